@@ -1,0 +1,1 @@
+"""Compare the facts of claim and evidence, one module a kind of rule."""

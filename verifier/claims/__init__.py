@@ -1,0 +1,1 @@
+"""Cut a postmortem into claims."""

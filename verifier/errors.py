@@ -1,0 +1,34 @@
+"""Define the one tree of exceptions; every message says what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+
+class VerifierError(Exception):
+    """Carry a message that can be shown to a user as it is.
+
+    Args: `what` is wrong, `where` it is (a path, a line, a key), `hint` what to do about it.
+    """
+
+    exit_status = 2
+
+    def __init__(self, what: str, where: str = "", hint: str = "") -> None:
+        self.what, self.where, self.hint = what, where, hint
+        super().__init__(": ".join(part for part in (where, what) if part) + (f"; {hint}" if hint else ""))
+
+
+class UsageError(VerifierError):
+    """Say that the call itself is wrong (exit status 2)."""
+
+
+class ConfigError(VerifierError):
+    """Say that a rule, lexicon, manifest or configuration file is wrong (exit status 2)."""
+
+
+class InputError(VerifierError):
+    """Say that an input could not be read, or that nothing was left to check (exit status 3)."""
+
+    exit_status = 3
+
+
+class OutputError(VerifierError):
+    """Say that an output could not be written (exit status 2)."""

@@ -1,0 +1,1 @@
+"""Rank and align the sentences that bear on a claim."""

@@ -1,0 +1,1 @@
+"""Find typed facts with spans in text."""

@@ -1,0 +1,330 @@
+"""Hold the frozen values that pass from one stage to the next.
+
+Offsets are Unicode code points into the text they name; `text[start:end] == excerpt` holds for every value here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Verdict(StrEnum):
+    """Say what the sources make of a claim."""
+
+    CONTRADICTED = "contradicted"
+    DISPUTED = "disputed"
+    UNSUPPORTED = "unsupported"
+    MISATTRIBUTED = "misattributed"
+    PARTIAL = "partial"
+    SUPPORTED = "supported"
+    NOT_CHECKABLE = "not_checkable"
+
+
+class Kind(StrEnum):
+    """Say what sort of statement a claim is."""
+
+    FACT = "fact"
+    ATTRIBUTION = "attribution"
+    ABSENCE = "absence"
+    ADVICE = "advice"
+    JUDGEMENT = "judgement"
+    META = "meta"
+
+
+class Severity(StrEnum):
+    """Grade a finding or a problem."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Stance(StrEnum):
+    """Say how an evidence span bears on a claim."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    CONTEXT = "context"
+
+
+class Role(StrEnum):
+    """Say what a source may be used for."""
+
+    CITED = "cited"
+    CONTEXT = "context"
+    EXCLUDE = "exclude"
+
+
+class Part(StrEnum):
+    """Name the part of a source that offsets count in."""
+
+    TITLE = "title"
+    BODY = "body"
+
+
+class Span(NamedTuple):
+    """Mark the half-open range [start, end) of a text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Mark a citation: where it stands and the labels it names (empty for a literal `[#, #]`)."""
+
+    start: int
+    end: int
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Hold a named part of a postmortem.
+
+    `text` is the text that offsets count in (the whole file, or the one CSV or JSON value); `start`/`end` cut the
+    field's value out of it. `blocks` are the spans inside the value that must not be joined (paragraphs, list items,
+    table cells); `links` are citations that the format itself marks up (Markdown links, footnotes).
+    """
+
+    name: str
+    text: str
+    start: int
+    end: int
+    blocks: tuple[Span, ...] = ()
+    links: tuple[Citation, ...] = ()
+
+    @property
+    def value(self) -> str:
+        """Return the field's value."""
+        return self.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Hold a taxonomy row: its category, the options chosen and the name of the field with the rationale."""
+
+    category: str
+    options: tuple[str, ...]
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Postmortem:
+    """Hold the document under audit.
+
+    `cited` are the ids its own list of sources names (FAIL's `Related Article IDs`); `references` maps a label of the
+    reference list to what it points to (an id or a URL).
+    """
+
+    id: str
+    title: str
+    published: date | None
+    path: str
+    sha256: str
+    fields: tuple[Field, ...]
+    choices: tuple[Choice, ...] = ()
+    cited: tuple[str, ...] = ()
+    references: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Hold an article: `text` is its body; `title` is empty where the file has none of its own beside the body."""
+
+    id: str
+    text: str
+    title: str = ""
+    url: str = ""
+    outlet: str = ""
+    published: date | None = None
+    path: str = ""
+    sha256: str = ""
+    role: Role = Role.CITED
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Report an input that could not be used: where it is, what is wrong, what to do."""
+
+    where: str
+    what: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """Mark a span of a source that is no evidence, with the reason."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Hold a sentence of a source; `paragraph` counts from 0 within its part."""
+
+    source: str
+    part: Part
+    start: int
+    end: int
+    text: str
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Hold a typed fact: its span, its words and its value as plain JSON."""
+
+    type: str
+    start: int
+    end: int
+    text: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Hold the smallest part of a postmortem that can be judged alone.
+
+    `start`/`end` count in `Field.text` of the field it stands in. `material` are the spans, counted within `text`, that
+    carry what is to be checked; wrapping and citation markers lie outside. `citations` are the labels of its markers,
+    `reason` says why its kind cannot be checked, empty where it can.
+    """
+
+    id: str
+    field: str
+    start: int
+    end: int
+    text: str
+    kind: Kind = Kind.FACT
+    citations: tuple[str, ...] = ()
+    material: tuple[Span, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Hold a span of a source that bears on a claim."""
+
+    source: str
+    part: Part
+    start: int
+    end: int
+    text: str
+    stance: Stance
+    score: float
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Hold a rule applied to a claim and its evidence; `spans` count like the claim's own offsets."""
+
+    id: str
+    rule: str
+    severity: Severity
+    confidence: float
+    message: str
+    claim: str
+    spans: tuple[Span, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    suggestion: str = ""
+    values: tuple[str, str] = ("", "")
+    waived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Hold a claim with its verdict and what led to it."""
+
+    claim: Claim
+    verdict: Verdict
+    reason: str
+    support: float
+    facts: tuple[Fact, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Hold one underlying error with all findings and claims that repeat it."""
+
+    id: str
+    rule: str
+    title: str
+    severity: Severity
+    findings: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Point to a span of a source's body or title."""
+
+    source: str
+    part: Part
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceConflict:
+    """Hold two places where sources state the same thing with different values."""
+
+    a: Place
+    b: Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReading:
+    """Hold a source as it was read: its sentences, what was left out, and notes on its quality."""
+
+    source: Source
+    sentences: tuple[Sentence, ...]
+    excluded: tuple[Exclusion, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """Mark a span of the postmortem that was not checked, with its field and the reason."""
+
+    field: str
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostmortemReport:
+    """Hold everything found about one postmortem."""
+
+    postmortem: Postmortem
+    sources: tuple[SourceReading, ...]
+    assessments: tuple[Assessment, ...]
+    problems: tuple[Problem, ...] = ()
+    source_conflicts: tuple[SourceConflict, ...] = ()
+    not_checked: tuple[NotChecked, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    missing: tuple[str, ...] = ()
+    resolved: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Hold the outcome of a run: one report for each postmortem, and the inputs that could not be used."""
+
+    version: str
+    rules_digest: str
+    reports: tuple[PostmortemReport, ...]
+    troubles: tuple[Trouble, ...] = field(default=())

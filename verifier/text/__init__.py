@@ -1,0 +1,1 @@
+"""Normalise and cut text; every result keeps its offsets."""
