@@ -328,3 +328,44 @@ class Report:
     rules_digest: str
     reports: tuple[PostmortemReport, ...]
     troubles: tuple[Trouble, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class TextAssessment:
+    """Hold the outcome of checking a loose text: its worst verdict and how surely it is stated as a whole (0 to 1)."""
+
+    verdict: Verdict
+    support: float
+    assessments: tuple[Assessment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Hold a sentence that was considered as evidence, and why it was taken or left."""
+
+    place: Place
+    score: float
+    taken: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """Hold one named input of the support model: its value, its weight and what it adds to the log-odds."""
+
+    name: str
+    value: float
+    weight: float
+    part: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Hold how a claim came by its verdict: candidates, alignment in words, rules that stood down, features."""
+
+    assessment: Assessment
+    candidates: tuple[Candidate, ...]
+    matched: tuple[str, ...] = ()
+    unmatched: tuple[str, ...] = ()
+    stood_down: tuple[tuple[str, str], ...] = ()
+    features: tuple[Feature, ...] = ()

@@ -1,0 +1,30 @@
+"""Fold away differences of typography that carry no meaning: quotes, dashes, spaces, accents, ligatures, case."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_QUOTES = dict.fromkeys(map(ord, "‘’‚‛′ʼʹ`´"), "'") | dict.fromkeys(map(ord, "“”„‟″«»"), '"')
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
+_SPACES = dict.fromkeys(
+    map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " "
+)
+_INVISIBLE = frozenset(
+    "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+_TYPOGRAPHY = _QUOTES | _DASHES | _SPACES
+
+
+def level(text: str) -> str:
+    """Return the text with plain quotes, hyphens and spaces, of the same length: offsets stay valid."""
+    return text.translate(_TYPOGRAPHY)
+
+
+@lru_cache(maxsize=65536)
+def key(word: str) -> str:
+    """Return the form under which a word compares: compatibility forms, accents, case and invisibles folded away."""
+    if word.isascii():
+        return word.casefold()
+    folded = unicodedata.normalize("NFKD", level(word))
+    return "".join(c for c in folded if not unicodedata.combining(c) and c not in _INVISIBLE).casefold()
