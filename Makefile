@@ -1,0 +1,58 @@
+# Every target works on a clean clone: the virtual environment is made on first use.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+DATA ?= ../shared
+
+.PHONY: demo test lint format types rules accuracy golden dist check clean
+
+# `verifier check` exits 1 where it has findings, as it does here by design; 2 and 3 are real failures.
+demo: $(VENV)/.run
+	@$(BIN)/verifier check seeds/postmortem.txt --sources seeds || test $$? -eq 1
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: $(VENV)/.dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+rules: $(VENV)/.run
+	$(BIN)/verifier rules test
+
+# The labelled data is not shipped: see docs/accuracy.md, and name its folder with DATA=...
+accuracy: $(VENV)/.dev
+	$(BIN)/python benchmarks/accuracy.py --data $(DATA)
+
+# Writes the golden reports anew; read the difference before you commit it.
+golden: $(VENV)/.dev
+	$(BIN)/python -m tests.golden
+
+dist: $(VENV)/.dev
+	rm -rf build dist
+	$(BIN)/python -m build --no-isolation
+
+check: test lint types rules
+
+clean:
+	rm -rf build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+
+$(VENV)/.python:
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.python setup.cfg pyproject.toml
+	$(BIN)/python -m pip install -q -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.python setup.cfg pyproject.toml
+	$(BIN)/python -m pip install -q -e '.[dev]'
+	@touch $@
