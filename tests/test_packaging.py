@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -17,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ("rules", "reports")
 SHIPPED = (*DATA, "seeds", "tests", "docs", "benchmarks")
 SETUPTOOLS = 77  # the first that writes the licence as an expression
-BUILD = "import sys; from setuptools import build_meta as b; b.build_sdist(sys.argv[1]); b.build_wheel(sys.argv[1])"
+BUILD = "import sys; from setuptools import build_meta as b; to = sys.argv[1]; b.build_sdist(to); b.build_wheel(to)"
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "build", "dist", "*.egg-info")
 
 
@@ -102,14 +103,16 @@ def test_installed_wheel_checks_the_worked_case_from_another_folder(built: Path,
     target = tmp_path / "site"
     with zipfile.ZipFile(path) as archive:
         archive.extractall(target)
-    call = "import verifier; print(verifier.__file__); from verifier.cli.main import main; main()"
+    call = "import sys, verifier; print(verifier.__file__, file=sys.stderr); import verifier.cli.main as m; m.main()"
+    check = ["check", str(ROOT / "seeds/postmortem.txt"), "--sources", str(ROOT / "seeds"), "-f", "json"]
     done = subprocess.run(
-        [sys.executable, "-c", call, "check", str(ROOT / "seeds/postmortem.txt"), "--sources", str(ROOT / "seeds")],
+        [sys.executable, "-c", call, *check],
         cwd=tmp_path,
         env=os.environ | {"PYTHONPATH": str(target)},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.stdout.startswith(str(target)), "another installation was imported"
+    assert done.stderr.startswith(str(target)), "another installation was imported"
     assert done.returncode == 1, done.stderr
+    assert json.loads(done.stdout)["reports"]
