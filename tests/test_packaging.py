@@ -31,8 +31,9 @@ def files(folder: str) -> set[str]:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with a wheel and an sdist."""
-    if int(version("setuptools").split(".")[0]) < SETUPTOOLS:
-        pytest.skip(f"setuptools {version('setuptools')} is too old to build with: pip install 'setuptools>={SETUPTOOLS}'")
+    present = version("setuptools")
+    if int(present.split(".")[0]) < SETUPTOOLS:
+        pytest.skip(f"setuptools {present} is too old to build with: pip install 'setuptools>={SETUPTOOLS}'")
     folder = tmp_path_factory.mktemp("build")
     copy = folder / "checkout"
     shutil.copytree(ROOT, copy, ignore=LEFT_OUT)
@@ -101,8 +102,7 @@ def test_sdist_has_no_rubbish(sdist: set[str]) -> None:
 def test_installed_wheel_checks_the_worked_case_from_another_folder(built: Path, tmp_path: Path) -> None:
     (path,) = built.glob("*.whl")
     target = tmp_path / "site"
-    with zipfile.ZipFile(path) as archive:
-        archive.extractall(target)
+    shutil.unpack_archive(path, target, "zip")
     call = "import sys, verifier; print(verifier.__file__, file=sys.stderr); import verifier.cli.main as m; m.main()"
     check = ["check", str(ROOT / "seeds/postmortem.txt"), "--sources", str(ROOT / "seeds"), "-f", "json"]
     done = subprocess.run(

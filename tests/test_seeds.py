@@ -6,12 +6,11 @@ import hashlib
 import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
-MANIFEST: list[dict[str, Any]] = json.loads((SEEDS / "manifest.json").read_text(encoding="utf-8"))["sources"]
+MANIFEST: list[dict[str, str]] = json.loads((SEEDS / "manifest.json").read_text(encoding="utf-8"))["sources"]
 POSTMORTEM = (SEEDS / "postmortem.txt").read_text(encoding="utf-8")
 
 
@@ -26,7 +25,7 @@ def row(name: str) -> str:
 
 
 @pytest.mark.parametrize("entry", MANIFEST, ids=lambda entry: entry["id"])
-def test_manifest_describes_its_files(entry: dict[str, Any]) -> None:
+def test_manifest_describes_its_files(entry: dict[str, str]) -> None:
     content = (SEEDS / entry["file"]).read_bytes()
     assert hashlib.sha256(content).hexdigest() == entry["sha256"]
     assert content.decode().splitlines()[0] == entry["title"]

@@ -1,0 +1,159 @@
+"""Run every example of the documentation and compare it with what really comes out.
+
+`console` blocks are run by bash, in a folder that holds a copy of seeds/; a line `...` stands for any lines. `pycon`
+blocks are run by doctest. `python tests/test_docs.py` writes the outputs anew, but for those with a line `...`.
+"""
+
+from __future__ import annotations
+
+import doctest
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted(
+    (ROOT / "docs").glob("*.md")
+)
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
+STATUS = 'echo "status:$?"'
+
+
+class Block(NamedTuple):
+    """Hold a fenced block: the page, the line it starts on, its language and its text."""
+
+    page: Path
+    line: int
+    language: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.page.name}:{self.line}"
+
+
+def blocks(language: str) -> list[Block]:
+    """Return the blocks of one language in all pages."""
+    pages = [(page, page.read_text(encoding="utf-8")) for page in PAGES]
+    return [
+        Block(page, text.count("\n", 0, match.start()) + 1, language, match[2])
+        for page, text in pages
+        for match in FENCE.finditer(text)
+        if match[1] == language
+    ]
+
+
+def steps(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the commands of a console block, each with the output that is shown for it."""
+    for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
+        command, _, output = part.partition("\n")
+        while command.endswith("\\"):
+            more, _, output = output.partition("\n")
+            command += "\n" + more
+        yield command, output
+
+
+def prepare(folder: Path) -> dict[str, str]:
+    """Lay a copy of the worked case and a `verifier` command into a folder; return the environment to use."""
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    (folder / "bin").mkdir()
+    command = folder / "bin" / "verifier"
+    command.write_text(f"#!{sys.executable}\nfrom verifier.cli.main import main\n\nmain()\n", encoding="utf-8")
+    command.chmod(0o755)
+    path = f"{command.parent}{os.pathsep}{os.environ['PATH']}"
+    fixed = {"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "LC_ALL": "C.UTF-8", "PYTHONUNBUFFERED": "1"}
+    return os.environ | fixed | {"PATH": path, "PYTHONPATH": str(ROOT)}
+
+
+def outputs(text: str) -> list[str]:
+    """Run the commands of a console block one after the other and return what each of them prints."""
+    with tempfile.TemporaryDirectory() as name:
+        environment, status, printed = prepare(Path(name)), "0", []
+        for command, _ in steps(text):
+            script = f"(exit {status}); {command}\n{STATUS}"
+            done = subprocess.run(
+                ["bash", "-c", script],
+                cwd=name,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                timeout=60,
+                check=False,
+            )
+            output, _, status = done.stdout.decode().rstrip("\n").rpartition("status:")
+            printed.append(output)
+    return printed
+
+
+def pattern(shown: str) -> str:
+    """Return an expression for what is shown: a line `...` stands for any lines."""
+    return "".join(".*" if line == "...\n" else re.escape(line) for line in shown.splitlines(keepends=True))
+
+
+@pytest.mark.parametrize("block", blocks("console"), ids=str)
+def test_commands_print_what_is_shown(block: Block) -> None:
+    for (command, shown), output in zip(steps(block.text), outputs(block.text), strict=True):
+        if not re.fullmatch(pattern(shown), output, re.DOTALL):
+            assert output == shown, command
+
+
+@pytest.mark.parametrize("block", blocks("pycon"), ids=str)
+def test_python_examples_hold(block: Block, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    prepare(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    example = doctest.DocTestParser().get_doctest(block.text, {}, str(block), block.page.name, block.line)
+    said: list[str] = []
+    result = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(example, out=said.append)
+    assert result.attempted > 0
+    assert result.failed == 0, "".join(said)
+
+
+@pytest.mark.parametrize("block", blocks("json"), ids=str)
+def test_json_examples_are_json(block: Block) -> None:
+    assert json.loads(block.text)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    links = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if "://" not in link]
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_there_are_examples() -> None:
+    commands = [command for block in blocks("console") for command, _ in steps(block.text)]
+    assert any(command.startswith("verifier check seeds/postmortem.txt --sources seeds") for command in commands)
+    assert blocks("pycon")
+
+
+def test_readme_names_every_subcommand() -> None:
+    from verifier.cli.main import main
+
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in getattr(main, "commands", {}) if f"verifier {name}" not in readme] == []
+
+
+def rewritten(page: Path) -> str:
+    """Return a page with the outputs of its console blocks as they are now."""
+
+    def again(match: re.Match[str]) -> str:
+        if match[1] != "console" or "\n...\n" in match[2]:
+            return match[0]
+        pairs = zip(steps(match[2]), outputs(match[2]), strict=True)
+        return "```console\n" + "".join(f"$ {command}\n{output}" for (command, _), output in pairs) + "```"
+
+    return FENCE.sub(again, page.read_text(encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    for page in PAGES:
+        page.write_text(rewritten(page), encoding="utf-8")
