@@ -56,9 +56,9 @@ def steps(text: str) -> Iterator[tuple[str, str]]:
     """Yield the commands of a console block, each with the output that is shown for it."""
     for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
         command, _, output = part.partition("\n")
-        while command.endswith("\\"):
-            more, _, output = output.partition("\n")
-            command += "\n" + more
+        while output.startswith("> "):
+            more, _, output = output[2:].partition("\n")
+            command += f"\n{more}"
         yield command, output
 
 
@@ -149,7 +149,8 @@ def rewritten(page: Path) -> str:
         if match[1] != "console" or "\n...\n" in match[2]:
             return match[0]
         pairs = zip(steps(match[2]), outputs(match[2]), strict=True)
-        return "```console\n" + "".join(f"$ {command}\n{output}" for (command, _), output in pairs) + "```"
+        shown = (f"$ {command}".replace("\n", "\n> ") + f"\n{output}" for (command, _), output in pairs)
+        return "```console\n" + "".join(shown) + "```"
 
     return FENCE.sub(again, page.read_text(encoding="utf-8"))
 
