@@ -1,0 +1,54 @@
+"""Read the words that bound or soften a number, before and behind it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from verifier.facts.expression import Comparator, Expression
+from verifier.facts.lexicon import table
+from verifier.facts.tokens import Tokens
+
+_BEFORE: dict[str, Comparator] = table("scales")["before"]
+_AFTER: dict[str, Comparator] = table("scales")["after"]
+_SOFT = frozenset(("about", "nearly"))
+_LONGEST = 4
+_STOPPED = {"approx .": "approx.", "ca .": "ca.", "c .": "c."}
+
+
+def bounded(t: Tokens, e: Expression, floor: int) -> Expression:
+    """Return the expression with the comparators around it; tokens before `floor` are not looked at."""
+    while True:
+        found = _before(t, e.first, floor)
+        if not found:
+            break
+        e = _compared(replace(e, first=found[0]), found[1])
+    behind = _behind(t, e.last)
+    if behind and not e.comparator:
+        e = _compared(replace(e, last=behind[0]), behind[1])
+    return e
+
+
+def _before(t: Tokens, first: int, floor: int) -> tuple[int, Comparator] | None:
+    for n in range(_LONGEST, 0, -1):
+        if first - n < floor:
+            continue
+        phrase = " ".join(t.lows[first - n : first])
+        found = _BEFORE.get(_STOPPED.get(phrase, phrase))
+        if found and not (phrase == "<" and t.words[first - 2] == ">"):
+            return first - n, found
+    return None
+
+
+def _behind(t: Tokens, last: int) -> tuple[int, Comparator] | None:
+    for n in (2, 1):
+        found = _AFTER.get(" ".join(t.lows[last : last + n]))
+        if found and not (n == 1 and t.words[last] == "+" and not t.glued(last)):
+            return last + n, found
+    return None
+
+
+def _compared(e: Expression, comparator: Comparator) -> Expression:
+    """Add a comparator: a bound outlives a softening word, whichever comes first."""
+    soft = comparator in _SOFT
+    keep = e.comparator and (soft or e.comparator not in _SOFT)
+    return replace(e, comparator=e.comparator if keep else comparator, approximate=e.approximate or soft)

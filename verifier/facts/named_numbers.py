@@ -1,0 +1,186 @@
+"""Tell numbers that belong to a name, version, identifier, time or citation from numbers that count."""
+
+from __future__ import annotations
+
+import re
+
+from verifier.facts.lexicon import table, words
+from verifier.facts.nouns import is_plural
+from verifier.facts.numerals import Numeral
+from verifier.facts.tokens import Tokens
+from verifier.facts.units import currency_before, unit_after
+
+_LABELS = words("counting", "names", "labels")
+_OPENERS = words("counting", "names", "openers")
+_FIGURES = words("counting", "names", "figures")
+_WEEKDAYS = frozenset(d for days in table("calendar")["weekdays"].values() for d in days)
+_NUMBER_PREFIX = frozenset(
+    ("mid", "sub", "pre", "post", "non", "under", "over", "about", "nearly", "some", "estimated")
+)
+_SIGNS_BEFORE = frozenset("#§№/\\_@&=")
+_HIDDEN = re.compile(
+    r"(?:https?://|www\.)\S{1,2000}"
+    r"|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}"
+    r"|\[(?:articles?|a|#|[\s\d,;–-])+\]"
+    r"|<articles?\s[^<>\n]{0,40}>"
+    r"|(?<![\d.])\d{1,2}:\d{2}(?::\d{2})?(?!\d)",
+    re.IGNORECASE,
+)
+
+
+def hidden_spans(text: str) -> list[tuple[int, int]]:
+    """Return the spans of addresses, citation markers and clock times: nothing in them counts."""
+    return [m.span() for m in _HIDDEN.finditer(text)]
+
+
+def belongs_to_name(t: Tokens, n: Numeral) -> bool:
+    """Tell whether a number is part of a name or identifier."""
+    if not n.figure:
+        return _in_title(t, n)
+    return (
+        _glued_to_letters(t, n)
+        or _chained(t, n)
+        or _labelled(t, n)
+        or _well_known(t, n)
+        or _list_number(t, n)
+        or (not n.scaled and "," not in t.words[n.first] and (_after_name(t, n) or _before_name(t, n)))
+    )
+
+
+def _in_title(t: Tokens, n: Numeral) -> bool:
+    """Tell whether a spelled number in capitals follows another word in capitals: "Level Three", "the Big Four"."""
+    word, before = t.words[n.first], t.words[n.first - 1]
+    return word[:1].isupper() and before[:1].isupper() and before.lower() not in _OPENERS and not headline(t)
+
+
+def _glued_to_letters(t: Tokens, n: Numeral) -> bool:
+    """Tell whether letters or a hyphened word stand right before, or unknown letters right behind: N66U, F-16, 3G."""
+    i = n.first
+    if t.glued(i) and not currency_before(t, i):
+        before = t.words[i - 1]
+        if before[-1].isalpha() or before in _SIGNS_BEFORE:
+            return True
+        if before == "-" and t.glued(i - 1) and t.words[i - 2][-1:].isalpha() and t.lows[i - 2] not in _NUMBER_PREFIX:
+            return not _is_range_end(t, i)
+    return _unknown_letters(t, n)
+
+
+def _is_range_end(t: Tokens, i: int) -> bool:
+    """Tell whether "5m-10m" or "$5k-10k" stands here rather than a name."""
+    return t.words[i - 3][-1:].isdecimal() and t.glued(i - 2)
+
+
+def _unknown_letters(t: Tokens, n: Numeral) -> bool:
+    j = n.last
+    if not (t.glued(j) and t.words[j][:1].isalpha()):
+        return t.glued(j) and t.words[j] == "_"
+    if t.lows[j] in ("m", "b", "k", "x", "s", "st", "nd", "rd", "th", "p", "c"):
+        return t.words[j] == "K" and not currency_before(t, n.first) and float(n.value) <= 8
+    return unit_after(t, j) is None
+
+
+def _chained(t: Tokens, n: Numeral) -> bool:
+    """Tell whether the number is a link of a chain: phone numbers, dates in figures, 24/7, version parts, 3,14,15."""
+    i, j = n.first, n.last
+    before = (
+        t.glued(i) and t.lows[i - 1] in ("/", ":", ".", ",", "-") and t.glued(i - 1) and t.words[i - 2][-1:].isdecimal()
+    )
+    after = t.glued(j) and t.lows[j] in ("/", ":", ",", "-") and t.glued(j + 1) and t.words[j + 1][:1].isdecimal()
+    if before and t.lows[i - 1] != "-":
+        return True
+    if after and t.lows[j] != "-":
+        return True
+    links = int(before) + int(after)
+    if before:
+        links += _is_link(t, i - 3)
+    if after:
+        links += _is_link(t, j + 2)
+    return links > 1 or (t.glued(i) and t.words[i - 1] == "." and not before)
+
+
+def _is_link(t: Tokens, i: int) -> bool:
+    return 0 < i < t.count and t.lows[i] == "-" and t.glued(i) and t.glued(i + 1)
+
+
+def _labelled(t: Tokens, n: Numeral) -> bool:
+    """Tell whether a word such as "version" or "flight" stands before the number, or "no."."""
+    i = n.first - 1
+    if t.words[i] == "." and t.glued(i):
+        i -= 1
+        if t.lows[i] not in ("no", "nos", "fig", "sec", "art", "vol", "p", "pp", "ver", "v"):
+            return False
+    if t.lows[i] == "no":
+        return t.words[i + 1] == "." or t.words[i] == "No"
+    if t.lows[i] not in _LABELS or n.scaled:
+        return False
+    return not (unit_after(t, n.last) or is_plural(t.lows[n.last])) or t.words[i][:1].isupper()
+
+
+def _well_known(t: Tokens, n: Numeral) -> bool:
+    return (
+        t.words[n.first] in _FIGURES
+        and n.last == n.first + 1
+        and not currency_before(t, n.first)
+        and not unit_after(t, n.last)
+    )
+
+
+def _list_number(t: Tokens, n: Numeral) -> bool:
+    """Tell whether the number counts items of a list: "1. ...", "(2)", "3)"."""
+    before, after = t.words[n.first - 1], t.words[n.last]
+    if after == ")":
+        return (before == "(" and n.value < 100) or t.opens_line(n.first)
+    return (
+        after == "."
+        and t.opens_line(n.first)
+        and t.starts[n.last + 1] > t.ends[n.last]
+        and n.value < 1000
+        and n.last + 1 < t.count
+    )
+
+
+def _after_name(t: Tokens, n: Numeral) -> bool:
+    """Tell whether a word in capitals names what the number continues: "PlayStation 3"."""
+    i = n.first - 1
+    word, low = t.words[i], t.lows[i]
+    if (
+        i < 0
+        or t.glued(n.first)
+        or currency_before(t, n.first)
+        or low in _OPENERS
+        or low in _WEEKDAYS
+        or n.value >= 10_000
+    ):
+        return False
+    if not word[:1].isupper() and not any(c.isupper() for c in word[1:3]):
+        return False
+    mixed = any(c.isupper() for c in word[1:]) and len(word) > 1
+    if unit_after(t, n.last) or t.lows[n.last] == "-":
+        return False
+    if i == 0 or t.words[i - 1] in '."“”!?:;-–—':
+        return mixed or not _verb_like(t, n)
+    return mixed or not headline(t)
+
+
+def _verb_like(t: Tokens, n: Numeral) -> bool:
+    """Tell whether the opening word of a sentence is more likely an ordinary word than a name."""
+    low = t.lows[n.first - 1]
+    return low.endswith(("ly", "ed", "ing", "s")) or is_plural(t.lows[n.last]) or is_plural(t.lows[n.last + 1])
+
+
+def _before_name(t: Tokens, n: Numeral) -> bool:
+    """Tell whether capitals behind the number make one name with it ("737 MAX"), or an article before it does."""
+    word = t.words[n.last]
+    article = t.lows[n.first - 1] in ("a", "an")
+    plural = any(is_plural(t.lows[k]) for k in range(n.last, n.last + 3))
+    if unit_after(t, n.last) or t.lows[n.last] in ("-", "m", "k", "b", "/", "x") or currency_before(t, n.first):
+        return False
+    if len(word) > 1 and word.isupper() and word.isalpha() and n.value >= 100 and not t.glued(n.last):
+        return not plural and not headline(t)
+    return article and n.value > 1 and not plural
+
+
+def headline(t: Tokens) -> bool:
+    """Tell whether most longer words of the text are in capitals, so that capitals mean nothing."""
+    longer = [w for w in t.words[: t.count] if len(w) > 3 and w[0].isalpha()]
+    return len(longer) > 3 and sum(w[0].isupper() for w in longer) >= 0.75 * len(longer)

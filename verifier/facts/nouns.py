@@ -1,0 +1,109 @@
+"""Find the noun that a number counts."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from verifier.facts.lexicon import words
+from verifier.facts.tokens import Tokens
+
+_PLURALS = words("counting", "noun", "plurals")
+_SINGULARS = words("counting", "noun", "singulars")
+_PARTITIVES = words("counting", "noun", "partitives")
+_STOPS = words("counting", "noun", "stops")
+_VERBS = words("counting", "noun", "verbs")
+_FILLERS = words("counting", "noun", "fillers")
+_LONGEST = 6
+
+
+class Noun(NamedTuple):
+    """Hold a counted noun phrase: its content words in lower case, head last, and its tokens [first, last)."""
+
+    words: tuple[str, ...]
+    first: int
+    last: int
+
+
+def is_plural(low: str) -> bool:
+    """Tell whether a word in lower case looks like a plural noun."""
+    if low in _PLURALS:
+        return True
+    return len(low) > 3 and low[-1] == "s" and low[-2] not in "su'" and low[-2:] != "is" and low not in _SINGULARS
+
+
+def noun_after(t: Tokens, j: int) -> Noun | None:
+    """Return the noun phrase that begins at token `j`, behind an optional "of the"."""
+    k = j
+    if t.lows[k] == "of":
+        k += 1
+    while t.lows[k] in _FILLERS:
+        k += 1
+    phrase = _phrase(t, k)
+    if phrase and phrase.words[-1] in _PARTITIVES and t.lows[phrase.last] == "of":
+        inner = noun_after(t, phrase.last)
+        if inner:
+            return Noun((*phrase.words, inner.words[-1]), phrase.first, inner.last)
+    return phrase
+
+
+def noun_before(t: Tokens, i: int) -> Noun | None:
+    """Return the noun of "a fine of" or "devices:" right before token `i`."""
+    if t.lows[i - 1] not in ("of", ":") or i < 2:
+        return None
+    word = t.lows[i - 2]
+    if not word[:1].isalpha() or word in _STOPS or word in _VERBS or word in _FILLERS or word in _PARTITIVES:
+        return None
+    if t.lows[i - 1] == ":" and not is_plural(word):
+        return None
+    return Noun((_bare(word),), i - 2, i - 1)
+
+
+def _bare(low: str) -> str:
+    """Return the word without a possessive ending."""
+    return low[:-2] if low.endswith("'s") else low.rstrip("'")
+
+
+def _phrase(t: Tokens, first: int) -> Noun | None:
+    found: list[int] = []
+    j, after_plural = first, False
+    while j < t.count and len(found) < _LONGEST:
+        low = t.lows[j]
+        skipped = (low == "-" and t.glued(j) and t.glued(j + 1)) or (
+            low == "and" and not after_plural and found and _joins(t, j)
+        )
+        if not skipped:
+            if not _continues(t, j, after_plural=after_plural):
+                break
+            found.append(j)
+            after_plural = after_plural or is_plural(low)
+        j += 1
+    return _trimmed(t, found, cut=not after_plural)
+
+
+def _continues(t: Tokens, j: int, *, after_plural: bool) -> bool:
+    low = t.lows[j]
+    if not low[0].isalpha() or low in _STOPS:
+        return False
+    if after_plural:
+        return is_plural(low) and low not in _VERBS
+    return low not in _VERBS or is_plural(t.lows[j + 1])
+
+
+def _joins(t: Tokens, j: int) -> bool:
+    """Tell whether "and" joins two modifiers of one plural: "Prius and Auris hybrids"."""
+    return (
+        t.words[j + 1][:1].isupper() == t.words[j - 1][:1].isupper()
+        and is_plural(t.lows[j + 2])
+        and t.lows[j + 1] not in _STOPS
+    )
+
+
+def _trimmed(t: Tokens, found: list[int], *, cut: bool) -> Noun | None:
+    """Drop trailing verbs of a phrase in which no plural was found."""
+    while (
+        cut
+        and found
+        and (t.lows[found[-1]].endswith(("ed", "ly")) or (t.lows[found[-1]].endswith("ing") and len(found) > 1))
+    ):
+        found.pop()
+    return Noun(tuple(_bare(t.lows[k]) for k in found), found[0], found[-1] + 1) if found else None

@@ -1,0 +1,125 @@
+"""Find quantities: how much or how many of what."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from verifier.facts.amounts import amount
+from verifier.facts.bounds import bounded
+from verifier.facts.expression import Comparator, Expression, QuantityKind
+from verifier.facts.joined import join
+from verifier.facts.lexicon import table
+from verifier.facts.named_numbers import hidden_spans
+from verifier.facts.nouns import Noun, noun_after, noun_before
+from verifier.facts.tokens import Tokens, tokenise
+from verifier.model import Span
+
+_WORD = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d|[¼-¾⅐-⅞]")
+_SEEDS = frozenset(
+    word
+    for section in ("ones", "tens", "scales", "groups", "plurals", "vague", "fractions", "multiples", "ordinals")
+    for word in table("scales")[section]
+) | {"no", "none", "hour", "year", "month", "week", "day", "decade", "minute", "century"}
+_LOWER_BOUNDS = frozenset(("at least", "more than"))
+_UPPER_BOUNDS = frozenset(("at most", "less than", "up to"))
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Hold a number expression and what it counts.
+
+    `start`/`end` span comparator, number and unit, not the noun. `lower` and `upper` are in the base unit (inclusive;
+    infinite for a bound); `value` is the figure itself. `unit` is the base unit ('meter', 'second', 'percent', a
+    currency code) or '', `written` the unit as written; `step` the place value the figure is given to; `noun` the
+    counted noun's words in lower case, head last; `part` and `whole` the figures of a ratio or score; `per` what a rate
+    is counted by.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: float
+    upper: float
+    kind: QuantityKind
+    unit: str = ""
+    noun: tuple[str, ...] = ()
+    noun_span: Span | None = None
+    comparator: Comparator = ""
+    approximate: bool = False
+    vague: bool = False
+    written: str = ""
+    step: float = 1.0
+    part: float | None = None
+    whole: float | None = None
+    per: str = ""
+
+    @property
+    def value(self) -> float:
+        """Return the figure itself: the finite end of a bound, the lower end of a range."""
+        return self.upper if self.comparator in _UPPER_BOUNDS else self.lower
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Return the quantities of a text in the order in which they stand."""
+    if not _DIGIT.search(text) and _SEEDS.isdisjoint(_WORD.findall(text.lower())):
+        return ()
+    t = tokenise(text)
+    found = join(t, _expressions(t))
+    floor, result = 0, []
+    for e in found:
+        e = bounded(t, e, floor)  # noqa: PLW2901 - the same expression, completed
+        result.append(_quantity(t, e))
+        floor = e.last
+    return tuple(result)
+
+
+def _expressions(t: Tokens) -> list[Expression]:
+    hidden = hidden_spans(t.text)
+    found: list[Expression] = []
+    i = 0
+    while i < t.count:
+        skip = _hidden_until(t, i, hidden)
+        if skip > i:
+            i = skip
+            continue
+        e, i = amount(t, i)
+        if e:
+            found.append(e)
+            i = e.last
+    return found
+
+
+def _hidden_until(t: Tokens, i: int, hidden: list[tuple[int, int]]) -> int:
+    """Return the first token behind the hidden span that token `i` stands in, or `i`."""
+    while hidden and hidden[0][1] <= t.starts[i]:
+        hidden.pop(0)
+    if hidden and hidden[0][0] <= t.starts[i]:
+        while i < t.count and t.starts[i] < hidden[0][1]:
+            i += 1
+    return i
+
+
+def _quantity(t: Tokens, e: Expression) -> Quantity:
+    noun = noun_after(t, e.last) if e.noun_follows else None
+    noun = noun or noun_before(t, e.first)
+    start, end = t.starts[e.first], t.ends[e.last - 1]
+    lower, upper = _limits(e)
+    return Quantity(
+        start, end, t.text[start:end], lower, upper, e.kind, e.unit, noun.words if noun else (), _span(t, noun),
+        e.comparator, e.approximate, e.vague, e.written, e.step, e.part, e.whole,
+    )  # fmt: skip
+
+
+def _limits(e: Expression) -> tuple[float, float]:
+    if e.comparator in _LOWER_BOUNDS:
+        return e.lower, math.inf
+    if e.comparator in _UPPER_BOUNDS:
+        return 0.0, e.upper
+    return e.lower, e.upper
+
+
+def _span(t: Tokens, noun: Noun | None) -> Span | None:
+    return Span(t.starts[noun.first], t.ends[noun.last - 1]) if noun else None

@@ -1,0 +1,169 @@
+"""Compare the values of two quantities, whatever they count."""
+
+from __future__ import annotations
+
+import math
+
+from verifier.facts.quantity import Quantity
+from verifier.facts.relation import Relation
+
+_UP = frozenset(("at least", "more than"))
+_DOWN = frozenset(("at most", "less than", "up to"))
+_STRICT = (frozenset(("more than", "at least")), frozenset(("less than", "at most", "up to")))
+_REACH = 10.0
+"""How far a bound may lie from the value it is drawn from: "at least 3 million" is no fair bound of 3 billion."""
+_SOFT = 0.10
+_SOFTEST = 0.25
+_NEARLY = 0.20
+_EXACT = 1e-9
+
+
+def relate(claim: Quantity, source: Quantity) -> Relation:
+    """Return how the claim's value relates to the source's; counted nouns are not looked at."""
+    if claim.kind != source.kind and {claim.kind, source.kind} == {"count", "ratio"}:
+        return _part_of_ratio(claim, source)
+    if not _comparable(claim, source):
+        return Relation.OTHER
+    if claim.kind == "score" or (claim.part is not None and source.part is not None):
+        return _pairs(claim, source)
+    if claim.vague or source.vague or _is_range(claim) or _is_range(source):
+        return _intervals(claim, source)
+    if _same(claim.value, source.value):
+        return _same_figure(claim, source)
+    return _figures(claim, source)
+
+
+def _comparable(a: Quantity, b: Quantity) -> bool:
+    shares = {"percent", "ratio"}
+    if a.unit != b.unit or (a.per and b.per and a.per != b.per):
+        return False
+    return a.kind == b.kind or {a.kind, b.kind} <= shares
+
+
+def _part_of_ratio(claim: Quantity, source: Quantity) -> Relation:
+    """Compare "44" with "44 of 45": both of its figures are counts."""
+    ratio, count = (claim, source) if claim.kind == "ratio" else (source, claim)
+    if count.value not in (ratio.part, ratio.whole):
+        return Relation.OTHER
+    return Relation.WEAKER if ratio is claim else Relation.ENTAILED
+
+
+def _pairs(claim: Quantity, source: Quantity) -> Relation:
+    if (claim.part, claim.whole) == (source.part, source.whole):
+        return Relation.EQUAL
+    return Relation.EQUAL if claim.kind != "score" and _same(claim.value, source.value) else Relation.CLASH
+
+
+def _is_range(q: Quantity) -> bool:
+    return q.lower != q.upper and not q.comparator
+
+
+def _same(a: float, b: float) -> bool:
+    return math.isclose(a, b, rel_tol=_EXACT, abs_tol=_EXACT)
+
+
+def _intervals(claim: Quantity, source: Quantity) -> Relation:
+    """Compare where at least one side is an interval: "billions", "3 to 5"."""
+    (a, b), (c, d) = _figure_span(claim), _figure_span(source)
+    if _same(a, c) and _same(b, d):
+        return Relation.EQUAL
+    if a <= c and d <= b:
+        return Relation.ENTAILED
+    if c <= b and a <= d:
+        return Relation.WEAKER
+    return Relation.CLASH
+
+
+def _figure_span(q: Quantity) -> tuple[float, float]:
+    """Return what the figure itself spans: a bound counts as its figure."""
+    if q.comparator in _UP:
+        return q.lower, q.lower
+    return (q.upper, q.upper) if q.comparator in _DOWN else (q.lower, q.upper)
+
+
+def _opposed(a: Quantity, b: Quantity) -> bool:
+    return (a.comparator in _UP and b.comparator in _DOWN) or (a.comparator in _DOWN and b.comparator in _UP)
+
+
+def _same_figure(claim: Quantity, source: Quantity) -> Relation:
+    if _opposed(claim, source):
+        return Relation.CLASH
+    if _strength(claim) == _strength(source):
+        return Relation.EQUAL
+    return Relation.ENTAILED if _strength(claim) else Relation.WEAKER
+
+
+def _strength(q: Quantity) -> str:
+    """Return the comparator as far as it matters between equal figures."""
+    for group in _STRICT:
+        if q.comparator in group:
+            return min(group)
+    return "" if q.comparator == "exactly" else q.comparator
+
+
+def _figures(claim: Quantity, source: Quantity) -> Relation:
+    """Compare two different figures."""
+    if not _opposed(claim, source) and (_holds(claim, source) or _rounds(claim, source)):
+        return Relation.ENTAILED
+    if _loosely(source, claim) or _rounds(source, claim):
+        return Relation.WEAKER
+    return Relation.WEAKER if _opposed(claim, source) and _overlap(claim, source) else Relation.CLASH
+
+
+def _holds(loose: Quantity, exact: Quantity) -> bool:
+    """Tell whether the figure of `exact` lies where a bound or softened figure says it lies."""
+    v, x = loose.value, exact.value
+    if loose.comparator in _UP:
+        return v <= x <= v * _REACH
+    if loose.comparator in _DOWN:
+        return v / _REACH <= x <= v
+    if loose.comparator == "nearly":
+        return v * (1 - _NEARLY) <= x <= v
+    return loose.approximate and abs(x - v) <= _slack(loose)
+
+
+def _slack(q: Quantity) -> float:
+    """Return how far the true value may lie from a softened figure."""
+    size = abs(q.value)
+    step = q.step * (5 if q.step and math.isclose(size / q.step % 5, 0, abs_tol=_EXACT) else 1)
+    return min(max(step / 2, _SOFT * size), _SOFTEST * size)
+
+
+def _rounds(round_: Quantity, exact: Quantity) -> bool:
+    """Tell whether a plain figure is the other one rounded to the places it shows, and looks rounded."""
+    if round_.comparator in _UP | _DOWN:
+        return False
+    step, size = round_.step, abs(round_.value)
+    gap = abs(exact.value - round_.value)
+    if round_.written != exact.written:
+        return gap < max(step, exact.step) / 2 and gap <= _SOFT * size
+    if exact.step >= step or not _looks_rounded(round_, exact):
+        return False
+    shown = size / step if step else 0
+    return gap <= step / 2 and gap <= (0.05 if shown >= 10 else 0.025) * size
+
+
+def _looks_rounded(round_: Quantity, exact: Quantity) -> bool:
+    """Tell whether the figure ends in a thousand or more, or drops decimals the other one has."""
+    factor = _factor(round_)
+    return (round_.step / factor >= 100 and abs(round_.value) / factor >= 1000) or exact.step / factor < 1
+
+
+def _factor(q: Quantity) -> float:
+    return q.step if q.step < 1 else 1.0
+
+
+def _loosely(source: Quantity, claim: Quantity) -> bool:
+    """Tell whether a figure of the claim's own fits a bound or softened figure of the source."""
+    v, x = source.value, claim.value
+    if claim.comparator in _UP | _DOWN:
+        return False
+    if source.comparator in _UP:
+        return v < x < min(v + source.step, 1.5 * v)
+    if source.comparator in _DOWN:
+        return max(v - source.step, v / 1.5) < x < v
+    return _holds(source, claim)
+
+
+def _overlap(a: Quantity, b: Quantity) -> bool:
+    return a.lower <= b.upper and b.lower <= a.upper

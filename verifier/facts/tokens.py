@@ -1,0 +1,49 @@
+"""Cut a text into words, figures and signs, so that grammars can walk over it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_TOKEN = re.compile(
+    r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?"
+    r"|\d+(?:\.\d+)*"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
+    r"|[^\w\s]|_"
+)
+_PAD = 8
+_PLAIN = str.maketrans("’‐‑−", "'---")
+
+
+class Tokens:
+    """Hold parallel lists of a text's tokens.
+
+    `words` are as written, `lows` in lower case with plain apostrophes and hyphens. Both end in eight empty strings, so
+    that indices a few places before the first or behind the last token are safe and read as ''.
+    """
+
+    __slots__ = ("count", "ends", "lows", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        matches = list(_TOKEN.finditer(text))
+        self.text = text
+        self.count = len(matches)
+        self.words = [m.group() for m in matches] + [""] * _PAD
+        self.lows = [w.lower().translate(_PLAIN) for w in self.words]
+        self.starts = [m.start() for m in matches] + [len(text)] * _PAD
+        self.ends = [m.end() for m in matches] + [len(text)] * _PAD
+
+    def glued(self, index: int) -> bool:
+        """Tell whether the token stands right behind the one before it."""
+        return 0 < index < self.count and self.starts[index] == self.ends[index - 1]
+
+    def opens_line(self, index: int) -> bool:
+        """Tell whether nothing but space stands before the token on its line."""
+        start = self.starts[index]
+        return index == 0 or not self.text[self.text.rfind("\n", 0, start) + 1 : start].strip()
+
+
+@lru_cache(maxsize=8)
+def tokenise(text: str) -> Tokens:
+    """Return the tokens of a text."""
+    return Tokens(text)
