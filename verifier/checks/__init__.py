@@ -1,1 +1,18 @@
 """Compare the facts of claim and evidence, one module a kind of rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from verifier.checks import antonyms, dates, names, polarity, quantity, roles, wording
+from verifier.checks.case import Case, Observation
+
+CHECKS: dict[str, Callable[[Case], Iterable[Observation]]] = {
+    "quantity": quantity.check,
+    "date": dates.check,
+    "wording": wording.check,
+    "polarity": polarity.check,
+    "antonym": antonyms.check,
+    "name": names.check,
+    "role": roles.check,
+}

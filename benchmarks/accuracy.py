@@ -1,0 +1,145 @@
+"""Repeat every accuracy figure of docs/accuracy.md: `python benchmarks/accuracy.py --data DIR [--set NAME ...]`.
+
+DIR holds dev-items/*.jsonl, fail-dev/{incidents.csv,articles.csv,gold.json} and tools/score.py as docs/accuracy.md describes them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import csv
+import importlib.util
+import io
+import json
+import sys
+import tempfile
+import time
+from contextlib import redirect_stdout
+from pathlib import Path
+from typing import Any
+
+from verifier.api import Verifier
+from verifier.cli.claims import answer_lines
+from verifier.ingest.postmortems import read_postmortems
+from verifier.ingest.sources import read_sources
+from verifier.model import Assessment, Evidence, PostmortemReport, Verdict
+
+FLAGGED = {Verdict.CONTRADICTED, Verdict.DISPUTED}
+ORDER = list(Verdict)
+PUBLIC = ("bump", "defacto", "summedits", "vitaminc", "wice")
+
+
+def predict(items: Path, sources: Path | None, out: Path) -> float:
+    """Answer all lines of `items`; return the seconds taken."""
+    start = time.perf_counter()
+    with out.open("w", encoding="utf-8") as stream, items.open("rb") as lines:
+        for answer in answer_lines(lines, [sources] if sources else []):
+            stream.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    return time.perf_counter() - start
+
+
+def scored(data: Path, name: str, predictions: Path) -> str:
+    """Return what the scorer prints for a set."""
+    spec = importlib.util.spec_from_file_location("score", data / "tools" / "score.py")
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{data}/tools/score.py: cannot be loaded")
+    score = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(score)
+    out = io.StringIO()
+    with redirect_stdout(out):
+        score.main(str(data / "dev-items" / f"{name}.jsonl"), str(predictions))
+    return out.getvalue()
+
+
+def run_set(data: Path, name: str, keep: Path) -> None:
+    """Answer and score one set of items."""
+    out = keep / f"{name}.predictions.jsonl"
+    tables = data / "fail-dev" / "articles.csv" if name == "mutants" else None
+    seconds = predict(data / "dev-items" / f"{name}.jsonl", tables, out)
+    print(f"== {name} ({seconds:.1f} s)\n{scored(data, name, out)}")
+
+
+def judge(gold: dict[str, Any], report: PostmortemReport) -> tuple[Verdict, list[Assessment]]:
+    """Return the worst verdict of the claims that overlap a gold span, and those claims."""
+    mine = [
+        a
+        for a in report.assessments
+        if a.claim.field == gold["field"] and a.claim.start < gold["end"] and a.claim.end > gold["start"]
+    ]
+    return min((a.verdict for a in mine), key=ORDER.index, default=Verdict.NOT_CHECKABLE), mine
+
+
+def overlaps(evidence: Evidence, gold: dict[str, Any]) -> bool:
+    """Say whether an evidence span touches one that people named."""
+    return any(
+        evidence.source == e["article"] and evidence.part == "body" and evidence.start < e["end"] and evidence.end > e["start"]
+        for e in gold["evidence"]
+    )
+
+
+def run_gold(data: Path, *, verbose: bool) -> None:
+    """Compare the verdicts on hand-checked claims with ours."""
+    fail = data / "fail-dev"
+    gold = json.loads((fail / "gold.json").read_text(encoding="utf-8"))
+    sources = read_sources([fail / "articles.csv"]).sources
+    reports = {
+        p.id: Verifier(sources).check(p).reports[0] for p in read_postmortems(fail / "incidents.csv")
+    }
+    table: collections.Counter[tuple[str, str, bool]] = collections.Counter()
+    first = third = named = 0
+    for item in gold:
+        verdict, mine = judge(item, reports[item["incident"]])
+        table[item["verdict"], verdict.value, item["certain"]] += 1
+        if item["verdict"] == "SUPPORTED" and item["certain"]:
+            shown = [e for a in mine for e in a.evidence]
+            lead = [a.evidence[0] for a in mine if a.evidence]
+            named += 1
+            first += any(overlaps(e, item) for e in lead[:1])
+            third += any(overlaps(e, item) for e in shown[:3])
+        if item["verdict"] == "CONTRADICTED" or (verbose and _odd(item, verdict)):
+            show(item, verdict, mine)
+    print("== gold.json: gold verdict, ours, count (certain ones / all)")
+    for expected in ("SUPPORTED", "PARTIAL", "CONTRADICTED", "NOT_CHECKABLE"):
+        row = {v: (table[expected, v, True], table[expected, v, True] + table[expected, v, False]) for v in ORDER}
+        print(f"  {expected:14}", "  ".join(f"{v} {a}/{b}" for v, (a, b) in row.items() if b))
+    certain = sum(n for (e, _, c), n in table.items() if e == "SUPPORTED" and c)
+    kept = table["SUPPORTED", "supported", True]
+    alarms = sum(table["SUPPORTED", v, True] for v in FLAGGED)
+    print(f"  certain SUPPORTED: supported {kept}/{certain} = {kept / certain:.1%}, alarms {alarms} = {alarms / certain:.1%}")
+    print(f"  evidence first {first}/{named} = {first / named:.1%}, among first three {third}/{named} = {third / named:.1%}")
+
+
+def _odd(item: dict[str, Any], verdict: Verdict) -> bool:
+    wanted = {"SUPPORTED": {"supported"}, "NOT_CHECKABLE": {"not_checkable"}, "PARTIAL": {"partial", "unsupported"}}
+    return verdict.value not in wanted.get(item["verdict"], set())
+
+
+def show(item: dict[str, Any], verdict: Verdict, mine: list[Assessment]) -> None:
+    """Print a gold claim beside what the report says of it."""
+    sure = "certain" if item["certain"] else "uncertain"
+    print(f"  {item['id']} {item['field']} gold {item['verdict']} ({item['error_kind']}, {sure}): {verdict.value}")
+    for a in mine:
+        print(f"      {a.verdict.value} {a.support:.2f} | {a.claim.text[:150]} | {a.reason[:160]}")
+
+
+def main() -> None:
+    """Run the sets asked for, all by default."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--set", action="append", choices=("mutants", "gold", *PUBLIC))
+    parser.add_argument("--keep", type=Path, help="folder for the predictions")
+    parser.add_argument("--verbose", action="store_true", help="list every gold claim judged otherwise")
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        keep = args.keep or Path(scratch)
+        for name in args.set or ("mutants", "gold", *PUBLIC):
+            if name == "gold":
+                run_gold(args.data, verbose=args.verbose)
+            else:
+                run_set(args.data, name, keep)
+            sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    csv.field_size_limit(2**24)
+    main()

@@ -1,0 +1,110 @@
+"""Hold what every check works on: a claim, its ranked passages and how they align; and what a check reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from verifier.evidence.align import Alignment, Match
+from verifier.evidence.gaps import Overlay
+from verifier.evidence.index import Index, Passage
+from verifier.evidence.rank import Ranked
+from verifier.facts.analysis import Analysis
+
+WINDOW = 6
+NEARBY = 12
+LOCAL_SHARE = 0.7
+
+
+class Outcome(StrEnum):
+    """Say how a material part of a claim fares: stated, stated otherwise, or not stated."""
+
+    HELD = "held"
+    CLASH = "clash"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """Hold what a check saw: the claim's tokens [start, end), the passage's, and the words on both sides.
+
+    `slot` from 0 to 1 says how surely both stand in the same slot; `stood_down` says why the rule does not fire.
+    """
+
+    family: str
+    outcome: Outcome
+    tokens: tuple[int, int]
+    said: str
+    passage: int = -1
+    at: tuple[int, int] = (0, 0)
+    found: str = ""
+    slot: float = 0.0
+    stood_down: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Hold a claim beside its candidates: `views[n]` are the claim's tokens matched in passage n."""
+
+    claim: Analysis
+    index: Index
+    ranked: tuple[Ranked, ...]
+    chosen: tuple[int, ...]
+    alignment: Alignment
+    views: Mapping[int, Mapping[int, Match]]
+    overlays: tuple[Overlay, ...]
+    allowed: frozenset[int] | None
+
+    def passage(self, number: int) -> Passage:
+        """Return a passage by its number."""
+        return self.index.passages[number]
+
+    def may_use(self, number: int) -> bool:
+        """Say whether a passage belongs to the sources this claim may lean on."""
+        return self.allowed is None or number in self.allowed
+
+
+def words(analysis: Analysis, start: int, end: int) -> str:
+    """Return the text of the tokens [start, end)."""
+    if start >= end:
+        return ""
+    return analysis.text[analysis.tokens[start].start : analysis.tokens[end - 1].end]
+
+
+def token_range(analysis: Analysis, start: int, end: int) -> tuple[int, int]:
+    """Return the token positions [first, last) that lie in the character span."""
+    inside = [i for i, t in enumerate(analysis.tokens) if t.start >= start and t.end <= end]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def surroundings(analysis: Analysis, tokens: tuple[int, int], window: int = WINDOW) -> list[int]:
+    """Return the content tokens nearest to a token range, nearest first."""
+    start, end = tokens
+    around = [t for t in analysis.content if not start <= t < end]
+    around.sort(key=lambda t: (start - t if t < start else t - end + 1, t))
+    return around[:window]
+
+
+def same_slot(case: Case, tokens: tuple[int, int], passage: int, at: tuple[int, int]) -> float:
+    """Return how surely a claim's tokens and a passage's stand in the same slot, from 0 to 1.
+
+    What surrounds the claim's tokens must stand near the passage's; the rest of the sentence counts less.
+    """
+    view = case.views.get(passage, {})
+    near = far = total = 0.0
+    for rank, token in enumerate(surroundings(case.claim, tokens)):
+        weight = case.index.weight(case.claim.tokens[token].stem) / (1 + 0.2 * rank)
+        total += weight
+        match = view.get(token)
+        if match is None:
+            continue
+        far += weight * match.grade
+        if at[0] - NEARBY <= match.at < at[1] + NEARBY:
+            near += weight * match.grade
+    return (LOCAL_SHARE * near + (1 - LOCAL_SHARE) * far) / total if total else 0.0
+
+
+def content_words(analysis: Analysis, tokens: Sequence[int]) -> str:
+    """Return the words at these token positions, joined by spaces."""
+    return " ".join(analysis.text[analysis.tokens[t].start : analysis.tokens[t].end] for t in tokens)

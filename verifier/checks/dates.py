@@ -1,0 +1,47 @@
+"""Compare the dates of a claim with those its sources give for the same event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifier.checks.case import Case, Observation, Outcome, same_slot, token_range, words
+from verifier.checks.quantity import HOLDS
+from verifier.facts.date_relation import relate
+from verifier.facts.dates import DateFact
+from verifier.facts.relation import Relation
+
+FAMILY = "date"
+SLOT, SLOT_HELD = 0.45, 0.1
+CLEARLY = 0.3
+
+
+def check(case: Case) -> Iterator[Observation]:
+    """Report each date of the claim as held, clashing or missing."""
+    for found in case.claim.dates:
+        yield judge(case, found)
+
+
+def judge(case: Case, ours: DateFact) -> Observation:
+    """Judge one date: held where a passage dates the same thing alike, a clash where it does so otherwise."""
+    tokens = token_range(case.claim, ours.start, ours.end)
+    seen = sorted(_comparisons(case, ours, tokens), key=lambda o: (-o.slot, o.passage, o.at))
+    held = next((o for o in seen if o.outcome is Outcome.HELD), None)
+    clash = next((o for o in seen if o.outcome is Outcome.CLASH), None)
+    if clash and (held is None or clash.slot > held.slot + CLEARLY):
+        return clash
+    return held or Observation(FAMILY, Outcome.MISSING, tokens, words(case.claim, *tokens))
+
+
+def _comparisons(case: Case, ours: DateFact, tokens: tuple[int, int]) -> Iterator[Observation]:
+    said = words(case.claim, *tokens)
+    for number in case.views:
+        theirs = case.passage(number).analysis
+        relations = [(relate(ours, other), other) for other in theirs.dates]
+        agrees = any(r in HOLDS for r, _ in relations)
+        for relation, other in relations:
+            at = token_range(theirs, other.start, other.end)
+            slot = same_slot(case, tokens, number, at)
+            if relation in HOLDS and slot >= SLOT_HELD:
+                yield Observation(FAMILY, Outcome.HELD, tokens, said, number, at, words(theirs, *at), slot)
+            elif relation is Relation.CLASH and not agrees and slot >= SLOT:
+                yield Observation(FAMILY, Outcome.CLASH, tokens, said, number, at, words(theirs, *at), slot)

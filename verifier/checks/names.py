@@ -1,0 +1,50 @@
+"""Look for the names of a claim in the sources it leans on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifier.checks.case import Case, Observation, Outcome, words
+from verifier.evidence.index import Index
+from verifier.facts.names import Name
+from verifier.text.tokens import stem
+
+FAMILY = "name"
+_ENOUGH = 0.6
+
+
+def check(case: Case) -> Iterator[Observation]:
+    """Report every name that no allowed source has, under any of its forms."""
+    for name in case.claim.names:
+        if name.sure and not known(case, name):
+            tokens = (name.first, name.last + 1)
+            yield Observation(FAMILY, Outcome.MISSING, tokens, words(case.claim, *tokens))
+
+
+def known(case: Case, name: Name) -> bool:
+    """Say whether a source has the name: all of it in one sentence, most of its parts anywhere, or its short form."""
+    lexicon = case.index.vocabulary
+    stems = [stem(p) for p in name.parts]
+    if any(s in lexicon.gloss for s in stems) and len(stems) == 1:
+        return True
+    places = [_places(case, s) for s in stems]
+    if all(places) and set.intersection(*places):
+        return True
+    if _abbreviated(case.index, name):
+        return True
+    found = sum(bool(p) for p in places)
+    return len(stems) > 1 and found / len(stems) > _ENOUGH
+
+
+def _places(case: Case, word: str) -> set[int]:
+    found: set[int] = set()
+    for key in case.index.vocabulary.keys(word):
+        found.update(n for n in case.index.postings.get(key, ()) if case.may_use(n))
+    return found
+
+
+def _abbreviated(index: Index, name: Name) -> bool:
+    """Say whether the name is the initials of one in the sources, or the reverse."""
+    if len(name.parts) == 1:
+        return name.parts[0] in index.initials
+    return "".join(p[0] for p in name.parts) in index.short_names

@@ -1,0 +1,93 @@
+"""Compare what a claim denies with what its sources deny."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from verifier.checks.case import Case, Observation, Outcome, same_slot, words
+from verifier.evidence.align import CONCEPT
+from verifier.facts.analysis import Analysis
+from verifier.facts.polarity import Negation
+
+FAMILY = "polarity"
+SLOT = 0.5
+CLAUSE = 0.6
+_CLOSE = 4
+
+
+def check(case: Case) -> Iterator[Observation]:
+    """Report every predicate that the claim denies and a source asserts in the same slot, or the reverse."""
+    for negation in case.claim.negations:
+        yield from _best(_denied_by_claim(case, negation))
+    denied = {t for n in case.claim.negations for t in n.heads}
+    for token in case.claim.content:
+        if token not in denied and not _negated_clause(case.claim, token):
+            yield from _best(_denied_by_source(case, token))
+
+
+def _best(seen: Iterator[Observation]) -> Iterator[Observation]:
+    """Yield the clash where it fits better than any passage that agrees."""
+    ordered = sorted(seen, key=lambda o: (-o.slot, o.outcome is Outcome.CLASH, o.passage))
+    if ordered and ordered[0].outcome is Outcome.CLASH:
+        yield ordered[0]
+    elif any(o.outcome is Outcome.CLASH for o in ordered):
+        yield ordered[0]
+
+
+def _denied_by_claim(case: Case, negation: Negation) -> Iterator[Observation]:
+    said = words(case.claim, negation.cue, negation.heads[-1] + 1)
+    span = (negation.cue, negation.heads[-1] + 1)
+    for number, view in case.views.items():
+        theirs = case.passage(number).analysis
+        matched = [t for t in (*negation.heads, *_rest(case.claim, negation)) if t in view]
+        if not matched:
+            continue
+        at = view[matched[0]].at
+        slot = same_slot(case, span, number, (at, at + 1))
+        agrees = _negated_near(theirs, at)
+        firm = matched[0] in negation.heads or _clause_share(case, negation, number) >= CLAUSE
+        if agrees:
+            yield Observation(FAMILY, Outcome.HELD, span, said, number, (at, at + 1), "", slot)
+        elif firm and slot >= SLOT:
+            found = words(theirs, max(0, at - 1), at + 1)
+            yield Observation(FAMILY, Outcome.CLASH, span, said, number, (at, at + 1), found, slot)
+
+
+def _denied_by_source(case: Case, token: int) -> Iterator[Observation]:
+    span, said = (token, token + 1), words(case.claim, token, token + 1)
+    for number, view in case.views.items():
+        match = view.get(token)
+        if match is None or match.grade < CONCEPT:
+            continue
+        theirs = case.passage(number).analysis
+        negation = next((n for n in theirs.negations if match.at in n.heads), None)
+        slot = same_slot(case, span, number, (match.at, match.at + 1))
+        if negation is None:
+            yield Observation(FAMILY, Outcome.HELD, span, said, number, (match.at, match.at + 1), "", slot)
+        elif slot >= SLOT:
+            at = (negation.cue, negation.heads[-1] + 1)
+            yield Observation(FAMILY, Outcome.CLASH, span, said, number, at, words(theirs, *at), slot)
+
+
+def _rest(claim: Analysis, negation: Negation) -> Sequence[int]:
+    """Return the content tokens behind a negated predicate in its clause."""
+    last = negation.heads[-1]
+    return [t for t in claim.content if t > last and claim.clauses[t] == claim.clauses[negation.cue]]
+
+
+def _clause_share(case: Case, negation: Negation, number: int) -> float:
+    clause = [t for t in case.claim.content if case.claim.clauses[t] == case.claim.clauses[negation.cue]]
+    weights = {t: case.index.weight(case.claim.tokens[t].stem) for t in clause}
+    return sum(weights[t] for t in clause if t in case.views[number]) / (sum(weights.values()) or 1.0)
+
+
+def _negated_clause(analysis: Analysis, token: int) -> bool:
+    return any(analysis.clauses[n.cue] == analysis.clauses[token] for n in analysis.negations)
+
+
+def _negated_near(analysis: Analysis, at: int) -> bool:
+    """Say whether a token is denied: in the scope of a cue, or in a clause that denies something close by."""
+    return any(
+        at in n.heads or (analysis.clauses[n.cue] == analysis.clauses[at] and abs(n.cue - at) <= _CLOSE)
+        for n in analysis.negations
+    )

@@ -1,0 +1,73 @@
+"""Compare the quantities of a claim with those its sources give for the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifier.checks.case import Case, Observation, Outcome, same_slot, token_range, words
+from verifier.facts.quantity import Quantity
+from verifier.facts.quantity_relation import relate
+from verifier.facts.relation import Relation
+from verifier.text.tokens import stem
+
+FAMILY = "quantity"
+HOLDS = frozenset({Relation.EQUAL, Relation.ENTAILED})
+_FREE_STANDING = frozenset({"percent", "money", "measure", "duration", "age", "ratio", "multiple"})
+SLOT_SAME_NOUN, SLOT_NO_NOUN, SLOT_HELD = 0.3, 0.5, 0.2
+CLEARLY = 0.2
+
+
+def check(case: Case) -> Iterator[Observation]:
+    """Report each quantity of the claim as held, clashing or missing."""
+    for quantity in case.claim.quantities:
+        if quantity.kind != "ordinal":
+            yield judge(case, quantity)
+
+
+def judge(case: Case, quantity: Quantity) -> Observation:
+    """Judge one quantity: held where the same thing is counted alike, a clash where it is counted otherwise."""
+    tokens = token_range(case.claim, quantity.start, quantity.end)
+    said = words(case.claim, *tokens)
+    seen = sorted(_comparisons(case, quantity, tokens), key=lambda o: (-o.slot, o.passage, o.at))
+    held = next((o for o in seen if o.outcome is Outcome.HELD), None)
+    clash = next((o for o in seen if o.outcome is Outcome.CLASH), None)
+    if clash and (held is None or clash.slot > held.slot + CLEARLY):
+        return clash
+    return held or Observation(FAMILY, Outcome.MISSING, tokens, said)
+
+
+def _comparisons(case: Case, quantity: Quantity, tokens: tuple[int, int]) -> Iterator[Observation]:
+    said = words(case.claim, *tokens)
+    for number in case.views:
+        passage = case.passage(number)
+        for other in passage.analysis.quantities:
+            relation = relate(quantity, other)
+            if relation is Relation.OTHER:
+                continue
+            at = token_range(passage.analysis, other.start, other.end)
+            slot = same_slot(case, tokens, number, at)
+            outcome = _outcome(relation, counted_alike(case, quantity, number, other), slot, quantity.kind)
+            if outcome:
+                found = words(passage.analysis, *at)
+                yield Observation(FAMILY, outcome, tokens, said, number, at, found, slot)
+
+
+def _outcome(relation: Relation, alike: bool | None, slot: float, kind: str) -> Outcome | None:
+    """Decide by the relation of the values, whether the same noun is counted (None: unknown), and the slot."""
+    if alike is False:
+        return None
+    if relation in HOLDS:
+        known = alike or kind in _FREE_STANDING
+        return Outcome.HELD if known or slot >= SLOT_HELD else None
+    if relation is Relation.CLASH and slot >= (SLOT_SAME_NOUN if alike else SLOT_NO_NOUN):
+        return Outcome.CLASH
+    return None
+
+
+def counted_alike(case: Case, ours: Quantity, number: int, theirs: Quantity) -> bool | None:
+    """Say whether two quantities count the same thing; None where one of them does not say what it counts."""
+    if not ours.noun or not theirs.noun:
+        return None
+    keys = case.index.vocabulary.keys
+    wanted = {k for word in ours.noun for k in keys(stem(word))}
+    return any(not wanted.isdisjoint(keys(stem(word))) for word in theirs.noun)

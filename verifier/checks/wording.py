@@ -1,0 +1,136 @@
+"""Compare the words of a claim with those of a passage it repeats: what was put in another's place, added or left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from verifier.checks.case import Case, Observation, Outcome, words
+from verifier.checks.quantity import HOLDS
+from verifier.evidence.gaps import Gap, Overlay
+from verifier.evidence.index import Passage
+from verifier.facts import date_relation, quantity_relation
+from verifier.facts.analysis import Analysis
+from verifier.facts.dates import DateFact
+from verifier.facts.quantity import Quantity
+from verifier.facts.relation import Relation
+
+NEAR_VERBATIM = 0.75
+LEAST_WORDS = 5
+_FLANK = 3
+_LONGEST = 5
+
+
+def check(case: Case) -> Iterator[Observation]:
+    """Report what differs between the claim and the passages it nearly repeats, typed by what the words are."""
+    for overlay in case.overlays:
+        close = overlay.content_share >= NEAR_VERBATIM and len(case.claim.content) >= LEAST_WORDS
+        for gap in overlay.gaps:
+            if close or _firm(gap):
+                yield from _differences(case, overlay, gap, close=close)
+        if close:
+            return
+
+
+def _firm(gap: Gap) -> bool:
+    short = gap.claim[1] - gap.claim[0] <= _LONGEST and gap.passage[1] - gap.passage[0] <= _LONGEST
+    return short and gap.before > 0 and gap.after > 0 and gap.before + gap.after > _FLANK
+
+
+def _differences(case: Case, overlay: Overlay, gap: Gap, *, close: bool) -> Iterator[Observation]:
+    passage = case.passage(overlay.passage)
+    ours = _unmatched(case, overlay.passage, gap)
+    theirs = _unclaimed(case, passage, gap)
+    family = _family(case, passage, gap, ours, theirs)
+    if family is None:
+        return
+    clash = family != "wording"
+    if not clash and not close:
+        return
+    yield Observation(
+        family=family,
+        outcome=Outcome.CLASH if clash else Outcome.MISSING,
+        tokens=_shown(gap.claim, ours),
+        said=words(case.claim, *_shown(gap.claim, ours)),
+        passage=overlay.passage,
+        at=_shown(gap.passage, theirs),
+        found=words(passage.analysis, *_shown(gap.passage, theirs)),
+        slot=overlay.content_share if close else 0.6,
+    )
+
+
+def _shown(gap: tuple[int, int], tokens: Sequence[int]) -> tuple[int, int]:
+    return (tokens[0], tokens[-1] + 1) if tokens else gap
+
+
+def _unmatched(case: Case, passage: int, gap: Gap) -> list[int]:
+    """Return the claim's content tokens in a gap that nothing in the gap's passage stands for."""
+    view = case.views.get(passage, {})
+    lexicon = case.index.vocabulary
+    return [
+        t
+        for t in range(*gap.claim)
+        if t in case.claim.content_set and t not in view and case.claim.tokens[t].stem not in lexicon.gloss
+    ]
+
+
+def _unclaimed(case: Case, passage: Passage, gap: Gap) -> list[int]:
+    """Return the passage's content tokens in a gap that no word of the claim stands for."""
+    used = {m.at for m in case.views.get(passage.number, {}).values()}
+    return [t for t in range(*gap.passage) if t in passage.analysis.content_set and t not in used]
+
+
+def _family(case: Case, passage: Passage, gap: Gap, ours: Sequence[int], theirs: Sequence[int]) -> str | None:
+    """Name what sort of fact differs in a gap; None where nothing material does."""
+    claim, other, lexicon = case.claim, passage.analysis, case.index.vocabulary
+    figures = _figures(case, passage, gap)
+    if figures is not None:
+        return figures or None
+    if claim.denied(gap.claim) != other.denied(gap.passage):
+        return "polarity"
+    if not ours:
+        return None
+    pairs = [(claim.tokens[a].stem, other.tokens[b].stem) for a in ours for b in theirs]
+    if any(b in lexicon.antonyms.get(a, ()) for a, b in pairs):
+        return "antonym"
+    if theirs and any(t in claim.name_tokens for t in ours) and any(t in other.name_tokens for t in theirs):
+        return "name"
+    if any(lexicon.role_clash(a, b) for a, b in pairs):
+        return "role"
+    return "wording"
+
+
+def _figures(case: Case, passage: Passage, gap: Gap) -> str | None:
+    """Name the family of figures that differ in a gap; empty where they agree, None where a side has none."""
+    ours, theirs = _typed(case.claim, gap.claim), _typed(passage.analysis, gap.passage)
+    for kind, a in ours:
+        relations = [_relation(kind, a, b) for other, b in theirs if other == kind]
+        if Relation.CLASH in relations and not HOLDS.intersection(relations):
+            return kind
+    if ours and theirs:
+        return ""
+    digits, others = _digits(case.claim, gap.claim), _digits(passage.analysis, gap.passage)
+    if digits and others:
+        return "" if digits == others else "quantity"
+    return None
+
+
+def _relation(kind: str, ours: Quantity | DateFact, theirs: Quantity | DateFact) -> Relation:
+    if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
+        return quantity_relation.relate(ours, theirs)
+    if isinstance(ours, DateFact) and isinstance(theirs, DateFact):
+        return date_relation.relate(ours, theirs)
+    return Relation.OTHER
+
+
+def _typed(analysis: Analysis, span: tuple[int, int]) -> list[tuple[str, Quantity | DateFact]]:
+    """Return the quantities and dates that have a token in the span, each with the family that compares it."""
+    if span[0] >= span[1]:
+        return []
+    start, end = analysis.tokens[span[0]].start, analysis.tokens[span[1] - 1].end
+    return [("quantity", q) for q in analysis.quantities if q.start < end and q.end > start] + [
+        ("date", d) for d in analysis.dates if d.start < end and d.end > start
+    ]
+
+
+def _digits(analysis: Analysis, span: tuple[int, int]) -> list[str]:
+    return [t.key for t in analysis.tokens[slice(*span)] if t.key[0].isdigit()]

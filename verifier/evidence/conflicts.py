@@ -1,0 +1,67 @@
+"""Find where the sources themselves disagree about a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifier.checks.case import token_range
+from verifier.evidence.index import Index, Passage
+from verifier.facts.quantity import Quantity
+from verifier.facts.quantity_relation import relate
+from verifier.facts.relation import Relation
+from verifier.model import Place, SourceConflict
+from verifier.text.tokens import stem
+
+_MOST = 400
+_WINDOW = 6
+_SHARED = 0.3
+
+
+def conflicts(index: Index, usable: frozenset[int]) -> tuple[SourceConflict, ...]:
+    """Return the pairs of places that count the same thing, in like words, with values that cannot both hold."""
+    counted = [
+        (p, q)
+        for p in index.passages
+        if p.number in usable
+        for q in p.analysis.quantities
+        if q.noun and q.kind not in {"ordinal", "duration", "age"}
+    ][:_MOST]
+    return tuple(_pairs(index, counted))
+
+
+def _pairs(index: Index, counted: list[tuple[Passage, Quantity]]) -> Iterator[SourceConflict]:
+    for at, (passage, ours) in enumerate(counted):
+        for other, theirs in counted[at + 1 :]:
+            if relate(ours, theirs) is Relation.CLASH and relate(theirs, ours) is Relation.CLASH:
+                if _alike(index, ours, theirs) and _shared(index, passage, ours, other, theirs) >= _SHARED:
+                    a, b = _place(passage, ours), _place(other, theirs)
+                    message = f'source {a.source} says "{a.text}", source {b.source} says "{b.text}"'
+                    yield SourceConflict(a, b, message)
+
+
+def _alike(index: Index, ours: Quantity, theirs: Quantity) -> bool:
+    """Say whether the heads of what is counted are the same or words for the same."""
+    keys = index.vocabulary.keys
+    return not set(keys(stem(ours.noun[-1]))).isdisjoint(keys(stem(theirs.noun[-1])))
+
+
+def _shared(index: Index, passage: Passage, ours: Quantity, other: Passage, theirs: Quantity) -> float:
+    """Return the weighted share of the words around one quantity that stand around the other."""
+    a, b = _around(passage, ours), _around(other, theirs)
+    weights = {t: index.weight(passage.analysis.stems[t]) for t in a}
+    keys = {k for t in b for k in other.analysis.keys[t]}
+    total = sum(weights.values()) or 1.0
+    return sum(w for t, w in weights.items() if not keys.isdisjoint(passage.analysis.keys[t])) / total
+
+
+def _around(passage: Passage, quantity: Quantity) -> list[int]:
+    start, end = token_range(passage.analysis, quantity.start, quantity.end)
+    nouns = {stem(w) for w in quantity.noun}
+    near = [t for t in passage.analysis.content if not start <= t < end and passage.analysis.stems[t] not in nouns]
+    return sorted(near, key=lambda t: (min(abs(t - start), abs(t - end)), t))[:_WINDOW]
+
+
+def _place(passage: Passage, quantity: Quantity) -> Place:
+    s = passage.sentence
+    end = quantity.noun_span[1] if quantity.noun_span and quantity.noun_span[1] > quantity.end else quantity.end
+    return Place(s.source, s.part, s.start + quantity.start, s.start + end, s.text[quantity.start : end])

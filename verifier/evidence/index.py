@@ -1,0 +1,82 @@
+"""Index the sentences of all sources, so that those sharing rare words with a claim are found without reading all."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from verifier.facts.analysis import Analysis, analyse
+from verifier.facts.vocabulary import Vocabulary
+from verifier.model import Sentence, SourceReading
+
+GLOSS_WEIGHT = 0.2
+_ABSENT_DISCOUNT = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Hold an indexed sentence: its number in the index, its reading, and the numbers of its neighbours."""
+
+    number: int
+    sentence: Sentence
+    analysis: Analysis
+    before: int | None
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Hold the sentences of all sources with the postings of their keys and how rare each stem is."""
+
+    passages: tuple[Passage, ...]
+    postings: Mapping[str, tuple[int, ...]]
+    rarity: Mapping[str, float]
+    by_source: Mapping[str, tuple[int, ...]]
+    vocabulary: Vocabulary
+
+    @property
+    def rarest(self) -> float:
+        """Return the weight of a word that stands in one sentence only."""
+        return math.log(1 + max(len(self.passages), 8))
+
+    def weight(self, stem: str) -> float:
+        """Return how much a word's presence tells: rare in the sources much, gloss little."""
+        if stem in self.vocabulary.gloss:
+            return GLOSS_WEIGHT * self.rarest
+        return self.rarity.get(stem, _ABSENT_DISCOUNT * self.rarest)
+
+
+def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
+    """Index the sentences of the sources read, each analysed once."""
+    passages = tuple(_passages(readings, vocabulary))
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    by_source: defaultdict[str, list[int]] = defaultdict(list)
+    frequency: Counter[str] = Counter()
+    for passage in passages:
+        by_source[passage.sentence.source].append(passage.number)
+        for key in passage.analysis.positions:
+            postings[key].append(passage.number)
+        frequency.update({token.stem for token in passage.analysis.tokens})
+    total = max(len(passages), 8)
+    return Index(
+        passages=passages,
+        postings={k: tuple(v) for k, v in postings.items()},
+        rarity={s: math.log(1 + total / n) for s, n in frequency.items()},
+        by_source={k: tuple(v) for k, v in by_source.items()},
+        vocabulary=vocabulary,
+    )
+
+
+def _passages(readings: Iterable[SourceReading], vocabulary: Vocabulary) -> Iterable[Passage]:
+    number = 0
+    for reading in readings:
+        size = len(reading.sentences)
+        for at, sentence in enumerate(reading.sentences):
+            before = number - 1 if at and reading.sentences[at - 1].part == sentence.part else None
+            after = number + 1 if at + 1 < size and reading.sentences[at + 1].part == sentence.part else None
+            published: date | None = reading.source.published
+            yield Passage(number, sentence, analyse(sentence.text, vocabulary, published), before, after)
+            number += 1

@@ -1,0 +1,123 @@
+"""Read a text once: its tokens, the keys they match by, its clauses and its typed facts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol, TypeVar
+
+from verifier.facts.dates import DateFact, dates
+from verifier.facts.names import Name, names
+from verifier.facts.polarity import Negation, negations
+from verifier.facts.quantifier import Quantifier, quantifiers
+from verifier.facts.quantity import Quantity, quantities
+from verifier.facts.vocabulary import Vocabulary
+from verifier.model import Span
+from verifier.text.tokens import Token, tokenize
+
+_BREAKS = frozenset(";:()—–[]")
+_CONJUNCTIONS = frozenset("but although though however while whereas because since unless which who despite".split())
+
+
+class _Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+S = TypeVar("S", bound=_Spanned)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Hold what one reading of a text found.
+
+    `keys[i]` are the keys token i matches by, best first: its stem, then concepts (`=n` for words that may replace each
+    other, `~n` for words that are near); `content` are the positions of the tokens that carry meaning and are no part
+    of a quantity or date; `clauses[i]` numbers the clause of token i; `positions` lists the content tokens of each key.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    stems: tuple[str, ...]
+    keys: tuple[tuple[str, ...], ...]
+    content: tuple[int, ...]
+    content_set: frozenset[int]
+    clauses: tuple[int, ...]
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateFact, ...]
+    quantifiers: tuple[Quantifier, ...]
+    names: tuple[Name, ...]
+    name_tokens: frozenset[int]
+    negations: tuple[Negation, ...]
+    positions: Mapping[str, tuple[int, ...]]
+
+    def denied(self, span: tuple[int, int]) -> bool:
+        """Say whether a negating cue stands in a token range, or denies a word of it."""
+        return any(span[0] <= n.cue < span[1] or any(span[0] <= h < span[1] for h in n.heads) for n in self.negations)
+
+
+def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, within: Sequence[Span] = ()) -> Analysis:
+    """Read a text; `published` dates its document, `within` are the only spans whose words and facts count."""
+    tokens = tokenize(text)
+    clauses = _clauses(text, tokens)
+    counted = _inside(quantities(text), within)
+    dated = _inside(dates(text, published), within)
+    typed = _covered(tokens, [(f.start, f.end) for f in (*counted, *dated)])
+    inside = _covered(tokens, within) if within else frozenset(range(len(tokens)))
+    content = tuple(i for i, t in enumerate(tokens) if i in inside and i not in typed and t.key not in vocabulary.stop)
+    keys = vocabulary.keys_of(tokens)
+    named = _inside(names(text, tokens, vocabulary.stop), within)
+    return Analysis(
+        text=text,
+        tokens=tokens,
+        stems=tuple(t.stem for t in tokens),
+        keys=keys,
+        content=content,
+        content_set=frozenset(content),
+        clauses=clauses,
+        quantities=counted,
+        dates=dated,
+        quantifiers=_inside(quantifiers(text), within),
+        names=named,
+        name_tokens=frozenset(i for n in named for i in range(n.first, n.last + 1)),
+        negations=tuple(n for n in negations(tokens, clauses, vocabulary.negators, vocabulary.stop) if n.cue in inside),
+        positions=_positions(keys, content),
+    )
+
+
+def _inside(found: Iterable[S], within: Sequence[Span]) -> tuple[S, ...]:
+    if not within:
+        return tuple(found)
+    return tuple(f for f in found if any(s.start <= f.start and f.end <= s.end for s in within))
+
+
+def _covered(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Return the positions of the tokens that lie inside one of the spans."""
+    if not spans:
+        return frozenset()
+    return frozenset(i for i, t in enumerate(tokens) if any(a <= t.start and t.end <= b for a, b in spans))
+
+
+def _positions(keys: Sequence[tuple[str, ...]], content: Sequence[int]) -> dict[str, tuple[int, ...]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for position in content:
+        for key in keys[position]:
+            found[key].append(position)
+    return {k: tuple(v) for k, v in found.items()}
+
+
+def _clauses(text: str, tokens: Sequence[Token]) -> tuple[int, ...]:
+    """Number the clauses: a new one begins behind strong punctuation and at a conjunction."""
+    numbers = []
+    clause, end = 0, 0
+    for token in tokens:
+        gap = text[end : token.start]
+        if end and (token.key in _CONJUNCTIONS or not _BREAKS.isdisjoint(gap) or ". " in gap):
+            clause += 1
+        numbers.append(clause)
+        end = token.end
+    return tuple(numbers)

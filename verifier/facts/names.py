@@ -1,0 +1,110 @@
+"""Find proper names by their shape: runs of capitals, acronyms and inner capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from verifier.text.tokens import Token
+
+_LINKS = frozenset({"of", "de", "van", "von", "der", "la", "al", "bin", "del", "da", "di"})
+_TITLES = frozenset("mr mrs ms dr sir lord lady prof sen rep gov gen president senator the a an".split())
+_GAPS = frozenset({" ", ". ", "'s ", "’s ", "-", " & ", "&"})
+_HEADLINE_SHARE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Hold a name: its span, the positions of its tokens [first, last] and the keys of those that identify it.
+
+    `sure` is false where capitals prove nothing: a single word that opens a sentence, any word of a headline.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    parts: tuple[str, ...]
+    sure: bool
+
+
+def names(text: str, tokens: Sequence[Token], ordinary: Collection[str] = frozenset()) -> tuple[Name, ...]:
+    """Return the names in a text; words whose key is in `ordinary` (stop words) never make one alone."""
+    shapes = [_shape(text, token) for token in tokens]
+    words = [s for s, t in zip(shapes, tokens, strict=True) if text[t.start].isalpha() and t.key not in ordinary]
+    headline = len(words) > 4 and sum(s > 0 for s in words) >= _HEADLINE_SHARE * len(words)
+    found = []
+    position = 0
+    while position < len(tokens):
+        last = _run(text, tokens, shapes, position) if shapes[position] else None
+        if last is None:
+            position += 1
+            continue
+        name = _name(text, tokens, shapes, (position, last), ordinary)
+        if name is not None:
+            found.append(name if not headline else _unsure(name, shapes))
+        position = last + 1
+    return tuple(found)
+
+
+def _shape(text: str, token: Token) -> int:
+    """Return 0 for a word without capitals, 1 for an initial capital, 2 for an acronym or inner capitals."""
+    word = text[token.start : token.end]
+    if not word[0].isalpha():
+        return 0
+    inner = any(c.isupper() for c in word[1:])
+    if inner and len(word) > 1:
+        return 2
+    return int(word[0].isupper())
+
+
+def _run(text: str, tokens: Sequence[Token], shapes: Sequence[int], first: int) -> int:
+    """Return the position of the last token of the run of capitals that starts at `first`."""
+    last = first
+    while last + 1 < len(tokens):
+        gap = text[tokens[last].end : tokens[last + 1].start]
+        if gap not in _GAPS and not (gap == "" and shapes[last + 1]):
+            break
+        if shapes[last + 1] or (last > first and tokens[last + 1].key.isdigit()):
+            if gap == ". " and tokens[last].end - tokens[last].start > 3:
+                break
+            last += 1
+        elif _linked(text, tokens, shapes, last + 1):
+            last += 2
+        else:
+            break
+    return last
+
+
+def _linked(text: str, tokens: Sequence[Token], shapes: Sequence[int], link: int) -> bool:
+    if tokens[link].key not in _LINKS or link + 1 >= len(tokens):
+        return False
+    return bool(shapes[link + 1]) and text[tokens[link].end : tokens[link + 1].start] == " "
+
+
+def _name(
+    text: str, tokens: Sequence[Token], shapes: Sequence[int], span: tuple[int, int], ordinary: Collection[str]
+) -> Name | None:
+    first, last = span
+    opens = _opens_sentence(text, tokens[first].start)
+    while first < last and opens and shapes[first] == 1 and tokens[first].key in ordinary:
+        first, opens = first + 1, False
+    parts = tuple(
+        t.key
+        for t in tokens[first : last + 1]
+        if t.key not in _LINKS and t.key not in _TITLES and (len(t.key) > 1 or last == first)
+    )
+    if not parts or all(p in ordinary for p in parts):
+        return None
+    sure = not opens or last > first or shapes[first] == 2
+    return Name(tokens[first].start, tokens[last].end, first, last, parts, sure)
+
+
+def _unsure(name: Name, shapes: Sequence[int]) -> Name:
+    sure = all(s == 2 for s in shapes[name.first : name.last + 1])
+    return Name(name.start, name.end, name.first, name.last, name.parts, sure)
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \t\r\n\"'“”‘’(-–—•*")
+    return not before or before[-1] in ".!?:;\n" or before[-1].isdigit()

@@ -1,0 +1,72 @@
+"""Find what a text negates: every negating cue with the words in its immediate scope."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from verifier.text.tokens import Token
+
+_REACH = 7
+_NOMINAL = frozenset({"no", "without", "lack", "absence", "neither", "nor", "zero", "devoid"})
+
+
+class Negation(NamedTuple):
+    """Hold a negating cue and the positions of the words it negates, nearest first."""
+
+    cue: int
+    heads: tuple[int, ...]
+
+
+def negations(
+    tokens: Sequence[Token], clauses: Sequence[int], cues: Mapping[tuple[str, ...], str], stop: Collection[str]
+) -> tuple[Negation, ...]:
+    """Return the negations of a text.
+
+    `cues` maps the stems of a cue to its class: `particle` negates the next predicate or noun, `implicative` (fail to,
+    unable to) what follows its `to`, `none` only looks like a negation (not only, no later than).
+    """
+    found = []
+    position = 0
+    while position < len(tokens):
+        size, kind = _cue(tokens, position, cues)
+        if size and kind != "none":
+            last = position + size - 1
+            heads = _heads(tokens, clauses, last, stop, nominal=tokens[position].stem in _NOMINAL)
+            if heads and (kind != "implicative" or _followed_by_to(tokens, last)):
+                found.append(Negation(position, heads))
+        position += max(size, 1)
+    return tuple(found)
+
+
+def _cue(tokens: Sequence[Token], position: int, cues: Mapping[tuple[str, ...], str]) -> tuple[int, str]:
+    for size in (4, 3, 2, 1):
+        window = tuple(t.stem for t in tokens[position : position + size])
+        if len(window) == size and window in cues:
+            return size, cues[window]
+    return 0, ""
+
+
+def _followed_by_to(tokens: Sequence[Token], last: int) -> bool:
+    return tokens[last].key == "to" or (last + 1 < len(tokens) and tokens[last + 1].key in {"to", "in"})
+
+
+def _heads(
+    tokens: Sequence[Token], clauses: Sequence[int], cue: int, stop: Collection[str], *, nominal: bool
+) -> tuple[int, ...]:
+    """Return the run of content words that a cue reaches first: all of a noun phrase, the predicate of a verb phrase."""
+    heads: list[int] = []
+    for at in range(cue + 1, min(cue + 1 + _REACH, len(tokens))):
+        if clauses[at] != clauses[cue]:
+            break
+        word = tokens[at].key
+        if word in stop:
+            if heads:
+                break
+            continue
+        if word.endswith("ly") and not heads:
+            continue
+        heads.append(at)
+        if not nominal:
+            break
+    return tuple(heads)

@@ -1,0 +1,56 @@
+"""Fold many findings into few problems: one underlying error is one problem, however many claims repeat it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from verifier.model import Claim, Finding, Problem, Severity
+from verifier.text.tokens import tokenize
+
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+def problems(findings: Iterable[Finding], claims: Sequence[Claim], titles: Mapping[str, str]) -> tuple[Problem, ...]:
+    """Group findings that say the same; most serious first, then by where the reader meets them.
+
+    `titles` gives each rule's title in plain words.
+    """
+    place = {c.id: i for i, c in enumerate(claims)}
+    groups: defaultdict[tuple[str, ...], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        groups[_error(finding)].append(finding)
+    found = [_problem(key, group, titles) for key, group in groups.items()]
+    return tuple(sorted(found, key=lambda p: (_ORDER[p.severity], _first(p, place), p.id)))
+
+
+def _error(finding: Finding) -> tuple[str, ...]:
+    """Return what makes two findings the same error: the rule and the clashing words by their stems."""
+    said, other = finding.values
+    if not said and not other:
+        return finding.rule, finding.id
+    return finding.rule, _stems(said), _stems(other)
+
+
+def _stems(text: str) -> str:
+    return " ".join(t.stem for t in tokenize(text))
+
+
+def _problem(error: tuple[str, ...], group: Sequence[Finding], titles: Mapping[str, str]) -> Problem:
+    first = group[0]
+    said, other = first.values
+    title = titles.get(first.rule, first.rule)
+    return Problem(
+        id="p-" + hashlib.sha256("\x1f".join(error).encode()).hexdigest()[:12],
+        rule=first.rule,
+        title=f'{title}: "{said}", the source says "{other}"' if other else first.message,
+        severity=min((f.severity for f in group), key=_ORDER.__getitem__),
+        findings=tuple(f.id for f in group),
+        claims=tuple(dict.fromkeys(f.claim for f in group if f.claim)),
+        suggestion=first.suggestion,
+    )
+
+
+def _first(problem: Problem, place: Mapping[str, int]) -> int:
+    return min((place.get(c, len(place)) for c in problem.claims), default=-1)

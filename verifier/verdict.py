@@ -1,0 +1,72 @@
+"""Turn what the checks saw, and how a claim aligns, into one verdict with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from verifier.checks.case import Case, Observation, Outcome
+from verifier.model import Verdict
+
+STATED = 0.5
+TOUCHED = 0.3
+_KINDS = {
+    "quantity": "figure",
+    "date": "date",
+    "name": "name",
+    "role": "role",
+    "wording": "word",
+    "quantifier": "quantifier",
+    "antonym": "word",
+    "polarity": "denial",
+}
+
+
+class Decision(NamedTuple):
+    """Hold a verdict, the reason in plain words, and the clashes it rests on."""
+
+    verdict: Verdict
+    reason: str
+    clashes: tuple[Observation, ...]
+
+
+def decide(case: Case, observations: Sequence[Observation]) -> Decision:
+    """Decide what the sources make of a claim: a clash first, then what is missing, then how much is stated."""
+    clashes = tuple(o for o in observations if o.outcome is Outcome.CLASH and not o.stood_down)
+    if clashes:
+        disputed = all(_agrees_elsewhere(o, observations) for o in clashes)
+        return Decision(Verdict.DISPUTED if disputed else Verdict.CONTRADICTED, _clash(clashes[0]), clashes)
+    reach = case.alignment.reach
+    if reach < TOUCHED:
+        return Decision(Verdict.UNSUPPORTED, "no sentence of the sources says this", ())
+    missing = [o for o in observations if o.outcome is Outcome.MISSING]
+    if reach < STATED:
+        return (
+            Decision(Verdict.PARTIAL, _partly(case), ())
+            if not missing
+            else Decision(Verdict.UNSUPPORTED, _missing(missing), ())
+        )
+    if missing:
+        return Decision(Verdict.PARTIAL, _missing(missing), ())
+    return Decision(Verdict.SUPPORTED, "stated by the sources", ())
+
+
+def _agrees_elsewhere(clash: Observation, observations: Sequence[Observation]) -> bool:
+    return any(
+        o.outcome is Outcome.HELD and o.family == clash.family and o.tokens == clash.tokens for o in observations
+    )
+
+
+def _clash(clash: Observation) -> str:
+    return f'claim says "{clash.said}", source says "{clash.found}"'
+
+
+def _missing(missing: Sequence[Observation]) -> str:
+    parts = dict.fromkeys(f'{_KINDS.get(o.family, o.family)} "{o.said}"' for o in missing)
+    return "not stated by the sources: " + ", ".join(parts)
+
+
+def _partly(case: Case) -> str:
+    claim = case.claim
+    lost = [claim.text[claim.tokens[t].start : claim.tokens[t].end] for t in case.alignment.missing]
+    return "only partly stated; not found: " + ", ".join(dict.fromkeys(lost)) if lost else "only partly stated"
