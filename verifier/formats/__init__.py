@@ -1,1 +1,49 @@
-"""Turn a report into text, JSON or Markdown."""
+"""Turn a report into text, JSON or Markdown: one module a format, imported when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import PurePath
+from typing import NamedTuple, cast
+
+from verifier.errors import UsageError
+from verifier.model import Report
+
+Render = Callable[[Report], str]
+
+
+class Format(NamedTuple):
+    """Name the module whose `render(report)` makes a format, and the file endings that stand for it."""
+
+    module: str
+    endings: tuple[str, ...]
+
+
+FORMATS = {
+    "text": Format("verifier.formats.text", (".txt",)),
+    "json": Format("verifier.formats.json_report", (".json",)),
+    "markdown": Format("verifier.formats.markdown", (".md", ".markdown")),
+}
+
+
+def renderer(name: str) -> Render:
+    """Return the function that renders a report in the named format.
+
+    Raises: UsageError for an unknown name.
+    """
+    if name not in FORMATS:
+        raise UsageError(f'unknown format "{name}"', hint=f"known are {', '.join(FORMATS)}")
+    return cast("Render", import_module(FORMATS[name].module).render)
+
+
+def format_of(path: str) -> str:
+    """Return the name of the format that the file's ending stands for.
+
+    Raises: UsageError where it stands for none.
+    """
+    ending = PurePath(path).suffix.lower()
+    for name, known in FORMATS.items():
+        if ending in known.endings:
+            return name
+    raise UsageError("the file's ending names no format", path, f"write FORMAT:FILE with one of {', '.join(FORMATS)}")

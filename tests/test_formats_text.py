@@ -1,0 +1,147 @@
+"""Prove what the text report says, in which order, and that it is harmless and fits its width."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from rich.cells import cell_len
+from samples import CLEAN, EMPTY, FERRY, HOSTILE, IN_TITLE, MANY, PROBLEMS, RATS, REPORT
+
+from verifier.formats.text import render
+from verifier.model import Report, Role, Severity
+
+
+def only(**changes: object) -> str:
+    return render(replace(REPORT, reports=(replace(FERRY, **changes),)))  # type: ignore[arg-type]
+
+
+def test_sections_come_in_an_editors_order() -> None:
+    text = render(REPORT)
+    places = [
+        text.index(words)
+        for words in (
+            "hold: 2 problems, one of them in the headline; 2 sentences affected",
+            "What the check could not see",
+            "Problems, most serious first",
+            "Disputed among the sources",
+            "Not stated, or stated only in part",
+            "What held",
+            "Not checked",
+        )
+    ]
+    assert places == sorted(places)
+
+
+def test_no_score_and_no_checksum_is_shown() -> None:
+    text = render(REPORT)
+    assert not re.search(r"\b0\.\d", text)
+    assert "93b5548b38410e9e" not in text
+
+
+def test_a_problem_appears_once_with_all_its_places() -> None:
+    text = render(REPORT)
+    assert text.count('number: "40,000 tickets"') == 1
+    assert "Title, line 1 [c-0010]" in text
+    assert "also in: Impacts, line 4" in text
+
+
+def test_clashing_words_stand_over_carets() -> None:
+    lines = render(REPORT).splitlines()
+    (at,) = (i for i, line in enumerate(lines) if "Loses 40,000 Tickets" in line and "│" in line)
+    carets = lines[at + 1]
+    assert lines[at][carets.index("^") : carets.rindex("^") + 1] == "40,000 Tickets"
+
+
+def test_source_sentences_are_verbatim() -> None:
+    text = re.sub(r"\n\s*│ ", " ", render(REPORT))
+    assert 'In a statement, Mara Quist, who heads operations at Tideline, apologised: "We let people down."' in text
+
+
+def test_both_sides_of_a_dispute_are_shown() -> None:
+    text = render(REPORT)
+    assert "says so: The Harbour Post, 4 May 2021 (001)" in text
+    assert "says otherwise: island-echo.example, 5 May 2021 (7002)" in text
+
+
+def test_conflict_that_no_claim_shows_is_listed() -> None:
+    text = only(problems=PROBLEMS[:2], assessments=FERRY.assessments[:2])
+    assert "the sources give different waiting times" in text
+
+
+def test_conflict_that_a_claim_shows_is_not_repeated() -> None:
+    assert "the sources give different waiting times" not in render(REPORT)
+
+
+def test_missing_source_is_told_once_even_without_a_problem() -> None:
+    assert render(REPORT).count("cited source 7009 is not among the sources") == 1
+    assert "- cited but not supplied: 7009" in only(problems=PROBLEMS[1:])
+
+
+@pytest.mark.parametrize(
+    ("one", "line"),
+    [
+        (CLEAN, "clear: 2 of 2 claims stated by the sources, none stated otherwise"),
+        (EMPTY, "nothing checked: no claim could be checked against the sources"),
+        (replace(CLEAN, assessments=()), "nothing checked: no claim could be checked against the sources"),
+        (
+            replace(FERRY, problems=PROBLEMS[2:], missing=(), assessments=FERRY.assessments[3:]),
+            "look: no errors; 1 claim disputed among the sources, 1 claim not stated and 1 claim stated in part",
+        ),
+    ],
+)
+def test_verdict_line(one: object, line: str) -> None:
+    assert render(Report("0", "", (one,)), width=110).splitlines()[0] == line  # type: ignore[arg-type]
+
+
+def test_unsupported_claim_of_a_problem_is_not_repeated() -> None:
+    problem = replace(PROBLEMS[2], title="no source states this", findings=(), claims=(RATS.id,))
+    text = only(problems=(*PROBLEMS, problem))
+    assert text.count("Rats had eaten") == 1
+
+
+def test_note_on_a_clash_stays_a_problem() -> None:
+    text = only(problems=(replace(PROBLEMS[1], severity=Severity.NOTE),), missing=())
+    assert "(note, sure)" in text[text.index("Problems, most serious first") : text.index("Disputed")]
+
+
+def test_context_source_is_named() -> None:
+    sources = (
+        *FERRY.sources[:1],
+        replace(FERRY.sources[1], source=replace(FERRY.sources[1].source, role=Role.CONTEXT)),
+    )
+    assert "island-echo.example, 5 May 2021 (7002): context only, no evidence" in only(sources=sources)
+
+
+def test_many_postmortems_get_a_block_each_worst_first() -> None:
+    text = render(MANY)
+    assert text.startswith("3 postmortems: 1 hold, 1 nothing checked, 1 clear\n3 problems: 2 errors, 1 warning\n")
+    places = [text.index(state) for state in ("\nhold:", "\nnothing checked:", "\nclear:")]
+    assert places == sorted(places)
+    assert "scan.pdf: is a binary file; supply plain text" in text
+    assert "│" not in text
+
+
+@pytest.mark.parametrize("report", [REPORT, MANY, HOSTILE])
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_lines_fit_the_width(report: Report, width: int) -> None:
+    assert max(map(cell_len, render(report, width=width).splitlines())) <= width
+
+
+@pytest.mark.parametrize("report", [REPORT, MANY, HOSTILE])
+def test_plain_text_holds_nothing_that_acts(report: Report) -> None:
+    assert all(char == "\n" or char.isprintable() for char in render(report))
+
+
+def test_colour_is_only_for_terminals() -> None:
+    coloured = render(HOSTILE, color=True)
+    assert "\x1b[1;31m" in coloured
+    assert "^^^" not in coloured
+    assert set(re.findall(r"\x1b\[[0-9;]*(.)", coloured)) == {"m"}
+    assert "\x1b[31mred" not in coloured
+    assert "\x1b" not in render(REPORT)
+
+
+def test_finding_of_an_unknown_claim_does_no_harm() -> None:
+    assert "Problems" in only(findings=(replace(IN_TITLE, claim="c-none"),), assessments=FERRY.assessments[1:])

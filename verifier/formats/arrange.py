@@ -1,0 +1,169 @@
+"""Arrange a postmortem's report in an editor's order: verdict, blind spots, problems, disputes, loose ends, counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from verifier.formats.cards import of_claim, of_conflict, of_problem, worst
+from verifier.formats.layout import Card, View
+from verifier.formats.quotes import Desk
+from verifier.formats.visible import visible
+from verifier.formats.words import HELD, RANK, count, day, listing, short_id, spelled
+from verifier.model import PostmortemReport, Problem, Role, Severity, SourceReading, Verdict
+
+LOOSE = (Verdict.UNSUPPORTED, Verdict.PARTIAL)
+
+
+def arrange(report: PostmortemReport) -> View:
+    """Return the view that every format draws."""
+    desk = Desk.of(report)
+    groups = grouped(desk)
+    blind = tuple(of_problem(desk, p, n) for n, p in enumerate(groups["blind"], 1))
+    problems = tuple(of_problem(desk, p, n) for n, p in enumerate(groups["problems"], len(blind) + 1))
+    state = _state(report)
+    return View(
+        state=state,
+        headline=f"{state}: {_headline(desk, groups)}",
+        about=_about(report),
+        numbers=_numbers(report),
+        blind=_blind(desk, named=bool(blind)),
+        blind_cards=blind,
+        problems=problems,
+        disputed=_disputed(desk, groups["disputed"]),
+        loose=_loose(desk, groups["loose"]),
+        held=_held(report),
+        not_checked=_not_checked(report),
+    )
+
+
+def grouped(desk: Desk) -> dict[str, list[Problem]]:
+    """Sort problems into blind spots, problems, disputes and loose ends, most serious and headline first."""
+    groups: dict[str, list[Problem]] = {"blind": [], "problems": [], "disputed": [], "loose": []}
+    for problem in sorted(desk.report.problems, key=lambda p: (RANK[p.severity], not in_headline(desk, p))):
+        groups[_group(desk, problem)].append(problem)
+    return groups
+
+
+def in_headline(desk: Desk, problem: Problem) -> bool:
+    """Say whether a problem touches the title."""
+    return any(desk.in_headline(desk.assessments[i]) for i in problem.claims if i in desk.assessments)
+
+
+def _group(desk: Desk, problem: Problem) -> str:
+    claims = [desk.assessments[i] for i in problem.claims if i in desk.assessments]
+    if not claims and desk.report.missing:
+        return "blind"
+    verdict = worst(claims)
+    if problem.severity != Severity.ERROR and verdict in (Verdict.DISPUTED, *LOOSE):
+        return "disputed" if verdict == Verdict.DISPUTED else "loose"
+    return "problems"
+
+
+def _state(report: PostmortemReport) -> str:
+    if all(a.verdict == Verdict.NOT_CHECKABLE for a in report.assessments):
+        return "nothing checked"
+    if any(p.severity == Severity.ERROR for p in report.problems):
+        return "hold"
+    firm = (Verdict.SUPPORTED, Verdict.NOT_CHECKABLE)
+    return "look" if report.problems or any(a.verdict not in firm for a in report.assessments) else "clear"
+
+
+def _headline(desk: Desk, groups: dict[str, list[Problem]]) -> str:
+    counted = groups["blind"] + groups["problems"]
+    verdicts = Counter(a.verdict for a in desk.report.assessments)
+    if counted:
+        titled = sum(in_headline(desk, p) for p in counted)
+        affected = len({claim for p in counted for claim in p.claims})
+        among = f", {spelled(titled)} of them in the headline" if titled else ""
+        return f"{count(len(counted), 'problem')}{among}; {count(affected, 'sentence')} affected"
+    checked = sum(number for verdict, number in verdicts.items() if verdict != Verdict.NOT_CHECKABLE)
+    open_ends = [(verdicts[v], HELD[v]) for v in (Verdict.DISPUTED, *LOOSE, Verdict.MISATTRIBUTED) if verdicts[v]]
+    if open_ends:
+        return "no errors; " + listing(f"{count(number, 'claim')} {words}" for number, words in open_ends)
+    if not checked:
+        return "no claim could be checked against the sources"
+    return f"{verdicts[Verdict.SUPPORTED]} of {count(checked, 'claim')} stated by the sources, none stated otherwise"
+
+
+def _about(report: PostmortemReport) -> str:
+    postmortem = report.postmortem
+    name = visible(postmortem.title) or visible(postmortem.id)
+    known = [part for part in (day(postmortem.published), visible(postmortem.path)) if part]
+    used = [reading for reading in report.sources if reading.source.role == Role.CITED]
+    brackets = f" ({', '.join(known)})" if known else ""
+    return f"{name}{brackets}, read against {count(len(used), 'source')}"
+
+
+def _numbers(report: PostmortemReport) -> str:
+    verdicts = Counter(a.verdict for a in report.assessments)
+    parts = [f"{verdicts[v]} {words}" for v, words in HELD.items() if verdicts[v]]
+    return f"{count(len(report.assessments), 'claim')}: {', '.join(parts)}" if parts else "no claims"
+
+
+def _blind(desk: Desk, *, named: bool) -> tuple[str, ...]:
+    report = desk.report
+    lines = [] if named or not report.missing else [f"cited but not supplied: {listing(map(visible, report.missing))}"]
+    lines += [] if report.sources else ["no source could be read"]
+    for reading in report.sources:
+        lines += [f"{desk.source(reading.source.id)}: {desk.said(note)}" for note in _notes(reading)]
+    return (*lines, *_excluded(report))
+
+
+def _notes(reading: SourceReading) -> list[str]:
+    notes = list(dict.fromkeys((*reading.source.notes, *reading.notes)))
+    if reading.source.role != Role.CITED and not notes:
+        notes.append("context only, no evidence")
+    return notes if reading.sentences or notes else ["holds no sentence"]
+
+
+def _excluded(report: PostmortemReport) -> tuple[str, ...]:
+    reasons = Counter(e.reason for reading in report.sources for e in reading.excluded)
+    holding = sum(bool(reading.excluded) for reading in report.sources)
+    if not reasons:
+        return ()
+    total = count(reasons.total(), "passage")
+    return (f"left out as no evidence: {total} of {count(holding, 'source')} ({_counts(reasons)})",)
+
+
+def _disputed(desk: Desk, problems: list[Problem]) -> tuple[Card, ...]:
+    cards = [of_problem(desk, p) for p in problems] + _rest(desk, (Verdict.DISPUTED,))
+    quoted = {(quote.by.rpartition(": ")[2], quote.shown.text) for card in cards for quote in card.sources}
+    conflicts = (of_conflict(desk, c) for c in desk.report.source_conflicts)
+    return (*cards, *(c for c in conflicts if any((q.by, q.shown.text) not in quoted for q in c.sources)))
+
+
+def _loose(desk: Desk, problems: list[Problem]) -> tuple[Card, ...]:
+    return (
+        *(of_problem(desk, p) for p in problems),
+        *_rest(desk, (*LOOSE, Verdict.MISATTRIBUTED, Verdict.CONTRADICTED)),
+    )
+
+
+def _rest(desk: Desk, verdicts: Iterable[Verdict]) -> list[Card]:
+    """Make cards of the claims with these verdicts that no problem names, verdict by verdict."""
+    named = {claim for p in desk.report.problems for claim in p.claims}
+    left = [a for a in desk.report.assessments if a.claim.id not in named]
+    return [of_claim(desk, a) for verdict in verdicts for a in left if a.verdict == verdict]
+
+
+def _held(report: PostmortemReport) -> tuple[str, ...]:
+    fields = Counter(visible(a.claim.field) for a in report.assessments if a.verdict == Verdict.SUPPORTED)
+    if not fields:
+        return ()
+    sections = ", ".join(f"{name} {number}" for name, number in fields.items())
+    return (f"{count(fields.total(), 'claim')} stated by the sources ({sections})",)
+
+
+def _not_checked(report: PostmortemReport) -> tuple[str, ...]:
+    claims = {
+        (a.claim.field, a.claim.start, a.claim.end): a.reason or a.claim.reason or visible(a.claim.kind)
+        for a in report.assessments
+        if a.verdict == Verdict.NOT_CHECKABLE
+    }
+    spans = claims | {(n.field, n.start, n.end): n.reason for n in report.not_checked}
+    return tuple(f"{number} {visible(reason)}" for reason, number in Counter(spans.values()).most_common())
+
+
+def _counts(reasons: Counter[str]) -> str:
+    return ", ".join(f"{number} {visible(short_id(reason))}" for reason, number in reasons.most_common())

@@ -1,0 +1,108 @@
+"""Make cards of problems, of claims that need a look, and of what the sources dispute among themselves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from verifier.formats.layout import Card, Quote
+from verifier.formats.quotes import Desk
+from verifier.formats.visible import visible
+from verifier.formats.words import WORST_FIRST, count, sureness
+from verifier.model import Assessment, Evidence, Finding, Problem, Severity, SourceConflict, Span, Stance, Verdict
+
+_QUOTES = 3
+_CONTEXTS = 1
+_TITLES = {
+    Verdict.UNSUPPORTED: "no source states this",
+    Verdict.PARTIAL: "the sources state this only in part",
+    Verdict.DISPUTED: "the sources disagree on this",
+    Verdict.CONTRADICTED: "a source states this otherwise",
+    Verdict.MISATTRIBUTED: "another source than the cited one states this",
+}
+
+
+def worst(assessments: Iterable[Assessment]) -> Verdict:
+    """Return the worst verdict; `supported` for none."""
+    return min((a.verdict for a in assessments), key=WORST_FIRST.index, default=Verdict.SUPPORTED)
+
+
+def of_problem(desk: Desk, problem: Problem, number: int = 0) -> Card:
+    """Make the card of a problem: the weightiest place in full, the others by name."""
+    findings = sorted((desk.findings[i] for i in problem.findings if i in desk.findings), key=desk.weight)
+    claims = [desk.assessments[i] for i in problem.claims if i in desk.assessments]
+    first = _first(desk, findings, claims)
+    mine = [f for f in findings if first is None or f.claim == first.claim.id] or findings
+    sources = _sources(desk, mine, disputed=first is not None and first.verdict == Verdict.DISPUTED)
+    full = claims[:2] if first and not sources else [first] if first else []
+    return Card(
+        title=desk.said(problem.title),
+        number=number,
+        severity=problem.severity,
+        sure=sureness(max(f.confidence for f in mine)) if mine else "",
+        sentences=tuple(desk.claim(a, _spans(findings, a)) for a in full),
+        sources=sources,
+        messages=_messages(desk, problem, mine),
+        suggestion=visible(problem.suggestion or next((f.suggestion for f in mine if f.suggestion), "")),
+        also=places(desk, [a for a in claims if a not in full]),
+    )
+
+
+def of_claim(desk: Desk, assessment: Assessment) -> Card:
+    """Make the card of a claim that is no problem of its own."""
+    disputed = assessment.verdict == Verdict.DISPUTED
+    return Card(
+        title=_TITLES.get(assessment.verdict, visible(assessment.verdict)),
+        sentences=(desk.claim(assessment, _spans(assessment.findings, assessment)),),
+        sources=tuple(desk.evidence(e, stance=True) for e in _worth_showing(assessment.evidence, balanced=disputed)),
+        messages=(desk.said(assessment.reason),) if assessment.reason else (),
+    )
+
+
+def of_conflict(desk: Desk, conflict: SourceConflict) -> Card:
+    """Make the card of two places where sources state one thing differently."""
+    return Card(title=desk.said(conflict.message), sources=(desk.spot(conflict.a), desk.spot(conflict.b)))
+
+
+def places(desk: Desk, assessments: Iterable[Assessment]) -> tuple[str, ...]:
+    """Name the places of claims, each once."""
+    found = Counter(desk.place(a) for a in assessments)
+    return tuple(name if times == 1 else f"{name} ({count(times, 'time')})" for name, times in found.items())
+
+
+def severity_of(card: Card) -> Severity:
+    """Return a card's severity; claims that are no problem of their own are notes."""
+    return card.severity or Severity.NOTE
+
+
+def _first(desk: Desk, findings: list[Finding], claims: list[Assessment]) -> Assessment | None:
+    named = (desk.assessments[f.claim] for f in findings if f.claim in desk.assessments)
+    return next(named, claims[0] if claims else None)
+
+
+def _spans(findings: Iterable[Finding], assessment: Assessment) -> list[Span]:
+    return [span for f in findings if f.claim == assessment.claim.id for span in f.spans]
+
+
+def _messages(desk: Desk, problem: Problem, findings: list[Finding]) -> tuple[str, ...]:
+    said = dict.fromkeys(desk.said(f.message) for f in findings if f.message and f.message != problem.title)
+    return tuple(said)[:2]
+
+
+def _sources(desk: Desk, findings: list[Finding], *, disputed: bool) -> tuple[Quote, ...]:
+    pairs = {(e.source, e.part, e.start, e.end): (e, f.values[1:]) for f in findings for e in f.evidence}
+    chosen = _worth_showing([e for e, _ in pairs.values()], balanced=disputed)
+    mixed = len({e.stance for e in chosen}) > 1
+    return tuple(desk.evidence(e, pairs[e.source, e.part, e.start, e.end][1], stance=mixed) for e in chosen)
+
+
+def _worth_showing(evidence: Iterable[Evidence], *, balanced: bool) -> list[Evidence]:
+    """Keep the few spans that an editor should read: those that decide, and context only where nothing does."""
+    listed = list(evidence)
+    deciding = [e for e in listed if e.stance != Stance.CONTEXT]
+    if not deciding:
+        return listed[:_CONTEXTS]
+    if not balanced:
+        return deciding[:_QUOTES]
+    firm = [[e for e in deciding if e.stance == stance][:2] for stance in (Stance.SUPPORTS, Stance.CONTRADICTS)]
+    return firm[0] + firm[1]

@@ -1,0 +1,77 @@
+"""Render a report as Markdown: claim and evidence side by side, nothing from a file taken for markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from verifier.formats.escape import emphasise, escape
+from verifier.formats.layout import Card, Quote, View
+from verifier.formats.overview import ranked, totals, unread
+from verifier.model import Report
+
+
+def render(report: Report) -> str:
+    """Return the report as Markdown (GFM tables); many postmortems get an index and a section each, worst first."""
+    views = ranked(report)
+    if len(views) == 1:
+        blocks = list(_one(views[0], 1, unread(report)))
+    else:
+        blocks = ["# " + escape(totals(report, views)[0]), _bullets(totals(report, views)[1:]), _index(views)]
+        blocks += _section("## Inputs that could not be read", [_bullets(unread(report))])
+        blocks += [block for view in views for block in _one(view, 2, ())]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _one(view: View, level: int, troubles: tuple[str, ...]) -> Iterator[str]:
+    head = "#" * (level + 1) + " "
+    yield f"{'#' * level} {escape(view.headline)}"
+    yield f"{escape(view.about)}. {escape(view.numbers[:1].upper() + view.numbers[1:])}."
+    blind = [_bullets(troubles + view.blind), *_cards(view.blind_cards, head)]
+    yield from _section(head + "What the check could not see", blind)
+    yield from _section(head + "Problems, most serious first", _cards(view.problems, head))
+    yield from _section(head + "Disputed among the sources: do not correct to one side", _cards(view.disputed, head))
+    yield from _section(head + "Not stated, or stated only in part", _cards(view.loose, head))
+    yield from _section(head + "What held", [_bullets(view.held)])
+    yield from _section(head + "Not checked", [_bullets(view.not_checked)])
+
+
+def _cards(cards: Iterable[Card], head: str) -> list[str]:
+    return [_card(card, f"#{head}") for card in cards]
+
+
+def _section(title: str, blocks: Iterable[str]) -> list[str]:
+    filled = [block for block in blocks if block]
+    return [title, *filled] if filled else []
+
+
+def _card(card: Card, head: str) -> str:
+    kind = ", ".join(part for part in (card.severity or "", card.sure) if part)
+    number = f"{card.number}. " if card.number else ""
+    title = f"{head}{number}{escape(card.title)}{f' ({kind})' if kind else ''}"
+    notes = [f"why: {message}" for message in card.messages]
+    notes += [f"write: {card.suggestion}"] if card.suggestion else []
+    notes += [f"also in: {'; '.join(card.also)}"] if card.also else []
+    return "\n\n".join(block for block in (title, _pairs(card), _bullets(notes)) if block)
+
+
+def _pairs(card: Card) -> str:
+    """Set the sentences of the postmortem beside those of the sources."""
+    if not (card.sentences or card.sources):
+        return ""
+    rows = zip_longest(map(_cell, card.sentences), map(_cell, card.sources), fillvalue="")
+    return "\n".join(["| Postmortem | Sources |", "|---|---|", *(f"| {left} | {right} |" for left, right in rows)])
+
+
+def _cell(quote: Quote) -> str:
+    by = escape(quote.by) + (f", {escape(quote.id)}" if quote.id else "")
+    return f"{emphasise(quote.shown)} — {by}"
+
+
+def _bullets(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {escape(line)}" for line in lines)
+
+
+def _index(views: list[View]) -> str:
+    rows = (f"| {escape(view.headline)} | {escape(view.about)} |" for view in views)
+    return "\n".join(["| Verdict | Postmortem |", "|---|---|", *rows])

@@ -1,0 +1,112 @@
+"""Quote claims and evidence with their places, ready to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from verifier.formats.layout import Quote
+from verifier.formats.visible import show, visible
+from verifier.formats.words import RANK, label, short_id
+from verifier.model import (
+    Assessment,
+    Evidence,
+    Field,
+    Finding,
+    Part,
+    Place,
+    PostmortemReport,
+    SourceReading,
+    Span,
+    Stance,
+)
+
+_HEADLINES = frozenset({"title", "headline", "incident"})
+_STANCES = {Stance.SUPPORTS: "says so", Stance.CONTRADICTS: "says otherwise", Stance.CONTEXT: "nearest"}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Hold a postmortem's report with everything in it found by id."""
+
+    report: PostmortemReport
+    findings: Mapping[str, Finding]
+    assessments: Mapping[str, Assessment]
+    readings: Mapping[str, SourceReading]
+
+    @classmethod
+    def of(cls, report: PostmortemReport) -> Desk:
+        """Index a report; of findings with one id the one listed for the document stands."""
+        inner = {finding.id: finding for a in report.assessments for finding in a.findings}
+        return cls(
+            report,
+            inner | {finding.id: finding for finding in report.findings},
+            {a.claim.id: a for a in report.assessments},
+            {reading.source.id: reading for reading in report.sources},
+        )
+
+    def weight(self, finding: Finding) -> tuple[int, bool, float]:
+        """Order findings: most serious first, then those in the headline, then the surest."""
+        claim = self.assessments.get(finding.claim)
+        return RANK[finding.severity], claim is None or not self.in_headline(claim), -finding.confidence
+
+    def source(self, identity: str) -> str:
+        """Name a source by outlet, date and id."""
+        reading = self.readings.get(identity)
+        return label(reading.source) if reading else f"source {short_id(identity)}"
+
+    def said(self, message: str) -> str:
+        """Return a message with the checksums cut from the source ids in it."""
+        for identity in self.readings:
+            if short_id(identity) != identity:
+                message = message.replace(identity, short_id(identity))
+        return visible(message)
+
+    def field(self, assessment: Assessment) -> Field | None:
+        """Return the field that a claim stands in."""
+        claim = assessment.claim
+        named = [field for field in self.report.postmortem.fields if field.name == claim.field]
+        inside = (field for field in named if field.start <= claim.start < field.end)
+        return next(inside, named[0] if named else None)
+
+    def in_headline(self, assessment: Assessment) -> bool:
+        """Say whether a claim stands in the postmortem's title."""
+        field = self.field(assessment)
+        title = self.report.postmortem.title.strip()
+        return assessment.claim.field.casefold() in _HEADLINES or (field is not None and field.value.strip() == title)
+
+    def place(self, assessment: Assessment) -> str:
+        """Name a claim's section, and its line where the postmortem is one running text."""
+        field = self.field(assessment)
+        name = visible(assessment.claim.field)
+        if field is None or not self._runs_on():
+            return name
+        return f"{name}, line {field.text.count(chr(10), 0, assessment.claim.start) + 1}"
+
+    def _runs_on(self) -> bool:
+        return len({field.text for field in self.report.postmortem.fields}) == 1
+
+    def claim(self, assessment: Assessment, spans: Iterable[Span] = ()) -> Quote:
+        """Quote a claim with the spans (counted like its own offsets) marked."""
+        start = assessment.claim.start
+        marks = [Span(span.start - start, span.end - start) for span in spans]
+        return Quote(show(assessment.claim.text, marks), self.place(assessment), visible(assessment.claim.id))
+
+    def evidence(self, evidence: Evidence, values: Iterable[str] = (), *, stance: bool = False) -> Quote:
+        """Quote an evidence span with its facts (else the values, where they stand in it) marked."""
+        by = self.source(evidence.source) + (", title" if evidence.part == Part.TITLE else "")
+        by = f"{_STANCES[evidence.stance]}: {by}" if stance else by
+        marks = [Span(fact.start - evidence.start, fact.end - evidence.start) for fact in evidence.facts]
+        return Quote(show(evidence.text, marks or _found(evidence.text, values)), by)
+
+    def spot(self, place: Place) -> Quote:
+        """Quote a place of a source."""
+        return Quote(show(place.text), self.source(place.source))
+
+
+def _found(text: str, values: Iterable[str]) -> list[Span]:
+    folded = text.casefold()
+    if len(folded) != len(text):
+        return []
+    starts = ((folded.find(value.casefold()), value) for value in values if value)
+    return [Span(start, start + len(value)) for start, value in starts if start >= 0]

@@ -1,0 +1,92 @@
+"""Draw text for a terminal: wrapped to a width, clashing words in colour or underlined by carets."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from verifier.formats.layout import Quote
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+WIDTH = 80
+_WIDEST = 110
+_NARROWEST = 40
+
+
+class Paper:
+    """Collect lines, at most `width` cells wide; without `color` there is not one escape sequence in them."""
+
+    def __init__(self, width: int = WIDTH, *, color: bool = False) -> None:
+        from rich.console import Console
+
+        self.width = min(max(width, _NARROWEST), _WIDEST)
+        self.color = color
+        self._stream = io.StringIO()
+        self._console = Console(
+            file=self._stream,
+            width=self.width,
+            force_terminal=color,
+            color_system="standard" if color else None,
+            no_color=not color,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            legacy_windows=False,
+            _environ={},
+        )
+
+    def line(self, text: str = "", *, style: str = "", indent: int = 0, hang: int = 0) -> None:
+        """Add a paragraph: `indent` cells before its first line, `hang` more before the others."""
+        from rich.text import Text
+
+        first = Text(text[: len(text) - len(text.lstrip())])
+        for number, piece in enumerate(self._wrapped(Text(text.lstrip(), style=style), indent + hang)):
+            self._out(" " * (indent + (hang if number else 0)), first.append_text(piece) if not number else piece)
+
+    def item(self, sign: str, text: str, *, style: str = "", indent: int = 0) -> None:
+        """Add a paragraph behind a sign, its lines flush with each other."""
+        from rich.text import Text
+
+        lead = " " * indent + sign + " "
+        for number, piece in enumerate(self._wrapped(Text(text, style=style), len(lead))):
+            self._out(" " * len(lead) if number else lead, piece)
+
+    def quote(self, quote: Quote, *, style: str, indent: int = 0) -> None:
+        """Add a place and its sentence behind a bar, the marked words in `style` or, without colour, over carets."""
+        from rich.text import Text
+
+        self.line(quote.by + (f" [{quote.id}]" if quote.id else ""), indent=indent, hang=2, style="dim")
+        text = Text(quote.shown.text)
+        for mark in quote.shown.marks:
+            text.stylize(style, *mark)
+        for piece in self._wrapped(text, indent + 2):
+            self._out(" " * indent + "│ ", piece)
+            if not self.color and piece.spans:
+                self._out(" " * indent + "│ ", Text(_carets(piece)))
+
+    def getvalue(self) -> str:
+        """Return the lines, each ended by a newline and free of trailing blanks."""
+        return self._stream.getvalue()
+
+    def _wrapped(self, text: Text, indent: int) -> list[Text]:
+        pieces = list(text.wrap(self._console, self.width - indent)) or [text]
+        for piece in pieces:
+            piece.rstrip()
+        return pieces
+
+    def _out(self, lead: str, text: Text) -> None:
+        from rich.text import Text
+
+        line = Text(lead).append_text(text)
+        line.rstrip()
+        self._console.print(line, soft_wrap=True)
+
+
+def _carets(line: Text) -> str:
+    """Return carets under the marked cells of a line."""
+    from rich.cells import cell_len
+
+    marked = {i for span in line.spans for i in range(span.start, span.end)}
+    return "".join(("^" if i in marked else " ") * cell_len(char) for i, char in enumerate(line.plain)).rstrip()

@@ -1,0 +1,112 @@
+"""Render a report as plain text for an editor: what to fix first, what the check could not see, counts last."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from verifier.formats.cards import severity_of
+from verifier.formats.layout import Card, View
+from verifier.formats.overview import ranked, totals, unread
+from verifier.formats.terminal import WIDTH, Paper
+from verifier.model import Report
+
+_STYLES = {"hold": "bold red", "look": "bold yellow", "clear": "bold green", "nothing checked": "bold yellow"}
+_LISTED = 5
+
+
+def render(report: Report, *, width: int = WIDTH, color: bool = False) -> str:
+    """Return the report as text, wrapped to `width` cells, in colour where a terminal will show it."""
+    paper = Paper(width, color=color)
+    views = ranked(report)
+    if len(views) == 1:
+        _one(paper, views[0], unread(report))
+    else:
+        _many(paper, report, views)
+    return paper.getvalue()
+
+
+def _one(paper: Paper, view: View, troubles: tuple[str, ...]) -> None:
+    paper.line(view.headline, style=_STYLES[view.state])
+    paper.line(view.about)
+    paper.line(view.numbers)
+    _blind(paper, view, troubles)
+    _section(paper, "Problems, most serious first", view.problems)
+    _section(paper, "Disputed among the sources: do not correct to one side", view.disputed)
+    _section(paper, "Not stated, or stated only in part", view.loose)
+    _counts(paper, "What held", view.held)
+    _counts(paper, "Not checked", view.not_checked)
+
+
+def _blind(paper: Paper, view: View, troubles: tuple[str, ...]) -> None:
+    if not (troubles or view.blind or view.blind_cards):
+        return
+    _heading(paper, "What the check could not see")
+    for line in troubles:
+        paper.item("-", line)
+    for card in view.blind_cards:
+        _card(paper, card)
+    for line in view.blind:
+        paper.item("-", line)
+
+
+def _section(paper: Paper, title: str, cards: tuple[Card, ...]) -> None:
+    if not cards:
+        return
+    _heading(paper, title)
+    for number, card in enumerate(cards):
+        if number:
+            paper.line()
+        _card(paper, card)
+
+
+def _counts(paper: Paper, title: str, lines: tuple[str, ...]) -> None:
+    if lines:
+        _heading(paper, title)
+        for line in lines:
+            paper.item("-", line)
+
+
+def _heading(paper: Paper, title: str) -> None:
+    paper.line()
+    paper.line(title, style="bold underline")
+    if not paper.color:
+        paper.line("-" * len(title))
+
+
+def _card(paper: Paper, card: Card) -> None:
+    kind = ", ".join(part for part in (card.severity or "", card.sure) if part)
+    paper.item(f"{card.number}." if card.number else "*", f"{card.title}{f' ({kind})' if kind else ''}", style="bold")
+    for quote in card.sentences:
+        paper.quote(quote, style="bold red", indent=4)
+    for quote in card.sources:
+        paper.quote(quote, style="bold cyan", indent=4)
+    for message in card.messages:
+        paper.line(f"why: {message}", indent=4, hang=5)
+    if card.suggestion:
+        paper.line(f"write: {card.suggestion}", indent=4, hang=7, style="green")
+    if card.also:
+        paper.line(f"also in: {'; '.join(card.also)}", indent=4, hang=9)
+
+
+def _many(paper: Paper, report: Report, views: list[View]) -> None:
+    for line in totals(report, views):
+        paper.line(line, style="bold")
+    if unread(report):
+        _counts(paper, "Inputs that could not be read", unread(report))
+    for view in views:
+        paper.line()
+        paper.line(view.headline, style=_STYLES[view.state])
+        paper.line(view.about, indent=2)
+        paper.line(view.numbers, indent=2)
+        _listed(paper, view)
+
+
+def _listed(paper: Paper, view: View) -> None:
+    cards = view.blind_cards + view.problems
+    for card in cards[:_LISTED]:
+        where = card.sentences[0].by if card.sentences else ""
+        more = f" and {len(card.also)} more" if card.also else ""
+        paper.item("-", f"{severity_of(card)}: {card.title}{f' [{where}{more}]' if where else ''}", indent=2)
+    left = Counter(severity_of(card) for card in cards[_LISTED:])
+    if left:
+        paper.item("-", f"and {left.total()} more", indent=2)

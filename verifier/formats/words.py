@@ -1,0 +1,87 @@
+"""Put values into an editor's words: how many, how sure, which source, when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from urllib.parse import urlsplit
+
+from verifier.formats.visible import visible
+from verifier.model import Severity, Source, Verdict
+
+RANK = {severity: rank for rank, severity in enumerate(Severity)}
+WORST_FIRST = tuple(Verdict)
+HELD = {
+    Verdict.SUPPORTED: "stated",
+    Verdict.PARTIAL: "stated in part",
+    Verdict.MISATTRIBUTED: "stated by another source than the cited one",
+    Verdict.UNSUPPORTED: "not stated",
+    Verdict.DISPUTED: "disputed among the sources",
+    Verdict.CONTRADICTED: "stated otherwise",
+    Verdict.NOT_CHECKABLE: "not checked",
+}
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_HEX = "0123456789abcdefABCDEF"
+_CHECKSUM = 12
+_LABEL_LIMIT = 60
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Return `1 problem`, `6 problems`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def spelled(number: int) -> str:
+    """Return small numbers as words, others as digits."""
+    return _SMALL[number] if 0 <= number < len(_SMALL) else str(number)
+
+
+def sureness(confidence: float) -> str:
+    """Return a confidence (0 to 1) as a word."""
+    return "sure" if confidence >= 0.9 else "likely" if confidence >= 0.7 else "possible"
+
+
+def day(when: date | None) -> str:
+    """Return a date as `27 Feb 2020`, whatever the locale; empty for none."""
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}" if when else ""
+
+
+def short_id(source: str) -> str:
+    """Return a source's id without the checksum that file names end in."""
+    stem = source.rstrip(_HEX)
+    tail = source[len(stem) :]
+    checksum = len(tail) >= _CHECKSUM and not tail.isdigit() and not tail.isalpha()
+    return visible((stem.rstrip("_.-") if checksum else "") or source)
+
+
+def label(source: Source) -> str:
+    """Name a source as people do: outlet (else site, else title), date, and its id in brackets."""
+    name = visible(source.outlet or _site(source.url) or source.title)
+    known = clip(name, _LABEL_LIMIT) if name else ""
+    when = day(source.published)
+    identity = short_id(source.id)
+    if not known:
+        return ", ".join(part for part in (f"source {identity}", when) if part)
+    return ", ".join(part for part in (known, when) if part) + f" ({identity})"
+
+
+def clip(text: str, limit: int) -> str:
+    """Return a title cut after a word, with an ellipsis, where it is longer than `limit` characters."""
+    if len(text) <= limit:
+        return text
+    return (text[:limit].rsplit(" ", 1)[0] or text[:limit]).rstrip(" ,;:-") + " …"
+
+
+def listing(parts: Iterable[str]) -> str:
+    """Join words as `a, b and c`."""
+    *head, last = list(parts) or [""]
+    return f"{', '.join(head)} and {last}" if head else last
+
+
+def _site(url: str) -> str:
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
