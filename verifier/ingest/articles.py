@@ -1,0 +1,125 @@
+"""Read a FAIL article table row by row, so that a few articles of a large table cost little memory."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+from typing import TextIO
+from urllib.parse import urlsplit
+
+from verifier.errors import InputError
+from verifier.ingest.decode import MAX_LINE, decode
+from verifier.ingest.published import parse_date, published_in
+from verifier.ingest.quality import is_empty, notes
+from verifier.model import Source, Trouble
+
+COLUMNS = ("Article ID", "URL", "Published", "Headline", "Body")
+_NEEDED = ("article id", "body")
+
+
+def read_articles(path: Path, ids: Collection[str] | None = None) -> Iterator[Source | Trouble]:
+    """Yield the articles of a table in its order, only those with the given ids where ids are given.
+
+    Offsets count in the value of the Body cell, and `sha256` is of its UTF-8 bytes. Rows that do not fit the header or
+    have no id are yielded as troubles.
+    Raises: InputError, while iterating, where the table is unreadable, malformed or lacks a column.
+    """
+    wanted = None if ids is None else frozenset(ids)
+    with _open(path) as stream:
+        try:
+            yield from _rows(stream, path, wanted)
+        except csv.Error as error:
+            hint = "quote cells as spreadsheets do, and check for a quotation mark that is never closed"
+            raise InputError(f"is no well-formed CSV ({error})", str(path), hint) from error
+        except UnicodeDecodeError as error:
+            raise InputError("is not UTF-8", str(path), "convert it to UTF-8, e.g. with iconv") from error
+
+
+def header(line: str) -> tuple[str, ...]:
+    """Return the column names of a table's first line, in lower case; none where it is no CSV."""
+    try:
+        return tuple(name.strip().casefold() for name in next(csv.reader([line.lstrip("\ufeff")], strict=True), []))
+    except csv.Error:
+        return ()
+
+
+def host(url: str) -> str:
+    """Return the host that a URL names, without `www.`; empty where it names none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _open(path: Path) -> TextIO:
+    """Open a table for reading its lines untranslated, after a look at its first bytes."""
+    try:
+        if not path.is_file():
+            raise InputError("is not a regular file" if path.exists() else "no such file", str(path), "check the path")
+        with path.open("rb") as stream:
+            head = stream.read(8192)
+        decode(head[: head.rfind(b"\n") + 1] or head, str(path))
+        return path.open(encoding="utf-8-sig", newline="")
+    except OSError as error:
+        what = f"cannot be read ({error.strerror or error})"
+        raise InputError(what, str(path), "check its permissions") from error
+
+
+def _lines(stream: TextIO, path: Path) -> Iterator[str]:
+    while line := stream.readline(MAX_LINE + 1):
+        if len(line) > MAX_LINE:
+            what = f"has a line longer than {MAX_LINE // 2**20} MiB"
+            raise InputError(what, str(path), "check that it is the right file")
+        yield line
+
+
+def _rows(stream: TextIO, path: Path, wanted: frozenset[str] | None) -> Iterator[Source | Trouble]:
+    csv.field_size_limit(max(csv.field_size_limit(), MAX_LINE))
+    reader = csv.reader(_lines(stream, path), strict=True)
+    names = _names(next(reader, []), path)
+    for row in reader:
+        cells = dict(zip(names, row, strict=False))
+        key = cells.get("article id", "").strip()
+        if not row or (wanted is not None and key not in wanted):
+            continue
+        if fault := _fault(row, key, names):
+            yield Trouble(f"{path}, line {reader.line_num}", fault, "correct the row; the others were read")
+        else:
+            yield _article(cells, key, path)
+
+
+def _names(row: Sequence[str], path: Path) -> tuple[str, ...]:
+    names = tuple(name.strip().casefold() for name in row)
+    if missing := [name for name in COLUMNS if name.casefold() in _NEEDED and name.casefold() not in names]:
+        what = f"is no article table: it has no column {' and no column '.join(map(repr, missing))}"
+        raise InputError(what, str(path), f"the columns are {', '.join(COLUMNS)}")
+    return names
+
+
+def _fault(row: Sequence[str], key: str, names: Sequence[str]) -> str:
+    if len(row) != len(names):
+        return f"the row has {len(row)} cells, the header {len(names)}"
+    return "" if key else "the row has no Article ID"
+
+
+def _article(cells: dict[str, str], key: str, path: Path) -> Source:
+    body = "" if is_empty(cells["body"]) else cells["body"]
+    title, url = (_cell(cells, name) for name in ("headline", "url"))
+    return Source(
+        id=key,
+        text=body,
+        title=" ".join(title.split()),
+        url=url,
+        outlet=host(url),
+        published=parse_date(_cell(cells, "published")) or published_in(body),
+        path=str(path),
+        sha256=hashlib.sha256(cells["body"].encode()).hexdigest(),
+        notes=notes(body),
+    )
+
+
+def _cell(cells: dict[str, str], name: str) -> str:
+    value = cells.get(name, "").strip()
+    return "" if value.casefold() == "nan" else value

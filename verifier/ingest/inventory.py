@@ -1,0 +1,59 @@
+"""Write a manifest, and check that the files are still those it names."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from verifier.errors import InputError, OutputError
+from verifier.ingest.folder import candidate_files, is_postmortem
+from verifier.ingest.listed import REWRITE, change, file_digest
+from verifier.ingest.manifest import Entry, Manifest
+from verifier.model import Trouble
+
+
+def write_manifest(path: Path, entries: Sequence[Entry]) -> None:
+    """Write a manifest in one step: a reader sees the old file or the new one, never a part.
+
+    Raises: OutputError where it cannot be written.
+    """
+    records = [{**entry._asdict(), "published": entry.published and entry.published.isoformat()} for entry in entries]
+    text = json.dumps({"version": 1, "sources": records}, indent=2, ensure_ascii=False) + "\n"
+    part = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with part.open("x", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        what = f"cannot be written ({error.strerror or error})"
+        raise OutputError(what, str(path), "check the folder's permissions") from error
+
+
+def check_manifest(manifest: Manifest) -> tuple[Trouble, ...]:
+    """Return every file that changed, is missing, has no hash, or is an article that the manifest does not name.
+
+    Raises: InputError where the manifest's folder cannot be listed.
+    """
+    return (*_changed(manifest), *_unlisted(manifest))
+
+
+def _changed(manifest: Manifest) -> Iterator[Trouble]:
+    for entry in manifest.entries:
+        path = manifest.locate(entry)
+        try:
+            trouble = change(path, entry.sha256, file_digest(path))
+        except InputError as error:
+            trouble = Trouble(error.where, error.what, error.hint)
+        if trouble or not entry.sha256:
+            yield trouble or Trouble(str(path), "has no sha256 in the manifest", REWRITE)
+
+
+def _unlisted(manifest: Manifest) -> Iterator[Trouble]:
+    named = {os.path.normpath(entry.file) for entry in manifest.entries}
+    folder = manifest.path.parent
+    for path in candidate_files(folder):
+        if str(path.relative_to(folder)) not in named and not is_postmortem(path):
+            yield Trouble(str(path), "is not named in the manifest", f"{REWRITE}, or move the file away")

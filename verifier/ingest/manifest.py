@@ -1,0 +1,108 @@
+"""Read a manifest: which files are the sources, what is known of them, and the hashes that they had."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import date
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import NamedTuple
+
+from verifier import assets
+from verifier.errors import ConfigError
+from verifier.ingest.decode import read_text
+from verifier.model import Role
+
+SCHEMA = "manifest.schema.json"
+
+
+class Entry(NamedTuple):
+    """Hold what a manifest says of a source; `file` is relative to the manifest, empty values are unknown."""
+
+    id: str
+    file: str
+    title: str = ""
+    url: str = ""
+    outlet: str = ""
+    published: date | None = None
+    sha256: str = ""
+    role: Role = Role.CITED
+
+
+class Manifest(NamedTuple):
+    """Hold a manifest; every file of its entries lies in its folder."""
+
+    path: Path
+    entries: tuple[Entry, ...]
+
+    def locate(self, entry: Entry) -> Path:
+        """Return the path of an entry's file."""
+        return self.path.parent / entry.file
+
+
+def read_manifest(path: Path) -> Manifest:
+    """Read and check a manifest.
+
+    Raises: InputError where it is unreadable; ConfigError where it is malformed, names two sources alike, or names a
+    file outside its folder.
+    """
+    data = _load(path)
+    _validate(data, path)
+    manifest = Manifest(path, tuple(_entry(record) for record in data["sources"]))
+    _refuse_twins(manifest)
+    for number, entry in enumerate(manifest.entries):
+        if not _is_inside(path.parent, entry.file):
+            what = f"$.sources[{number}].file leaves the manifest's folder: {entry.file}"
+            raise ConfigError(what, str(path), "name a file in the folder, relative to the manifest")
+    return manifest
+
+
+def _load(path: Path) -> dict[str, list[dict[str, str]]]:
+    text = read_text(path).text
+    try:
+        data = json.loads(text)
+        json.dumps(data, ensure_ascii=False).encode()
+    except json.JSONDecodeError as error:
+        where = f"{path}, line {error.lineno}, column {error.colno}"
+        raise ConfigError(f"is no well-formed JSON ({error.msg})", where, "correct it there") from error
+    except (ValueError, RecursionError) as error:
+        raise ConfigError("is no usable JSON", str(path), 'write it anew with "verifier sources init"') from error
+    return data  # type: ignore[no-any-return]
+
+
+def _validate(data: object, path: Path) -> None:
+    """Check a manifest against its schema.
+
+    Raises: ConfigError that names the worst place.
+    """
+    import jsonschema
+
+    schema = json.loads((assets.folder("reports") / SCHEMA).read_text(encoding="utf-8"))
+    checker = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker(["date"]))
+    if error := jsonschema.exceptions.best_match(checker.iter_errors(data)):
+        what = error.message if len(error.message) <= 200 else f"{error.message[:200]} ..."
+        raise ConfigError(f"{error.json_path}: {what}", str(path), f"see reports/{SCHEMA}")
+
+
+def _entry(record: dict[str, str]) -> Entry:
+    day = record.get("published")
+    known = {key: value for key, value in record.items() if key not in {"published", "role"}}
+    return Entry(**known, published=date.fromisoformat(day) if day else None, role=Role(record.get("role", Role.CITED)))
+
+
+def _refuse_twins(manifest: Manifest) -> None:
+    seen: dict[str, Entry] = {}
+    for entry in manifest.entries:
+        first = seen.setdefault(entry.id, entry)
+        if first is not entry:
+            what = f'two sources have the id "{entry.id}": {first.file} and {entry.file}'
+            raise ConfigError(what, str(manifest.path), "give each its own id")
+
+
+def _is_inside(folder: Path, file: str) -> bool:
+    """Tell whether a file stays in a folder as it is written, on any system, and after its links are followed."""
+    for path in (PurePosixPath(file), PureWindowsPath(file)):
+        if path.is_absolute() or path.root or ".." in path.parts:
+            return False
+    root = os.path.realpath(folder)
+    return os.path.realpath(folder / file).startswith(root.rstrip(os.sep) + os.sep)

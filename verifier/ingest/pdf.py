@@ -1,0 +1,52 @@
+"""Extract the text of a PDF with pypdf, hard-wrapped lines joined into paragraphs."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from verifier.errors import InputError
+from verifier.ingest.decode import read_bytes
+
+_LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+_HYPHEN = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
+_FULL_LINE = 0.75
+
+
+def read_pdf(path: Path) -> tuple[str, bytes]:
+    """Read a PDF; return its text and the file's bytes.
+
+    Raises: InputError where it is unreadable, encrypted, damaged, or pypdf is missing.
+    """
+    data, where = read_bytes(path), str(path)
+    try:
+        import pypdf
+    except ImportError as error:
+        raise InputError("needs pypdf to be read", where, "pip install pypdf, or save the article as text") from error
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())
+    try:
+        pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+    except Exception as error:  # a crafted file may break the parser in any way
+        raise InputError(f"cannot be read as PDF ({type(error).__name__})", where, "save it as text") from error
+    return "\n\n".join(unwrap(page) for page in pages if page.strip()), data
+
+
+def unwrap(page: str) -> str:
+    """Join the lines of a page into paragraphs, one empty line apart; words broken at a line's end are mended."""
+    return "\n\n".join(_HYPHEN.sub("", part).replace("\n", " ") for part in _paragraphs(page.translate(_LIGATURES)))
+
+
+def _paragraphs(page: str) -> Iterator[str]:
+    """Yield runs of lines; an empty line ends one, and so does a line that leaves much of the width free."""
+    lines = [" ".join(line.split()) for line in page.splitlines()]
+    width = max(map(len, lines), default=0)
+    run: list[str] = []
+    for line in [*lines, ""]:
+        run += [line] if line else []
+        if run and len(line) < _FULL_LINE * width:
+            yield "\n".join(run)
+            run = []

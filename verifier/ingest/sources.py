@@ -1,0 +1,122 @@
+"""Read the sources that a user names: files, folders, manifests and article tables."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from verifier.errors import ConfigError, InputError
+from verifier.ingest.articles import read_articles
+from verifier.ingest.document import headline, read_document
+from verifier.ingest.folder import MANIFEST, article_files, is_folder
+from verifier.ingest.listed import is_table, listed_sources
+from verifier.ingest.manifest import read_manifest
+from verifier.model import Source, Trouble
+
+__all__ = ["SourceSet", "headline", "read_sources"]
+
+_SHOWN = 3
+
+
+class SourceSet(NamedTuple):
+    """Hold the sources that were read, in the order they were named, and the inputs that could not be."""
+
+    sources: tuple[Source, ...]
+    troubles: tuple[Trouble, ...]
+
+
+def read_sources(
+    paths: Sequence[Path], exclude: Collection[Path] = (), ids: Collection[str] | None = None
+) -> SourceSet:
+    """Read every source under the paths: article files, folders of them, manifests, article tables.
+
+    `exclude` are the postmortems under audit, which are no sources of their own; `ids` limits what is read of article
+    tables. Raises: ConfigError where a manifest is wrong or two sources have one id; InputError where no source with
+    any text is left (with `ids`, only where something could not be read).
+    """
+    skip = _matcher(exclude)
+    found = [item for path in paths for item in _safely(path, _named(path, skip, ids))]
+    sources = _unique(item for item in found if isinstance(item, Source))
+    troubles = tuple(item for item in found if isinstance(item, Trouble))
+    if not any(source.text for source in sources) and (ids is None or troubles):
+        raise _nothing(paths, sources, troubles)
+    return SourceSet(sources, troubles)
+
+
+def _named(path: Path, skip: Callable[[Path], bool], ids: Collection[str] | None) -> Iterator[Source | Trouble]:
+    """Yield the sources of one path that a user named."""
+    if is_folder(path):
+        yield from _folder(path, skip, ids)
+    elif skip(path):
+        yield Trouble(str(path), "is the postmortem under audit, and no source of its own", "name its articles")
+    else:
+        yield from _file(path, skip, ids)
+
+
+def _folder(folder: Path, skip: Callable[[Path], bool], ids: Collection[str] | None) -> Iterator[Source | Trouble]:
+    files = [path for path in article_files(folder) if not skip(path)]
+    if not files:
+        hint = "put articles there (.txt, .md, .html, .pdf, .csv), or name another folder"
+        raise InputError("holds no article", str(folder), hint)
+    for path in files:
+        yield from _safely(path, _file(path, skip, ids))
+
+
+def _file(path: Path, skip: Callable[[Path], bool], ids: Collection[str] | None) -> Iterator[Source | Trouble]:
+    if path.name == MANIFEST or path.suffix.lower() == ".json":
+        yield from listed_sources(read_manifest(path), ids, skip)
+    elif is_table(path):
+        yield from read_articles(path, ids)
+    else:
+        yield read_document(path)
+
+
+def _safely(path: Path, items: Iterable[Source | Trouble]) -> Iterator[Source | Trouble]:
+    """Yield items until one cannot be read, and then the trouble; wrong manifests are still raised."""
+    try:
+        yield from items
+    except InputError as error:
+        yield Trouble(error.where or str(path), error.what, error.hint)
+
+
+def _matcher(paths: Collection[Path]) -> Callable[[Path], bool]:
+    """Return a test whether a path leads to one of the given files, however it is spelled or linked."""
+    known = {key for path in paths for key in _keys(path)}
+    return lambda path: not known.isdisjoint(_keys(path))
+
+
+def _keys(path: Path) -> set[object]:
+    """Return what a file can be known by: its path after all links, and its place on the disk."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return {os.path.realpath(path)}
+    return {os.path.realpath(path), (status.st_dev, status.st_ino)}
+
+
+def _unique(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Return the sources, each once though its file was named twice.
+
+    Raises: ConfigError where two of them have one id.
+    """
+    seen: dict[str, Source] = {}
+    for source in sources:
+        first = seen.setdefault(source.id, source)
+        if first.sha256 != source.sha256 or os.path.realpath(first.path) != os.path.realpath(source.path):
+            what = f'two sources have the id "{source.id}": {first.path} and {source.path}'
+            raise ConfigError(what, hint="rename one, or give them ids in a manifest (verifier sources init)")
+    return tuple(seen.values())
+
+
+def _nothing(paths: Sequence[Path], sources: Sequence[Source], troubles: Sequence[Trouble]) -> InputError:
+    """Return the error for a set of sources without any text."""
+    if len(troubles) == 1 and not sources:
+        return InputError(troubles[0].what, troubles[0].where, troubles[0].hint)
+    if not troubles:
+        where = ", ".join(map(str, paths[:_SHOWN]))
+        return InputError("no source holds any text" if sources else "no source is named", where, "name some articles")
+    shown = "; ".join(f"{trouble.where} {trouble.what}" for trouble in troubles[:_SHOWN])
+    more = f"; and {len(troubles) - _SHOWN} more" if len(troubles) > _SHOWN else ""
+    return InputError(f"no source could be read: {shown}{more}", hint="name articles that can be read")
