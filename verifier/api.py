@@ -74,12 +74,16 @@ class Verifier:
 
     def check_text(self, text: str) -> TextAssessment:
         """Check every sentence of a loose text against all sources."""
-        allowed = passages_of(self.index, [s.id for s in self.sources if s.role is Role.CITED])
-        assessments = tuple(self._assess(c, allowed, None).assessment for c in claims_in(text))
+        assessments = tuple(j.assessment for j in self.judgements(text))
         checked = [a for a in assessments if a.verdict is not Verdict.NOT_CHECKABLE]
         verdict = min((a.verdict for a in checked), key=_ORDER.index, default=Verdict.NOT_CHECKABLE)
         support = min((a.support for a in checked), default=0.0)
         return TextAssessment(verdict, support, assessments)
+
+    def judgements(self, text: str) -> tuple[Judgement, ...]:
+        """Judge every sentence of a loose text, keeping what led to each verdict."""
+        allowed = passages_of(self.index, [s.id for s in self.sources if s.role is Role.CITED])
+        return tuple(self._assess(c, allowed, None) for c in claims_in(text))
 
     def explain(self, postmortem: Postmortem, claim_id: str) -> Explanation:
         """Explain the verdict of one claim.

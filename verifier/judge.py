@@ -97,7 +97,7 @@ def _evidence(case: Case, decision: Decision) -> Iterable[Evidence]:
 def evidence(passage: Passage, stance: Stance, score: float) -> Evidence:
     """Return a passage as evidence."""
     s = passage.sentence
-    return Evidence(s.source, s.part, s.start, s.end, s.text, stance, round(score, 4), facts_of(passage.analysis))
+    return Evidence(s.source, s.part, s.start, s.end, s.text, stance, round(score, 4), passage.facts)
 
 
 def _findings(claim: Claim, case: Case, decision: Decision, rules: Rulebook) -> Iterable[Finding]:

@@ -10,7 +10,8 @@ from datetime import date
 
 from verifier.facts.analysis import Analysis, analyse
 from verifier.facts.vocabulary import Vocabulary
-from verifier.model import Sentence, SourceReading
+from verifier.facts.values import facts_of
+from verifier.model import Fact, Sentence, SourceReading
 
 GLOSS_WEIGHT = 0.2
 _ABSENT_DISCOUNT = 0.8
@@ -23,6 +24,7 @@ class Passage:
     number: int
     sentence: Sentence
     analysis: Analysis
+    facts: tuple[Fact, ...]
     before: int | None
     after: int | None
 
@@ -35,6 +37,9 @@ class Index:
     postings: Mapping[str, tuple[int, ...]]
     rarity: Mapping[str, float]
     by_source: Mapping[str, tuple[int, ...]]
+    stems: tuple[str, ...]
+    initials: frozenset[str]
+    short_names: frozenset[str]
     vocabulary: Vocabulary
 
     @property
@@ -61,11 +66,15 @@ def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
             postings[key].append(passage.number)
         frequency.update({token.stem for token in passage.analysis.tokens})
     total = max(len(passages), 8)
+    names = [name for p in passages for name in p.analysis.names]
     return Index(
         passages=passages,
         postings={k: tuple(v) for k, v in postings.items()},
         rarity={s: math.log(1 + total / n) for s, n in frequency.items()},
         by_source={k: tuple(v) for k, v in by_source.items()},
+        stems=tuple(" ".join(p.analysis.stems[t] for t in p.analysis.content) for p in passages),
+        initials=frozenset("".join(part[0] for part in name.parts) for name in names if len(name.parts) > 1),
+        short_names=frozenset(name.parts[0] for name in names if len(name.parts) == 1),
         vocabulary=vocabulary,
     )
 
@@ -78,5 +87,6 @@ def _passages(readings: Iterable[SourceReading], vocabulary: Vocabulary) -> Iter
             before = number - 1 if at and reading.sentences[at - 1].part == sentence.part else None
             after = number + 1 if at + 1 < size and reading.sentences[at + 1].part == sentence.part else None
             published: date | None = reading.source.published
-            yield Passage(number, sentence, analyse(sentence.text, vocabulary, published), before, after)
+            analysis = analyse(sentence.text, vocabulary, published)
+            yield Passage(number, sentence, analysis, facts_of(analysis), before, after)
             number += 1
