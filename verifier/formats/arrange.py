@@ -13,6 +13,7 @@ from verifier.formats.words import HELD, RANK, count, day, listing, short_id, sp
 from verifier.model import PostmortemReport, Problem, Role, Severity, SourceReading, Verdict
 
 LOOSE = (Verdict.UNSUPPORTED, Verdict.PARTIAL)
+MISSING = "missing-source"
 
 
 def arrange(report: PostmortemReport) -> View:
@@ -21,7 +22,7 @@ def arrange(report: PostmortemReport) -> View:
     groups = grouped(desk)
     blind = tuple(of_problem(desk, p, n) for n, p in enumerate(groups["blind"], 1))
     problems = tuple(of_problem(desk, p, n) for n, p in enumerate(groups["problems"], len(blind) + 1))
-    state = _state(report)
+    state = _state(report, groups["blind"] + groups["problems"])
     return View(
         state=state,
         headline=f"{state}: {_headline(desk, groups)}",
@@ -51,19 +52,19 @@ def in_headline(desk: Desk, problem: Problem) -> bool:
 
 
 def _group(desk: Desk, problem: Problem) -> str:
-    claims = [desk.assessments[i] for i in problem.claims if i in desk.assessments]
-    if not claims and desk.report.missing:
+    if problem.rule == MISSING:
         return "blind"
-    verdict = worst(claims)
-    if problem.severity != Severity.ERROR and verdict in (Verdict.DISPUTED, *LOOSE):
-        return "disputed" if verdict == Verdict.DISPUTED else "loose"
-    return "problems"
+    verdict = worst(desk.assessments[i] for i in problem.claims if i in desk.assessments)
+    proven = any(desk.findings[i].evidence for i in problem.findings if i in desk.findings)
+    if verdict == Verdict.DISPUTED and (proven or problem.severity != Severity.ERROR):
+        return "disputed"
+    return "loose" if verdict in LOOSE and problem.severity != Severity.ERROR else "problems"
 
 
-def _state(report: PostmortemReport) -> str:
+def _state(report: PostmortemReport, counted: list[Problem]) -> str:
     if all(a.verdict == Verdict.NOT_CHECKABLE for a in report.assessments):
         return "nothing checked"
-    if any(p.severity == Severity.ERROR for p in report.problems):
+    if any(p.severity == Severity.ERROR for p in counted):
         return "hold"
     firm = (Verdict.SUPPORTED, Verdict.NOT_CHECKABLE)
     return "look" if report.problems or any(a.verdict not in firm for a in report.assessments) else "clear"
@@ -80,7 +81,7 @@ def _headline(desk: Desk, groups: dict[str, list[Problem]]) -> str:
     checked = sum(number for verdict, number in verdicts.items() if verdict != Verdict.NOT_CHECKABLE)
     open_ends = [(verdicts[v], HELD[v]) for v in (Verdict.DISPUTED, *LOOSE, Verdict.MISATTRIBUTED) if verdicts[v]]
     if open_ends:
-        return "no errors; " + listing(f"{count(number, 'claim')} {words}" for number, words in open_ends)
+        return listing(f"{count(number, 'claim')} {words}" for number, words in open_ends)
     if not checked:
         return "no claim could be checked against the sources"
     return f"{verdicts[Verdict.SUPPORTED]} of {count(checked, 'claim')} stated by the sources, none stated otherwise"

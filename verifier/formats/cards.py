@@ -33,17 +33,19 @@ def of_problem(desk: Desk, problem: Problem, number: int = 0) -> Card:
     claims = [desk.assessments[i] for i in problem.claims if i in desk.assessments]
     first = _first(desk, findings, claims)
     mine = [f for f in findings if first is None or f.claim == first.claim.id] or findings
-    sources = _sources(desk, mine, disputed=first is not None and first.verdict == Verdict.DISPUTED)
+    disputed = first is not None and first.verdict == Verdict.DISPUTED
+    sources = _sources(desk, mine, first.evidence if first and disputed else ())
     full = claims[:2] if first and not sources else [first] if first else []
+    standing = first is not None and problem.rule == first.verdict
     return Card(
-        title=desk.said(problem.title),
+        title=_TITLES[first.verdict] if first and standing else desk.said(problem.title),
         number=number,
         severity=problem.severity,
         sure=sureness(max(f.confidence for f in mine)) if mine else "",
         sentences=tuple(desk.claim(a, _spans(findings, a)) for a in full),
         sources=sources,
-        messages=_messages(desk, problem, mine),
-        suggestion=visible(problem.suggestion or next((f.suggestion for f in mine if f.suggestion), "")),
+        messages=_messages(desk, mine, "" if standing else problem.title),
+        suggestion="" if disputed else visible(problem.suggestion),
         also=places(desk, [a for a in claims if a not in full]),
     )
 
@@ -84,16 +86,21 @@ def _spans(findings: Iterable[Finding], assessment: Assessment) -> list[Span]:
     return [span for f in findings if f.claim == assessment.claim.id for span in f.spans]
 
 
-def _messages(desk: Desk, problem: Problem, findings: list[Finding]) -> tuple[str, ...]:
-    said = dict.fromkeys(desk.said(f.message) for f in findings if f.message and f.message != problem.title)
-    return tuple(said)[:2]
+def _messages(desk: Desk, findings: list[Finding], title: str) -> tuple[str, ...]:
+    """Return what the findings say beyond the title: nothing where it has both values already."""
+    new = (
+        f.message for f in findings if f.message != title and not (any(f.values) and all(v in title for v in f.values))
+    )
+    return tuple(dict.fromkeys(desk.said(message) for message in new if message))[:2]
 
 
-def _sources(desk: Desk, findings: list[Finding], *, disputed: bool) -> tuple[Quote, ...]:
-    pairs = {(e.source, e.part, e.start, e.end): (e, f.values[1:]) for f in findings for e in f.evidence}
-    chosen = _worth_showing([e for e, _ in pairs.values()], balanced=disputed)
-    mixed = len({e.stance for e in chosen}) > 1
-    return tuple(desk.evidence(e, pairs[e.source, e.part, e.start, e.end][1], stance=mixed) for e in chosen)
+def _sources(desk: Desk, findings: list[Finding], sides: tuple[Evidence, ...]) -> tuple[Quote, ...]:
+    """Quote the evidence of findings; where sources disagree, both `sides`."""
+    listed = {(e.source, e.part, e.start, e.end): e for f in findings for e in f.evidence}
+    chosen = _worth_showing(sides or listed.values(), balanced=bool(sides))
+    told = bool(sides) or any(e.stance != Stance.CONTRADICTS for e in chosen)
+    values = {f.values[1] for f in findings}
+    return tuple(desk.evidence(e, values if e.stance == Stance.CONTRADICTS else (), stance=told) for e in chosen)
 
 
 def _worth_showing(evidence: Iterable[Evidence], *, balanced: bool) -> list[Evidence]:

@@ -87,17 +87,16 @@ class Desk:
         return len({field.text for field in self.report.postmortem.fields}) == 1
 
     def claim(self, assessment: Assessment, spans: Iterable[Span] = ()) -> Quote:
-        """Quote a claim with the spans (counted like its own offsets) marked."""
-        start = assessment.claim.start
-        marks = [Span(span.start - start, span.end - start) for span in spans]
+        """Quote a claim with the spans (counted like its own offsets) marked, but for those that are all of it."""
+        start, end = assessment.claim.start, assessment.claim.end
+        marks = [Span(span.start - start, span.end - start) for span in spans if tuple(span) != (start, end)]
         return Quote(show(assessment.claim.text, marks), self.place(assessment), visible(assessment.claim.id))
 
     def evidence(self, evidence: Evidence, values: Iterable[str] = (), *, stance: bool = False) -> Quote:
-        """Quote an evidence span with its facts (else the values, where they stand in it) marked."""
+        """Quote an evidence span with the values that clash marked, and its stance where sides are to be told apart."""
         by = self.source(evidence.source) + (", title" if evidence.part == Part.TITLE else "")
         by = f"{_STANCES[evidence.stance]}: {by}" if stance else by
-        marks = [Span(fact.start - evidence.start, fact.end - evidence.start) for fact in evidence.facts]
-        return Quote(show(evidence.text, marks or _found(evidence.text, values)), by)
+        return Quote(show(evidence.text, _found(evidence.text, values)), by)
 
     def spot(self, place: Place) -> Quote:
         """Quote a place of a source."""

@@ -7,6 +7,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from verifier.formats.visible import visible
+from verifier.ingest.document import headline
 from verifier.model import Severity, Source, Verdict
 
 RANK = {severity: rank for rank, severity in enumerate(Severity)}
@@ -57,7 +58,7 @@ def short_id(source: str) -> str:
 
 def label(source: Source) -> str:
     """Name a source as people do: outlet (else site, else title), date, and its id in brackets."""
-    name = visible(source.outlet or _site(source.url) or source.title)
+    name = visible(source.outlet or _site(source.url) or headline(source))
     known = clip(name, _LABEL_LIMIT) if name else ""
     when = day(source.published)
     identity = short_id(source.id)
