@@ -1,0 +1,131 @@
+"""Read the FAIL database's CSV export: one postmortem a row."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from verifier.errors import InputError
+from verifier.ingest.decode import MAX_BYTES
+from verifier.ingest.fields import PUBLISHED, TITLE, Origin, distinct, holds_text, require_incident, whole
+from verifier.ingest.published import parse_date
+from verifier.model import Choice, Postmortem
+
+_ID, _CITED = "Incident ID", "Related Article IDs"
+_REQUIRED = (_ID, TITLE)
+_OPTION, _RATIONALE = " Option", " Rationale"
+_BETWEEN = re.compile(r"[\s,;\[\](){}'\"]+")
+
+
+class _Row(NamedTuple):
+    """Hold a row of the table with the line of the file that it ends on."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+def is_export(text: str) -> bool:
+    """Tell whether a text's first line is the header of an export."""
+    header = text[:65536].lstrip().partition("\n")[0]
+    return set(_REQUIRED) <= {cell.strip(' "\r') for cell in header.split(",")}
+
+
+def read_incidents(text: str, origin: Origin, incident: str | None = None) -> tuple[Postmortem, ...]:
+    """Read all rows of an export, or the one whose `Incident ID` is `incident`.
+
+    Raises: InputError where it is no such table or a row does not fit its header, UsageError for an unknown id.
+    """
+    table = _table(text, origin.path)
+    header = _header(next(table).cells, origin.path)
+    found = _by_id(table, header.index(_ID), origin.path)
+    require_incident(found, incident, origin.path)
+    chosen = found.values() if incident is None else (found[incident],)
+    return tuple(_postmortem(_cells(header, row, origin.path), origin) for row in chosen)
+
+
+def _table(text: str, where: str) -> Iterator[_Row]:
+    """Yield the rows that hold anything, the header first."""
+    csv.field_size_limit(max(csv.field_size_limit(), MAX_BYTES))
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield _Row(reader.line_num, tuple(cells))
+    except csv.Error as error:
+        raise InputError(
+            f"is no well-formed CSV ({error})", f"{where}, line {reader.line_num}", "check its quotes"
+        ) from error
+
+
+def _header(cells: Iterable[str], where: str) -> tuple[str, ...]:
+    header = tuple(cell.strip() for cell in cells)
+    missing = [name for name in _REQUIRED if name not in header]
+    if missing:
+        has = ", ".join(filter(None, header))[:400]
+        raise InputError(f"lacks the column {' and '.join(missing)}", where, f"it has: {has}")
+    if twice := [name for name, count in Counter(header).items() if name and count > 1]:
+        raise InputError(f"has the column {twice[0]} twice", where, "rename one of them")
+    if not any(map(_is_text, header)):
+        raise InputError("has no column of text", where, "add one, such as Summary")
+    return header
+
+
+def _is_text(column: str) -> bool:
+    return column not in {"", _ID, _CITED, PUBLISHED, TITLE} and not column.endswith(_OPTION)
+
+
+def _by_id(table: Iterable[_Row], column: int, where: str) -> dict[str, _Row]:
+    found: dict[str, _Row] = {}
+    for row in table:
+        key = row.cells[column].strip() if column < len(row.cells) else ""
+        if not key:
+            raise InputError(
+                f"a row has no {_ID}", f"{where}, line {row.line}", "give it one, or check the quotes above"
+            )
+        if key in found:
+            raise InputError(f"incident {key} stands in two rows", f"{where}, line {row.line}", "remove one of them")
+        found[key] = row
+    if not found:
+        raise InputError("holds no incidents", where, "add rows below the header")
+    return found
+
+
+def _cells(header: tuple[str, ...], row: _Row, where: str) -> dict[str, str]:
+    if len(row.cells) != len(header):
+        what = f"a row has {len(row.cells)} cells for {len(header)} columns"
+        raise InputError(what, f"{where}, line {row.line}", "check its quotes and commas")
+    return dict(zip(header, row.cells, strict=True))
+
+
+def _postmortem(cells: dict[str, str], origin: Origin) -> Postmortem:
+    named = {name: cell for name, cell in cells.items() if _is_text(name) or name in {TITLE, PUBLISHED}}
+    identity = cells[_ID].strip()
+    return Postmortem(
+        identity,
+        cells[TITLE].strip() if holds_text(cells[TITLE]) else identity,
+        parse_date(cells.get(PUBLISHED, "")),
+        origin.path,
+        origin.sha256,
+        tuple(distinct(whole(name, cell) for name, cell in named.items())),
+        tuple(_choices(cells)),
+        tuple(dict.fromkeys(_ids(cells.get(_CITED, "")))),
+    )
+
+
+def _choices(cells: dict[str, str]) -> Iterator[Choice]:
+    for name, cell in cells.items():
+        options = tuple(each.strip() for each in cell.split(",") if holds_text(each))
+        if name.endswith(_OPTION) and options:
+            category = name.removesuffix(_OPTION)
+            yield Choice(category, options, category + _RATIONALE)
+
+
+def _ids(cell: str) -> Iterator[str]:
+    """Yield the ids of a cell such as `[104834, 106355]`; `104834.0` is how some tables write a number."""
+    for each in _BETWEEN.split(cell):
+        if holds_text(each):
+            yield each.removesuffix(".0") if each.removesuffix(".0").isdecimal() else each

@@ -1,0 +1,75 @@
+"""Find where the content of a Markdown block stands in the raw file."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from verifier.model import Span
+
+_BREAK = re.compile(r"\r\n?|\n")
+
+
+class Lines(NamedTuple):
+    """Hold a text, the same as the parser sees it (of the same length), and the spans of its lines without breaks."""
+
+    text: str
+    seen: str
+    spans: tuple[Span, ...]
+
+
+class Mapping(NamedTuple):
+    """Hold pairs of offsets, in a block's content and in the raw text; between two pairs both run alike."""
+
+    anchors: tuple[tuple[int, int], ...]
+
+    def raw(self, index: int) -> int:
+        """Return the raw offset of an offset in the content."""
+        content, raw = self.anchors[max(0, bisect_right(self.anchors, (index, 2**62)) - 1)]
+        return raw + index - content
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the raw span of a non-empty span of the content."""
+        return Span(self.raw(start), self.raw(end - 1) + 1)
+
+
+def lines_of(text: str) -> Lines:
+    """Cut a text into lines as the parser does: at line feeds, carriage returns, and pairs of both."""
+    starts, ends = [0], []
+    for match in _BREAK.finditer(text):
+        ends.append(match.start())
+        starts.append(match.end())
+    return Lines(text, text.replace("\0", "\ufffd"), tuple(map(Span, starts, [*ends, len(text)])))
+
+
+def locate(content: str, lines: Lines, first: int) -> Mapping | None:
+    """Map the content of a paragraph or heading, whose first line is `first`; None where it cannot be found."""
+    anchors, index = [], 0
+    for number, piece in enumerate(content.split("\n"), first):
+        core = piece.strip()
+        if core and number < len(lines.spans):
+            start, end = lines.spans[number]
+            at = _place(lines.seen[start:end], core)
+            if at < 0:
+                return None
+            anchors.append((index + len(piece) - len(piece.lstrip()), start + at))
+        index += len(piece) + 1
+    return Mapping(tuple(anchors)) if anchors else None
+
+
+def _place(line: str, core: str) -> int:
+    """Find content in its line: at the end of it, or before the closing marks of a heading."""
+    line = line.rstrip()
+    return len(line) - len(core) if line.endswith(core) else line.rfind(core)
+
+
+def locate_cell(content: str, lines: Lines, line: int, cursor: int) -> tuple[Mapping | None, int]:
+    """Map the content of a table cell, looked for from `cursor` on; return also where the next one may start."""
+    written = content.replace("|", "\\|")
+    start = lines.seen.find(written, max(cursor, lines.spans[line].start), lines.spans[line].end)
+    if not content or start < 0:
+        return None, cursor
+    pipes = [index for index, letter in enumerate(content) if letter == "|"]
+    anchors = ((0, start), *((index, start + index + number) for number, index in enumerate(pipes, 1)))
+    return Mapping(anchors), start + len(written)

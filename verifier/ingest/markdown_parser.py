@@ -1,0 +1,114 @@
+"""Parse Markdown with markdown-it-py, and record where each inline mark stands in its block's content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+_Rule = Callable[["StateInline", bool], bool]
+_TOKENS = {
+    "link": "link_open",
+    "autolink": "link_open",
+    "image": "image",
+    "html_inline": "html_inline",
+    "backticks": "code_inline",
+    "newline": "hardbreak",
+    "escape": "hardbreak",
+    "footnote_ref": "footnote_ref",
+}
+_NOTE = re.compile(r"\[\^([^\]\s]{1,200})\]")
+_NESTING = 60
+
+
+class Mark(NamedTuple):
+    """Hold an inline mark: the kind of its token, its span in the content, where its words end, what it points to."""
+
+    kind: str
+    start: int
+    end: int
+    words_end: int
+    target: str
+
+
+class Definition(NamedTuple):
+    """Hold a link reference definition: the line it stands on and its URL."""
+
+    line: int
+    url: str
+
+
+class Parsed(NamedTuple):
+    """Hold a document's tokens and its link reference definitions."""
+
+    tokens: tuple[Token, ...]
+    definitions: tuple[Definition, ...]
+
+
+def parse(text: str, *, prose: bool) -> Parsed:
+    """Parse a document; in plain prose an indented paragraph is no code."""
+    env: dict[str, dict[str, dict[str, tuple[int, int]]]] = {}
+    tokens = tuple(_parser(prose=prose).parse(text, env))
+    found = env.get("references", {}).values()
+    return Parsed(tokens, tuple(Definition(each["map"][0], str(each["href"])) for each in found))
+
+
+def marks(token: Token) -> tuple[Mark, ...]:
+    """Return the recorded marks of an inline token, in order."""
+    found = (child for child in token.children or () if "span" in child.meta)
+    return tuple(_mark(each) for each in found)
+
+
+def _mark(token: Token) -> Mark:
+    start, end, words_end = token.meta["span"]
+    return Mark(token.type, start, end, words_end, _target(token))
+
+
+def _target(token: Token) -> str:
+    if token.type == "footnote_ref":
+        return str(token.meta["label"])
+    return str(token.attrGet("href") or "")
+
+
+@cache
+def _parser(*, prose: bool) -> MarkdownIt:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
+    from mdit_py_plugins.front_matter import front_matter_plugin
+
+    parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table")
+    parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True).use(front_matter_plugin)
+    for rule in tuple(parser.inline.ruler.__rules__):
+        if rule.name in _TOKENS:
+            parser.inline.ruler.at(rule.name, _recorded(rule.name, rule.fn))
+    return parser.disable("code") if prose else parser
+
+
+def _recorded(name: str, rule: _Rule) -> _Rule:
+    """Wrap a rule so that the token it makes keeps its span and the end of its words."""
+
+    def run(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
+        start, before = state.pos, len(state.tokens)
+        if (name == "footnote_ref" and not _is_note(state)) or not rule(state, silent):
+            return False
+        if not silent:
+            token = next((each for each in state.tokens[before:] if each.type == _TOKENS[name]), None)
+            if token:
+                words = state.md.helpers.parseLinkLabel(state, start, True) if name == "link" else start  # noqa: FBT003
+                token.meta["span"] = (start, state.pos, words)
+        return True
+
+    return run
+
+
+def _is_note(state: StateInline) -> bool:
+    """Tell whether a footnote reference starts here: one that is defined, or a number (`[^a-z]` is none)."""
+    match = _NOTE.match(state.src, state.pos)
+    defined = state.env.get("footnotes", {}).get("refs", {})
+    return bool(match and (match[1].isdecimal() or f":{match[1]}" in defined))

@@ -1,0 +1,80 @@
+"""Arrange the pieces of a Markdown document in sections, and tell text from lists of references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from verifier.ingest.fields import LEAD
+from verifier.ingest.markdown_pieces import BOLD_LEVEL, Piece
+from verifier.ingest.markdown_references import is_reference_heading, listed
+
+_TITLE_AND_TEXT, _LONGEST_TITLE, _LONGEST_HEADING = 2, 150, 40
+
+
+class Section(NamedTuple):
+    """Hold a section: its name, the level of its heading (0 for the lead), its pieces."""
+
+    name: str
+    level: int
+    pieces: tuple[Piece, ...]
+
+
+class Arranged(NamedTuple):
+    """Hold a document's parts: the piece that is its title, its sections, the entries of its lists, its footnotes."""
+
+    title: Piece | None
+    sections: tuple[Section, ...]
+    references: tuple[Piece, ...]
+    notes: tuple[Piece, ...]
+
+
+def arrange(pieces: Sequence[Piece]) -> Arranged:
+    """Sort a document's pieces; the first heading of level 1 is its title, and the lead goes on below it."""
+    text = [_promoted(piece) for piece in pieces if not piece.note]
+    title = next((piece for piece in text if piece.level == 1), None) or _plain_title(text)
+    body, references = _parted(_sections([each for each in text if each is not title or title.level], title))
+    return Arranged(title, body, references, tuple(piece for piece in pieces if piece.note))
+
+
+def _promoted(piece: Piece) -> Piece:
+    """Make a heading of a paragraph that says only "Sources:" or the like."""
+    words = piece.content.strip(" \t:")
+    if piece.level or len(words) > _LONGEST_HEADING or not is_reference_heading(words):
+        return piece
+    return piece._replace(level=BOLD_LEVEL, name=words)
+
+
+def _plain_title(text: Sequence[Piece]) -> Piece | None:
+    """Return the first line of a text without headings, where it stands alone and is no sentence."""
+    if len(text) < _TITLE_AND_TEXT or any(0 < piece.level < BOLD_LEVEL for piece in text) or text[0].level:
+        return None
+    words = text[0].content.strip()
+    alone = "\n" not in words and not text[0].number and len(words) <= _LONGEST_TITLE
+    return text[0] if alone and words[-1:] not in set(".,;:") else None
+
+
+def _sections(text: Sequence[Piece], title: Piece | None) -> Iterable[Section]:
+    """Cut pieces at their headings."""
+    cuts = [*(number for number, piece in enumerate(text) if piece.level), len(text)]
+    yield Section(LEAD, 0, tuple(text[: cuts[0]]))
+    for at, end in pairwise(cuts):
+        heading, below = text[at], tuple(text[at + 1 : end])
+        yield Section(LEAD, 0, below) if heading is title else Section(heading.name or LEAD, heading.level, below)
+
+
+def _parted(sections: Iterable[Section]) -> tuple[tuple[Section, ...], tuple[Piece, ...]]:
+    """Part sections of text from reference lists, each of which runs on to the next heading of its level."""
+    body: list[Section] = []
+    references: list[Piece] = []
+    inside = 0
+    for section in sections:
+        deeper = inside and section.level > inside
+        if deeper or (is_reference_heading(section.name) and any(listed(section.pieces))):
+            inside = inside if deeper else section.level
+            references += section.pieces
+        else:
+            inside = 0
+            body.append(section)
+    return tuple(body), tuple(references)
