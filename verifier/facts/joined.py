@@ -18,7 +18,8 @@ _RATIO = frozenset(
 _SCORED = frozenset(
     (
         "win", "won", "beat", "beats", "lose", "lost", "losing", "winning", "defeat", "defeated", "victory", "draw",
-        "drew", "lead", "led", "score", "scored", "voted", "vote", "ruled", "decision", "thrashed", "trailed", "thrashing",
+        "drew", "lead", "led", "score", "scored", "voted", "vote", "ruled", "decision", "thrashed", "trailed",
+        "thrashing",
     )
 )  # fmt: skip
 _LARGEST_CHANCE = 9

@@ -22,14 +22,13 @@ _HIDDEN = re.compile(
     r"(?:https?://|www\.)\S{1,2000}"
     r"|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}"
     r"|\[(?:articles?|a|#|[\s\d,;–-])+\]"
-    r"|<articles?\s[^<>\n]{0,40}>"
-    r"|(?<![\d.])\d{1,2}:\d{2}(?::\d{2})?(?!\d)",
+    r"|<articles?\s[^<>\n]{0,40}>",
     re.IGNORECASE,
 )
 
 
 def hidden_spans(text: str) -> list[tuple[int, int]]:
-    """Return the spans of addresses, citation markers and clock times: nothing in them counts."""
+    """Return the spans of addresses and citation markers: nothing in them counts."""
     return [m.span() for m in _HIDDEN.finditer(text)]
 
 

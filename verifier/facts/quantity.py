@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from verifier.facts.amounts import amount
 from verifier.facts.bounds import bounded
+from verifier.facts.dates import date_spans
 from verifier.facts.expression import Comparator, Expression, QuantityKind
 from verifier.facts.joined import join
 from verifier.facts.lexicon import table
@@ -77,7 +78,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _expressions(t: Tokens) -> list[Expression]:
-    hidden = hidden_spans(t.text)
+    hidden = sorted([*hidden_spans(t.text), *date_spans(t.text)])
     found: list[Expression] = []
     i = 0
     while i < t.count:

@@ -1,0 +1,135 @@
+"""Find dates and times of day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import cast
+
+from verifier.facts.calendar_words import MONTHS, SEASONS, SHORT_WEEKDAYS, WEEKDAYS
+from verifier.facts.clock import Clock, clock_at
+from verifier.facts.date_fact import DateFact, Granularity, Modifier
+from verifier.facts.date_interval import narrowed, of_parts, of_relative
+from verifier.facts.date_parts import Parts, calendar_date
+from verifier.facts.date_relative import Relative, relative_date
+from verifier.facts.lexicon import table
+from verifier.facts.tokens import Tokens, tokenise
+
+__all__ = ["DateFact", "date_spans", "dates"]
+
+_CALENDAR = table("calendar")
+_PARTS: dict[str, Modifier] = _CALENDAR["parts"]
+_SIDES: dict[str, Modifier] = _CALENDAR["sides"]
+_WORD = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
+_SEEDS = (
+    frozenset(MONTHS)
+    | WEEKDAYS.keys()
+    | SEASONS.keys()
+    | _CALENDAR["days"].keys()
+    | _CALENDAR["shifts"].keys()
+    | _CALENDAR["clock"].keys()
+    | {"ago"}
+)
+_STARTS = (
+    _SEEDS
+    | _CALENDAR["quarters"].keys()
+    | table("scales")["ones"].keys()
+    | table("scales")["tens"].keys()
+    | {"q", "a", "an", "earlier", "later", "early", "late"}
+    | SHORT_WEEKDAYS.keys()
+)
+_UNITS: dict[str, Granularity] = {
+    "day": "day", "week": "week", "weekend": "week", "weekday": "weekday", "month": "month", "named month": "month",
+    "year": "year", "quarter": "quarter", "decade": "decade", "season": "season",
+}  # fmt: skip
+
+Found = Parts | Relative | Clock
+
+
+def dates(text: str, published: date | None = None) -> tuple[DateFact, ...]:
+    """Return the dates and times of a text in order; `published` is the day that its relative dates count from."""
+    found = _found(text)
+    if not found:
+        return ()
+    t = tokenise(text)
+    return tuple(_fact(t, first, f, published) for first, f in found)
+
+
+def date_spans(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the dates and times of a text."""
+    t = tokenise(text)
+    return [(t.starts[first], t.ends[f.last - 1]) for first, f in _found(text)]
+
+
+@lru_cache(maxsize=8)
+def _found(text: str) -> tuple[tuple[int, Found], ...]:
+    """Return every date with its first token."""
+    if not _DIGIT.search(text) and _SEEDS.isdisjoint(_WORD.findall(text.lower())):
+        return ()
+    t = tokenise(text)
+    found: list[tuple[int, Found]] = []
+    i = 0
+    while i < t.count:
+        one = _at(t, i)
+        if one:
+            found.append((i, one))
+        i = one.last if one else i + 1
+    return tuple(found)
+
+
+def _at(t: Tokens, i: int) -> Found | None:
+    low = t.lows[i]
+    if low not in _STARTS and not low[0].isdecimal():
+        return None
+    return clock_at(t, i) or relative_date(t, i) or calendar_date(t, i)
+
+
+def _fact(t: Tokens, first: int, found: Found, published: date | None) -> DateFact:
+    if isinstance(found, Clock):
+        fact = DateFact(0, 0, "", "time", clock=found.minutes, zone=found.zone, marked=found.marked)
+    elif isinstance(found, Parts):
+        fact = _calendar(t, found, published)
+    else:
+        fact = _relative(t, found, published)
+    first, modifier = _modifier(t, first)
+    modifier = fact.modifier or modifier
+    if fact.first and fact.last:
+        low, high = narrowed((fact.first, fact.last), modifier)
+        fact = replace(fact, first=low, last=high)
+    start, end = t.starts[first], t.ends[found.last - 1]
+    return replace(fact, start=start, end=end, text=t.text[start:end], modifier=modifier)
+
+
+def _calendar(t: Tokens, parts: Parts, published: date | None) -> DateFact:
+    span = of_parts(parts, t.lows[parts.first], published)
+    return DateFact(
+        0, 0, "", parts.granularity, span[0] if span else None, span[1] if span else None,
+        parts.year, parts.month, parts.day, parts.weekday, until=parts.until,
+    )  # fmt: skip
+
+
+def _relative(t: Tokens, found: Relative, published: date | None) -> DateFact:
+    season = t.lows[found.last - 1]
+    span = of_relative(found, season, published) if published else None
+    return DateFact(
+        0, 0, "", _UNITS[found.unit], span[0] if span else None, span[1] if span else None,
+        month=found.number if found.unit == "named month" else None,
+        weekday=found.number if found.unit == "weekday" else None,
+        relative=True, modifier=cast("Modifier", found.part), unit=found.unit, shift=found.shift,
+    )  # fmt: skip
+
+
+def _modifier(t: Tokens, first: int) -> tuple[int, Modifier]:
+    """Return the first token with "early" and the like, and the modifier; words such as "since" stay outside."""
+    for n in (3, 2, 1):
+        phrase = " ".join(t.lows[first - n : first]) if first >= n else ""
+        if phrase in _PARTS:
+            return first - n, _PARTS[phrase]
+    for n in (2, 1):
+        phrase = " ".join(t.lows[first - n : first]) if first >= n else ""
+        if phrase in _SIDES:
+            return first, _SIDES[phrase]
+    return first, ""
