@@ -1,0 +1,97 @@
+"""Cut a postmortem, or a loose text, into claims; say which parts of it are not judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from verifier.claims.consequences import parts
+from verifier.claims.identity import Names
+from verifier.claims.items import Item, items
+from verifier.claims.kinds import NOTHING, kind_of
+from verifier.claims.phrases import prepare
+from verifier.claims.roles import FieldRole, role_of
+from verifier.claims.wrapping import material_of
+from verifier.model import Citation, Claim, Field, NotChecked, Postmortem, Span
+from verifier.text.sentences import sentences
+
+SPLIT_CONSEQUENCES = True
+"""Whether `X did A, leading to B` is judged as two claims."""
+
+_SOFT_BREAK = re.compile(r"[\r\n]")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_UNJUDGED = {
+    FieldRole.META: "about the document, not about the incident",
+    FieldRole.CHOICE: "names classes; their rationale is judged",
+}
+_BETWEEN = "code, markup or a list of references"
+
+
+def _sentences(text: str, item: Item, *, soft: bool) -> Iterator[Span]:
+    piece = text[item.start : item.end]
+    for start, end in sentences(_SOFT_BREAK.sub(" ", piece) if soft else piece):
+        yield Span(item.start + start, item.start + end)
+
+
+def _inside(found: Iterable[Citation], span: Span) -> tuple[Citation, ...]:
+    """Return the citations inside a span, with offsets that count from its start."""
+    return tuple(
+        Citation(each.start - span.start, each.end - span.start, each.labels)
+        for each in found
+        if span.start <= each.start and each.end <= span.end
+    )
+
+
+def _claim(field: Field, span: Span, labels: tuple[str, ...], names: Names) -> Claim | NotChecked:
+    text = field.text[span.start : span.end]
+    prepared = prepare(text, _inside(field.links, span))
+    kind, reason = kind_of(prepared, role_of(field.name), loose=not field.name)
+    if (kind, reason) == NOTHING:
+        return NotChecked(field.name, *span, reason)
+    name = names.name(field.name, prepared)
+    return Claim(name, field.name, *span, text, kind, labels, material_of(prepared), reason)
+
+
+def _claims(field: Field, names: Names) -> Iterator[Claim | NotChecked]:
+    """Yield what a field claims, in order, and its items that claim nothing."""
+    for item in items(field):
+        for sentence in _sentences(field.text, item, soft=bool(field.blocks)):
+            said = field.text[sentence.start : sentence.end]
+            found = prepare(said, _inside(field.links, sentence)).citations
+            labels = tuple(dict.fromkeys(label for each in found for label in each.labels))
+            for span in parts(field.text, sentence) if SPLIT_CONSEQUENCES else (sentence,):
+                yield _claim(field, span, labels, names)
+
+
+def _between(field: Field) -> Iterator[NotChecked]:
+    """Yield the words of a field that stand in none of its blocks."""
+    edges = [Span(field.start, field.start), *field.blocks, Span(field.end, field.end)]
+    for before, after in pairwise(edges):
+        if field.blocks and _WORD.search(field.text, before.end, after.start):
+            yield NotChecked(field.name, before.end, after.start, _BETWEEN)
+
+
+def _read(field: Field, names: Names) -> Iterator[Claim | NotChecked]:
+    why = _UNJUDGED.get(role_of(field.name))
+    if why:
+        yield NotChecked(field.name, field.start, field.end, why)
+    else:
+        yield from _claims(field, names)
+        yield from _between(field)
+
+
+def claims_of(postmortem: Postmortem) -> tuple[tuple[Claim, ...], tuple[NotChecked, ...]]:
+    """Return the claims of a postmortem in order, and the spans of it that are not judged, with the reason."""
+    names = Names()
+    found = [each for field in postmortem.fields for each in _read(field, names)]
+    return (
+        tuple(each for each in found if isinstance(each, Claim)),
+        tuple(each for each in found if isinstance(each, NotChecked)),
+    )
+
+
+def claims_in(text: str, field: str = "") -> tuple[Claim, ...]:
+    """Return the sentences of a loose text as claims; their kinds are told by the words, and by the field if named."""
+    found = _claims(Field(field, text, 0, len(text)), Names())
+    return tuple(each for each in found if isinstance(each, Claim))

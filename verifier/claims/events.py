@@ -1,0 +1,52 @@
+"""Tell a sentence that reports an event from one that proposes something, by the form of its verbs."""
+
+from __future__ import annotations
+
+import re
+
+from verifier.claims.phrases import Prepared, phrases
+
+_AUXILIARY = re.compile(r"\b(?:was|were|had|did|has|have)\b")
+_GOVERNED = re.compile(
+    r"\b(?:which|that|who|where|if|when|once|before|after|until|unless|whether|could|would|should|may|might|must|can|to|"
+    r"will)\b[^,.;:]*$"
+)
+_PAST = (
+    r"(?:[a-z]{3,}ed|took|made|gave|ran|began|came|went|sent|found|told|said|held|led|brought|paid|got|wrote|built|kept|"
+    r"left|lost|met|shut)"
+)
+_NAMED = re.compile(
+    rf"\b(?:[A-Z][\w'-]{{0,60}}|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I) (?:[a-z]{{1,20}}ly |also |later |then )?{_PAST}\b"
+)
+_REPORTED = re.compile(
+    r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bby )(?<!\band )(?<!\bor )(?<!\bmore )(?<!ly )\b" + _PAST + r"\b"
+)
+_NARRATES = re.compile(r"(?:the|an?|this|these|in|after|on|following|during|since|his|her|their|its)\b")
+_GERUND = re.compile(r"[a-z-]{2,40}ing\b")
+_FUTURE = re.compile(r"\bwill\b")
+_VERB = re.compile(
+    rf"\b{_PAST}\b|\b(?:is|are|was|were|has|have|had|did|does|do|will)\b|\b[a-z]{{3,40}}s(?= (?:the|an?|to|that)\b)"
+)
+_WINDOW = 60
+
+
+def _auxiliary(low: str, start: int) -> bool:
+    found = (match.start() for match in _AUXILIARY.finditer(low, start))
+    return any(not _GOVERNED.search(low[max(start, at - _WINDOW) : at]) for at in found)
+
+
+def states_event(prepared: Prepared, start: int) -> bool:
+    """Tell whether a sentence of a field that gives advice reports what happened."""
+    low = prepared.low
+    if _auxiliary(low, start):
+        return True
+    if _GERUND.match(low, start) or phrases("advice", "openers").match(low, start):
+        return False
+    if _FUTURE.search(low, start):
+        return True
+    return bool(_NAMED.search(prepared.text, start) or (_NARRATES.match(low, start) and _REPORTED.search(low, start)))
+
+
+def opens_as_proposal(prepared: Prepared, start: int) -> bool:
+    """Tell whether a loose sentence opens like a proposal and has no word that may be its verb."""
+    return bool(phrases("advice", "openers").match(prepared.low, start)) and not _VERB.search(prepared.low, start)

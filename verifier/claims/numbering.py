@@ -1,0 +1,55 @@
+"""Find the numbers of a list that runs on inside a line: `1. ... 2. ... 3. ...`."""
+
+from __future__ import annotations
+
+import re
+
+from verifier.model import Span
+
+_NUMBER = re.compile(r"(?<!\S)(\d{1,2})[.)]\s{1,20}(?=[^\W\d_]|[\"'“‘(\[<$£€#`*\d])")
+_STOP = frozenset(".!?:;])}>\"'”’»,")
+_WINDOW = 24
+_COUNTED = re.compile(
+    r"(?:\b(?:v|ver|version|release|no|nr|number|article|articles|step|phase|section|part|chapter|level|layer|tier|stage|page|figure|"
+    r"table|appendix|gen|generation|type|class|category|grade|model|option|question|round|season|episode|windows|and|or|to|of|the|a|"
+    r"in|on|at|by|for|from|than|least|about|over|under|nearly|only|just|is|was|are|were)\.?|[^\W\d_]{0,20}[A-Z][^\W\d_]{0,20})\s*$"
+)
+
+
+def _before(text: str, start: int, at: int) -> str:
+    return text[max(start, at - _WINDOW) : at].rstrip()
+
+
+def _strong(text: str, start: int, at: int) -> bool:
+    before = _before(text, start, at)
+    return not before or before[-1] in _STOP
+
+
+def _opens(text: str, start: int, match: re.Match[str]) -> bool:
+    before = _before(text, start, match.start())
+    return not before or (before[-1] == ":" and match[1] == "1")
+
+
+def _choose(text: str, start: int, found: list[re.Match[str]], number: int) -> re.Match[str] | None:
+    """Return the place of `number`: after a stop if any such stands before the sure place of the next number."""
+    sure = [m for m in found if _strong(text, start, m.start())]
+    limit = next((m.start() for m in sure if int(m[1]) == number + 1), len(text))
+    strong = next((m for m in sure if int(m[1]) == number and m.start() < limit), None)
+    loose = (m for m in found if int(m[1]) == number and m.start() < limit)
+    return strong or next((m for m in loose if not _COUNTED.search(_before(text, start, m.start()))), None)
+
+
+def numbers(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Return the spans of the list numbers in `text[start:end]`, each with the space behind it.
+
+    The first must open the text, or be a 1 behind a colon; the others must run on from it.
+    """
+    found = list(_NUMBER.finditer(text, start, end))
+    last = next((m for m in found if _opens(text, start, m)), None)
+    chosen = []
+    while last:
+        chosen.append(Span(*last.span()))
+        behind = last.end()
+        found = [m for m in found if m.start() >= behind]
+        last = _choose(text, start, found, int(last[1]) + 1)
+    return tuple(chosen)

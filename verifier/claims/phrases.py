@@ -1,0 +1,100 @@
+"""Compile the phrases of rules/lexicon/wrappers.toml, by which summaries wrap, classify and advise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from verifier.assets import folder
+from verifier.claims.citations import citations
+from verifier.errors import ConfigError
+from verifier.model import Citation, Span
+from verifier.tables import Table, read
+from verifier.text.normalise import level
+
+MARK = "\ufffc"
+_GAP = rf"[\s{MARK}]+"
+_MACRO = re.compile(r"\{([a-z]+)\}")
+_DEPTH = 6
+_WORD = re.compile(r"[^\W\d_][\w'-]*|\d[\d.,:]*")
+
+
+class Prepared(NamedTuple):
+    """Hold a text for matching: with plain typography and masked citations, as written and in lower case."""
+
+    text: str
+    low: str
+    citations: tuple[Citation, ...]
+
+
+def _lower(text: str) -> str:
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return the text with the spans overwritten, of the same length."""
+    for start, end in spans:
+        text = text[:start] + MARK * (end - start) + text[end:]
+    return text
+
+
+def _overlap(a: Citation, b: Citation) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def prepare(text: str, links: tuple[Citation, ...] = ()) -> Prepared:
+    """Return the text ready for matching, its markers and the links given masked; offsets stay valid."""
+    markers = (each for each in citations(text) if not any(_overlap(each, link) for link in links))
+    found = tuple(sorted((*links, *markers), key=lambda each: each.start))
+    masked = mask(level(text), ((each.start, each.end) for each in found))
+    return Prepared(masked, _lower(masked), found)
+
+
+@cache
+def _data() -> Table:
+    return read(folder("rules") / "lexicon" / "wrappers.toml")
+
+
+def _expand(pattern: str) -> str:
+    macros = _data()["macros"]
+    for _ in range(_DEPTH):
+        pattern = _MACRO.sub(lambda m: str(macros[m.group(1)]), pattern)
+    return pattern.replace(" ", _GAP).replace("¤", f"{MARK}+")
+
+
+@cache
+def phrases(table: str, name: str) -> re.Pattern[str]:
+    """Return the pattern that finds any phrase of a list at word boundaries.
+
+    Raises: ConfigError where the lexicon is missing or malformed.
+    """
+    try:
+        entry = _data()[table][name]
+        union = "|".join(_expand(part) for part in ([entry] if isinstance(entry, str) else entry))
+        return re.compile(rf"(?:(?<![\w-])|(?=[^\w-]))(?:{union})(?:(?![\w-])|(?<=[^\w-]))")
+    except (KeyError, re.error) as error:
+        raise ConfigError(f"[{table}] {name}: {error}", "rules/lexicon/wrappers.toml", "correct the entry") from error
+
+
+@cache
+def _vocabulary(name: str) -> frozenset[str]:
+    return frozenset(str(_data()["vocabulary"][name]).split())
+
+
+@cache
+def _idle(*, generic: bool) -> frozenset[str]:
+    return _vocabulary("function") | _vocabulary("generic") if generic else _vocabulary("function")
+
+
+def content(low: str, *, generic: bool = False) -> int:
+    """Count the words that are not mere grammar, nor (where `generic`) the vocabulary of classifications."""
+    idle = _idle(generic=generic)
+    return sum(word.removesuffix("'s") not in idle for word in _WORD.findall(low))
+
+
+def spans(pattern: re.Pattern[str], low: str, start: int = 0) -> list[Span]:
+    """Return the spans of all matches that are not empty."""
+    return [Span(*match.span()) for match in pattern.finditer(low, start) if match.end() > match.start()]

@@ -1,0 +1,59 @@
+"""Say what a field of a postmortem is for, by its name: rules/fail/fields.toml."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from verifier.assets import folder
+from verifier.tables import Table, read
+from verifier.text.normalise import key
+
+_WORD = re.compile(r"[\w'-]+")
+_NESTING = re.compile(r"\s[>/»|]\s")
+_REPEATED = re.compile(r" \(\d{1,4}\)$")
+
+
+class FieldRole(StrEnum):
+    """Say what a field holds."""
+
+    TITLE = "title"
+    META = "meta"
+    ADVICE = "advice"
+    REFERENCE = "reference"
+    CHOICE = "choice"
+    RATIONALE = "rationale"
+    FACTS = "facts"
+
+
+@cache
+def _data() -> Table:
+    return read(folder("rules") / "fail" / "fields.toml")
+
+
+def _fold(name: str) -> str:
+    return " ".join(_WORD.findall(key(name)))
+
+
+@cache
+def _roles() -> dict[str, FieldRole]:
+    tables = (_data()[table] for table in ("company", "fail"))
+    return {_fold(name): FieldRole(role) for table in tables for role, names in table.items() for name in names}
+
+
+@cache
+def options() -> frozenset[str]:
+    """Return the classes of the taxonomy in lower case."""
+    return frozenset(_data()["options"]["names"])
+
+
+@cache
+def role_of(name: str) -> FieldRole:
+    """Return what a field of that name holds; unknown names hold facts.
+
+    Raises: ConfigError where rules/fail/fields.toml is missing or malformed.
+    """
+    name = _REPEATED.sub("", name)
+    parts = [name, *reversed(_NESTING.split(name))]
+    return next((_roles()[_fold(part)] for part in parts if _fold(part) in _roles()), FieldRole.FACTS)
