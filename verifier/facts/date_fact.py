@@ -15,10 +15,10 @@ class DateFact:
     """Hold a date, the interval [first, last] it spans, and the parts that the text itself names.
 
     A range of days or years ("3-5 March", "2010-2014") is one fact: `year`, `month` and `day` are its first end,
-    `until` is its far one; "between A and B" are two facts. `first` and `last` are None where the year is unknown. `modifier`
-    'before', 'after', 'since', 'by' and 'until' leave the interval as it is; 'early', 'mid' and 'late' narrow it.
-    `clock` counts minutes from midnight, `marked` says whether a.m. or p.m. stands with it. `shift` is how many `unit`
-    a relative date lies from the day of writing.
+    `until` is its far one; "between A and B" are two facts. `first` and `last` are None where the year is unknown.
+    `modifier` 'before', 'after', 'since', 'by' and 'until' leave the interval as it is; 'early', 'mid' and 'late'
+    narrow it. `clock` counts minutes from midnight, `marked` says whether a.m. or p.m. stands with it. A relative date
+    lies `shift` of its `unit` from the day of writing.
     """
 
     start: int

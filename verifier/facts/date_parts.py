@@ -73,7 +73,7 @@ def _slashed(t: Tokens, i: int) -> Parts | None:
 
 
 def _fields(t: Tokens, i: int) -> tuple[list[str], int]:
-    """Return the three figures that dots, slashes or hyphens join, and the token behind them; no figures where none do."""
+    """Return the three figures that dots, slashes or hyphens join, and the token behind them."""
     if t.words[i].count(".") == 2:
         fields, last = t.words[i].split("."), i + 1
     else:

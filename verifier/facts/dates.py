@@ -73,7 +73,8 @@ def _found(text: str) -> tuple[tuple[int, Found], ...]:
     found: list[tuple[int, Found]] = []
     i = 0
     while i < t.count:
-        one = _at(t, i)
+        low = t.lows[i]
+        one = _at(t, i) if low in _STARTS or low[0].isdecimal() else None
         if one:
             found.append((i, one))
         i = one.last if one else i + 1
@@ -81,9 +82,6 @@ def _found(text: str) -> tuple[tuple[int, Found], ...]:
 
 
 def _at(t: Tokens, i: int) -> Found | None:
-    low = t.lows[i]
-    if low not in _STARTS and not low[0].isdecimal():
-        return None
     return clock_at(t, i) or relative_date(t, i) or calendar_date(t, i)
 
 

@@ -18,6 +18,7 @@ _NUMBER_PREFIX = frozenset(
     ("mid", "sub", "pre", "post", "non", "under", "over", "about", "nearly", "some", "estimated")
 )
 _SIGNS_BEFORE = frozenset("#§№/\\_@&=")
+_HINT = re.compile(r"[@\[<]|://|www\.")
 _HIDDEN = re.compile(
     r"(?:https?://|www\.)\S{1,2000}"
     r"|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}"
@@ -29,7 +30,7 @@ _HIDDEN = re.compile(
 
 def hidden_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans of addresses and citation markers: nothing in them counts."""
-    return [m.span() for m in _HIDDEN.finditer(text)]
+    return [m.span() for m in _HIDDEN.finditer(text)] if _HINT.search(text) else []
 
 
 def belongs_to_name(t: Tokens, n: Numeral) -> bool:

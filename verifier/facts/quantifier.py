@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from verifier.facts.lexicon import table
 from verifier.facts.nouns import Noun, noun_after
@@ -16,6 +16,7 @@ from verifier.model import Span
 Class = Literal["all", "most", "many", "some", "few", "none", "only", "part"]
 _WORD = re.compile(r"[a-z]+")
 _LONGEST = 4
+_COMMON = frozenset(("a", "of", "the", "not", "one", "very"))
 _WHOLE_PHRASES = frozenset(("everyone", "everybody", "everything", "nobody", "no one", "no-one", "nothing"))
 _ENTAILS: dict[Class, frozenset[Class]] = {
     "all": frozenset(("most", "many")),
@@ -42,38 +43,49 @@ class Quantifier:
     noun_span: Span | None = None
 
 
+class _Phrases(NamedTuple):
+    """Hold the phrases and their classes, the words they begin with, their rarer words, and idle neighbours."""
+
+    classes: dict[str, Class]
+    firsts: frozenset[str]
+    seeds: frozenset[str]
+    before: dict[str, frozenset[str]]
+    after: dict[str, frozenset[str]]
+
+
 @cache
-def _phrases() -> tuple[dict[str, Class], frozenset[str], dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+def _phrases() -> _Phrases:
     tables = table("quantifiers")
     classes: dict[str, Class] = tables["classes"]
     before = {k: frozenset(v) for k, v in tables["idle_before"].items()}
     after = {k: frozenset(v) for k, v in tables["idle_after"].items()}
-    return classes, frozenset(p.split(" ")[0].split("-")[0] for p in classes), before, after
+    split = [re.split("[ -]", p) for p in classes]
+    seeds = frozenset(w for words in split for w in words) - _COMMON
+    return _Phrases(classes, frozenset(words[0] for words in split), seeds, before, after)
 
 
 def quantifiers(text: str) -> tuple[Quantifier, ...]:
     """Return the quantifiers of a text in order."""
-    _, firsts, _, _ = _phrases()
-    if firsts.isdisjoint(_WORD.findall(text.lower())):
+    phrases = _phrases()
+    if phrases.seeds.isdisjoint(_WORD.findall(text.lower())):
         return ()
     t = tokenise(text)
     found = []
     i = 0
     while i < t.count:
-        one = _at(t, i) if t.lows[i] in firsts else None
+        one = _at(t, i, phrases) if t.lows[i] in phrases.firsts else None
         if one:
             found.append(_quantifier(t, i, *one))
         i = one[0] if one else i + 1
     return tuple(found)
 
 
-def _at(t: Tokens, i: int) -> tuple[int, str] | None:
+def _at(t: Tokens, i: int, phrases: _Phrases) -> tuple[int, str] | None:
     """Return the token behind the longest phrase at token `i`, and the phrase."""
-    classes, _, before, after = _phrases()
     for n in range(min(_LONGEST, t.count - i), 0, -1):
         phrase = " ".join(t.lows[i : i + n])
-        if phrase in classes:
-            idle = t.lows[i - 1] in before.get(phrase, ()) or t.lows[i + n] in after.get(phrase, ())
+        if phrase in phrases.classes:
+            idle = t.lows[i - 1] in phrases.before.get(phrase, ()) or t.lows[i + n] in phrases.after.get(phrase, ())
             return None if idle or (t.glued(i) and t.words[i - 1] == "-") else (i + n, phrase)
     return None
 
@@ -81,7 +93,9 @@ def _at(t: Tokens, i: int) -> tuple[int, str] | None:
 def _quantifier(t: Tokens, i: int, last: int, phrase: str) -> Quantifier:
     noun = None if phrase in _WHOLE_PHRASES else noun_after(t, last)
     start, end = t.starts[i], t.ends[last - 1]
-    return Quantifier(start, end, t.text[start:end], _phrases()[0][phrase], noun.words if noun else (), _span(t, noun))
+    return Quantifier(
+        start, end, t.text[start:end], _phrases().classes[phrase], noun.words if noun else (), _span(t, noun)
+    )
 
 
 def _span(t: Tokens, noun: Noun | None) -> Span | None:

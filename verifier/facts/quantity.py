@@ -24,6 +24,7 @@ _SEEDS = frozenset(
     for section in ("ones", "tens", "scales", "groups", "plurals", "vague", "fractions", "multiples", "ordinals")
     for word in table("scales")[section]
 ) | {"no", "none", "hour", "year", "month", "week", "day", "decade", "minute", "century"}
+_STARTS = _SEEDS | {"a", "an"}
 _LOWER_BOUNDS = frozenset(("at least", "more than"))
 _UPPER_BOUNDS = frozenset(("at most", "less than", "up to"))
 
@@ -82,6 +83,10 @@ def _expressions(t: Tokens) -> list[Expression]:
     found: list[Expression] = []
     i = 0
     while i < t.count:
+        low = t.lows[i]
+        if low not in _STARTS and not low[0].isnumeric():
+            i += 1
+            continue
         skip = _hidden_until(t, i, hidden)
         if skip > i:
             i = skip

@@ -8,30 +8,32 @@ from functools import lru_cache
 _TOKEN = re.compile(
     r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?"
     r"|\d+(?:\.\d+)*"
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
+    r"|[^\W\d_]+(?:'[^\W\d_]+)*"
     r"|[^\w\s]|_"
 )
 _PAD = 8
+_PADDING = [""] * _PAD
 _PLAIN = str.maketrans("’‐‑−", "'---")
 
 
 class Tokens:
     """Hold parallel lists of a text's tokens.
 
-    `words` are as written, `lows` in lower case with plain apostrophes and hyphens. Both end in eight empty strings, so
-    that indices a few places before the first or behind the last token are safe and read as ''.
+    `words` are as written but for plain apostrophes and hyphens, `lows` in lower case. Both end in eight empty strings,
+    so that indices a few places before the first or behind the last token are safe and read as ''.
     """
 
     __slots__ = ("count", "ends", "lows", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
-        matches = list(_TOKEN.finditer(text))
+        plain = text if text.isascii() else text.translate(_PLAIN)
+        spans = [m.span() for m in _TOKEN.finditer(plain)]
         self.text = text
-        self.count = len(matches)
-        self.words = [m.group() for m in matches] + [""] * _PAD
-        self.lows = [w.lower().translate(_PLAIN) for w in self.words]
-        self.starts = [m.start() for m in matches] + [len(text)] * _PAD
-        self.ends = [m.end() for m in matches] + [len(text)] * _PAD
+        self.count = len(spans)
+        self.words = [plain[a:b] for a, b in spans] + _PADDING
+        self.lows = [w.lower() for w in self.words]
+        self.starts = [a for a, _ in spans] + [len(text)] * _PAD
+        self.ends = [b for _, b in spans] + [len(text)] * _PAD
 
     def glued(self, index: int) -> bool:
         """Tell whether the token stands right behind the one before it."""
