@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import socket
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from verifier.errors import InputError
+from verifier.ingest.html import Page, decode_page, extract, read_page
+
+PARAGRAPHS = (
+    "The canal office said on Tuesday that a faulty update had opened 31 lock gates & flooded a towpath.",
+    '"We are sorry," a spokeswoman said. The office has since taken the update back.',
+    "Engineers found that the controller had run out of memory because old log files were never removed.",
+)
+PAGE = f"""<!DOCTYPE html><html><head><title>Faulty update opens lock gates - The Towpath</title>
+<meta property="og:title" content="Faulty update opens lock gates"><meta property="og:site_name" content="The Towpath">
+<meta property="article:published_time" content="2021-05-04T07:00:00Z">
+<link rel="canonical" href="https://www.towpath.example/news/gates">
+<script>var unseen = "SCRIPT IN HEAD";</script><style>.unseen {{ color: red }}</style></head>
+<body><nav><a href="/">Home</a><a href="/news">News</a></nav>
+<article><h1>Faulty update opens lock gates</h1>
+<p>{PARAGRAPHS[0].replace("faulty update", "<b>faulty</b> <i>update</i>").replace("&", "&amp;")}</p>
+<script>document.write("SCRIPT IN BODY")</script><style>p {{ display: none }}</style>
+<p>{PARAGRAPHS[1]}</p><noscript>please enable scripts</noscript><!-- A COMMENT IN THE CODE -->
+<p>{PARAGRAPHS[2]}</p></article>
+<div id="comments" class="comments"><p>A reader commented that he hates canals.</p></div>
+<footer>Subscribe to our newsletter</footer></body></html>"""
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("the network was used")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+def test_a_page_becomes_its_article() -> None:
+    assert extract(PAGE) == Page(
+        text="\n\n".join(PARAGRAPHS),
+        title="Faulty update opens lock gates",
+        url="https://www.towpath.example/news/gates",
+        outlet="The Towpath",
+        published=date(2021, 5, 4),
+    )
+
+
+def test_nothing_but_the_articles_own_words_is_text() -> None:
+    text = extract(PAGE).text
+    for other in ("SCRIPT", "display", "enable", "COMMENT", "commented", "newsletter", "Home", "<", "&amp;"):
+        assert other not in text
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "",
+        " \n",
+        "<html></html>",
+        "<!-- -->",
+        "no markup at all",
+        "https://www.towpath.example/news/gates",
+        "<" * 100_000,
+        "<html><body>" + "<div>" * 20_000 + "deep" + "</div>" * 20_000,
+        "<html><body><p class='" + "x" * 500_000,
+    ],
+)
+def test_a_page_without_an_article_is_empty(html: str) -> None:
+    assert extract(html) == Page("")
+
+
+def test_a_page_full_of_markup_keeps_its_words() -> None:
+    html = "<html><body><p>" + "<b><i></i></b>&amp;" * 20_000 + "The gate opened.</p></body></html>"
+    assert extract(html).text.endswith("The gate opened.")
+
+
+def test_a_page_may_be_in_the_encoding_that_it_declares() -> None:
+    html = "<html><head><meta charset='{}'></head><body><p>Café — gates</p></body></html>"
+    for declared, encoding in (("iso-8859-1", "cp1252"), ("windows-1252", "cp1252"), ("utf-8", "utf-8")):
+        assert "Café — gates" in decode_page(html.format(declared).encode(encoding))
+    for encoding in ("utf-8-sig", "utf-16"):
+        assert decode_page(html.encode(encoding)) == html
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"<html><body><p>caf\xe9</p></body></html>", r"is not UTF-8 \(byte 18\)"),
+        (b"<html><meta charset='no-such-code'><p>caf\xe9</p>", "is not UTF-8"),
+        (b"<html><meta charset='rot13'><p>caf\xe9</p>", "is not UTF-8"),
+        (b"<html><meta charset='shift_jis'><p>\xff\xff</p>", "is not UTF-8"),
+        (b"\x00\x01\x02<html>", "is a binary file"),
+    ],
+)
+def test_a_page_that_cannot_be_decoded_is_refused(data: bytes, message: str) -> None:
+    with pytest.raises(InputError, match=rf"^page\.html: {message}"):
+        decode_page(data, "page.html")
+
+
+def test_a_missing_library_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(InputError) as caught:
+        extract(PAGE, "page.html")
+    assert str(caught.value) == 'page.html: needs the extra "web"; pip install "verifier[web]"'
+
+
+def test_a_page_that_breaks_the_library_is_an_error_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    import trafilatura
+
+    def fail(*_: object, **__: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr(trafilatura, "bare_extraction", fail)
+    with pytest.raises(InputError, match=r"page\.html: cannot be read as HTML \(RecursionError\)"):
+        extract(PAGE, "page.html")
+
+
+def test_a_page_is_read_from_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "gates.html"
+    path.write_text(PAGE, encoding="utf-8")
+    page, data = read_page(path)
+    assert (page.title, data) == ("Faulty update opens lock gates", PAGE.encode())
