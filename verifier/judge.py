@@ -39,13 +39,14 @@ def build_case(claim: Analysis, index: Index, allowed: frozenset[int] | None) ->
     """Rank the passages for a claim and align it with the fewest that carry it."""
     ranked = tuple(rank(claim, index, allowed))
     chosen = choose(ranked, {t: index.weight(claim.stems[t]) for t in claim.content})
+    views = {r.number: match_tokens(claim, index.passages[r.number], claim.content) for r in ranked}
     return Case(
         claim=claim,
         index=index,
         ranked=ranked,
         chosen=chosen,
-        alignment=align(claim, index, chosen, allowed),
-        views={r.number: match_tokens(claim, index.passages[r.number], claim.content) for r in ranked},
+        alignment=align(claim, index, chosen, views, allowed),
+        views=views,
         overlays=tuple(
             overlay(claim, index.passages[r.number]) for r in ranked[:_OVERLAID] if r.score >= _WORTH_OVERLAYING
         ),

@@ -21,18 +21,22 @@ def weights() -> dict[str, float]:
         return {k: float(v) for k, v in tomllib.load(stream)["weights"].items()}
 
 
+def stated(case: Case) -> dict[str, float]:
+    """Return how far the words of a claim stand in its passages, as shares from 0 to 1."""
+    alignment = case.alignment
+    return {
+        "reach": alignment.reach,
+        "exact": alignment.exact,
+        "pairs": alignment.pairs,
+        "order": case.overlays[0].content_share if case.overlays else 0.0,
+        "score": case.ranked[0].score if case.ranked else 0.0,
+    }
+
+
 def measure(case: Case, observations: Sequence[Observation]) -> dict[str, float]:
     """Return the features of a claim: shares from 0 to 1, and counts of facts by family and outcome."""
-    alignment = case.alignment
-    content = max(1, len(case.claim.content))
-    best = case.overlays[0] if case.overlays else None
     values = {
-        "coverage": alignment.coverage,
-        "reach": alignment.reach,
-        "best": case.ranked[0].score if case.ranked else 0.0,
-        "verbatim": best.content_share if best else 0.0,
-        "order": best.share if best else 0.0,
-        "absent": len(alignment.missing) / content,
+        **stated(case),
         "held": float(sum(o.outcome is Outcome.HELD for o in observations if o.family in {"quantity", "date"})),
     }
     for family in _PENALTIES:

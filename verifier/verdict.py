@@ -8,7 +8,7 @@ from typing import NamedTuple
 from verifier.checks.case import Case, Observation, Outcome
 from verifier.model import Verdict
 
-STATED = 0.5
+STATED = 0.6
 TOUCHED = 0.3
 _KINDS = {
     "quantity": "figure",

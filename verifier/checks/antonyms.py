@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifier.checks.case import Case, Observation, Outcome, same_slot, words
+from verifier.text.tokens import stem
 
 FAMILY = "antonym"
 SLOT = 0.55
@@ -14,7 +15,7 @@ def check(case: Case) -> Iterator[Observation]:
     """Report every unmatched word of the claim beside its opposite, unless one of the two is denied."""
     lexicon = case.index.vocabulary
     for token in case.claim.content:
-        opposites = lexicon.antonyms.get(case.claim.tokens[token].stem, frozenset())
+        opposites = lexicon.antonyms.get(case.claim.lemmas[token], frozenset())
         if opposites and token not in case.alignment.matches:
             seen = sorted(_opposed(case, token, opposites), key=lambda o: (-o.slot, o.passage))
             yield from seen[:1]
@@ -25,7 +26,7 @@ def _opposed(case: Case, token: int, opposites: frozenset[str]) -> Iterator[Obse
     for number in case.views:
         theirs = case.passage(number).analysis
         for word in sorted(opposites):
-            for at in theirs.positions.get(word, ()):
+            for at in theirs.positions.get(stem(word), ()):
                 slot = same_slot(case, span, number, (at, at + 1))
                 if slot >= SLOT and case.claim.denied(span) == theirs.denied((at, at + 1)):
                     yield Observation(

@@ -15,6 +15,7 @@ from verifier.facts.analysis import Analysis
 WINDOW = 6
 NEARBY = 12
 LOCAL_SHARE = 0.7
+DECAY = 0.5
 
 
 class Outcome(StrEnum):
@@ -94,7 +95,7 @@ def same_slot(case: Case, tokens: tuple[int, int], passage: int, at: tuple[int, 
     view = case.views.get(passage, {})
     near = far = total = 0.0
     for rank, token in enumerate(surroundings(case.claim, tokens)):
-        weight = case.index.weight(case.claim.tokens[token].stem) / (1 + 0.2 * rank)
+        weight = case.index.weight(case.claim.tokens[token].stem) / (1 + DECAY * rank)
         total += weight
         match = view.get(token)
         if match is None:

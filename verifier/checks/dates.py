@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifier.checks.case import Case, Observation, Outcome, same_slot, token_range, words
+from verifier.checks.case import Case, Observation, Outcome, same_slot, surroundings, token_range, words
 from verifier.checks.quantity import HOLDS
 from verifier.facts.date_relation import relate
 from verifier.facts.dates import DateFact
@@ -27,9 +27,15 @@ def judge(case: Case, ours: DateFact) -> Observation:
     seen = sorted(_comparisons(case, ours, tokens), key=lambda o: (-o.slot, o.passage, o.at))
     held = next((o for o in seen if o.outcome is Outcome.HELD), None)
     clash = next((o for o in seen if o.outcome is Outcome.CLASH), None)
-    if clash and (held is None or clash.slot > held.slot + CLEARLY):
+    if clash and (held is None or (clash.slot > held.slot + CLEARLY and _governed(case, clash))):
         return clash
     return held or Observation(FAMILY, Outcome.MISSING, tokens, words(case.claim, *tokens))
+
+
+def _governed(case: Case, clash: Observation) -> bool:
+    """Say whether the word that stands next to the claim's date is matched in the clashing passage."""
+    nearest = surroundings(case.claim, clash.tokens, 1)
+    return all(t in case.views[clash.passage] for t in nearest)
 
 
 def _comparisons(case: Case, ours: DateFact, tokens: tuple[int, int]) -> Iterator[Observation]:
@@ -43,5 +49,5 @@ def _comparisons(case: Case, ours: DateFact, tokens: tuple[int, int]) -> Iterato
             slot = same_slot(case, tokens, number, at)
             if relation in HOLDS and slot >= SLOT_HELD:
                 yield Observation(FAMILY, Outcome.HELD, tokens, said, number, at, words(theirs, *at), slot)
-            elif relation is Relation.CLASH and not agrees and slot >= SLOT:
+            elif relation is Relation.CLASH and not agrees and not other.relative and slot >= SLOT:
                 yield Observation(FAMILY, Outcome.CLASH, tokens, said, number, at, words(theirs, *at), slot)

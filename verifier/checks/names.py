@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from verifier.checks.case import Case, Observation, Outcome, words
 from verifier.evidence.index import Index
 from verifier.facts.names import Name
-from verifier.text.tokens import stem
 
 FAMILY = "name"
 _ENOUGH = 0.6
@@ -24,21 +23,20 @@ def check(case: Case) -> Iterator[Observation]:
 def known(case: Case, name: Name) -> bool:
     """Say whether a source has the name: all of it in one sentence, most of its parts anywhere, or its short form."""
     lexicon = case.index.vocabulary
-    stems = [stem(p) for p in name.parts]
-    if any(s in lexicon.gloss for s in stems) and len(stems) == 1:
+    if len(name.parts) == 1 and lexicon.lemma(name.parts[0]) in lexicon.gloss:
         return True
-    places = [_places(case, s) for s in stems]
+    places = [_places(case, part) for part in name.parts]
     if all(places) and set.intersection(*places):
         return True
     if _abbreviated(case.index, name):
         return True
     found = sum(bool(p) for p in places)
-    return len(stems) > 1 and found / len(stems) > _ENOUGH
+    return len(places) > 1 and found / len(places) > _ENOUGH
 
 
 def _places(case: Case, word: str) -> set[int]:
     found: set[int] = set()
-    for key in case.index.vocabulary.keys(word):
+    for key in case.index.vocabulary.keys_of_word(word):
         found.update(n for n in case.index.postings.get(key, ()) if case.may_use(n))
     return found
 

@@ -8,10 +8,9 @@ from verifier.checks.case import Case, Observation, Outcome, same_slot, token_ra
 from verifier.facts.quantity import Quantity
 from verifier.facts.quantity_relation import relate
 from verifier.facts.relation import Relation
-from verifier.text.tokens import stem
 
 FAMILY = "quantity"
-HOLDS = frozenset({Relation.EQUAL, Relation.ENTAILED})
+HOLDS = frozenset({Relation.EQUAL, Relation.ENTAILED, Relation.WEAKER})
 _FREE_STANDING = frozenset({"percent", "money", "measure", "duration", "age", "ratio", "multiple"})
 SLOT_SAME_NOUN, SLOT_NO_NOUN, SLOT_HELD = 0.3, 0.5, 0.2
 CLEARLY = 0.2
@@ -54,11 +53,11 @@ def _comparisons(case: Case, quantity: Quantity, tokens: tuple[int, int]) -> Ite
 
 def _outcome(relation: Relation, alike: bool | None, slot: float, kind: str) -> Outcome | None:
     """Decide by the relation of the values, whether the same noun is counted (None: unknown), and the slot."""
-    if alike is False:
-        return None
     if relation in HOLDS:
         known = alike or kind in _FREE_STANDING
         return Outcome.HELD if known or slot >= SLOT_HELD else None
+    if alike is False:
+        return None
     if relation is Relation.CLASH and slot >= (SLOT_SAME_NOUN if alike else SLOT_NO_NOUN):
         return Outcome.CLASH
     return None
@@ -68,6 +67,6 @@ def counted_alike(case: Case, ours: Quantity, number: int, theirs: Quantity) -> 
     """Say whether two quantities count the same thing; None where one of them does not say what it counts."""
     if not ours.noun or not theirs.noun:
         return None
-    keys = case.index.vocabulary.keys
-    wanted = {k for word in ours.noun for k in keys(stem(word))}
-    return any(not wanted.isdisjoint(keys(stem(word))) for word in theirs.noun)
+    keys = case.index.vocabulary.keys_of_word
+    wanted = {k for word in ours.noun for k in keys(word)}
+    return any(not wanted.isdisjoint(keys(word)) for word in theirs.noun)

@@ -69,7 +69,7 @@ def _unmatched(case: Case, passage: int, gap: Gap) -> list[int]:
     return [
         t
         for t in range(*gap.claim)
-        if t in case.claim.content_set and t not in view and case.claim.tokens[t].stem not in lexicon.gloss
+        if t in case.claim.content_set and t not in view and case.claim.lemmas[t] not in lexicon.gloss
     ]
 
 
@@ -83,20 +83,20 @@ def _family(case: Case, passage: Passage, gap: Gap, ours: Sequence[int], theirs:
     """Name what sort of fact differs in a gap; None where nothing material does."""
     claim, other, lexicon = case.claim, passage.analysis, case.index.vocabulary
     figures = _figures(case, passage, gap)
-    if figures is not None:
+    if figures is not None and not ours and not theirs:
         return figures or None
     if claim.denied(gap.claim) != other.denied(gap.passage):
         return "polarity"
     if not ours:
         return None
-    pairs = [(claim.tokens[a].stem, other.tokens[b].stem) for a in ours for b in theirs]
+    pairs = [(claim.lemmas[a], other.lemmas[b]) for a in ours for b in theirs]
     if any(b in lexicon.antonyms.get(a, ()) for a, b in pairs):
         return "antonym"
     if theirs and any(t in claim.name_tokens for t in ours) and any(t in other.name_tokens for t in theirs):
         return "name"
     if any(lexicon.role_clash(a, b) for a, b in pairs):
         return "role"
-    return "wording"
+    return "wording" if len(ours) == len(theirs) else None
 
 
 def _figures(case: Case, passage: Passage, gap: Gap) -> str | None:

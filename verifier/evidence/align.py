@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from verifier.evidence.index import Index, Passage
 from verifier.facts.analysis import Analysis
 
-SAME, CONCEPT, NEAR, ELSEWHERE = 1.0, 0.95, 0.7, 0.5
+SAME, CONCEPT, NEAR, ELSEWHERE = 1.0, 0.9, 0.5, 0.4
+CLOSE = 4
 
 
 class Match(NamedTuple):
@@ -25,8 +27,9 @@ class Match(NamedTuple):
 class Alignment:
     """Hold which content tokens of a claim are matched in the chosen passages, and which are not.
 
-    `elsewhere` are tokens matched only in another sentence of the sources allowed; `coverage` is the weighted share of
-    the claim matched in the passages, `reach` the same with `elsewhere` counted in part.
+    `elsewhere` are tokens matched only in another sentence of the sources allowed. Shares of the claim from 0 to 1, by
+    weight: `coverage` is matched in the passages, `reach` adds `elsewhere` in part, `exact` stands in the best passage
+    word for word; `pairs` is the share of neighbouring words that stand close together in one passage too.
     """
 
     passages: tuple[int, ...]
@@ -35,6 +38,8 @@ class Alignment:
     missing: tuple[int, ...]
     coverage: float
     reach: float
+    exact: float
+    pairs: float
 
 
 def grade(key: str) -> float:
@@ -60,18 +65,28 @@ def match_tokens(claim: Analysis, passage: Passage, tokens: Sequence[int]) -> di
     return found
 
 
-def align(claim: Analysis, index: Index, chosen: Sequence[int], allowed: Sequence[int] | None = None) -> Alignment:
-    """Align a claim with the chosen passages; `allowed` are all passages that may stand for a word named elsewhere."""
+def align(
+    claim: Analysis,
+    index: Index,
+    chosen: Sequence[int],
+    views: Mapping[int, Mapping[int, Match]],
+    allowed: Collection[int] | None = None,
+) -> Alignment:
+    """Align a claim with the chosen passages, the best first.
+
+    `views` are the claim's tokens matched in each passage; `allowed` are all passages that may stand for a word.
+    """
     matches: dict[int, Match] = {}
     for number in chosen:
-        for token, match in match_tokens(claim, index.passages[number], claim.content).items():
+        for token, match in views[number].items():
             if token not in matches or match.grade > matches[token].grade:
                 matches[token] = match
     left = [t for t in claim.content if t not in matches]
     known = [t for t in left if _known(claim.keys[t], index, allowed)]
-    weights = {t: index.weight(claim.tokens[t].stem) for t in claim.content}
+    weights = {t: index.weight(claim.stems[t]) for t in claim.content}
     total = sum(weights.values()) or 1.0
     covered = sum(weights[t] * m.grade for t, m in matches.items())
+    best = views[chosen[0]] if chosen else {}
     return Alignment(
         passages=tuple(chosen),
         matches=matches,
@@ -79,10 +94,21 @@ def align(claim: Analysis, index: Index, chosen: Sequence[int], allowed: Sequenc
         missing=tuple(t for t in left if t not in set(known)),
         coverage=covered / total,
         reach=(covered + ELSEWHERE * sum(weights[t] for t in known)) / total,
+        exact=sum(weights[t] for t, m in best.items() if m.grade == SAME) / total,
+        pairs=_pairs(claim, [views[n] for n in chosen]),
     )
 
 
-def _known(keys: Sequence[str], index: Index, allowed: Sequence[int] | None) -> bool:
+def _pairs(claim: Analysis, views: Sequence[Mapping[int, Match]]) -> float:
+    """Return the share of neighbouring content words whose matches stand close together in one passage."""
+    neighbours = list(pairwise(claim.content))
+    kept = sum(
+        any(a in v and b in v and abs(v[a].at - v[b].at) <= CLOSE for v in views) for a, b in neighbours
+    )
+    return kept / len(neighbours) if neighbours else 0.0
+
+
+def _known(keys: Sequence[str], index: Index, allowed: Collection[int] | None) -> bool:
     for key in keys:
         places = index.postings.get(key)
         if places and (allowed is None or not set(places).isdisjoint(allowed)):

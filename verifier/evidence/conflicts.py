@@ -41,8 +41,8 @@ def _pairs(index: Index, counted: list[tuple[Passage, Quantity]]) -> Iterator[So
 
 def _alike(index: Index, ours: Quantity, theirs: Quantity) -> bool:
     """Say whether the heads of what is counted are the same or words for the same."""
-    keys = index.vocabulary.keys
-    return not set(keys(stem(ours.noun[-1]))).isdisjoint(keys(stem(theirs.noun[-1])))
+    keys = index.vocabulary.keys_of_word
+    return not set(keys(ours.noun[-1])).isdisjoint(keys(theirs.noun[-1]))
 
 
 def _shared(index: Index, passage: Passage, ours: Quantity, other: Passage, theirs: Quantity) -> float:

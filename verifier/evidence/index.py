@@ -11,6 +11,7 @@ from datetime import date
 from verifier.facts.analysis import Analysis, analyse
 from verifier.facts.vocabulary import Vocabulary
 from verifier.facts.values import facts_of
+from verifier.text.tokens import stem
 from verifier.model import Fact, Sentence, SourceReading
 
 GLOSS_WEIGHT = 0.2
@@ -40,6 +41,7 @@ class Index:
     stems: tuple[str, ...]
     initials: frozenset[str]
     short_names: frozenset[str]
+    gloss: frozenset[str]
     vocabulary: Vocabulary
 
     @property
@@ -49,7 +51,7 @@ class Index:
 
     def weight(self, stem: str) -> float:
         """Return how much a word's presence tells: rare in the sources much, gloss little."""
-        if stem in self.vocabulary.gloss:
+        if stem in self.gloss:
             return GLOSS_WEIGHT * self.rarest
         return self.rarity.get(stem, _ABSENT_DISCOUNT * self.rarest)
 
@@ -75,6 +77,7 @@ def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
         stems=tuple(" ".join(p.analysis.stems[t] for t in p.analysis.content) for p in passages),
         initials=frozenset("".join(part[0] for part in name.parts) for name in names if len(name.parts) > 1),
         short_names=frozenset(name.parts[0] for name in names if len(name.parts) == 1),
+        gloss=frozenset(map(stem, vocabulary.gloss)),
         vocabulary=vocabulary,
     )
 

@@ -43,6 +43,7 @@ class Analysis:
     text: str
     tokens: tuple[Token, ...]
     stems: tuple[str, ...]
+    lemmas: tuple[str, ...]
     keys: tuple[tuple[str, ...], ...]
     content: tuple[int, ...]
     content_set: frozenset[int]
@@ -69,12 +70,16 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
     typed = _covered(tokens, [(f.start, f.end) for f in (*counted, *dated)])
     inside = _covered(tokens, within) if within else frozenset(range(len(tokens)))
     content = tuple(i for i, t in enumerate(tokens) if i in inside and i not in typed and t.key not in vocabulary.stop)
-    keys = vocabulary.keys_of(tokens)
-    named = _inside(names(text, tokens, vocabulary.stop), within)
+    lemmas = tuple(vocabulary.lemma(t.key) for t in tokens)
+    keys = vocabulary.keys_of(tokens, lemmas)
+    named = tuple(
+        n for n in _inside(names(text, tokens, vocabulary.stop), within) if typed.isdisjoint(range(n.first, n.last + 1))
+    )
     return Analysis(
         text=text,
         tokens=tokens,
         stems=tuple(t.stem for t in tokens),
+        lemmas=lemmas,
         keys=keys,
         content=content,
         content_set=frozenset(content),
@@ -84,7 +89,7 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
         quantifiers=_inside(quantifiers(text), within),
         names=named,
         name_tokens=frozenset(i for n in named for i in range(n.first, n.last + 1)),
-        negations=tuple(n for n in negations(tokens, clauses, vocabulary.negators, vocabulary.stop) if n.cue in inside),
+        negations=tuple(n for n in negations(tokens, lemmas, clauses, vocabulary.negators, vocabulary.stop) if n.cue in inside),
         positions=_positions(keys, content),
     )
 

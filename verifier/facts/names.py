@@ -92,9 +92,9 @@ def _name(
     parts = tuple(
         t.key
         for t in tokens[first : last + 1]
-        if t.key not in _LINKS and t.key not in _TITLES and (len(t.key) > 1 or last == first)
+        if t.key not in _LINKS and t.key not in _TITLES and t.key not in ordinary and (len(t.key) > 1 or last == first)
     )
-    if not parts or all(p in ordinary for p in parts):
+    if not parts:
         return None
     sure = not opens or last > first or shapes[first] == 2
     return Name(tokens[first].start, tokens[last].end, first, last, parts, sure)

@@ -19,29 +19,33 @@ class Negation(NamedTuple):
 
 
 def negations(
-    tokens: Sequence[Token], clauses: Sequence[int], cues: Mapping[tuple[str, ...], str], stop: Collection[str]
+    tokens: Sequence[Token],
+    lemmas: Sequence[str],
+    clauses: Sequence[int],
+    cues: Mapping[tuple[str, ...], str],
+    stop: Collection[str],
 ) -> tuple[Negation, ...]:
     """Return the negations of a text.
 
-    `cues` maps the stems of a cue to its class: `particle` negates the next predicate or noun, `implicative` (fail to,
+    `cues` maps the base forms of a cue to its class: `particle` negates the next predicate or noun, `implicative` (fail to,
     unable to) what follows its `to`, `none` only looks like a negation (not only, no later than).
     """
     found = []
     position = 0
     while position < len(tokens):
-        size, kind = _cue(tokens, position, cues)
+        size, kind = _cue(lemmas, position, cues)
         if size and kind != "none":
             last = position + size - 1
-            heads = _heads(tokens, clauses, last, stop, nominal=tokens[position].stem in _NOMINAL)
+            heads = _heads(tokens, clauses, last, stop, nominal=lemmas[position] in _NOMINAL)
             if heads and (kind != "implicative" or _followed_by_to(tokens, last)):
                 found.append(Negation(position, heads))
         position += max(size, 1)
     return tuple(found)
 
 
-def _cue(tokens: Sequence[Token], position: int, cues: Mapping[tuple[str, ...], str]) -> tuple[int, str]:
+def _cue(lemmas: Sequence[str], position: int, cues: Mapping[tuple[str, ...], str]) -> tuple[int, str]:
     for size in (4, 3, 2, 1):
-        window = tuple(t.stem for t in tokens[position : position + size])
+        window = tuple(lemmas[position : position + size])
         if len(window) == size and window in cues:
             return size, cues[window]
     return 0, ""
