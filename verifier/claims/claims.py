@@ -10,7 +10,8 @@ from verifier.claims.consequences import parts
 from verifier.claims.identity import Names
 from verifier.claims.items import Item, items
 from verifier.claims.kinds import NOTHING, kind_of
-from verifier.claims.phrases import prepare
+from verifier.claims.phrases import Prepared, prepare
+from verifier.claims.reading import read
 from verifier.claims.roles import FieldRole, role_of
 from verifier.claims.wrapping import material_of
 from verifier.model import Citation, Claim, Field, NotChecked, Postmortem, Span
@@ -43,25 +44,34 @@ def _inside(found: Iterable[Citation], span: Span) -> tuple[Citation, ...]:
     )
 
 
-def _claim(field: Field, span: Span, labels: tuple[str, ...], names: Names) -> Claim | NotChecked:
-    text = field.text[span.start : span.end]
-    prepared = prepare(text, _inside(field.links, span))
-    kind, reason = kind_of(prepared, role_of(field.name), loose=not field.name)
+def _claim(field: Field, span: Span, prepared: Prepared, labels: tuple[str, ...], names: Names) -> Claim | NotChecked:
+    reading = read(prepared)
+    kind, reason = kind_of(reading, role_of(field.name), loose=not field.name)
     if (kind, reason) == NOTHING:
         return NotChecked(field.name, *span, reason)
-    name = names.name(field.name, prepared)
-    return Claim(name, field.name, *span, text, kind, labels, material_of(prepared), reason)
+    text = field.text[span.start : span.end]
+    return Claim(names.name(field.name, prepared), field.name, *span, text, kind, labels, material_of(reading), reason)
+
+
+def _parts(field: Field, sentence: Span, prepared: Prepared) -> Iterator[tuple[Span, Prepared]]:
+    """Yield what of a sentence is judged apart."""
+    found = parts(prepared.low) if SPLIT_CONSEQUENCES else ()
+    if len(found) < 2:
+        yield sentence, prepared
+        return
+    for start, end in found:
+        span = Span(sentence.start + start, sentence.start + end)
+        yield span, prepare(field.text[span.start : span.end], _inside(field.links, span))
 
 
 def _claims(field: Field, names: Names) -> Iterator[Claim | NotChecked]:
     """Yield what a field claims, in order, and its items that claim nothing."""
     for item in items(field):
         for sentence in _sentences(field.text, item, soft=bool(field.blocks)):
-            said = field.text[sentence.start : sentence.end]
-            found = prepare(said, _inside(field.links, sentence)).citations
-            labels = tuple(dict.fromkeys(label for each in found for label in each.labels))
-            for span in parts(field.text, sentence) if SPLIT_CONSEQUENCES else (sentence,):
-                yield _claim(field, span, labels, names)
+            prepared = prepare(field.text[sentence.start : sentence.end], _inside(field.links, sentence))
+            labels = tuple(dict.fromkeys(label for each in prepared.citations for label in each.labels))
+            for span, part in _parts(field, sentence, prepared):
+                yield _claim(field, span, part, labels, names)
 
 
 def _between(field: Field) -> Iterator[NotChecked]:

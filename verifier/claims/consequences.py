@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from verifier.claims.phrases import content, phrases, prepare
+from verifier.claims.phrases import content, spans
 from verifier.model import Span
 
 _ENOUGH = 4
 
 
-def parts(text: str, span: Span) -> tuple[Span, ...]:
-    """Return the sentence in two where a consequence is told behind a comma and both sides say enough, else whole."""
-    prepared = prepare(text[span.start : span.end])
-    for found in phrases("wrapping", "consequences").finditer(prepared.low):
-        before, after = prepared.low[: found.start()], prepared.low[found.end() :]
+def parts(low: str) -> tuple[Span, ...]:
+    """Return the spans of a prepared sentence that are judged apart.
+
+    They are two where a consequence is told behind a comma and both sides say enough, else the whole is one.
+    """
+    for found in spans("wrapping", "consequences", low):
+        before, after = low[: found.start], low[found.end :]
         quoted = before.count('"') % 2 or before.count("(") > before.count(")")
         if not quoted and content(before) >= _ENOUGH and content(after) >= _ENOUGH:
-            behind = found.start() + len(found[0]) - len(found[0].lstrip(" ,\t\r\n"))
-            return Span(span.start, span.start + found.start()), Span(span.start + behind, span.end)
-    return (span,)
+            words = low[found.start : found.end]
+            return Span(0, found.start), Span(found.start + len(words) - len(words.lstrip(" ,\t\r\n")), len(low))
+    return (Span(0, len(low)),)

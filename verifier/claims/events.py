@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from verifier.claims.phrases import Prepared, phrases
+from verifier.claims.phrases import match
+from verifier.claims.reading import Reading
 
-_AUXILIARY = re.compile(r"\b(?:was|were|had|did|has|have)\b")
+_AUXILIARY = re.compile(r"\b(?:was|were|had|did|ha(?:s|ve) (?:been|[a-z]{2,20}ed))\b")
 _GOVERNED = re.compile(
     r"\b(?:which|that|who|where|if|when|once|before|after|until|unless|whether|could|would|should|may|might|must|can|to|"
     r"will)\b[^,.;:]*$"
@@ -35,18 +36,18 @@ def _auxiliary(low: str, start: int) -> bool:
     return any(not _GOVERNED.search(low[max(start, at - _WINDOW) : at]) for at in found)
 
 
-def states_event(prepared: Prepared, start: int) -> bool:
+def states_event(reading: Reading) -> bool:
     """Tell whether a sentence of a field that gives advice reports what happened."""
-    low = prepared.low
+    low, start = reading.low, reading.start
     if _auxiliary(low, start):
         return True
-    if _GERUND.match(low, start) or phrases("advice", "openers").match(low, start):
+    if _GERUND.match(low, start) or match("advice", "openers", low, start):
         return False
-    if _FUTURE.search(low, start):
-        return True
-    return bool(_NAMED.search(prepared.text, start) or (_NARRATES.match(low, start) and _REPORTED.search(low, start)))
+    narrated = _NARRATES.match(low, start) and _REPORTED.search(low, start)
+    return bool(_FUTURE.search(low, start) or narrated or _NAMED.search(reading.text, start))
 
 
-def opens_as_proposal(prepared: Prepared, start: int) -> bool:
+def opens_as_proposal(reading: Reading) -> bool:
     """Tell whether a loose sentence opens like a proposal and has no word that may be its verb."""
-    return bool(phrases("advice", "openers").match(prepared.low, start)) and not _VERB.search(prepared.low, start)
+    opener = match("advice", "openers", reading.low, reading.start)
+    return bool(opener) and not _VERB.search(reading.low, reading.start)

@@ -66,7 +66,7 @@ def _expand(pattern: str) -> str:
 
 
 @cache
-def phrases(table: str, name: str) -> re.Pattern[str]:
+def _pattern(table: str, name: str) -> re.Pattern[str]:
     """Return the pattern that finds any phrase of a list at word boundaries.
 
     Raises: ConfigError where the lexicon is missing or malformed.
@@ -77,6 +77,39 @@ def phrases(table: str, name: str) -> re.Pattern[str]:
         return re.compile(rf"(?:(?<![\w-])|(?=[^\w-]))(?:{union})(?:(?![\w-])|(?<=[^\w-]))")
     except (KeyError, re.error) as error:
         raise ConfigError(f"[{table}] {name}: {error}", "rules/lexicon/wrappers.toml", "correct the entry") from error
+
+
+@cache
+def _signs(table: str, name: str) -> tuple[str, ...]:
+    return tuple(_data()["signs"].get(f"{table}.{name}", ()))
+
+
+def _hopeless(table: str, name: str, low: str) -> bool:
+    """Tell whether a text holds none of the words without which no phrase of a list can stand in it."""
+    signs = _signs(table, name)
+    return bool(signs) and not any(sign in low for sign in signs)
+
+
+def match(table: str, name: str, low: str, start: int = 0) -> re.Match[str] | None:
+    """Return the phrase of a list that stands at `start`."""
+    return _pattern(table, name).match(low, start)
+
+
+def fullmatch(table: str, name: str, low: str) -> re.Match[str] | None:
+    """Return the phrase of a list that is the whole text."""
+    return _pattern(table, name).fullmatch(low)
+
+
+def search(table: str, name: str, low: str, start: int = 0) -> re.Match[str] | None:
+    """Return the first phrase of a list from `start` on."""
+    return None if _hopeless(table, name, low) else _pattern(table, name).search(low, start)
+
+
+def spans(table: str, name: str, low: str, start: int = 0) -> list[Span]:
+    """Return the spans of all phrases of a list from `start` on."""
+    if _hopeless(table, name, low):
+        return []
+    return [Span(*found.span()) for found in _pattern(table, name).finditer(low, start) if found.end() > found.start()]
 
 
 @cache
@@ -93,8 +126,3 @@ def content(low: str, *, generic: bool = False) -> int:
     """Count the words that are not mere grammar, nor (where `generic`) the vocabulary of classifications."""
     idle = _idle(generic=generic)
     return sum(word.removesuffix("'s") not in idle for word in _WORD.findall(low))
-
-
-def spans(pattern: re.Pattern[str], low: str, start: int = 0) -> list[Span]:
-    """Return the spans of all matches that are not empty."""
-    return [Span(*match.span()) for match in pattern.finditer(low, start) if match.end() > match.start()]

@@ -1,0 +1,34 @@
+"""Find the part of a sentence that says that the articles are silent."""
+
+from __future__ import annotations
+
+from verifier.claims.phrases import content, mask, match, search
+from verifier.claims.reading import Reading
+from verifier.model import Span
+
+_SAYS_SOMETHING = 3
+
+
+def silence(reading: Reading, *, weak: bool) -> Span | None:
+    """Return the part that says so; `weak` takes in words that say so only where the articles are spoken of."""
+    low = reading.low
+    found = search("absence", "strong", low) or (search("absence", "weak", low) if weak else None)
+    if not found:
+        return None
+    end = search("absence", "ends", low, found.end())
+    return Span(found.start(), end.start() if end else len(low))
+
+
+def only_silent(reading: Reading, *, rationale: bool) -> bool:
+    """Tell whether a sentence says no more than that the articles are silent."""
+    scope = silence(reading, weak=rationale or bool(search("absence", "context", reading.low)))
+    if not scope:
+        return False
+    subject = Span(reading.start, min(verb(reading), scope.start))
+    return content(mask(reading.low, [*reading.wrapping, subject, scope]), generic=True) < _SAYS_SOMETHING
+
+
+def verb(reading: Reading) -> int:
+    """Return where the first verb stands, if the subject names no more than the incident or the articles."""
+    found = match("judgement", "generic", reading.low, reading.start)
+    return found.end() if found and not search("judgement", "clauses", found[0]) else reading.start
