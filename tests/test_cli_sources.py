@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from verifier.cli.sources import sources
+from verifier.cli.main import main
 
 TEXT = "Gate opens early\n\nThe lock gate was opened too early, the canal office said on Friday.\n"
 
@@ -21,13 +21,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*args: str) -> Result:
-    return CliRunner().invoke(sources, args)
+    return CliRunner().invoke(main, ["sources", *args])
 
 
 def test_a_manifest_is_written_and_holds(folder: Path) -> None:
     written = run("init", "case")
     assert (written.exit_code, written.stdout) == (0, "")
-    assert written.stderr == "case/manifest.json: 2 sources written\n"
+    assert written.stderr == "verifier: case/manifest.json: 2 sources written\n"
     data = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     assert data["version"] == 1
     assert [(record["id"], record["file"], record["role"]) for record in data["sources"]] == [
@@ -38,7 +38,7 @@ def test_a_manifest_is_written_and_holds(folder: Path) -> None:
     for path in ("case", "case/manifest.json"):
         checked = run("check", path)
         assert (checked.exit_code, checked.stdout) == (0, "")
-        assert checked.stderr == "case/manifest.json: 2 sources, all as the manifest says\n"
+        assert checked.stderr == "verifier: case/manifest.json: 2 sources, all as the manifest says\n"
 
 
 def test_findings_are_one_line_each(folder: Path) -> None:
@@ -52,7 +52,7 @@ def test_findings_are_one_line_each(folder: Path) -> None:
         'case/b.txt: is not named in the manifest; write the manifest anew with "verifier sources init --force", '
         "or move the file away\n"
     )
-    assert result.stderr == "case/manifest.json: 2 sources, 2 findings\n"
+    assert result.stderr == "verifier: case/manifest.json: 2 sources, 2 findings\n"
 
 
 def test_a_manifest_is_replaced_only_by_force_and_keeps_its_ids(folder: Path) -> None:
@@ -63,7 +63,7 @@ def test_a_manifest_is_replaced_only_by_force_and_keeps_its_ids(folder: Path) ->
     before = path.read_bytes()
     refused = run("init", "case")
     assert refused.exit_code == 2
-    assert refused.stderr == "Error: case/manifest.json: is there already; add --force to replace it\n"
+    assert refused.stderr == "verifier: error: case/manifest.json: is there already; add --force to replace it\n"
     assert path.read_bytes() == before
     assert run("check", "case").exit_code == 1
     assert run("init", "--force", "case").exit_code == 0
@@ -75,8 +75,8 @@ def test_files_that_raise_doubts_are_said_when_a_manifest_is_written(folder: Pat
     (folder / "c.txt").write_bytes(b"\x00\x01")
     result = run("init", "case")
     assert result.exit_code == 0
-    assert result.stderr.splitlines()[0].startswith("case/c.txt: is a binary file; ")
-    assert result.stderr.splitlines()[1] == "case/manifest.json: 3 sources written"
+    assert result.stderr.splitlines()[0].startswith("verifier: case/c.txt: is a binary file; ")
+    assert result.stderr.splitlines()[1] == "verifier: case/manifest.json: 3 sources written"
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_manifest_that_cannot_be_checked(folder: Path, content: bytes | None, 
         (folder / "manifest.json").write_bytes(content)
     result = run("check", "case")
     assert (result.exit_code, result.stdout) == (status, "")
-    assert result.stderr.startswith(f"Error: {message}")
+    assert result.stderr.startswith(f"verifier: error: {message}")
 
 
 @pytest.mark.parametrize("command", ["init", "check"])
@@ -106,7 +106,7 @@ def test_a_path_that_leads_nowhere(folder: Path, command: str) -> None:
     for path in ("nowhere", "x" * 5000):
         result = run(command, "--", path)
         assert result.exit_code == 3
-        assert result.stderr.startswith(f"Error: {path}")
+        assert result.stderr.startswith(f"verifier: error: {path}")
 
 
 def test_an_empty_folder_has_no_manifest(folder: Path) -> None:
@@ -115,6 +115,15 @@ def test_an_empty_folder_has_no_manifest(folder: Path) -> None:
     assert result.exit_code == 3
     assert "case/empty: holds no article" in result.stderr
     assert list((folder / "empty").iterdir()) == []
+
+
+def test_names_that_would_act_on_the_terminal_are_shown_harmlessly(folder: Path) -> None:
+    run("init", "case")
+    (folder / "x\x1b[2J.txt").write_text(TEXT, encoding="utf-8")
+    result = run("check", "case")
+    assert result.exit_code == 1
+    assert "\x1b" not in result.stdout
+    assert "[2J.txt: is not named in the manifest" in result.stdout
 
 
 def test_help_tells_the_exit_statuses() -> None:

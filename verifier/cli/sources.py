@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from verifier.errors import InputError, UsageError, VerifierError
+from verifier.cli.common import FOUND, PATH
+from verifier.cli.output import say
+from verifier.errors import InputError, UsageError
+from verifier.formats.visible import visible
 from verifier.model import Trouble
 
 _MANIFEST = "manifest.json"
-
-
-class _Wrong(click.ClickException):
-    exit_code = 2
-
-
-class _Unreadable(click.ClickException):
-    exit_code = 3
 
 
 @click.group()
@@ -29,7 +22,7 @@ def sources() -> None:
 
 
 @sources.command()
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=PATH)
 @click.option("--force", is_flag=True, help="Replace a manifest; what it says of files that remain is kept.")
 def init(folder: Path, *, force: bool) -> None:
     """Write FOLDER/manifest.json for the articles in FOLDER.
@@ -37,25 +30,6 @@ def init(folder: Path, *, force: bool) -> None:
     Ids are the files' names, titles and dates what the texts tell; correct them by hand. Postmortems are entered with
     the role "exclude".
     """
-    with _exit_status():
-        _init(folder, force=force)
-
-
-@sources.command()
-@click.argument("path", type=click.Path(path_type=Path))
-def check(path: Path) -> None:
-    """Prove that the files of a manifest still have their hashes.
-
-    PATH is the manifest or its folder. The exit status is 0 where all is well, 1 where a file changed, is missing or
-    is not named, 2 where the manifest is malformed, 3 where it cannot be read.
-    """
-    with _exit_status():
-        found = _check(path)
-    if found:
-        raise SystemExit(1)
-
-
-def _init(folder: Path, *, force: bool) -> None:
     from verifier.ingest.draft import draft
     from verifier.ingest.inventory import write_manifest
     from verifier.ingest.manifest import read_manifest
@@ -66,8 +40,21 @@ def _init(folder: Path, *, force: bool) -> None:
         raise UsageError("is there already", str(target), "add --force to replace it")
     entries, troubles = draft(folder, read_manifest(target) if there else None)
     write_manifest(target, entries)
-    _show(troubles, err=True)
-    click.echo(f"{target}: {_count(len(entries), 'source')} written", err=True)
+    for trouble in troubles:
+        say(_line(trouble))
+    say(f"{target}: {_count(len(entries), 'source')} written")
+
+
+@sources.command()
+@click.argument("path", type=PATH)
+def check(path: Path) -> None:
+    """Prove that the files of a manifest still have their hashes.
+
+    PATH is the manifest or its folder. The exit status is 0 where all is well, 1 where a file changed, is missing or
+    is not named, 2 where the manifest is malformed, 3 where it cannot be read.
+    """
+    if _check(path):
+        raise SystemExit(FOUND)
 
 
 def _check(path: Path) -> int:
@@ -81,24 +68,15 @@ def _check(path: Path) -> int:
         raise InputError("no such file", str(target), f"write it with: verifier sources init {path}")
     manifest = read_manifest(target)
     troubles = check_manifest(manifest)
-    _show(troubles)
+    for trouble in troubles:
+        click.echo(visible(_line(trouble)))
     outcome = _count(len(troubles), "finding") if troubles else "all as the manifest says"
-    click.echo(f"{target}: {_count(len(manifest.entries), 'source')}, {outcome}", err=True)
+    say(f"{target}: {_count(len(manifest.entries), 'source')}, {outcome}")
     return len(troubles)
 
 
-@contextmanager
-def _exit_status() -> Iterator[None]:
-    """Turn an error into its message and exit status."""
-    try:
-        yield
-    except VerifierError as error:
-        raise (_Unreadable if error.exit_status == _Unreadable.exit_code else _Wrong)(str(error)) from error
-
-
-def _show(troubles: Sequence[Trouble], *, err: bool = False) -> None:
-    for trouble in troubles:
-        click.echo(f"{trouble.where}: {trouble.what}" + (f"; {trouble.hint}" if trouble.hint else ""), err=err)
+def _line(trouble: Trouble) -> str:
+    return f"{trouble.where}: {trouble.what}" + (f"; {trouble.hint}" if trouble.hint else "")
 
 
 def _count(number: int, noun: str) -> str:
