@@ -13,6 +13,7 @@ from verifier.facts.tokens import Tokens
 from verifier.facts.units import METER, Unit, currency_after, currency_before, unit_after
 
 _YEAR = 31_557_600
+_OLDEST = 120
 _SIZES = frozenset(
     (
         "of",
@@ -70,6 +71,9 @@ def amount(t: Tokens, i: int) -> tuple[Expression | None, int]:
         return _with_unit(t, loose), loose.last
     if not number:
         return _single_period(t, i)
+    decade = _decade_of_life(t, number)
+    if decade:
+        return decade, decade.last
     if belongs_to_name(t, number):
         return None, number.last
     found = _measured(t, number)
@@ -87,6 +91,7 @@ def _with_unit(t: Tokens, e: Expression) -> Expression:
 
 
 def _converted(e: Expression, unit: Unit, last: int) -> Expression:
+    """Return the expression with its unit, in the base unit."""
     factor, offset = unit.factor, unit.offset
     return replace(
         e, last=last, lower=e.lower * factor + offset, upper=e.upper * factor + offset, step=e.step * factor,
@@ -111,9 +116,12 @@ def _measured(t: Tokens, n: Numeral) -> Expression | None:
     j = after_hyphen(t, e.last)
     behind = currency_after(t, j) or unit_after(t, j)
     if behind:
-        return _aged(t, replace(_converted(e, behind[1], behind[0]), joint=j > e.last))
+        e = _signed(t, e, behind[1])
+        return _aged(t, _and_a_half(t, replace(_converted(e, behind[1], behind[0]), joint=j > n.last)))
     if t.lows[e.last] == "m" and t.glued(e.last):
         return _converted(e, METER, e.last + 1)
+    if _is_age(t, n):
+        return replace(e, kind="age", unit="year", written="year")
     return e if e.lower != 1 or e.figure or n.last - n.first > 1 or _one_counts(t, n.first) else None
 
 
@@ -138,6 +146,23 @@ def _counts_millions(t: Tokens, j: int) -> bool:
     return not unit_after(t, j + 1) and (is_plural(after) or is_plural(t.lows[j + 2]) or is_plural(t.lows[j + 3]))
 
 
+def _signed(t: Tokens, e: Expression, unit: Unit) -> Expression:
+    """Make "minus 5" and, for temperatures, "-5" negative."""
+    i = e.first - 1
+    dash = t.words[i] == "-" and t.glued(e.first) and not t.glued(i) and unit.base == "celsius"
+    if t.lows[i] != "minus" and not dash:
+        return e
+    return replace(e, first=i, lower=-e.lower, upper=-e.upper)
+
+
+def _and_a_half(t: Tokens, e: Expression) -> Expression:
+    """Add "and a half" behind a unit: "an hour and a half"."""
+    if e.kind != "duration" or t.lows[e.last : e.last + 3] != ["and", "a", "half"]:
+        return e
+    more = e.factor / 2
+    return replace(e, last=e.last + 3, lower=e.lower + more, upper=e.upper + more, step=more)
+
+
 def _aged(t: Tokens, e: Expression) -> Expression:
     """Turn a duration into an age where "old" follows."""
     j = after_hyphen(t, e.last)
@@ -147,6 +172,28 @@ def _aged(t: Tokens, e: Expression) -> Expression:
         last = j + (1 if t.lows[j] == "old" else 2)
         return replace(_in_years(e), last=last, kind="age", unit="year", factor=1.0)
     return e
+
+
+def _is_age(t: Tokens, n: Numeral) -> bool:
+    """Tell whether a bare number is an age: "aged 34", "at the age of nine", "Smith, 34,"."""
+    i = n.first
+    before = t.lows[i - 2] if t.lows[i - 1] == "between" else t.lows[i - 1]
+    if before in ("aged", "age") or (before == "of" and t.lows[i - 2] in ("age", "ages")):
+        return n.value <= _OLDEST
+    name, after = t.lows[i - 2], t.lows[n.last]
+    between_commas = before == "," and after == "," and name[:1].isalpha()
+    return between_commas and n.figure and n.value == int(n.value) and 0 < n.value <= _OLDEST
+
+
+def _decade_of_life(t: Tokens, n: Numeral) -> Expression | None:
+    """Read "in their 30s", "her late 20s"."""
+    j = n.last
+    if t.lows[j] != "s" or not t.glued(j) or not n.figure or n.value % 10 or not 10 < n.value < 100:
+        return None
+    near = {t.lows[n.first - 1], t.lows[n.first - 2], t.lows[n.first - 3]}
+    if near.isdisjoint(("his", "her", "their", "my", "our")):
+        return None
+    return Expression(n.first, j + 1, n.value, n.value + 9, 10, kind="age", unit="year", written="year", vague=True)
 
 
 def _in_years(e: Expression) -> Expression:
@@ -170,5 +217,5 @@ def _single_period(t: Tokens, i: int) -> tuple[Expression | None, int]:
         return None, i + 1
     if t.lows[i - 1] not in _BEFORE_HOUR and t.lows[found[0]] not in _AFTER_HOUR and t.lows[found[0]] != "and":
         return None, i + 1
-    whole = Expression(i, found[0], 1, 1, 1)
-    return _converted(whole, found[1], found[0]), found[0]
+    period = _and_a_half(t, _converted(Expression(i, found[0], 1, 1, 1), found[1], found[0]))
+    return period, period.last

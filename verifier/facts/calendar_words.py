@@ -41,7 +41,7 @@ _COUNTING = frozenset(
         "all",
     )
 )
-_MEASURED = frozenset(("million", "billion", "trillion", "hundred", "thousand", "dozen", "people", "percent"))
+_YEARLY = frozenset(("in", "since", "until", "circa", "year"))
 
 
 def month_at(t: Tokens, i: int) -> int | None:
@@ -106,10 +106,17 @@ def is_year_figure(word: str) -> bool:
     return len(word) == 4 and word.isdecimal() and word.isascii() and word[:2] in ("19", "20")
 
 
+def is_dated_year(word: str) -> bool:
+    """Tell whether a figure behind a day or month is its year, from 1000 to 2099."""
+    return is_year_figure(word) or (len(word) == 4 and word.isdecimal() and word.isascii() and word[0] == "1")
+
+
 def is_year(t: Tokens, i: int) -> bool:
     """Tell whether token `i` reads as a year rather than as a number or part of a name."""
-    if not is_year_figure(t.words[i]) or _glued(t, i) or currency_before(t, i):
+    if _glued(t, i) or currency_before(t, i):
         return False
+    if not is_year_figure(t.words[i]):
+        return _old_year(t, i)
     after, before = t.lows[i + 1], t.lows[i - 1]
     if after in SCALES or currency_after(t, i + 1) or (unit_after(t, i + 1) and after not in ("in", "season")):
         return False
@@ -118,6 +125,14 @@ def is_year(t: Tokens, i: int) -> bool:
     if before in _COUNTING or before in _LABELS or (is_plural(after) and t.words[i + 1].islower()):
         return before in ("the", "a") or before.endswith("'s")
     return not _named(t, i)
+
+
+def _old_year(t: Tokens, i: int) -> bool:
+    """Tell whether a figure from 1000 to 1899 stands where only a year can: "in 1805"."""
+    word = t.words[i]
+    if not is_dated_year(word) or t.lows[i - 1] not in _YEARLY:
+        return False
+    return not is_plural(t.lows[i + 1]) and not unit_after(t, i + 1) and t.lows[i + 1] not in SCALES
 
 
 def _glued(t: Tokens, i: int) -> bool:

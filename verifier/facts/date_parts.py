@@ -10,6 +10,7 @@ from verifier.facts.calendar_words import (
     SHORT_WEEKDAYS,
     WEEKDAYS,
     day_at,
+    is_dated_year,
     is_year,
     is_year_figure,
     month_at,
@@ -133,7 +134,7 @@ def _behind_month(t: Tokens, i: int) -> int:
 def _year_behind(t: Tokens, j: int) -> tuple[int | None, int]:
     """Return the year behind a month or day, and the token behind it."""
     k = j + 1 if t.words[j] in (",", "-", "/") or t.lows[j] in ("of", "in") else j
-    if is_year_figure(t.words[k]) and not (t.glued(k + 1) and t.words[k + 1][:1].isalnum()):
+    if is_dated_year(t.words[k]) and not (t.glued(k + 1) and t.words[k + 1][:1].isalnum()):
         return int(t.words[k]), k + 1
     return None, j
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from verifier.facts.expression import Expression
+from verifier.facts.lexicon import words
 from verifier.facts.tokens import Tokens
 
 _RANGE = frozenset((("to",), ("-",), ("–",), ("—",), ("or",), ("and",)))
@@ -15,13 +16,7 @@ _RATIO = frozenset(
         "out of", "out of the", "out of its", "out of every", "in", "in every",
     )
 )  # fmt: skip
-_SCORED = frozenset(
-    (
-        "win", "won", "beat", "beats", "lose", "lost", "losing", "winning", "defeat", "defeated", "victory", "draw",
-        "drew", "lead", "led", "score", "scored", "voted", "vote", "ruled", "decision", "thrashed", "trailed",
-        "thrashing",
-    )
-)  # fmt: skip
+_SCORED = words("counting", "names", "scored")
 _LARGEST_CHANCE = 9
 _HIGHEST_SCORE = 300
 
@@ -90,9 +85,9 @@ def _score(t: Tokens, a: Expression, b: Expression, gap: tuple[str, ...]) -> Exp
 def _range(t: Tokens, a: Expression, b: Expression, link: str) -> Expression | None:
     """Join "3 to 5 percent", "between 10 and 20"; "from 3 to 5" may be a change and is left apart."""
     between = t.lows[a.first - 1] == "between"
-    if (link == "and") != between or a.vague or b.vague or (link == "to" and t.lows[a.first - 1] == "from"):
+    if (link == "and") != between or a.vague or b.vague or (link == "to" and t.lows[a.first - 1] in ("from", "by")):
         return None
-    a = shared(a, b)
+    a, b = shared(a, b), _aged(a, b)
     if a.unit != b.unit or a.kind != b.kind or a.kind == "ratio" or not a.lower < b.lower or a.lower != a.upper:
         return None
     if link == "or" and b.lower > 3 * a.lower:
@@ -112,12 +107,17 @@ def shared(a: Expression, b: Expression) -> Expression:
             unit=b.unit,
             written=b.written,
         )
-    elif b.kind == "money" and a.kind == "count":
+    elif a.kind == "count" and b.kind == "money":
         a = replace(a, kind="money", unit=b.unit, written=b.written)
     if b.scaled and not a.scaled and a.lower < 1000 and b.step > 1:
         scale = 10 ** (3 * int((len(str(int(b.lower))) - 1) // 3))
         a = replace(a, lower=a.lower * scale, upper=a.upper * scale, step=a.step * scale, scaled=True)
     return a
+
+
+def _aged(a: Expression, b: Expression) -> Expression:
+    """Make the second number of "aged 16 to 24" an age as well."""
+    return replace(b, kind=a.kind, unit=a.unit, written=a.written) if a.kind == "age" and b.bare else b
 
 
 def _equivalent(a: Expression, b: Expression) -> Expression | None:

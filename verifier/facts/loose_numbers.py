@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from verifier.facts.expression import Expression, QuantityKind
 from verifier.facts.lexicon import table
+from verifier.facts.nouns import is_plural, noun_after
 from verifier.facts.numerals import GROUPS, ONES, SCALES, Numeral, after_hyphen, vulgar
 from verifier.facts.tokens import Tokens
 
@@ -14,6 +17,7 @@ _VAGUE: dict[str, list[int]] = _TABLES["vague"]
 _FRACTIONS: dict[str, int] = _TABLES["fractions"]
 _MULTIPLES: dict[str, int] = _TABLES["multiples"]
 _ORDINALS: dict[str, int] = _TABLES["ordinals"]
+_BOTTOMS = frozenset(("2", "3", "4", "5", "8", "10"))
 _LARGEST_PART = 10
 _SINGULAR = {"hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9, "trillions": 10**12}
 _BEFORE_FEW = frozenset(("a", "past", "last", "next", "first", "these", "those", "every"))
@@ -23,6 +27,7 @@ _BEFORE_ORDINAL = frozenset(
 _COMPARED = frozenset(
     ("as", "the", "that", "more", "less", "higher", "lower", "larger", "bigger", "smaller", "faster", "greater", "what")
 )
+_AS = frozenset(("many", "much", "likely", "often", "large", "high", "big", "fast", "long"))
 _NOT_HALF = frozenset(("first", "second", "other", "better", "last", "latter", "in", "this", "next", "opening"))
 _AFTER_HALF = frozenset(
     ("time", "brother", "sister", "life", "way", "past", "hearted", "century", "term", "back", "finished", "baked")
@@ -97,17 +102,22 @@ def _vague(t: Tokens, i: int) -> Expression | None:
 def _multiple(t: Tokens, i: int) -> Expression | None:
     """Read "twice as many", "tripled"; "twice" alone counts occasions."""
     low, value = t.lows[i], _MULTIPLES[t.lows[i]]
-    if low in ("double", "triple", "quadruple") and t.lows[i + 1] not in _COMPARED:
+    if low in ("double", "triple", "quadruple") and t.lows[i + 1] not in ("the", "that", "what"):
         return None
-    kind: QuantityKind = "count" if low in ("twice", "thrice") and t.lows[i + 1] not in _COMPARED else "multiple"
+    kind: QuantityKind = "count" if low in ("twice", "thrice") and not _compares(t, i + 1) else "multiple"
     return Expression(i, i + 1, value, value, 1, kind=kind, noun_follows=False)
 
 
 def _nothing(t: Tokens, i: int) -> Expression | None:
     following = t.lows[i + 1]
-    if t.lows[i] == "no" and (following in _NO_COUNT or not following[:1].isalpha()):
+    if following in _NO_COUNT or (t.lows[i] == "no" and not _counted(t, i + 1)):
         return None
     return Expression(i, i + 1, 0, 0, 1)
+
+
+def _counted(t: Tokens, j: int) -> bool:
+    noun = noun_after(t, j)
+    return noun is not None and is_plural(noun.words[-1])
 
 
 def multiple_of(t: Tokens, number: Numeral) -> Expression | None:
@@ -115,12 +125,19 @@ def multiple_of(t: Tokens, number: Numeral) -> Expression | None:
     if number.scaled:
         return None
     j = after_hyphen(t, number.last)
-    times = t.lows[j] == "times" and (t.lows[j + 1] in _COMPARED or t.lows[j + 1].endswith("er"))
-    if times or (t.lows[j] in ("x", "fold") and t.glued(j)):
+    if (t.lows[j] == "times" and _compares(t, j + 1)) or (t.lows[j] in ("x", "fold") and t.glued(j)):
         return Expression(
             number.first, j + 1, number.value, number.value, number.step, kind="multiple", noun_follows=False
         )
     return None
+
+
+def _compares(t: Tokens, j: int) -> bool:
+    """Tell whether what follows "times" or "twice" compares: "as many as", "the size", "larger"."""
+    low = t.lows[j]
+    if low == "as":
+        return t.lows[j + 1] in _AS or t.lows[j + 2] == "as"
+    return low in _COMPARED or (low.endswith("er") and t.lows[j + 1] in ("than", "in", "", "."))
 
 
 def fraction(t: Tokens, i: int, number: Numeral | None) -> Expression | None:
@@ -141,6 +158,8 @@ def fraction(t: Tokens, i: int, number: Numeral | None) -> Expression | None:
 
 def _half(t: Tokens, i: int) -> Expression | None:
     before, after = t.lows[i - 1], t.lows[i + 1]
+    if before == "a" and after != "of":
+        return None
     if before in _NOT_HALF or after in _AFTER_HALF or (after == "-" and t.glued(i + 1)) or before == "-":
         return None
     return _share(i, i + 1, 0.5, 2)
@@ -161,13 +180,16 @@ def _parts(t: Tokens, i: int, j: int, count: int) -> Expression | None:
 
 
 def _slashed(t: Tokens, i: int) -> Expression | None:
-    """Read "3/4"."""
+    """Read "3/4", and marks out of ten such as "7.2/10"."""
     top, bottom = t.words[i], t.words[i + 2]
-    if t.lows[i + 1] != "/" or not (t.glued(i + 1) and t.glued(i + 2)) or bottom not in ("2", "3", "4", "5", "8", "10"):
+    if t.lows[i + 1] != "/" or not (t.glued(i + 1) and t.glued(i + 2)) or bottom not in _BOTTOMS:
         return None
-    if t.lows[i + 3] in ("/", "-") or t.glued(i) or not 0 < int(top) < int(bottom) if top.isdecimal() else True:
+    if (t.lows[i + 3] in ("/", "-") and t.glued(i + 3)) or t.glued(i) or top.count(".") > 1 or not top.isascii():
         return None
-    return _share(i, i + 3, int(top) / int(bottom), int(bottom))
+    part, whole = float(top), int(bottom)
+    if not 0 < part < whole or (part != int(part) and whole not in (5, 10)):
+        return None
+    return replace(_share(i, i + 3, part / whole, whole), part=part, whole=whole)
 
 
 def _share(first: int, last: int, value: float, whole: int) -> Expression:
@@ -181,6 +203,8 @@ def ordinal(t: Tokens, i: int) -> Expression | None:
     """Return "the third", "3rd"."""
     low = t.lows[i]
     if low.isdecimal() and t.glued(i + 1) and t.lows[i + 1] in ("st", "nd", "rd", "th") and len(low) < 6:
+        if t.lows[i + 2].startswith("centur"):
+            return None
         return Expression(i, i + 2, int(low), int(low), 1, kind="ordinal", figure=True)
     if low in _ORDINALS and t.lows[i - 1] in _BEFORE_ORDINAL and t.words[i + 1][:1].isalpha():
         return Expression(i, i + 1, _ORDINALS[low], _ORDINALS[low], 1, kind="ordinal")

@@ -17,6 +17,7 @@ _WEEKDAYS = frozenset(d for days in table("calendar")["weekdays"].values() for d
 _NUMBER_PREFIX = frozenset(
     ("mid", "sub", "pre", "post", "non", "under", "over", "about", "nearly", "some", "estimated")
 )
+_ERAS = frozenset(("bc", "bce", "ad", "ce"))
 _SIGNS_BEFORE = frozenset("#§№/\\_@&=")
 _HINT = re.compile(r"[@\[<]|://|www\.")
 _HIDDEN = re.compile(
@@ -48,9 +49,13 @@ def belongs_to_name(t: Tokens, n: Numeral) -> bool:
 
 
 def _in_title(t: Tokens, n: Numeral) -> bool:
-    """Tell whether a spelled number in capitals follows another word in capitals: "Level Three", "the Big Four"."""
-    word, before = t.words[n.first], t.words[n.first - 1]
-    return word[:1].isupper() and before[:1].isupper() and before.lower() not in _OPENERS and not headline(t)
+    """Tell whether a spelled number in capitals is part of a name: "Level Three", "the Big Four", "Ten Walls"."""
+    before = t.words[n.first - 1]
+    if not t.words[n.first][:1].isupper() or n.first == 0 or headline(t):
+        return False
+    if before in "\"'“‘:-–—•*(":
+        return t.words[n.last][:1].isupper()
+    return before not in ".!?;" and not t.opens_line(n.first)
 
 
 def _glued_to_letters(t: Tokens, n: Numeral) -> bool:
@@ -58,11 +63,21 @@ def _glued_to_letters(t: Tokens, n: Numeral) -> bool:
     i = n.first
     if t.glued(i) and not currency_before(t, i):
         before = t.words[i - 1]
-        if before[-1].isalpha() or before in _SIGNS_BEFORE:
+        if (
+            before[-1].isalpha()
+            or before in _SIGNS_BEFORE
+            or (before == "-" and t.glued(i - 1) and _after_hyphen(t, i))
+        ):
             return True
-        if before == "-" and t.glued(i - 1) and t.words[i - 2][-1:].isalpha() and t.lows[i - 2] not in _NUMBER_PREFIX:
-            return not _is_range_end(t, i)
     return _unknown_letters(t, n)
+
+
+def _after_hyphen(t: Tokens, i: int) -> bool:
+    """Tell whether a hyphen ties the figure to a name: F-16, A330-200."""
+    before = t.words[i - 2]
+    if before[-1:].isdecimal():
+        return t.glued(i - 2) and t.words[i - 3][-1:].isalpha() and not currency_before(t, i - 2)
+    return before[-1:].isalpha() and t.lows[i - 2] not in _NUMBER_PREFIX and not _is_range_end(t, i)
 
 
 def _is_range_end(t: Tokens, i: int) -> bool:
@@ -74,7 +89,7 @@ def _unknown_letters(t: Tokens, n: Numeral) -> bool:
     j = n.last
     if not (t.glued(j) and t.words[j][:1].isalpha()):
         return t.glued(j) and t.words[j] == "_"
-    if t.lows[j] in ("m", "b", "k", "x", "s", "st", "nd", "rd", "th", "p", "c"):
+    if t.lows[j] in ("m", "b", "k", "x", "p"):
         return t.words[j] == "K" and not currency_before(t, n.first) and float(n.value) <= 8
     return unit_after(t, j) is None
 
@@ -99,7 +114,7 @@ def _chained(t: Tokens, n: Numeral) -> bool:
 
 
 def _is_link(t: Tokens, i: int) -> bool:
-    return 0 < i < t.count and t.lows[i] == "-" and t.glued(i) and t.glued(i + 1)
+    return 0 < i < t.count and t.lows[i] in "-:./" and t.glued(i) and t.glued(i + 1)
 
 
 def _labelled(t: Tokens, n: Numeral) -> bool:
@@ -128,15 +143,11 @@ def _well_known(t: Tokens, n: Numeral) -> bool:
 def _list_number(t: Tokens, n: Numeral) -> bool:
     """Tell whether the number counts items of a list: "1. ...", "(2)", "3)"."""
     before, after = t.words[n.first - 1], t.words[n.last]
-    if after == ")":
-        return (before == "(" and n.value < 100) or t.opens_line(n.first)
-    return (
-        after == "."
-        and t.opens_line(n.first)
-        and t.starts[n.last + 1] > t.ends[n.last]
-        and n.value < 1000
-        and n.last + 1 < t.count
-    )
+    if after == ")" and before == "(":
+        return n.value < 100
+    if after not in (")", ".", ":") or not t.opens_line(n.first) or n.scaled:
+        return False
+    return n.value < 1000 and not t.words[n.last + 1][:1].isdecimal()
 
 
 def _after_name(t: Tokens, n: Numeral) -> bool:
@@ -173,6 +184,8 @@ def _before_name(t: Tokens, n: Numeral) -> bool:
     word = t.words[n.last]
     article = t.lows[n.first - 1] in ("a", "an")
     plural = any(is_plural(t.lows[k]) for k in range(n.last, n.last + 3))
+    if t.lows[n.last] in _ERAS or t.lows[n.first - 1] == "ad":
+        return True
     if unit_after(t, n.last) or t.lows[n.last] in ("-", "m", "k", "b", "/", "x") or currency_before(t, n.first):
         return False
     if len(word) > 1 and word.isupper() and word.isalpha() and n.value >= 100 and not t.glued(n.last):

@@ -13,6 +13,8 @@ _PARTITIVES = words("counting", "noun", "partitives")
 _STOPS = words("counting", "noun", "stops")
 _VERBS = words("counting", "noun", "verbs")
 _FILLERS = words("counting", "noun", "fillers")
+_PARENTS = words("counting", "noun", "parents")
+_RATES = words("counting", "noun", "rates")
 _LONGEST = 6
 
 
@@ -53,9 +55,49 @@ def noun_before(t: Tokens, i: int) -> Noun | None:
     word = t.lows[i - 2]
     if not word[:1].isalpha() or word in _STOPS or word in _VERBS or word in _FILLERS or word in _PARTITIVES:
         return None
-    if t.lows[i - 1] == ":" and not is_plural(word):
+    if t.lows[i - 1] == ":" and not (is_plural(word) and (i == 2 or t.words[i - 2].islower())):
         return None
     return Noun((_bare(word),), i - 2, i - 1)
+
+
+def hyphened_noun(t: Tokens, j: int) -> Noun | None:
+    """Return the word that a hyphen ties to the number: "two-headed", "3-stage"."""
+    if t.lows[j] == "-" and t.glued(j) and t.glued(j + 1) and t.lows[j + 1][:1].isalpha():
+        return Noun((_bare(t.lows[j + 1]),), j + 1, j + 2)
+    return None
+
+
+def person_after(t: Tokens, j: int) -> Noun | None:
+    """Return who is of an age: the first words in lower case behind it, names of places before them left out."""
+    k = j
+    while t.words[k][:1].isupper() and k < j + 3:
+        k += 1
+    found: list[int] = []
+    while len(found) < 2 and t.words[k].isalpha() and t.words[k].islower() and _continues(t, k, after_plural=False):
+        if found and is_plural(t.lows[k]):
+            break
+        found.append(k)
+        k += 1
+    return _trimmed(t, found, cut=True)
+
+
+def rate_after(t: Tokens, j: int) -> tuple[str, int]:
+    """Return what a rate at token `j` is counted by ("a day", "per user", "/month") and the token behind it."""
+    low, counted = t.lows[j], t.lows[j + 1]
+    if low == "-" and counted in ("a", "per") and t.lows[j + 2] == "-":
+        return _bare(t.lows[j + 3]), j + 4
+    if low == "per" and counted[:1].isalpha():
+        return _bare(counted), j + 2
+    if low in ("a", "an", "each", "every", "/") and counted in _RATES and not (low == "/" and not t.glued(j)):
+        return counted, j + 2
+    return "", j
+
+
+def children(t: Tokens, i: int) -> bool:
+    """Tell whether the number at token `i` counts children: "a mother of two"."""
+    return (t.lows[i - 1] == "of" and t.lows[i - 2] in _PARENTS) or (
+        t.lows[i - 1] == "-" and t.lows[i - 2] == "of" and t.lows[i - 4] in _PARENTS
+    )
 
 
 def _bare(low: str) -> str:
@@ -71,6 +113,9 @@ def _phrase(t: Tokens, first: int) -> Noun | None:
         skipped = (low == "-" and t.glued(j) and t.glued(j + 1)) or (
             low == "and" and not after_plural and found and _joins(t, j)
         )
+        if low == "'" and found and t.lows[j + 1] == "s" and t.starts[j] > t.ends[j - 1]:
+            j += 2
+            continue
         if not skipped:
             if not _continues(t, j, after_plural=after_plural):
                 break
@@ -82,7 +127,7 @@ def _phrase(t: Tokens, first: int) -> Noun | None:
 
 def _continues(t: Tokens, j: int, *, after_plural: bool) -> bool:
     low = t.lows[j]
-    if not low[0].isalpha() or low in _STOPS:
+    if not low[0].isalpha() or low in _STOPS or low.endswith("n't"):
         return False
     if after_plural:
         return is_plural(low) and low not in _VERBS
@@ -100,10 +145,6 @@ def _joins(t: Tokens, j: int) -> bool:
 
 def _trimmed(t: Tokens, found: list[int], *, cut: bool) -> Noun | None:
     """Drop trailing verbs of a phrase in which no plural was found."""
-    while (
-        cut
-        and found
-        and (t.lows[found[-1]].endswith(("ed", "ly")) or (t.lows[found[-1]].endswith("ing") and len(found) > 1))
-    ):
+    while cut and found and t.lows[found[-1]].endswith(("ed", "ly", "ing")):
         found.pop()
     return Noun(tuple(_bare(t.lows[k]) for k in found), found[0], found[-1] + 1) if found else None

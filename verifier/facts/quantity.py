@@ -13,7 +13,16 @@ from verifier.facts.expression import Comparator, Expression, QuantityKind
 from verifier.facts.joined import join
 from verifier.facts.lexicon import table
 from verifier.facts.named_numbers import hidden_spans
-from verifier.facts.nouns import Noun, noun_after, noun_before
+from verifier.facts.nouns import (
+    Noun,
+    children,
+    hyphened_noun,
+    is_plural,
+    noun_after,
+    noun_before,
+    person_after,
+    rate_after,
+)
 from verifier.facts.tokens import Tokens, tokenise
 from verifier.model import Span
 
@@ -109,14 +118,37 @@ def _hidden_until(t: Tokens, i: int, hidden: list[tuple[int, int]]) -> int:
 
 
 def _quantity(t: Tokens, e: Expression) -> Quantity:
-    noun = noun_after(t, e.last) if e.noun_follows else None
-    noun = noun or noun_before(t, e.first)
+    per, j = rate_after(t, e.last)
+    noun = _noun(t, e, j)
+    if not per and noun:
+        per, _ = rate_after(t, noun.last)
     start, end = t.starts[e.first], t.ends[e.last - 1]
     lower, upper = _limits(e)
     return Quantity(
         start, end, t.text[start:end], lower, upper, e.kind, e.unit, noun.words if noun else (), _span(t, noun),
-        e.comparator, e.approximate, e.vague, e.written, e.step, e.part, e.whole,
+        e.comparator, e.approximate, e.vague, e.written, e.step, e.part, e.whole, per,
     )  # fmt: skip
+
+
+def _noun(t: Tokens, e: Expression, j: int) -> Noun | None:
+    """Return what the expression counts; units and shares need "of", a hyphen or a plural to count anything."""
+    if children(t, e.first):
+        return None
+    if e.kind == "age":
+        return person_after(t, j)
+    tied = hyphened_noun(t, j) if e.kind == "count" else None
+    if tied:
+        return tied
+    noun = noun_after(t, j) if e.noun_follows else None
+    if noun and t.lows[j] != "of" and not e.joint and not _countable(t, e, noun):
+        noun = None
+    return noun or noun_before(t, e.first)
+
+
+def _countable(t: Tokens, e: Expression, noun: Noun) -> bool:
+    if e.kind in ("percent", "ratio"):
+        return is_plural(noun.words[-1]) or t.lows[e.first - 1] in ("a", "an", "the")
+    return e.kind != "duration"
 
 
 def _limits(e: Expression) -> tuple[float, float]:

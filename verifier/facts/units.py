@@ -15,6 +15,7 @@ _DOLLARS: dict[str, str] = _CURRENCIES["dollars"]
 _CODES: dict[str, str] = _CURRENCIES["codes"]
 _NAMES: dict[str, str] = _CURRENCIES["names"]
 _CENTS: dict[str, str] = _CURRENCIES["cents"]
+_LETTERS: dict[str, str] = _CURRENCIES["letters"]
 _LONGEST_NAME = 5
 _LONGEST_SYMBOL = 3
 
@@ -70,6 +71,8 @@ def currency_after(t: Tokens, j: int) -> tuple[int, Unit] | None:
         if name in _CENTS:
             return j + n, Unit("cent", _CENTS[name], "money", 0.01)
     word = t.words[j]
+    if word in _LETTERS and t.glued(j):
+        return j + 1, Unit("cent", _LETTERS[word], "money", 0.01)
     if word in _CODES or word in _SIGNS:
         code = _CODES.get(word) or _SIGNS[word]
         return (j + 1, Unit(code, code, "money")) if not t.words[j + 1][:1].isdecimal() else None
