@@ -8,27 +8,30 @@ from pathlib import PurePath
 from typing import NamedTuple, cast
 
 from verifier.errors import UsageError
-from verifier.model import Report
 
-Render = Callable[[Report], str]
+Render = Callable[..., str]
 
 
 class Format(NamedTuple):
-    """Name the module whose `render(report)` makes a format, and the file endings that stand for it."""
+    """Name the module whose `render(report)` makes a format, and the file endings that stand for it.
+
+    A format that is `drawn` takes the `width` and `color` of a terminal as well.
+    """
 
     module: str
     endings: tuple[str, ...]
+    drawn: bool = False
 
 
 FORMATS = {
-    "text": Format("verifier.formats.text", (".txt",)),
+    "text": Format("verifier.formats.text", (".txt",), drawn=True),
     "json": Format("verifier.formats.json_report", (".json",)),
     "markdown": Format("verifier.formats.markdown", (".md", ".markdown")),
 }
 
 
 def renderer(name: str) -> Render:
-    """Return the function that renders a report in the named format.
+    """Return the function that renders a Report in the named format.
 
     Raises: UsageError for an unknown name.
     """

@@ -1,0 +1,124 @@
+"""Share what several commands need: options, reading of inputs, progress."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Sized
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+import click
+
+from verifier.errors import InputError, UsageError
+from verifier.model import Postmortem, Trouble
+
+if TYPE_CHECKING:
+    from verifier.api import Verifier
+
+F = TypeVar("F", bound=Callable[..., object])
+T = TypeVar("T")
+PATH = click.Path(path_type=Path)
+STDIN = Path("-")
+CLEAN, FOUND, BROKEN = 0, 1, 3
+_QUIET, _TERMINAL_PAUSE, _LOG_PAUSE = 1.0, 0.1, 10.0
+
+
+class Engine(NamedTuple):
+    """Hold the options that choose rules."""
+
+    rules: Path | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+def sources_option(*, required: bool = True) -> Callable[[F], F]:
+    """Return the option that names sources."""
+    text = "Articles: a file, a folder, a manifest or an article table. May be repeated."
+    return click.option("--sources", "sources", multiple=True, required=required, type=PATH, metavar="PATH", help=text)
+
+
+def incident_option(command: F) -> F:
+    """Add the option that picks one incident of a table."""
+    return click.option("--incident", metavar="ID", help="Only this incident of a table of incidents.")(command)
+
+
+def rule_options(command: Callable[..., object]) -> Callable[..., object]:
+    """Add the options that choose rules, which the command gets as `engine`."""
+
+    @wraps(command)
+    def run(*, rules: Path | None, select: tuple[str, ...], ignore: tuple[str, ...], **others: object) -> object:
+        return command(engine=Engine(rules, select, ignore), **others)
+
+    ignored = click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule out. May be repeated.")
+    selected = click.option("--select", multiple=True, metavar="RULE", help="Use only this rule. May be repeated.")
+    folder = click.option("--rules", type=PATH, metavar="PATH", help="A file or folder of further rules.")
+    return folder(selected(ignored(run)))
+
+
+def read_postmortems(paths: Sequence[Path], incident: str | None) -> tuple[tuple[Postmortem, ...], tuple[Trouble, ...]]:
+    """Read postmortems; of several files, those that cannot be read become troubles.
+
+    Raises: InputError where none can be read; UsageError where one is named twice.
+    """
+    if len({str(path) for path in paths}) < len(paths):
+        raise UsageError("a postmortem is named twice", hint="name each once")
+    found: list[Postmortem] = []
+    errors: list[InputError] = []
+    for path in paths:
+        try:
+            found += read_one(path, incident)
+        except InputError as error:
+            errors.append(error)
+    if not found and errors:
+        raise errors[0]
+    return tuple(found), tuple(Trouble(error.where, error.what, error.hint) for error in errors)
+
+
+def read_one(path: Path, incident: str | None) -> tuple[Postmortem, ...]:
+    """Read the postmortems of one file, or of standard input for `-`."""
+    from verifier.ingest import postmortems
+
+    return postmortems.read_postmortems(path, incident, _standard_input() if path == STDIN else None)
+
+
+def _standard_input() -> str:
+    """Read standard input; bytes that are no UTF-8 stay recognisable as such.
+
+    Raises: InputError where it is larger than a file may be.
+    """
+    from verifier.ingest.decode import MAX_BYTES
+
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise InputError(f"is larger than {MAX_BYTES // 2**20} MiB", str(STDIN), "supply less at a time")
+    return data.decode("utf-8", "surrogateescape")
+
+
+def verifier_for(sources: Sequence[Path], engine: Engine, exclude: Collection[Path] = ()) -> Verifier:
+    """Read the sources, but for the postmortems themselves, and set up a verifier."""
+    from verifier.api import Verifier
+    from verifier.ingest.sources import read_sources
+
+    found = read_sources(sources, exclude=exclude)
+    return Verifier(found.sources, **engine._asdict(), troubles=found.troubles)
+
+
+def progress(items: Iterable[T], what: str) -> Iterator[T]:
+    """Yield items; once that has taken a second, tell on standard error how far it is."""
+    terminal = sys.stderr.isatty()
+    pause = _TERMINAL_PAUSE if terminal else _LOG_PAUSE
+    total = f" of {len(items)}" if isinstance(items, Sized) else ""
+    said, drawn = time.monotonic() + _QUIET - pause, False
+    for number, item in enumerate(items):
+        if time.monotonic() - said > pause:
+            said, drawn = time.monotonic(), True
+            _tell(f"{what} {number + 1}{total}", terminal=terminal)
+        yield item
+    if drawn and terminal:
+        _tell("", terminal=True)
+
+
+def _tell(line: str, *, terminal: bool) -> None:
+    click.echo(f"\r\x1b[K{line}" if terminal else f"verifier: {line}", err=True, nl=not terminal)

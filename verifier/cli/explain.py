@@ -1,0 +1,46 @@
+"""Explain one claim: every sentence considered, why it was taken or left, and what led to the verdict."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from verifier.cli.common import (
+    BROKEN,
+    PATH,
+    Engine,
+    incident_option,
+    read_one,
+    rule_options,
+    sources_option,
+    verifier_for,
+)
+from verifier.cli.output import emit, looks, tell
+from verifier.errors import UsageError
+
+
+@click.command()
+@click.argument("postmortem", type=PATH)
+@click.argument("claim_id", metavar="CLAIM-ID")
+@sources_option()
+@incident_option
+@rule_options
+def explain(
+    *, postmortem: Path, claim_id: str, sources: tuple[Path, ...], incident: str | None, engine: Engine
+) -> None:
+    """Show every sentence considered for a claim, and why it was taken or left.
+
+    CLAIM-ID stands in brackets behind the claim's place in the text report, and in the JSON report.
+    """
+    from verifier.formats.explanation import render
+
+    found = read_one(postmortem, incident)
+    if len(found) > 1:
+        some = ", ".join(one.id for one in found[:5])
+        raise UsageError(f"holds {len(found)} incidents", str(postmortem), f"name one with --incident: {some} ...")
+    verifier = verifier_for(sources, engine, [postmortem])
+    tell(verifier.troubles)
+    emit(render(verifier.explain(found[0], claim_id), found[0], verifier.sources, **looks()))
+    if verifier.troubles:
+        raise SystemExit(BROKEN)

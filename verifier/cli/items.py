@@ -1,0 +1,143 @@
+"""Read single claims from JSON lines, however malformed, oversized or crafted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, BinaryIO, NamedTuple
+
+from verifier.errors import InputError
+from verifier.model import Source
+
+MAX_LINE = 64 * 1024 * 1024
+MAX_CLAIM = 50_000
+_CHUNK = 1024 * 1024
+
+
+class Item(NamedTuple):
+    """Hold a claim with the sources that stand in its line, or the ids of articles to look up."""
+
+    id: str | int
+    claim: str
+    sources: tuple[Source, ...] = ()
+    articles: tuple[str, ...] = ()
+    expected: str = ""
+
+
+def lines(stream: BinaryIO, limit: int = MAX_LINE) -> Iterator[bytes | None]:
+    """Yield the lines that are not blank, and None for each longer than `limit` bytes, which is not kept."""
+    while line := stream.readline(limit + 1):
+        if len(line) > limit and not line.endswith(b"\n"):
+            while (rest := stream.readline(_CHUNK)) and not rest.endswith(b"\n"):
+                pass
+            yield None
+        elif line.strip(b"\xef\xbb\xbf \t\r\n"):
+            yield line
+
+
+def parse(line: bytes | None) -> dict[str, Any]:
+    """Read a line as a JSON object.
+
+    Raises: InputError where it is none.
+    """
+    if line is None:
+        raise InputError(f"is longer than {MAX_LINE // 2**20} MiB", "line", "split it")
+    try:
+        value = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse)
+    except UnicodeDecodeError as error:
+        raise InputError(f"is not UTF-8 (byte {error.start})", "line", "convert it to UTF-8") from error
+    except RecursionError as error:
+        raise InputError("is nested too deeply", "line", "write one object of plain values") from error
+    except ValueError as error:
+        raise InputError(f"is not JSON ({error})", "line", "write one object a line") from error
+    if not isinstance(value, dict):
+        raise InputError("is no JSON object", "line", 'write {"id": ..., "claim": ..., "sources": [...]}')
+    return value
+
+
+def identity(value: dict[str, Any]) -> str | int:
+    """Return an item's id.
+
+    Raises: InputError where it is neither text nor a whole number.
+    """
+    found = value.get("id")
+    if isinstance(found, bool) or not isinstance(found, str | int):
+        raise InputError("is missing or neither text nor a whole number", "id", "give every line an id")
+    return found
+
+
+def item(value: dict[str, Any]) -> Item:
+    """Read an item.
+
+    Raises: InputError that names the key that is wrong.
+    """
+    claim = _text(value, "claim", "claim")
+    if len(claim) > MAX_CLAIM:
+        raise InputError(f"is longer than {MAX_CLAIM} characters", "claim", "check a document with `verifier check`")
+    if ("sources" in value) == ("articles" in value):
+        raise InputError("holds both sources and articles, or neither", "line", "give one of them")
+    expected = value.get("expected", "")
+    return Item(
+        identity(value),
+        claim,
+        tuple(_sources(value["sources"])) if "sources" in value else (),
+        tuple(_articles(value["articles"])) if "articles" in value else (),
+        expected if isinstance(expected, str) else "",
+    )
+
+
+def _articles(value: object) -> Iterator[str]:
+    for number, found in enumerate(_filled(value, "articles")):
+        if isinstance(found, bool) or not isinstance(found, str | int):
+            raise InputError("is no id", f"articles[{number}]", "write the article's id as text")
+        yield str(found)
+
+
+def _sources(value: object) -> Iterator[Source]:
+    seen = set()
+    for number, found in enumerate(_filled(value, "sources")):
+        where = f"sources[{number}]"
+        if not isinstance(found, dict):
+            raise InputError("is no object", where, 'write {"id": ..., "text": ...}')
+        source = _source(found, where)
+        if source.id in seen:
+            raise InputError(f'has the id "{source.id}", which another source has', where, "give each its own")
+        seen.add(source.id)
+        yield source
+
+
+def _source(value: dict[str, Any], where: str) -> Source:
+    return Source(
+        id=_text(value, "id", f"{where}.id"),
+        text=_text(value, "text", f"{where}.text", blank=True),
+        title=_text(value, "title", f"{where}.title", blank=True) if value.get("title") is not None else "",
+        url=_text(value, "url", f"{where}.url", blank=True) if value.get("url") is not None else "",
+        published=_date(value.get("published"), f"{where}.published"),
+    )
+
+
+def _filled(value: object, where: str) -> list[object]:
+    if not isinstance(value, list) or not value:
+        raise InputError("is no list, or an empty one", where, "name at least one")
+    return value
+
+
+def _text(value: dict[str, Any], key: str, where: str, *, blank: bool = False) -> str:
+    found = value.get(key)
+    if not isinstance(found, str) or not (blank or found.strip()):
+        raise InputError("is missing or no text", where, "write it as a string")
+    return found
+
+
+def _date(value: object, where: str) -> date | None:
+    if value is None or value == "":
+        return None
+    try:
+        return date.fromisoformat(value[:10] if isinstance(value, str) else "")
+    except ValueError as error:
+        raise InputError("is no date", where, "write it as YYYY-MM-DD") from error
+
+
+def _refuse(name: str) -> object:
+    raise ValueError(f"{name} is no JSON value")

@@ -1,0 +1,94 @@
+"""Run the command line: find the command, and turn errors into messages and exit statuses."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from typing import cast
+
+import click
+
+from verifier.cli.output import say
+from verifier.errors import VerifierError
+
+COMMANDS = {
+    "check": "verifier.cli.check:check",
+    "explain": "verifier.cli.explain:explain",
+    "claims": "verifier.cli.claims:claims",
+    "rules": "verifier.cli.rules:rules",
+    "sources": "verifier.cli.sources:sources",
+    "eval": "verifier.cli.eval:evaluate",
+}
+BROKEN, PIPE_CLOSED, INTERRUPTED = 3, 141, 130
+
+
+class Commands(click.Group):
+    """Import a command when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names in the order in which they are of use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return the command, or nothing for an unknown name."""
+        module, _, name = COMMANDS.get(cmd_name, "").partition(":")
+        return cast("click.Command", getattr(import_module(module), name)) if module else None
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command chosen."""
+        with guarded(ctx):
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        return result
+
+
+@contextmanager
+def guarded(ctx: click.Context) -> Iterator[None]:
+    """Give every error its message and exit status, so that a broken run looks neither clean nor like findings."""
+    try:
+        yield
+    except (click.ClickException, click.exceptions.Exit):
+        raise
+    except VerifierError as error:
+        say(f"error: {error}")
+        ctx.exit(error.exit_status)
+    except BrokenPipeError:
+        _close_quietly()
+        ctx.exit(PIPE_CLOSED)
+    except KeyboardInterrupt:
+        say("interrupted")
+        ctx.exit(INTERRUPTED)
+    except Exception as error:  # noqa: BLE001  a crash must not end with the status of findings
+        import traceback
+
+        traceback.print_exc()
+        say(f"error: internal error ({type(error).__name__}); please report it with the lines above")
+        ctx.exit(BROKEN)
+
+
+def _close_quietly() -> None:
+    """Let what is still buffered for a closed pipe go nowhere."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001
+    if asked and not ctx.resilient_parsing:
+        from verifier.version import version
+
+        click.echo(f"verifier {version()}")
+        ctx.exit()
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
+def main() -> None:
+    """Trace the claims of incident postmortems to the articles they cite, and flag what those do not say.
+
+    Exit status: 0 clean or below the gate, 1 findings at or above it, 2 wrong usage or configuration, 3 an input could
+    not be read or nothing was checked.
+    """

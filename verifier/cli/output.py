@@ -1,0 +1,153 @@
+"""Write reports: to standard output, or to files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import stat
+import sys
+import tempfile
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple, TypedDict
+
+import click
+
+from verifier.errors import OutputError, UsageError
+from verifier.formats import FORMATS, format_of
+from verifier.formats.visible import visible
+from verifier.model import Trouble
+
+_PREFIX = re.compile(r"([A-Za-z][\w-]+):(.+)", re.DOTALL)
+_ALL = 0o666
+_NAME = 100
+_SHOWN = 20
+
+
+class Looks(TypedDict, total=False):
+    """Say how wide to draw, and whether in colour."""
+
+    width: int
+    color: bool
+
+
+class Target(NamedTuple):
+    """Name a file to be written and the format it gets."""
+
+    format: str
+    path: Path
+
+
+def say(message: str) -> None:
+    """Write one line to standard error."""
+    click.echo(f"verifier: {visible(message)}", err=True)
+
+
+def tell(troubles: Sequence[Trouble]) -> None:
+    """Write the inputs that could not be used to standard error."""
+    for trouble in troubles[:_SHOWN]:
+        say(f"error: {trouble.where}: {trouble.what}" + (f"; {trouble.hint}" if trouble.hint else ""))
+    if len(troubles) > _SHOWN:
+        say(f"error: {len(troubles) - _SHOWN} more inputs could not be used")
+
+
+def emit(text: str) -> None:
+    """Write text to standard output, always as UTF-8."""
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def looks() -> Looks:
+    """Return width and colour for standard output: fixed and plain unless it is a terminal, plain under NO_COLOR."""
+    if not sys.stdout.isatty():
+        return Looks()
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return Looks(width=shutil.get_terminal_size().columns, color=not plain)
+
+
+def target(output: str) -> Target:
+    """Read `[FORMAT:]FILE`.
+
+    Raises: UsageError for an unknown format or ending.
+    """
+    prefix = _PREFIX.fullmatch(output)
+    if not prefix:
+        return Target(format_of(output), Path(output))
+    if prefix[1] not in FORMATS:
+        raise UsageError(f'unknown format "{prefix[1]}"', output, f"known are {', '.join(FORMATS)}")
+    return Target(prefix[1], Path(prefix[2]))
+
+
+def targets(outputs: Iterable[str], inputs: Collection[Path]) -> list[Target]:
+    """Read all outputs and make sure, before any work is done, that they can be written.
+
+    Raises: UsageError for an output named twice or one that would overwrite an input; OutputError for a folder.
+    """
+    found = [target(output) for output in outputs]
+    seen = {os.path.realpath(path) for path in inputs}
+    for _, path in found:
+        if os.path.realpath(path) in seen:
+            raise UsageError("is an input or named twice", str(path), "name another file")
+        seen.add(os.path.realpath(path))
+        _check(path)
+    return found
+
+
+def write(files: Iterable[tuple[Path, str]]) -> None:
+    """Write files: each is first written beside its place, and moved there only when all are complete.
+
+    Raises: OutputError where one cannot be written; what was there before then stays as it was.
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for path, text in files:
+            with _telling(path):
+                staged.append((_stage(path, text), path))
+        for temporary, path in staged:
+            with _telling(path):
+                temporary.replace(os.path.realpath(path))
+    finally:
+        for temporary, _ in staged:
+            temporary.unlink(missing_ok=True)
+
+
+def _stage(path: Path, text: str) -> Path:
+    """Write a file beside the one it is to replace, with the permissions that one has or a new one would get."""
+    place = Path(os.path.realpath(path))
+    handle, name = tempfile.mkstemp(prefix=f".{place.name[:_NAME]}.", suffix=".tmp", dir=place.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(text.encode("utf-8", "backslashreplace"))
+        temporary.chmod(stat.S_IMODE(place.stat().st_mode) if place.exists() else _ALL & ~_umask())
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _check(path: Path) -> None:
+    """Refuse what cannot become a file."""
+    place = Path(os.path.realpath(path))
+    if place.exists() and not place.is_file():
+        raise OutputError("is no regular file", str(path), "name a file; -f writes to standard output")
+    if not place.parent.is_dir():
+        raise OutputError("its folder does not exist", str(path), f"make {place.parent} first")
+    if not os.access(place.parent, os.W_OK):
+        raise OutputError("its folder is not writable", str(path), "name a file in another folder")
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"cannot be written ({error.strerror or error})", str(path), "name another file") from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

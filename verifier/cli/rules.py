@@ -1,0 +1,76 @@
+"""List and show the rules, and run their examples."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from verifier.cli.common import FOUND, PATH
+from verifier.cli.output import emit, say
+from verifier.errors import UsageError
+from verifier.formats.visible import visible
+from verifier.formats.words import count, sureness
+
+if TYPE_CHECKING:
+    from verifier.rulebook import Rule, Rulebook
+
+_WIDTH = 88
+
+
+@click.group()
+def rules() -> None:
+    """List and show the rules, and run their examples."""
+
+
+def _folder_option(command: Callable[..., object]) -> Callable[..., object]:
+    return click.option("--rules", "folder", type=PATH, metavar="PATH", help="A folder of further rules.")(command)
+
+
+@rules.command("list")
+@_folder_option
+def list_rules(*, folder: Path | None) -> None:
+    """List the rules: id, severity, how sure, title."""
+    found = _load(folder).rules
+    width = max((len(rule.id) for rule in found), default=0)
+    emit("".join(f"{r.id:<{width}}  {r.severity:<7}  {sureness(r.confidence):<8}  {visible(r.title)}\n" for r in found))
+
+
+@rules.command()
+@click.argument("rule")
+@_folder_option
+def show(*, rule: str, folder: Path | None) -> None:
+    """Show a rule: what it is for, how precise it is, and its examples."""
+    found = {known.id: known for known in _load(folder).rules}
+    if rule not in found:
+        raise UsageError("no such rule", rule, f"known are {', '.join(found)}")
+    emit(described(found[rule]))
+
+
+@rules.command()
+@_folder_option
+def test(*, folder: Path | None) -> None:
+    """Run the examples of all rules; the exit status is 1 where one fails."""
+    from verifier.rulebook import run_examples
+
+    results = run_examples(_load(folder))
+    failed = [result for result in results if not result.passed]
+    emit("".join(f"{visible(str(result))}\n" for result in failed))
+    say(f"{count(len(results), 'example')}, {len(failed)} failed")
+    if failed:
+        raise SystemExit(FOUND)
+
+
+def described(rule: Rule) -> str:
+    """Return a rule's page."""
+    head = f"{rule.id} ({rule.family}, {rule.severity}, {sureness(rule.confidence)}): {rule.title}"
+    return visible(head) + "\n\n" + textwrap.fill(visible(rule.help), _WIDTH) + "\n"
+
+
+def _load(folder: Path | None) -> Rulebook:
+    from verifier.rulebook import load
+
+    return load(folder)
