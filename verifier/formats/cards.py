@@ -34,7 +34,7 @@ def of_problem(desk: Desk, problem: Problem, number: int = 0) -> Card:
     first = _first(desk, findings, claims)
     mine = [f for f in findings if first is None or f.claim == first.claim.id] or findings
     disputed = first is not None and first.verdict == Verdict.DISPUTED
-    sources = _sources(desk, mine, first.evidence if first and disputed else ())
+    sources = _sources(desk, mine, first)
     full = claims[:2] if first and not sources else [first] if first else []
     standing = first is not None and problem.rule == first.verdict
     return Card(
@@ -52,11 +52,11 @@ def of_problem(desk: Desk, problem: Problem, number: int = 0) -> Card:
 
 def of_claim(desk: Desk, assessment: Assessment) -> Card:
     """Make the card of a claim that is no problem of its own."""
-    disputed = assessment.verdict == Verdict.DISPUTED
+    shown = _worth_showing(assessment.evidence, balanced=assessment.verdict == Verdict.DISPUTED)
     return Card(
         title=_TITLES.get(assessment.verdict, visible(assessment.verdict)),
         sentences=(desk.claim(assessment, _spans(assessment.findings, assessment)),),
-        sources=tuple(desk.evidence(e, stance=True) for e in _worth_showing(assessment.evidence, balanced=disputed)),
+        sources=tuple(desk.evidence(e, verdict=assessment.verdict) for e in shown),
         messages=(desk.said(assessment.reason),) if assessment.reason else (),
     )
 
@@ -94,13 +94,15 @@ def _messages(desk: Desk, findings: list[Finding], title: str) -> tuple[str, ...
     return tuple(dict.fromkeys(desk.said(message) for message in new if message))[:2]
 
 
-def _sources(desk: Desk, findings: list[Finding], sides: tuple[Evidence, ...]) -> tuple[Quote, ...]:
-    """Quote the evidence of findings; where sources disagree, both `sides`."""
-    listed = {(e.source, e.part, e.start, e.end): e for f in findings for e in f.evidence}
-    chosen = _worth_showing(sides or listed.values(), balanced=bool(sides))
-    told = bool(sides) or any(e.stance != Stance.CONTRADICTS for e in chosen)
+def _sources(desk: Desk, findings: list[Finding], claim: Assessment | None) -> tuple[Quote, ...]:
+    """Quote the evidence of findings; where sources disagree, both sides."""
+    disputed = claim is not None and claim.verdict == Verdict.DISPUTED
+    listed = claim.evidence if claim and disputed else [e for f in findings for e in f.evidence]
+    once = {(e.source, e.part, e.start, e.end): e for e in listed}
+    chosen = _worth_showing(once.values(), balanced=disputed)
+    told = claim.verdict if claim and any(e.stance != Stance.CONTRADICTS for e in chosen) else None
     values = {f.values[1] for f in findings}
-    return tuple(desk.evidence(e, values if e.stance == Stance.CONTRADICTS else (), stance=told) for e in chosen)
+    return tuple(desk.evidence(e, values if e.stance == Stance.CONTRADICTS else (), told) for e in chosen)
 
 
 def _worth_showing(evidence: Iterable[Evidence], *, balanced: bool) -> list[Evidence]:

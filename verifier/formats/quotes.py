@@ -16,13 +16,16 @@ from verifier.model import (
     Part,
     Place,
     PostmortemReport,
+    Sentence,
     SourceReading,
     Span,
     Stance,
+    Verdict,
 )
 
 _HEADLINES = frozenset({"title", "headline", "incident"})
 _STANCES = {Stance.SUPPORTS: "says so", Stance.CONTRADICTS: "says otherwise", Stance.CONTEXT: "nearest"}
+_PARTLY = _STANCES | {Stance.SUPPORTS: "says part of it"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +95,26 @@ class Desk:
         marks = [Span(span.start - start, span.end - start) for span in spans if tuple(span) != (start, end)]
         return Quote(show(assessment.claim.text, marks), self.place(assessment), visible(assessment.claim.id))
 
-    def evidence(self, evidence: Evidence, values: Iterable[str] = (), *, stance: bool = False) -> Quote:
-        """Quote an evidence span with the values that clash marked, and its stance where sides are to be told apart."""
+    def evidence(self, evidence: Evidence, values: Iterable[str] = (), verdict: Verdict | None = None) -> Quote:
+        """Quote an evidence span, the values that clash marked; with the claim's verdict, tell its side."""
         by = self.source(evidence.source) + (", title" if evidence.part == Part.TITLE else "")
-        by = f"{_STANCES[evidence.stance]}: {by}" if stance else by
+        if verdict is not None:
+            by = f"{(_PARTLY if verdict == Verdict.PARTIAL else _STANCES)[evidence.stance]}: {by}"
         return Quote(show(evidence.text, _found(evidence.text, values)), by)
 
     def spot(self, place: Place) -> Quote:
-        """Quote a place of a source."""
-        return Quote(show(place.text), self.source(place.source))
+        """Quote the sentence around a place of a source, with the place marked."""
+        reading = self.readings.get(place.source)
+        around = (s for s in reading.sentences if _holds(s, place)) if reading else iter(())
+        found = next(around, None)
+        if found is None:
+            return Quote(show(place.text), self.source(place.source))
+        mark = Span(place.start - found.start, place.end - found.start)
+        return Quote(show(found.text, [mark]), self.source(place.source))
+
+
+def _holds(sentence: Sentence, place: Place) -> bool:
+    return sentence.part == place.part and sentence.start <= place.start and place.end <= sentence.end
 
 
 def _found(text: str, values: Iterable[str]) -> list[Span]:
