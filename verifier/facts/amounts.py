@@ -8,7 +8,7 @@ from verifier.facts.expression import Expression
 from verifier.facts.loose_numbers import fraction, loose_number, multiple_of, ordinal
 from verifier.facts.named_numbers import belongs_to_name
 from verifier.facts.nouns import is_plural
-from verifier.facts.numerals import Numeral, after_hyphen, numeral
+from verifier.facts.numerals import SCALES, Numeral, after_hyphen, numeral
 from verifier.facts.tokens import Tokens
 from verifier.facts.units import METER, Unit, currency_after, currency_before, unit_after
 
@@ -115,7 +115,7 @@ def _measured(t: Tokens, n: Numeral) -> Expression | None:
     e = _lettered(t, e, counted=_counts_millions(t, e.last))
     j = after_hyphen(t, e.last)
     behind = currency_after(t, j) or unit_after(t, j)
-    if behind:
+    if behind and not (behind[1].name == "day" and _some_day(t, n)):
         e = _signed(t, e, behind[1])
         return _aged(t, _and_a_half(t, replace(_converted(e, behind[1], behind[0]), joint=j > n.last)))
     if t.lows[e.last] == "m" and t.glued(e.last):
@@ -144,6 +144,13 @@ def _counts_millions(t: Tokens, j: int) -> bool:
     if after in _SIZES or not after[:1].isalpha():
         return False
     return not unit_after(t, j + 1) and (is_plural(after) or is_plural(t.lows[j + 2]) or is_plural(t.lows[j + 3]))
+
+
+def _some_day(t: Tokens, n: Numeral) -> bool:
+    """Tell whether "one day" only means some time."""
+    if n.figure or n.value != 1 or t.lows[n.last] != "day":
+        return False
+    return t.lows[n.last + 1] not in _AFTER_HOUR and t.lows[n.first - 1] not in _BEFORE_HOUR | _BEFORE_ONE
 
 
 def _signed(t: Tokens, e: Expression, unit: Unit) -> Expression:
@@ -203,9 +210,18 @@ def _in_years(e: Expression) -> Expression:
 def _one_counts(t: Tokens, i: int) -> bool:
     """Tell whether "one" is a number here rather than a pronoun or article."""
     after = t.lows[i + 1]
-    if after in ("in", "out") or (after == "of" and t.words[i + 2][:1].isdecimal()):
+    if (
+        after in ("in", "out")
+        or (after in ("or", "to") and t.lows[i + 2] == "two")
+        or (after == "of" and t.words[i + 2][:1].isdecimal())
+    ):
         return True
     return t.lows[i - 1] in _BEFORE_ONE and after[:1].isalpha() and after not in ("of", "who", "that", "another", "can")
+
+
+def _rated(t: Tokens, i: int) -> bool:
+    """Tell whether token `i` ends an amount that "a day" behind it makes a rate of."""
+    return t.lows[i][:1].isdecimal() or t.lows[i] in SCALES or t.lows[i] == "times"
 
 
 def _single_period(t: Tokens, i: int) -> tuple[Expression | None, int]:
@@ -213,7 +229,7 @@ def _single_period(t: Tokens, i: int) -> tuple[Expression | None, int]:
     if t.lows[i] not in ("a", "an"):
         return None, i + 1
     found = unit_after(t, i + 1)
-    if not found or found[1].kind != "duration" or t.lows[i + 1] == "second":
+    if not found or found[1].kind != "duration" or t.lows[i + 1] == "second" or _rated(t, i - 1):
         return None, i + 1
     if t.lows[i - 1] not in _BEFORE_HOUR and t.lows[found[0]] not in _AFTER_HOUR and t.lows[found[0]] != "and":
         return None, i + 1

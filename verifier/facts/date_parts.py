@@ -64,7 +64,7 @@ def _slashed(t: Tokens, i: int) -> Parts | None:
         return None
     a, b, c = (int(f) for f in fields)
     if is_year_figure(fields[0]):
-        return _checked(Parts(i, last, "day", a, b, c))
+        return _checked(Parts(i, _behind_timestamp(t, last), "day", a, b, c))
     if not is_year_figure(fields[2]) or not (_may_be_day(a) and _may_be_day(b)):
         return None
     if a > 12 or b > 12 or a == b:
@@ -84,6 +84,16 @@ def _fields(t: Tokens, i: int) -> tuple[list[str], int]:
         fields = [t.words[i], t.words[i + 2], t.words[i + 4]]
     chained = t.words[last] in ("-", "/", ".") and t.glued(last) and t.glued(last + 1)
     return ([], i) if chained else (fields, last)
+
+
+def _behind_timestamp(t: Tokens, j: int) -> int:
+    """Return the token behind the clock time and offset of a timestamp: 2020-02-27T10:15:00+00:00."""
+    k = j + 1 if t.words[j] == "T" else j
+    if not (t.words[k].isdecimal() and len(t.words[k]) == 2 and t.words[k + 1] == ":" and t.words[k + 3] == ":"):
+        return j
+    end = k + 5
+    zoned = t.words[end] in ("+", "-") and t.glued(end) and t.words[end + 2] == ":"
+    return end + 4 if zoned else end + 1 if t.words[end] == "Z" else end
 
 
 def _may_be_day(number: int) -> bool:

@@ -72,7 +72,7 @@ def _shifted(t: Tokens, i: int) -> Relative | None:
     """Read "last month", "this week", "next Tuesday", "last October", "last night"."""
     shift, j = _SHIFTS[t.lows[i]], i + 1
     low = t.lows[j]
-    if low == "-" or (t.lows[i - 1] in ("at", "the") and low not in _UNITS):
+    if low == "-" or t.lows[i - 1] in ("at", "the"):
         return None
     if low in _PARTS_OF_DAY and shift <= 0:
         return Relative(i, j + 1, "day", -1 if shift < 0 else 0)

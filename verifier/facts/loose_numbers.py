@@ -110,6 +110,8 @@ def _multiple(t: Tokens, i: int) -> Expression | None:
 
 def _nothing(t: Tokens, i: int) -> Expression | None:
     following = t.lows[i + 1]
+    if t.words[i] == "None" and (t.lows[i + 1] != "of" or not (i == 0 or t.words[i - 1] in "\"'“‘.!?:;")):
+        return None
     if following in _NO_COUNT or (t.lows[i] == "no" and not _counted(t, i + 1)):
         return None
     return Expression(i, i + 1, 0, 0, 1)

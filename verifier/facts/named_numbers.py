@@ -145,7 +145,10 @@ def _list_number(t: Tokens, n: Numeral) -> bool:
     before, after = t.words[n.first - 1], t.words[n.last]
     if after == ")" and before == "(":
         return n.value < 100
-    if after not in (")", ".", ":") or not t.opens_line(n.first) or n.scaled:
+    if t.count == 1:
+        return True
+    opens = t.opens_line(n.first) or before == "]" or (n.first == 1 and after == "." and before.istitle())
+    if after not in (")", ".", ":") or not opens or n.scaled:
         return False
     return n.value < 1000 and not t.words[n.last + 1][:1].isdecimal()
 

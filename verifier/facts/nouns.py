@@ -111,7 +111,7 @@ def _phrase(t: Tokens, first: int) -> Noun | None:
     while j < t.count and len(found) < _LONGEST:
         low = t.lows[j]
         skipped = (low == "-" and t.glued(j) and t.glued(j + 1)) or (
-            low == "and" and not after_plural and found and _joins(t, j)
+            low in ("and", ",") and not after_plural and found and _joins(t, j)
         )
         if low == "'" and found and t.lows[j + 1] == "s" and t.starts[j] > t.ends[j - 1]:
             j += 2
@@ -127,7 +127,7 @@ def _phrase(t: Tokens, first: int) -> Noun | None:
 
 def _continues(t: Tokens, j: int, *, after_plural: bool) -> bool:
     low = t.lows[j]
-    if not low[0].isalpha() or low in _STOPS or low.endswith("n't"):
+    if not low[0].isalpha() or low.endswith("n't") or (low.partition("'")[0] in _STOPS and t.words[j] != "US"):
         return False
     if after_plural:
         return is_plural(low) and low not in _VERBS
@@ -135,7 +135,9 @@ def _continues(t: Tokens, j: int, *, after_plural: bool) -> bool:
 
 
 def _joins(t: Tokens, j: int) -> bool:
-    """Tell whether "and" joins two modifiers of one plural: "Prius and Auris hybrids"."""
+    """Tell whether "and" or a comma joins two modifiers of one plural: "Prius and Auris hybrids"."""
+    if t.words[j] == "," and not t.words[j + 1][:1].isupper():
+        return False
     return (
         t.words[j + 1][:1].isupper() == t.words[j - 1][:1].isupper()
         and is_plural(t.lows[j + 2])

@@ -17,9 +17,11 @@ Class = Literal["all", "most", "many", "some", "few", "none", "only", "part"]
 _WORD = re.compile(r"[a-z]+")
 _LONGEST = 4
 _COMMON = frozenset(("a", "of", "the", "not", "one", "very"))
-_WHOLE_PHRASES = frozenset(("everyone", "everybody", "everything", "nobody", "no one", "no-one", "nothing"))
+_NOUNLESS = ("one", "body", "thing")
+_CLAUSE = 8
+"""How many words before "any" may hold the negation that reaches it."""
 _ENTAILS: dict[Class, frozenset[Class]] = {
-    "all": frozenset(("most", "many")),
+    "all": frozenset(("most", "many", "some")),
     "most": frozenset(("many", "some", "part")),
     "many": frozenset(("some", "part")),
     "some": frozenset(("part",)),
@@ -27,8 +29,12 @@ _ENTAILS: dict[Class, frozenset[Class]] = {
     "part": frozenset(("some",)),
 }
 _CLASHES = frozenset(
-    frozenset(pair) for pair in (("all", "some"), ("all", "few"), ("all", "part"), ("most", "few"), ("many", "few"))
-)
+    (
+        ("all", "some"), ("all", "most"), ("all", "few"), ("all", "part"), ("few", "all"), ("part", "all"),
+        ("most", "few"), ("few", "most"), ("many", "few"), ("few", "many"),
+    )
+)  # fmt: skip
+"""Claim and source: "all" does not follow from "some", but "some" does from "all"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +57,28 @@ class _Phrases(NamedTuple):
     seeds: frozenset[str]
     before: dict[str, frozenset[str]]
     after: dict[str, frozenset[str]]
+    negated: frozenset[str]
+    negators: frozenset[str]
 
 
 @cache
 def _phrases() -> _Phrases:
     tables = table("quantifiers")
-    classes: dict[str, Class] = tables["classes"]
+    negated: dict[str, Class] = {k: v for k, v in tables["negated"].items() if k != "negators"}
+    classes: dict[str, Class] = tables["classes"] | negated
     before = {k: frozenset(v) for k, v in tables["idle_before"].items()}
     after = {k: frozenset(v) for k, v in tables["idle_after"].items()}
     split = [re.split("[ -]", p) for p in classes]
     seeds = frozenset(w for words in split for w in words) - _COMMON
-    return _Phrases(classes, frozenset(words[0] for words in split), seeds, before, after)
+    return _Phrases(
+        classes,
+        frozenset(words[0] for words in split),
+        seeds,
+        before,
+        after,
+        frozenset(negated),
+        frozenset(tables["negated"]["negators"]),
+    )
 
 
 def quantifiers(text: str) -> tuple[Quantifier, ...]:
@@ -84,14 +101,26 @@ def _at(t: Tokens, i: int, phrases: _Phrases) -> tuple[int, str] | None:
     """Return the token behind the longest phrase at token `i`, and the phrase."""
     for n in range(min(_LONGEST, t.count - i), 0, -1):
         phrase = " ".join(t.lows[i : i + n])
+        if phrase in phrases.negated and not _denied(t, i, phrases.negators):
+            return None
         if phrase in phrases.classes:
             idle = t.lows[i - 1] in phrases.before.get(phrase, ()) or t.lows[i + n] in phrases.after.get(phrase, ())
             return None if idle or (t.glued(i) and t.words[i - 1] == "-") else (i + n, phrase)
     return None
 
 
+def _denied(t: Tokens, i: int, negators: frozenset[str]) -> bool:
+    """Tell whether a negation stands shortly before token `i` in its clause."""
+    for k in range(i - 1, max(i - 1 - _CLAUSE, -1), -1):
+        if t.lows[k] in negators or t.lows[k].endswith("n't"):
+            return True
+        if t.lows[k] in (".", ";", ":", "but"):
+            return False
+    return False
+
+
 def _quantifier(t: Tokens, i: int, last: int, phrase: str) -> Quantifier:
-    noun = None if phrase in _WHOLE_PHRASES else noun_after(t, last)
+    noun = None if phrase.endswith(_NOUNLESS) else noun_after(t, last)
     start, end = t.starts[i], t.ends[last - 1]
     return Quantifier(
         start, end, t.text[start:end], _phrases().classes[phrase], noun.words if noun else (), _span(t, noun)
@@ -109,6 +138,6 @@ def relate(claim: Quantifier, source: Quantifier) -> Relation:
         return Relation.EQUAL
     if "only" in (ours, theirs):
         return Relation.OTHER
-    if "none" in (ours, theirs) or frozenset((ours, theirs)) in _CLASHES:
+    if "none" in (ours, theirs) or (ours, theirs) in _CLASHES:
         return Relation.CLASH
     return Relation.ENTAILED if ours in _ENTAILS.get(theirs, ()) else Relation.WEAKER

@@ -136,13 +136,15 @@ def _noun(t: Tokens, e: Expression, j: int) -> Noun | None:
         return None
     if e.kind == "age":
         return person_after(t, j)
+    if e.kind == "duration" and e.joint and "long" in (t.lows[j], t.lows[j + 1]):
+        j += 1 if t.lows[j] == "long" else 2
     tied = hyphened_noun(t, j) if e.kind == "count" else None
     if tied:
         return tied
     noun = noun_after(t, j) if e.noun_follows else None
     if noun and t.lows[j] != "of" and not e.joint and not _countable(t, e, noun):
         noun = None
-    return noun or noun_before(t, e.first)
+    return noun or (None if e.vague else noun_before(t, e.first))
 
 
 def _countable(t: Tokens, e: Expression, noun: Noun) -> bool:
