@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from verifier.claims.consequences import parts
 from verifier.claims.identity import Names
 from verifier.claims.items import Item, items
 from verifier.claims.kinds import NOTHING, kind_of
+from verifier.claims.leftovers import left_out
 from verifier.claims.phrases import Prepared, prepare
 from verifier.claims.reading import read
 from verifier.claims.roles import FieldRole, role_of
@@ -21,12 +21,10 @@ SPLIT_CONSEQUENCES = True
 """Whether `X did A, leading to B` is judged as two claims."""
 
 _SOFT_BREAK = re.compile(r"[\r\n]")
-_WORD = re.compile(r"[^\W\d_]{2}")
 _UNJUDGED = {
     FieldRole.META: "about the document, not about the incident",
     FieldRole.CHOICE: "names classes; their rationale is judged",
 }
-_BETWEEN = "code, markup or a list of references"
 
 
 def _sentences(text: str, item: Item, *, soft: bool) -> Iterator[Span]:
@@ -74,21 +72,12 @@ def _claims(field: Field, names: Names) -> Iterator[Claim | NotChecked]:
                 yield _claim(field, span, part, labels, names)
 
 
-def _between(field: Field) -> Iterator[NotChecked]:
-    """Yield the words of a field that stand in none of its blocks."""
-    edges = [Span(field.start, field.start), *field.blocks, Span(field.end, field.end)]
-    for before, after in pairwise(edges):
-        if field.blocks and _WORD.search(field.text, before.end, after.start):
-            yield NotChecked(field.name, before.end, after.start, _BETWEEN)
-
-
 def _read(field: Field, names: Names) -> Iterator[Claim | NotChecked]:
     why = _UNJUDGED.get(role_of(field.name))
     if why:
         yield NotChecked(field.name, field.start, field.end, why)
     else:
         yield from _claims(field, names)
-        yield from _between(field)
 
 
 def claims_of(postmortem: Postmortem) -> tuple[tuple[Claim, ...], tuple[NotChecked, ...]]:
@@ -97,7 +86,7 @@ def claims_of(postmortem: Postmortem) -> tuple[tuple[Claim, ...], tuple[NotCheck
     found = [each for field in postmortem.fields for each in _read(field, names)]
     return (
         tuple(each for each in found if isinstance(each, Claim)),
-        tuple(each for each in found if isinstance(each, NotChecked)),
+        (*(each for each in found if isinstance(each, NotChecked)), *left_out(postmortem.fields)),
     )
 
 

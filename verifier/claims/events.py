@@ -36,15 +36,15 @@ def _auxiliary(low: str, start: int) -> bool:
     return any(not _GOVERNED.search(low[max(start, at - _WINDOW) : at]) for at in found)
 
 
-def states_event(reading: Reading) -> bool:
-    """Tell whether a sentence of a field that gives advice reports what happened."""
+def states_event(reading: Reading, *, future: bool) -> bool:
+    """Tell whether a sentence of a field that gives advice reports what happened, or (`future`) will happen."""
     low, start = reading.low, reading.start
     if _auxiliary(low, start):
         return True
     if _GERUND.match(low, start) or match("advice", "openers", low, start):
         return False
     narrated = _NARRATES.match(low, start) and _REPORTED.search(low, start)
-    return bool(_FUTURE.search(low, start) or narrated or _NAMED.search(reading.text, start))
+    return bool((future and _FUTURE.search(low, start)) or narrated or _NAMED.search(reading.text, start))
 
 
 def opens_as_proposal(reading: Reading) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from verifier.claims.numbering import numbers
@@ -39,7 +40,7 @@ def _lines(text: str, span: Span, *, soft: bool) -> Iterator[Span]:
     """Yield the lines; one that runs on is joined with the next, unless an empty line or a list mark parts them."""
     lines = [Span(*match.span()) for match in _LINE.finditer(text, *span) if not match[0].isspace()]
     start = span.start
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for line, after in zip_longest(lines, lines[1:]):
         if after is None or not _runs_on(text, line, after, soft=soft):
             yield Span(start, line.end)
             start = line.end

@@ -27,9 +27,10 @@ NOTHING: Judged = (Kind.META, "nothing is stated")
 
 _EDGES = f" \t\r\n.!?,;{MARK}"
 _URL = re.compile(r"[<(]?[a-z][a-z0-9+.-]{1,9}://\S+[>)]?")
+_LETTERS = re.compile(r"[^\W\d_]")
 _FIGURE = re.compile(r"(?<![\w-])\d|\"")
 _HEADING_WORDS = 3
-_LITTLE = 1
+_LITTLE = {False: 1, True: 0}
 _MUCH = 8
 
 
@@ -40,7 +41,7 @@ def _left(reading: Reading, dropped: Iterable[Span]) -> int:
 
 def _meta(reading: Reading) -> Judged | None:
     body = reading.low[reading.first :].strip(_EDGES)
-    if not content(body) or fullmatch("meta", "empty", body):
+    if not content(body) or not _LETTERS.search(body) or fullmatch("meta", "empty", body):
         return NOTHING
     if fullmatch("meta", "published", body):
         return DATED
@@ -58,8 +59,8 @@ def _leads_in(reading: Reading) -> bool:
 def _advice(reading: Reading, role: FieldRole, *, loose: bool) -> Judged | None:
     said = search("advice", "sayers", reading.low, reading.start)
     counterfactual = search("advice", "any", reading.low, reading.start)
-    if role is FieldRole.ADVICE:
-        return ATTRIBUTED if said else _proposal(reading, plain=bool(counterfactual))
+    if role in {FieldRole.ADVICE, FieldRole.PLAN}:
+        return ATTRIBUTED if said else _proposal(reading, role, plain=bool(counterfactual))
     if said:
         return None
     lesson = match("advice", "lessons", reading.low, reading.start)
@@ -68,13 +69,13 @@ def _advice(reading: Reading, role: FieldRole, *, loose: bool) -> Judged | None:
     return ADVICE if loose and opens_as_proposal(reading) else None
 
 
-def _proposal(reading: Reading, *, plain: bool) -> Judged:
+def _proposal(reading: Reading, role: FieldRole, *, plain: bool) -> Judged:
     if plain or search("advice", "field", reading.low, reading.start):
         return ADVICE
-    return FACT if states_event(reading) else ADVICE
+    return FACT if states_event(reading, future=role is FieldRole.ADVICE) else ADVICE
 
 
-def _judgement(reading: Reading) -> Judged | None:
+def _judgement(reading: Reading, *, loose: bool) -> Judged | None:
     low, start = reading.low, reading.start
     remark = match("judgement", "remarks", low, start)
     if remark and not _FIGURE.search(low, remark.end()):
@@ -83,7 +84,7 @@ def _judgement(reading: Reading) -> Judged | None:
     if _left(reading, dropped) > _MUCH:
         return None
     classes = [*spans("judgement", "classes", low, start), *spans("judgement", "definitions", low, start)]
-    return CLASSIFIED if classes and _left(reading, (*dropped, *classes)) <= _LITTLE else None
+    return CLASSIFIED if classes and _left(reading, (*dropped, *classes)) <= _LITTLE[loose] else None
 
 
 def kind_of(reading: Reading, role: FieldRole, *, loose: bool = False) -> Judged:
@@ -94,7 +95,7 @@ def kind_of(reading: Reading, role: FieldRole, *, loose: bool = False) -> Judged
         return meta
     if only_silent(reading, rationale=role is FieldRole.RATIONALE):
         return SILENT
-    return _advice(reading, role, loose=loose) or _judgement(reading) or FACT
+    return _advice(reading, role, loose=loose) or _judgement(reading, loose=loose) or FACT
 
 
 def kind(text: str, field: str = "") -> Judged:

@@ -21,6 +21,7 @@ class FieldRole(StrEnum):
     TITLE = "title"
     META = "meta"
     ADVICE = "advice"
+    PLAN = "plan"
     REFERENCE = "reference"
     CHOICE = "choice"
     RATIONALE = "rationale"

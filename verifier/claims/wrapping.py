@@ -19,7 +19,7 @@ def _pieces(masked: str) -> tuple[Span, ...]:
     found = []
     for match in _PIECE.finditer(masked):
         piece = match[0]
-        start = match.start() + len(piece) - len(piece.lstrip(_EDGES))
+        start = match.start() + len(piece) - len(piece.lstrip(_EDGES + "[*_`"))
         end = match.start() + len(piece.rstrip(_EDGES))
         if start < end:
             found.append(Span(start, end))
