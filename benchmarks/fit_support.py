@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,8 @@ from verifier.api import Verifier
 from verifier.ingest.sources import read_sources
 
 RARE = 4.0
+STRENGTH = 2.0
+LIKENESS = frozenset({"reach", "exact", "pairs", "order", "score", "length"})
 
 
 def rows(data: Path) -> list[tuple[dict[str, Any], dict[str, float]]]:
@@ -40,8 +43,24 @@ def rows(data: Path) -> list[tuple[dict[str, Any], dict[str, float]]]:
     return found
 
 
+def fitted(names: list[str], x: Any, y: Any, groups: Any, weight: Any) -> dict[str, float]:
+    """Fit one model, print its cross-validated AUC, and return its weights."""
+    scores = np.zeros(len(y))
+    for incident in sorted(set(groups)):
+        rest = groups != incident
+        scores[~rest] = _model().fit(x[rest], y[rest], weight[rest]).decision_function(x[~rest])
+    claims = weight > 1
+    print(f"  cross-validated by incident: AUC {roc_auc_score(y, scores):.4f}, claims {roc_auc_score(y[claims], scores[claims]):.4f}")
+    model = _model().fit(x, y, weight)
+    return {"bias": model.intercept_[0], **dict(zip(names, model.coef_[0], strict=True))}
+
+
+def _model() -> LogisticRegression:
+    return LogisticRegression(C=STRENGTH, max_iter=5000)
+
+
 def main() -> None:
-    """Fit, cross-validate by incident, print and optionally write the weights."""
+    """Fit both models, print and optionally write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--write", action="store_true")
@@ -52,17 +71,16 @@ def main() -> None:
     y = np.array([item["expected"] == "supported" for item, _ in table])
     groups = np.array([item["incident"] for item, _ in table])
     weight = np.array([RARE if i["base"] == "claim" else 1.0 for i, _ in table])
-    scores = np.zeros(len(y))
-    for incident in sorted(set(groups)):
-        model = LogisticRegression(C=1.0, max_iter=2000).fit(x[groups != incident], y[groups != incident], weight[groups != incident])
-        scores[groups == incident] = model.decision_function(x[groups == incident])
-    print(f"cross-validated by incident: AUC {roc_auc_score(y, scores):.4f}")
-    model = LogisticRegression(C=1.0, max_iter=2000).fit(x, y, weight)
-    lines = [f"bias = {model.intercept_[0]:.3f}", *(f"{n} = {w:.3f}" for n, w in zip(names, model.coef_[0], strict=True))]
-    text = (
-        "# Weights of the support model: what each feature adds to the log-odds that a claim is stated by its sources.\n"
-        "# Fitted by benchmarks/fit_support.py.\n[weights]\n" + "\n".join(lines) + "\n"
-    )
+    own = np.array([i["op"] in {"none", "swap_source"} for i, _ in table])
+    like = [n for n in names if n in LIKENESS]
+    at = [names.index(n) for n in like]
+    print("stated: own against foreign sentences")
+    stated = fitted(like, x[own][:, at], y[own], groups[own], weight[own])
+    print("support: unaltered against altered and foreign sentences")
+    support = fitted(names, x, y, groups, weight)
+    text = "# Weights of the two logistic models of verifier/support.py, fitted by benchmarks/fit_support.py.\n"
+    for title, weights in (("stated", stated), ("support", support)):
+        text += f"\n[{title}]\n" + "".join(f"{n} = {w:.3f}\n" for n, w in weights.items())
     print(text)
     if args.write:
         (assets.folder("rules") / "support.toml").write_text(text, encoding="utf-8")

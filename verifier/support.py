@@ -1,27 +1,28 @@
-"""Estimate how surely the sources state a claim: a small logistic model over named features."""
+"""Estimate how surely the sources state a claim: two small logistic models over named features."""
 
 from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from verifier import assets
 from verifier.checks.case import Case, Observation, Outcome
 from verifier.model import Feature
 
-_PENALTIES = ("quantity", "date", "name", "role", "wording", "polarity", "antonym", "quantifier", "certainty")
+FAMILIES = ("quantity", "date", "name", "role", "wording", "polarity", "antonym", "quantifier", "certainty")
+_LONG = 20
 
 
 @cache
-def weights() -> dict[str, float]:
-    """Return the fitted weights (rules/support.toml)."""
+def models() -> Mapping[str, Mapping[str, float]]:
+    """Return the fitted weights of both models (rules/support.toml): `stated` and `support`."""
     with (assets.folder("rules") / "support.toml").open("rb") as stream:
-        return {k: float(v) for k, v in tomllib.load(stream)["weights"].items()}
+        return tomllib.load(stream)
 
 
-def stated(case: Case) -> dict[str, float]:
+def likeness(case: Case) -> dict[str, float]:
     """Return how far the words of a claim stand in its passages, as shares from 0 to 1."""
     alignment = case.alignment
     return {
@@ -30,32 +31,43 @@ def stated(case: Case) -> dict[str, float]:
         "pairs": alignment.pairs,
         "order": case.overlays[0].content_share if case.overlays else 0.0,
         "score": case.ranked[0].score if case.ranked else 0.0,
+        "length": min(1.0, len(case.claim.content) / _LONG),
     }
+
+
+def stated(case: Case) -> float:
+    """Return how surely the passages speak of what the claim says, whatever they say of it, from 0 to 1."""
+    return _logistic(likeness(case), models()["stated"])
 
 
 def measure(case: Case, observations: Sequence[Observation]) -> dict[str, float]:
-    """Return the features of a claim: shares from 0 to 1, and counts of facts by family and outcome."""
-    values = {
-        **stated(case),
-        "held": float(sum(o.outcome is Outcome.HELD for o in observations if o.family in {"quantity", "date"})),
-    }
-    for family in _PENALTIES:
+    """Return all features of a claim: its likeness, and for each family of facts those clashing, missing and held."""
+    values = likeness(case)
+    for family in FAMILIES:
         mine = [o for o in observations if o.family == family and not o.stood_down]
         values[f"{family}_clash"] = float(any(o.outcome is Outcome.CLASH for o in mine))
         values[f"{family}_missing"] = float(min(2, sum(o.outcome is Outcome.MISSING for o in mine)))
+    values["held"] = float(min(3, sum(o.outcome is Outcome.HELD for o in observations)))
     return values
 
 
 def features(case: Case, observations: Sequence[Observation]) -> tuple[Feature, ...]:
     """Return each feature with its weight and what it adds to the log-odds."""
-    table = weights()
+    weights = models()["support"]
     return tuple(
-        Feature(name, value, table.get(name, 0.0), value * table.get(name, 0.0))
+        Feature(name, value, weights.get(name, 0.0), value * weights.get(name, 0.0))
         for name, value in measure(case, observations).items()
     )
 
 
 def support(parts: Sequence[Feature]) -> float:
     """Return the support from 0 to 1, rounded to four digits."""
-    logit = weights().get("bias", 0.0) + sum(f.part for f in parts)
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, logit)))), 4)
+    return round(_sigmoid(models()["support"]["bias"] + sum(f.part for f in parts)), 4)
+
+
+def _logistic(values: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    return _sigmoid(weights["bias"] + sum(v * weights.get(k, 0.0) for k, v in values.items()))
+
+
+def _sigmoid(logit: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))

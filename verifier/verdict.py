@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from verifier.checks.case import Case, Observation, Outcome
 from verifier.model import Verdict
+from verifier.support import stated
 
-STATED = 0.6
-TOUCHED = 0.3
+STATED = 0.5
+TOUCHED = 0.1
 _KINDS = {
     "quantity": "figure",
     "date": "date",
@@ -18,6 +19,7 @@ _KINDS = {
     "wording": "word",
     "quantifier": "quantifier",
     "antonym": "word",
+    "term": "word",
     "polarity": "denial",
 }
 
@@ -36,16 +38,13 @@ def decide(case: Case, observations: Sequence[Observation]) -> Decision:
     if clashes:
         disputed = all(_agrees_elsewhere(o, observations) for o in clashes)
         return Decision(Verdict.DISPUTED if disputed else Verdict.CONTRADICTED, _clash(clashes[0]), clashes)
-    reach = case.alignment.reach
-    if reach < TOUCHED:
+    share = stated(case)
+    if share < TOUCHED:
         return Decision(Verdict.UNSUPPORTED, "no sentence of the sources says this", ())
     missing = [o for o in observations if o.outcome is Outcome.MISSING]
-    if reach < STATED:
-        return (
-            Decision(Verdict.PARTIAL, _partly(case), ())
-            if not missing
-            else Decision(Verdict.UNSUPPORTED, _missing(missing), ())
-        )
+    if share < STATED:
+        verdict = Verdict.UNSUPPORTED if missing else Verdict.PARTIAL
+        return Decision(verdict, _missing(missing) if missing else _partly(case), ())
     if missing:
         return Decision(Verdict.PARTIAL, _missing(missing), ())
     return Decision(Verdict.SUPPORTED, "stated by the sources", ())

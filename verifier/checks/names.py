@@ -9,7 +9,6 @@ from verifier.evidence.index import Index
 from verifier.facts.names import Name
 
 FAMILY = "name"
-_ENOUGH = 0.6
 
 
 def check(case: Case) -> Iterator[Observation]:
@@ -28,10 +27,19 @@ def known(case: Case, name: Name) -> bool:
     places = [_places(case, part) for part in name.parts]
     if all(places) and set.intersection(*places):
         return True
-    if _abbreviated(case.index, name):
+    return _abbreviated(case.index, name) or _shares_a_name(case, name)
+
+
+def _shares_a_name(case: Case, name: Name) -> bool:
+    """Say whether every part stands in a name of the sources, or the last part and half of all in one name."""
+    keys = [frozenset(case.index.vocabulary.keys_of_word(p)) for p in name.parts]
+    if all(not k.isdisjoint(case.index.name_keys) for k in keys):
         return True
-    found = sum(bool(p) for p in places)
-    return len(places) > 1 and found / len(places) > _ENOUGH
+    last = keys[-1]
+    return any(
+        not last.isdisjoint(other) and 2 * sum(not k.isdisjoint(other) for k in keys) >= len(keys)
+        for other in case.index.names
+    )
 
 
 def _places(case: Case, word: str) -> set[int]:

@@ -4,18 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifier.checks.case import Case, Observation, Outcome, words
-from verifier.text.tokens import stem
+from verifier.checks.case import Case, Observation, Outcome, same_slot, words
 
 FAMILY = "role"
+CLASH, DOUBT, HELD = 0.5, 0.15, 0.2
 
 
 def check(case: Case) -> Iterator[Observation]:
-    """Report every role word of the claim that no allowed source has, by any word for it."""
-    lexicon = case.index.vocabulary
+    """Report every role word of the claim in whose slot a source has a word for another role."""
+    roles = case.index.vocabulary.roles
     for token in case.claim.content:
         word = case.claim.lemmas[token]
-        if word not in lexicon.roles or token in case.alignment.matches or token in case.claim.name_tokens:
-            continue
-        if not any(case.may_use(n) for key in map(stem, lexicon.role_keys(word)) for n in case.index.postings.get(key, ())):
-            yield Observation(FAMILY, Outcome.MISSING, (token, token + 1), words(case.claim, token, token + 1))
+        if word in roles and token not in case.alignment.matches and token not in case.claim.name_tokens:
+            yield from _judge(case, token, word)
+
+
+def _judge(case: Case, token: int, word: str) -> Iterator[Observation]:
+    span, said = (token, token + 1), words(case.claim, token, token + 1)
+    best: Observation | None = None
+    for number in case.views:
+        for at, other in _roles(case, number):
+            slot = same_slot(case, span, number, (at, at + 1))
+            if slot >= HELD and case.index.vocabulary.may_say(word, other):
+                return
+            if slot >= DOUBT and (best is None or slot > best.slot):
+                found = words(case.passage(number).analysis, at, at + 1)
+                outcome = Outcome.CLASH if slot >= CLASH else Outcome.MISSING
+                best = Observation(FAMILY, outcome, span, said, number, (at, at + 1), found, slot)
+    if best is not None:
+        yield best
+
+
+def _roles(case: Case, number: int) -> Iterator[tuple[int, str]]:
+    """Yield the role words of a passage that no word of the claim stands for."""
+    analysis = case.passage(number).analysis
+    used = {m.at for m in case.views[number].values()}
+    for at in analysis.content:
+        if analysis.lemmas[at] in case.index.vocabulary.roles and at not in used:
+            yield at, analysis.lemmas[at]

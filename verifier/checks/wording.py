@@ -96,6 +96,8 @@ def _family(case: Case, passage: Passage, gap: Gap, ours: Sequence[int], theirs:
         return "name"
     if any(lexicon.role_clash(a, b) for a, b in pairs):
         return "role"
+    if any(b in lexicon.distinct.get(a, ()) for a, b in pairs):
+        return "term"
     return "wording" if len(ours) == len(theirs) else None
 
 

@@ -39,6 +39,8 @@ class Index:
     rarity: Mapping[str, float]
     by_source: Mapping[str, tuple[int, ...]]
     stems: tuple[str, ...]
+    names: tuple[frozenset[str], ...]
+    name_keys: frozenset[str]
     initials: frozenset[str]
     short_names: frozenset[str]
     gloss: frozenset[str]
@@ -69,12 +71,15 @@ def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
         frequency.update({token.stem for token in passage.analysis.tokens})
     total = max(len(passages), 8)
     names = [name for p in passages for name in p.analysis.names]
+    parts = tuple({frozenset(k for w in n.parts for k in vocabulary.keys_of_word(w)): None for n in names if n.sure})
     return Index(
         passages=passages,
         postings={k: tuple(v) for k, v in postings.items()},
         rarity={s: math.log(1 + total / n) for s, n in frequency.items()},
         by_source={k: tuple(v) for k, v in by_source.items()},
         stems=tuple(" ".join(p.analysis.stems[t] for t in p.analysis.content) for p in passages),
+        names=parts,
+        name_keys=frozenset().union(*parts),
         initials=frozenset("".join(part[0] for part in name.parts) for name in names if len(name.parts) > 1),
         short_names=frozenset(name.parts[0] for name in names if len(name.parts) == 1),
         gloss=frozenset(map(stem, vocabulary.gloss)),

@@ -89,7 +89,7 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
         quantifiers=_inside(quantifiers(text), within),
         names=named,
         name_tokens=frozenset(i for n in named for i in range(n.first, n.last + 1)),
-        negations=tuple(n for n in negations(tokens, lemmas, clauses, vocabulary.negators, vocabulary.stop) if n.cue in inside),
+        negations=negations(tokens, lemmas, clauses, vocabulary.negators, vocabulary.stop),
         positions=_positions(keys, content),
     )
 

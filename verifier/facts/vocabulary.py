@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import product
 from pathlib import Path
 
 from verifier import lexicon
@@ -14,6 +15,7 @@ from verifier.text.tokens import Token, stem
 
 Lemmas = tuple[str, ...]
 _LONGEST = 4
+_BROAD = 25
 _CUES = ("particle", "subject", "implicative", "none", "affirmative")
 _BOUNDS = frozenset({"less than", "more than"})
 
@@ -24,7 +26,7 @@ class Vocabulary:
 
     `concepts` maps a word or phrase to the keys of the groups it belongs to: `=n` where its members may replace each
     other, `~n` where they are near. `antonyms` maps a word to those that turn a fact round, `distinct` to those that
-    make it another one; `roles` maps a word to the role lines it stands in, `role_words` back.
+    make it another one; `roles` maps a word to the roles it names, `above` each role to the broader ones.
     """
 
     stop: frozenset[str]
@@ -35,8 +37,8 @@ class Vocabulary:
     antonyms: Mapping[str, frozenset[str]]
     distinct: Mapping[str, frozenset[str]]
     negators: Mapping[Lemmas, str]
-    roles: Mapping[str, frozenset[int]]
-    role_words: Mapping[int, frozenset[str]]
+    roles: Mapping[str, frozenset[str]]
+    above: Mapping[str, frozenset[str]]
 
     def lemma(self, word: str) -> str:
         """Return the base form of a word that the lexicons know it by, or the word itself."""
@@ -65,14 +67,15 @@ class Vocabulary:
                     yield start, size, concepts
                     break
 
-    def role_keys(self, word: str) -> frozenset[str]:
-        """Return every word for the roles a word names, broader ones included."""
-        return frozenset({word}).union(*(self.role_words[g] for g in self.roles.get(word, ())))
+    def may_say(self, ours: str, theirs: str) -> bool:
+        """Say whether a claim may use this word for a role where its source has that one: the same or a broader role."""
+        mine = self.roles.get(ours, frozenset())
+        return any(role in mine or not mine.isdisjoint(self.above[role]) for role in self.roles.get(theirs, ()))
 
     def role_clash(self, ours: str, theirs: str) -> bool:
-        """Say whether two words name roles that are not the same and not one the broader of the other."""
-        known = ours in self.roles and theirs in self.roles
-        return known and theirs not in self.role_keys(ours) and ours not in self.role_keys(theirs)
+        """Say whether two words name roles that are not the same, and neither is a broader word for the other."""
+        known = ours in self.roles and theirs in self.roles and ours != theirs
+        return known and not self.may_say(ours, theirs) and not self.may_say(theirs, ours)
 
 
 @lru_cache(maxsize=65536)
@@ -110,20 +113,23 @@ def lemmas_of(term: str) -> Lemmas:
 def vocabulary(extra: Path | None = None) -> Vocabulary:
     """Build the tables from the lexicons shipped and, over them, those of a user's folder."""
     concepts = _concepts(extra)
-    roles = _roles(extra)
     negators = _negators(extra)
-    words = {w for term in (*concepts, *negators) for w in term} | set(roles)
+    roles, above = _roles(extra)
+    antonyms = _antonyms(extra)
+    distinct = _pairs(lexicon.equal_terms(extra).distinct)
+    gloss = lexicon.gloss(extra).words
+    words = {w for term in (*concepts, *negators) for w in term}.union(roles, antonyms, distinct, gloss)
     return Vocabulary(
-        stop=frozenset(_STOP),
-        gloss=frozenset(),
+        stop=lexicon.stopwords(extra),
+        gloss=gloss,
         known=frozenset(words),
         concepts=concepts,
         openers=frozenset(k[0] for k in concepts if len(k) > 1),
-        antonyms={},
-        distinct={},
+        antonyms=antonyms,
+        distinct=distinct,
         negators=negators,
         roles=roles,
-        role_words=_members(roles),
+        above=above,
     )
 
 
@@ -138,35 +144,44 @@ def _concepts(extra: Path | None) -> dict[Lemmas, tuple[str, ...]]:
 
 def _negators(extra: Path | None) -> dict[Lemmas, str]:
     """Return the negating cues; what only looks like a negation is `none`."""
-    cues = lexicon.table("negators", extra)["cues"]
+    cues = lexicon.negators(extra)
     found = {}
     for kind in _CUES:
-        for term in cues[kind]:
+        for term in cues.get(kind, ()):
             if term not in _BOUNDS:
                 words = lemmas_of(term)
                 found[words[:-1] if kind == "implicative" else words] = "none" if kind == "affirmative" else kind
     return found
 
 
-def _roles(extra: Path | None) -> dict[str, frozenset[int]]:
-    """Return the numbers of the role lines that each role stands in; a broader word stands in all below it."""
-    number = 0
-    found: defaultdict[str, set[int]] = defaultdict(set)
-    for part in ("holder", "party"):
-        for broader, lines in lexicon.table("roles", extra)[part].items():
-            for line in lines:
-                number += 1
-                for term in (broader.replace("_", " "), *line.split(", ")):
-                    found[lemmas_of(term)[-1]].add(number)
+def _antonyms(extra: Path | None) -> dict[str, frozenset[str]]:
+    """Return the opposites of each single word, both ways."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for left, right in lexicon.antonyms(extra).pairs:
+        for a, b in product(left, right):
+            if " " not in a and " " not in b:
+                found[a].add(b)
+                found[b].add(a)
     return {k: frozenset(v) for k, v in found.items()}
 
 
-def _members(roles: Mapping[str, frozenset[int]]) -> dict[int, frozenset[str]]:
-    found: defaultdict[int, set[str]] = defaultdict(set)
-    for word, numbers in roles.items():
-        for number in numbers:
-            found[number].add(word)
+def _roles(extra: Path | None) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """Return the roles that each single word names, and those broader than each; words too broad to tell are left out."""
+    roles = lexicon.roles(extra).roles
+    below = Counter(broader for role in roles for broader in role.broader)
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for role in roles:
+        for word in role.terms:
+            if " " not in word and below[word] < _BROAD:
+                found[word].add(role.name)
+    return {k: frozenset(v) for k, v in found.items()}, {role.name: role.broader for role in roles}
+
+
+def _pairs(lines: Iterable[Sequence[str]]) -> dict[str, frozenset[str]]:
+    """Return for each single word the other single words of its lines."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        words = [w for w in line if " " not in w]
+        for word in words:
+            found[word].update(w for w in words if w != word)
     return {k: frozenset(v) for k, v in found.items()}
-
-
-_STOP = "a an the of in on at to for from by with as is are was were be been being has have had do does did will would can could may might must shall should this that these those it its he she they them their his her we our you your i me my and or but if so than then there here who whom which what when where why how into onto over under about after before between during through up down out off again also just only not no nor more most some any all each both other such own same too very s t".split()
