@@ -1,4 +1,4 @@
-"""Give the word lists of rules/lexicon/ as frozen values, merged with a user's own."""
+"""Give the word lists of rules/lexicon/ as frozen values, a user's own laid over them."""
 
 from __future__ import annotations
 
@@ -6,94 +6,166 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
-from verifier.assets import folder
-from verifier.errors import ConfigError
-from verifier.tables import Table, check, read
-
-Terms = tuple[str, ...]
-
-
-class Group(NamedTuple):
-    """Hold terms that may stand for one another: `grade` is `same` (anywhere) or `near` (in context)."""
-
-    grade: str
-    terms: Terms
-
-
-class EqualTerms(NamedTuple):
-    """Hold the groups of equal terms, and lines of terms that are different facts however alike."""
-
-    groups: tuple[Group, ...]
-    distinct: tuple[Terms, ...]
-
-
-def names() -> Terms:
-    """Return the names of the lexicons that a user may extend."""
-    return tuple(sorted(_READERS))
+from verifier.lexicon_files import items, lines, table
+from verifier.lexicon_kinds import kinds
+from verifier.lexicon_values import (
+    Antonyms,
+    EqualTerms,
+    Gloss,
+    Group,
+    Hedge,
+    Hedges,
+    Media,
+    Nation,
+    Reporting,
+    Roles,
+    Spellings,
+    Terms,
+)
 
 
 def _terms(line: str) -> Terms:
     return tuple(line.split(", "))
 
 
-def _lines(section: Mapping[str, Iterable[str]]) -> Iterator[str]:
-    for lines in section.values():
-        yield from lines
+def _sides(line: str) -> tuple[Terms, Terms]:
+    left, _, right = line.partition(" / ")
+    return _terms(left), _terms(right)
 
 
-def merge(base: Table, more: Table) -> Table:
-    """Return the table with another laid over it: tables are merged, lists appended, other values replaced."""
-    merged = dict(base)
-    for key, value in more.items():
-        old = merged.get(key)
-        if isinstance(old, dict) and isinstance(value, dict):
-            merged[key] = merge(old, value)
-        elif isinstance(old, list) and isinstance(value, list):
-            merged[key] = old + value
-        else:
-            merged[key] = value
-    return merged
+def _lines(section: Mapping[str, str]) -> Iterator[str]:
+    for block in section.values():
+        yield from lines(block)
 
 
-@cache
-def table(name: str, extra: Path | None = None) -> Table:
-    """Return the lexicon as read from rules/lexicon/NAME.toml, with EXTRA/lexicon/NAME.toml laid over it.
-
-    A user's file extends ours; where it says `extend = false` it replaces it.
-    Raises: ConfigError where a user's file is bad.
-    """
-    shipped = read(folder("rules") / "lexicon" / f"{name}.toml")
-    path = extra / "lexicon" / f"{name}.toml" if extra else None
-    if path is None or not path.is_file():
-        return shipped
-    own = check(read(path), path, "lexicon", name)
-    return merge(shipped, own) if own.pop("extend", True) else own
-
-
-def refuse_unknown(extra: Path) -> None:
-    """Raise ConfigError where EXTRA/lexicon holds a file that is no known lexicon."""
-    for path in sorted((extra / "lexicon").glob("*.toml")):
-        if path.stem not in _READERS:
-            raise ConfigError("is no lexicon", str(path), f"legal names: {', '.join(names())}")
+def _frozen(section: Mapping[str, str]) -> Mapping[str, Terms]:
+    return MappingProxyType({key: items(block) for key, block in section.items()})
 
 
 @cache
 def equal_terms(extra: Path | None = None) -> EqualTerms:
-    """Return the groups of equal terms; roles, media and nations of one kind count as `same`."""
+    """Return the groups of equal terms; the words for one role, medium or nation are among them as `same`.
+
+    Two terms are equal where one group holds both; groups are not joined to each other.
+    """
     found = table("equal_terms", extra)
     groups = [Group(grade, _terms(line)) for grade in ("same", "near") for line in _lines(found.get(grade, {}))]
+    kin = [k.terms for k in (*roles(extra).roles, *media(extra).media)]
+    kin += [(*nation.names, *nation.people) for nation in nations(extra)]
+    groups += [Group("same", terms) for terms in kin if len(terms) > 1]
     distinct = tuple(_terms(line) for line in _lines(found.get("distinct", {})))
-    return EqualTerms(tuple(groups), distinct)
+    return EqualTerms(tuple(_apart(groups, distinct) if extra else groups), distinct)
+
+
+def _apart(groups: Iterable[Group], distinct: Iterable[Terms]) -> Iterator[Group]:
+    """Split every group that holds terms which are never equal: each part keeps one of them."""
+    lines = [frozenset(line) for line in distinct]
+    for group in groups:
+        line = next((line for line in lines if len(line.intersection(group.terms)) > 1), None)
+        if line is None:
+            yield group
+            continue
+        parts = (tuple(t for t in group.terms if t == kept or t not in line) for kept in group.terms if kept in line)
+        yield from _apart((Group(group.grade, part) for part in parts), distinct)
 
 
 @cache
 def irregular(extra: Path | None = None) -> Mapping[str, str]:
     """Return the irregular forms of English verbs and nouns, each with its base form."""
-    found = table("irregular", extra)
-    rows = (line.split() for line in _lines(found))
+    rows = (item.split() for block in table("irregular", extra).values() for item in items(block))
     return MappingProxyType({form: base for base, *forms in rows for form in forms})
 
 
-_READERS = {"equal_terms": equal_terms, "irregular": irregular}
+@cache
+def roles(extra: Path | None = None) -> Roles:
+    """Return the words for people and bodies by the role they play."""
+    found = table("roles", extra)
+    sections = {name: found.get(name, {}) for name in ("holder", "party")}
+    return Roles(
+        kinds(sections, found.get("roots", ""), found.get("context", {})), frozenset(items(found.get("modifiers", "")))
+    )
+
+
+@cache
+def media(extra: Path | None = None) -> Media:
+    """Return the media by which things are said or published."""
+    found = table("media", extra)
+    sides = [_sides(line) for line in _lines(found.get("verbs", {}))]
+    verbs = {verb: medium for verbs, (medium,) in sides for verb in verbs}
+    distinct = tuple(_terms(line) for line in _lines(found.get("distinct", {})))
+    return Media(kinds({"": found.get("media", {})}, "", {}), MappingProxyType(verbs), distinct)
+
+
+@cache
+def antonyms(extra: Path | None = None) -> Antonyms:
+    """Return the opposites; prefixes whose pairs hold only where they are listed are left out."""
+    found = dict(table("antonyms", extra))
+    prefix = found.pop("prefix", {})
+    pairs = tuple(_sides(line) for line in _lines(found))
+    unruled = items(prefix.get("listed_only", ""))
+    prefixes = tuple(p for p in items(prefix.get("negative", "")) if p not in unruled)
+    return Antonyms(pairs, prefixes, frozenset(prefix.get("exceptions", "").split()))
+
+
+@cache
+def negators(extra: Path | None = None) -> Mapping[str, Terms]:
+    """Return the cues of negation by what they negate (see rules/lexicon/negators.toml)."""
+    return _frozen(table("negators", extra).get("cues", {}))
+
+
+@cache
+def hedges(extra: Path | None = None) -> Hedges:
+    """Return the cues of certainty by level."""
+    found = dict(table("hedges", extra))
+    levels = tuple(dict.fromkeys(items(found.pop("levels", ""))))
+    cues = (Hedge(level, part, cue) for level in levels for part, b in found.get(level, {}).items() for cue in items(b))
+    return Hedges(levels, tuple(cues))
+
+
+@cache
+def gloss(extra: Path | None = None) -> Gloss:
+    """Return the words and phrases of comment."""
+    found = dict(table("gloss", extra))
+    phrases = items(found.pop("phrases", ""))
+    return Gloss(frozenset(" ".join(found.values()).split()), phrases)
+
+
+@cache
+def stopwords(extra: Path | None = None) -> frozenset[str]:
+    """Return the words of English grammar."""
+    return frozenset(table("stopwords", extra).get("words", "").split())
+
+
+@cache
+def reporting(extra: Path | None = None) -> Reporting:
+    """Return the words by which one says that somebody else says it."""
+    found = table("reporting", extra)
+    cues, nouns = found.get("attribution", {}), found.get("nouns", {})
+    return Reporting(
+        _frozen(found.get("verbs", {})),
+        tuple(_lines(nouns)),
+        tuple(cues.get("before", ())),
+        tuple(cues.get("vague", ())),
+    )
+
+
+@cache
+def nations(extra: Path | None = None) -> tuple[Nation, ...]:
+    """Return the countries and regions with the words for their people."""
+    found = table("nations", extra)
+    whole: dict[str, set[str]] = {}
+    for parts, (name,) in map(_sides, lines(found.get("within", ""))):
+        for part in parts:
+            whole.setdefault(part, set()).add(name)
+    sides = map(_sides, (*lines(found.get("nations", "")), *lines(found.get("regions", ""))))
+    return tuple(Nation(names, people, frozenset(whole.get(names[0], ()))) for names, people in sides)
+
+
+@cache
+def spellings(extra: Path | None = None) -> Spellings:
+    """Return the British spellings with the American ones."""
+    found = table("spellings", extra)
+    words = dict(item.split() for item in items(found.get("words", "")))
+    endings = tuple((left[0], right[0]) for left, right in map(_sides, items(found.get("endings", ""))))
+    return Spellings(MappingProxyType(words), endings, frozenset(found.get("exceptions", "").split()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -62,10 +63,14 @@ def _key(error: ValidationError) -> str:
     return spelled.lstrip(".")
 
 
+def _rules(error: ValidationError) -> Table:
+    return dict(error.schema) if isinstance(error.schema, Mapping) else {}
+
+
 def _what(error: ValidationError) -> str:
     """Say what is wrong, cut to a readable length."""
-    if error.validator == "additionalProperties":
-        known = error.schema.get("properties", {})
+    if error.validator == "additionalProperties" and isinstance(error.instance, Mapping):
+        known = _rules(error).get("properties", {})
         return f"has unknown keys: {', '.join(sorted(set(error.instance) - set(known)))}"
     if error.validator == "pattern":
         return f"{_short(error.instance)} has a form that is not allowed"
@@ -79,13 +84,14 @@ def _short(value: object) -> str:
 
 def _hint(error: ValidationError) -> str:
     """Name the legal values."""
-    rule, said = error.validator, error.validator_value
+    rule: object = error.validator
+    said: Any = error.validator_value
     if rule == "enum":
         return f"legal values: {', '.join(map(str, said))}"
     if rule == "additionalProperties":
-        return f"legal keys: {', '.join(error.schema.get('properties', {}))}"
+        return f"legal keys: {', '.join(_rules(error).get('properties', {}))}"
     if rule == "required":
         return f"required keys: {', '.join(said)}"
     if rule == "type":
         return f"expected: {said}"
-    return str(error.schema.get("description", "")) or f"expected: {rule} {said}"
+    return str(_rules(error).get("description", "")) or f"expected: {rule} {said}"

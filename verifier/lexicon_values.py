@@ -1,0 +1,115 @@
+"""Hold the frozen values that the lexicons are given as; terms are in base form and lower case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+Terms = tuple[str, ...]
+
+
+class Group(NamedTuple):
+    """Hold terms that may stand for one another: `grade` is `same` (anywhere) or `near` (in context)."""
+
+    grade: str
+    terms: Terms
+
+
+class EqualTerms(NamedTuple):
+    """Hold the groups of equal terms, and lines of terms that are different facts however alike."""
+
+    groups: tuple[Group, ...]
+    distinct: tuple[Terms, ...]
+
+
+class Kind(NamedTuple):
+    """Hold a role or a medium: its name, all terms for it, and the names of those whose words are broader ones for it.
+
+    `classes` of a role are `holder` (bound to a named person), `party` (plays a part in the event), or both.
+    """
+
+    name: str
+    terms: Terms
+    broader: frozenset[str]
+    classes: frozenset[str] = frozenset()
+
+
+class Roles(NamedTuple):
+    """Hold the roles, and the words which put before a title make it another one."""
+
+    roles: tuple[Kind, ...]
+    modifiers: frozenset[str]
+
+
+class Media(NamedTuple):
+    """Hold the media, the medium that a verb of saying tells, and lines of media that are never the same."""
+
+    media: tuple[Kind, ...]
+    verbs: Mapping[str, str]
+    distinct: tuple[Terms, ...]
+
+
+class Antonyms(NamedTuple):
+    """Hold pairs of sides, each term of one the opposite of each of the other, and the rule of negative prefixes."""
+
+    pairs: tuple[tuple[Terms, Terms], ...]
+    prefixes: Terms
+    exceptions: frozenset[str]
+
+
+class Hedge(NamedTuple):
+    """Hold a cue of certainty: its level, what part of speech it is, and the cue."""
+
+    level: str
+    part: str
+    cue: str
+
+
+class Hedges(NamedTuple):
+    """Hold the levels of certainty, the surest first, and the cues of each."""
+
+    levels: Terms
+    cues: tuple[Hedge, ...]
+
+
+class Gloss(NamedTuple):
+    """Hold words and phrases of comment, which state nothing that a source could bear out."""
+
+    words: frozenset[str]
+    phrases: Terms
+
+
+class Reporting(NamedTuple):
+    """Hold verbs of saying by the reporter's stance, nouns, and phrases before a speaker or instead of one."""
+
+    verbs: Mapping[str, Terms]
+    nouns: Terms
+    before: Terms
+    vague: Terms
+
+
+class Nation(NamedTuple):
+    """Hold a country: its names, the words for what and who is of it, and the names of what it is part of."""
+
+    names: Terms
+    people: Terms
+    within: frozenset[str]
+
+
+class Spellings(NamedTuple):
+    """Hold British spellings with the American ones, and the endings that tell one from the other."""
+
+    words: Mapping[str, str]
+    endings: tuple[tuple[str, str], ...]
+    exceptions: frozenset[str]
+
+    def american(self, word: str) -> str:
+        """Return a word as Americans spell it."""
+        if word in self.words:
+            return self.words[word]
+        if word in self.exceptions or len(word) < 5:
+            return word
+        for british, american in self.endings:
+            if word.endswith(british):
+                return word.removesuffix(british) + american
+        return word
