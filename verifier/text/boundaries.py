@@ -1,0 +1,109 @@
+"""Find where the sentences of a paragraph begin: Punkt with own parameters, then corrections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from verifier.text.abbreviations import group
+from verifier.text.joins import first_word, joined
+from verifier.text.normalise import level
+
+if TYPE_CHECKING:
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+_NAMES = r"(?:[A-Za-z]{1,9}\s?)?[#a^]?[\d#]{1,9}"
+_MARKS = (
+    rf"(?:\s?(?:\[{_NAMES}(?:\s?[,;-]\s?{_NAMES}){{0,20}}\]|<{_NAMES}(?:,\s?{_NAMES}){{0,20}}>|[¹²³⁰⁴-⁹]{{1,3}})){{1,8}}"
+    r"(?:\s+|$|(?=[A-Z\"'(]))"
+)
+_MOVES = (
+    re.compile(_MARKS),  # citation markers belong to the sentence before them
+    re.compile(r"[\"')\]]{1,3}(?:\s+|$)"),  # so do closing quotes and brackets
+)
+_EXTRA = (
+    re.compile(rf"(?<=[.!?])[\"')]{{0,3}}{_MARKS}(?=\S)"),
+    re.compile(r"(?<=\w)(?:\.{3,4}|…)[\"')]{0,2}\s+(?=[\"'(]?[A-Z])"),  # a pause and a capital
+    re.compile(r"(?<=\w\.)\"\s+(?=[A-Z])"),  # an abbreviation ends the quotation
+    re.compile(r"(?<=\w\.)\s+(?=(?:Dr|Mr|Mrs|Ms)\.\s[A-Z])"),
+    re.compile(r"(?<=\d [a-z]\.)\s+(?=[A-Z][a-z])"),  # a unit, not an initial
+    re.compile(r"\s(?=[•▪●‣]\s)"),
+)
+_AFTER_INITIAL = re.compile(r"(?<=\b[A-Z]\.)\s+(?=([A-Z][a-z]*)\b[^.])")
+_TIGHT = re.compile(r"[.?!]”?(?=[A-Z“‘][a-zA-Z][a-z ])")
+_BEFORE_TIGHT = re.compile(r"(?:[^\W\d_]{3}|\b[12]\d{3}|[\w\]]\)|\w\]|[a-z][.?!])$")
+_ADDRESS = re.compile(r"://|www\.|@|[/\\_=]")
+_INNER = re.compile(r"(?<=\w )(?:\"[^\"]{1,60}\"|“[^“”]{1,60}”)(?= [a-z])")
+_LISTING = re.compile(r":\s(\(?\d{1,2}[.)]\s+)$")
+_CONTEXT = 48
+
+
+@cache
+def _punkt() -> PunktSentenceTokenizer:
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(group("abbreviations") | group("titles"))
+    parameters.sent_starters = set(group("starters"))
+    return PunktSentenceTokenizer(parameters)
+
+
+def _tight(raw: str) -> Iterator[int]:
+    """Yield the starts of sentences that no space parts from the one before, outside addresses and file names."""
+    for match in _TIGHT.finditer(raw):
+        at = match.end()
+        before = raw[max(0, at - _CONTEXT) : at - 1].rpartition(" ")[2]
+        after = raw[at : at + _CONTEXT].partition(" ")[0]
+        addressed = first_word(after) in group("endings") or _ADDRESS.search(before + after)
+        if _BEFORE_TIGHT.search(before) and not addressed:
+            yield at
+
+
+def _candidates(raw: str, plain: str) -> set[int]:
+    """Return where sentences may begin: what Punkt says, and what it cannot see."""
+    found = {start for start, _ in _punkt().span_tokenize(plain)}
+    found.update(_tight(raw))
+    for pattern in _EXTRA:
+        found.update(match.end() for match in pattern.finditer(plain))
+    for match in _AFTER_INITIAL.finditer(plain):
+        if match.group(1).lower() in group("starters"):
+            found.add(match.end())
+    return found
+
+
+def _closes(text: str, at: int) -> bool:
+    """Tell whether the straight quote at `at`, with no space beside it, closes a quotation: an odd number precedes."""
+    return text[at] == '"' and not text[at - 1].isspace() and text.count('"', 0, at) % 2 == 1
+
+
+def _moved(plain: str, at: int) -> int:
+    """Return the start moved behind what belongs to the sentence before it, or before its own list number."""
+    listing = _LISTING.search(plain, max(0, at - _CONTEXT), at)
+    if listing:
+        return listing.start(1)
+    if _closes(plain, at):
+        at += 1
+    for pattern in _MOVES:
+        match = pattern.match(plain, at)
+        at = match.end() if match else at
+    return at
+
+
+def _parted(plain: str, begin: int, at: int) -> bool:
+    """Tell whether a sentence that began at `begin` ends before `at`."""
+    left = plain[max(begin, at - _CONTEXT) : at].rstrip()
+    return not joined("…" + left if at - begin > _CONTEXT else left, plain[at : at + _CONTEXT])
+
+
+def starts(paragraph: str) -> tuple[int, ...]:
+    """Return the offsets at which the paragraph's sentences begin, 0 first."""
+    plain = level(paragraph).replace("\n", " ").replace("\r", " ")
+    inner = [match.span() for match in _INNER.finditer(paragraph)]
+    found = [0]
+    for at in sorted({_moved(plain, at) for at in _candidates(paragraph, plain) if 0 < at < len(plain)}):
+        quoted = any(first < at < last for first, last in inner)
+        if at < len(plain) and not quoted and _parted(plain, found[-1], at):
+            found.append(at)
+    return tuple(found)

@@ -1,0 +1,88 @@
+"""Tell where a full stop does not end a sentence: one rule a function, each given the text left and right of it."""
+
+from __future__ import annotations
+
+import re
+
+from verifier.text.abbreviations import group
+
+_LABEL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.")
+_LISTED = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})\)\s")
+_BRAND = re.compile(r"[\"'(]?[a-z]{1,3}[A-Z]")
+_POSSESSIVE = re.compile(r"\w+'s\b")
+_LAST_WORD = re.compile(r"(?:^|[\s\"'(\[-])([^\s\"'(\[-]+)\.$")
+_FIRST_WORD = re.compile(r"[\"'(\[]{0,2}([^\W\d_]+)")
+_INITIAL = re.compile(r"(?:^|[\s.(\"'-])[^\W\d_]\.$")
+_ACRONYM = re.compile(r"(?:^|[\s(\"'-])(?:[A-Z]\.){2,}$")
+_ASKED = re.compile(r"[?!][\"']{1,2}$")
+_SPEAKER = re.compile(
+    r"(?:[\w.'-]+ ){1,4}?([a-z]+)(?=[.,:;]|$)|(?:[A-Z][\w.'-]+ ){1,2}([a-z]+)(?= (?:at|during|in|on|to) )"
+)
+_INSIDE = frozenset(",;:%)]")
+
+
+def first_word(right: str) -> str:
+    """Return the word that the text begins with, lower-case, or an empty text."""
+    match = _FIRST_WORD.match(right)
+    return match.group(1).lower() if match else ""
+
+
+def _last_word(left: str) -> str:
+    match = _LAST_WORD.search(left)
+    return match.group(1).lower() if match else ""
+
+
+def _runs_on(left: str, right: str) -> bool:
+    """Tell whether the right side begins like the middle of a sentence."""
+    bare = right.lstrip("\"'([")[:1]
+    if bare in _INSIDE or (right[:1] == "." and right[1:2] != "."):
+        return True
+    return bare.islower() and not (_BRAND.match(right) or _LISTED.match(right) or left.endswith("•"))
+
+
+def _label(left: str, _right: str) -> bool:
+    """Tell whether the left side is a bare list number."""
+    return _LABEL.fullmatch(left) is not None
+
+
+def _title(left: str, _right: str) -> bool:
+    """Tell whether the left side ends in a title, which a name follows."""
+    return _last_word(left) in group("titles")
+
+
+def _numbered(left: str, right: str) -> bool:
+    """Tell whether a number follows a word like `No.` or `fig.`."""
+    return right[:1].isdigit() and _last_word(left) in group("numbered")
+
+
+def _clock(left: str, right: str) -> bool:
+    """Tell whether a day or a time zone follows a time of day."""
+    if _last_word(left) not in group("clock") or _POSSESSIVE.match(right):
+        return False
+    return right[:1].isdigit() or first_word(right) in group("after_clock")
+
+
+def _initials(left: str, right: str) -> bool:
+    """Tell whether a second initial follows an initial."""
+    return _INITIAL.search(left) is not None and right[:1].isupper() and right[1:2] == "."
+
+
+def _acronym(left: str, right: str) -> bool:
+    """Tell whether a name goes on after a dotted acronym."""
+    if not _ACRONYM.search(left) or _last_word(left) in group("clock"):
+        return False
+    return first_word(right) not in {"", *group("starters")}
+
+
+def _speaker(left: str, right: str) -> bool:
+    """Tell whether the right side says who asked or shouted the left."""
+    match = _SPEAKER.match(right) if _ASKED.search(left) else None
+    return match is not None and match.group(match.lastindex or 0) in group("speech")
+
+
+_JOINS = (_runs_on, _label, _title, _numbered, _clock, _initials, _acronym, _speaker)
+
+
+def joined(left: str, right: str) -> bool:
+    """Tell whether the two sides of a possible boundary are one sentence; quotes are plain, `right` is not empty."""
+    return any(join(left, right) for join in _JOINS)

@@ -1,0 +1,97 @@
+"""Part a text into sentences that may serve as evidence and page furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from verifier.model import Exclusion, Span
+from verifier.text import datelines, vocabulary
+from verifier.text.furniture import judge
+from verifier.text.lines import fold
+from verifier.text.normalise import level
+from verifier.text.page import DATE, HEADLINE, page
+from verifier.text.paragraphs import paragraphs, stripped
+from verifier.text.sentences import sentences
+
+_SHORTEST_HEADLINE = 20
+_TAIL_FROM = 0.75
+_TAIL_LEAST = 8
+_TAIL_MOST = 2_000
+
+
+class Sifted(NamedTuple):
+    """Hold the paragraphs of a text as tuples of sentences, and the spans left out with their reasons."""
+
+    paragraphs: tuple[tuple[Span, ...], ...]
+    excluded: tuple[Exclusion, ...]
+
+
+def _front(text: str, headline: str) -> Iterator[Exclusion]:
+    """Yield the date and the repeated headline that stand before the first sentence on its own line."""
+    at = datelines.leading(text)
+    if at:
+        yield Exclusion(*stripped(text, 0, at), DATE)
+    start = at + len(text[at:]) - len(text[at:].lstrip())
+    end = start + len(headline)
+    same = level(text[start:end]).casefold() == level(headline).casefold()
+    if len(headline) >= _SHORTEST_HEADLINE and same and text[end : end + 1] in {" ", "\u00a0"}:
+        yield Exclusion(start, end, HEADLINE)
+
+
+def _tail(text: str, found: Sequence[Span]) -> int:
+    """Return the number of the sentence at which a list of links begins that ends a text without line breaks."""
+    if len(found) >= _TAIL_LEAST:
+        for at in range(int(len(found) * _TAIL_FROM), len(found)):
+            own = text[found[at].start : found[at].end]
+            size = vocabulary.prefix("tails", fold(own[:80]))[1]
+            titled = size > 0 and all(word[0].isupper() for word in own[:size].split())
+            if titled and own[size : size + 1] in {"", " ", ":"} and found[-1].end - found[at].start <= _TAIL_MOST:
+                return at
+    return len(found)
+
+
+def _judged(text: str, found: Sequence[Span]) -> Iterator[str]:
+    """Yield for each sentence of a paragraph why it is furniture, or an empty text."""
+    tail = _tail(text, found)
+    for at, span in enumerate(found):
+        own = text[span.start : span.end]
+        if at >= tail:
+            yield vocabulary.prefix("tails", fold(text[found[tail].start :][:80]))[0]
+        elif len(found) > 1 and len(own) <= vocabulary.LONGEST:
+            yield vocabulary.reason("sentences", fold(own))
+        else:
+            yield ""
+
+
+def _merged(text: str, spans: Sequence[Exclusion]) -> Iterator[Exclusion]:
+    """Yield the exclusions, neighbours with one reason joined."""
+    held: Exclusion | None = None
+    for span in spans:
+        if held and held.reason == span.reason and not text[held.end : span.start].strip():
+            held = Exclusion(held.start, span.end, held.reason)
+        else:
+            if held:
+                yield held
+            held = span
+    if held:
+        yield held
+
+
+def sift(text: str, headline: str = "") -> Sifted:
+    """Return the sentences of the text by paragraphs, and the spans that are page furniture.
+
+    `headline` is the article's title where it is known apart from the text.
+    """
+    excluded = list(_front(text, headline))
+    spans = paragraphs(text, excluded[-1].end if excluded else 0)
+    kept = []
+    for span, reason in zip(spans, judge(page(text, spans, headline)), strict=True):
+        if reason:
+            excluded.append(Exclusion(*span, reason))
+            continue
+        found = sentences(text, *span)
+        reasons = list(_judged(text, found))
+        excluded.extend(Exclusion(*part, why) for part, why in zip(found, reasons, strict=True) if why)
+        kept.append(tuple(part for part, why in zip(found, reasons, strict=True) if not why))
+    return Sifted(tuple(part for part in kept if part), tuple(_merged(text, excluded)))
