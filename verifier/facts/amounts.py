@@ -14,6 +14,7 @@ from verifier.facts.units import METER, Unit, currency_after, currency_before, u
 
 _YEAR = 31_557_600
 _OLDEST = 120
+_OLD = frozenset(("old", "olds", "old's"))
 _SIZES = frozenset(
     (
         "of",
@@ -175,8 +176,9 @@ def _aged(t: Tokens, e: Expression) -> Expression:
     j = after_hyphen(t, e.last)
     if e.kind != "duration":
         return e
-    if t.lows[j] == "old" or (t.lows[j] == "of" and t.lows[j + 1] == "age"):
-        last = j + (1 if t.lows[j] == "old" else 2)
+    old = t.lows[j] in _OLD
+    if old or (t.lows[j] == "of" and t.lows[j + 1] == "age"):
+        last = j + (1 if old else 2)
         return replace(_in_years(e), last=last, kind="age", unit="year", factor=1.0)
     return e
 

@@ -28,6 +28,12 @@ def bounded(t: Tokens, e: Expression, floor: int) -> Expression:
     return e
 
 
+def bounded_behind(t: Tokens, e: Expression, j: int) -> Expression:
+    """Return the expression with a bound that stands behind what it counts: "30 cars or more"."""
+    found = _AFTER.get(" ".join(t.lows[j : j + 2])) if t.lows[j] in ("or", "and") else None
+    return _compared(e, found) if found and not e.comparator else e
+
+
 def _before(t: Tokens, first: int, floor: int) -> tuple[int, Comparator] | None:
     for n in range(_LONGEST, 0, -1):
         if first - n < floor:

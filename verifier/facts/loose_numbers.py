@@ -151,7 +151,7 @@ def fraction(t: Tokens, i: int, number: Numeral | None) -> Expression | None:
     if sign is not None and sign < 1:
         return _share(i, i + 1, sign, 1)
     if low == "half":
-        return _half(t, i)
+        return None if number else _half(t, i)
     if low in ("a", "an", "one") or low in ONES:
         j = after_hyphen(t, i + 1)
         return _parts(t, i, j, 1 if low in ("a", "an") else ONES[low])

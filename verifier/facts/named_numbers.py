@@ -13,6 +13,8 @@ from verifier.facts.units import currency_before, unit_after
 _LABELS = words("counting", "names", "labels")
 _OPENERS = words("counting", "names", "openers")
 _FIGURES = words("counting", "names", "figures")
+_DIALLED = words("counting", "names", "dialled")
+_EMERGENCY = words("counting", "names", "emergency")
 _WEEKDAYS = frozenset(d for days in table("calendar")["weekdays"].values() for d in days)
 _NUMBER_PREFIX = frozenset(
     ("mid", "sub", "pre", "post", "non", "under", "over", "about", "nearly", "some", "estimated")
@@ -132,12 +134,14 @@ def _labelled(t: Tokens, n: Numeral) -> bool:
 
 
 def _well_known(t: Tokens, n: Numeral) -> bool:
-    return (
-        t.words[n.first] in _FIGURES
-        and n.last == n.first + 1
-        and not currency_before(t, n.first)
-        and not unit_after(t, n.last)
-    )
+    """Tell whether the figure is the number of an emergency service."""
+    word, after = t.words[n.first], t.lows[n.last]
+    if word not in _FIGURES | _DIALLED or n.scaled or currency_before(t, n.first) or unit_after(t, n.last):
+        return False
+    if word in _FIGURES and not is_plural(after):
+        return True
+    near = {after, t.lows[n.last + 1], t.lows[n.first - 1], t.lows[n.first - 2]}
+    return not near.isdisjoint(_EMERGENCY)
 
 
 def _list_number(t: Tokens, n: Numeral) -> bool:

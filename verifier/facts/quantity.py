@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from verifier.facts.amounts import amount
-from verifier.facts.bounds import bounded
+from verifier.facts.bounds import bounded, bounded_behind
 from verifier.facts.dates import date_spans
 from verifier.facts.expression import Comparator, Expression, QuantityKind
 from verifier.facts.joined import join
@@ -46,7 +46,7 @@ class Quantity:
     infinite for a bound); `value` is the figure itself. `unit` is the base unit ('meter', 'second', 'percent', a
     currency code) or '', `written` the unit as written; `step` the place value the figure is given to; `noun` the
     counted noun's words in lower case, head last; `part` and `whole` the figures of a ratio or score; `per` what a rate
-    is counted by.
+    is counted by; `factor` how much of the base unit one written unit is.
     """
 
     start: int
@@ -66,6 +66,7 @@ class Quantity:
     part: float | None = None
     whole: float | None = None
     per: str = ""
+    factor: float = 1.0
 
     @property
     def value(self) -> float:
@@ -120,13 +121,15 @@ def _hidden_until(t: Tokens, i: int, hidden: list[tuple[int, int]]) -> int:
 def _quantity(t: Tokens, e: Expression) -> Quantity:
     per, j = rate_after(t, e.last)
     noun = _noun(t, e, j)
+    if noun:
+        e = bounded_behind(t, e, noun.last)
     if not per and noun:
         per, _ = rate_after(t, noun.last)
     start, end = t.starts[e.first], t.ends[e.last - 1]
     lower, upper = _limits(e)
     return Quantity(
         start, end, t.text[start:end], lower, upper, e.kind, e.unit, noun.words if noun else (), _span(t, noun),
-        e.comparator, e.approximate, e.vague, e.written, e.step, e.part, e.whole, per,
+        e.comparator, e.approximate, e.vague, e.written, e.step, e.part, e.whole, per, e.factor,
     )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ _REACH = 10.0
 _SOFT = 0.10
 _SOFTEST = 0.25
 _NEARLY = 0.20
+_FINE, _COARSE = 0.05, 0.025
+_HUNDRED, _THOUSAND = 100, 1000
 _EXACT = 1e-9
 
 
@@ -114,7 +116,7 @@ def _holds(loose: Quantity, exact: Quantity) -> bool:
     """Tell whether the figure of `exact` lies where a bound or softened figure says it lies."""
     v, x = loose.value, exact.value
     if loose.comparator in _UP:
-        return v <= x <= v * _REACH
+        return v <= x and (v <= 1 or x <= v * _REACH)
     if loose.comparator in _DOWN:
         return v / _REACH <= x <= v
     if loose.comparator == "nearly":
@@ -133,24 +135,20 @@ def _rounds(round_: Quantity, exact: Quantity) -> bool:
     """Tell whether a plain figure is the other one rounded to the places it shows, and looks rounded."""
     if round_.comparator in _UP | _DOWN:
         return False
-    step, size = round_.step, abs(round_.value)
-    gap = abs(exact.value - round_.value)
+    size, gap = abs(round_.value), abs(exact.value - round_.value)
     if round_.written != exact.written:
-        return gap < max(step, exact.step) / 2 and gap <= _SOFT * size
-    if exact.step >= step or not _looks_rounded(round_, exact):
-        return False
-    shown = size / step if step else 0
-    return gap <= step / 2 and gap <= (0.05 if shown >= 10 else 0.025) * size
+        return gap < max(round_.step, exact.step) / 2 and gap <= _SOFT * size
+    return exact.step < round_.step and gap <= round_.step / 2 and gap <= _tolerance(round_, exact) * size
 
 
-def _looks_rounded(round_: Quantity, exact: Quantity) -> bool:
-    """Tell whether the figure ends in a thousand or more, or drops decimals the other one has."""
-    factor = _factor(round_)
-    return (round_.step / factor >= 100 and abs(round_.value) / factor >= 1000) or exact.step / factor < 1
-
-
-def _factor(q: Quantity) -> float:
-    return q.step if q.step < 1 else 1.0
+def _tolerance(round_: Quantity, exact: Quantity) -> float:
+    """Return by what share a plain figure may be rounded: much where decimals fall away, little among whole numbers."""
+    step, size = round_.step / round_.factor, abs(round_.value) / round_.factor
+    if exact.step / exact.factor < 1 <= step:
+        return _SOFT
+    if step < 1 or (step >= _HUNDRED and size >= _THOUSAND):
+        return _FINE if size >= 10 * step else _COARSE
+    return 0.0
 
 
 def _loosely(source: Quantity, claim: Quantity) -> bool:
