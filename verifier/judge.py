@@ -23,6 +23,7 @@ from verifier.verdict import Decision, decide
 _OVERLAID = 3
 _WORTH_OVERLAYING = 0.3
 _CONTEXT = 2
+_MOST_WITH_FACTS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ def build_case(claim: Analysis, index: Index, allowed: frozenset[int] | None) ->
     """Rank the passages for a claim and align it with the fewest that carry it."""
     ranked = tuple(rank(claim, index, allowed))
     chosen = choose(ranked, {t: index.weight(claim.stems[t]) for t in claim.content})
-    views = {r.number: match_tokens(claim, index.passages[r.number], claim.content) for r in ranked}
+    seen = dict.fromkeys((*(r.number for r in ranked), *_with_facts(claim, index, allowed)))
+    views = {n: match_tokens(claim, index.passages[n], claim.content) for n in seen}
     return Case(
         claim=claim,
         index=index,
@@ -52,6 +54,12 @@ def build_case(claim: Analysis, index: Index, allowed: frozenset[int] | None) ->
         ),
         allowed=allowed,
     )
+
+
+def _with_facts(claim: Analysis, index: Index, allowed: frozenset[int] | None) -> list[int]:
+    """Return the passages that have figures where the claim has some, or dates where it has some."""
+    wanted = (*(index.counted if claim.quantities else ()), *(index.dated if claim.dates else ()))
+    return [n for n in wanted if allowed is None or n in allowed][:_MOST_WITH_FACTS]
 
 
 def judge(claim: Claim, index: Index, allowed: frozenset[int] | None, rules: Rulebook) -> Judgement:

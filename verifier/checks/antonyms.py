@@ -15,7 +15,7 @@ def check(case: Case) -> Iterator[Observation]:
     """Report every unmatched word of the claim beside its opposite, unless one of the two is denied."""
     lexicon = case.index.vocabulary
     for token in case.claim.content:
-        opposites = lexicon.antonyms.get(case.claim.lemmas[token], frozenset())
+        opposites = lexicon.opposites(case.claim.tokens[token].key)
         if opposites and token not in case.alignment.matches:
             seen = sorted(_opposed(case, token, opposites), key=lambda o: (-o.slot, o.passage))
             yield from seen[:1]

@@ -27,15 +27,16 @@ def judge(case: Case, ours: DateFact) -> Observation:
     seen = sorted(_comparisons(case, ours, tokens), key=lambda o: (-o.slot, o.passage, o.at))
     held = next((o for o in seen if o.outcome is Outcome.HELD), None)
     clash = next((o for o in seen if o.outcome is Outcome.CLASH), None)
-    if clash and (held is None or (clash.slot > held.slot + CLEARLY and _governed(case, clash))):
+    if clash and (held is None or (clash.slot > held.slot + CLEARLY and _governed(case, clash) > _governed(case, held))):
         return clash
     return held or Observation(FAMILY, Outcome.MISSING, tokens, words(case.claim, *tokens))
 
 
-def _governed(case: Case, clash: Observation) -> bool:
-    """Say whether the word that stands next to the claim's date is matched in the clashing passage."""
-    nearest = surroundings(case.claim, clash.tokens, 1)
-    return all(t in case.views[clash.passage] for t in nearest)
+def _governed(case: Case, seen: Observation) -> float:
+    """Return how closely the word next to the claim's date is matched in the passage."""
+    nearest = surroundings(case.claim, seen.tokens, 1)
+    view = case.views[seen.passage]
+    return max((view[t].grade for t in nearest if t in view), default=0.0)
 
 
 def _comparisons(case: Case, ours: DateFact, tokens: tuple[int, int]) -> Iterator[Observation]:
@@ -47,7 +48,7 @@ def _comparisons(case: Case, ours: DateFact, tokens: tuple[int, int]) -> Iterato
         for relation, other in relations:
             at = token_range(theirs, other.start, other.end)
             slot = same_slot(case, tokens, number, at)
-            if relation in HOLDS and slot >= SLOT_HELD:
+            if relation in HOLDS and (slot >= SLOT_HELD or number in case.chosen):
                 yield Observation(FAMILY, Outcome.HELD, tokens, said, number, at, words(theirs, *at), slot)
             elif relation is Relation.CLASH and not agrees and not other.relative and slot >= SLOT:
                 yield Observation(FAMILY, Outcome.CLASH, tokens, said, number, at, words(theirs, *at), slot)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from verifier.checks.case import Case, Observation, Outcome, same_slot, words
-from verifier.evidence.align import CONCEPT
+from verifier.evidence.align import CONCEPT, SAME, Match
 from verifier.facts.analysis import Analysis
 from verifier.facts.polarity import Negation
 
 FAMILY = "polarity"
-SLOT = 0.5
+SLOT, SLOT_REWORDED = 0.5, 0.65
 CLAUSE = 0.6
 _CLOSE = 4
 
@@ -46,6 +46,7 @@ def _denied_by_claim(case: Case, negation: Negation) -> Iterator[Observation]:
         slot = same_slot(case, span, number, (at, at + 1))
         agrees = _negated_near(theirs, at)
         firm = matched[0] in negation.heads or _clause_share(case, negation, number) >= CLAUSE
+        firm = firm and not _qualified(case.claim, negation, view)
         if agrees:
             yield Observation(FAMILY, Outcome.HELD, span, said, number, (at, at + 1), "", slot)
         elif firm and slot >= SLOT:
@@ -64,9 +65,15 @@ def _denied_by_source(case: Case, token: int) -> Iterator[Observation]:
         slot = same_slot(case, span, number, (match.at, match.at + 1))
         if negation is None:
             yield Observation(FAMILY, Outcome.HELD, span, said, number, (match.at, match.at + 1), "", slot)
-        elif slot >= SLOT:
+        elif slot >= (SLOT if match.grade == SAME else SLOT_REWORDED):
             at = (negation.cue, negation.heads[-1] + 1)
             yield Observation(FAMILY, Outcome.CLASH, span, said, number, at, words(theirs, *at), slot)
+
+
+def _qualified(claim: Analysis, negation: Negation, view: Mapping[int, Match]) -> bool:
+    """Say whether an adverb that the passage lacks narrows the denial: not promptly, not fully."""
+    near = range(negation.cue, min(len(claim.tokens), negation.heads[-1] + _CLOSE + 2))
+    return any(claim.tokens[t].key.endswith("ly") and t not in view and t in claim.content_set for t in near)
 
 
 def _rest(claim: Analysis, negation: Negation) -> Sequence[int]:

@@ -13,7 +13,7 @@ FAMILY = "quantity"
 HOLDS = frozenset({Relation.EQUAL, Relation.ENTAILED, Relation.WEAKER})
 _FREE_STANDING = frozenset({"percent", "money", "measure", "duration", "age", "ratio", "multiple"})
 SLOT_SAME_NOUN, SLOT_NO_NOUN, SLOT_HELD = 0.3, 0.5, 0.2
-CLEARLY = 0.2
+CLEARLY, FAR = 0.2, 0.45
 
 
 def check(case: Case) -> Iterator[Observation]:
@@ -30,7 +30,7 @@ def judge(case: Case, quantity: Quantity) -> Observation:
     seen = sorted(_comparisons(case, quantity, tokens), key=lambda o: (-o.slot, o.passage, o.at))
     held = next((o for o in seen if o.outcome is Outcome.HELD), None)
     clash = next((o for o in seen if o.outcome is Outcome.CLASH), None)
-    if clash and (held is None or clash.slot > held.slot + CLEARLY):
+    if clash and (held is None or clash.slot > held.slot + (FAR if held.found == held.said else CLEARLY)):
         return clash
     return held or Observation(FAMILY, Outcome.MISSING, tokens, said)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from verifier.checks.case import Case, Observation, Outcome, same_slot, words
+from verifier.facts.analysis import Analysis
 
 FAMILY = "role"
-CLASH, DOUBT, HELD = 0.5, 0.15, 0.2
+CLASH, DOUBT, HELD = 0.5, 0.35, 0.2
 
 
 def check(case: Case) -> Iterator[Observation]:
@@ -27,12 +29,32 @@ def _judge(case: Case, token: int, word: str) -> Iterator[Observation]:
             slot = same_slot(case, span, number, (at, at + 1))
             if slot >= HELD and case.index.vocabulary.may_say(word, other):
                 return
-            if slot >= DOUBT and (best is None or slot > best.slot):
+            alike = case.index.vocabulary.is_person(word) == case.index.vocabulary.is_person(other)
+            if alike and slot >= DOUBT and (best is None or slot > best.slot):
                 found = words(case.passage(number).analysis, at, at + 1)
-                outcome = Outcome.CLASH if slot >= CLASH else Outcome.MISSING
+                anchored = _anchored(case, token, number, at)
+                if not anchored and case.index.vocabulary.is_anybody(word):
+                    continue
+                outcome = Outcome.CLASH if slot >= CLASH and anchored else Outcome.MISSING
                 best = Observation(FAMILY, outcome, span, said, number, (at, at + 1), found, slot)
     if best is not None:
         yield best
+
+
+def _anchored(case: Case, token: int, number: int, at: int) -> bool:
+    """Say whether the content word before or behind the claim's role stands before or behind the passage's too."""
+    view, theirs = case.views[number], case.passage(number).analysis
+    for ours, other in ((_beside(case.claim, token, step), _beside(theirs, at, step)) for step in (-1, 1)):
+        if ours in view and view[ours].at == other:
+            return True
+    return False
+
+
+def _beside(analysis: Analysis, token: int, step: int) -> int:
+    """Return the nearest content token before (-1) or behind (1) a token, -1 where there is none."""
+    order = analysis.content
+    place = bisect_left(order, token) + step
+    return order[place] if 0 <= place < len(order) else -1
 
 
 def _roles(case: Case, number: int) -> Iterator[tuple[int, str]]:

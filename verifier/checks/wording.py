@@ -14,7 +14,7 @@ from verifier.facts.dates import DateFact
 from verifier.facts.quantity import Quantity
 from verifier.facts.relation import Relation
 
-NEAR_VERBATIM = 0.75
+NEAR_VERBATIM, WORD_FOR_WORD = 0.75, 0.85
 LEAST_WORDS = 5
 _FLANK = 3
 _LONGEST = 5
@@ -44,7 +44,7 @@ def _differences(case: Case, overlay: Overlay, gap: Gap, *, close: bool) -> Iter
     if family is None:
         return
     clash = family != "wording"
-    if not clash and not close:
+    if not clash and not (close and overlay.share >= WORD_FOR_WORD):
         return
     yield Observation(
         family=family,
@@ -85,20 +85,24 @@ def _family(case: Case, passage: Passage, gap: Gap, ours: Sequence[int], theirs:
     figures = _figures(case, passage, gap)
     if figures is not None and not ours and not theirs:
         return figures or None
-    if claim.denied(gap.claim) != other.denied(gap.passage):
-        return "polarity"
+    turned = bool(claim.cues(gap.claim)) != bool(other.cues(gap.passage))
     if not ours:
-        return None
+        return "polarity" if turned else None
+    if any(lexicon.opposed(claim.tokens[a].key, other.tokens[b].key) for a in ours for b in theirs) != turned:
+        return "polarity" if turned else "antonym"
+    if theirs and claim.name_tokens.issuperset(ours) and other.name_tokens.issuperset(theirs):
+        return "name" if _plain(other, gap.passage) else None
     pairs = [(claim.lemmas[a], other.lemmas[b]) for a in ours for b in theirs]
-    if any(b in lexicon.antonyms.get(a, ()) for a, b in pairs):
-        return "antonym"
-    if theirs and any(t in claim.name_tokens for t in ours) and any(t in other.name_tokens for t in theirs):
-        return "name"
     if any(lexicon.role_clash(a, b) for a, b in pairs):
         return "role"
     if any(b in lexicon.distinct.get(a, ()) for a, b in pairs):
         return "term"
     return "wording" if len(ours) == len(theirs) else None
+
+
+def _plain(analysis: Analysis, span: tuple[int, int]) -> bool:
+    """Say whether no bracket or dash sets the words of a span apart."""
+    return not any(mark in words(analysis, *span) for mark in "()[]–—")
 
 
 def _figures(case: Case, passage: Passage, gap: Gap) -> str | None:

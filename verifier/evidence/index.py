@@ -39,6 +39,8 @@ class Index:
     rarity: Mapping[str, float]
     by_source: Mapping[str, tuple[int, ...]]
     stems: tuple[str, ...]
+    counted: tuple[int, ...]
+    dated: tuple[int, ...]
     names: tuple[frozenset[str], ...]
     name_keys: frozenset[str]
     initials: frozenset[str]
@@ -78,6 +80,8 @@ def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
         rarity={s: math.log(1 + total / n) for s, n in frequency.items()},
         by_source={k: tuple(v) for k, v in by_source.items()},
         stems=tuple(" ".join(p.analysis.stems[t] for t in p.analysis.content) for p in passages),
+        counted=tuple(p.number for p in passages if p.analysis.quantities),
+        dated=tuple(p.number for p in passages if p.analysis.dates),
         names=parts,
         name_keys=frozenset().union(*parts),
         initials=frozenset("".join(part[0] for part in name.parts) for name in names if len(name.parts) > 1),

@@ -56,6 +56,10 @@ class Analysis:
     negations: tuple[Negation, ...]
     positions: Mapping[str, tuple[int, ...]]
 
+    def cues(self, span: tuple[int, int]) -> tuple[Negation, ...]:
+        """Return the negations whose cue stands in a token range."""
+        return tuple(n for n in self.negations if span[0] <= n.cue < span[1])
+
     def denied(self, span: tuple[int, int]) -> bool:
         """Say whether a negating cue stands in a token range, or denies a word of it."""
         return any(span[0] <= n.cue < span[1] or any(span[0] <= h < span[1] for h in n.heads) for n in self.negations)
@@ -89,7 +93,7 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
         quantifiers=_inside(quantifiers(text), within),
         names=named,
         name_tokens=frozenset(i for n in named for i in range(n.first, n.last + 1)),
-        negations=negations(tokens, lemmas, clauses, vocabulary.negators, vocabulary.stop),
+        negations=negations(tokens, lemmas, _phrases(text, tokens), vocabulary.negators, vocabulary.stop),
         positions=_positions(keys, content),
     )
 
@@ -113,6 +117,18 @@ def _positions(keys: Sequence[tuple[str, ...]], content: Sequence[int]) -> dict[
         for key in keys[position]:
             found[key].append(position)
     return {k: tuple(v) for k, v in found.items()}
+
+
+def _phrases(text: str, tokens: Sequence[Token]) -> tuple[int, ...]:
+    """Number the phrases: a new one begins behind any punctuation and at a conjunction."""
+    numbers = []
+    phrase, end = 0, 0
+    for token in tokens:
+        if end and (token.key in _CONJUNCTIONS or any(c in _BREAKS or c in ",." for c in text[end : token.start])):
+            phrase += 1
+        numbers.append(phrase)
+        end = token.end
+    return tuple(numbers)
 
 
 def _clauses(text: str, tokens: Sequence[Token]) -> tuple[int, ...]:

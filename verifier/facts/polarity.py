@@ -21,7 +21,7 @@ class Negation(NamedTuple):
 def negations(
     tokens: Sequence[Token],
     lemmas: Sequence[str],
-    clauses: Sequence[int],
+    phrases: Sequence[int],
     cues: Mapping[tuple[str, ...], str],
     stop: Collection[str],
 ) -> tuple[Negation, ...]:
@@ -36,7 +36,7 @@ def negations(
         size, kind = _cue(lemmas, position, cues)
         if size and kind != "none":
             last = position + size - 1
-            heads = _heads(tokens, clauses, last, stop, nominal=lemmas[position] in _NOMINAL)
+            heads = _heads(tokens, phrases, last, stop, nominal=lemmas[position] in _NOMINAL)
             if heads and (kind != "implicative" or _followed_by_to(tokens, last)):
                 found.append(Negation(position, heads))
         position += max(size, 1)
@@ -56,12 +56,12 @@ def _followed_by_to(tokens: Sequence[Token], last: int) -> bool:
 
 
 def _heads(
-    tokens: Sequence[Token], clauses: Sequence[int], cue: int, stop: Collection[str], *, nominal: bool
+    tokens: Sequence[Token], phrases: Sequence[int], cue: int, stop: Collection[str], *, nominal: bool
 ) -> tuple[int, ...]:
     """Return the run of content words that a cue reaches first: all of a noun phrase, the predicate of a verb phrase."""
     heads: list[int] = []
     for at in range(cue + 1, min(cue + 1 + _REACH, len(tokens))):
-        if clauses[at] != clauses[cue]:
+        if phrases[at] != phrases[cue]:
             break
         word = tokens[at].key
         if word in stop:

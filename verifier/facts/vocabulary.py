@@ -42,15 +42,28 @@ class Vocabulary:
 
     def lemma(self, word: str) -> str:
         """Return the base form of a word that the lexicons know it by, or the word itself."""
-        return next((c for c in inflected_from(word) if c in self.known), word)
+        itself, *bases = inflected_from(word)
+        return next((b for b in bases if b in self.known), itself)
+
+    def concepts_of(self, word: str) -> tuple[str, ...]:
+        """Return the concepts of a word in every base form it may have."""
+        return tuple(dict.fromkeys(c for form in inflected_from(word) for c in self.concepts.get((form,), ())))
+
+    def opposites(self, word: str) -> frozenset[str]:
+        """Return the opposites of a word in every base form it may have, with the words they are inflected as."""
+        return frozenset().union(*(self.antonyms.get(form, frozenset()) for form in inflected_from(word)))
+
+    def opposed(self, ours: str, theirs: str) -> bool:
+        """Say whether two words are opposites, in any of their forms."""
+        return not self.opposites(ours).isdisjoint(inflected_from(theirs))
 
     def keys_of_word(self, word: str) -> tuple[str, ...]:
         """Return the keys that a single word matches by: its stem, then its concepts."""
-        return (stem(word), *self.concepts.get((self.lemma(word),), ()))
+        return (stem(word), *self.concepts_of(word))
 
     def keys_of(self, tokens: Sequence[Token], lemmas: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         """Return the keys of each token, those of the phrases it is part of among them."""
-        found = [(t.stem, *self.concepts.get((lemma,), ())) for t, lemma in zip(tokens, lemmas, strict=True)]
+        found = [(t.stem, *self.concepts_of(t.key)) for t in tokens]
         for start, size, concepts in self._phrases(lemmas):
             for at in range(start, start + size):
                 if tokens[at].key not in self.stop:
@@ -71,6 +84,15 @@ class Vocabulary:
         """Say whether a claim may use this word for a role where its source has that one: the same or a broader role."""
         mine = self.roles.get(ours, frozenset())
         return any(role in mine or not mine.isdisjoint(self.above[role]) for role in self.roles.get(theirs, ()))
+
+    def is_person(self, word: str) -> bool:
+        """Say whether a word names a person's role, not an organisation's."""
+        return any("person" in self.above[role] for role in self.roles.get(word, ()))
+
+    def is_anybody(self, word: str) -> bool:
+        """Say whether a word is near to `people`, as words for those whom an incident touches are."""
+        people = {c for c in self.concepts.get(("people",), ()) if c[0] == "~"}
+        return not people.isdisjoint(self.concepts.get((word,), ()))
 
     def role_clash(self, ours: str, theirs: str) -> bool:
         """Say whether two words name roles that are not the same, and neither is a broader word for the other."""

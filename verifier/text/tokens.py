@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _IRREGULAR_NOT = {"won't": "will", "can't": "can", "shan't": "shall", "ain't": "is"}
-_POSSESSIVE = ("'s", "'")
+_STATES = frozenset({"US", "U.S."})
 
 
 class Token(NamedTuple):
@@ -79,7 +79,10 @@ def tokenize(text: str) -> tuple[Token, ...]:
     """Return the text's words, numbers and currency signs in order; punctuation is left out."""
     found = []
     for match in _TOKEN.finditer(level(text)):
-        start = match.start()
-        for first, last, word in _pieces(match.group()):
-            found.append(Token(start + first, start + last, word, stem(word)))
+        start, word = match.start(), match.group()
+        if word in _STATES:  # never the pronoun
+            found.append(Token(start, match.end(), "usa", "usa"))
+            continue
+        for first, last, piece in _pieces(word):
+            found.append(Token(start + first, start + last, piece, stem(piece)))
     return tuple(found)
