@@ -8,6 +8,7 @@ from pathlib import Path
 
 from verifier.assets import folder
 from verifier.errors import ConfigError
+from verifier.lexicon_forms import check_lines
 from verifier.tables import Table, check, read
 
 NAMES = (
@@ -65,15 +66,16 @@ def table(name: str, extra: Path | None = None) -> Table:
     own = extra / "lexicon" / f"{name}.toml" if extra else None
     if own is None or not own.is_file():
         return _ours(shipped)
-    found = check(read(own), own, "lexicon", name)
+    found = check_lines(check(read(own), own, "lexicon", name), own, name)
     return merge(_ours(shipped), found) if found.pop("extend", True) else found
 
 
-def refuse_unknown(extra: Path) -> None:
-    """Check that EXTRA/lexicon holds nothing but lexicons that can be extended.
+def check_all(extra: Path) -> None:
+    """Read every lexicon of EXTRA/lexicon.
 
-    Raises: ConfigError that names the file and the legal names.
+    Raises: ConfigError where one is bad, or is none that can be extended.
     """
     for path in sorted((extra / "lexicon").glob("*.toml")):
         if path.stem not in NAMES:
             raise ConfigError("is no lexicon that can be extended", str(path), f"legal names: {', '.join(NAMES)}")
+        table(path.stem, extra)

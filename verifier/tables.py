@@ -50,7 +50,8 @@ def check(table: Table, path: Path, name: str, part: str = "") -> Table:
 
     whole = schema(name)
     ruled = {"$ref": f"#/$defs/{part}", "$defs": whole["$defs"]} if part else whole
-    error = best_match(Draft202012Validator(ruled).iter_errors(table))
+    validator = Draft202012Validator(ruled, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    error = best_match(validator.iter_errors(table))
     if error is None:
         return table
     key = _key(error)
