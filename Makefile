@@ -31,9 +31,10 @@ rules: $(VENV)/.run
 accuracy: $(VENV)/.dev
 	$(BIN)/python benchmarks/accuracy.py --data $(DATA)
 
-# Writes the golden reports anew; read the difference before you commit it.
+# Writes the golden reports and the examples of the documentation anew; read the difference before you commit it.
 golden: $(VENV)/.dev
 	$(BIN)/python -m tests.golden
+	$(BIN)/python tests/test_docs.py
 
 dist: $(VENV)/.dev
 	rm -rf build dist

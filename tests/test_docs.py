@@ -1,7 +1,8 @@
 """Run every example of the documentation and compare it with what really comes out.
 
-`console` blocks are run by bash, in a folder that holds a copy of seeds/; a line `...` stands for any lines. `pycon`
-blocks are run by doctest. `python tests/test_docs.py` writes the outputs anew, but for those with a line `...`.
+`console` blocks are run by bash, in a folder that holds a copy of seeds/, and show standard output; a line `...` stands
+for any lines. `pycon` blocks are run by doctest. `python tests/test_docs.py` writes the outputs of `console` blocks
+anew, but for those with a line `...`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+from verifier.cli.main import COMMANDS
+from verifier.formats import FORMATS
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted(
@@ -74,24 +78,22 @@ def prepare(folder: Path) -> dict[str, str]:
     return os.environ | fixed | {"PATH": path, "PYTHONPATH": str(ROOT)}
 
 
-def outputs(text: str) -> list[str]:
-    """Run the commands of a console block one after the other and return what each of them prints."""
+def outputs(text: str) -> list[tuple[str, str]]:
+    """Run the commands of a console block one after the other; return what each prints, and what it says on stderr."""
     with tempfile.TemporaryDirectory() as name:
         environment, status, printed = prepare(Path(name)), "0", []
         for command, _ in steps(text):
-            script = f"(exit {status}); {command}\n{STATUS}"
             done = subprocess.run(
-                ["bash", "-c", script],
+                ["bash", "-c", f"(exit {status}); {command}\n{STATUS}"],
                 cwd=name,
                 env=environment,
                 stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
+                capture_output=True,
                 timeout=60,
                 check=False,
             )
             output, _, status = done.stdout.decode().rstrip("\n").rpartition("status:")
-            printed.append(output)
+            printed.append((output, done.stderr.decode()))
     return printed
 
 
@@ -102,9 +104,9 @@ def pattern(shown: str) -> str:
 
 @pytest.mark.parametrize("block", blocks("console"), ids=str)
 def test_commands_print_what_is_shown(block: Block) -> None:
-    for (command, shown), output in zip(steps(block.text), outputs(block.text), strict=True):
+    for (command, shown), (output, said) in zip(steps(block.text), outputs(block.text), strict=True):
         if not re.fullmatch(pattern(shown), output, re.DOTALL):
-            assert output == shown, command
+            assert output == shown, f"{command}\n{said}"
 
 
 @pytest.mark.parametrize("block", blocks("pycon"), ids=str)
@@ -136,10 +138,15 @@ def test_there_are_examples() -> None:
 
 
 def test_readme_names_every_subcommand() -> None:
-    from verifier.cli.main import main
-
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert [name for name in getattr(main, "commands", {}) if f"verifier {name}" not in readme] == []
+    assert COMMANDS
+    assert [name for name in COMMANDS if f"verifier {name}" not in readme] == []
+
+
+def test_readme_names_every_format() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert FORMATS
+    assert [name for name in FORMATS if f"| `{name}` |" not in readme] == []
 
 
 def rewritten(page: Path) -> str:
@@ -149,7 +156,7 @@ def rewritten(page: Path) -> str:
         if match[1] != "console" or "\n...\n" in match[2]:
             return match[0]
         pairs = zip(steps(match[2]), outputs(match[2]), strict=True)
-        shown = (f"$ {command}".replace("\n", "\n> ") + f"\n{output}" for (command, _), output in pairs)
+        shown = (f"$ {command}".replace("\n", "\n> ") + f"\n{output}" for (command, _), (output, _) in pairs)
         return "```console\n" + "".join(shown) + "```"
 
     return FENCE.sub(again, page.read_text(encoding="utf-8"))
