@@ -1,0 +1,232 @@
+"""Test the finding of page furniture."""
+
+from __future__ import annotations
+
+import pytest
+
+from verifier.text.furniture import judge
+from verifier.text.page import page
+from verifier.text.paragraphs import paragraphs
+from verifier.text.sifting import sift
+
+PROSE = (
+    "The harbour ferry lost its steering on Monday after a relay failed.",
+    "Forty passengers were taken off by a tug that had been near by.",
+    "The operator said it had replaced the relay on all six of its boats.",
+    "Inspectors will publish what they have found by the end of the year.",
+    "The ferry has been back at work since Wednesday, the operator added.",
+)
+
+
+def reasons(text: str, headline: str = "") -> dict[str, str]:
+    """Return the reason of each line that is furniture."""
+    spans = paragraphs(text)
+    found = judge(page(text, spans, headline))
+    return {text[span.start : span.end]: reason for span, reason in zip(spans, found, strict=True) if reason}
+
+
+def article(*extra: str, before: int = 3) -> str:
+    """Return an article with lines put in before one of its paragraphs."""
+    return "\n\n".join((*PROSE[:before], *extra, *PROSE[before:]))
+
+
+def left_out(text: str, headline: str = "") -> list[tuple[str, str]]:
+    return [(text[one.start : one.end], one.reason) for one in sift(text, headline).excluded]
+
+
+def kept(text: str, headline: str = "") -> list[str]:
+    return [text[s.start : s.end] for paragraph in sift(text, headline).paragraphs for s in paragraph]
+
+
+def test_plain_article_is_kept_whole() -> None:
+    assert left_out(article()) == []
+    assert kept(article()) == list(PROSE)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Advertisement", "advert"),
+        ("Story continues below advertisement", "advert"),
+        ("Download now", "advert"),
+        ("ALSO READ: Why small ferries are a worry to us all", "related link"),
+        ("Read more: Ten harbours that lost their tugs", "related link"),
+        ("Related story: The tug that came too late", "related link"),
+        ("Related stories:", "related link"),
+        ("Share this article", "share button"),
+        ("Facebook Twitter LinkedIn Email", "share button"),
+        ("Subscribe to our daily newsletter", "subscription form"),
+        ("Enter your email address", "subscription form"),
+        ("Last edited 3 years ago by Mina Petrov", "comment widget"),
+        ("14 Comments", "comment widget"),
+        ("© 2021 Harbour Herald", "legal line"),
+        ("This website uses cookies to improve your visit.", "legal line"),
+        ("Skip to main content", "page control"),
+        ("4 min read", "page control"),
+        ("Photo: Ines Calder/Harbour Herald", "photo credit"),
+        ("Getty Images", "photo credit"),
+        ("Image caption, The ferry at its berth", "photo credit"),
+        ("Tom Rao contributed to this report", "byline"),
+        ("8 March 2021 at 14:05 GMT", "date line"),
+        ("3 hours ago", "date line"),
+        ("Updated 10:30 a.m. with a response from the operator.", "date line"),
+    ],
+)
+def test_line_is_furniture_with_its_reason(line: str, reason: str) -> None:
+    assert reasons(article(line)) == {line: reason}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The company has shared the list with police, who have not commented.",
+        "Advertisement revenue fell by half after the outage was reported.",
+        "He told customers to sign up for a new account after the breach.",
+        "Comments were disabled after the video had been posted.",
+        "Photo: that is all the folder was called, investigators said on Monday.",
+        "By Monday the flaw had been patched, and most customers did not notice.",
+        "March 2021 was the month in which the attack was found.",
+        "The site uses a cookie that the attackers were able to read.",
+        "Subscribe buttons on 40 sites were replaced by the attackers on Tuesday.",
+        "Copyright holders were told of the leak on 8 March 2021.",
+        "About 40,000 people had left a comment before it was closed.",
+        "Background",
+        "What the operator knew",
+    ],
+)
+def test_news_and_headings_are_kept(line: str) -> None:
+    assert reasons(article(line)) == {}
+
+
+def test_furniture_heading_takes_the_lines_below_it_until_prose_returns() -> None:
+    text = article("Featured Resources", "The guide to mobile harbours", "Six trends in tug design", "Free download")
+    assert kept(text) == list(PROSE)
+    assert {reason for _, reason in left_out(text)} == {"advert"}
+
+
+def test_list_of_links_at_the_end_is_left_out_and_a_long_line_is_not() -> None:
+    lines = ("Most popular", "Best tugs of 2021", "boats", "What is a relay?", "15 Oct 2021")
+    assert kept(article(*lines, before=5)) == list(PROSE)
+    long = "A sentence " + "of many words " * 10 + "that somebody left without its full stop"
+    assert long in kept(article("Most popular", long, before=5))
+
+
+def test_a_comment_is_kept_and_the_lines_around_it_are_not() -> None:
+    comment = "It is not clear what failed, and I would be surprised if it was one relay alone."
+    around = (
+        "2 Expert Comments",
+        "Newest",
+        "Mina Petrov",
+        "Mina Petrov , Naval Engineer",
+        "February 28, 2020 12:08 pm",
+    )
+    text = article(*around, comment, "Last edited 4 years ago by Mina Petrov", before=5)
+    assert kept(text) == [*PROSE, comment]
+
+
+def test_headline_is_kept_once() -> None:
+    text = "\n".join(("Ferry drifts after relay fails", "Ferry drifts after relay fails", *PROSE))
+    assert left_out(text) == [("Ferry drifts after relay fails", "repeated headline")]
+    assert kept(text)[0] == "Ferry drifts after relay fails"
+
+
+def test_headline_known_from_the_title_is_left_out_of_the_body() -> None:
+    text = "\n".join(("Ferry Drifts After Relay Fails", *PROSE))
+    assert left_out(text, "Ferry drifts after relay fails") == [("Ferry Drifts After Relay Fails", "repeated headline")]
+
+
+def test_headline_in_front_of_the_first_sentence_of_its_line_is_left_out() -> None:
+    text = "Published on 2021-03-08 00:00:00. Ferry drifts after relay fails The ferry drifted for an hour."
+    found = left_out(text, "Ferry drifts after relay fails")
+    assert [reason for _, reason in found] == ["date line", "repeated headline"]
+    assert kept(text, "Ferry drifts after relay fails") == ["The ferry drifted for an hour."]
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["Published on 2021-03-08 00:00:00.", "Published on None.", "Updated: Feb. 3, 2020.", "Posted on 8 March 2021."],
+)
+def test_date_in_front_of_a_one_line_article_is_left_out_alone(date: str) -> None:
+    text = f"{date} {' '.join(PROSE)}"
+    assert left_out(text) == [(date, "date line")]
+    assert kept(text) == list(PROSE)
+
+
+def test_sentence_that_begins_like_a_date_line_is_kept() -> None:
+    text = "Published on Monday, the report blames a relay. It names no one."
+    assert left_out(text) == []
+
+
+def test_links_at_the_end_of_a_one_line_article_are_left_out() -> None:
+    text = " ".join((*PROSE, *PROSE, "More Great Harbour Stories Ten tugs you need Can a relay be saved? Read on"))
+    assert [reason for _, reason in left_out(text)] == ["related link"]
+    assert kept(text) == [*PROSE, *PROSE]
+
+
+def test_form_inside_a_paragraph_is_left_out_and_the_sentences_beside_it_are_kept() -> None:
+    text = f"{PROSE[0]} Sign up for our weekly harbour newsletter. {PROSE[1]}"
+    assert kept(text) == [PROSE[0], PROSE[1]]
+
+
+def test_byline_and_names_at_the_top_are_left_out() -> None:
+    text = "\n".join(
+        ("Ferry drifts after relay fails", "By Leo Marsh Harbour desk", "Nina Holm", "8 March 2021", *PROSE)
+    )
+    assert [line for line, _ in left_out(text)] == ["By Leo Marsh Harbour desk\nNina Holm", "8 March 2021"]
+
+
+def test_caption_below_a_credit_is_left_out_with_it() -> None:
+    text = article("Harbour Herald", "The ferry was towed past the old lighthouse on Monday")
+    assert dict(left_out(text)) == {
+        "Harbour Herald": "photo credit",
+        "The ferry was towed past the old lighthouse on Monday": "caption",
+    }
+
+
+def test_caption_that_repeats_the_text_is_left_out() -> None:
+    line = "The harbour ferry lost its steering after a relay failed"
+    assert reasons(article(line)) == {line: "caption"}
+
+
+def test_line_without_full_stop_that_says_something_new_is_kept() -> None:
+    line = "The relay had been bought from a dealer who is now wanted by police"
+    assert reasons(article(line)) == {}
+
+
+def test_captions_are_not_looked_for_where_paragraphs_have_no_full_stops() -> None:
+    lines = [line.rstrip(".") for line in PROSE]
+    assert reasons("\n".join((*lines, "Harbour Herald", "The ferry was towed past the old lighthouse"))) == {}
+
+
+def test_author_is_left_out_below_a_heading_and_at_the_end() -> None:
+    bio = "Nina Holm is a reporter who covers harbours for this paper, and lives in Leeds with her dog."
+    assert dict(left_out(article("About the author", bio, before=5)))[f"About the author\n\n{bio}"] == "author bio"
+    assert reasons(article(bio, before=5)) == {bio: "author bio"}
+    assert reasons(article(bio, before=2)) == {}
+
+
+def test_dates_that_head_a_timeline_are_kept() -> None:
+    text = "\n".join(part for day, line in zip(range(1, 6), PROSE, strict=True) for part in (f"{day} March 2021", line))
+    assert left_out(f"Timeline of the ferry\nWhat we know\n{text}") == []
+
+
+def test_menu_above_the_article_is_left_out_and_the_headline_is_not() -> None:
+    menu = ("Home", "Harbour News", "Search", "Sign in", "Tugs")
+    text = "\n".join((*menu, "Ferry drifts after relay fails", *PROSE))
+    assert kept(text) == ["Ferry drifts after relay fails", *PROSE]
+
+
+def test_article_without_prose_keeps_its_lines() -> None:
+    text = "Relay K4\nSteering\nFerry Marlin\nBerth nine"
+    assert kept(text) == text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "unit", ["share\n", "By Jane Doe\n", "1 May 2020\n", "| ", "a | ", "Getty\n", "Published on ", "x\n\n"]
+)
+def test_long_runs_lose_nothing(unit: str) -> None:
+    text = unit * 2_000
+    sifted = sift(text)
+    kept_spans = [span for paragraph in sifted.paragraphs for span in paragraph]
+    spans = sorted([*map(tuple, kept_spans), *((one.start, one.end) for one in sifted.excluded)])
+    assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
