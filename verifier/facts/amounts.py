@@ -14,7 +14,7 @@ from verifier.facts.units import METER, Unit, currency_after, currency_before, u
 
 _YEAR = 31_557_600
 _OLDEST = 120
-_OLD = frozenset(("old", "olds", "old's"))
+_OLD = frozenset(("old", "olds"))
 _SIZES = frozenset(
     (
         "of",

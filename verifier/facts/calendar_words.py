@@ -83,10 +83,10 @@ def _in_context(t: Tokens, i: int) -> bool:
 
 
 def _day_or_year_beside(t: Tokens, i: int) -> bool:
-    after = i + 2 if t.words[i + 1] in (".", ",") else i + 1
+    after = i + 2 if t.words[i + 1] in (".", ",", "-", "/") else i + 1
     if t.lows[after][:1].isdecimal() and (day_at(t, after) or is_year_figure(t.words[after])):
         return True
-    before = i - 2 if t.lows[i - 1] == "of" else i - 1
+    before = i - 2 if t.lows[i - 1] in ("of", "-", "/") else i - 1
     if t.lows[before] in ("st", "nd", "rd", "th"):
         before -= 1
     return bool(day_at(t, before)) and not t.glued(before)
@@ -123,7 +123,7 @@ def is_year(t: Tokens, i: int) -> bool:
     if before in _BEFORE or before in MONTHS or before in SEASONS:
         return True
     if before in _COUNTING or before in _LABELS or (is_plural(after) and t.words[i + 1].islower()):
-        return before in ("the", "a") or before.endswith("'s")
+        return before in ("the", "a") or before == "'s"
     return not _named(t, i)
 
 

@@ -13,7 +13,7 @@ Interval = tuple[date, date]
 _HALVES = {5: (1, 6), 6: (7, 12)}
 _DAYS = {"day": 1, "week": 7, "weekend": 7}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
-_THIRDS = {"early": (0.0, 0.4), "mid": (0.25, 0.75), "late": (0.6, 1.0)}
+_SHARES = {"early": (0.0, 0.5), "mid": (0.25, 0.75), "late": (0.5, 1.0)}
 
 
 def of_parts(parts: Parts, season: str, published: date | None) -> Interval | None:
@@ -54,9 +54,9 @@ def season_span(season: str, year: int) -> Interval:
 
 def narrowed(span: Interval, part: str) -> Interval:
     """Return the early, middle or late part of an interval."""
-    if part not in _THIRDS:
+    if part not in _SHARES:
         return span
-    low, high = _THIRDS[part]
+    low, high = _SHARES[part]
     length = (span[1] - span[0]).days
     return span[0] + timedelta(days=int(length * low)), span[0] + timedelta(days=round(length * high))
 

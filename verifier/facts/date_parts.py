@@ -223,7 +223,7 @@ def _decade(t: Tokens, i: int) -> Parts | None:
     word, j = t.words[i], i + 1
     if t.words[j] in ("'", "’") and t.glued(j):
         j += 1
-    if t.lows[j] != "s" or not t.glued(j) or not word.isdecimal() or word[-1] != "0":
+    if t.lows[j] not in ("s", "'s") or not t.glued(j) or not word.isdecimal() or word[-1] != "0":
         return None
     if is_year_figure(word):
         return Parts(i, j + 1, "decade", int(word))

@@ -128,16 +128,14 @@ def _resolved(claim: DateFact, source: DateFact) -> Relation:
 
 
 def _modified(claim: DateFact, source: DateFact, relation: Relation) -> Relation:
-    """Let "early" against "late" and "before" against "after" of one date clash."""
+    """Let "early" against "late" and "before" against "after" of one date clash, and weigh what only one side adds."""
     ours, theirs = claim.modifier, source.modifier
-    if ours == theirs or relation is Relation.OTHER:
+    if ours == theirs:
         return relation
-    if relation is Relation.EQUAL and _opposed(ours, theirs):
-        return Relation.CLASH
-    if ours in _NARROW and theirs not in _NARROW:
-        return _within(claim, source, relation)
     if relation is Relation.EQUAL:
-        return Relation.WEAKER if ours else Relation.ENTAILED
+        return Relation.CLASH if _opposed(ours, theirs) else Relation.WEAKER if ours else Relation.ENTAILED
+    if (ours in _NARROW) != (theirs in _NARROW):
+        return _narrow(claim, source, relation)
     return relation
 
 
@@ -146,8 +144,7 @@ def _opposed(ours: str, theirs: str) -> bool:
     return any(starmap(lambda a, b: ours in a and theirs in b, pairs))
 
 
-def _within(claim: DateFact, source: DateFact, relation: Relation) -> Relation:
-    """Compare "early January" with a day of January by their intervals, and with the whole month as saying more."""
-    if relation is Relation.ENTAILED and claim.first and source.first:
-        return _intervals(claim, source)
-    return Relation.WEAKER if relation is Relation.EQUAL else relation
+def _narrow(claim: DateFact, source: DateFact, relation: Relation) -> Relation:
+    """Compare "early January" with a day of January by what both span, where that is known."""
+    spans = _intervals(claim, source)
+    return relation if spans is Relation.OTHER else spans

@@ -57,13 +57,13 @@ def noun_before(t: Tokens, i: int) -> Noun | None:
         return None
     if t.lows[i - 1] == ":" and not (is_plural(word) and (i == 2 or t.words[i - 2].islower())):
         return None
-    return Noun((_bare(word),), i - 2, i - 1)
+    return Noun((word,), i - 2, i - 1)
 
 
 def hyphened_noun(t: Tokens, j: int) -> Noun | None:
     """Return the word that a hyphen ties to the number: "two-headed", "3-stage"."""
     if t.lows[j] == "-" and t.glued(j) and t.glued(j + 1) and t.lows[j + 1][:1].isalpha():
-        return Noun((_bare(t.lows[j + 1]),), j + 1, j + 2)
+        return Noun((t.lows[j + 1],), j + 1, j + 2)
     return None
 
 
@@ -85,9 +85,9 @@ def rate_after(t: Tokens, j: int) -> tuple[str, int]:
     """Return what a rate at token `j` is counted by ("a day", "per user", "/month") and the token behind it."""
     low, counted = t.lows[j], t.lows[j + 1]
     if low == "-" and counted in ("a", "per") and t.lows[j + 2] == "-":
-        return _bare(t.lows[j + 3]), j + 4
+        return t.lows[j + 3], j + 4
     if low == "per" and counted[:1].isalpha():
-        return _bare(counted), j + 2
+        return counted, j + 2
     if low in ("a", "an", "each", "every", "/") and counted in _RATES and not (low == "/" and not t.glued(j)):
         return counted, j + 2
     return "", j
@@ -100,22 +100,16 @@ def children(t: Tokens, i: int) -> bool:
     )
 
 
-def _bare(low: str) -> str:
-    """Return the word without a possessive ending."""
-    return low[:-2] if low.endswith("'s") else low.rstrip("'")
-
-
 def _phrase(t: Tokens, first: int) -> Noun | None:
     found: list[int] = []
     j, after_plural = first, False
     while j < t.count and len(found) < _LONGEST:
         low = t.lows[j]
-        skipped = (low == "-" and t.glued(j) and t.glued(j + 1)) or (
-            low in ("and", ",") and not after_plural and found and _joins(t, j)
+        skipped = (
+            (low == "'s" and found)
+            or (low == "-" and t.glued(j) and t.glued(j + 1))
+            or (low in ("and", ",") and not after_plural and found and _joins(t, j))
         )
-        if low == "'" and found and t.lows[j + 1] == "s" and t.starts[j] > t.ends[j - 1]:
-            j += 2
-            continue
         if not skipped:
             if not _continues(t, j, after_plural=after_plural):
                 break
@@ -149,4 +143,4 @@ def _trimmed(t: Tokens, found: list[int], *, cut: bool) -> Noun | None:
     """Drop trailing verbs of a phrase in which no plural was found."""
     while cut and found and t.lows[found[-1]].endswith(("ed", "ly", "ing")):
         found.pop()
-    return Noun(tuple(_bare(t.lows[k]) for k in found), found[0], found[-1] + 1) if found else None
+    return Noun(tuple(t.lows[k] for k in found), found[0], found[-1] + 1) if found else None

@@ -8,7 +8,8 @@ from functools import lru_cache
 _TOKEN = re.compile(
     r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?"
     r"|\d+(?:\.\d+)*"
-    r"|[^\W\d_]+(?:'[^\W\d_]+)*"
+    r"|'s(?![^\W\d_])"
+    r"|[^\W\d_]+(?:'(?!s(?![^\W\d_]))[^\W\d_]+)*"
     r"|[^\w\s]|_"
 )
 _PAD = 8
@@ -20,7 +21,8 @@ class Tokens:
     """Hold parallel lists of a text's tokens.
 
     `words` are as written but for plain apostrophes and hyphens, `lows` in lower case. Both end in eight empty strings,
-    so that indices a few places before the first or behind the last token are safe and read as ''.
+    so that indices a few places before the first or behind the last token are safe and read as ''. A possessive 's is
+    a token of its own.
     """
 
     __slots__ = ("count", "ends", "lows", "starts", "text", "words")

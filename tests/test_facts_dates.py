@@ -1,0 +1,207 @@
+"""Check which dates and times are read from sentences."""
+
+from datetime import date, timedelta
+
+import pytest
+from dateutil import parser
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verifier.facts.dates import dates
+
+WRITTEN = date(2021, 3, 10)
+"""A Wednesday: the day from which relative dates count."""
+
+# Sentence, text, granularity, first and last day, modifier.
+READ = [
+    ("It failed on 27 February 2020.", "27 February 2020", "day", "2020-02-27", "2020-02-27", ""),
+    ("It failed on the 27th of February 2020.", "27th of February 2020", "day", "2020-02-27", "2020-02-27", ""),
+    ("It failed on Feb. 27, 2020, at noon.", "Feb. 27, 2020", "day", "2020-02-27", "2020-02-27", ""),
+    ("It failed on February 27th, 2020.", "February 27th, 2020", "day", "2020-02-27", "2020-02-27", ""),
+    ("It failed on 27 Feb 2020.", "27 Feb 2020", "day", "2020-02-27", "2020-02-27", ""),
+    ("It failed on 27-Feb-2020.", "27-Feb-2020", "day", "2020-02-27", "2020-02-27", ""),
+    ("It failed on 2020-02-27.", "2020-02-27", "day", "2020-02-27", "2020-02-27", ""),
+    ("It failed on 2020/02/27.", "2020/02/27", "day", "2020-02-27", "2020-02-27", ""),
+    ("It failed on 27/02/2020.", "27/02/2020", "day", "2020-02-27", "2020-02-27", ""),
+    ("It failed on 02/27/2020.", "02/27/2020", "day", "2020-02-27", "2020-02-27", ""),
+    ("It failed on 27.02.2020.", "27.02.2020", "day", "2020-02-27", "2020-02-27", ""),
+    ("It failed on 02/03/2020.", "02/03/2020", "year", "2020-01-01", "2020-12-31", ""),
+    ("Logged 2020-02-27T10:15:00+00:00 by a", "2020-02-27T10:15:00+00:00", "day", "2020-02-27", "2020-02-27", ""),
+    ("It failed on Thursday, 27 February 2020.", "Thursday, 27 February 2020", "day", "2020-02-27", "2020-02-27", ""),
+    ("It failed on Thu, Feb 27, 2020.", "Thu, Feb 27, 2020", "day", "2020-02-27", "2020-02-27", ""),
+    ("It failed on OCTOBER 3, 2019.", "OCTOBER 3, 2019", "day", "2019-10-03", "2019-10-03", ""),
+    ("It failed on March 5, 1898.", "March 5, 1898", "day", "1898-03-05", "1898-03-05", ""),
+    ("It failed on 5 March.", "5 March", "day", "2021-03-05", "2021-03-05", ""),
+    ("It failed on 15 March.", "15 March", "day", "2020-03-15", "2020-03-15", ""),
+    ("It failed on September 1.", "September 1", "day", "2020-09-01", "2020-09-01", ""),
+    ("It ran on 3-5 March 2020.", "3-5 March 2020", "day", "2020-03-03", "2020-03-05", ""),
+    ("It ran on March 3 to 5, 2020.", "March 3 to 5, 2020", "day", "2020-03-03", "2020-03-05", ""),
+    ("It failed in February 2020.", "February 2020", "month", "2020-02-01", "2020-02-29", ""),
+    ("It failed in Sept. 2020.", "Sept. 2020", "month", "2020-09-01", "2020-09-30", ""),
+    ("It failed in February.", "February", "month", "2021-02-01", "2021-02-28", ""),
+    ("It failed in April.", "April", "month", "2020-04-01", "2020-04-30", ""),
+    ("It failed in May.", "May", "month", "2020-05-01", "2020-05-31", ""),
+    ("It has failed since March.", "March", "month", "2021-03-01", "2021-03-31", "since"),
+    ("It failed in early January 2021.", "early January 2021", "month", "2021-01-01", "2021-01-16", "early"),
+    ("It failed in mid-January 2021.", "mid-January 2021", "month", "2021-01-08", "2021-01-23", "mid"),
+    ("It failed in late January 2021.", "late January 2021", "month", "2021-01-16", "2021-01-31", "late"),
+    ("It failed at the end of January 2021.", "the end of January 2021", "month", "2021-01-16", "2021-01-31", "late"),
+    ("It failed in July and August 2019.", "July", "month", "2019-07-01", "2019-07-31", ""),
+    ("It failed in 2014.", "2014", "year", "2014-01-01", "2014-12-31", ""),
+    ("The 2014 elections were delayed.", "2014", "year", "2014-01-01", "2014-12-31", ""),
+    ("The firm (founded 1999) failed.", "1999", "year", "1999-01-01", "1999-12-31", ""),
+    ("It failed in late 2020.", "late 2020", "year", "2020-07-01", "2020-12-31", "late"),
+    ("It was fixed by 2015.", "2015", "year", "2015-01-01", "2015-12-31", "by"),
+    ("It was known before 2015.", "2015", "year", "2015-01-01", "2015-12-31", "before"),
+    ("It was known after May 2015.", "May 2015", "month", "2015-05-01", "2015-05-31", "after"),
+    ("It ran until June 2015.", "June 2015", "month", "2015-06-01", "2015-06-30", "until"),
+    ("Opened in 1805.", "1805", "year", "1805-01-01", "1805-12-31", ""),
+    ("The 2010-2014 Corvo was recalled.", "2010-2014", "year", "2010-01-01", "2014-12-31", ""),
+    ("The 2010–14 budget was cut.", "2010–14", "year", "2010-01-01", "2014-12-31", ""),
+    ("It grew in the 1990s.", "1990s", "decade", "1990-01-01", "1999-12-31", ""),
+    ("It grew in the '90s.", "90s", "decade", "1990-01-01", "1999-12-31", ""),
+    ("It grew in the early 1990s.", "early 1990s", "decade", "1990-01-01", "1995-01-01", "early"),
+    ("It fell in Q3 2020.", "Q3 2020", "quarter", "2020-07-01", "2020-09-30", ""),
+    ("It fell in the third quarter of 2020.", "third quarter of 2020", "quarter", "2020-07-01", "2020-09-30", ""),
+    ("It fell in the first half of 2020.", "first half of 2020", "quarter", "2020-01-01", "2020-06-30", ""),
+    ("It fell in the summer of 2019.", "summer of 2019", "season", "2019-06-01", "2019-09-22", ""),
+    ("It fell in spring 2019.", "spring 2019", "season", "2019-03-01", "2019-06-21", ""),
+    ("It failed on Tuesday.", "Tuesday", "weekday", "2021-03-09", "2021-03-09", ""),
+    ("It failed on Wednesday.", "Wednesday", "weekday", "2021-03-10", "2021-03-10", ""),
+    ("It failed last Wednesday.", "last Wednesday", "weekday", "2021-03-03", "2021-03-03", ""),
+    ("It resumes next Monday.", "next Monday", "weekday", "2021-03-15", "2021-03-15", ""),
+    ("It failed yesterday.", "yesterday", "day", "2021-03-09", "2021-03-09", ""),
+    ("It failed last night.", "last night", "day", "2021-03-09", "2021-03-09", ""),
+    ("It failed this morning.", "this morning", "day", "2021-03-10", "2021-03-10", ""),
+    ("It failed last week.", "last week", "week", "2021-03-01", "2021-03-07", ""),
+    ("It failed earlier this week.", "earlier this week", "week", "2021-03-08", "2021-03-14", ""),
+    ("It failed last weekend.", "last weekend", "week", "2021-03-05", "2021-03-07", ""),
+    ("It failed last month.", "last month", "month", "2021-02-01", "2021-02-28", ""),
+    ("It failed earlier this year.", "earlier this year", "year", "2021-01-01", "2021-12-31", ""),
+    ("It failed late last year.", "late last year", "year", "2020-07-01", "2020-12-31", "late"),
+    ("It failed last October.", "last October", "month", "2020-10-01", "2020-10-31", ""),
+    ("It failed last summer.", "last summer", "season", "2020-06-01", "2020-09-22", ""),
+    ("It failed two weeks ago.", "two weeks ago", "week", "2021-02-22", "2021-02-28", ""),
+    ("It failed 3 days ago.", "3 days ago", "day", "2021-03-07", "2021-03-07", ""),
+    ("It failed a month ago.", "a month ago", "month", "2021-02-01", "2021-02-28", ""),
+]
+
+
+@pytest.mark.parametrize("row", READ, ids=lambda row: row[1])
+def test_reads(row: tuple[str, ...]) -> None:
+    sentence, text, granularity, first, last, modifier = row
+    found = dates(sentence, WRITTEN)[0]
+    assert (found.text, found.granularity, found.modifier) == (text, granularity, modifier)
+    assert (str(found.first), str(found.last)) == (first, last)
+    assert sentence[found.start : found.end] == found.text
+
+
+def test_many_expressions_are_covered() -> None:
+    assert len(READ) >= 60
+
+
+CLOCKS = [
+    ("at 10:15 a.m. PT", 615, "pt"),
+    ("at 10:15 p.m.", 1335, ""),
+    ("at 1 am", 60, ""),
+    ("at 12 am", 0, ""),
+    ("at 12:30 pm", 750, ""),
+    ("at 17:30", 1050, ""),
+    ("at 17:30:15", 1050, ""),
+    ("at 9pm (GMT)", 1260, "gmt"),
+    ("at 10.30am", 630, ""),
+    ("at 1730 GMT", 1050, "gmt"),
+    ("at noon", 720, ""),
+    ("before midnight", 0, ""),
+    ("at 7 o'clock", 420, ""),
+]
+
+
+@pytest.mark.parametrize(("text", "minutes", "zone"), CLOCKS)
+def test_reads_times_of_day(text: str, minutes: int, zone: str) -> None:
+    (found,) = dates(f"It failed {text} sharp.")
+    assert (found.granularity, found.clock, found.zone) == ("time", minutes, zone)
+
+
+NOT_DATES = [
+    "It may rain.",
+    "May I go?",
+    "They march on, and the march was long.",
+    "A second try followed; the sun shone on Sun servers.",
+    "2014 users left.",
+    "It has 2,014 rooms and cost $2014.",
+    "More than 2000 cars were lost.",
+    "It ran Windows Server 2012.",
+    "Room 2012 and Article 2014 matter.",
+    "CVE-2014-0160 and 555-2014 matter.",
+    "The Black Friday sale and the Sunday Times.",
+    "They work on Sundays.",
+    "He is in his 30s.",
+    "The last decade was hard, in the last year too.",
+    "It has 1999.5 units and v2014.",
+    "No time at all: 25:99 or 3:2.",
+    "April Jones and June Smith spoke.",
+    "It was seconds away.",
+    "USA Today reported it.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOT_DATES)
+def test_reads_nothing_else(sentence: str) -> None:
+    assert [d.text for d in dates(sentence, WRITTEN)] == []
+
+
+def test_keeps_the_parts_a_text_names() -> None:
+    (found,) = dates("It failed in February.", WRITTEN)
+    assert (found.year, found.month, found.day) == (None, 2, None)
+    (found,) = dates("It failed on 27 February 2020.")
+    assert (found.year, found.month, found.day, found.weekday) == (2020, 2, 27, None)
+    (found,) = dates("It failed last month.", WRITTEN)
+    assert (found.relative, found.unit, found.shift) == (True, "month", -1)
+
+
+def test_leaves_what_it_cannot_resolve_open() -> None:
+    for text in (
+        "It failed in February.",
+        "It failed on Tuesday.",
+        "It failed yesterday.",
+        "It failed on 31 June 2020.",
+    ):
+        assert [d.first for d in dates(text)] == [None]
+
+
+def test_reads_both_ends_of_a_period() -> None:
+    found = dates("Built between October 2008 and November 2014.")
+    assert [(d.text, d.year, d.month) for d in found] == [("October 2008", 2008, 10), ("November 2014", 2014, 11)]
+
+
+def test_survives_dates_beyond_the_calendar() -> None:
+    found = dates("It failed 399 years ago and last year.", date(2, 1, 1))
+    assert [d.text for d in found] == ["399 years ago", "last year"]
+    assert found[0].first is None
+
+
+DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31))
+FORMS = ("%d %B %Y", "%B %d, %Y", "%b %d, %Y", "%Y-%m-%d", "%A, %d %B %Y", "%d-%b-%Y", "%a, %d %b %Y")
+
+
+@given(DAYS, st.sampled_from(FORMS))
+def test_reads_what_strftime_writes_as_dateutil_does(day: date, form: str) -> None:
+    written = day.strftime(form)
+    (found,) = dates(f"The outage of {written} was long.")
+    assert found.text == written
+    assert found.first == found.last == parser.parse(written).date() == day
+
+
+@given(DAYS, st.integers(min_value=1, max_value=300))
+def test_counts_days_back(day: date, count: int) -> None:
+    (found,) = dates(f"It failed {count} days ago.", day)
+    assert found.first == found.last == day - timedelta(days=count)
+
+
+@given(DAYS, st.sampled_from(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")))
+def test_resolves_weekdays_within_a_week(day: date, name: str) -> None:
+    (found,) = dates(f"It failed on {name}.", day)
+    assert found.first is not None
+    assert 0 <= (day - found.first).days < 7
+    assert found.first.strftime("%A") == name

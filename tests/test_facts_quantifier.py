@@ -1,0 +1,93 @@
+"""Check quantifiers, what they stand with, and how two relate."""
+
+import pytest
+
+from verifier.facts.quantifier import Quantifier, quantifiers, relate
+from verifier.facts.relation import Relation
+
+READ = [
+    ("All devices failed.", "All", "all", ("devices",)),
+    ("Every device failed.", "Every", "all", ("device",)),
+    ("Both of the routers failed.", "Both of", "all", ("routers",)),
+    ("The entire network failed.", "entire", "all", ("network",)),
+    ("Everyone was affected.", "Everyone", "all", ()),
+    ("Most of the users left.", "Most of", "most", ("users",)),
+    ("A majority of users left.", "A majority of", "most", ("users",)),
+    ("Many users left.", "Many", "many", ("users",)),
+    ("A large number of users left.", "A large number of", "many", ("users",)),
+    ("Some of their files survived.", "Some of", "some", ("files",)),
+    ("Several files survived.", "Several", "some", ("files",)),
+    ("A number of files survived.", "A number of", "some", ("files",)),
+    ("Not all files survived.", "Not all", "some", ("files",)),
+    ("Few files survived.", "Few", "few", ("files",)),
+    ("Only a handful of files survived.", "Only a handful of", "few", ("files",)),
+    ("None of the files survived.", "None of", "none", ("files",)),
+    ("No files survived.", "No", "none", ("files",)),
+    ("Nobody was hurt.", "Nobody", "none", ()),
+    ("They did not lose any files.", "any", "none", ("files",)),
+    ("It left without any of the files.", "any of", "none", ("files",)),
+    ("Only the mail servers failed.", "Only", "only", ("mail", "servers")),
+    ("Part of the network failed.", "Part of", "part", ("network",)),
+    ("Half of the network failed.", "Half of", "part", ("network",)),
+]
+
+
+@pytest.mark.parametrize("row", READ, ids=lambda row: row[0])
+def test_reads(row: tuple[str, str, str, tuple[str, ...]]) -> None:
+    sentence, text, kind, noun = row
+    found = quantifiers(sentence)[0]
+    assert (found.text, found.kind, found.noun) == (text, kind, noun)
+    assert sentence[found.start : found.end] == text
+
+
+IDLE = [
+    "It no longer works, at all.",
+    "It is a no-fly zone.",
+    "How many hosts failed?",
+    "They made the most of it.",
+    "She is part of the team.",
+    "If any host fails, call.",
+    "The most likely cause is known.",
+    "They know each other.",
+    "It is certain that it failed.",
+    "The pump failed on Monday.",
+]
+
+
+@pytest.mark.parametrize("sentence", IDLE)
+def test_leaves_idioms_alone(sentence: str) -> None:
+    assert quantifiers(sentence) == ()
+
+
+def of(word: str) -> Quantifier:
+    (found,) = quantifiers(f"{word} users left.")
+    return found
+
+
+RELATED = [
+    ("All", "Every", Relation.EQUAL),
+    ("Most", "All", Relation.ENTAILED),
+    ("Some", "All", Relation.ENTAILED),
+    ("Some", "Many", Relation.ENTAILED),
+    ("Many", "Most", Relation.ENTAILED),
+    ("Some", "Few", Relation.ENTAILED),
+    ("Many", "Some", Relation.WEAKER),
+    ("Most", "Some", Relation.WEAKER),
+    ("All", "Some", Relation.CLASH),
+    ("All", "Most", Relation.CLASH),
+    ("All", "Part of the", Relation.CLASH),
+    ("No", "Some", Relation.CLASH),
+    ("All", "No", Relation.CLASH),
+    ("Most", "Few", Relation.CLASH),
+    ("Only", "All", Relation.OTHER),
+]
+
+
+@pytest.mark.parametrize(("claim", "source", "expected"), RELATED)
+def test_relates(claim: str, source: str, expected: Relation) -> None:
+    assert relate(of(claim), of(source)) is expected
+
+
+@pytest.mark.parametrize("word", ["All", "Most", "Many", "Some", "Few", "No", "Only", "Part of the"])
+def test_everything_equals_itself(word: str) -> None:
+    assert relate(of(word), of(word)) is Relation.EQUAL
