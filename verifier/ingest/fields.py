@@ -40,14 +40,14 @@ def cut(name: str, text: str, start: int, end: int) -> Field:
 
 def distinct(fields: Iterable[Field]) -> Iterator[Field]:
     """Yield the fields that say anything, every further one of a name with its number: `Impact`, `Impact (2)`."""
-    taken: set[str] = set()
+    used: dict[str, int] = {}
     for field in fields:
         if holds_text(field.value):
-            name, number = field.name, 1
-            while name in taken:
-                number += 1
-                name = f"{field.name} ({number})"
-            taken.add(name)
+            name = field.name
+            while name in used:
+                used[field.name] += 1
+                name = f"{field.name} ({used[field.name]})"
+            used[name] = 1
             yield replace(field, name=name)
 
 

@@ -19,19 +19,21 @@ from verifier.ingest.markdown_stamps import front_matter, stamp
 from verifier.ingest.published import parse_date
 from verifier.model import Citation, Field, Postmortem, Span
 
-MAX_LENGTH = 2**20
+MAX_LENGTH = 2**19
 _ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
 
 
 def read_markdown(text: str, origin: Origin) -> Postmortem:
     """Read a document: a field for each section with the spans of its paragraphs, items and cells; its reference list.
 
-    Raises: InputError where it is longer than `MAX_LENGTH` characters.
+    Raises: InputError where it is longer than `MAX_LENGTH` characters or nests too deeply.
     """
     if len(text) > MAX_LENGTH:
-        raise InputError(f"is longer than {MAX_LENGTH:,} characters", origin.path, "check that it is the right file")
+        raise InputError(
+            f"is longer than {MAX_LENGTH:,} characters", origin.path, "split it, or check that it is the right file"
+        )
     lines = lines_of(text)
-    parsed = parse(text, prose=PurePath(origin.path).suffix.lower() not in _ENDINGS)
+    parsed = parse(text, origin.path, prose=PurePath(origin.path).suffix.lower() not in _ENDINGS)
     parts = arrange(tuple(pieces(parsed.tokens, lines)))
     meta = front_matter(parsed, lines)
     published = meta.published or stamp(piece for each in parts.sections if each.name == LEAD for piece in each.pieces)

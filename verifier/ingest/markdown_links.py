@@ -11,8 +11,8 @@ from verifier.model import Citation
 
 URL = re.compile(r"https?://[^\s<>()\[\]\"']{1,2000}(?<![.,;:!?*])")
 _IN_BRACKETS = re.compile(rf"\(({URL.pattern})\)")
-_NUMBER_ONLY = re.compile(r"\\?[\[(]#?(\w?\d{1,9})\\?[\])]|#?(\w?\d{1,2})")
-_LABEL = re.compile(r"#?\w?\d{1,9}")
+_NUMBER_ONLY = re.compile(r"\\?[\[(]#?[a-z]?\d{1,9}\\?[\])]|#?[a-z]?\d{1,2}")
+_LABEL = re.compile(r"#?[a-z]?\d{1,9}")
 _ELSEWHERE = re.compile(r"#|[a-z][a-z0-9+.-]{0,30}:(?!//)", re.IGNORECASE)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from verifier.errors import InputError
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
@@ -24,7 +26,6 @@ _TOKENS = {
     "footnote_ref": "footnote_ref",
 }
 _NOTE = re.compile(r"\[\^([^\]\s]{1,200})\]")
-_NESTING = 60
 
 
 class Mark(NamedTuple):
@@ -51,10 +52,16 @@ class Parsed(NamedTuple):
     definitions: tuple[Definition, ...]
 
 
-def parse(text: str, *, prose: bool) -> Parsed:
-    """Parse a document; in plain prose an indented paragraph is no code."""
+def parse(text: str, where: str, *, prose: bool) -> Parsed:
+    """Parse a document; in plain prose an indented paragraph is no code.
+
+    Raises: InputError where it nests deeper than the parser goes, which would leave out the rest of it.
+    """
     env: dict[str, dict[str, dict[str, tuple[int, int]]]] = {}
-    tokens = tuple(_parser(prose=prose).parse(text, env))
+    parser = _parser(prose=prose)
+    tokens = tuple(parser.parse(text, env))
+    if any(token.level >= parser.options.maxNesting - 1 for token in tokens):
+        raise InputError("nests lists or quotations too deeply", where, "flatten them")
     found = env.get("references", {}).values()
     return Parsed(tokens, tuple(Definition(each["map"][0], str(each["href"])) for each in found))
 
@@ -82,7 +89,7 @@ def _parser(*, prose: bool) -> MarkdownIt:
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
 
-    parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table")
+    parser = MarkdownIt("commonmark").enable("table")
     parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True).use(front_matter_plugin)
     for rule in tuple(parser.inline.ruler.__rules__):
         if rule.name in _TOKENS:

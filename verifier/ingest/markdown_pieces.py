@@ -29,7 +29,8 @@ _HEADER_WORDS = 4
 class Piece(NamedTuple):
     """Hold a run of text and where it stands: in which item of an ordered list, in which footnote.
 
-    `level` is 0 for plain text, else it is a heading's; `name` is then its words.
+    `level` is 0 for plain text, else it is a heading's; `name` is then its words. `header` marks a table's header cell,
+    `alone` what stands in no list, table or quotation.
     """
 
     content: str
@@ -40,6 +41,7 @@ class Piece(NamedTuple):
     number: str = ""
     note: str = ""
     header: bool = False
+    alone: bool = False
 
 
 def pieces(tokens: tuple[Token, ...], lines: Lines) -> Iterator[Piece]:
@@ -81,6 +83,7 @@ def _piece(token: Token, mapping: Mapping, around: list[Token]) -> Piece:
         number,
         _note(around),
         header=around[-1].type == "th_open",
+        alone=len(around) == 1,
     )
 
 

@@ -34,6 +34,7 @@ _HEADING_MORE = frozenset(
 ).union(("reference", "related", "source", "to", "used", "works"))
 _MARKER = re.compile(r"[*_]{0,2}(?:\[\^?#?(?P<square>\w[\w.-]{0,30})\]|\(?(?P<round>\d{1,4})[.)])[:.]?\s{1,9}")
 _NAMED = re.compile(r"\W{0,3}articles?\s{0,3}#?(\w{1,30})\W{0,3}$|\W{0,3}\[?#?(\d{1,12})\]?\W{0,3}$", re.IGNORECASE)
+_OWN_ID = re.compile(r"\d{3,12}")
 _DEFINITION = re.compile(r"[ \t>]{0,40}\[((?:[^\]\\]|\\.){1,200})\]:")
 
 
@@ -50,7 +51,7 @@ def listed(pieces: Iterable[Piece]) -> Iterator[tuple[str, str]]:
             marker = _MARKER.match(piece.content, start, end)
             rest = piece.content[marker.end() if marker else start : end]
             label = (marker["square"] or marker["round"]) if marker else piece.number.strip(".) ")
-            target = _target(piece, start, end) or _id(rest)
+            target = _target(piece, start, end) or _id(rest) or (label if _OWN_ID.fullmatch(label) else "")
             if label or target:
                 yield label or target, target or " ".join(rest.split())
 
@@ -80,9 +81,9 @@ def merged(found: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 
 def _entries(piece: Piece) -> Iterator[tuple[int, int]]:
-    """Cut a paragraph into entries, at lines that open with a marker."""
+    """Cut a paragraph into entries, at lines that open with a marker or URL."""
     lines = [match.end() for match in re.finditer("\n", piece.content)]
-    starts = [0, *(at for at in lines if _MARKER.match(piece.content, at))]
+    starts = [0, *(at for at in lines if _MARKER.match(piece.content, at) or URL.match(piece.content, at))]
     yield from zip(starts, [*starts[1:], len(piece.content)], strict=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,18 +32,21 @@ class Arranged(NamedTuple):
 
 def arrange(pieces: Sequence[Piece]) -> Arranged:
     """Sort a document's pieces; the first heading of level 1 is its title, and the lead goes on below it."""
-    text = [_promoted(piece) for piece in pieces if not piece.note]
+    text = [part for piece in pieces if not piece.note for part in _promoted(piece)]
     title = next((piece for piece in text if piece.level == 1), None) or _plain_title(text)
     body, references = _parted(_sections([each for each in text if each is not title or title.level], title))
     return Arranged(title, body, references, tuple(piece for piece in pieces if piece.note))
 
 
-def _promoted(piece: Piece) -> Piece:
-    """Make a heading of a paragraph that says only "Sources:" or the like."""
-    words = piece.content.strip(" \t:")
-    if piece.level or len(words) > _LONGEST_HEADING or not is_reference_heading(words):
-        return piece
-    return piece._replace(level=BOLD_LEVEL, name=words)
+def _promoted(piece: Piece) -> Iterator[Piece]:
+    """Yield a heading before a paragraph that opens with a line "Sources:" or the like; alone, the line is no text."""
+    line, _, more = piece.content.partition("\n")
+    words = line.strip(" \t:")
+    if piece.alone and not piece.level and len(words) <= _LONGEST_HEADING and is_reference_heading(words):
+        yield piece._replace(level=BOLD_LEVEL, name=words)
+        if not more:
+            return
+    yield piece
 
 
 def _plain_title(text: Sequence[Piece]) -> Piece | None:
