@@ -11,6 +11,7 @@ from verifier.support import stated
 
 STATED = 0.5
 TOUCHED = 0.1
+SPOKEN_OF = 0.3
 _KINDS = {
     "quantity": "figure",
     "date": "date",
@@ -34,14 +35,14 @@ class Decision(NamedTuple):
 
 def decide(case: Case, observations: Sequence[Observation]) -> Decision:
     """Decide what the sources make of a claim: a clash first, then what is missing, then how much is stated."""
+    share = stated(case)
     clashes = tuple(o for o in observations if o.outcome is Outcome.CLASH and not o.stood_down)
-    if clashes:
+    if clashes and share >= SPOKEN_OF:
         disputed = all(_agrees_elsewhere(o, observations) for o in clashes)
         return Decision(Verdict.DISPUTED if disputed else Verdict.CONTRADICTED, _clash(clashes[0]), clashes)
-    share = stated(case)
     if share < TOUCHED:
         return Decision(Verdict.UNSUPPORTED, "no sentence of the sources says this", ())
-    missing = [o for o in observations if o.outcome is Outcome.MISSING]
+    missing = [o for o in observations if o.outcome is not Outcome.HELD and not o.stood_down]
     if share < STATED:
         verdict = Verdict.UNSUPPORTED if missing else Verdict.PARTIAL
         return Decision(verdict, _missing(missing) if missing else _partly(case), ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifier.checks.case import Case, Observation, Outcome, same_slot, words
+from verifier.checks.case import Case, Observation, Outcome, anchored, same_slot, words
 from verifier.text.tokens import stem
 
 FAMILY = "antonym"
@@ -28,7 +28,11 @@ def _opposed(case: Case, token: int, opposites: frozenset[str]) -> Iterator[Obse
         for word in sorted(opposites):
             for at in theirs.positions.get(stem(word), ()):
                 slot = same_slot(case, span, number, (at, at + 1))
-                if slot >= SLOT and case.claim.denied(span) == theirs.denied((at, at + 1)):
+                if (
+                    slot >= SLOT
+                    and anchored(case, token, number, at)
+                    and case.claim.denied(span) == theirs.denied((at, at + 1))
+                ):
                     yield Observation(
                         FAMILY, Outcome.CLASH, span, said, number, (at, at + 1), words(theirs, at, at + 1), slot
                     )

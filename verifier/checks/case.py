@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +17,7 @@ WINDOW = 6
 NEARBY = 12
 LOCAL_SHARE = 0.7
 DECAY = 0.5
+BEYOND = 4
 
 
 class Outcome(StrEnum):
@@ -80,11 +82,16 @@ def token_range(analysis: Analysis, start: int, end: int) -> tuple[int, int]:
 
 
 def surroundings(analysis: Analysis, tokens: tuple[int, int], window: int = WINDOW) -> list[int]:
-    """Return the content tokens nearest to a token range, nearest first."""
+    """Return the content tokens nearest to a token range, nearest first; those beyond a comma count as further off."""
     start, end = tokens
     around = [t for t in analysis.content if not start <= t < end]
-    around.sort(key=lambda t: (start - t if t < start else t - end + 1, t))
-    return around[:window]
+    home = analysis.phrases[start] if start < len(analysis.phrases) else 0
+
+    def distance(token: int) -> tuple[int, int]:
+        apart = start - token if token < start else token - end + 1
+        return apart + (0 if analysis.phrases[token] == home else BEYOND), token
+
+    return sorted(around, key=distance)[:window]
 
 
 def same_slot(case: Case, tokens: tuple[int, int], passage: int, at: tuple[int, int]) -> float:
@@ -109,3 +116,19 @@ def same_slot(case: Case, tokens: tuple[int, int], passage: int, at: tuple[int, 
 def content_words(analysis: Analysis, tokens: Sequence[int]) -> str:
     """Return the words at these token positions, joined by spaces."""
     return " ".join(analysis.text[analysis.tokens[t].start : analysis.tokens[t].end] for t in tokens)
+
+
+def anchored(case: Case, token: int, number: int, at: int) -> bool:
+    """Say whether the content word before or behind the claim's token stands before or behind the passage's too."""
+    view, theirs = case.views[number], case.passage(number).analysis
+    for ours, other in ((_beside(case.claim, token, step), _beside(theirs, at, step)) for step in (-1, 1)):
+        if ours in view and view[ours].at == other:
+            return True
+    return False
+
+
+def _beside(analysis: Analysis, token: int, step: int) -> int:
+    """Return the nearest content token before (-1) or behind (1) a token, -1 where there is none."""
+    order = analysis.content
+    place = bisect_left(order, token) + step
+    return order[place] if 0 <= place < len(order) else -1

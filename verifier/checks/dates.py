@@ -27,7 +27,9 @@ def judge(case: Case, ours: DateFact) -> Observation:
     seen = sorted(_comparisons(case, ours, tokens), key=lambda o: (-o.slot, o.passage, o.at))
     held = next((o for o in seen if o.outcome is Outcome.HELD), None)
     clash = next((o for o in seen if o.outcome is Outcome.CLASH), None)
-    if clash and (held is None or (clash.slot > held.slot + CLEARLY and _governed(case, clash) > _governed(case, held))):
+    if clash and (
+        held is None or (clash.slot > held.slot + CLEARLY and _governed(case, clash) > _governed(case, held))
+    ):
         return clash
     return held or Observation(FAMILY, Outcome.MISSING, tokens, words(case.claim, *tokens))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from verifier.checks.case import Case, Observation, Outcome, same_slot, words
 from verifier.evidence.align import CONCEPT, SAME, Match
@@ -11,21 +11,27 @@ from verifier.facts.polarity import Negation
 
 FAMILY = "polarity"
 SLOT, SLOT_REWORDED = 0.5, 0.65
-CLAUSE = 0.6
+CLAUSE = 0.7
 _CLOSE = 4
 
 
 def check(case: Case) -> Iterator[Observation]:
     """Report every predicate that the claim denies and a source asserts in the same slot, or the reverse."""
     for negation in case.claim.negations:
-        yield from _best(_denied_by_claim(case, negation))
+        if any({negation.cue, negation.cue + 1} <= o.shared for o in case.overlays):
+            continue
+        seen = list(_denied_by_claim(case, negation))
+        yield from _best(seen)
+        if not seen and not any(case.passage(n).analysis.negations for n in case.chosen) and _spoken_of(case, negation):
+            span = (negation.cue, negation.heads[-1] + 1)
+            yield Observation(FAMILY, Outcome.MISSING, span, words(case.claim, *span))
     denied = {t for n in case.claim.negations for t in n.heads}
     for token in case.claim.content:
         if token not in denied and not _negated_clause(case.claim, token):
             yield from _best(_denied_by_source(case, token))
 
 
-def _best(seen: Iterator[Observation]) -> Iterator[Observation]:
+def _best(seen: Iterable[Observation]) -> Iterator[Observation]:
     """Yield the clash where it fits better than any passage that agrees."""
     ordered = sorted(seen, key=lambda o: (-o.slot, o.outcome is Outcome.CLASH, o.passage))
     if ordered and ordered[0].outcome is Outcome.CLASH:
@@ -35,21 +41,20 @@ def _best(seen: Iterator[Observation]) -> Iterator[Observation]:
 
 
 def _denied_by_claim(case: Case, negation: Negation) -> Iterator[Observation]:
-    said = words(case.claim, negation.cue, negation.heads[-1] + 1)
     span = (negation.cue, negation.heads[-1] + 1)
+    said = words(case.claim, *span)
     for number, view in case.views.items():
         theirs = case.passage(number).analysis
-        matched = [t for t in (*negation.heads, *_rest(case.claim, negation)) if t in view]
-        if not matched:
+        heads = [t for t in negation.heads if t in view]
+        share = 0.0 if heads or negation.nominal else _clause_share(case, negation, number)
+        rest = [t for t in _rest(case.claim, negation) if t in view]
+        if not heads and not (share >= CLAUSE and rest):
             continue
-        at = view[matched[0]].at
-        slot = same_slot(case, span, number, (at, at + 1))
-        agrees = _negated_near(theirs, at)
-        firm = matched[0] in negation.heads or _clause_share(case, negation, number) >= CLAUSE
-        firm = firm and not _qualified(case.claim, negation, view)
-        if agrees:
+        at = view[(heads or rest)[0]].at
+        slot = max(share, same_slot(case, span, number, (at, at + 1)))
+        if _negated_near(theirs, at):
             yield Observation(FAMILY, Outcome.HELD, span, said, number, (at, at + 1), "", slot)
-        elif firm and slot >= SLOT:
+        elif slot >= SLOT and not _qualified(case.claim, negation, view):
             found = words(theirs, max(0, at - 1), at + 1)
             yield Observation(FAMILY, Outcome.CLASH, span, said, number, (at, at + 1), found, slot)
 
@@ -74,6 +79,12 @@ def _qualified(claim: Analysis, negation: Negation, view: Mapping[int, Match]) -
     """Say whether an adverb that the passage lacks narrows the denial: not promptly, not fully."""
     near = range(negation.cue, min(len(claim.tokens), negation.heads[-1] + _CLOSE + 2))
     return any(claim.tokens[t].key.endswith("ly") and t not in view and t in claim.content_set for t in near)
+
+
+def _spoken_of(case: Case, negation: Negation) -> bool:
+    """Say whether most of a denied clause stands in the chosen passages."""
+    clause = [t for t in case.claim.content if case.claim.clauses[t] == case.claim.clauses[negation.cue]]
+    return sum(t in case.alignment.matches for t in clause) >= CLAUSE * max(1, len(clause))
 
 
 def _rest(claim: Analysis, negation: Negation) -> Sequence[int]:

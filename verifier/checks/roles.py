@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
-from verifier.checks.case import Case, Observation, Outcome, same_slot, words
-from verifier.facts.analysis import Analysis
+from verifier.checks.case import Case, Observation, Outcome, anchored, same_slot, words
+from verifier.evidence.align import CONCEPT
 
 FAMILY = "role"
 CLASH, DOUBT, HELD = 0.5, 0.35, 0.2
@@ -17,7 +16,8 @@ def check(case: Case) -> Iterator[Observation]:
     roles = case.index.vocabulary.roles
     for token in case.claim.content:
         word = case.claim.lemmas[token]
-        if word in roles and token not in case.alignment.matches and token not in case.claim.name_tokens:
+        match = case.alignment.matches.get(token)
+        if word in roles and (match is None or match.grade < CONCEPT) and token not in case.claim.name_tokens:
             yield from _judge(case, token, word)
 
 
@@ -27,40 +27,30 @@ def _judge(case: Case, token: int, word: str) -> Iterator[Observation]:
     for number in case.views:
         for at, other in _roles(case, number):
             slot = same_slot(case, span, number, (at, at + 1))
-            if slot >= HELD and case.index.vocabulary.may_say(word, other):
+            if slot >= HELD and _fits(case, word, other):
                 return
             alike = case.index.vocabulary.is_person(word) == case.index.vocabulary.is_person(other)
             if alike and slot >= DOUBT and (best is None or slot > best.slot):
                 found = words(case.passage(number).analysis, at, at + 1)
-                anchored = _anchored(case, token, number, at)
-                if not anchored and case.index.vocabulary.is_anybody(word):
+                firm = anchored(case, token, number, at)
+                if not firm and case.index.vocabulary.is_anybody(word):
                     continue
-                outcome = Outcome.CLASH if slot >= CLASH and anchored else Outcome.MISSING
+                outcome = Outcome.CLASH if slot >= CLASH and firm else Outcome.MISSING
                 best = Observation(FAMILY, outcome, span, said, number, (at, at + 1), found, slot)
     if best is not None:
         yield best
 
 
-def _anchored(case: Case, token: int, number: int, at: int) -> bool:
-    """Say whether the content word before or behind the claim's role stands before or behind the passage's too."""
-    view, theirs = case.views[number], case.passage(number).analysis
-    for ours, other in ((_beside(case.claim, token, step), _beside(theirs, at, step)) for step in (-1, 1)):
-        if ours in view and view[ours].at == other:
-            return True
-    return False
-
-
-def _beside(analysis: Analysis, token: int, step: int) -> int:
-    """Return the nearest content token before (-1) or behind (1) a token, -1 where there is none."""
-    order = analysis.content
-    place = bisect_left(order, token) + step
-    return order[place] if 0 <= place < len(order) else -1
+def _fits(case: Case, word: str, other: str) -> bool:
+    """Say whether a word for a role may stand where a source has the other: the same, a broader or a near one."""
+    lexicon = case.index.vocabulary
+    return lexicon.may_say(word, other) or not set(lexicon.concepts_of(word)).isdisjoint(lexicon.concepts_of(other))
 
 
 def _roles(case: Case, number: int) -> Iterator[tuple[int, str]]:
     """Yield the role words of a passage that no word of the claim stands for."""
     analysis = case.passage(number).analysis
-    used = {m.at for m in case.views[number].values()}
+    used = {m.at for m in case.views[number].values() if m.grade >= CONCEPT}
     for at in analysis.content:
         if analysis.lemmas[at] in case.index.vocabulary.roles and at not in used:
             yield at, analysis.lemmas[at]

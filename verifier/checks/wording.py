@@ -16,6 +16,7 @@ from verifier.facts.relation import Relation
 
 NEAR_VERBATIM, WORD_FOR_WORD = 0.75, 0.85
 LEAST_WORDS = 5
+_DENYING = frozenset({"not", "no", "never", "none", "neither", "nor", "nobody", "nothing", "without"})
 _FLANK = 3
 _LONGEST = 5
 
@@ -85,9 +86,10 @@ def _family(case: Case, passage: Passage, gap: Gap, ours: Sequence[int], theirs:
     figures = _figures(case, passage, gap)
     if figures is not None and not ours and not theirs:
         return figures or None
-    turned = bool(claim.cues(gap.claim)) != bool(other.cues(gap.passage))
+    turned = _denials(claim, gap.claim) % 2 != _denials(other, gap.passage) % 2
     if not ours:
         return "polarity" if turned else None
+    turned = turned or bool(claim.cues(gap.claim)) != bool(other.cues(gap.passage))
     if any(lexicon.opposed(claim.tokens[a].key, other.tokens[b].key) for a in ours for b in theirs) != turned:
         return "polarity" if turned else "antonym"
     if theirs and claim.name_tokens.issuperset(ours) and other.name_tokens.issuperset(theirs):
@@ -98,6 +100,10 @@ def _family(case: Case, passage: Passage, gap: Gap, ours: Sequence[int], theirs:
     if any(b in lexicon.distinct.get(a, ()) for a, b in pairs):
         return "term"
     return "wording" if len(ours) == len(theirs) else None
+
+
+def _denials(analysis: Analysis, span: tuple[int, int]) -> int:
+    return sum(t.key in _DENYING for t in analysis.tokens[slice(*span)])
 
 
 def _plain(analysis: Analysis, span: tuple[int, int]) -> bool:

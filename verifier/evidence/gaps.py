@@ -22,9 +22,10 @@ class Gap(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """Hold how a claim lies over a passage: the share of its words found there in order, and the gaps between."""
+    """Hold how a claim lies over a passage: its tokens found there in order, their share, and the gaps between."""
 
     passage: int
+    shared: frozenset[int]
     share: float
     content_share: float
     gaps: tuple[Gap, ...]
@@ -34,10 +35,11 @@ def overlay(claim: Analysis, passage: Passage) -> Overlay:
     """Lay a claim over a passage by the longest common subsequence of their stems (Hirschberg 1977, in rapidfuzz)."""
     ours, theirs = claim.stems, passage.analysis.stems
     runs = _runs(ours, theirs)
-    matched = {i for a, _, n in runs for i in range(a, a + n)}
+    matched = frozenset(i for a, _, n in runs for i in range(a, a + n))
     content = set(claim.content)
     return Overlay(
         passage=passage.number,
+        shared=matched,
         share=len(matched) / max(1, len(ours)),
         content_share=len(matched & content) / max(1, len(content)),
         gaps=tuple(_gaps(runs, len(ours), len(theirs))),

@@ -17,6 +17,7 @@ from verifier.facts.vocabulary import Vocabulary
 from verifier.model import Span
 from verifier.text.tokens import Token, tokenize
 
+_REACH = 7
 _BREAKS = frozenset(";:()—–[]")
 _CONJUNCTIONS = frozenset("but although though however while whereas because since unless which who despite".split())
 
@@ -37,7 +38,7 @@ class Analysis:
 
     `keys[i]` are the keys token i matches by, best first: its stem, then concepts (`=n` for words that may replace each
     other, `~n` for words that are near); `content` are the positions of the tokens that carry meaning and are no part
-    of a quantity or date; `clauses[i]` numbers the clause of token i; `positions` lists the content tokens of each key.
+    of a quantity or date; `clauses[i]` numbers the clause of token i, `phrases[i]` what stands between punctuation; `positions` lists the content tokens of each key.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Analysis:
     content: tuple[int, ...]
     content_set: frozenset[int]
     clauses: tuple[int, ...]
+    phrases: tuple[int, ...]
     quantities: tuple[Quantity, ...]
     dates: tuple[DateFact, ...]
     quantifiers: tuple[Quantifier, ...]
@@ -68,7 +70,7 @@ class Analysis:
 def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, within: Sequence[Span] = ()) -> Analysis:
     """Read a text; `published` dates its document, `within` are the only spans whose words and facts count."""
     tokens = tokenize(text)
-    clauses = _clauses(text, tokens)
+    clauses, phrases = _clauses(text, tokens), _phrases(text, tokens)
     counted = _inside(quantities(text), within)
     dated = _inside(dates(text, published), within)
     typed = _covered(tokens, [(f.start, f.end) for f in (*counted, *dated)])
@@ -88,12 +90,17 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
         content=content,
         content_set=frozenset(content),
         clauses=clauses,
+        phrases=phrases,
         quantities=counted,
         dates=dated,
         quantifiers=_inside(quantifiers(text), within),
         names=named,
         name_tokens=frozenset(i for n in named for i in range(n.first, n.last + 1)),
-        negations=negations(tokens, lemmas, _phrases(text, tokens), vocabulary.negators, vocabulary.stop),
+        negations=tuple(
+            n
+            for n in negations(tokens, lemmas, phrases, vocabulary.negators, vocabulary.stop)
+            if n.cue in inside or any(n.cue < t <= n.cue + _REACH and phrases[t] == phrases[n.cue] for t in content)
+        ),
         positions=_positions(keys, content),
     )
 

@@ -10,7 +10,7 @@ from verifier.text.tokens import Token
 _LINKS = frozenset({"of", "de", "van", "von", "der", "la", "al", "bin", "del", "da", "di"})
 _TITLES = frozenset("mr mrs ms dr sir lord lady prof sen rep gov gen president senator the a an".split())
 _GAPS = frozenset({" ", ". ", "'s ", "’s ", "-", " & ", "&"})
-_HEADLINE_SHARE = 0.7
+_HEADLINE_SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def names(text: str, tokens: Sequence[Token], ordinary: Collection[str] = frozen
     """Return the names in a text; words whose key is in `ordinary` (stop words) never make one alone."""
     shapes = [_shape(text, token) for token in tokens]
     words = [s for s, t in zip(shapes, tokens, strict=True) if text[t.start].isalpha() and t.key not in ordinary]
-    headline = len(words) > 4 and sum(s > 0 for s in words) >= _HEADLINE_SHARE * len(words)
+    headline = len(words) > 3 and sum(s > 0 for s in words) >= _HEADLINE_SHARE * len(words)
     found = []
     position = 0
     while position < len(tokens):

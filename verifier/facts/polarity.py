@@ -12,10 +12,11 @@ _NOMINAL = frozenset({"no", "without", "lack", "absence", "neither", "nor", "zer
 
 
 class Negation(NamedTuple):
-    """Hold a negating cue and the positions of the words it negates, nearest first."""
+    """Hold a negating cue and the positions of the words it negates, nearest first; `nominal` where it denies a noun."""
 
     cue: int
     heads: tuple[int, ...]
+    nominal: bool = False
 
 
 def negations(
@@ -28,7 +29,7 @@ def negations(
     """Return the negations of a text.
 
     `cues` maps the base forms of a cue to its class: `particle` negates the next predicate or noun, `implicative` (fail to,
-    unable to) what follows its `to`, `none` only looks like a negation (not only, no later than).
+    unable to) what follows its `to`, `back` (to no avail) what stands before it, `none` only looks like a negation (not only, no later than).
     """
     found = []
     position = 0
@@ -36,9 +37,12 @@ def negations(
         size, kind = _cue(lemmas, position, cues)
         if size and kind != "none":
             last = position + size - 1
-            heads = _heads(tokens, phrases, last, stop, nominal=lemmas[position] in _NOMINAL)
-            if heads and (kind != "implicative" or _followed_by_to(tokens, last)):
-                found.append(Negation(position, heads))
+            nominal = lemmas[position] in _NOMINAL
+            heads = _heads(tokens, phrases, last, stop, nominal=nominal)
+            if kind == "back" and size > 1:
+                found.append(Negation(position, (position,)))
+            elif heads and (kind != "implicative" or _followed_by_to(tokens, last)):
+                found.append(Negation(position, heads, nominal))
         position += max(size, 1)
     return tuple(found)
 

@@ -16,7 +16,7 @@ from verifier.text.tokens import Token, stem
 Lemmas = tuple[str, ...]
 _LONGEST = 4
 _BROAD = 25
-_CUES = ("particle", "subject", "implicative", "none", "affirmative")
+_CUES = ("particle", "subject", "implicative", "none", "affirmative", "back")
 _BOUNDS = frozenset({"less than", "more than"})
 
 
