@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from verifier.claims.phrases import content, spans
+from verifier.claims.phrases import MARK, says, spans
 from verifier.model import Span
 
+_EDGES = " ,\t\r\n" + MARK
 _ENOUGH = 4
 
 
@@ -16,7 +17,7 @@ def parts(low: str) -> tuple[Span, ...]:
     for found in spans("wrapping", "consequences", low):
         before, after = low[: found.start], low[found.end :]
         quoted = before.count('"') % 2 or before.count("(") > before.count(")")
-        if not quoted and content(before) >= _ENOUGH and content(after) >= _ENOUGH:
+        if not quoted and says(before, _ENOUGH) and says(after, _ENOUGH):
             words = low[found.start : found.end]
-            return Span(0, found.start), Span(found.start + len(words) - len(words.lstrip(" ,\t\r\n")), len(low))
+            return Span(0, len(before.rstrip())), Span(found.end - len(words.lstrip(_EDGES)), len(low))
     return (Span(0, len(low)),)

@@ -6,6 +6,7 @@ import re
 
 from verifier.claims.phrases import match
 from verifier.claims.reading import Reading
+from verifier.lexicon import irregular
 
 _AUXILIARY = re.compile(r"\b(?:was|were|had|did|ha(?:s|ve) (?:been|[a-z]{2,20}ed))\b")
 _GOVERNED = re.compile(
@@ -26,7 +27,8 @@ _NARRATES = re.compile(r"(?:the|an?|this|these|in|after|on|following|during|sinc
 _GERUND = re.compile(r"[a-z-]{2,40}ing\b")
 _FUTURE = re.compile(r"\bwill\b")
 _VERB = re.compile(
-    rf"\b{_PAST}\b|\b(?:is|are|was|were|has|have|had|did|does|do|will)\b|\b[a-z]{{3,40}}s(?= (?:the|an?|to|that)\b)"
+    rf"\b{_PAST}\b|\b[a-z]{{3,40}}s(?= (?:the|an?|to|that)\b)"
+    r"|\b(?:is|are|was|were|has|have|had|did|does|do|will|cost|cut|hit|hurt|let|put|set|shut|spread)\b"
 )
 _WINDOW = 60
 
@@ -50,4 +52,6 @@ def states_event(reading: Reading, *, future: bool) -> bool:
 def opens_as_proposal(reading: Reading) -> bool:
     """Tell whether a loose sentence opens like a proposal and has no word that may be its verb."""
     opener = match("advice", "openers", reading.low, reading.start)
-    return bool(opener) and not _VERB.search(reading.low, reading.start)
+    if not opener or _VERB.search(reading.low, reading.start):
+        return False
+    return irregular().keys().isdisjoint(reading.low[opener.end() :].split())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from verifier.claims.events import opens_as_proposal, states_event
-from verifier.claims.phrases import MARK, content, fullmatch, mask, match, prepare, search, spans
+from verifier.claims.phrases import MARK, fullmatch, mask, match, prepare, says, search, spans
 from verifier.claims.reading import Reading, hard, read
 from verifier.claims.roles import FieldRole, role_of
 from verifier.claims.silence import only_silent, verb
@@ -34,14 +34,14 @@ _LITTLE = {False: 1, True: 0}
 _MUCH = 8
 
 
-def _left(reading: Reading, dropped: Iterable[Span]) -> int:
-    """Count the words that state something beside the wrapping and what is dropped."""
-    return content(mask(reading.low, (*reading.wrapping, *dropped)), generic=True)
+def _beyond(reading: Reading, dropped: Iterable[Span], number: int) -> bool:
+    """Tell whether more than so many words state something beside the wrapping and what is dropped."""
+    return says(mask(reading.low, (*reading.wrapping, *dropped)), number + 1, generic=True)
 
 
 def _meta(reading: Reading) -> Judged | None:
     body = reading.low[reading.first :].strip(_EDGES)
-    if not content(body) or not _LETTERS.search(body) or fullmatch("meta", "empty", body):
+    if not (_LETTERS.search(body) and says(body)) or fullmatch("meta", "empty", body):
         return NOTHING
     if fullmatch("meta", "published", body):
         return DATED
@@ -53,7 +53,7 @@ def _meta(reading: Reading) -> Judged | None:
 def _leads_in(reading: Reading) -> bool:
     """Tell whether what stands before a colon states nothing by itself."""
     named = hard(reading.text, reading.start + 1, len(reading.text))
-    return not named and _left(reading, ()) <= _HEADING_WORDS
+    return not (named or _beyond(reading, (), _HEADING_WORDS))
 
 
 def _advice(reading: Reading, role: FieldRole, *, loose: bool) -> Judged | None:
@@ -81,16 +81,16 @@ def _judgement(reading: Reading, *, loose: bool) -> Judged | None:
     if remark and not _FIGURE.search(low, remark.end()):
         return REMARKED
     dropped = [Span(start, verb(reading)), *([reading.tail] if reading.tail else [])]
-    if _left(reading, dropped) > _MUCH:
+    if _beyond(reading, dropped, _MUCH):
         return None
     classes = [*spans("judgement", "classes", low, start), *spans("judgement", "definitions", low, start)]
-    return CLASSIFIED if classes and _left(reading, (*dropped, *classes)) <= _LITTLE[loose] else None
+    return CLASSIFIED if classes and not _beyond(reading, (*dropped, *classes), _LITTLE[loose]) else None
 
 
 def kind_of(reading: Reading, role: FieldRole, *, loose: bool = False) -> Judged:
     """Return the kind of a sentence in a field of that role, and why it cannot be checked (empty if it can)."""
     if role is FieldRole.REFERENCE:
-        return ATTRIBUTED if content(_URL.sub("", reading.low)) else NOTHING
+        return ATTRIBUTED if says(_URL.sub("", reading.low)) else NOTHING
     if meta := _meta(reading):
         return meta
     if only_silent(reading, rationale=role is FieldRole.RATIONALE):

@@ -9,10 +9,12 @@ from verifier.model import Span
 _NUMBER = re.compile(r"(?<!\S)(\d{1,2})[.)]\s{1,20}(?=[^\W\d_]|[\"'“‘(\[<$£€#`*\d])")
 _STOP = frozenset(".!?:;])}>\"'”’»,")
 _WINDOW = 24
+_ABBREVIATED = re.compile(r"\b(?:no|nos|nr|vol|fig|art|sec|ch|pp?|ver|approx|ca)\.$", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"(?:\b(?:v|ver|version|release|no|nr|number|article|articles|step|phase|section|part|chapter|level|layer|tier|stage|page|figure|"
-    r"table|appendix|gen|generation|type|class|category|grade|model|option|question|round|season|episode|windows|and|or|to|of|the|a|"
-    r"in|on|at|by|for|from|than|least|about|over|under|nearly|only|just|is|was|are|were)\.?|[^\W\d_]{0,20}[A-Z][^\W\d_]{0,20})\s*$"
+    r"(?:\b(?i:v|ver|version|release|no|nr|number|article|articles|step|phase|section|part|chapter|level|layer|tier|stage|page|"
+    r"figure|table|appendix|gen|generation|type|class|category|grade|model|option|question|round|season|episode|windows|and|"
+    r"or|to|of|the|a|in|on|at|by|for|from|than|least|about|over|under|nearly|only|just|is|was|are|were)"
+    r"|[^\W\d_]{0,20}[A-Z][^\W\d_]{0,20})\.?\s*$"
 )
 
 
@@ -22,7 +24,7 @@ def _before(text: str, start: int, at: int) -> str:
 
 def _strong(text: str, start: int, at: int) -> bool:
     before = _before(text, start, at)
-    return not before or before[-1] in _STOP
+    return not before or (before[-1] in _STOP and not _ABBREVIATED.search(before))
 
 
 def _opens(text: str, start: int, match: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from verifier.assets import folder
@@ -122,7 +123,8 @@ def _idle(*, generic: bool) -> frozenset[str]:
     return _vocabulary("function") | _vocabulary("generic") if generic else _vocabulary("function")
 
 
-def content(low: str, *, generic: bool = False) -> int:
-    """Count the words that are not mere grammar, nor (where `generic`) the vocabulary of classifications."""
+def says(low: str, number: int = 1, *, generic: bool = False) -> bool:
+    """Tell whether at least so many words are not mere grammar, nor (where `generic`) words of classifications."""
     idle = _idle(generic=generic)
-    return sum(word.removesuffix("'s") not in idle for word in _WORD.findall(low))
+    telling = (True for word in _WORD.findall(low) if word not in idle and word.removesuffix("'s") not in idle)
+    return sum(islice(telling, number)) == number

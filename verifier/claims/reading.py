@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from verifier.claims.phrases import MARK, Prepared, content, match, search, spans
+from verifier.claims.phrases import MARK, Prepared, match, says, search, spans
 from verifier.claims.roles import options
 from verifier.model import Span
 
@@ -84,7 +84,7 @@ def _head(low: str, start: int) -> Span:
 def _tail(prepared: Prepared) -> Span | None:
     """Return the end of a sentence in which the writer only interprets, or its verb alone where facts follow."""
     found = search("wrapping", "tails", prepared.low)
-    if not found or content(prepared.low[: found.start()]) < _ENOUGH:
+    if not found or not says(prepared.low[: found.start()], _ENOUGH):
         return None
     size = len(prepared.low)
     return Span(found.start(), found.end() if hard(prepared.text, found.end(), size) else size)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from verifier.claims.phrases import content, mask, match, search
+import re
+
+from verifier.claims.phrases import mask, match, says, search
 from verifier.claims.reading import Reading
 from verifier.model import Span
 
+_JOINED = re.compile(r"[,;]?\s*\b(?:but|and|although|though|while|whereas|however|yet),?\s*$")
+_WINDOW = 20
 _SAYS_SOMETHING = 3
 
 
@@ -15,8 +19,9 @@ def silence(reading: Reading, *, weak: bool) -> Span | None:
     found = search("absence", "strong", low) or (search("absence", "weak", low) if weak else None)
     if not found:
         return None
+    joined = _JOINED.search(low, max(0, found.start() - _WINDOW), found.start())
     end = search("absence", "ends", low, found.end())
-    return Span(found.start(), end.start() if end else len(low))
+    return Span(joined.start() if joined else found.start(), end.start() if end else len(low))
 
 
 def only_silent(reading: Reading, *, rationale: bool) -> bool:
@@ -25,7 +30,7 @@ def only_silent(reading: Reading, *, rationale: bool) -> bool:
     if not scope:
         return False
     subject = Span(reading.start, min(verb(reading), scope.start))
-    return content(mask(reading.low, [*reading.wrapping, subject, scope]), generic=True) < _SAYS_SOMETHING
+    return not says(mask(reading.low, [*reading.wrapping, subject, scope]), _SAYS_SOMETHING, generic=True)
 
 
 def verb(reading: Reading) -> int:

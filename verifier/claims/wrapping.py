@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from verifier.claims.phrases import MARK, content, mask, prepare
+from verifier.claims.phrases import MARK, mask, prepare, says
 from verifier.claims.reading import Reading, read
 from verifier.claims.silence import silence
 from verifier.model import Span
@@ -31,7 +31,7 @@ def material_of(reading: Reading) -> tuple[Span, ...]:
     silent = silence(reading, weak=False)
     dropped = [*reading.wrapping, *filter(None, (reading.tail, silent))]
     masked = mask(reading.low, dropped)
-    if content(masked) < _ENOUGH:
+    if not says(masked, _ENOUGH):
         masked = mask(reading.low, [Span(0, reading.first)])
     return _pieces(masked)
 

@@ -1,0 +1,86 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verifier.claims.citations import citations
+
+
+@pytest.mark.parametrize(
+    ("text", "marker", "labels"),
+    [
+        ("The valve froze [40211].", "[40211]", ("40211",)),
+        ("It leaked [77, 4021; 33].", "[77, 4021; 33]", ("77", "4021", "33")),
+        ("It leaked [Article 4021].", "[Article 4021]", ("4021",)),
+        ("It leaked [Article 4021, Article 77].", "[Article 4021, Article 77]", ("4021", "77")),
+        ("It leaked [Articles 12 and 13].", "[Articles 12 and 13]", ("12", "13")),
+        ("<Article 4021> is silent.", "<Article 4021>", ("4021",)),
+        ("As Article #4021 says, it leaked.", "Article #4021", ("4021",)),
+        ("As Article 4021 says, it leaked.", "Article 4021", ("4021",)),
+        ("Articles 7, 12 and 30 agree.", "Articles 7, 12 and 30", ("7", "12", "30")),
+        ("It leaked [#12].", "[#12]", ("12",)),
+        ("[a4021]\nIt leaked.", "[a4021]", ("4021",)),
+        ("It leaked [^1].", "[^1]", ("1",)),
+        ("It leaked [^annual-report].", "[^annual-report]", ("annual-report",)),
+        ("It leaked [Article harbour-2019].", "[Article harbour-2019]", ("harbour-2019",)),
+        ("It leaked [003].", "[003]", ("003",)),
+        ("It leaked [12, 12].", "[12, 12]", ("12",)),
+    ],
+)
+def test_every_form_of_marker_is_found(text, marker, labels):
+    (found,) = citations(text)
+    assert text[found.start : found.end] == marker
+    assert found.labels == labels
+
+
+@pytest.mark.parametrize("text", ["It leaked [#, #].", "It leaked [Article #, Article #].", "It leaked [#]."])
+def test_a_placeholder_cites_nothing(text):
+    (found,) = citations(text)
+    assert found.labels == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said it was there [sic].",
+        "See [1.2] and [Miller 2020].",
+        "queue[0] was empty",
+        "[a] The pump failed.",
+        "Article 33 GDPR applies.",
+        "Article 5(1) applies.",
+        "Article 12 of the Treaty applies.",
+        "The article was long.",
+        "[x](https://example.org)",
+        "It was 12 of 30.",
+    ],
+)
+def test_other_brackets_are_no_citations(text):
+    assert citations(text) == ()
+
+
+def test_a_number_behind_one_article_is_not_another_label():
+    (found,) = citations("Article 4021 and 30 users disagree.")
+    assert found.labels == ("4021",)
+
+
+def test_markers_side_by_side_are_three():
+    text = "It leaked [Article 1], [Article 22], and [Article 333]."
+    assert [found.labels for found in citations(text)] == [("1",), ("22",), ("333",)]
+
+
+def test_only_the_range_asked_for_is_searched():
+    text = "[11] one [22] two [33]"
+    assert [found.labels for found in citations(text, 5, 14)] == [("22",)]
+
+
+@given(st.text(alphabet="[]<>#,; articleA0123456789^", max_size=80))
+def test_citations_stand_in_order_and_apart(text):
+    found = citations(text)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(0 <= each.start < each.end <= len(text) for each in found)
+
+
+@pytest.mark.parametrize("run", ["[", "[1,", "Article ", "Articles 1,", "<Article 1", "[1 ", "[a1,", "Article 1 and "])
+def test_long_runs_are_read_at_once(run):
+    assert len(citations(run * 20_000)) <= 20_000

@@ -1,0 +1,107 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verifier.claims.items import items
+from verifier.model import Field, Span
+
+
+def _field(text, blocks=()):
+    return Field("Impacts", text, 0, len(text), tuple(Span(*block) for block in blocks))
+
+
+def _items(text, blocks=()):
+    return [text[item.start : item.end] for item in items(_field(text, blocks))]
+
+
+def test_numbered_items_lose_their_numbers():
+    assert _items("1. The pump failed [77]. 2. The tank ran dry.") == ["The pump failed [77].", "The tank ran dry."]
+
+
+def test_lines_of_a_list_are_items():
+    assert _items("1. Mayor Ann Lee\n2. The harbour\n3. A diver") == ["Mayor Ann Lee", "The harbour", "A diver"]
+
+
+def test_options_lose_letter_and_class_and_keep_the_class_as_label():
+    text = "(a) within_system: The pump failed [77]. (b) outside_system: Lightning struck."
+    found = items(_field(text))
+    assert [(item.label, text[item.start : item.end]) for item in found] == [
+        ("within_system", "The pump failed [77]."),
+        ("outside_system", "Lightning struck."),
+    ]
+
+
+def test_other_words_before_a_colon_stay():
+    assert _items("1. Lack of oil: The pump ran dry.") == ["Lack of oil: The pump ran dry."]
+
+
+def test_letters_must_rise_behind_a_stop():
+    assert _items("(a) The parts (b) and (c) failed. (d) Oil leaked.") == [
+        "The parts (b) and (c) failed.",
+        "Oil leaked.",
+    ]
+
+
+def test_a_heading_is_an_item_of_its_own():
+    text = (
+        "(a) The software failure incident related to hardware: - The pump failed. "
+        "(b) The software failure incident occurring due to human actions: A diver slipped."
+    )
+    assert _items(text) == [
+        "The software failure incident related to hardware:",
+        "The pump failed.",
+        "The software failure incident occurring due to human actions:",
+        "A diver slipped.",
+    ]
+
+
+def test_a_definition_is_parted_from_the_sentence_it_runs_into():
+    text = "(d) property: People's goods or money was impacted due to the software failure The pump flooded 3 shops."
+    assert _items(text) == [
+        "People's goods or money was impacted due to the software failure",
+        "The pump flooded 3 shops.",
+    ]
+
+
+def test_bullets_and_steps_are_items():
+    assert _items("The list is:\n- The pump\n* The tank\nStep 1: It failed. Step 2: It burst.") == [
+        "The list is:",
+        "The pump",
+        "The tank",
+        "It failed.",
+        "It burst.",
+    ]
+
+
+def test_a_dash_inside_a_sentence_is_no_bullet():
+    assert _items("The harbour (Port Lane) - The tide rose.") == ["The harbour (Port Lane) - The tide rose."]
+
+
+def test_a_line_that_runs_on_is_joined():
+    assert _items("The pump failed\nin the night. It was\nold.\nThe tank burst.") == [
+        "The pump failed\nin the night. It was\nold.",
+        "The tank burst.",
+    ]
+
+
+def test_an_empty_line_parts_items():
+    assert _items("The pump failed\n\nThe tank burst") == ["The pump failed", "The tank burst"]
+
+
+def test_blocks_are_not_joined_and_what_lies_between_is_left_out():
+    text = "The pump failed. ``` code ``` The tank\nburst."
+    assert _items(text, [(0, 16), (29, len(text))]) == ["The pump failed.", "The tank\nburst."]
+
+
+@pytest.mark.parametrize("text", ["", " \n\t ", "\n\n"])
+def test_an_empty_field_has_no_items(text):
+    assert _items(text) == []
+
+
+@given(st.text(alphabet="abAB12.():;-_[]\n •Step ", max_size=120))
+def test_items_stand_in_order_inside_the_field(text):
+    found = items(_field(text))
+    assert all(0 <= item.start <= item.end <= len(text) for item in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))

@@ -1,0 +1,189 @@
+import pytest
+
+from verifier.claims.kinds import kind
+from verifier.model import Kind
+
+FACTS = [
+    "The outage was caused by a faulty pump that flooded 3 streets.",
+    "The software failure incident was caused by a flaw in the valve controller of the Port Lane plant.",
+    "(a) The failed system served the shipping industry, where the harbour of Lund closed for two days.",
+    "The software failure incident related to the frozen valves has happened again at the same company.",
+    "This was no permanent fault but a temporary one, which mechanics cured with a new controller.",
+    "The cars should slow down when a sensor fails, but they stopped.",
+    "The mayor said that the flood could have been prevented.",
+    "The company did not specifically address the flood.",
+    "The theft was not directly linked to the strike at the port.",
+    "There was no mention of the flood on the company's website.",
+    "There is no evidence that passengers were hurt.",
+    "It is unclear how many boats sank.",
+    "The report did not mention the pump.",
+    "The incident highlighted a crack in the dam above Lund.",
+    "Improving sales hid the loss.",
+    "Training staff cost the port 4,000 euros.",
+    "Hardware from the harbour was sold.",
+    "At least 300 boats in the bay",
+    "Lack of a spare valve in the pump house",
+    "Ann Lee, director of the port",
+    "The malicious program deleted the tide tables.",
+    "A deliberate attack stopped the cranes.",
+    "The harbour published its tide tables on 3 May 2019 and withdrew them later.",
+    "The pump was designed to work at temporary moorings.",
+    "The error was accidental: a diver had pulled the wrong cable.",
+]
+JUDGEMENTS = [
+    "(a) The software failure incident in the harbour case can be attributed to the design phase.",
+    "(b) The software failure incident was influenced by contributing factors that came from outside the system.",
+    "The software failure incident in this case was non-malicious.",
+    "The failure was temporary.",
+    "(d) value: The failure incident does not involve the system performing its intended functions incorrectly.",
+    "(a) The software failure incident reported in the articles is related to the transportation industry [4021].",
+    "The software failure incident of Article #4021 was related to the application layer of the cyber physical system.",
+    "This indicates that the incident was accidental rather than intentional.",
+    "Human actions also played a role in the software failure incident.",
+]
+ABSENCES = [
+    "The article does not mention any injuries.",
+    "<Article 4021> does not provide information on the age of the pump.",
+    "(c) timing: Timing is not mentioned in the article.",
+    "(b) The software failure incident in the harbour does not explicitly mention other ports.",
+    "No injuries were reported in the articles.",
+]
+ADVICE = [
+    "A second pump could have prevented the flood.",
+    "The incident highlights the importance of testing pumps before each storm.",
+    "Improving the checks of all valves before each storm",
+]
+META = [
+    "Published on 2019-05-03.",
+    "The article was published on May 3, 2019.",
+    "(a) The software failure incident related to hardware:",
+    "Therefore, the software failure incident occurred in:",
+    "(g) no_consequence: There were no real observed consequences of the software failure",
+    "(e) embedded_software: Failure due to contributing factors introduced by embedded software error",
+    "(c) unknown",
+    "N/A",
+    "[4021]",
+    "10:12",
+]
+
+
+@pytest.mark.parametrize("text", FACTS)
+def test_a_sentence_that_states_something_is_a_fact(text):
+    assert kind(text) == (Kind.FACT, "")
+
+
+@pytest.mark.parametrize("text", JUDGEMENTS)
+def test_a_classification_is_a_judgement_in_a_rationale_and_alone(text):
+    assert kind(text, "Phase Rationale")[0] is Kind.JUDGEMENT
+    assert kind(text)[0] is Kind.JUDGEMENT
+
+
+@pytest.mark.parametrize("text", ABSENCES)
+def test_silence_of_the_articles_is_told(text):
+    assert kind(text) == (Kind.ABSENCE, "says that the articles are silent")
+
+
+@pytest.mark.parametrize("text", ADVICE)
+def test_advice_is_told_without_a_field(text):
+    assert kind(text) == (Kind.ADVICE, "advice, states no fact")
+
+
+@pytest.mark.parametrize("text", META)
+def test_what_is_about_the_document_is_meta(text):
+    assert kind(text)[0] is Kind.META
+    assert kind(text)[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is no mention of other ports.",
+        "It is unknown whether the pump was old.",
+        "The failure was not directly linked to poor decisions.",
+        "No erratic behaviour is mentioned.",
+    ],
+)
+def test_in_a_rationale_silence_needs_no_word_of_the_articles(text):
+    assert kind(text, "Intent Rationale")[0] is Kind.ABSENCE
+    assert kind(text, "Impacts")[0] is Kind.FACT or "poor decisions" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The article focuses on the flood that closed the harbour of Lund, but it does not mention its age.",
+        "The loss was not mentioned in the article as a risk but rather as a fact: 40 boats sank off Lund.",
+    ],
+)
+def test_silence_in_part_of_a_sentence_leaves_the_rest_to_check(text):
+    assert kind(text, "Duration Rationale")[0] is Kind.FACT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Implementing stricter checks of all valves that were built before 1990 [4021].",
+        "Ensuring that ports have a second pump.",
+        "Regular inspection of the dam",
+        "Replace the pump each year, based on a plan designed by engineers",
+        "Ports should test their pumps.",
+        "Asking divers before they go down",
+        "Applying the update can prevent further floods if boats have not sunk already.",
+    ],
+)
+@pytest.mark.parametrize("field", ["Preventions", "Fixes", "Action items", "Lessons learned"])
+def test_proposals_in_fields_of_advice(text, field):
+    assert kind(text, field)[0] is Kind.ADVICE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A new controller was released in June.",
+        "Portco issued a patch for the valves.",
+        "After the flood the port replaced the pump.",
+        "Painting the pumps: Storing paint beside the pump was a fire hazard in the port of Lund.",
+    ],
+)
+@pytest.mark.parametrize("field", ["Preventions", "Fixes", "Action items"])
+def test_what_happened_is_a_fact_in_fields_of_advice_too(text, field):
+    assert kind(text, field) == (Kind.FACT, "")
+
+
+def test_what_will_happen_is_a_fact_in_a_report_and_a_plan_in_a_company_s_own_list():
+    text = "Mechanics will replace the valves of all boats."
+    assert kind(text, "Fixes")[0] is Kind.FACT
+    assert kind(text, "Action items")[0] is Kind.ADVICE
+
+
+def test_advice_that_somebody_gave_can_be_checked():
+    assert kind("Testing every pump before a storm, as suggested by Portco [4021].", "Preventions") == (
+        Kind.ATTRIBUTION,
+        "",
+    )
+
+
+@pytest.mark.parametrize("text", ["Ann Lee, director of the port [4021]", "Report in the Lund Daily", "Portco"])
+def test_references_are_attributions(text):
+    assert kind(text, "References") == (Kind.ATTRIBUTION, "")
+
+
+def test_a_bare_address_is_no_reference_to_check():
+    assert kind("https://example.org/flood", "References")[0] is Kind.META
+
+
+def test_a_classification_with_facts_beside_it_is_a_fact():
+    bare = "(h) The incident also impacted the finance industry."
+    assert kind(bare, "Domain Rationale")[0] is Kind.JUDGEMENT
+    told = "(h) The incident also impacted the finance industry as the Bank of Lund closed its branch in the port."
+    assert kind(told, "Domain Rationale")[0] is Kind.FACT
+
+
+def test_facts_in_a_clause_of_the_subject_count():
+    text = "The incident at the port, where 40 boats sank in one night, was due to poor decisions."
+    assert kind(text, "Intent Rationale")[0] is Kind.FACT
+
+
+@pytest.mark.parametrize("text", ["", " ", "...", "\ufffc", "İ İ", "\u200b", "é" * 50])
+def test_odd_texts_have_a_kind(text):
+    assert isinstance(kind(text)[0], Kind)
