@@ -22,7 +22,7 @@ T = TypeVar("T")
 PATH = click.Path(path_type=Path)
 STDIN = Path("-")
 CLEAN, FOUND, BROKEN = 0, 1, 3
-_QUIET, _TERMINAL_PAUSE, _LOG_PAUSE = 1.0, 0.1, 10.0
+_TERMINAL_QUIET, _TERMINAL_PAUSE, _LOG_PAUSE = 1.0, 0.1, 10.0
 
 
 class Engine(NamedTuple):
@@ -106,15 +106,14 @@ def verifier_for(sources: Sequence[Path], engine: Engine, exclude: Collection[Pa
 
 
 def progress(items: Iterable[T], what: str) -> Iterator[T]:
-    """Yield items; once that has taken a second, tell on standard error how far it is."""
+    """Yield items and tell on standard error how far it is: on a terminal after a second, in a log every ten."""
     terminal = sys.stderr.isatty()
-    pause = _TERMINAL_PAUSE if terminal else _LOG_PAUSE
     total = f" of {len(items)}" if isinstance(items, Sized) else ""
-    said, drawn = time.monotonic() + _QUIET - pause, False
-    for number, item in enumerate(items):
-        if time.monotonic() - said > pause:
-            said, drawn = time.monotonic(), True
-            _tell(f"{what} {number + 1}{total}", terminal=terminal)
+    due, drawn = time.monotonic() + (_TERMINAL_QUIET if terminal else _LOG_PAUSE), False
+    for number, item in enumerate(items, 1):
+        if time.monotonic() > due:
+            due, drawn = time.monotonic() + (_TERMINAL_PAUSE if terminal else _LOG_PAUSE), True
+            _tell(f"{what} {number}{total}", terminal=terminal)
         yield item
     if drawn and terminal:
         _tell("", terminal=True)

@@ -75,8 +75,8 @@ def table(found: dict[str, Any]) -> str:
     for verdict, row in found["verdicts"].items():
         numbers = f"{row['labelled']:>9}{row['given']:>7}{_rate(row['precision']):>11}{_rate(row['recall']):>9}"
         lines.append(f"{verdict:<15}{numbers}")
-    lines += ["", "labelled (rows) and given (columns)", "".join(f"{v[:12]:>14}" for v in ("", *found["verdicts"]))]
-    lines += [f"{label:<14}" + "".join(f"{n:>14}" for n in row.values()) for label, row in found["confusion"].items()]
+    lines += ["", "labelled (rows) and given (columns)", "".join(f"{v:>15}" for v in ("", *found["verdicts"]))]
+    lines += [f"{label:<15}" + "".join(f"{n:>15}" for n in row.values()) for label, row in found["confusion"].items()]
     lines += ["", *(f"{_rate(found[key]):>7}  {words}" for key, words in _RATES.items())]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 

@@ -11,7 +11,6 @@ import click
 
 from verifier.cli.common import FOUND, PATH
 from verifier.cli.output import emit, say
-from verifier.errors import UsageError
 from verifier.formats.visible import visible
 from verifier.formats.words import count, sureness
 
@@ -27,7 +26,9 @@ def rules() -> None:
 
 
 def _folder_option(command: Callable[..., object]) -> Callable[..., object]:
-    return click.option("--rules", "folder", type=PATH, metavar="PATH", help="A folder of further rules.")(command)
+    return click.option("--rules", "folder", type=PATH, metavar="PATH", help="A file or folder of further rules.")(
+        command
+    )
 
 
 @rules.command("list")
@@ -44,10 +45,7 @@ def list_rules(*, folder: Path | None) -> None:
 @_folder_option
 def show(*, rule: str, folder: Path | None) -> None:
     """Show a rule: what it is for, how precise it is, and its examples."""
-    found = {known.id: known for known in _load(folder).rules}
-    if rule not in found:
-        raise UsageError("no such rule", rule, f"known are {', '.join(found)}")
-    emit(described(found[rule]))
+    emit(described(_load(folder).get(rule)))
 
 
 @rules.command()
@@ -66,8 +64,24 @@ def test(*, folder: Path | None) -> None:
 
 def described(rule: Rule) -> str:
     """Return a rule's page."""
-    head = f"{rule.id} ({rule.family}, {rule.severity}, {sureness(rule.confidence)}): {rule.title}"
-    return visible(head) + "\n\n" + textwrap.fill(visible(rule.help), _WIDTH) + "\n"
+    head = f"{rule.id}: {rule.title}"
+    facts = {
+        "family": rule.family,
+        "severity": rule.severity,
+        "how sure": sureness(rule.confidence),
+        "precision": rule.precision,
+        "file": rule.path,
+    }
+    lines = [head, "", rule.help, "", *(f"{name}: {value}" for name, value in facts.items())]
+    for number, example in enumerate(rule.examples, 1):
+        lines += ["", f"example {number}, {example.expect}: {example.why}"]
+        lines += [f"  claim: {example.claim}", f"  source: {example.source}"]
+    return "".join(f"{_filled(line)}\n" for line in lines)
+
+
+def _filled(line: str) -> str:
+    lead = line[: len(line) - len(line.lstrip())]
+    return textwrap.fill(visible(line), _WIDTH, initial_indent=lead, subsequent_indent=lead * 2)
 
 
 def _load(folder: Path | None) -> Rulebook:

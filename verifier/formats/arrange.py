@@ -13,6 +13,7 @@ from verifier.formats.words import HELD, RANK, count, day, listing, short_id, sp
 from verifier.model import PostmortemReport, Problem, Role, Severity, SourceReading, Verdict
 
 LOOSE = (Verdict.UNSUPPORTED, Verdict.PARTIAL)
+OPEN = tuple(verdict for verdict in Verdict if verdict not in {Verdict.SUPPORTED, Verdict.NOT_CHECKABLE})
 MISSING = "missing-source"
 
 
@@ -79,7 +80,7 @@ def _headline(desk: Desk, groups: dict[str, list[Problem]]) -> str:
         among = f", {spelled(titled)} of them in the headline" if titled else ""
         return f"{count(len(counted), 'problem')}{among}; {count(affected, 'sentence')} affected"
     checked = sum(number for verdict, number in verdicts.items() if verdict != Verdict.NOT_CHECKABLE)
-    open_ends = [(verdicts[v], HELD[v]) for v in (Verdict.DISPUTED, *LOOSE, Verdict.MISATTRIBUTED) if verdicts[v]]
+    open_ends = [(verdicts[v], HELD[v]) for v in OPEN if verdicts[v]]
     if open_ends:
         return listing(f"{count(number, 'claim')} {words}" for number, words in open_ends)
     if not checked:
@@ -137,7 +138,7 @@ def _disputed(desk: Desk, problems: list[Problem]) -> tuple[Card, ...]:
 def _loose(desk: Desk, problems: list[Problem]) -> tuple[Card, ...]:
     return (
         *(of_problem(desk, p) for p in problems),
-        *_rest(desk, (*LOOSE, Verdict.MISATTRIBUTED, Verdict.CONTRADICTED)),
+        *_rest(desk, (verdict for verdict in OPEN if verdict != Verdict.DISPUTED)),
     )
 
 

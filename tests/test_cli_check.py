@@ -1,0 +1,184 @@
+"""Prove that `verifier check` reads, reports, writes and ends as promised."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import ferry
+import pytest
+from click.testing import CliRunner, Result
+from jsonschema import Draft202012Validator
+from samples import CLEAN, EMPTY, MANY, REPORT
+
+from verifier.assets import folder
+from verifier.cli.check import status
+from verifier.cli.main import main
+from verifier.formats import FORMATS
+from verifier.model import Report, Trouble
+
+SCHEMA = json.loads((folder("reports") / "report.schema.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ferry.write(tmp_path)
+    (tmp_path / "flawed.txt").write_text(ferry.PAGE.replace("[7001]", "[7999]"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+
+def check(*args: str, **more: Any) -> Result:
+    return CliRunner().invoke(main, ["check", *args], **more)
+
+
+def told(*args: str, **more: Any) -> Result:
+    """Check the small postmortem, and do not fail on findings."""
+    return check(ferry.POSTMORTEM, "--sources", ferry.ARTICLES, "--fail-on", "never", *args, **more)
+
+
+def test_text_report_on_standard_output_and_summary_on_standard_error() -> None:
+    done = told()
+    assert done.exit_code == 0
+    about = "Harbour Ferry Booking System Loses Tickets (4 May 2021, ferry.txt), read against"
+    assert done.stdout.split("\n")[1] == about
+    assert done.stderr.startswith("verifier: 1 postmortem, ")
+    assert "1 source: " in done.stderr
+
+
+def test_json_follows_the_schema_and_is_the_same_twice() -> None:
+    first, second = told("-f", "json"), told("-f", "json")
+    report = json.loads(first.stdout)
+    assert [e.message for e in Draft202012Validator(SCHEMA).iter_errors(report)] == []
+    assert [c["text"] for c in report["reports"][0]["claims"]]
+    assert first.stdout_bytes == second.stdout_bytes
+
+
+def test_files_get_their_formats_and_standard_output_stays_empty() -> None:
+    done = told("-o", "a.json", "-o", "b.md", "-o", "text:c")
+    assert done.stdout == ""
+    assert json.loads(Path("a.json").read_text())["schema_version"] == "1.0"
+    assert Path("b.md").read_text().startswith("# ")
+    assert "Harbour Ferry" in Path("c").read_text().split("\n")[1]
+    assert done.stderr.endswith("; a.json written; b.md written; c written\n")
+
+
+def test_file_and_standard_output_hold_the_same() -> None:
+    done = told("-f", "text", "-o", "r.txt")
+    assert done.stdout_bytes == Path("r.txt").read_bytes()
+
+
+def test_missing_source_is_an_error_and_gates() -> None:
+    found = check("flawed.txt", "--sources", ferry.ARTICLES)
+    assert found.exit_code == 1
+    assert found.stdout.startswith("hold: ")
+    assert found.stdout.count("source [7999] ") == 1
+    assert check("flawed.txt", "--sources", ferry.ARTICLES, "--fail-on", "never").exit_code == 0
+
+
+def test_changed_number_is_shown_beside_its_evidence() -> None:
+    text = told().stdout
+    assert "About 40,000 tickets were lost" in text
+    assert "About 4,000 tickets were lost" in text
+
+
+def test_standard_input() -> None:
+    done = check("-", "--sources", ferry.ARTICLES, "-f", "json", "--fail-on", "never", input=ferry.PAGE)
+    assert done.exit_code == 0
+    (one,) = json.loads(done.stdout)["reports"]
+    assert one["postmortem"]["path"] == "-"
+    assert one["claims"] == json.loads(told("-f", "json").stdout)["reports"][0]["claims"]
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01\x02", b"\xff\xfe\xfd plain", b" \n\n "])
+def test_bad_standard_input_ends_with_three(data: bytes) -> None:
+    done = check("-", "--sources", ferry.ARTICLES, input=data)
+    assert (done.exit_code, done.stdout) == (3, "")
+    assert done.stderr.startswith("verifier: error: -: ")
+
+
+def test_postmortem_is_no_source_of_its_own() -> None:
+    done = check(ferry.POSTMORTEM, "--sources", ".", "-f", "json", "--fail-on", "never")
+    assert [s["id"] for s in json.loads(done.stdout)["reports"][0]["sources"]] == ["7001"]
+
+
+def test_several_postmortems_with_one_unreadable() -> None:
+    Path("bad.txt").write_bytes(b"\x00\x01\x02")
+    done = check(ferry.POSTMORTEM, "bad.txt", "flawed.txt", "--sources", ferry.ARTICLES)
+    assert done.exit_code == 3
+    assert done.stdout.startswith("2 postmortems: ")
+    assert "bad.txt: is a binary file" in done.stdout
+    assert "bad.txt: is a binary file" in done.stderr
+
+
+def prepare() -> None:
+    Path("empty.txt").write_text("")
+    Path("binary.txt").write_bytes(bytes(range(32)))
+    Path("latin.txt").write_bytes("Incident: café\n".encode("latin-1"))
+    Path("columns.csv").write_text("a,b\n1,2\n")
+    Path("broken.json").write_text('{"id": ')
+    Path("none").mkdir()
+
+
+@pytest.mark.parametrize(
+    ("postmortem", "sources", "more", "expected"),
+    [
+        ("gone.txt", "articles", "", 3),
+        ("empty.txt", "articles", "", 3),
+        ("binary.txt", "articles", "", 3),
+        ("latin.txt", "articles", "", 3),
+        ("broken.json", "articles", "", 3),
+        ("articles", "articles", "", 3),
+        ("ferry.txt", "gone", "", 3),
+        ("ferry.txt", "none", "", 3),
+        ("ferry.txt", "columns.csv", "", 3),
+        ("ferry.txt", "binary.txt", "", 3),
+        ("ferry.txt ferry.txt", "articles", "", 2),
+        ("ferry.txt", "articles", "--incident 77", 2),
+        ("ferry.txt", "articles", "--select no-such-rule", 2),
+        ("ferry.txt", "articles", "--rules gone", 2),
+        ("ferry.txt", "articles", "-o a.xyz", 2),
+        ("ferry.txt", "articles", "-o xyz:a.json", 2),
+        ("ferry.txt", "articles", "-o gone/a.json", 2),
+        ("ferry.txt", "articles", "-o articles", 2),
+        ("ferry.txt", "articles", "-o text:ferry.txt", 2),
+        ("ferry.txt", "articles", "-o a.json -o json:a.json", 2),
+    ],
+)
+@pytest.mark.parametrize("name", FORMATS)
+def test_bad_input_ends_with_a_message(postmortem: str, sources: str, more: str, expected: int, name: str) -> None:
+    prepare()
+    done = check(*postmortem.split(), "--sources", sources, *more.split(), "-f", name)
+    assert (done.exit_code, done.stdout) == (expected, "")
+    assert done.stderr.startswith("verifier: error: ")
+    assert done.stderr.count("\n") == 1
+    assert "; " in done.stderr
+    assert Path(ferry.POSTMORTEM).read_text(encoding="utf-8") == ferry.PAGE
+
+
+@pytest.mark.parametrize(
+    ("report", "gate", "expected"),
+    [
+        (REPORT, "error", 1),
+        (REPORT, "never", 0),
+        (Report("0", "", (CLEAN,)), "note", 0),
+        (Report("0", "", (EMPTY,)), "never", 3),
+        (Report("0", "", (EMPTY, CLEAN)), "error", 0),
+        (Report("0", "", (CLEAN,), (Trouble("a", "b"),)), "never", 3),
+        (MANY, "error", 3),
+    ],
+)
+def test_exit_status(report: Report, gate: str, expected: int) -> None:
+    assert status(report, gate) == expected
+
+
+def test_gate_counts_what_is_at_or_above_it() -> None:
+    warned = Report("0", "", tuple(_without_errors()))
+    assert [status(warned, gate) for gate in ("error", "warning", "note", "never")] == [0, 1, 1, 0]
+
+
+def _without_errors() -> list[Any]:
+    from dataclasses import replace
+
+    (one,) = REPORT.reports
+    return [replace(one, problems=tuple(p for p in one.problems if p.severity != "error"))]
