@@ -190,14 +190,20 @@ def _weekday(t: Tokens, i: int) -> Parts | None:
     j = i + 1
     if t.words[j] == "." and low in SHORT_WEEKDAYS:
         j += 1
-    following = calendar_date(t, j + 1 if t.words[j] == "," else j)
-    if following and following.day and following.weekday is None:
+    following = _full_date(t, j + 1 if t.words[j] == "," else j)
+    if following and following.day:
         return following._replace(first=i, weekday=WEEKDAYS.get(low) or SHORT_WEEKDAYS[low])
     if low not in WEEKDAYS or not t.words[i][0].isupper() or t.lows[i - 1] in _NOT_DAYS:
         return None
     if t.words[i - 1].lower() == "the" and t.words[i + 1][:1].isupper():
         return None
     return Parts(i, i + 1, "weekday", weekday=WEEKDAYS[low])
+
+
+def _full_date(t: Tokens, i: int) -> Parts | None:
+    if t.lows[i][:1].isdecimal():
+        return _slashed(t, i) or _day_first(t, i)
+    return _month_first(t, i) if t.lows[i] in MONTHS else None
 
 
 def _years(t: Tokens, i: int) -> Parts | None:

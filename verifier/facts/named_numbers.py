@@ -53,7 +53,7 @@ def belongs_to_name(t: Tokens, n: Numeral) -> bool:
 def _in_title(t: Tokens, n: Numeral) -> bool:
     """Tell whether a spelled number in capitals is part of a name: "Level Three", "the Big Four", "Ten Walls"."""
     before = t.words[n.first - 1]
-    if not t.words[n.first][:1].isupper() or n.first == 0 or headline(t):
+    if not t.words[n.first][:1].isupper() or n.first == 0 or t.headline():
         return False
     if before in "\"'“‘:-–—•*(":
         return t.words[n.last][:1].isupper()
@@ -177,7 +177,7 @@ def _after_name(t: Tokens, n: Numeral) -> bool:
         return False
     if i == 0 or t.words[i - 1] in '."“”!?:;-–—':
         return mixed or not _verb_like(t, n)
-    return mixed or not headline(t)
+    return mixed or not t.headline()
 
 
 def _verb_like(t: Tokens, n: Numeral) -> bool:
@@ -196,11 +196,5 @@ def _before_name(t: Tokens, n: Numeral) -> bool:
     if unit_after(t, n.last) or t.lows[n.last] in ("-", "m", "k", "b", "/", "x") or currency_before(t, n.first):
         return False
     if len(word) > 1 and word.isupper() and word.isalpha() and n.value >= 100 and not t.glued(n.last):
-        return not plural and not headline(t)
+        return not plural and not t.headline()
     return article and n.value > 1 and not plural
-
-
-def headline(t: Tokens) -> bool:
-    """Tell whether most longer words of the text are in capitals, so that capitals mean nothing."""
-    longer = [w for w in t.words[: t.count] if len(w) > 3 and w[0].isalpha()]
-    return len(longer) > 3 and sum(w[0].isupper() for w in longer) >= 0.75 * len(longer)

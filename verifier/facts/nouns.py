@@ -35,17 +35,18 @@ def is_plural(low: str) -> bool:
 
 def noun_after(t: Tokens, j: int) -> Noun | None:
     """Return the noun phrase that begins at token `j`, behind an optional "of the"."""
-    k = j
-    if t.lows[k] == "of":
-        k += 1
-    while t.lows[k] in _FILLERS:
-        k += 1
-    phrase = _phrase(t, k)
+    phrase = _phrase(t, _behind_fillers(t, j + 1 if t.lows[j] == "of" else j))
     if phrase and phrase.words[-1] in _PARTITIVES and t.lows[phrase.last] == "of":
-        inner = noun_after(t, phrase.last)
+        inner = _phrase(t, _behind_fillers(t, phrase.last + 1))
         if inner:
             return Noun((*phrase.words, inner.words[-1]), phrase.first, inner.last)
     return phrase
+
+
+def _behind_fillers(t: Tokens, j: int) -> int:
+    while t.lows[j] in _FILLERS:
+        j += 1
+    return j
 
 
 def noun_before(t: Tokens, i: int) -> Noun | None:

@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:'(?!s(?![^\W\d_]))[^\W\d_]+)*"
     r"|[^\w\s]|_"
 )
+_CAPITALS = 0.75
 _PAD = 8
 _PADDING = [""] * _PAD
 _PLAIN = str.maketrans("’‐‑−", "'---")
@@ -25,11 +26,12 @@ class Tokens:
     a token of its own.
     """
 
-    __slots__ = ("count", "ends", "lows", "starts", "text", "words")
+    __slots__ = ("_headline", "count", "ends", "lows", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         plain = text if text.isascii() else text.translate(_PLAIN)
         spans = [m.span() for m in _TOKEN.finditer(plain)]
+        self._headline: bool | None = None
         self.text = text
         self.count = len(spans)
         self.words = [plain[a:b] for a, b in spans] + _PADDING
@@ -43,8 +45,14 @@ class Tokens:
 
     def opens_line(self, index: int) -> bool:
         """Tell whether nothing but space stands before the token on its line."""
-        start = self.starts[index]
-        return index == 0 or not self.text[self.text.rfind("\n", 0, start) + 1 : start].strip()
+        return index == 0 or "\n" in self.text[self.ends[index - 1] : self.starts[index]]
+
+    def headline(self) -> bool:
+        """Tell whether most longer words of the text are in capitals, so that capitals mean nothing."""
+        if self._headline is None:
+            longer = [w for w in self.words[: self.count] if len(w) > 3 and w[0].isalpha()]
+            self._headline = len(longer) > 3 and sum(w[0].isupper() for w in longer) >= _CAPITALS * len(longer)
+        return self._headline
 
 
 @lru_cache(maxsize=8)
