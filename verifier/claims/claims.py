@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from verifier.claims.consequences import parts
 from verifier.claims.identity import Names
-from verifier.claims.items import Item, items
+from verifier.claims.items import items
 from verifier.claims.kinds import NOTHING, kind_of
 from verifier.claims.leftovers import left_out
 from verifier.claims.phrases import Prepared, prepare
@@ -27,19 +29,21 @@ _UNJUDGED = {
 }
 
 
-def _sentences(text: str, item: Item, *, soft: bool) -> Iterator[Span]:
+def _sentences(text: str, item: Span, *, soft: bool) -> Iterator[Span]:
     piece = text[item.start : item.end]
     for start, end in sentences(_SOFT_BREAK.sub(" ", piece) if soft else piece):
         yield Span(item.start + start, item.start + end)
 
 
-def _inside(found: Iterable[Citation], span: Span) -> tuple[Citation, ...]:
-    """Return the citations inside a span, with offsets that count from its start."""
-    return tuple(
-        Citation(each.start - span.start, each.end - span.start, each.labels)
-        for each in found
-        if span.start <= each.start and each.end <= span.end
-    )
+def _inside(links: tuple[Citation, ...], span: Span) -> tuple[Citation, ...]:
+    """Return the links inside a span, with offsets that count from its start; the links stand in order."""
+    first = bisect_left(links, span.start, key=_start)
+    found = takewhile(lambda each: each.end <= span.end, islice(links, first, None))
+    return tuple(Citation(each.start - span.start, each.end - span.start, each.labels) for each in found)
+
+
+def _start(citation: Citation) -> int:
+    return citation.start
 
 
 def _claim(field: Field, span: Span, prepared: Prepared, labels: tuple[str, ...], names: Names) -> Claim | NotChecked:
