@@ -94,7 +94,7 @@ def media(extra: Path | None = None) -> Media:
     sides = [_sides(line) for line in _lines(found.get("verbs", {}))]
     verbs = {verb: medium for verbs, (medium,) in sides for verb in verbs}
     distinct = tuple(_terms(line) for line in _lines(found.get("distinct", {})))
-    return Media(kinds({"": found.get("media", {})}, "", {}), MappingProxyType(verbs), distinct)
+    return Media(kinds({"": found.get("media", {})}, found.get("roots", ""), {}), MappingProxyType(verbs), distinct)
 
 
 @cache

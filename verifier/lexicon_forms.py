@@ -24,9 +24,7 @@ class Form(NamedTuple):
 
 TERMS = Form(re.compile(_TERMS), "terms parted by a comma and a space, e.g. intruder, attacker")
 SIDES = Form(re.compile(rf"{_TERMS} / {_TERMS}"), "terms, a stroke between spaces, terms, e.g. gain, win / lose")
-TO_ONE = Form(
-    re.compile(rf"{_TERMS} / {_TERM}"), "terms, a stroke between spaces, a term, e.g. ring / phone call"
-)
+TO_ONE = Form(re.compile(rf"{_TERMS} / {_TERM}"), "terms, a stroke between spaces, a term, e.g. ring / phone call")
 PAIRS = Form(re.compile(rf"{_WORD} {_WORD}(?:, {_WORD} {_WORD})*"), "pairs of words, e.g. colour color, centre center")
 ENDINGS = Form(re.compile(rf"{_WORD} / {_WORD}(?:, {_WORD} / {_WORD})*"), "endings, e.g. isation / ization")
 _FORMS = {
@@ -50,8 +48,10 @@ def check_lines(table: Table, path: Path, name: str) -> Table:
     """
     for top, key, line in _lines(table):
         form = _FORMS.get((name, top), TERMS)
+        shown = line if len(line) <= 80 else f"{line[:77]}..."
+        if line != line.lower():
+            raise ConfigError(f'the line "{shown}" has capitals', f"{path}: {key}", "write it in lower case")
         if line and not form.pattern.fullmatch(line):
-            shown = line if len(line) <= 80 else f"{line[:77]}..."
             raise ConfigError(f'the line "{shown}" has not the right form', f"{path}: {key}", f"expected: {form.said}")
     return table
 

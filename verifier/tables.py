@@ -51,7 +51,9 @@ def check(table: Table, path: Path, name: str, part: str = "") -> Table:
     whole = schema(name)
     ruled = {"$ref": f"#/$defs/{part}", "$defs": whole["$defs"]} if part else whole
     validator = Draft202012Validator(ruled, format_checker=Draft202012Validator.FORMAT_CHECKER)
-    error = best_match(validator.iter_errors(table))
+    errors = list(validator.iter_errors(table))
+    misspelt = [error for error in errors if error.validator == "additionalProperties"]
+    error = best_match(misspelt or errors)
     if error is None:
         return table
     key = _key(error)
@@ -74,7 +76,7 @@ def _what(error: ValidationError) -> str:
         known = _rules(error).get("properties", {})
         return f"has unknown keys: {', '.join(sorted(set(error.instance) - set(known)))}"
     if error.validator == "pattern":
-        return f"{_short(error.instance)} has a form that is not allowed"
+        return f"{_short(repr(error.instance))} has a form that is not allowed"
     return _short(error.message)
 
 
