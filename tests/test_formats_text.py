@@ -7,10 +7,25 @@ from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
-from samples import CLEAN, EMPTY, FERRY, HOSTILE, IN_TITLE, MANY, PROBLEMS, RATS, REPORT
+from samples import (
+    CLEAN,
+    ECHO,
+    EMPTY,
+    FERRY,
+    FIRST,
+    HOSTILE,
+    IN_TITLE,
+    MANY,
+    POST,
+    PROBLEMS,
+    RATS,
+    REPORT,
+    SECOND,
+    span,
+)
 
 from verifier.formats.text import render
-from verifier.model import Report, Role, Severity
+from verifier.model import Part, Place, Report, Role, Severity, SourceConflict
 
 
 def only(**changes: object) -> str:
@@ -74,6 +89,23 @@ def test_conflict_that_a_claim_shows_is_not_repeated() -> None:
     assert "the sources give different waiting times" not in render(REPORT)
 
 
+def test_conflict_is_shown_in_its_sentence() -> None:
+    waits = span(FIRST, "three hours"), span(SECOND, "five hours")
+    places = [Place(s.id, Part.BODY, *w, s.text[slice(*w)]) for s, w in zip((POST, ECHO), waits, strict=True)]
+    conflict = SourceConflict(places[0], places[1], "the waiting time")
+    lines = only(source_conflicts=(conflict,), problems=PROBLEMS[:2], assessments=FERRY.assessments[:2]).splitlines()
+    assert "    │ Passengers had to wait for up to three hours." in lines
+    assert "    │                            ^^^^^^^^^^" in lines
+
+
+def test_what_the_report_says_once_is_not_repeated() -> None:
+    note = "; [7009] was not supplied, checked against all sources"
+    rats = replace(FERRY.assessments[5], reason=f'no source says "Rats"; [none]{note}')
+    text = only(assessments=(*FERRY.assessments[:5], rats))
+    assert 'why: no source says "Rats"; [none]\n' in text
+    assert text.count("checked against all sources") == 1
+
+
 def test_missing_source_is_told_once_even_without_a_problem() -> None:
     assert render(REPORT).count("cited source 7009 is not among the sources") == 1
     assert "- cited but not supplied: 7009" in only(problems=PROBLEMS[1:])
@@ -83,6 +115,7 @@ def test_missing_source_is_told_once_even_without_a_problem() -> None:
     ("one", "line"),
     [
         (CLEAN, "clear: 2 of 2 claims stated by the sources, none stated otherwise"),
+        (replace(FERRY, problems=PROBLEMS[:1]), "hold: 1 cited source missing"),
         (EMPTY, "nothing checked: no claim could be checked against the sources"),
         (replace(CLEAN, assessments=()), "nothing checked: no claim could be checked against the sources"),
         (

@@ -75,10 +75,7 @@ def _headline(desk: Desk, groups: dict[str, list[Problem]]) -> str:
     counted = groups["blind"] + groups["problems"]
     verdicts = Counter(a.verdict for a in desk.report.assessments)
     if counted:
-        titled = sum(in_headline(desk, p) for p in counted)
-        affected = len({claim for p in counted for claim in p.claims})
-        among = f", {spelled(titled)} of them in the headline" if titled else ""
-        return f"{count(len(counted), 'problem')}{among}; {count(affected, 'sentence')} affected"
+        return _counted(desk, counted, len(groups["blind"]))
     checked = sum(number for verdict, number in verdicts.items() if verdict != Verdict.NOT_CHECKABLE)
     open_ends = [(verdicts[v], HELD[v]) for v in OPEN if verdicts[v]]
     if open_ends:
@@ -86,6 +83,16 @@ def _headline(desk: Desk, groups: dict[str, list[Problem]]) -> str:
     if not checked:
         return "no claim could be checked against the sources"
     return f"{verdicts[Verdict.SUPPORTED]} of {count(checked, 'claim')} stated by the sources, none stated otherwise"
+
+
+def _counted(desk: Desk, problems: list[Problem], missing: int) -> str:
+    """Count problems and the sentences they affect; sources that are missing stand for themselves only alone."""
+    if missing == len(problems):
+        return f"{count(missing, 'cited source')} missing"
+    titled = sum(in_headline(desk, p) for p in problems)
+    among = f", {spelled(titled)} of them in the headline" if titled else ""
+    affected = len({claim for p in problems for claim in p.claims})
+    return f"{count(len(problems), 'problem')}{among}; {count(affected, 'sentence')} affected"
 
 
 def _about(report: PostmortemReport) -> str:
@@ -106,6 +113,7 @@ def _numbers(report: PostmortemReport) -> str:
 def _blind(desk: Desk, *, named: bool) -> tuple[str, ...]:
     report = desk.report
     lines = [] if named or not report.missing else [f"cited but not supplied: {listing(map(visible, report.missing))}"]
+    lines += ["what cites a missing source was checked against all sources"] if report.missing else []
     lines += [] if report.sources else ["no source could be read"]
     for reading in report.sources:
         lines += [f"{desk.source(reading.source.id)}: {desk.said(note)}" for note in _notes(reading)]

@@ -59,7 +59,10 @@ class Desk:
         return label(reading.source) if reading else f"source {short_id(identity)}"
 
     def said(self, message: str) -> str:
-        """Return a message with the checksums cut from the source ids in it."""
+        """Return a message without what the whole report says once: missing labels, checksums in source ids."""
+        head, _, tail = message.rpartition("; [")
+        if head and set(tail.partition("]")[0].split(", ")) <= set(self.report.missing):
+            message = head
         for identity in self.readings:
             if short_id(identity) != identity:
                 message = message.replace(identity, short_id(identity))
