@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice, product
 from pathlib import Path
+from string import ascii_lowercase
 
 from verifier.facts.dates import dates
 from verifier.facts.quantifier import quantifiers
 from verifier.facts.quantity import quantities
 
-SENTENCES = (
-    "The utility said on Tuesday that crews had restored power to most of the villages along the coast after a fault in"
-    " the control software opened a breaker.",
-    "Engineers who reviewed the logs found that the update had been signed with the wrong key, and that nobody had"
-    " noticed the warning before the rollout went ahead.",
-    "At least 30,000 clinics lost access to their records for about four hours on 27 February 2020, and some 2.4 million"
-    " appointments had to be moved to another day.",
-    "A spokesman for the airline would not say whether the passengers whose bags went missing would be paid, or how the"
-    " company meant to find them.",
-    "The regulator fined the bank £1.2 million in October 2019, half of what it had first asked for, because 44 of the 45"
-    " branches had already been repaired by then.",
-    "It is not clear why the alarm did not sound, but the maintenance contractor believes that a sensor in the second"
-    " basement had been covered with paint.",
-)
+SENTENCES = """
+The utility said on Tuesday that crews had restored power to most villages on the coast after a fault opened a breaker.
+Engineers who reviewed the logs found that the update had been signed with a wrong key, and that nobody had noticed.
+At least 30,000 clinics lost their records for about four hours on 27 February 2020, and 2.4 million visits moved.
+A spokesman for the airline would not say whether the passengers whose bags went missing would be paid, or by whom.
+The regulator fined the bank £1.2 million in October 2019, half of what it first asked, as 44 of 45 sites were mended.
+It is not clear why the alarm did not sound, but the contractor believes that a sensor had been covered with paint.
+"""
 ROUNDS = 2000
 READERS: dict[str, tuple[Callable[[str], object], ...]] = {
     "quantities": (quantities,),
@@ -32,6 +28,13 @@ READERS: dict[str, tuple[Callable[[str], object], ...]] = {
     "quantifiers": (quantifiers,),
     "all three": (quantities, dates, quantifiers),
 }
+
+
+def made_up() -> Iterator[str]:
+    """Yield the sentences again and again, each time with another last word, so that no cache helps."""
+    for letters in islice(product(ascii_lowercase, repeat=4), ROUNDS):
+        for sentence in SENTENCES.strip().splitlines():
+            yield f"{sentence} Q{''.join(letters)}."
 
 
 def rate(texts: Sequence[str], readers: Sequence[Callable[[str], object]]) -> float:
@@ -50,7 +53,7 @@ def main() -> None:
         "file", nargs="?", type=Path, help="a text file, one sentence a line (default: made-up sentences)"
     )
     path = arguments.parse_args().file
-    texts = path.read_text(encoding="utf-8").splitlines() if path else list(SENTENCES) * ROUNDS
+    texts = path.read_text(encoding="utf-8").splitlines() if path else [*made_up()]
     words = sum(len(text.split()) for text in texts) / max(len(texts), 1)
     print(f"{len(texts)} texts of {words:.0f} words")
     for name, readers in READERS.items():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from verifier.facts.expression import Expression
 from verifier.facts.loose_numbers import fraction, loose_number, multiple_of, ordinal
 from verifier.facts.named_numbers import belongs_to_name
@@ -94,10 +92,8 @@ def _with_unit(t: Tokens, e: Expression) -> Expression:
 def _converted(e: Expression, unit: Unit, last: int) -> Expression:
     """Return the expression with its unit, in the base unit."""
     factor, offset = unit.factor, unit.offset
-    return replace(
-        e, last=last, lower=e.lower * factor + offset, upper=e.upper * factor + offset, step=e.step * factor,
-        kind=unit.kind, unit=unit.base, written=unit.name, factor=factor,
-    )  # fmt: skip
+    return e._replace(last=last, lower=e.lower * factor + offset, upper=e.upper * factor + offset, step=e.step * factor,
+        kind=unit.kind, unit=unit.base, written=unit.name, factor=factor,)  # fmt: skip
 
 
 def _plain(n: Numeral) -> Expression:
@@ -109,20 +105,20 @@ def _measured(t: Tokens, n: Numeral) -> Expression | None:
     e = _plain(n)
     money = currency_before(t, n.first)
     if money:
-        e = replace(_lettered(t, e, counted=True), first=money[0])
+        e = _lettered(t, e, counted=True)._replace(first=money[0])
         behind = currency_after(t, e.last)
         last = behind[0] if behind and behind[1].base == money[1] else e.last
-        return replace(e, last=last, kind="money", unit=money[1], written=money[1])
+        return e._replace(last=last, kind="money", unit=money[1], written=money[1])
     e = _lettered(t, e, counted=_counts_millions(t, e.last))
     j = after_hyphen(t, e.last)
     behind = currency_after(t, j) or unit_after(t, j)
     if behind and not (behind[1].name == "day" and _some_day(t, n)):
         e = _signed(t, e, behind[1])
-        return _aged(t, _and_a_half(t, replace(_converted(e, behind[1], behind[0]), joint=j > n.last)))
+        return _aged(t, _and_a_half(t, _converted(e, behind[1], behind[0])._replace(joint=j > n.last)))
     if t.lows[e.last] == "m" and t.glued(e.last):
         return _converted(e, METER, e.last + 1)
     if _is_age(t, n):
-        return replace(e, kind="age", unit="year", written="year")
+        return e._replace(kind="age", unit="year", written="year")
     return e if e.lower != 1 or e.figure or n.last - n.first > 1 or _one_counts(t, n.first) else None
 
 
@@ -134,7 +130,7 @@ def _lettered(t: Tokens, e: Expression, *, counted: bool) -> Expression:
     if low != "k" and not counted:
         return e
     scale = _LETTERS[low]
-    return replace(e, last=e.last + 1, lower=e.lower * scale, upper=e.upper * scale, step=e.step * scale, scaled=True)
+    return e._replace(last=e.last + 1, lower=e.lower * scale, upper=e.upper * scale, step=e.step * scale, scaled=True)
 
 
 def _counts_millions(t: Tokens, j: int) -> bool:
@@ -160,7 +156,7 @@ def _signed(t: Tokens, e: Expression, unit: Unit) -> Expression:
     dash = t.words[i] == "-" and t.glued(e.first) and not t.glued(i) and unit.base == "celsius"
     if t.lows[i] != "minus" and not dash:
         return e
-    return replace(e, first=i, lower=-e.lower, upper=-e.upper)
+    return e._replace(first=i, lower=-e.lower, upper=-e.upper)
 
 
 def _and_a_half(t: Tokens, e: Expression) -> Expression:
@@ -168,7 +164,7 @@ def _and_a_half(t: Tokens, e: Expression) -> Expression:
     if e.kind != "duration" or t.lows[e.last : e.last + 3] != ["and", "a", "half"]:
         return e
     more = e.factor / 2
-    return replace(e, last=e.last + 3, lower=e.lower + more, upper=e.upper + more, step=more)
+    return e._replace(last=e.last + 3, lower=e.lower + more, upper=e.upper + more, step=more)
 
 
 def _aged(t: Tokens, e: Expression) -> Expression:
@@ -179,7 +175,7 @@ def _aged(t: Tokens, e: Expression) -> Expression:
     old = t.lows[j] in _OLD
     if old or (t.lows[j] == "of" and t.lows[j + 1] == "age"):
         last = j + (1 if old else 2)
-        return replace(_in_years(e), last=last, kind="age", unit="year", factor=1.0)
+        return _in_years(e)._replace(last=last, kind="age", unit="year", factor=1.0)
     return e
 
 
@@ -206,7 +202,7 @@ def _decade_of_life(t: Tokens, n: Numeral) -> Expression | None:
 
 
 def _in_years(e: Expression) -> Expression:
-    return replace(e, lower=e.lower / _YEAR, upper=e.upper / _YEAR, step=e.step / _YEAR)
+    return e._replace(lower=e.lower / _YEAR, upper=e.upper / _YEAR, step=e.step / _YEAR)
 
 
 def _one_counts(t: Tokens, i: int) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from verifier.facts.expression import Comparator, Expression
 from verifier.facts.lexicon import table
 from verifier.facts.tokens import Tokens
@@ -12,6 +10,8 @@ _BEFORE: dict[str, Comparator] = table("scales")["before"]
 _AFTER: dict[str, Comparator] = table("scales")["after"]
 _SOFT = frozenset(("about", "nearly"))
 _LONGEST = 4
+_FIRST_WORDS = frozenset(phrase.split()[0] for phrase in _AFTER)
+_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in _BEFORE) | {"."}
 _STOPPED = {"approx .": "approx.", "ca .": "ca.", "c .": "c."}
 
 
@@ -21,10 +21,10 @@ def bounded(t: Tokens, e: Expression, floor: int) -> Expression:
         found = _before(t, e.first, floor)
         if not found:
             break
-        e = _compared(replace(e, first=found[0]), found[1])
+        e = _compared(e._replace(first=found[0]), found[1])
     behind = _behind(t, e.last)
     if behind and not e.comparator:
-        e = _compared(replace(e, last=behind[0]), behind[1])
+        e = _compared(e._replace(last=behind[0]), behind[1])
     return e
 
 
@@ -35,6 +35,8 @@ def bounded_behind(t: Tokens, e: Expression, j: int) -> Expression:
 
 
 def _before(t: Tokens, first: int, floor: int) -> tuple[int, Comparator] | None:
+    if t.lows[first - 1] not in _LAST_WORDS:
+        return None
     for n in range(_LONGEST, 0, -1):
         if first - n < floor:
             continue
@@ -46,6 +48,8 @@ def _before(t: Tokens, first: int, floor: int) -> tuple[int, Comparator] | None:
 
 
 def _behind(t: Tokens, last: int) -> tuple[int, Comparator] | None:
+    if t.lows[last] not in _FIRST_WORDS:
+        return None
     for n in (2, 1):
         found = _AFTER.get(" ".join(t.lows[last : last + n]))
         if found and not (n == 1 and t.words[last] == "+" and not t.glued(last)):
@@ -57,4 +61,4 @@ def _compared(e: Expression, comparator: Comparator) -> Expression:
     """Add a comparator: a bound outlives a softening word, whichever comes first."""
     soft = comparator in _SOFT
     keep = e.comparator and (soft or e.comparator not in _SOFT)
-    return replace(e, comparator=e.comparator if keep else comparator, approximate=e.approximate or soft)
+    return e._replace(comparator=e.comparator if keep else comparator, approximate=e.approximate or soft)

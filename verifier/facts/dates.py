@@ -15,14 +15,13 @@ from verifier.facts.date_interval import narrowed, of_parts, of_relative
 from verifier.facts.date_parts import Parts, calendar_date
 from verifier.facts.date_relative import Relative, relative_date
 from verifier.facts.lexicon import table
-from verifier.facts.tokens import Tokens, tokenise
+from verifier.facts.tokens import Tokens, plain_words, tokenise
 
 __all__ = ["DateFact", "date_spans", "dates"]
 
 _CALENDAR = table("calendar")
 _PARTS: dict[str, Modifier] = _CALENDAR["parts"]
 _SIDES: dict[str, Modifier] = _CALENDAR["sides"]
-_WORD = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"\d")
 _SEEDS = (
     frozenset(MONTHS)
@@ -67,7 +66,7 @@ def date_spans(text: str) -> list[tuple[int, int]]:
 @lru_cache(maxsize=8)
 def _found(text: str) -> tuple[tuple[int, Found], ...]:
     """Return every date with its first token."""
-    if not _DIGIT.search(text) and _SEEDS.isdisjoint(_WORD.findall(text.lower())):
+    if not _DIGIT.search(text) and _SEEDS.isdisjoint(plain_words(text)):
         return ()
     t = tokenise(text)
     found: list[tuple[int, Found]] = []

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Comparator = Literal["", "at least", "at most", "more than", "less than", "up to", "about", "nearly", "exactly"]
 QuantityKind = Literal[
@@ -11,8 +10,7 @@ QuantityKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """Hold the tokens [first, last) of a number with its unit, and what is known of its value.
 
     `written` is the unit as written, `unit` its base unit, `factor` how much of the base one of it is, `part` and

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from verifier.facts.expression import Expression
 from verifier.facts.lexicon import words
 from verifier.facts.tokens import Tokens
@@ -55,8 +53,7 @@ def _ratio(t: Tokens, a: Expression, b: Expression) -> Expression | None:
         return None
     percent = 100 * a.lower / b.lower
     step = min(5.0, 100 / b.lower) if chance else 0.01
-    return replace(
-        a,
+    return a._replace(
         last=b.last,
         lower=percent,
         upper=percent,
@@ -77,8 +74,8 @@ def _score(t: Tokens, a: Expression, b: Expression, gap: tuple[str, ...]) -> Exp
     if max(a.lower, b.lower) > _HIGHEST_SCORE or (a.lower < b.lower and not near & _SCORED):
         return None
     lower, upper = sorted((a.lower, b.lower))
-    return replace(
-        a, last=b.last, lower=lower, upper=upper, kind="score", part=a.lower, whole=b.lower, noun_follows=False
+    return a._replace(
+        last=b.last, lower=lower, upper=upper, kind="score", part=a.lower, whole=b.lower, noun_follows=False
     )
 
 
@@ -92,14 +89,13 @@ def _range(t: Tokens, a: Expression, b: Expression, link: str) -> Expression | N
         return None
     if link == "or" and b.lower > 3 * a.lower:
         return None
-    return replace(b, first=a.first - between, lower=a.lower, step=min(a.step, b.step))
+    return b._replace(first=a.first - between, lower=a.lower, step=min(a.step, b.step))
 
 
 def shared(a: Expression, b: Expression) -> Expression:
     """Give the first number of a pair the scale and unit that stand only behind or before the second."""
     if a.kind == "count" and b.kind not in ("count", "ratio", "money"):
-        a = replace(
-            a,
+        a = a._replace(
             lower=a.lower * b.factor,
             upper=a.upper * b.factor,
             step=a.step * b.factor,
@@ -108,16 +104,16 @@ def shared(a: Expression, b: Expression) -> Expression:
             written=b.written,
         )
     elif a.kind == "count" and b.kind == "money":
-        a = replace(a, kind="money", unit=b.unit, written=b.written)
+        a = a._replace(kind="money", unit=b.unit, written=b.written)
     if b.scaled and not a.scaled and a.lower < 1000 and b.step > 1:
         scale = 10 ** (3 * int((len(str(int(b.lower))) - 1) // 3))
-        a = replace(a, lower=a.lower * scale, upper=a.upper * scale, step=a.step * scale, scaled=True)
+        a = a._replace(lower=a.lower * scale, upper=a.upper * scale, step=a.step * scale, scaled=True)
     return a
 
 
 def _aged(a: Expression, b: Expression) -> Expression:
     """Make the second number of "aged 16 to 24" an age as well."""
-    return replace(b, kind=a.kind, unit=a.unit, written=a.written) if a.kind == "age" and b.bare else b
+    return b._replace(kind=a.kind, unit=a.unit, written=a.written) if a.kind == "age" and b.bare else b
 
 
 def _equivalent(a: Expression, b: Expression) -> Expression | None:
@@ -133,4 +129,4 @@ def _compound(a: Expression, b: Expression) -> Expression | None:
         return None
     if b.factor >= a.factor or b.upper >= a.factor or a.vague or b.vague or a.lower != a.upper:
         return None
-    return replace(b, first=a.first, lower=a.lower + b.lower, upper=a.lower + b.lower)
+    return b._replace(first=a.first, lower=a.lower + b.lower, upper=a.lower + b.lower)

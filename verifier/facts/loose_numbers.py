@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from verifier.facts.expression import Expression, QuantityKind
 from verifier.facts.lexicon import table
 from verifier.facts.nouns import is_plural, noun_after
@@ -191,7 +189,7 @@ def _slashed(t: Tokens, i: int) -> Expression | None:
     part, whole = float(top), int(bottom)
     if not 0 < part < whole or (part != int(part) and whole not in (5, 10)):
         return None
-    return replace(_share(i, i + 3, part / whole, whole), part=part, whole=whole)
+    return _share(i, i + 3, part / whole, whole)._replace(part=part, whole=whole)
 
 
 def _share(first: int, last: int, value: float, whole: int) -> Expression:

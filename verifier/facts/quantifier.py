@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
@@ -10,11 +12,10 @@ from typing import Literal, NamedTuple
 from verifier.facts.lexicon import table
 from verifier.facts.nouns import Noun, noun_after
 from verifier.facts.relation import Relation
-from verifier.facts.tokens import Tokens, tokenise
+from verifier.facts.tokens import Tokens, plain_words, tokenise
 from verifier.model import Span
 
 Class = Literal["all", "most", "many", "some", "few", "none", "only", "part"]
-_WORD = re.compile(r"[a-z]+")
 _LONGEST = 4
 _COMMON = frozenset(("a", "of", "the", "not", "one", "very"))
 _NOUNLESS = ("one", "body", "thing")
@@ -50,10 +51,10 @@ class Quantifier:
 
 
 class _Phrases(NamedTuple):
-    """Hold the phrases and their classes, the words they begin with, their rarer words, and idle neighbours."""
+    """Hold the phrases and their classes, how they begin, their rarer words, and idle neighbours."""
 
     classes: dict[str, Class]
-    firsts: frozenset[str]
+    firsts: dict[str, frozenset[str]]
     seeds: frozenset[str]
     before: dict[str, frozenset[str]]
     after: dict[str, frozenset[str]]
@@ -68,29 +69,32 @@ def _phrases() -> _Phrases:
     classes: dict[str, Class] = tables["classes"] | negated
     before = {k: frozenset(v) for k, v in tables["idle_before"].items()}
     after = {k: frozenset(v) for k, v in tables["idle_after"].items()}
-    split = [re.split("[ -]", p) for p in classes]
-    seeds = frozenset(w for words in split for w in words) - _COMMON
-    return _Phrases(
-        classes,
-        frozenset(words[0] for words in split),
-        seeds,
-        before,
-        after,
-        frozenset(negated),
-        frozenset(tables["negated"]["negators"]),
-    )
+    negators = frozenset(tables["negated"]["negators"])
+    split = [re.split("[ -]", phrase) for phrase in classes]
+    seeds = frozenset(word for parts in split for word in parts) - _COMMON
+    return _Phrases(classes, _beginnings(classes), seeds, before, after, frozenset(negated), negators)
+
+
+def _beginnings(phrases: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return the first word of each phrase with the words that may follow it, "" where it stands alone."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for phrase in phrases:
+        first, second, *_ = [*phrase.replace("-", " - ").split(), ""]
+        found[first].add(second)
+    return {first: frozenset(seconds) for first, seconds in found.items()}
 
 
 def quantifiers(text: str) -> tuple[Quantifier, ...]:
     """Return the quantifiers of a text in order."""
     phrases = _phrases()
-    if phrases.seeds.isdisjoint(_WORD.findall(text.lower())):
+    if phrases.seeds.isdisjoint(plain_words(text)):
         return ()
     t = tokenise(text)
     found = []
     i = 0
     while i < t.count:
-        one = _at(t, i, phrases) if t.lows[i] in phrases.firsts else None
+        seconds = phrases.firsts.get(t.lows[i])
+        one = _at(t, i, phrases) if seconds and ("" in seconds or t.lows[i + 1] in seconds) else None
         if one:
             found.append(_quantifier(t, i, *one))
         i = one[0] if one else i + 1

@@ -23,10 +23,9 @@ from verifier.facts.nouns import (
     person_after,
     rate_after,
 )
-from verifier.facts.tokens import Tokens, tokenise
+from verifier.facts.tokens import Tokens, plain_words, tokenise
 from verifier.model import Span
 
-_WORD = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"\d|[¼-¾⅐-⅞]")
 _SEEDS = frozenset(
     word
@@ -76,7 +75,7 @@ class Quantity:
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text in the order in which they stand."""
-    if not _DIGIT.search(text) and _SEEDS.isdisjoint(_WORD.findall(text.lower())):
+    if not _DIGIT.search(text) and _SEEDS.isdisjoint(plain_words(text)):
         return ()
     t = tokenise(text)
     found = join(t, _expressions(t))

@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:'(?!s(?![^\W\d_]))[^\W\d_]+)*"
     r"|[^\w\s]|_"
 )
+_WORD = re.compile(r"[a-z]+")
 _CAPITALS = 0.75
 _PAD = 8
 _PADDING = [""] * _PAD
@@ -53,6 +54,12 @@ class Tokens:
             longer = [w for w in self.words[: self.count] if len(w) > 3 and w[0].isalpha()]
             self._headline = len(longer) > 3 and sum(w[0].isupper() for w in longer) >= _CAPITALS * len(longer)
         return self._headline
+
+
+@lru_cache(maxsize=8)
+def plain_words(text: str) -> frozenset[str]:
+    """Return the runs of English letters in a text, in lower case: a quick look at what it can hold."""
+    return frozenset(_WORD.findall(text.lower()))
 
 
 @lru_cache(maxsize=8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -49,6 +50,11 @@ def _tables() -> tuple[dict[str, Unit], dict[str, Unit]]:
 
 
 METER = _tables()[0]["meter"]
+_OPENING = re.compile(r"[^\W\d_]+|[^\w\s]")
+_UNIT_WORDS = frozenset(name.split()[0] for name in _tables()[0])
+_UNIT_SIGNS = frozenset(_OPENING.findall(symbol)[0] for symbol in _tables()[1])
+_MONEY_WORDS = frozenset(name.split()[0] for name in _NAMES) | _CENTS.keys() | {"pound", "pounds"}
+_MONEY_SIGNS = _CODES.keys() | _SIGNS.keys() | _LETTERS.keys()
 
 
 def currency_before(t: Tokens, i: int) -> tuple[int, str] | None:
@@ -64,25 +70,36 @@ def currency_before(t: Tokens, i: int) -> tuple[int, str] | None:
 
 def currency_after(t: Tokens, j: int) -> tuple[int, Unit] | None:
     """Return the currency named at token `j` and the token behind it."""
+    if t.lows[j] not in _MONEY_WORDS and t.words[j] not in _MONEY_SIGNS:
+        return None
+    return _currency_name(t, j) or _currency_sign(t, j)
+
+
+def _currency_name(t: Tokens, j: int) -> tuple[int, Unit] | None:
     for n in range(_LONGEST_NAME, 0, -1):
         name = " ".join(t.lows[j : j + n])
         if name in _NAMES:
             return j + n, Unit(_NAMES[name], _NAMES[name], "money")
         if name in _CENTS:
             return j + n, Unit("cent", _CENTS[name], "money", 0.01)
-    word = t.words[j]
-    if word in _LETTERS and t.glued(j):
-        return j + 1, Unit("cent", _LETTERS[word], "money", 0.01)
-    if word in _CODES or word in _SIGNS:
-        code = _CODES.get(word) or _SIGNS[word]
-        return (j + 1, Unit(code, code, "money")) if not t.words[j + 1][:1].isdecimal() else None
-    if t.lows[j] in ("pounds", "pound") and "£" in t.text:
-        return j + 1, Unit("gbp", "gbp", "money")
     return None
+
+
+def _currency_sign(t: Tokens, j: int) -> tuple[int, Unit] | None:
+    """Read a code or sign behind the figure, "50p", and pounds where the text has other sterling."""
+    word = t.words[j]
+    code = _CODES.get(word) or _SIGNS.get(word)
+    if code:
+        return None if t.words[j + 1][:1].isdecimal() else (j + 1, Unit(code, code, "money"))
+    if word in _LETTERS:
+        return (j + 1, Unit("cent", _LETTERS[word], "money", 0.01)) if t.glued(j) else None
+    return (j + 1, Unit("gbp", "gbp", "money")) if "£" in t.text else None
 
 
 def unit_after(t: Tokens, j: int) -> tuple[int, Unit] | None:
     """Return the unit that stands at token `j`, in words or as a symbol, and the token behind it."""
+    if t.lows[j] not in _UNIT_WORDS and t.words[j] not in _UNIT_SIGNS:
+        return None
     names, symbols = _tables()
     for n in range(_LONGEST_SYMBOL, 0, -1):
         unit = symbols.get("".join(t.words[j : j + n]))
