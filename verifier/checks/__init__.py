@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from verifier.checks import antonyms, dates, names, polarity, quantity, roles, wording
+from verifier.checks import antonyms, certainty, dates, media, names, polarity, quantity, roles, titles, wording
 from verifier.checks.case import Case, Observation
 
 CHECKS: dict[str, Callable[[Case], Iterable[Observation]]] = {
@@ -15,4 +15,7 @@ CHECKS: dict[str, Callable[[Case], Iterable[Observation]]] = {
     "antonym": antonyms.check,
     "name": names.check,
     "role": roles.check,
+    "title": titles.check,
+    "medium": media.check,
+    "certainty": certainty.check,
 }

@@ -102,9 +102,7 @@ def align(
 def _pairs(claim: Analysis, views: Sequence[Mapping[int, Match]]) -> float:
     """Return the share of neighbouring content words whose matches stand close together in one passage."""
     neighbours = list(pairwise(claim.content))
-    kept = sum(
-        any(a in v and b in v and abs(v[a].at - v[b].at) <= CLOSE for v in views) for a, b in neighbours
-    )
+    kept = sum(any(a in v and b in v and abs(v[a].at - v[b].at) <= CLOSE for v in views) for a, b in neighbours)
     return kept / len(neighbours) if neighbours else 0.0
 
 

@@ -39,6 +39,7 @@ class Index:
     rarity: Mapping[str, float]
     by_source: Mapping[str, tuple[int, ...]]
     stems: tuple[str, ...]
+    titled: Mapping[str, tuple[int, ...]]
     counted: tuple[int, ...]
     dated: tuple[int, ...]
     names: tuple[frozenset[str], ...]
@@ -80,6 +81,7 @@ def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
         rarity={s: math.log(1 + total / n) for s, n in frequency.items()},
         by_source={k: tuple(v) for k, v in by_source.items()},
         stems=tuple(" ".join(p.analysis.stems[t] for t in p.analysis.content) for p in passages),
+        titled=_titled(passages),
         counted=tuple(p.number for p in passages if p.analysis.quantities),
         dated=tuple(p.number for p in passages if p.analysis.dates),
         names=parts,
@@ -89,6 +91,15 @@ def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
         gloss=frozenset(map(stem, vocabulary.gloss)),
         vocabulary=vocabulary,
     )
+
+
+def _titled(passages: Iterable[Passage]) -> dict[str, tuple[int, ...]]:
+    """Return the passages that give each person a title."""
+    found: defaultdict[str, dict[int, None]] = defaultdict(dict)
+    for passage in passages:
+        for title in passage.analysis.titles:
+            found[title.person][passage.number] = None
+    return {k: tuple(v) for k, v in found.items()}
 
 
 def _passages(readings: Iterable[SourceReading], vocabulary: Vocabulary) -> Iterable[Passage]:

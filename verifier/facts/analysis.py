@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
+from verifier.facts.certainty import Hedge, hedges
 from verifier.facts.dates import DateFact, dates
 from verifier.facts.names import Name, names
 from verifier.facts.polarity import Negation, negations
 from verifier.facts.quantifier import Quantifier, quantifiers
 from verifier.facts.quantity import Quantity, quantities
+from verifier.facts.titles import Title, titles
 from verifier.facts.vocabulary import Vocabulary
 from verifier.model import Span
 from verifier.text.tokens import Token, tokenize
@@ -56,6 +58,8 @@ class Analysis:
     names: tuple[Name, ...]
     name_tokens: frozenset[int]
     negations: tuple[Negation, ...]
+    titles: tuple[Title, ...]
+    hedges: tuple[Hedge, ...]
     positions: Mapping[str, tuple[int, ...]]
 
     def cues(self, span: tuple[int, int]) -> tuple[Negation, ...]:
@@ -101,6 +105,8 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
             for n in negations(tokens, lemmas, phrases, vocabulary.negators, vocabulary.stop)
             if n.cue in inside or any(n.cue < t <= n.cue + _REACH and phrases[t] == phrases[n.cue] for t in content)
         ),
+        titles=titles(text, tokens, lemmas, phrases, named, vocabulary.roles),
+        hedges=hedges(lemmas, phrases, vocabulary.hedges, vocabulary.stop),
         positions=_positions(keys, content),
     )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 
 from verifier import lexicon
@@ -15,8 +15,19 @@ from verifier.text.tokens import Token, stem
 
 Lemmas = tuple[str, ...]
 _LONGEST = 4
-_BROAD = 25
 _CUES = ("particle", "subject", "implicative", "none", "affirmative", "back")
+_LONGEST_CUE = 3
+_HEDGING = frozenset(
+    {
+        ("possible", "modal"),
+        ("possible", "adverb"),
+        ("possible", "adjective"),
+        ("likely", "adverb"),
+        ("likely", "adjective"),
+        ("planned", "adjective"),
+        ("reported", "adverb"),
+    }
+)
 _BOUNDS = frozenset({"less than", "more than"})
 
 
@@ -39,6 +50,11 @@ class Vocabulary:
     negators: Mapping[Lemmas, str]
     roles: Mapping[str, frozenset[str]]
     above: Mapping[str, frozenset[str]]
+    media: Mapping[str, str]
+    media_above: Mapping[str, frozenset[str]]
+    rival_media: frozenset[frozenset[str]]
+    hedges: Mapping[Lemmas, str]
+    enabling: frozenset[str]
 
     def lemma(self, word: str) -> str:
         """Return the base form of a word that the lexicons know it by, or the word itself."""
@@ -137,10 +153,11 @@ def vocabulary(extra: Path | None = None) -> Vocabulary:
     concepts = _concepts(extra)
     negators = _negators(extra)
     roles, above = _roles(extra)
+    media = _media(extra)
     antonyms = _antonyms(extra)
     distinct = _pairs(lexicon.equal_terms(extra).distinct)
     gloss = lexicon.gloss(extra).words
-    words = {w for term in (*concepts, *negators) for w in term}.union(roles, antonyms, distinct, gloss)
+    words = {w for term in (*concepts, *negators) for w in term}.union(roles, antonyms, distinct, gloss, media)
     return Vocabulary(
         stop=lexicon.stopwords(extra),
         gloss=gloss,
@@ -152,7 +169,30 @@ def vocabulary(extra: Path | None = None) -> Vocabulary:
         negators=negators,
         roles=roles,
         above=above,
+        media=media,
+        media_above={m.name: m.broader for m in lexicon.media(extra).media},
+        rival_media=frozenset(
+            frozenset(pair) for line in lexicon.media(extra).distinct for pair in combinations(line, 2)
+        ),
+        hedges=_hedges(extra),
+        enabling=frozenset(h.cue for h in lexicon.hedges(extra).cues if h.part == "enabling" and " " not in h.cue),
     )
+
+
+def _media(extra: Path | None) -> dict[str, str]:
+    """Return the medium that each single word names or tells."""
+    media = lexicon.media(extra)
+    nouns = {term: m.name for m in media.media for term in m.terms if " " not in term}
+    return nouns | {verb: medium for verb, medium in media.verbs.items() if " " not in verb and verb not in nouns}
+
+
+def _hedges(extra: Path | None) -> dict[Lemmas, str]:
+    """Return the cues that make what follows less than asserted, by level."""
+    return {
+        lemmas_of(h.cue): h.level
+        for h in lexicon.hedges(extra).cues
+        if (h.level, h.part) in _HEDGING and len(lemmas_of(h.cue)) <= _LONGEST_CUE
+    }
 
 
 def _concepts(extra: Path | None) -> dict[Lemmas, tuple[str, ...]]:
@@ -188,13 +228,12 @@ def _antonyms(extra: Path | None) -> dict[str, frozenset[str]]:
 
 
 def _roles(extra: Path | None) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
-    """Return the roles that each single word names, and those broader than each; words too broad to tell are left out."""
+    """Return the roles that each single word names, and those broader than each; roles that nothing is broader than are left out."""
     roles = lexicon.roles(extra).roles
-    below = Counter(broader for role in roles for broader in role.broader)
     found: defaultdict[str, set[str]] = defaultdict(set)
     for role in roles:
         for word in role.terms:
-            if " " not in word and below[word] < _BROAD:
+            if " " not in word and role.broader:
                 found[word].add(role.name)
     return {k: frozenset(v) for k, v in found.items()}, {role.name: role.broader for role in roles}
 
