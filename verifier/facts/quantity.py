@@ -102,7 +102,7 @@ def _expressions(t: Tokens) -> list[Expression]:
             continue
         e, i = amount(t, i)
         if e:
-            found.append(e)
+            found.append(e._replace(first=max(e.first, found[-1].last)) if found else e)
             i = e.last
     return found
 
