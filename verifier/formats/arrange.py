@@ -144,10 +144,8 @@ def _disputed(desk: Desk, problems: list[Problem]) -> tuple[Card, ...]:
 
 
 def _loose(desk: Desk, problems: list[Problem]) -> tuple[Card, ...]:
-    return (
-        *(of_problem(desk, p) for p in problems),
-        *_rest(desk, (verdict for verdict in OPEN if verdict != Verdict.DISPUTED)),
-    )
+    rest = _rest(desk, (verdict for verdict in OPEN if verdict != Verdict.DISPUTED))
+    return (*rest, *(of_problem(desk, p) for p in problems))
 
 
 def _rest(desk: Desk, verdicts: Iterable[Verdict]) -> list[Card]:
