@@ -15,11 +15,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from verifier.cli.main import COMMANDS
 from verifier.formats import FORMATS
@@ -30,6 +32,7 @@ PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"
 )
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
+SCHEMAS = {"version": "manifest.schema.json", "fields": "incident.schema.json"}
 STATUS = 'echo "status:$?"'
 
 
@@ -107,6 +110,7 @@ def test_commands_print_what_is_shown(block: Block) -> None:
     for (command, shown), (output, said) in zip(steps(block.text), outputs(block.text), strict=True):
         if not re.fullmatch(pattern(shown), output, re.DOTALL):
             assert output == shown, f"{command}\n{said}"
+        assert "error:" not in said, f"{command}\n{said}"
 
 
 @pytest.mark.parametrize("block", blocks("pycon"), ids=str)
@@ -121,8 +125,28 @@ def test_python_examples_hold(block: Block, tmp_path: Path, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize("block", blocks("json"), ids=str)
-def test_json_examples_are_json(block: Block) -> None:
-    assert json.loads(block.text)
+def test_json_examples_satisfy_their_schemas(block: Block) -> None:
+    example = json.loads(block.text)
+    assert example
+    if name := next((schema for key, schema in SCHEMAS.items() if key in example), None):
+        Draft202012Validator(json.loads((ROOT / "reports" / name).read_text(encoding="utf-8"))).validate(example)
+
+
+@pytest.mark.parametrize("block", blocks("toml"), ids=str)
+def test_rule_examples_satisfy_the_schema(block: Block) -> None:
+    schema = json.loads((ROOT / "rules/rule.schema.json").read_text(encoding="utf-8"))
+    for example in tomllib.loads(block.text)["example"]:
+        Draft202012Validator({"$ref": "#/$defs/example", "$defs": schema["$defs"]}).validate(example)
+
+
+def test_every_key_of_the_report_is_described() -> None:
+    page = (ROOT / "docs/report.md").read_text(encoding="utf-8")
+    schema = json.loads((ROOT / "reports/report.schema.json").read_text(encoding="utf-8"))
+    parts = [
+        schema,
+        *(schema["$defs"][name] for name in ("report", "postmortem", "source", "claim", "finding", "problem")),
+    ]
+    assert [key for part in parts for key in part["properties"] if f"`{key}`" not in page] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

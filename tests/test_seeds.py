@@ -9,6 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from verifier.api import Verifier
+from verifier.ingest.postmortems import read_postmortems
+from verifier.ingest.sources import read_sources
+from verifier.model import PostmortemReport, Verdict
+
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 MANIFEST: list[dict[str, str]] = json.loads((SEEDS / "manifest.json").read_text(encoding="utf-8"))["sources"]
 POSTMORTEM = (SEEDS / "postmortem.txt").read_text(encoding="utf-8")
@@ -91,3 +96,46 @@ def test_articles_carry_furniture() -> None:
     assert article("expert-comments").count("Last edited") == 5
     assert article("data-breach").count("all of its clients are on the stolen list") == 3
     assert "About The Author" in article("data-breach")
+
+
+@pytest.fixture(scope="module")
+def report() -> PostmortemReport:
+    verifier = Verifier(read_sources([SEEDS], exclude=[SEEDS / "postmortem.txt"]).sources)
+    return verifier.check(*read_postmortems(SEEDS / "postmortem.txt")).reports[0]
+
+
+def test_missing_article_is_one_problem(report: PostmortemReport) -> None:
+    assert report.missing == ("70412",)
+    assert [problem.rule for problem in report.problems].count("missing-source") == 1
+
+
+def test_conflict_of_million_and_billion_is_listed(report: PostmortemReport) -> None:
+    pairs = {frozenset({conflict.a.source, conflict.b.source}) for conflict in report.source_conflicts}
+    assert frozenset({"client-list", "data-breach"}) in pairs
+    assert any("million" in conflict.message and "billion" in conflict.message for conflict in report.source_conflicts)
+
+
+def test_number_on_which_the_sources_disagree_is_disputed(report: PostmortemReport) -> None:
+    (disputed,) = (each for each in report.assessments if "three billion photos" in each.claim.text)
+    assert disputed.verdict is Verdict.DISPUTED
+
+
+def test_billions_are_not_called_wrong(report: PostmortemReport) -> None:
+    (billions,) = (each for each in report.assessments if "billions of photos" in each.claim.text)
+    assert not any("billions" in finding.message for finding in billions.findings)
+    assert billions.verdict is not Verdict.CONTRADICTED
+
+
+def test_article_on_another_incident_is_no_evidence(report: PostmortemReport) -> None:
+    (other,) = (reading for reading in report.sources if reading.source.id == "exposed-server")
+    assert other.notes
+    assert not any(evidence.source == "exposed-server" for each in report.assessments for evidence in each.evidence)
+
+
+def test_furniture_is_no_evidence(report: PostmortemReport) -> None:
+    left_out = {reading.source.id: reading.excluded for reading in report.sources}
+    evidence = [evidence for each in report.assessments for evidence in each.evidence if evidence.part == "body"]
+    assert evidence
+    assert not any(e.start < x.end and x.start < e.end for e in evidence for x in left_out[e.source])
+    furniture = ("Download", "Most Popular", "Last edited", "ALSO READ", "archivist", "Leave a Comment", "Wi-Fi")
+    assert [e.text for e in evidence if any(word in e.text for word in furniture)] == []
