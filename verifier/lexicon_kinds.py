@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from verifier.lexicon_files import lines
 from verifier.lexicon_values import Kind
@@ -18,18 +18,19 @@ def kinds(sections: Mapping[str, Section], roots: str, context: Section) -> tupl
     broader in context only, which does not carry over to what is broader still.
     """
     terms: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    classes: defaultdict[str, set[str]] = defaultdict(set)
-    above: defaultdict[str, set[str]] = defaultdict(set)
+    classes: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    above: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for name, broader, line in _rows(sections, roots):
-        first, *_ = words = line.split(", ")
+        words = line.split(", ")
+        first = words[0]
         terms[first].update(dict.fromkeys(words))
-        classes[first].update({name} - {""})
-        above[first].update({broader} - {""})
-    near = _inverted(context)
+        classes[first][name] = above[first][broader] = None
+    whole = {first: _all_above(first, above) for first in above}
+    for broader, block in context.items():
+        for first in lines(block):
+            whole.setdefault(first, set()).add(broader)
     return tuple(
-        Kind(
-            first, tuple(words), frozenset(_all_above(first, above) | near.get(first, set())), frozenset(classes[first])
-        )
+        Kind(first, tuple(words), frozenset(whole[first]) - {""}, frozenset(classes[first]) - {""})
         for first, words in terms.items()
     )
 
@@ -44,19 +45,12 @@ def _rows(sections: Mapping[str, Section], roots: str) -> Iterator[tuple[str, st
                 yield name, broader, line
 
 
-def _inverted(context: Section) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for broader, block in context.items():
-        for name in lines(block):
-            found.setdefault(name, set()).add(broader)
-    return found
-
-
-def _all_above(name: str, above: Mapping[str, set[str]]) -> set[str]:
+def _all_above(name: str, above: Mapping[str, Iterable[str]]) -> set[str]:
     found: set[str] = set()
     waiting = [name]
     while waiting:
-        new = above.get(waiting.pop(), set()) - found
-        found |= new
-        waiting += new
-    return found - {name}
+        for broader in above.get(waiting.pop(), ()):
+            if broader not in found and broader != name:
+                found.add(broader)
+                waiting.append(broader)
+    return found
