@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, NamedTuple
 from verifier.errors import InputError
 from verifier.model import Source
 
-MAX_LINE = 64 * 1024 * 1024
+MAX_LINE = 16 * 1024 * 1024
 MAX_CLAIM = 50_000
 _CHUNK = 1024 * 1024
 
