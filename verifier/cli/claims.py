@@ -24,7 +24,7 @@ from verifier.formats.words import count
 @sources_option(required=False)
 @rule_options
 def claims(*, items: Path, sources: tuple[Path, ...], engine: Engine) -> None:
-    """Check single claims: one JSON line each, answered by one line each.
+    """Check single claims, one JSON line each.
 
     A line is {"id", "claim", "sources": [{"id", "text", "title"?, "published"?, "url"?}]}, or {"id", "claim",
     "articles": [ID, ...]} with ids that are looked up in --sources. The answer is {"id", "verdict", "support",

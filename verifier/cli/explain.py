@@ -29,9 +29,10 @@ from verifier.errors import UsageError
 def explain(
     *, postmortem: Path, claim_id: str, sources: tuple[Path, ...], incident: str | None, engine: Engine
 ) -> None:
-    """Show every sentence considered for a claim, and why it was taken or left.
+    """Explain the verdict of one claim.
 
-    CLAIM-ID stands in brackets behind the claim's place in the text report, and in the JSON report.
+    Shows every sentence that was considered, why it was taken or left, and which rules stood down. CLAIM-ID stands in
+    brackets behind the claim's place in the text report, and in the JSON report.
     """
     from verifier.formats.explanation import render
 
