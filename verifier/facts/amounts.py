@@ -63,6 +63,9 @@ _AFTER_HOUR = frozenset(("later", "ago", "earlier", "before", "after", "old", "l
 
 def amount(t: Tokens, i: int) -> tuple[Expression | None, int]:
     """Return the expression that begins at token `i`, if it counts something, and the token to go on from."""
+    half = _half_unit(t, i)
+    if half:
+        return half, half.last
     number = numeral(t, i)
     loose = multiple_of(t, number) if number else loose_number(t, i)
     loose = loose or fraction(t, i, number) or ordinal(t, i)
@@ -77,6 +80,19 @@ def amount(t: Tokens, i: int) -> tuple[Expression | None, int]:
         return None, number.last
     found = _measured(t, number)
     return (found, found.last) if found else (None, number.last)
+
+
+def _half_unit(t: Tokens, i: int) -> Expression | None:
+    """Read "half an hour", "half-mile"."""
+    if t.lows[i] != "half":
+        return None
+    j = after_hyphen(t, i + 1)
+    if t.lows[j] in ("a", "an"):
+        j = after_hyphen(t, j + 1)
+    found = unit_after(t, j)
+    if not found or found[1].kind not in ("duration", "measure"):
+        return None
+    return _converted(Expression(i, j, 0.5, 0.5, 0.5), found[1], found[0])
 
 
 def _with_unit(t: Tokens, e: Expression) -> Expression:

@@ -39,11 +39,11 @@ def _hours(t: Tokens, i: int) -> Clock | None:
     end, half = _meridiem(t, j)
     if not half and t.lows[j] == "o'clock":
         end, colon = j + 1, minute < 60
-    if half is None and not (colon and minute < 60):
+    end, zone = _zone(t, end)
+    if half is None and not ((colon or (zone and "." in t.words[i])) and minute < 60):
         return None
     if half is not None and hour <= 12:
         hour = hour % 12 + half
-    end, zone = _zone(t, end)
     return Clock(end, hour * 60 + minute, zone, half is not None)
 
 

@@ -107,7 +107,7 @@ def _checked(parts: Parts) -> Parts | None:
 def _day_first(t: Tokens, i: int) -> Parts | None:
     """Read "27 February 2020", "3rd of March", "3-5 March 2020", "27-Feb-2020"."""
     day = day_at(t, i)
-    if not day or (t.glued(i) and t.words[i - 1] not in "(\"'“-–"):
+    if not day or (t.glued(i) and (t.words[i - 1][-1].isalnum() or t.words[i - 1] in "./:,")):
         return None
     j, until = _behind_day(t, i + 1), None
     if t.lows[j] in _DASHES or t.lows[j] in ("to", "and"):
@@ -170,11 +170,9 @@ def _month_first(t: Tokens, i: int) -> Parts | None:
 
 
 def _is_clock(t: Tokens, j: int) -> bool:
-    return (
-        t.words[j + 1] == ":"
-        or t.lows[j + 1] in ("am", "pm")
-        or (t.lows[j + 1] in ("a", "p") and t.words[j + 2] == ".")
-    )
+    """Tell whether the figure is an hour: "in May 10:15 was set"."""
+    colon = t.words[j + 1] == ":" and t.glued(j + 1) and t.glued(j + 2)
+    return colon or t.lows[j + 1] in ("am", "pm") or (t.lows[j + 1] in ("a", "p") and t.words[j + 2] == ".")
 
 
 def _shared_year(t: Tokens, j: int) -> int | None:
@@ -212,7 +210,7 @@ def _years(t: Tokens, i: int) -> Parts | None:
     if decade or not is_year(t, i):
         return decade
     year = int(t.words[i])
-    if t.words[i + 1] in _DASHES and t.glued(i + 1) and t.glued(i + 2):
+    if (t.words[i + 1] in _DASHES or t.words[i + 1] == "/") and t.glued(i + 1) and t.glued(i + 2):
         word = t.words[i + 2]
         end = int(word) if is_year_figure(word) else _short_end(year, word)
         if year < end and not (t.words[i + 3] == "-" and t.glued(i + 3)):
@@ -232,7 +230,8 @@ def _decade(t: Tokens, i: int) -> Parts | None:
     if t.lows[j] not in ("s", "'s") or not t.glued(j) or not word.isdecimal() or word[-1] != "0":
         return None
     if is_year_figure(word):
-        return Parts(i, j + 1, "decade", int(word))
+        sure = t.lows[j] == "s" or t.lows[i - 1] in ("the", "in", "early", "late", "mid")
+        return Parts(i, j + 1, "decade", int(word)) if sure else None
     short = len(word) == 2 and word >= "20" and (t.words[i - 1] in ("'", "’", "‘") or t.lows[i - 1] == "the")
     return Parts(i, j + 1, "decade", 1900 + int(word)) if short else None
 

@@ -46,7 +46,7 @@ def relative_date(t: Tokens, i: int) -> Relative | None:
     """Return the relative date that begins at token `i`."""
     low = t.lows[i]
     if low in _DAYS:
-        return None if t.words[i - 1] == "USA" or _titled(t, i) else Relative(i, i + 1, "day", _DAYS[low])
+        return None if t.lows[i + 1] == "'s" or _titled(t, i) else Relative(i, i + 1, "day", _DAYS[low])
     if low in ("earlier", "later", "early", "late"):
         return _parted(t, i)
     if low in _SHIFTS:
@@ -56,7 +56,7 @@ def relative_date(t: Tokens, i: int) -> Relative | None:
 
 def _titled(t: Tokens, i: int) -> bool:
     """Tell whether "Today" is part of a name: "USA Today"."""
-    return t.words[i][0].isupper() and t.words[i - 1][:1].isupper() and i > 1
+    return i > 0 and t.words[i][0].isupper() and t.words[i - 1][:1].isupper()
 
 
 def _parted(t: Tokens, i: int) -> Relative | None:

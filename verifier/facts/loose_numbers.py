@@ -184,7 +184,7 @@ def _slashed(t: Tokens, i: int) -> Expression | None:
     top, bottom = t.words[i], t.words[i + 2]
     if t.lows[i + 1] != "/" or not (t.glued(i + 1) and t.glued(i + 2)) or bottom not in _BOTTOMS:
         return None
-    if (t.lows[i + 3] in ("/", "-") and t.glued(i + 3)) or t.glued(i) or top.count(".") > 1 or not top.isascii():
+    if (t.words[i + 3] not in ".,;:)?!" and t.glued(i + 3)) or t.glued(i) or top.count(".") > 1 or not top.isascii():
         return None
     part, whole = float(top), int(bottom)
     if not 0 < part < whole or (part != int(part) and whole not in (5, 10)):

@@ -11,6 +11,9 @@ from verifier.facts.tokens import Tokens
 from verifier.facts.units import currency_before, unit_after
 
 _LABELS = words("counting", "names", "labels")
+_STRICT = words("counting", "names", "strict")
+_SHORT_LABELS = words("counting", "names", "short")
+_STREETS = words("counting", "names", "streets")
 _OPENERS = words("counting", "names", "openers")
 _FIGURES = words("counting", "names", "figures")
 _DIALLED = words("counting", "names", "dialled")
@@ -19,6 +22,8 @@ _WEEKDAYS = frozenset(d for days in table("calendar")["weekdays"].values() for d
 _NUMBER_PREFIX = frozenset(
     ("mid", "sub", "pre", "post", "non", "under", "over", "about", "nearly", "some", "estimated")
 )
+_BRACKETS = frozenset("()-–—")
+_LINKS = frozenset("/:.,-+")
 _ERAS = frozenset(("bc", "bce", "ad", "ce"))
 _SIGNS_BEFORE = frozenset("#§№/\\_@&=")
 _HINT = re.compile(r"[@\[<]|://|www\.")
@@ -39,14 +44,18 @@ def hidden_spans(text: str) -> list[tuple[int, int]]:
 def belongs_to_name(t: Tokens, n: Numeral) -> bool:
     """Tell whether a number is part of a name or identifier."""
     if not n.figure:
-        return _in_title(t, n)
+        return _in_title(t, n) or (n.last == n.first + 1 and _labelled(t, n))
     return (
         _glued_to_letters(t, n)
         or _chained(t, n)
         or _labelled(t, n)
         or _well_known(t, n)
         or _list_number(t, n)
-        or (not n.scaled and "," not in t.words[n.first] and (_after_name(t, n) or _before_name(t, n)))
+        or (
+            not n.scaled
+            and "," not in t.words[n.first]
+            and (_after_name(t, n) or _before_name(t, n) or _lone_year(t, n))
+        )
     )
 
 
@@ -79,7 +88,8 @@ def _after_hyphen(t: Tokens, i: int) -> bool:
     before = t.words[i - 2]
     if before[-1:].isdecimal():
         return t.glued(i - 2) and t.words[i - 3][-1:].isalpha() and not currency_before(t, i - 2)
-    return before[-1:].isalpha() and t.lows[i - 2] not in _NUMBER_PREFIX and not _is_range_end(t, i)
+    tied = before[-1:].isalpha() and t.lows[i - 2] not in _NUMBER_PREFIX and not unit_after(t, i - 2)
+    return tied and not _is_range_end(t, i)
 
 
 def _is_range_end(t: Tokens, i: int) -> bool:
@@ -99,13 +109,13 @@ def _unknown_letters(t: Tokens, n: Numeral) -> bool:
 def _chained(t: Tokens, n: Numeral) -> bool:
     """Tell whether the number is a link of a chain: phone numbers, dates in figures, 24/7, version parts, 3,14,15."""
     i, j = n.first, n.last
-    before = (
-        t.glued(i) and t.lows[i - 1] in ("/", ":", ".", ",", "-") and t.glued(i - 1) and t.words[i - 2][-1:].isdecimal()
-    )
-    after = t.glued(j) and t.lows[j] in ("/", ":", ",", "-") and t.glued(j + 1) and t.words[j + 1][:1].isdecimal()
+    before = t.glued(i) and t.lows[i - 1] in _LINKS and t.glued(i - 1) and t.words[i - 2][-1:].isdecimal()
+    after = t.glued(j) and t.lows[j] in _LINKS and t.glued(j + 1) and t.words[j + 1][:1].isdecimal()
     if before and t.lows[i - 1] != "-":
         return True
     if after and t.lows[j] != "-":
+        return True
+    if t.words[i - 1 if before else j] == "-" and (t.words[i - 1] == ")" or t.words[i - 3] == ")"):
         return True
     links = int(before) + int(after)
     if before:
@@ -123,14 +133,13 @@ def _labelled(t: Tokens, n: Numeral) -> bool:
     """Tell whether a word such as "version" or "flight" stands before the number, or "no."."""
     i = n.first - 1
     if t.words[i] == "." and t.glued(i):
-        i -= 1
-        if t.lows[i] not in ("no", "nos", "fig", "sec", "art", "vol", "p", "pp", "ver", "v"):
-            return False
+        return t.lows[i - 1] in _SHORT_LABELS
     if t.lows[i] == "no":
-        return t.words[i + 1] == "." or t.words[i] == "No"
-    if t.lows[i] not in _LABELS or n.scaled:
+        return t.words[i] == "No" and n.figure
+    if n.scaled or t.lows[i] not in _LABELS:
         return False
-    return not (unit_after(t, n.last) or is_plural(t.lows[n.last])) or t.words[i][:1].isupper()
+    counted = unit_after(t, n.last) or is_plural(t.lows[n.last])
+    return not counted or t.lows[i] in _STRICT or t.words[i][:1].isupper()
 
 
 def _well_known(t: Tokens, n: Numeral) -> bool:
@@ -148,7 +157,7 @@ def _list_number(t: Tokens, n: Numeral) -> bool:
     """Tell whether the number counts items of a list: "1. ...", "(2)", "3)"."""
     before, after = t.words[n.first - 1], t.words[n.last]
     if after == ")" and before == "(":
-        return n.value < 100
+        return n.value < 1000
     if t.count == 1:
         return True
     opens = t.opens_line(n.first) or before == "]" or (n.first == 1 and after == "." and before.istitle())
@@ -186,11 +195,23 @@ def _verb_like(t: Tokens, n: Numeral) -> bool:
     return low.endswith(("ly", "ed", "ing", "s")) or is_plural(t.lows[n.last]) or is_plural(t.lows[n.last + 1])
 
 
+def _lone_year(t: Tokens, n: Numeral) -> bool:
+    """Tell whether the figure looks like a year and counts nothing."""
+    word, i, j = t.words[n.first], n.first, n.last
+    if len(word) != 4 or word[0] not in "12" or word > "2100" or currency_before(t, i) or unit_after(t, j):
+        return False
+    if is_plural(t.lows[j]) or is_plural(t.lows[j + 1]):
+        return False
+    return word >= "1900" or t.words[i - 1] in _BRACKETS or t.words[j] in _BRACKETS
+
+
 def _before_name(t: Tokens, n: Numeral) -> bool:
     """Tell whether capitals behind the number make one name with it ("737 MAX"), or an article before it does."""
     word = t.words[n.last]
     article = t.lows[n.first - 1] in ("a", "an")
     plural = any(is_plural(t.lows[k]) for k in range(n.last, n.last + 3))
+    if word[:1].isupper() and not _STREETS.isdisjoint(t.lows[n.last + 1 : n.last + 3]):
+        return True
     if t.lows[n.last] in _ERAS or t.lows[n.first - 1] == "ad":
         return True
     if unit_after(t, n.last) or t.lows[n.last] in ("-", "m", "k", "b", "/", "x") or currency_before(t, n.first):

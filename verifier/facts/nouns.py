@@ -88,7 +88,8 @@ def rate_after(t: Tokens, j: int) -> tuple[str, int]:
     if low == "-" and counted in ("a", "per") and t.lows[j + 2] == "-":
         return t.lows[j + 3], j + 4
     if low == "per" and counted[:1].isalpha():
-        return counted, j + 2
+        k = j + 2 if counted.endswith("ed") and t.lows[j + 2][:1].isalpha() else j + 1
+        return t.lows[k], k + 1
     if low in ("a", "an", "each", "every", "/") and counted in _RATES and not (low == "/" and not t.glued(j)):
         return counted, j + 2
     return "", j
@@ -125,8 +126,15 @@ def _continues(t: Tokens, j: int, *, after_plural: bool) -> bool:
     if not low[0].isalpha() or low.endswith("n't") or (low.partition("'")[0] in _STOPS and t.words[j] != "US"):
         return False
     if after_plural:
-        return is_plural(low) and low not in _VERBS
+        return (is_plural(low) and low not in _VERBS) or _in_name(t, j)
     return low not in _VERBS or is_plural(t.lows[j + 1])
+
+
+def _in_name(t: Tokens, j: int) -> bool:
+    """Tell whether a plural in capitals goes on as a name of what is counted: "Games League players"."""
+    if not (t.words[j][0].isupper() and t.words[j - 1][:1].isupper()):
+        return False
+    return is_plural(t.lows[j + 1]) or (t.words[j + 1][:1].isupper() and is_plural(t.lows[j + 2]))
 
 
 def _joins(t: Tokens, j: int) -> bool:
