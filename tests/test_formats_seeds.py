@@ -20,10 +20,12 @@ POSTMORTEM, SOURCES = Path("seeds/postmortem.txt"), Path("seeds")
 
 @pytest.fixture(scope="module")
 def report() -> Report:
+    """Check the worked case; version and digest are fixed, so that only what is found makes a difference."""
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
         verifier = verifier_for([SOURCES], Engine(), [POSTMORTEM])
-        return replace(verifier.check(*read_one(POSTMORTEM, None)), version="0.1.0")
+        report = verifier.check(*read_one(POSTMORTEM, None))
+        return replace(report, version="0.1.0", rules_digest="0" * 64)
 
 
 @pytest.mark.parametrize("name", FORMATS)
