@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from markdown_it import MarkdownIt
-from samples import HOSTILE, MANY, REPORT
+from samples import FERRY, HOSTILE, MANY, REPORT
 
 from verifier.formats.markdown import render
 from verifier.model import Report
@@ -43,6 +45,15 @@ def test_claim_and_evidence_stand_side_by_side() -> None:
         "| Ferry Booking System Loses **40,000 Tickets** — Title, line 1, c-0010 "
         "| Some **4,000 tickets** were lost, the company said. — The Harbour Post, 4 May 2021 (001) |"
     ) in render(REPORT).splitlines()
+
+
+def test_sources_that_conflict_stand_side_by_side() -> None:
+    text = render(replace(REPORT, reports=(replace(FERRY, problems=(), assessments=FERRY.assessments[:2]),)))
+    head, rule, row = text[text.index("| One source") :].split("\n")[:3]
+    assert (head, rule) == ("| One source | Another |", "| --- | --- |")
+    left, right = row.strip("| ").split(" | ")
+    assert left == "Passengers had to wait for up to three hours. — The Harbour Post, 4 May 2021 (001)"
+    assert right.startswith("Queues at the piers lasted five hours, the port authority said. — island-echo.example")
 
 
 def test_many_postmortems_get_an_index() -> None:

@@ -56,11 +56,14 @@ def _card(card: Card, head: str) -> str:
 
 
 def _pairs(card: Card) -> str:
-    """Set the sentences of the postmortem beside those of the sources."""
+    """Set the sentences of the postmortem beside those of the sources, or two sources that differ beside each other."""
     if not (card.sentences or card.sources):
         return ""
-    rows = zip_longest(map(_cell, card.sentences), map(_cell, card.sources), fillvalue="")
-    return "\n".join(["| Postmortem | Sources |", "|---|---|", *(f"| {left} | {right} |" for left, right in rows)])
+    head, left, right = ("Postmortem", "Sources"), card.sentences, card.sources
+    if not left:
+        head, left, right = ("One source", "Another"), card.sources[::2], card.sources[1::2]
+    rows = zip_longest(map(_cell, left), map(_cell, right), fillvalue="")
+    return "\n".join(f"| {a} | {b} |" for a, b in (head, ("---", "---"), *rows))
 
 
 def _cell(quote: Quote) -> str:

@@ -106,14 +106,14 @@ class Desk:
         return Quote(show(evidence.text, _found(evidence.text, values)), by)
 
     def spot(self, place: Place) -> Quote:
-        """Quote the sentence around a place of a source, with the place marked."""
+        """Quote the sentence around a place of a source, with the place marked where it is not all of it."""
         reading = self.readings.get(place.source)
         around = (s for s in reading.sentences if _holds(s, place)) if reading else iter(())
         found = next(around, None)
         if found is None:
             return Quote(show(place.text), self.source(place.source))
-        mark = Span(place.start - found.start, place.end - found.start)
-        return Quote(show(found.text, [mark]), self.source(place.source))
+        marks = [Span(place.start - found.start, place.end - found.start)] if place.text != found.text else []
+        return Quote(show(found.text, marks), self.source(place.source))
 
 
 def _holds(sentence: Sentence, place: Place) -> bool:
