@@ -16,7 +16,7 @@ from verifier.evidence.index import build
 from verifier.evidence.reach import Citing, citing, passages_of
 from verifier.explain import explanation
 from verifier.facts.analysis import analyse
-from verifier.facts.vocabulary import vocabulary
+from verifier.facts.tables import vocabulary
 from verifier.judge import Judgement, judge
 from verifier.model import (
     Assessment,

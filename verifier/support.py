@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from verifier import assets
 from verifier.checks.case import Case, Observation, Outcome
 from verifier.model import Feature
 
-FAMILIES = ("quantity", "date", "name", "role", "wording", "polarity", "antonym", "quantifier", "certainty")
+FIGURES = frozenset({"quantity", "date"})
 _LONG = 20
 
 
@@ -41,14 +41,24 @@ def stated(case: Case) -> float:
 
 
 def measure(case: Case, observations: Sequence[Observation]) -> dict[str, float]:
-    """Return all features of a claim: its likeness, and for each family of facts those clashing, missing and held."""
-    values = likeness(case)
-    for family in FAMILIES:
-        mine = [o for o in observations if o.family == family and not o.stood_down]
-        values[f"{family}_clash"] = float(any(o.outcome is Outcome.CLASH for o in mine))
-        values[f"{family}_missing"] = float(min(2, sum(o.outcome is Outcome.MISSING for o in mine)))
-    values["held"] = float(min(3, sum(o.outcome is Outcome.HELD for o in observations)))
-    return values
+    """Return all features of a claim: its likeness, and its facts and words by how they fare."""
+    alignment = case.alignment
+    live = [o for o in observations if not o.stood_down]
+    figures = [o for o in live if o.family in FIGURES]
+    return {
+        **likeness(case),
+        "clash": float(any(o.outcome is Outcome.CLASH for o in live)),
+        "figures_missing": _count(o.outcome is Outcome.MISSING for o in figures),
+        "facts_missing": _count(o.outcome is Outcome.MISSING for o in live if o.family not in FIGURES),
+        "figures_held": _count(o.outcome is Outcome.HELD for o in figures),
+        "words_elsewhere": _count(True for _ in alignment.elsewhere),
+        "words_absent": _count(True for _ in alignment.missing),
+    }
+
+
+def _count(found: Iterable[bool]) -> float:
+    """Return how many hold, from 0 to 1: each further one counts half as much."""
+    return 1 - 0.5 ** sum(found)
 
 
 def features(case: Case, observations: Sequence[Observation]) -> tuple[Feature, ...]:

@@ -27,7 +27,7 @@ def _hedged(case: Case, number: int) -> Iterator[Observation]:
     for hedge in theirs.hedges:
         head = hedge.governed[0] if hedge.governed else -1
         token = by_place.get(head)
-        if token is None or theirs.lemmas[head] in case.index.vocabulary.enabling:
+        if token is None or theirs.lemmas[head] in case.index.vocabulary.enabling or _named(case, token):
             continue
         slot = same_slot(case, (token, token + 1), number, (head, head + 1))
         if slot >= SLOT and anchored(case, token, number, head):
@@ -35,6 +35,11 @@ def _hedged(case: Case, number: int) -> Iterator[Observation]:
             yield Observation(
                 FAMILY, Outcome.CLASH, (token, token + 1), said, number, (hedge.cue, head + 1), found, slot
             )
+
+
+def _named(case: Case, token: int) -> bool:
+    """Say whether the claim only names the event, as an -ing form or a name, and does not state it."""
+    return case.claim.tokens[token].key.endswith("ing") or token in case.claim.name_tokens
 
 
 def _asserted(case: Case, hedged: Observation) -> bool:

@@ -11,8 +11,11 @@ from verifier.facts.polarity import Negation
 
 FAMILY = "polarity"
 SLOT, SLOT_REWORDED = 0.5, 0.65
-CLAUSE = 0.7
-_CLOSE = 4
+CLAUSE = 0.5
+_CLOSE, _BEFORE = 4, 6
+_UNREAL = frozenset("should ought supposed meant intended if unless would whether".split())
+_QUALIFIED = "the claim denies only how it was done"
+_CONDITIONAL = "the source speaks of what should be, or of a condition"
 
 
 def check(case: Case) -> Iterator[Observation]:
@@ -22,7 +25,7 @@ def check(case: Case) -> Iterator[Observation]:
             continue
         seen = list(_denied_by_claim(case, negation))
         yield from _best(seen)
-        if not seen and not any(case.passage(n).analysis.negations for n in case.chosen) and _spoken_of(case, negation):
+        if not seen and not _excused(case, negation):
             span = (negation.cue, negation.heads[-1] + 1)
             yield Observation(FAMILY, Outcome.MISSING, span, words(case.claim, *span))
     denied = {t for n in case.claim.negations for t in n.heads}
@@ -46,7 +49,8 @@ def _denied_by_claim(case: Case, negation: Negation) -> Iterator[Observation]:
     for number, view in case.views.items():
         theirs = case.passage(number).analysis
         heads = [t for t in negation.heads if t in view]
-        share = 0.0 if heads or negation.nominal else _clause_share(case, negation, number)
+        plain = not heads and not negation.nominal and not _sounds_negative(case, number)
+        share = _clause_share(case, negation, number) if plain else 0.0
         rest = [t for t in _rest(case.claim, negation) if t in view]
         if not heads and not (share >= CLAUSE and rest):
             continue
@@ -54,9 +58,10 @@ def _denied_by_claim(case: Case, negation: Negation) -> Iterator[Observation]:
         slot = max(share, same_slot(case, span, number, (at, at + 1)))
         if _negated_near(theirs, at):
             yield Observation(FAMILY, Outcome.HELD, span, said, number, (at, at + 1), "", slot)
-        elif slot >= SLOT and not _qualified(case.claim, negation, view):
+        elif slot >= SLOT:
             found = words(theirs, max(0, at - 1), at + 1)
-            yield Observation(FAMILY, Outcome.CLASH, span, said, number, (at, at + 1), found, slot)
+            excuse = _QUALIFIED if _qualified(case.claim, negation, view) else _unreal(theirs, at)
+            yield Observation(FAMILY, Outcome.CLASH, span, said, number, (at, at + 1), found, slot, excuse)
 
 
 def _denied_by_source(case: Case, token: int) -> Iterator[Observation]:
@@ -72,7 +77,35 @@ def _denied_by_source(case: Case, token: int) -> Iterator[Observation]:
             yield Observation(FAMILY, Outcome.HELD, span, said, number, (match.at, match.at + 1), "", slot)
         elif slot >= (SLOT if match.grade == SAME else SLOT_REWORDED):
             at = (negation.cue, negation.heads[-1] + 1)
-            yield Observation(FAMILY, Outcome.CLASH, span, said, number, at, words(theirs, *at), slot)
+            excuse = _unreal(theirs, negation.cue)
+            yield Observation(FAMILY, Outcome.CLASH, span, said, number, at, words(theirs, *at), slot, excuse)
+
+
+def _sounds_negative(case: Case, number: int) -> bool:
+    return any(case.index.vocabulary.sounds_negative(t.key) for t in case.passage(number).analysis.tokens)
+
+
+def _qualified(claim: Analysis, negation: Negation, view: Mapping[int, Match]) -> bool:
+    """Say whether an adverb that the passage lacks narrows the denial: not promptly, not fully."""
+    near = range(negation.cue, min(len(claim.tokens), negation.heads[-1] + _CLOSE + 2))
+    return any(claim.tokens[t].key.endswith("ly") and t not in view and t in claim.content_set for t in near)
+
+
+def _excused(case: Case, negation: Negation) -> bool:
+    """Say whether a denial that no passage states may follow all the same.
+
+    It may where the passages deny something, where the claim denies only a manner, or only to set one thing against
+    another (not X but Y).
+    """
+    rest = range(negation.heads[-1], len(case.claim.tokens))
+    contrast = any(case.claim.tokens[t].key in {"but", "rather"} for t in rest)
+    view = case.alignment.matches
+    narrowed = contrast or _qualified(case.claim, negation, view)
+    return narrowed or any(_sounds_negative(case, number) for number in case.chosen)
+
+
+def _sounds_negative(case: Case, number: int) -> bool:
+    return any(case.index.vocabulary.sounds_negative(t.key) for t in case.passage(number).analysis.tokens)
 
 
 def _qualified(claim: Analysis, negation: Negation, view: Mapping[int, Match]) -> bool:
@@ -85,6 +118,12 @@ def _spoken_of(case: Case, negation: Negation) -> bool:
     """Say whether most of a denied clause stands in the chosen passages."""
     clause = [t for t in case.claim.content if case.claim.clauses[t] == case.claim.clauses[negation.cue]]
     return sum(t in case.alignment.matches for t in clause) >= CLAUSE * max(1, len(clause))
+
+
+def _unreal(analysis: Analysis, at: int) -> str:
+    """Say why a passage does not assert what stands at a position: it speaks of what should be, or of a condition."""
+    before = [t for t in range(max(0, at - _BEFORE), at) if analysis.clauses[t] == analysis.clauses[at]]
+    return _CONDITIONAL if any(analysis.tokens[t].key in _UNREAL for t in before) else ""
 
 
 def _rest(claim: Analysis, negation: Negation) -> Sequence[int]:

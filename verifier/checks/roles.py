@@ -23,7 +23,9 @@ def check(case: Case) -> Iterator[Observation]:
 
 def _judge(case: Case, token: int, word: str) -> Iterator[Observation]:
     span, said = (token, token + 1), words(case.claim, token, token + 1)
-    best: Observation | None = None
+    best: Observation | None = (
+        None if _named_somewhere(case, word) else Observation(FAMILY, Outcome.MISSING, span, said)
+    )
     for number in case.views:
         for at, other in _roles(case, number):
             slot = same_slot(case, span, number, (at, at + 1))
@@ -39,6 +41,17 @@ def _judge(case: Case, token: int, word: str) -> Iterator[Observation]:
                 best = Observation(FAMILY, outcome, span, said, number, (at, at + 1), found, slot)
     if best is not None:
         yield best
+
+
+def _named_somewhere(case: Case, word: str) -> bool:
+    """Say whether an allowed source has a word for the role, or the role is one that anybody touched may have."""
+    lexicon = case.index.vocabulary
+    if lexicon.is_anybody(word) or not lexicon.is_person(word):
+        return True
+    keys = [k for k in lexicon.keys_of_word(word) if k[0] != "~"]
+    if any(case.may_use(n) for key in keys for n in case.index.postings.get(key, ())):
+        return True
+    return any(case.may_use(n) and lexicon.may_say(word, other) for other, n in case.index.role_words)
 
 
 def _fits(case: Case, word: str, other: str) -> bool:

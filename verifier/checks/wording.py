@@ -86,12 +86,12 @@ def _family(case: Case, passage: Passage, gap: Gap, ours: Sequence[int], theirs:
     figures = _figures(case, passage, gap)
     if figures is not None and not ours and not theirs:
         return figures or None
-    turned = _denials(claim, gap.claim) % 2 != _denials(other, gap.passage) % 2
+    if not ours and not theirs:
+        return "polarity" if _denials(claim, gap.claim) % 2 != _denials(other, gap.passage) % 2 else None
     if not ours:
-        return "polarity" if turned else None
-    turned = turned or bool(claim.cues(gap.claim)) != bool(other.cues(gap.passage))
-    if any(lexicon.opposed(claim.tokens[a].key, other.tokens[b].key) for a in ours for b in theirs) != turned:
-        return "polarity" if turned else "antonym"
+        return None
+    if any(lexicon.opposed(claim.tokens[a].key, other.tokens[b].key) for a in ours for b in theirs):
+        return "antonym" if claim.denied(gap.claim) == other.denied(gap.passage) else None
     if theirs and claim.name_tokens.issuperset(ours) and other.name_tokens.issuperset(theirs):
         return "name" if _plain(other, gap.passage) else None
     pairs = [(claim.lemmas[a], other.lemmas[b]) for a in ours for b in theirs]

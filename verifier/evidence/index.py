@@ -40,6 +40,7 @@ class Index:
     by_source: Mapping[str, tuple[int, ...]]
     stems: tuple[str, ...]
     titled: Mapping[str, tuple[int, ...]]
+    role_words: tuple[tuple[str, int], ...]
     counted: tuple[int, ...]
     dated: tuple[int, ...]
     names: tuple[frozenset[str], ...]
@@ -82,6 +83,11 @@ def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
         by_source={k: tuple(v) for k, v in by_source.items()},
         stems=tuple(" ".join(p.analysis.stems[t] for t in p.analysis.content) for p in passages),
         titled=_titled(passages),
+        role_words=tuple(
+            dict.fromkeys(
+                (lemma, p.number) for p in passages for lemma in p.analysis.lemmas if lemma in vocabulary.roles
+            )
+        ),
         counted=tuple(p.number for p in passages if p.analysis.quantities),
         dated=tuple(p.number for p in passages if p.analysis.dates),
         names=parts,

@@ -56,7 +56,7 @@ def _cue(lemmas: Sequence[str], position: int, cues: Mapping[tuple[str, ...], st
 
 
 def _followed_by_to(tokens: Sequence[Token], last: int) -> bool:
-    return tokens[last].key == "to" or (last + 1 < len(tokens) and tokens[last + 1].key in {"to", "in"})
+    return tokens[last].key == "to" or (last + 1 < len(tokens) and tokens[last + 1].key == "to")
 
 
 def _heads(

@@ -1,0 +1,166 @@
+"""Build the vocabulary from the lexicons shipped and, over them, those of a user's folder."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import combinations, product
+from pathlib import Path
+
+from verifier import lexicon
+from verifier.facts.vocabulary import Lemmas, Vocabulary, lemma
+from verifier.text.normalise import key
+
+_CUES = ("particle", "subject", "implicative", "none", "affirmative", "back")
+_LONGEST_CUE = 3
+_HEDGING = frozenset({("possible", "modal"), ("possible", "adverb"), ("likely", "adverb"), ("likely", "adjective")})
+_NEGATIVE = ("particle", "subject", "implicative", "object", "weak")
+_PLAIN = frozenset(
+    {
+        "be",
+        "at",
+        "in",
+        "on",
+        "by",
+        "under",
+        "as",
+        "too",
+        "leave",
+        "give",
+        "choose",
+        "decide",
+        "agree",
+        "try",
+        "manage",
+        "vote",
+        "promise",
+        "insist",
+    }
+)
+_CONCEDING = frozenset(
+    {"only", "yet", "despite", "still", "although", "though", "miss", "ignore", "neglect", "unable", "until"}
+)
+_BOUNDS = frozenset({"less than", "more than"})
+
+
+def lemmas_of(term: str) -> Lemmas:
+    """Return the words of a lexicon's term."""
+    return tuple(key(term).replace("-", " ").split())
+
+
+@cache
+def vocabulary(extra: Path | None = None) -> Vocabulary:
+    """Build the tables of all lexicons."""
+    roles, above = _roles(extra)
+    media, antonyms = _media(extra), _antonyms(extra)
+    distinct = _pairs(lexicon.equal_terms(extra).distinct)
+    gloss = lexicon.gloss(extra).words
+    terms = {term: lemmas_of(term) for group in lexicon.equal_terms(extra).groups for term in group.terms}
+    cues = {term: lemmas_of(term) for kind in _CUES for term in lexicon.negators(extra).get(kind, ())}
+    words = {w for found in (terms, cues) for term in found.values() for w in term}
+    known = frozenset(words.union(roles, antonyms, distinct, gloss, media))
+    concepts = _concepts(extra, terms, known)
+    return Vocabulary(
+        stop=lexicon.stopwords(extra),
+        gloss=gloss,
+        known=known,
+        concepts=concepts,
+        openers=frozenset(k[0] for k in concepts if len(k) > 1),
+        antonyms=antonyms,
+        distinct=distinct,
+        negators=_negators(extra, known),
+        negative=_negative(extra),
+        roles=roles,
+        above=above,
+        media=media,
+        media_above={m.name: m.broader for m in lexicon.media(extra).media},
+        rival_media=frozenset(
+            frozenset(pair) for line in lexicon.media(extra).distinct for pair in combinations(line, 2)
+        ),
+        hedges=_hedges(extra, known),
+        enabling=frozenset(h.cue for h in lexicon.hedges(extra).cues if h.part == "enabling" and " " not in h.cue),
+    )
+
+
+def _bases(words: Lemmas, known: frozenset[str]) -> Lemmas:
+    """Return the words of a phrase in the forms that a text's words are looked up by; a single word stays as it is."""
+    return words if len(words) == 1 else tuple(lemma(w, known) for w in words)
+
+
+def _media(extra: Path | None) -> dict[str, str]:
+    """Return the medium that each single word names or tells."""
+    media = lexicon.media(extra)
+    nouns = {term: m.name for m in media.media for term in m.terms if " " not in term}
+    return nouns | {verb: medium for verb, medium in media.verbs.items() if " " not in verb and verb not in nouns}
+
+
+def _hedges(extra: Path | None, known: frozenset[str]) -> dict[Lemmas, str]:
+    """Return the cues that make what follows less than asserted, by level."""
+    return {
+        _bases(lemmas_of(h.cue), known): h.level
+        for h in lexicon.hedges(extra).cues
+        if (h.level, h.part) in _HEDGING and len(lemmas_of(h.cue)) <= _LONGEST_CUE
+    }
+
+
+def _concepts(extra: Path | None, terms: Mapping[str, Lemmas], known: frozenset[str]) -> dict[Lemmas, tuple[str, ...]]:
+    found: defaultdict[Lemmas, list[str]] = defaultdict(list)
+    for number, group in enumerate(lexicon.equal_terms(extra).groups):
+        concept = f"{'=' if group.grade == 'same' else '~'}{number}"
+        for term in {_bases(terms[t], known) for t in group.terms}:
+            found[term].append(concept)
+    return {k: tuple(sorted(v)) for k, v in found.items()}
+
+
+def _negators(extra: Path | None, known: frozenset[str]) -> dict[Lemmas, str]:
+    """Return the negating cues; what only looks like a negation is `none`."""
+    found = {}
+    for kind in _CUES:
+        for term in lexicon.negators(extra).get(kind, ()):
+            if term not in _BOUNDS:
+                words = _bases(lemmas_of(term), known)
+                found[words[:-1] if kind == "implicative" else words] = "none" if kind == "affirmative" else kind
+    return found
+
+
+def _negative(extra: Path | None) -> frozenset[str]:
+    """Return the words that deny or imply a denial: the first words of all cues, and words of concession."""
+    cues = lexicon.negators(extra)
+    firsts = {lemmas_of(term)[0] for kind in _NEGATIVE for term in cues.get(kind, ())}
+    return frozenset(firsts - _PLAIN) | _CONCEDING
+
+
+def _antonyms(extra: Path | None) -> dict[str, frozenset[str]]:
+    """Return the opposites of each single word, both ways."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for left, right in lexicon.antonyms(extra).pairs:
+        for a, b in product(left, right):
+            if " " not in a and " " not in b:
+                found[a].add(b)
+                found[b].add(a)
+    return {k: frozenset(v) for k, v in found.items()}
+
+
+def _roles(extra: Path | None) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """Return the roles that each single word names, and those broader than each.
+
+    Roles that nothing is broader than tell too little and are left out.
+    """
+    roles = lexicon.roles(extra).roles
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for role in roles:
+        for word in role.terms:
+            if " " not in word and role.broader:
+                found[word].add(role.name)
+    return {k: frozenset(v) for k, v in found.items()}, {role.name: role.broader for role in roles}
+
+
+def _pairs(lines: Iterable[Sequence[str]]) -> dict[str, frozenset[str]]:
+    """Return for each single word the other single words of its lines."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        words = [w for w in line if " " not in w]
+        for word in words:
+            found[word].update(w for w in words if w != word)
+    return {k: frozenset(v) for k, v in found.items()}
