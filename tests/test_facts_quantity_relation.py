@@ -56,6 +56,8 @@ PAIRS = [
     ("fell 1.8m", "fell 5.9ft", ENTAILED),
     ("four months", "120 days", ENTAILED),
     ("7% of cars", "6.6% of cars", ENTAILED),
+    ("fewer than 500 cars", "450 to 470 cars", ENTAILED),
+    ("more than 700 cars", "between 800 and 900 cars", ENTAILED),
     ("at least one car", "44 cars", ENTAILED),
     ("5 km", "5.1 km", ENTAILED),
     # both can hold, the claim says more
@@ -68,6 +70,7 @@ PAIRS = [
     ("15 cars", "between 10 and 20 cars", WEAKER),
     ("tens of thousands of photos", "thousands of photos", WEAKER),
     ("44 of 45 cars", "44 cars", WEAKER),
+    ("more than 30,000 cars", "30,000 cars", WEAKER),
     # they cannot both hold
     ("thousands of photos", "three billion photos", CLASH),
     ("millions of photos", "billions of photos", CLASH),
@@ -101,6 +104,8 @@ PAIRS = [
     ("100 cars", "101 cars", CLASH),
     ("100 km", "101 km", CLASH),
     ("$3", "$3.44", CLASH),
+    ("more than 700 cars", "between 500 and 600 cars", CLASH),
+    ("more than 189 cars", "189 cars", CLASH),
     ("minus 5 degrees", "5 degrees", CLASH),
     # they measure different things
     ("$30", "30 cars", OTHER),

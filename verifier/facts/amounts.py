@@ -196,14 +196,14 @@ def _aged(t: Tokens, e: Expression) -> Expression:
 
 
 def _is_age(t: Tokens, n: Numeral) -> bool:
-    """Tell whether a bare number is an age: "aged 34", "at the age of nine", "Smith, 34,"."""
+    """Tell whether a bare number is an age: "aged 34", "at the age of nine", "Smith, 34,", "at 16,"."""
     i = n.first
     before = t.lows[i - 2] if t.lows[i - 1] == "between" else t.lows[i - 1]
     if before in ("aged", "age") or (before == "of" and t.lows[i - 2] in ("age", "ages")):
         return n.value <= _OLDEST
     name, after = t.lows[i - 2], t.lows[n.last]
-    between_commas = before == "," and after == "," and name[:1].isalpha()
-    return between_commas and n.figure and n.value == int(n.value) and 0 < n.value <= _OLDEST
+    apposed = before == "," and name[:1].isalpha() and n.figure
+    return after == "," and (apposed or before == "at") and n.value == int(n.value) and 0 < n.value <= _OLDEST
 
 
 def _decade_of_life(t: Tokens, n: Numeral) -> Expression | None:

@@ -18,6 +18,7 @@ SHORT_WEEKDAYS: dict[str, int] = {
 }
 SEASONS: dict[str, list[int]] = _CALENDAR["seasons"]
 _BEFORE = words("calendar", "contexts", "before")
+_EVENTS = words("calendar", "contexts", "events")
 _LABELS = words("counting", "names", "labels")
 _OPENERS = words("counting", "names", "openers")
 _WORDS_TOO = frozenset(("may", "march"))
@@ -164,6 +165,8 @@ def _range_end(t: Tokens, i: int) -> bool:
 def _named(t: Tokens, i: int) -> bool:
     """Tell whether a word in capitals inside a sentence names what the year-like figure continues: "Server 2012"."""
     word = t.words[i - 1]
+    if t.lows[i - 1] in _EVENTS:
+        return False
     return (
         i > 1
         and word[:1].isupper()

@@ -132,8 +132,8 @@ def _is_link(t: Tokens, i: int) -> bool:
 def _labelled(t: Tokens, n: Numeral) -> bool:
     """Tell whether a word such as "version" or "flight" stands before the number, or "no."."""
     i = n.first - 1
-    if t.words[i] == "." and t.glued(i):
-        return t.lows[i - 1] in _SHORT_LABELS
+    if t.words[i] == "." and t.lows[i - 1] in _SHORT_LABELS:
+        return t.glued(i) or t.words[i - 1][0].isupper()
     if t.lows[i] == "no":
         return t.words[i] == "No" and n.figure
     if n.scaled or t.lows[i] not in _LABELS:

@@ -9,7 +9,7 @@ from verifier.facts.relation import Relation
 
 _UP = frozenset(("at least", "more than"))
 _DOWN = frozenset(("at most", "less than", "up to"))
-_STRICT = (frozenset(("more than", "at least")), frozenset(("less than", "at most", "up to")))
+_STRICT = frozenset(("more than", "less than"))
 _REACH = 10.0
 """How far a bound may lie from the value it is drawn from: "at least 3 million" is no fair bound of 3 billion."""
 _SOFT = 0.10
@@ -67,6 +67,8 @@ def _same(a: float, b: float) -> bool:
 def _intervals(claim: Quantity, source: Quantity) -> Relation:
     """Compare where at least one side is an interval: "billions", "3 to 5"."""
     (a, b), (c, d) = _figure_span(claim), _figure_span(source)
+    if _bounds(claim, c, d):
+        return Relation.ENTAILED
     if _same(a, c) and _same(b, d):
         return Relation.EQUAL
     if a <= c and d <= b:
@@ -74,6 +76,15 @@ def _intervals(claim: Quantity, source: Quantity) -> Relation:
     if c <= b and a <= d:
         return Relation.WEAKER
     return Relation.CLASH
+
+
+def _bounds(claim: Quantity, low: float, high: float) -> bool:
+    """Tell whether the claim is a fair bound of a source's interval: "fewer than 500" of "450 to 470"."""
+    if claim.vague:
+        return False
+    if claim.comparator in _UP:
+        return claim.value <= low <= claim.value * _REACH
+    return claim.comparator in _DOWN and claim.value / _REACH <= high <= claim.value
 
 
 def _figure_span(q: Quantity) -> tuple[float, float]:
@@ -92,12 +103,19 @@ def _same_figure(claim: Quantity, source: Quantity) -> Relation:
         return Relation.CLASH
     if _strength(claim) == _strength(source):
         return Relation.EQUAL
+    if claim.comparator in _STRICT and not source.comparator:
+        return Relation.CLASH if _odd(claim) else Relation.WEAKER
     return Relation.ENTAILED if _strength(claim) else Relation.WEAKER
+
+
+def _odd(q: Quantity) -> bool:
+    """Tell whether a figure is too particular to stand loosely: "more than 189" is not said of 189."""
+    return q.step <= q.factor and q.value >= 10 * q.factor
 
 
 def _strength(q: Quantity) -> str:
     """Return the comparator as far as it matters between equal figures."""
-    for group in _STRICT:
+    for group in (_UP, _DOWN):
         if q.comparator in group:
             return min(group)
     return "" if q.comparator == "exactly" else q.comparator
