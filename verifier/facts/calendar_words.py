@@ -1,48 +1,20 @@
-"""Recognise months, weekdays and years among words and figures."""
+"""Recognise months, weekdays and seasons among words."""
 
 from __future__ import annotations
 
 from verifier.facts.lexicon import table, words
-from verifier.facts.nouns import is_plural
-from verifier.facts.numerals import SCALES
 from verifier.facts.tokens import Tokens
-from verifier.facts.units import currency_after, currency_before, unit_after
 
 _CALENDAR = table("calendar")
-MONTHS: dict[str, int] = {name: int(n) for n, names in _CALENDAR["months"].items() for name in names}
-WEEKDAYS: dict[str, int] = {
-    name: int(n) for n, names in _CALENDAR["weekdays"].items() for name in names if len(name) > 5 and name[-1] == "y"
-}
-SHORT_WEEKDAYS: dict[str, int] = {
-    name: int(n) for n, names in _CALENDAR["weekdays"].items() for name in names if len(name) < 6
-}
+_DAY_NAMES = [(name, int(number)) for number, names in _CALENDAR["weekdays"].items() for name in names]
+MONTHS: dict[str, int] = {name: int(number) for number, names in _CALENDAR["months"].items() for name in names}
+WEEKDAYS: dict[str, int] = {name: number for name, number in _DAY_NAMES if name.endswith("day")}
+SHORT_WEEKDAYS: dict[str, int] = {name: number for name, number in _DAY_NAMES if len(name) < 6}
 SEASONS: dict[str, list[int]] = _CALENDAR["seasons"]
-_BEFORE = words("calendar", "contexts", "before")
-_EVENTS = words("calendar", "contexts", "events")
-_LABELS = words("counting", "names", "labels")
-_OPENERS = words("counting", "names", "openers")
+DATED = words("calendar", "contexts", "before")
 _WORDS_TOO = frozenset(("may", "march"))
 _NAMES_TOO = frozenset(("april", "june", "august", "jan"))
-_COUNTING = frozenset(
-    (
-        "than",
-        "least",
-        "most",
-        "nearly",
-        "almost",
-        "approximately",
-        "roughly",
-        "over",
-        "total",
-        "exactly",
-        "only",
-        "some",
-        "estimated",
-        "another",
-        "all",
-    )
-)
-_YEARLY = frozenset(("in", "since", "until", "circa", "year"))
+_SHORT_NAMES = frozenset(name for name in MONTHS if len(name) <= 4) - {"may", "june", "july"}
 
 
 def month_at(t: Tokens, i: int) -> int | None:
@@ -78,7 +50,7 @@ def _abbreviated(t: Tokens, i: int) -> bool:
 
 def _in_context(t: Tokens, i: int) -> bool:
     before = t.lows[i - 1]
-    if before in _BEFORE:
+    if before in DATED:
         return t.lows[i] != "may" or before not in ("this", "who") or t.words[i + 1] in ".,;)"
     return before in ("and", "or", "to", "-", "–", "/") and t.lows[i - 2] in MONTHS
 
@@ -105,72 +77,3 @@ def day_at(t: Tokens, i: int) -> int | None:
 def is_year_figure(word: str) -> bool:
     """Tell whether a figure is written like a year from 1900 to 2099."""
     return len(word) == 4 and word.isdecimal() and word.isascii() and word[:2] in ("19", "20")
-
-
-def is_dated_year(word: str) -> bool:
-    """Tell whether a figure behind a day or month is its year, from 1000 to 2099."""
-    return is_year_figure(word) or (len(word) == 4 and word.isdecimal() and word.isascii() and word[0] == "1")
-
-
-def is_year(t: Tokens, i: int) -> bool:
-    """Tell whether token `i` reads as a year rather than as a number or part of a name."""
-    if _glued(t, i) or currency_before(t, i):
-        return False
-    if not is_year_figure(t.words[i]):
-        return _old_year(t, i)
-    after, before = t.lows[i + 1], t.lows[i - 1]
-    if after in SCALES or currency_after(t, i + 1) or (unit_after(t, i + 1) and after not in ("in", "season")):
-        return False
-    if before in _BEFORE or before in MONTHS or before in SEASONS:
-        return True
-    if before in _COUNTING or before in _LABELS or (is_plural(after) and t.words[i + 1].islower()):
-        return before in ("the", "a") or before == "'s"
-    return not _named(t, i)
-
-
-def _old_year(t: Tokens, i: int) -> bool:
-    """Tell whether a figure from 1000 to 1899 stands where only a year can: "in 1805"."""
-    word = t.words[i]
-    if not is_dated_year(word) or t.lows[i - 1] not in _YEARLY:
-        return False
-    return not is_plural(t.lows[i + 1]) and not unit_after(t, i + 1) and t.lows[i + 1] not in SCALES
-
-
-def _glued(t: Tokens, i: int) -> bool:
-    """Tell whether the figure is part of a longer one: an identifier, a phone number, a model."""
-    before, after = t.words[i - 1], t.words[i + 1]
-    if t.glued(i) and (before[-1:].isalnum() or before in "_#@.:/$"):
-        return True
-    if (
-        t.glued(i)
-        and before == "-"
-        and t.glued(i - 1)
-        and not is_year_figure(t.words[i - 2])
-        and t.lows[i - 2] not in ("mid", "pre", "post")
-    ):
-        return True
-    if not t.glued(i + 1):
-        return False
-    return (
-        after[:1].isalnum()
-        or after in "_@:"
-        or (after in ".-," and t.glued(i + 2) and t.words[i + 2][:1].isdecimal() and not _range_end(t, i + 2))
-    )
-
-
-def _range_end(t: Tokens, i: int) -> bool:
-    return t.words[i - 1] == "-" and (is_year_figure(t.words[i]) or len(t.words[i]) == 2)
-
-
-def _named(t: Tokens, i: int) -> bool:
-    """Tell whether a word in capitals inside a sentence names what the year-like figure continues: "Server 2012"."""
-    word = t.words[i - 1]
-    if t.lows[i - 1] in _EVENTS:
-        return False
-    return (
-        i > 1
-        and word[:1].isupper()
-        and t.lows[i - 1] not in _OPENERS
-        and t.words[i - 2] not in ".!?"
-        and t.lows[i - 1] not in MONTHS
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Granularity = Literal["day", "month", "year", "decade", "quarter", "season", "weekday", "week", "time"]
 Modifier = Literal["", "early", "late", "mid", "before", "after", "since", "by", "until"]
@@ -39,3 +39,18 @@ class DateFact:
     unit: str = ""
     shift: int = 0
     until: tuple[int, int, int] | None = None
+
+
+class Parts(NamedTuple):
+    """Hold the tokens [first, last) of a date and the parts they name; `until` is the far end of a range."""
+
+    first: int
+    last: int
+    granularity: Granularity
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    until: tuple[int, int, int] | None = None
+    number: int = 0
+    """Which quarter of the year (1 to 4) or half (5, 6)."""

@@ -6,7 +6,7 @@ import calendar
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from verifier.facts.calendar_words import SEASONS
-from verifier.facts.date_parts import Parts
+from verifier.facts.date_fact import Parts
 from verifier.facts.date_relative import Relative
 
 Interval = tuple[date, date]

@@ -10,9 +10,9 @@ from typing import cast
 
 from verifier.facts.calendar_words import MONTHS, SEASONS, SHORT_WEEKDAYS, WEEKDAYS
 from verifier.facts.clock import Clock, clock_at
-from verifier.facts.date_fact import DateFact, Granularity, Modifier
+from verifier.facts.date_fact import DateFact, Granularity, Modifier, Parts
 from verifier.facts.date_interval import narrowed, of_parts, of_relative
-from verifier.facts.date_parts import Parts, calendar_date
+from verifier.facts.date_parts import calendar_date
 from verifier.facts.date_relative import Relative, relative_date
 from verifier.facts.lexicon import table
 from verifier.facts.tokens import Tokens, plain_words, tokenise

@@ -1,12 +1,11 @@
-"""Tell numbers that belong to a name, version, identifier, time or citation from numbers that count."""
+"""Tell numbers that belong to a name, version, list or address from numbers that count."""
 
 from __future__ import annotations
 
-import re
-
 from verifier.facts.lexicon import table, words
 from verifier.facts.nouns import is_plural
-from verifier.facts.numerals import Numeral
+from verifier.facts.number_chains import chained, glued_to_letters
+from verifier.facts.numeral_parts import Numeral
 from verifier.facts.tokens import Tokens
 from verifier.facts.units import currency_before, unit_after
 
@@ -19,26 +18,9 @@ _FIGURES = words("counting", "names", "figures")
 _DIALLED = words("counting", "names", "dialled")
 _EMERGENCY = words("counting", "names", "emergency")
 _WEEKDAYS = frozenset(d for days in table("calendar")["weekdays"].values() for d in days)
-_NUMBER_PREFIX = frozenset(
-    ("mid", "sub", "pre", "post", "non", "under", "over", "about", "nearly", "some", "estimated")
-)
 _BRACKETS = frozenset("()-–—")
-_LINKS = frozenset("/:.,-+")
 _ERAS = frozenset(("bc", "bce", "ad", "ce"))
-_SIGNS_BEFORE = frozenset("#§№/\\_@&=")
-_HINT = re.compile(r"[@\[<]|://|www\.")
-_HIDDEN = re.compile(
-    r"(?:https?://|www\.)\S{1,2000}"
-    r"|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}"
-    r"|\[(?:articles?|a|#|[\s\d,;–-])+\]"
-    r"|<articles?\s[^<>\n]{0,40}>",
-    re.IGNORECASE,
-)
-
-
-def hidden_spans(text: str) -> list[tuple[int, int]]:
-    """Return the spans of addresses and citation markers: nothing in them counts."""
-    return [m.span() for m in _HIDDEN.finditer(text)] if _HINT.search(text) else []
+_SENTENCE_ENDS = '."“”!?:;-–—'
 
 
 def belongs_to_name(t: Tokens, n: Numeral) -> bool:
@@ -46,8 +28,8 @@ def belongs_to_name(t: Tokens, n: Numeral) -> bool:
     if not n.figure:
         return _in_title(t, n) or (n.last == n.first + 1 and _labelled(t, n))
     return (
-        _glued_to_letters(t, n)
-        or _chained(t, n)
+        glued_to_letters(t, n)
+        or chained(t, n)
         or _labelled(t, n)
         or _well_known(t, n)
         or _list_number(t, n)
@@ -67,66 +49,6 @@ def _in_title(t: Tokens, n: Numeral) -> bool:
     if before in "\"'“‘:-–—•*(":
         return t.words[n.last][:1].isupper()
     return before not in ".!?;" and not t.opens_line(n.first)
-
-
-def _glued_to_letters(t: Tokens, n: Numeral) -> bool:
-    """Tell whether letters or a hyphened word stand right before, or unknown letters right behind: N66U, F-16, 3G."""
-    i = n.first
-    if t.glued(i) and not currency_before(t, i):
-        before = t.words[i - 1]
-        if (
-            before[-1].isalpha()
-            or before in _SIGNS_BEFORE
-            or (before == "-" and t.glued(i - 1) and _after_hyphen(t, i))
-        ):
-            return True
-    return _unknown_letters(t, n)
-
-
-def _after_hyphen(t: Tokens, i: int) -> bool:
-    """Tell whether a hyphen ties the figure to a name: F-16, A330-200."""
-    before = t.words[i - 2]
-    if before[-1:].isdecimal():
-        return t.glued(i - 2) and t.words[i - 3][-1:].isalpha() and not currency_before(t, i - 2)
-    tied = before[-1:].isalpha() and t.lows[i - 2] not in _NUMBER_PREFIX and not unit_after(t, i - 2)
-    return tied and not _is_range_end(t, i)
-
-
-def _is_range_end(t: Tokens, i: int) -> bool:
-    """Tell whether "5m-10m" or "$5k-10k" stands here rather than a name."""
-    return t.words[i - 3][-1:].isdecimal() and t.glued(i - 2)
-
-
-def _unknown_letters(t: Tokens, n: Numeral) -> bool:
-    j = n.last
-    if not (t.glued(j) and t.words[j][:1].isalpha()):
-        return t.glued(j) and t.words[j] == "_"
-    if t.lows[j] in ("m", "b", "k", "x", "p"):
-        return t.words[j] == "K" and not currency_before(t, n.first) and float(n.value) <= 8
-    return unit_after(t, j) is None
-
-
-def _chained(t: Tokens, n: Numeral) -> bool:
-    """Tell whether the number is a link of a chain: phone numbers, dates in figures, 24/7, version parts, 3,14,15."""
-    i, j = n.first, n.last
-    before = t.glued(i) and t.lows[i - 1] in _LINKS and t.glued(i - 1) and t.words[i - 2][-1:].isdecimal()
-    after = t.glued(j) and t.lows[j] in _LINKS and t.glued(j + 1) and t.words[j + 1][:1].isdecimal()
-    if before and t.lows[i - 1] != "-":
-        return True
-    if after and t.lows[j] != "-":
-        return True
-    if t.words[i - 1 if before else j] == "-" and (t.words[i - 1] == ")" or t.words[i - 3] == ")"):
-        return True
-    links = int(before) + int(after)
-    if before:
-        links += _is_link(t, i - 3)
-    if after:
-        links += _is_link(t, j + 2)
-    return links > 1 or (t.glued(i) and t.words[i - 1] == "." and not before)
-
-
-def _is_link(t: Tokens, i: int) -> bool:
-    return 0 < i < t.count and t.lows[i] in "-:./" and t.glued(i) and t.glued(i + 1)
 
 
 def _labelled(t: Tokens, n: Numeral) -> bool:

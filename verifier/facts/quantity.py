@@ -10,9 +10,9 @@ from verifier.facts.amounts import amount
 from verifier.facts.bounds import bounded, bounded_behind
 from verifier.facts.dates import date_spans
 from verifier.facts.expression import Comparator, Expression, QuantityKind
+from verifier.facts.hidden_text import hidden_spans
 from verifier.facts.joined import join
 from verifier.facts.lexicon import table
-from verifier.facts.named_numbers import hidden_spans
 from verifier.facts.nouns import (
     Noun,
     children,

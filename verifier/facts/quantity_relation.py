@@ -6,17 +6,9 @@ import math
 
 from verifier.facts.quantity import Quantity
 from verifier.facts.relation import Relation
+from verifier.facts.rounding import DOWN, REACH, UP, fits_loosely, holds, rounds
 
-_UP = frozenset(("at least", "more than"))
-_DOWN = frozenset(("at most", "less than", "up to"))
 _STRICT = frozenset(("more than", "less than"))
-_REACH = 10.0
-"""How far a bound may lie from the value it is drawn from: "at least 3 million" is no fair bound of 3 billion."""
-_SOFT = 0.10
-_SOFTEST = 0.25
-_NEARLY = 0.20
-_FINE, _COARSE = 0.05, 0.025
-_HUNDRED, _THOUSAND = 100, 1000
 _EXACT = 1e-9
 
 
@@ -82,20 +74,20 @@ def _bounds(claim: Quantity, low: float, high: float) -> bool:
     """Tell whether the claim is a fair bound of a source's interval: "fewer than 500" of "450 to 470"."""
     if claim.vague:
         return False
-    if claim.comparator in _UP:
-        return claim.value <= low <= claim.value * _REACH
-    return claim.comparator in _DOWN and claim.value / _REACH <= high <= claim.value
+    if claim.comparator in UP:
+        return claim.value <= low <= claim.value * REACH
+    return claim.comparator in DOWN and claim.value / REACH <= high <= claim.value
 
 
 def _figure_span(q: Quantity) -> tuple[float, float]:
     """Return what the figure itself spans: a bound counts as its figure."""
-    if q.comparator in _UP:
+    if q.comparator in UP:
         return q.lower, q.lower
-    return (q.upper, q.upper) if q.comparator in _DOWN else (q.lower, q.upper)
+    return (q.upper, q.upper) if q.comparator in DOWN else (q.lower, q.upper)
 
 
 def _opposed(a: Quantity, b: Quantity) -> bool:
-    return (a.comparator in _UP and b.comparator in _DOWN) or (a.comparator in _DOWN and b.comparator in _UP)
+    return (a.comparator in UP and b.comparator in DOWN) or (a.comparator in DOWN and b.comparator in UP)
 
 
 def _same_figure(claim: Quantity, source: Quantity) -> Relation:
@@ -115,7 +107,7 @@ def _odd(q: Quantity) -> bool:
 
 def _strength(q: Quantity) -> str:
     """Return the comparator as far as it matters between equal figures."""
-    for group in (_UP, _DOWN):
+    for group in (UP, DOWN):
         if q.comparator in group:
             return min(group)
     return "" if q.comparator == "exactly" else q.comparator
@@ -123,62 +115,11 @@ def _strength(q: Quantity) -> str:
 
 def _figures(claim: Quantity, source: Quantity) -> Relation:
     """Compare two different figures."""
-    if not _opposed(claim, source) and (_holds(claim, source) or _rounds(claim, source)):
+    if not _opposed(claim, source) and (holds(claim, source) or rounds(claim, source)):
         return Relation.ENTAILED
-    if _loosely(source, claim) or _rounds(source, claim):
+    if fits_loosely(source, claim) or rounds(source, claim):
         return Relation.WEAKER
     return Relation.WEAKER if _opposed(claim, source) and _overlap(claim, source) else Relation.CLASH
-
-
-def _holds(loose: Quantity, exact: Quantity) -> bool:
-    """Tell whether the figure of `exact` lies where a bound or softened figure says it lies."""
-    v, x = loose.value, exact.value
-    if loose.comparator in _UP:
-        return v <= x and (v <= 1 or x <= v * _REACH)
-    if loose.comparator in _DOWN:
-        return v / _REACH <= x <= v
-    if loose.comparator == "nearly":
-        return v * (1 - _NEARLY) <= x <= v
-    return loose.approximate and abs(x - v) <= _slack(loose)
-
-
-def _slack(q: Quantity) -> float:
-    """Return how far the true value may lie from a softened figure."""
-    size = abs(q.value)
-    step = q.step * (5 if q.step and math.isclose(size / q.step % 5, 0, abs_tol=_EXACT) else 1)
-    return min(max(step / 2, _SOFT * size), _SOFTEST * size)
-
-
-def _rounds(round_: Quantity, exact: Quantity) -> bool:
-    """Tell whether a plain figure is the other one rounded to the places it shows, and looks rounded."""
-    if round_.comparator in _UP | _DOWN:
-        return False
-    size, gap = abs(round_.value), abs(exact.value - round_.value)
-    if round_.written != exact.written:
-        return gap < max(round_.step, exact.step) / 2 and gap <= _SOFT * size
-    return exact.step < round_.step and gap <= round_.step / 2 and gap <= _tolerance(round_, exact) * size
-
-
-def _tolerance(round_: Quantity, exact: Quantity) -> float:
-    """Return by what share a plain figure may be rounded: much where decimals fall away, little among whole numbers."""
-    step, size = round_.step / round_.factor, abs(round_.value) / round_.factor
-    if exact.step / exact.factor < 1 <= step:
-        return _SOFT
-    if step < 1 or (step >= _HUNDRED and size >= _THOUSAND):
-        return _FINE if size >= 10 * step else _COARSE
-    return 0.0
-
-
-def _loosely(source: Quantity, claim: Quantity) -> bool:
-    """Tell whether a figure of the claim's own fits a bound or softened figure of the source."""
-    v, x = source.value, claim.value
-    if claim.comparator in _UP | _DOWN:
-        return False
-    if source.comparator in _UP:
-        return v < x < min(v + source.step, 1.5 * v)
-    if source.comparator in _DOWN:
-        return max(v - source.step, v / 1.5) < x < v
-    return _holds(source, claim)
 
 
 def _overlap(a: Quantity, b: Quantity) -> bool:
