@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifier.checks.case import Case, Observation, Outcome, anchored, same_slot, words
+from verifier.checks.case import Case, Observation, Outcome, anchored, complementary, same_slot, words
 from verifier.text.tokens import stem
 
 FAMILY = "antonym"
@@ -30,6 +30,7 @@ def _opposed(case: Case, token: int, opposites: frozenset[str]) -> Iterator[Obse
                 slot = same_slot(case, span, number, (at, at + 1))
                 if (
                     slot >= SLOT
+                    and not complementary(case, token, number, at)
                     and anchored(case, token, number, at)
                     and case.claim.denied(span) == theirs.denied((at, at + 1))
                 ):

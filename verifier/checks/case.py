@@ -18,6 +18,7 @@ NEARBY = 12
 LOCAL_SHARE = 0.7
 DECAY = 0.5
 BEYOND = 4
+_BESIDE = 60
 
 
 class Outcome(StrEnum):
@@ -116,6 +117,18 @@ def same_slot(case: Case, tokens: tuple[int, int], passage: int, at: tuple[int, 
 def content_words(analysis: Analysis, tokens: Sequence[int]) -> str:
     """Return the words at these token positions, joined by spaces."""
     return " ".join(analysis.text[analysis.tokens[t].start : analysis.tokens[t].end] for t in tokens)
+
+
+def complementary(case: Case, token: int, passage: int, at: int) -> bool:
+    """Say whether figures beside both words differ, so that opposite words may say the same: 1 of 9 passed, 8 failed."""
+    theirs = case.passage(passage).analysis
+    ours = [q for q in case.claim.quantities if _beside_token(case.claim, q.start, token)]
+    others = [q for q in theirs.quantities if _beside_token(theirs, q.start, at)]
+    return bool(ours and others) and {(q.lower, q.upper) for q in ours}.isdisjoint((q.lower, q.upper) for q in others)
+
+
+def _beside_token(analysis: Analysis, start: int, token: int) -> bool:
+    return abs(start - analysis.tokens[token].start) <= _BESIDE
 
 
 def anchored(case: Case, token: int, number: int, at: int) -> bool:

@@ -12,7 +12,7 @@ from verifier.facts.relation import Relation
 
 FAMILY = "date"
 SLOT, SLOT_HELD = 0.45, 0.1
-CLEARLY = 0.3
+CLEARLY = 0.35
 
 
 def check(case: Case) -> Iterator[Observation]:

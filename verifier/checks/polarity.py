@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from verifier.checks.case import Case, Observation, Outcome, same_slot, words
+from verifier.checks.case import Case, Observation, Outcome, complementary, same_slot, words
 from verifier.evidence.align import CONCEPT, SAME, Match
 from verifier.facts.analysis import Analysis
 from verifier.facts.polarity import Negation
@@ -14,6 +14,7 @@ SLOT, SLOT_REWORDED = 0.5, 0.65
 CLAUSE = 0.5
 _CLOSE, _BEFORE = 4, 6
 _UNREAL = frozenset("should ought supposed meant intended if unless would whether".split())
+_CONTRASTING = frozenset({"rather", "instead", "as", "opposed"})
 _QUALIFIED = "the claim denies only how it was done"
 _CONDITIONAL = "the source speaks of what should be, or of a condition"
 
@@ -21,6 +22,8 @@ _CONDITIONAL = "the source speaks of what should be, or of a condition"
 def check(case: Case) -> Iterator[Observation]:
     """Report every predicate that the claim denies and a source asserts in the same slot, or the reverse."""
     for negation in case.claim.negations:
+        if case.claim.tokens[negation.cue].key in _CONTRASTING:
+            continue
         if any({negation.cue, negation.cue + 1} <= o.shared for o in case.overlays):
             continue
         seen = list(_denied_by_claim(case, negation))
@@ -30,7 +33,7 @@ def check(case: Case) -> Iterator[Observation]:
             yield Observation(FAMILY, Outcome.MISSING, span, words(case.claim, *span))
     denied = {t for n in case.claim.negations for t in n.heads}
     for token in case.claim.content:
-        if token not in denied and not _negated_clause(case.claim, token):
+        if token not in denied and not _negated_clause(case, token):
             yield from _best(_denied_by_source(case, token))
 
 
@@ -58,7 +61,7 @@ def _denied_by_claim(case: Case, negation: Negation) -> Iterator[Observation]:
         slot = max(share, same_slot(case, span, number, (at, at + 1)))
         if _negated_near(theirs, at):
             yield Observation(FAMILY, Outcome.HELD, span, said, number, (at, at + 1), "", slot)
-        elif slot >= SLOT:
+        elif slot >= SLOT and not complementary(case, negation.cue, number, at):
             found = words(theirs, max(0, at - 1), at + 1)
             excuse = _QUALIFIED if _qualified(case.claim, negation, view) else _unreal(theirs, at)
             yield Observation(FAMILY, Outcome.CLASH, span, said, number, (at, at + 1), found, slot, excuse)
@@ -71,7 +74,7 @@ def _denied_by_source(case: Case, token: int) -> Iterator[Observation]:
         if match is None or match.grade < CONCEPT:
             continue
         theirs = case.passage(number).analysis
-        negation = next((n for n in theirs.negations if match.at in n.heads), None)
+        negation = next((n for n in theirs.negations if match.at in n.heads and _denies(theirs, n)), None)
         slot = same_slot(case, span, number, (match.at, match.at + 1))
         if negation is None:
             yield Observation(FAMILY, Outcome.HELD, span, said, number, (match.at, match.at + 1), "", slot)
@@ -120,6 +123,12 @@ def _spoken_of(case: Case, negation: Negation) -> bool:
     return sum(t in case.alignment.matches for t in clause) >= CLAUSE * max(1, len(clause))
 
 
+def _denies(analysis: Analysis, negation: Negation) -> bool:
+    """Say whether a cue denies a predicate or a thing, and does not only set one thing against another or a name."""
+    contrasting = analysis.tokens[negation.cue].key in _CONTRASTING
+    return not contrasting and (negation.nominal or negation.heads[0] not in analysis.name_tokens)
+
+
 def _unreal(analysis: Analysis, at: int) -> str:
     """Say why a passage does not assert what stands at a position: it speaks of what should be, or of a condition."""
     before = [t for t in range(max(0, at - _BEFORE), at) if analysis.clauses[t] == analysis.clauses[at]]
@@ -138,8 +147,13 @@ def _clause_share(case: Case, negation: Negation, number: int) -> float:
     return sum(weights[t] for t in clause if t in case.views[number]) / (sum(weights.values()) or 1.0)
 
 
-def _negated_clause(analysis: Analysis, token: int) -> bool:
-    return any(analysis.clauses[n.cue] == analysis.clauses[token] for n in analysis.negations)
+def _negated_clause(case: Case, token: int) -> bool:
+    """Say whether the clause of a token denies something, or has a word near it that may."""
+    claim = case.claim
+    if any(claim.clauses[n.cue] == claim.clauses[token] for n in claim.negations):
+        return True
+    near = claim.tokens[max(0, token - _BEFORE) : token]
+    return any(case.index.vocabulary.sounds_negative(t.key) for t in near)
 
 
 def _negated_near(analysis: Analysis, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifier.checks.case import Case, Observation, Outcome, same_slot, token_range, words
+from verifier.checks.case import Case, Observation, Outcome, same_slot, surroundings, token_range, words
 from verifier.facts.quantity import Quantity
 from verifier.facts.quantity_relation import relate
 from verifier.facts.relation import Relation
@@ -13,7 +13,8 @@ FAMILY = "quantity"
 HOLDS = frozenset({Relation.EQUAL, Relation.ENTAILED, Relation.WEAKER})
 _FREE_STANDING = frozenset({"percent", "money", "measure", "duration", "age", "ratio", "multiple"})
 SLOT_SAME_NOUN, SLOT_NO_NOUN, SLOT_HELD = 0.3, 0.5, 0.2
-CLEARLY, FAR = 0.2, 0.45
+CLEARLY = 0.35
+_NEAR = 3
 
 
 def check(case: Case) -> Iterator[Observation]:
@@ -30,9 +31,17 @@ def judge(case: Case, quantity: Quantity) -> Observation:
     seen = sorted(_comparisons(case, quantity, tokens), key=lambda o: (-o.slot, o.passage, o.at))
     held = next((o for o in seen if o.outcome is Outcome.HELD), None)
     clash = next((o for o in seen if o.outcome is Outcome.CLASH), None)
-    if clash and (held is None or clash.slot > held.slot + (FAR if held.found == held.said else CLEARLY)):
+    if clash and (held is None or clash.slot > held.slot + CLEARLY) and not _turned(case, clash):
         return clash
     return held or Observation(FAMILY, Outcome.MISSING, tokens, said)
+
+
+def _turned(case: Case, clash: Observation) -> bool:
+    """Say whether opposite words stand beside two figures, which may then say the same: 1 of 9 passed, 8 failed."""
+    theirs, lexicon = case.passage(clash.passage).analysis, case.index.vocabulary
+    near = surroundings(case.claim, clash.tokens, _NEAR)
+    others = surroundings(theirs, clash.at, _NEAR)
+    return any(lexicon.opposed(case.claim.tokens[a].key, theirs.tokens[b].key) for a in near for b in others)
 
 
 def _comparisons(case: Case, quantity: Quantity, tokens: tuple[int, int]) -> Iterator[Observation]:

@@ -31,8 +31,7 @@ def _judge(case: Case, token: int, word: str) -> Iterator[Observation]:
             slot = same_slot(case, span, number, (at, at + 1))
             if slot >= HELD and _fits(case, word, other):
                 return
-            alike = case.index.vocabulary.is_person(word) == case.index.vocabulary.is_person(other)
-            if alike and slot >= DOUBT and (best is None or slot > best.slot):
+            if _rivals(case, word, other) and slot >= DOUBT and (best is None or slot > best.slot):
                 found = words(case.passage(number).analysis, at, at + 1)
                 firm = anchored(case, token, number, at)
                 if not firm and case.index.vocabulary.is_anybody(word):
@@ -52,6 +51,14 @@ def _named_somewhere(case: Case, word: str) -> bool:
     if any(case.may_use(n) for key in keys for n in case.index.postings.get(key, ())):
         return True
     return any(case.may_use(n) and lexicon.may_say(word, other) for other, n in case.index.role_words)
+
+
+def _rivals(case: Case, word: str, other: str) -> bool:
+    """Say whether two words name different roles, both of people or both of bodies, neither too broad to tell."""
+    lexicon = case.index.vocabulary
+    if lexicon.is_vague(word) or lexicon.is_vague(other) or lexicon.is_person(word) != lexicon.is_person(other):
+        return False
+    return lexicon.role_clash(word, other)
 
 
 def _fits(case: Case, word: str, other: str) -> bool:

@@ -16,8 +16,10 @@ from verifier.facts.relation import Relation
 
 NEAR_VERBATIM, WORD_FOR_WORD = 0.75, 0.85
 LEAST_WORDS = 5
-_DENYING = frozenset({"not", "no", "never", "none", "neither", "nor", "nobody", "nothing", "without"})
-_FLANK = 3
+_DENYING = frozenset(
+    {"not", "no", "never", "none", "neither", "nor", "nobody", "nothing", "without", "rather", "instead"}
+)
+_FLANK, _AROUND = 3, 3
 _LONGEST = 5
 
 
@@ -87,23 +89,26 @@ def _family(case: Case, passage: Passage, gap: Gap, ours: Sequence[int], theirs:
     if figures is not None and not ours and not theirs:
         return figures or None
     if not ours and not theirs:
-        return "polarity" if _denials(claim, gap.claim) % 2 != _denials(other, gap.passage) % 2 else None
+        return "polarity" if _denials(claim, gap.claim) != _denials(other, gap.passage) else None
     if not ours:
         return None
     if any(lexicon.opposed(claim.tokens[a].key, other.tokens[b].key) for a in ours for b in theirs):
         return "antonym" if claim.denied(gap.claim) == other.denied(gap.passage) else None
-    if theirs and claim.name_tokens.issuperset(ours) and other.name_tokens.issuperset(theirs):
+    named = claim.sure_name_tokens.issuperset(ours) and other.name_tokens.issuperset(theirs)
+    if theirs and named:
         return "name" if _plain(other, gap.passage) else None
     pairs = [(claim.lemmas[a], other.lemmas[b]) for a in ours for b in theirs]
-    if any(lexicon.role_clash(a, b) for a, b in pairs):
+    if any(lexicon.role_clash(a, b) and not (lexicon.is_vague(a) or lexicon.is_vague(b)) for a, b in pairs):
         return "role"
     if any(b in lexicon.distinct.get(a, ()) for a, b in pairs):
         return "term"
     return "wording" if len(ours) == len(theirs) else None
 
 
-def _denials(analysis: Analysis, span: tuple[int, int]) -> int:
-    return sum(t.key in _DENYING for t in analysis.tokens[slice(*span)])
+def _denials(analysis: Analysis, span: tuple[int, int]) -> bool:
+    """Say whether what stands in and just around a span denies: an odd number of denying words."""
+    near = analysis.tokens[max(0, span[0] - _AROUND) : span[1] + _AROUND]
+    return sum(t.key in _DENYING for t in near) % 2 == 1
 
 
 def _plain(analysis: Analysis, span: tuple[int, int]) -> bool:

@@ -57,6 +57,7 @@ class Analysis:
     quantifiers: tuple[Quantifier, ...]
     names: tuple[Name, ...]
     name_tokens: frozenset[int]
+    sure_name_tokens: frozenset[int]
     negations: tuple[Negation, ...]
     titles: tuple[Title, ...]
     hedges: tuple[Hedge, ...]
@@ -100,12 +101,13 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
         quantifiers=_inside(quantifiers(text), within),
         names=named,
         name_tokens=frozenset(i for n in named for i in range(n.first, n.last + 1)),
+        sure_name_tokens=frozenset(i for n in named if n.sure for i in range(n.first, n.last + 1)),
         negations=tuple(
             n
             for n in negations(tokens, lemmas, phrases, vocabulary.negators, vocabulary.stop)
             if n.cue in inside or any(n.cue < t <= n.cue + _REACH and phrases[t] == phrases[n.cue] for t in content)
         ),
-        titles=titles(text, tokens, lemmas, phrases, named, vocabulary.roles),
+        titles=titles(text, tokens, lemmas, phrases, named, vocabulary),
         hedges=hedges(lemmas, phrases, vocabulary.hedges, vocabulary.stop),
         positions=_positions(keys, content),
     )

@@ -39,8 +39,9 @@ def negations(
             last = position + size - 1
             nominal = lemmas[position] in _NOMINAL
             heads = _heads(tokens, phrases, last, stop, nominal=nominal)
-            if kind == "back" and size > 1:
-                found.append(Negation(position, (position,)))
+            if kind == "back":
+                if size > 1:
+                    found.append(Negation(position, (position,)))
             elif heads and (kind != "implicative" or _followed_by_to(tokens, last)):
                 found.append(Negation(position, heads, nominal))
         position += max(size, 1)

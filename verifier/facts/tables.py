@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import combinations, product
@@ -14,32 +14,12 @@ from verifier.text.normalise import key
 
 _CUES = ("particle", "subject", "implicative", "none", "affirmative", "back")
 _LONGEST_CUE = 3
+_MANY = 25
 _HEDGING = frozenset({("possible", "modal"), ("possible", "adverb"), ("likely", "adverb"), ("likely", "adjective")})
 _NEGATIVE = ("particle", "subject", "implicative", "object", "weak")
-_PLAIN = frozenset(
-    {
-        "be",
-        "at",
-        "in",
-        "on",
-        "by",
-        "under",
-        "as",
-        "too",
-        "leave",
-        "give",
-        "choose",
-        "decide",
-        "agree",
-        "try",
-        "manage",
-        "vote",
-        "promise",
-        "insist",
-    }
-)
+_PLAIN = frozenset("be at in on by under as too leave give choose decide agree try manage vote promise insist".split())
 _CONCEDING = frozenset(
-    {"only", "yet", "despite", "still", "although", "though", "miss", "ignore", "neglect", "unable", "until"}
+    "only yet despite still although though miss ignore neglect unable until late slow delay".split()
 )
 _BOUNDS = frozenset({"less than", "more than"})
 
@@ -73,6 +53,8 @@ def vocabulary(extra: Path | None = None) -> Vocabulary:
         negative=_negative(extra),
         roles=roles,
         above=above,
+        vague=_vague(extra),
+        role_terms=_role_terms(extra, known),
         media=media,
         media_above={m.name: m.broader for m in lexicon.media(extra).media},
         rival_media=frozenset(
@@ -93,6 +75,21 @@ def _media(extra: Path | None) -> dict[str, str]:
     media = lexicon.media(extra)
     nouns = {term: m.name for m in media.media for term in m.terms if " " not in term}
     return nouns | {verb: medium for verb, medium in media.verbs.items() if " " not in verb and verb not in nouns}
+
+
+def _vague(extra: Path | None) -> frozenset[str]:
+    """Return the roles that are broader words for very many others."""
+    below = Counter(broader for role in lexicon.roles(extra).roles for broader in role.broader)
+    return frozenset(role for role, count in below.items() if count >= _MANY)
+
+
+def _role_terms(extra: Path | None, known: frozenset[str]) -> dict[Lemmas, frozenset[str]]:
+    """Return the roles that each term names, by the words it is looked up by."""
+    found: defaultdict[Lemmas, set[str]] = defaultdict(set)
+    for role in lexicon.roles(extra).roles:
+        for term in role.terms:
+            found[_bases(lemmas_of(term), known)].add(role.name)
+    return {k: frozenset(v) for k, v in found.items()}
 
 
 def _hedges(extra: Path | None, known: frozenset[str]) -> dict[Lemmas, str]:

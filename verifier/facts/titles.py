@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verifier.facts.names import Name
+from verifier.facts.vocabulary import Vocabulary
 from verifier.text.tokens import Token
 
 _AFTER = 7
+_LONGEST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """Hold a person's last name, the position and base form of the role word, and the title's token range."""
+    """Hold a person's last name, the roles that the title names, and its token range."""
 
     person: str
-    role: str
-    at: int
+    roles: frozenset[str]
     tokens: tuple[int, int]
 
 
@@ -27,31 +28,53 @@ def titles(
     lemmas: Sequence[str],
     phrases: Sequence[int],
     names: Sequence[Name],
-    roles: Collection[str],
+    vocabulary: Vocabulary,
 ) -> tuple[Title, ...]:
-    """Return the titles that a text gives to people: before the name, in it, or behind it between commas."""
+    """Return the titles that a text gives to people: in the name, before it, or behind it between commas."""
     found = []
     for name in names:
-        place = _inside(name, lemmas, roles) or _before(text, name, tokens, lemmas, roles)
-        place = place or _behind(text, name, tokens, lemmas, phrases, roles)
-        if place:
-            found.append(Title(name.parts[-1], lemmas[place[1] - 1], place[1] - 1, place))
+        span = (
+            _inside(name, lemmas, vocabulary)
+            or _before(text, name, tokens, lemmas, vocabulary)
+            or _behind(text, name, tokens, lemmas, phrases, vocabulary)
+        )
+        if span:
+            found.append(Title(name.parts[-1], _roles(lemmas, span, vocabulary), span))
     return tuple(found)
 
 
-def _inside(name: Name, lemmas: Sequence[str], roles: Collection[str]) -> tuple[int, int] | None:
+def _holds(lemma: str, vocabulary: Vocabulary) -> bool:
+    return lemma in vocabulary.roles and vocabulary.is_person(lemma)
+
+
+def _roles(lemmas: Sequence[str], span: tuple[int, int], vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the roles that the longest known term at the end of a title names."""
+    for first in range(max(span[0], span[1] - _LONGEST), span[1]):
+        roles = vocabulary.role_terms.get(tuple(lemmas[first : span[1]]))
+        if roles:
+            return roles
+    return vocabulary.roles.get(lemmas[span[1] - 1], frozenset())
+
+
+def _inside(name: Name, lemmas: Sequence[str], vocabulary: Vocabulary) -> tuple[int, int] | None:
     """Return the title that opens a run of capitals: Senator Ann Lee."""
-    last = next((t for t in range(name.last - 1, name.first - 1, -1) if lemmas[t] in roles), None)
+    inner = range(name.last - 1, name.first - 1, -1)
+    last = next((t for t in inner if _holds(lemmas[t], vocabulary)), None)
     return None if last is None else (name.first, last + 1)
 
 
 def _before(
-    text: str, name: Name, tokens: Sequence[Token], lemmas: Sequence[str], roles: Collection[str]
+    text: str, name: Name, tokens: Sequence[Token], lemmas: Sequence[str], vocabulary: Vocabulary
 ) -> tuple[int, int] | None:
     at = name.first - 1
-    if at < 0 or lemmas[at] not in roles or text[tokens[at].end : name.start] not in {" ", ", "}:
+    if at < 0 or not _holds(lemmas[at], vocabulary) or text[tokens[at].end : name.start] not in {" ", ", "}:
         return None
-    return at, at + 1
+    first = at
+    while first > max(0, at - _LONGEST + 1) and tokens[first - 1].key not in vocabulary.stop:
+        if text[tokens[first - 1].end : tokens[first].start] not in {" ", "-"}:
+            break
+        first -= 1
+    return first, at + 1
 
 
 def _behind(
@@ -60,15 +83,17 @@ def _behind(
     tokens: Sequence[Token],
     lemmas: Sequence[str],
     phrases: Sequence[int],
-    roles: Collection[str],
+    vocabulary: Vocabulary,
 ) -> tuple[int, int] | None:
-    """Return the apposition behind a name: from the comma to the first role word of that phrase."""
+    """Return the apposition behind a name: from the comma to the last role word before the phrase or its noun ends."""
     first = name.last + 1
     if first >= len(tokens) or not text[name.end : tokens[first].start].strip().startswith(","):
         return None
+    found = None
     for at in range(first, min(first + _AFTER, len(tokens))):
-        if phrases[at] != phrases[first]:
-            return None
-        if lemmas[at] in roles:
-            return first, at + 1
-    return None
+        ended = at > first and tokens[at].key in vocabulary.stop
+        if phrases[at] != phrases[first] or ended:
+            break
+        if _holds(lemmas[at], vocabulary):
+            found = (first, at + 1)
+    return found

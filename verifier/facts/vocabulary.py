@@ -20,7 +20,7 @@ class Vocabulary:
 
     `concepts` maps a word or phrase to the keys of the groups it belongs to: `=n` where its members may replace each
     other, `~n` where they are near. `antonyms` maps a word to those that turn a fact round, `distinct` to those that
-    make it another one; `roles` maps a word to the roles it names, `above` each role to the broader ones.
+    make it another one; `roles` maps a word, `role_terms` a phrase to the roles it names, `above` each role to the broader ones.
     """
 
     stop: frozenset[str]
@@ -34,6 +34,8 @@ class Vocabulary:
     negative: frozenset[str]
     roles: Mapping[str, frozenset[str]]
     above: Mapping[str, frozenset[str]]
+    vague: frozenset[str]
+    role_terms: Mapping[Lemmas, frozenset[str]]
     media: Mapping[str, str]
     media_above: Mapping[str, frozenset[str]]
     rival_media: frozenset[frozenset[str]]
@@ -98,6 +100,14 @@ class Vocabulary:
         """Say whether a word is near to `people`, as words for those whom an incident touches are."""
         people = {c for c in self.concepts.get(("people",), ()) if c[0] == "~"}
         return not people.isdisjoint(self.concepts.get((word,), ()))
+
+    def is_vague(self, word: str) -> bool:
+        """Say whether a word names so broad a role that a narrower word in its place proves nothing."""
+        return not self.vague.isdisjoint(self.roles.get(word, ()))
+
+    def alike(self, ours: frozenset[str], theirs: frozenset[str]) -> bool:
+        """Say whether one of these roles is one of those, or the broader of one."""
+        return any(a == b or a in self.above.get(b, ()) or b in self.above.get(a, ()) for a in ours for b in theirs)
 
     def role_clash(self, ours: str, theirs: str) -> bool:
         """Say whether two words name roles that are not the same, and neither is a broader word for the other."""
