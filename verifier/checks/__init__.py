@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from verifier.checks import antonyms, certainty, dates, media, names, polarity, quantity, roles, titles, wording
+from verifier.checks import (
+    antonyms,
+    bindings,
+    certainty,
+    dates,
+    media,
+    names,
+    polarity,
+    quantifiers,
+    quantity,
+    roles,
+    titles,
+    wording,
+)
 from verifier.checks.case import Case, Observation
 
 CHECKS: dict[str, Callable[[Case], Iterable[Observation]]] = {
@@ -13,6 +26,8 @@ CHECKS: dict[str, Callable[[Case], Iterable[Observation]]] = {
     "wording": wording.check,
     "polarity": polarity.check,
     "antonym": antonyms.check,
+    "quantifier": quantifiers.check,
+    "binding": bindings.check,
     "name": names.check,
     "role": roles.check,
     "title": titles.check,

@@ -5,35 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifier.checks.case import Case, Observation, Outcome, anchored, complementary, same_slot, words
-from verifier.text.tokens import stem
+from verifier.evidence.align import CONCEPT
 
 FAMILY = "antonym"
-SLOT = 0.55
+SLOT = 0.5
 
 
 def check(case: Case) -> Iterator[Observation]:
-    """Report every unmatched word of the claim beside its opposite, unless one of the two is denied."""
+    """Report every word of the claim beside its opposite, unless a passage has the word itself in as close a slot."""
     lexicon = case.index.vocabulary
-    for token in case.claim.content:
+    for token in sorted(case.claim.inside):
         opposites = lexicon.opposites(case.claim.tokens[token].key)
-        if opposites and token not in case.alignment.matches:
-            seen = sorted(_opposed(case, token, opposites), key=lambda o: (-o.slot, o.passage))
-            yield from seen[:1]
+        if opposites:
+            seen = [o for n in case.views for o in _compared(case, token, n, opposites)]
+            best = max(seen, key=lambda o: (o.slot, o.outcome is Outcome.HELD, -o.passage), default=None)
+            if best is not None and best.outcome is Outcome.CLASH:
+                yield best
 
 
-def _opposed(case: Case, token: int, opposites: frozenset[str]) -> Iterator[Observation]:
+def _compared(case: Case, token: int, number: int, opposites: frozenset[str]) -> Iterator[Observation]:
+    theirs, view = case.passage(number).analysis, case.views[number]
     span, said = (token, token + 1), words(case.claim, token, token + 1)
-    for number in case.views:
-        theirs = case.passage(number).analysis
-        for word in sorted(opposites):
-            for at in theirs.positions.get(stem(word), ()):
-                slot = same_slot(case, span, number, (at, at + 1))
-                if (
-                    slot >= SLOT
-                    and not complementary(case, token, number, at)
-                    and anchored(case, token, number, at)
-                    and case.claim.denied(span) == theirs.denied((at, at + 1))
-                ):
-                    yield Observation(
-                        FAMILY, Outcome.CLASH, span, said, number, (at, at + 1), words(theirs, at, at + 1), slot
-                    )
+    match = view.get(token)
+    if match is not None and match.grade >= CONCEPT:
+        at = (match.at, match.at + 1)
+        yield Observation(FAMILY, Outcome.HELD, span, said, number, at, "", same_slot(case, span, number, at))
+    elif case.claim.tokens[token].key in theirs.forms:
+        yield Observation(FAMILY, Outcome.HELD, span, said, number, (0, 0), "", 1.0)
+    elif not opposites.isdisjoint(theirs.forms):
+        yield from _opposed(case, token, number)
+
+
+def _opposed(case: Case, token: int, number: int) -> Iterator[Observation]:
+    theirs, lexicon = case.passage(number).analysis, case.index.vocabulary
+    span, said = (token, token + 1), words(case.claim, token, token + 1)
+    for at, other in enumerate(theirs.tokens):
+        if not lexicon.opposed(case.claim.tokens[token].key, other.key):
+            continue
+        slot = same_slot(case, span, number, (at, at + 1))
+        unlike = case.claim.denied(span) != theirs.denied((at, at + 1)) or complementary(case, token, number, at)
+        if slot >= SLOT and not unlike and anchored(case, token, number, at):
+            found = words(theirs, at, at + 1)
+            yield Observation(FAMILY, Outcome.CLASH, span, said, number, (at, at + 1), found, slot)

@@ -19,6 +19,7 @@ LOCAL_SHARE = 0.7
 DECAY = 0.5
 BEYOND = 4
 _BESIDE = 60
+_CLOSE = 3
 
 
 class Outcome(StrEnum):
@@ -132,10 +133,11 @@ def _beside_token(analysis: Analysis, start: int, token: int) -> bool:
 
 
 def anchored(case: Case, token: int, number: int, at: int) -> bool:
-    """Say whether the content word before or behind the claim's token stands before or behind the passage's too."""
+    """Say whether a content word next to the claim's token stands on the same side of the passage's, close by."""
     view, theirs = case.views[number], case.passage(number).analysis
-    for ours, other in ((_beside(case.claim, token, step), _beside(theirs, at, step)) for step in (-1, 1)):
-        if ours in view and view[ours].at == other:
+    for step in (-1, 1):
+        ours = _beside(case.claim, token, step)
+        if ours in view and (view[ours].at == _beside(theirs, at, step) or 0 < (view[ours].at - at) * step <= _CLOSE):
             return True
     return False
 
@@ -143,5 +145,6 @@ def anchored(case: Case, token: int, number: int, at: int) -> bool:
 def _beside(analysis: Analysis, token: int, step: int) -> int:
     """Return the nearest content token before (-1) or behind (1) a token, -1 where there is none."""
     order = analysis.content
-    place = bisect_left(order, token) + step
+    place = bisect_left(order, token)
+    place += step if step < 0 or (place < len(order) and order[place] == token) else 0
     return order[place] if 0 <= place < len(order) else -1

@@ -1,4 +1,4 @@
-"""Find what a claim states as done and its sources call only possible, suspected or planned."""
+"""Find what a claim states as done or sure and its sources call only possible, suspected or planned."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from collections.abc import Iterator
 
 from verifier.checks.case import Case, Observation, Outcome, anchored, same_slot, words
 from verifier.evidence.align import CONCEPT
+from verifier.facts.certainty import Hedge
 
 FAMILY = "certainty"
-SLOT = 0.6
+SLOT, SLOT_SURE = 0.6, 0.5
+_PERFECT = frozenset("have has had was were been".split())
 
 
 def check(case: Case) -> Iterator[Observation]:
     """Report the predicate that a source hedges in the same slot, unless another sentence asserts it."""
     if case.claim.hedges:
         return
-    seen = [o for n in case.views for o in _hedged(case, n)]
+    seen = [o for n in case.views for o in (*_hedged(case, n), *_vouched(case, n))]
     for observation in sorted(seen, key=lambda o: (-o.slot, o.passage, o.at))[:1]:
         if not _asserted(case, observation):
             yield observation
@@ -25,16 +27,50 @@ def _hedged(case: Case, number: int) -> Iterator[Observation]:
     theirs, view = case.passage(number).analysis, case.views[number]
     by_place = {m.at: t for t, m in view.items() if m.grade >= CONCEPT}
     for hedge in theirs.hedges:
-        head = hedge.governed[0] if hedge.governed else -1
-        token = by_place.get(head)
-        if token is None or theirs.lemmas[head] in case.index.vocabulary.enabling or _named(case, token):
+        for head in _heads(case, number, hedge):
+            token = by_place.get(head)
+            if token is None or _named(case, token):
+                continue
+            slot = same_slot(case, (token, token + 1), number, (head, head + 1))
+            if slot >= SLOT and anchored(case, token, number, head):
+                said, found = words(case.claim, token, token + 1), words(theirs, hedge.cue, head + 1)
+                place = (hedge.cue, head + 1)
+                yield Observation(FAMILY, Outcome.CLASH, (token, token + 1), said, number, place, found, slot)
+
+
+def _heads(case: Case, number: int, hedge: Hedge) -> tuple[int, ...]:
+    """Return the words that a hedge makes uncertain: its verb; what a flaw might let somebody do, if said to be done."""
+    theirs, enabling = case.passage(number).analysis, case.index.vocabulary.enabling
+    if not hedge.governed:
+        return ()
+    if theirs.lemmas[hedge.governed[0]] not in enabling:
+        return hedge.governed[:1]
+    if any(lemma in enabling for lemma in case.claim.lemmas):
+        return ()
+    return tuple(t for t in hedge.governed[1:] if _done(case, number, t))
+
+
+def _done(case: Case, number: int, at: int) -> bool:
+    """Say whether the claim has a word of the passage as a perfect or passive: have taken, were used."""
+    token = next((t for t, m in case.views[number].items() if m.at == at), None)
+    before = case.claim.tokens[max(0, token - 2) : token] if token else ()
+    return any(t.key in _PERFECT for t in before)
+
+
+def _vouched(case: Case, number: int) -> Iterator[Observation]:
+    """Yield what a claim vouches for (certainly, proved, knew) where the passage in that slot only believes it."""
+    theirs, lexicon = case.passage(number).analysis, case.index.vocabulary
+    for token, lemma in enumerate(case.claim.lemmas):
+        if lemma not in lexicon.vouching or token not in case.claim.inside or token in case.views[number]:
             continue
-        slot = same_slot(case, (token, token + 1), number, (head, head + 1))
-        if slot >= SLOT and anchored(case, token, number, head):
-            said, found = words(case.claim, token, token + 1), words(theirs, hedge.cue, head + 1)
-            yield Observation(
-                FAMILY, Outcome.CLASH, (token, token + 1), said, number, (hedge.cue, head + 1), found, slot
-            )
+        for at, other in enumerate(theirs.lemmas):
+            if other in lexicon.doubting:
+                slot = same_slot(case, (token, token + 1), number, (at, at + 1))
+                if slot >= SLOT_SURE and anchored(case, token, number, at):
+                    said, found = words(case.claim, token, token + 1), words(theirs, at, at + 1)
+                    yield Observation(
+                        FAMILY, Outcome.CLASH, (token, token + 1), said, number, (at, at + 1), found, slot
+                    )
 
 
 def _named(case: Case, token: int) -> bool:

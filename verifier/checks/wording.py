@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-from verifier.checks.case import Case, Observation, Outcome, words
+from verifier.checks.case import Case, Observation, Outcome, complementary, content_words, words
 from verifier.checks.quantity import HOLDS
+from verifier.evidence.align import SAME
 from verifier.evidence.gaps import Gap, Overlay
 from verifier.evidence.index import Passage
 from verifier.facts import date_relation, quantity_relation
@@ -26,12 +28,36 @@ _LONGEST = 5
 def check(case: Case) -> Iterator[Observation]:
     """Report what differs between the claim and the passages it nearly repeats, typed by what the words are."""
     for overlay in case.overlays:
+        yield from _swapped(case, overlay)
         close = overlay.content_share >= NEAR_VERBATIM and len(case.claim.content) >= LEAST_WORDS
         for gap in overlay.gaps:
             if close or _firm(gap):
                 yield from _differences(case, overlay, gap, close=close)
         if close:
             return
+
+
+def _swapped(case: Case, overlay: Overlay) -> Iterator[Observation]:
+    """Report two words of a claim that repeats a passage, each standing where the other stands there."""
+    if overlay.share < WORD_FOR_WORD:
+        return
+    view = case.views.get(overlay.passage, {})
+    moved = [(t, view[t].at) for g in overlay.gaps for t in range(*g.claim) if t in view and view[t].grade == SAME]
+    for (a, at), (b, bt) in combinations(moved, 2):
+        if a < b and at > bt and _home(overlay, a) == bt and _home(overlay, b) == at:
+            theirs = case.passage(overlay.passage).analysis
+            said, found = content_words(case.claim, (a, b)), content_words(theirs, (bt, at))
+            yield Observation("wording", Outcome.MISSING, (a, b + 1), said, overlay.passage, (bt, at + 1), found, 1.0)
+            return
+
+
+def _home(overlay: Overlay, token: int) -> int:
+    """Return the passage's token that stands where a claim's does, by the gap it lies in; -1 where none does."""
+    for gap in overlay.gaps:
+        if gap.claim[0] <= token < gap.claim[1]:
+            at = gap.passage[0] + token - gap.claim[0]
+            return at if at < gap.passage[1] else -1
+    return -1
 
 
 def _firm(gap: Gap) -> bool:
@@ -43,7 +69,7 @@ def _differences(case: Case, overlay: Overlay, gap: Gap, *, close: bool) -> Iter
     passage = case.passage(overlay.passage)
     ours = _unmatched(case, overlay.passage, gap)
     theirs = _unclaimed(case, passage, gap)
-    family = _family(case, passage, gap, ours, theirs)
+    family = _family(case, overlay, gap, ours, theirs)
     if family is None:
         return
     clash = family != "wording"
@@ -82,18 +108,20 @@ def _unclaimed(case: Case, passage: Passage, gap: Gap) -> list[int]:
     return [t for t in range(*gap.passage) if t in passage.analysis.content_set and t not in used]
 
 
-def _family(case: Case, passage: Passage, gap: Gap, ours: Sequence[int], theirs: Sequence[int]) -> str | None:
+def _family(case: Case, overlay: Overlay, gap: Gap, ours: Sequence[int], theirs: Sequence[int]) -> str | None:
     """Name what sort of fact differs in a gap; None where nothing material does."""
+    passage = case.passage(overlay.passage)
     claim, other, lexicon = case.claim, passage.analysis, case.index.vocabulary
     figures = _figures(case, passage, gap)
     if figures is not None and not ours and not theirs:
         return figures or None
     if not ours and not theirs:
-        return "polarity" if _denials(claim, gap.claim) != _denials(other, gap.passage) else None
+        return "polarity" if _turned(case, overlay, gap) else None
     if not ours:
         return None
     if any(lexicon.opposed(claim.tokens[a].key, other.tokens[b].key) for a in ours for b in theirs):
-        return "antonym" if claim.denied(gap.claim) == other.denied(gap.passage) else None
+        unlike = claim.denied(gap.claim) != other.denied(gap.passage)
+        return None if unlike or complementary(case, ours[0], overlay.passage, theirs[0]) else "antonym"
     named = claim.sure_name_tokens.issuperset(ours) and other.name_tokens.issuperset(theirs)
     if theirs and named:
         return "name" if _plain(other, gap.passage) else None
@@ -109,6 +137,13 @@ def _denials(analysis: Analysis, span: tuple[int, int]) -> bool:
     """Say whether what stands in and just around a span denies: an odd number of denying words."""
     near = analysis.tokens[max(0, span[0] - _AROUND) : span[1] + _AROUND]
     return sum(t.key in _DENYING for t in near) % 2 == 1
+
+
+def _turned(case: Case, overlay: Overlay, gap: Gap) -> bool:
+    """Say whether one side denies and the other does not, both around the gap and as a whole."""
+    claim, other = case.claim, case.passage(overlay.passage).analysis
+    here = _denials(claim, gap.claim) != _denials(other, gap.passage)
+    return here and _denials(claim, (0, len(claim.tokens))) != _denials(other, overlay.span)
 
 
 def _plain(analysis: Analysis, span: tuple[int, int]) -> bool:

@@ -22,10 +22,12 @@ class Gap(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """Hold how a claim lies over a passage: its tokens found there in order, their share, and the gaps between."""
+    """Hold how a claim lies over a passage: its tokens found there in order, the passage's
+    tokens they span, their share, and the gaps between."""
 
     passage: int
     shared: frozenset[int]
+    span: tuple[int, int]
     share: float
     content_share: float
     gaps: tuple[Gap, ...]
@@ -40,6 +42,7 @@ def overlay(claim: Analysis, passage: Passage) -> Overlay:
     return Overlay(
         passage=passage.number,
         shared=matched,
+        span=(runs[0][1], runs[-1][1] + runs[-1][2]) if runs else (0, 0),
         share=len(matched) / max(1, len(ours)),
         content_share=len(matched & content) / max(1, len(content)),
         gaps=tuple(_gaps(runs, len(ours), len(theirs))),

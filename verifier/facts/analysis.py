@@ -15,7 +15,7 @@ from verifier.facts.polarity import Negation, negations
 from verifier.facts.quantifier import Quantifier, quantifiers
 from verifier.facts.quantity import Quantity, quantities
 from verifier.facts.titles import Title, titles
-from verifier.facts.vocabulary import Vocabulary
+from verifier.facts.vocabulary import Vocabulary, graded_from
 from verifier.model import Span
 from verifier.text.tokens import Token, tokenize
 
@@ -40,7 +40,7 @@ class Analysis:
 
     `keys[i]` are the keys token i matches by, best first: its stem, then concepts (`=n` for words that may replace each
     other, `~n` for words that are near); `content` are the positions of the tokens that carry meaning and are no part
-    of a quantity or date; `clauses[i]` numbers the clause of token i, `phrases[i]` what stands between punctuation; `positions` lists the content tokens of each key.
+    of a quantity or date, `inside` all that count; `forms` are the base forms of all words; `clauses[i]` numbers the clause of token i, `phrases[i]` what stands between punctuation; `positions` lists the content tokens of each key.
     """
 
     text: str
@@ -50,6 +50,8 @@ class Analysis:
     keys: tuple[tuple[str, ...], ...]
     content: tuple[int, ...]
     content_set: frozenset[int]
+    inside: frozenset[int]
+    forms: frozenset[str]
     clauses: tuple[int, ...]
     phrases: tuple[int, ...]
     quantities: tuple[Quantity, ...]
@@ -94,6 +96,8 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
         keys=keys,
         content=content,
         content_set=frozenset(content),
+        inside=inside,
+        forms=frozenset(form for t in tokens for form in graded_from(t.key)),
         clauses=clauses,
         phrases=phrases,
         quantities=counted,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 from itertools import combinations, product
 from pathlib import Path
@@ -21,6 +21,8 @@ _PLAIN = frozenset("be at in on by under as too leave give choose decide agree t
 _CONCEDING = frozenset(
     "only yet despite still although though miss ignore neglect unable until late slow delay".split()
 )
+_VOUCHING = frozenset({("asserted", "adverb"), ("asserted", "adjective")})
+_DOUBTING = frozenset({("possible", "modal"), ("possible", "adverb"), ("possible", "adjective"), ("likely", "verb")})
 _BOUNDS = frozenset({"less than", "more than"})
 
 
@@ -61,7 +63,9 @@ def vocabulary(extra: Path | None = None) -> Vocabulary:
             frozenset(pair) for line in lexicon.media(extra).distinct for pair in combinations(line, 2)
         ),
         hedges=_hedges(extra, known),
-        enabling=frozenset(h.cue for h in lexicon.hedges(extra).cues if h.part == "enabling" and " " not in h.cue),
+        enabling=_cues(extra, {("possible", "enabling")}),
+        vouching=_cues(extra, _VOUCHING),
+        doubting=_cues(extra, _DOUBTING),
     )
 
 
@@ -99,6 +103,11 @@ def _hedges(extra: Path | None, known: frozenset[str]) -> dict[Lemmas, str]:
         for h in lexicon.hedges(extra).cues
         if (h.level, h.part) in _HEDGING and len(lemmas_of(h.cue)) <= _LONGEST_CUE
     }
+
+
+def _cues(extra: Path | None, sorts: Set[tuple[str, str]]) -> frozenset[str]:
+    """Return the cues of one word of these levels and parts of speech."""
+    return frozenset(h.cue for h in lexicon.hedges(extra).cues if (h.level, h.part) in sorts and " " not in h.cue)
 
 
 def _concepts(extra: Path | None, terms: Mapping[str, Lemmas], known: frozenset[str]) -> dict[Lemmas, tuple[str, ...]]:

@@ -41,6 +41,8 @@ class Vocabulary:
     rival_media: frozenset[frozenset[str]]
     hedges: Mapping[Lemmas, str]
     enabling: frozenset[str]
+    vouching: frozenset[str]
+    doubting: frozenset[str]
 
     def lemma(self, word: str) -> str:
         """Return the base form of a word that the lexicons know it by, or the word itself."""
@@ -52,11 +54,11 @@ class Vocabulary:
 
     def opposites(self, word: str) -> frozenset[str]:
         """Return the opposites of a word in every base form it may have, with the words they are inflected as."""
-        return frozenset().union(*(self.antonyms.get(form, frozenset()) for form in inflected_from(word)))
+        return frozenset().union(*(self.antonyms.get(form, frozenset()) for form in graded_from(word)))
 
     def opposed(self, ours: str, theirs: str) -> bool:
         """Say whether two words are opposites, in any of their forms."""
-        return not self.opposites(ours).isdisjoint(inflected_from(theirs))
+        return not self.opposites(ours).isdisjoint(graded_from(theirs))
 
     def keys_of_word(self, word: str) -> tuple[str, ...]:
         """Return the keys that a single word matches by: its stem, then its concepts."""
@@ -145,3 +147,18 @@ _ENDINGS = (
     ("ed", ("e", "")),
     ("ing", ("e", "")),
 )
+
+
+@lru_cache(maxsize=65536)
+def graded_from(word: str) -> tuple[str, ...]:
+    """Return the base forms a word may be inflected or compared from: newer from new, riskiest from risky."""
+    found = list(inflected_from(word))
+    for ending, endings in _DEGREES:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            base = word[: -len(ending)]
+            found.extend(base + e for e in endings)
+            break
+    return tuple(dict.fromkeys(found))
+
+
+_DEGREES = (("iest", ("y",)), ("ier", ("y",)), ("est", ("", "e")), ("er", ("", "e")))
