@@ -263,6 +263,7 @@ class Problem:
     findings: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     suggestion: str = ""
+    waived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +322,48 @@ class PostmortemReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """Hold a finding that somebody accepted: its content's fingerprint, and who accepted it why and until when."""
+
+    fingerprint: str
+    rule: str
+    postmortem: str
+    excerpt: str
+    reason: str
+    author: str
+    expires: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Hold what a run's exit status rests on beside its problems.
+
+    `fail_on` is the least severity that fails (None: none does), `limits` how many problems of a severity are let
+    pass. `compared` says that there was a baseline, `used` are its waivers that hold and `stale` those that are dead.
+    `since` is the revision that claims were compared with, `unchanged` how many were left out for it.
+    """
+
+    fail_on: Severity | None = Severity.ERROR
+    limits: tuple[tuple[Severity, int], ...] = ()
+    compared: bool = False
+    used: tuple[Waiver, ...] = ()
+    stale: tuple[Waiver, ...] = ()
+    since: str = ""
+    unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RuleNote:
+    """Describe a rule that was in force."""
+
+    id: str
+    title: str
+    help: str
+    severity: Severity
+    precision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Hold the outcome of a run: one report for each postmortem, and the inputs that could not be used."""
 
@@ -328,6 +371,8 @@ class Report:
     rules_digest: str
     reports: tuple[PostmortemReport, ...]
     troubles: tuple[Trouble, ...] = field(default=())
+    rules: tuple[RuleNote, ...] = ()
+    gate: Gate = field(default=Gate())
 
 
 @dataclass(frozen=True, slots=True)

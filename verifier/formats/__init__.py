@@ -1,4 +1,4 @@
-"""Turn a report into text, JSON or Markdown: one module a format, imported when it is asked for."""
+"""Turn a report into text, JSON, Markdown and what CI reads: one module a format, imported when it is asked for."""
 
 from __future__ import annotations
 
@@ -27,6 +27,9 @@ FORMATS = {
     "text": Format("verifier.formats.text", (".txt",), drawn=True),
     "json": Format("verifier.formats.json_report", (".json",)),
     "markdown": Format("verifier.formats.markdown", (".md", ".markdown")),
+    "sarif": Format("verifier.formats.sarif", (".sarif",)),
+    "junit": Format("verifier.formats.junit", (".xml",)),
+    "github": Format("verifier.formats.github", (".annotations",)),
 }
 
 

@@ -42,7 +42,8 @@ def arrange(report: PostmortemReport) -> View:
 def grouped(desk: Desk) -> dict[str, list[Problem]]:
     """Sort problems into blind spots, problems, disputes and loose ends, most serious and headline first."""
     groups: dict[str, list[Problem]] = {"blind": [], "problems": [], "disputed": [], "loose": []}
-    for problem in sorted(desk.report.problems, key=lambda p: (RANK[p.severity], not in_headline(desk, p))):
+    standing = (problem for problem in desk.report.problems if not problem.waived)
+    for problem in sorted(standing, key=lambda p: (RANK[p.severity], not in_headline(desk, p))):
         groups[_group(desk, problem)].append(problem)
     return groups
 
@@ -68,7 +69,9 @@ def _state(report: PostmortemReport, counted: list[Problem]) -> str:
     if any(p.severity == Severity.ERROR for p in counted):
         return "hold"
     firm = (Verdict.SUPPORTED, Verdict.NOT_CHECKABLE)
-    return "look" if report.problems or any(a.verdict not in firm for a in report.assessments) else "clear"
+    waived = {claim for p in report.problems if p.waived for claim in p.claims}
+    loose = any(a.verdict not in firm and a.claim.id not in waived for a in report.assessments)
+    return "look" if loose or any(not p.waived for p in report.problems) else "clear"
 
 
 def _headline(desk: Desk, groups: dict[str, list[Problem]]) -> str:
@@ -107,7 +110,9 @@ def _about(report: PostmortemReport) -> str:
 def _numbers(report: PostmortemReport) -> str:
     verdicts = Counter(a.verdict for a in report.assessments)
     parts = [f"{verdicts[v]} {words}" for v, words in HELD.items() if verdicts[v]]
-    return f"{count(len(report.assessments), 'claim')}: {', '.join(parts)}" if parts else "no claims"
+    waived = sum(p.waived for p in report.problems)
+    more = f"; {count(waived, 'problem')} waived" if waived else ""
+    return (f"{count(len(report.assessments), 'claim')}: {', '.join(parts)}" if parts else "no claims") + more
 
 
 def _blind(desk: Desk, *, named: bool) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from verifier.formats import records
 from verifier.formats.records import Record
 from verifier.model import Assessment, Finding, PostmortemReport, Problem, Report, Severity, Verdict
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 def render(report: Report) -> str:
@@ -25,6 +25,7 @@ def as_record(report: Report) -> Record:
         "summary": _totals(report.reports),
         "reports": [_one(one) for one in report.reports],
         "troubles": [{"where": t.where, "what": t.what, "hint": t.hint} for t in report.troubles],
+        "gate": records.gate(report.gate),
     }
 
 

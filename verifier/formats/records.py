@@ -9,7 +9,19 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
-from verifier.model import Assessment, Evidence, Fact, Finding, Place, Postmortem, Problem, SourceReading
+from verifier.gate.fingerprint import fingerprint
+from verifier.model import (
+    Assessment,
+    Evidence,
+    Fact,
+    Finding,
+    Gate,
+    Place,
+    Postmortem,
+    Problem,
+    SourceReading,
+    Waiver,
+)
 
 Record = dict[str, Any]
 _DIGITS = 4
@@ -126,6 +138,7 @@ def finding(value: Finding) -> Record:
         "values": list(value.values),
         "suggestion": value.suggestion,
         "waived": value.waived,
+        "fingerprint": fingerprint(value),
     }
 
 
@@ -139,7 +152,36 @@ def problem(value: Problem) -> Record:
         "findings": list(value.findings),
         "claims": list(value.claims),
         "suggestion": value.suggestion,
+        "waived": value.waived,
     }
+
+
+def gate(value: Gate) -> Record:
+    """Return what the exit status rests on beside the problems."""
+    return {
+        "fail_on": value.fail_on or "never",
+        "limits": {severity.value: most for severity, most in value.limits},
+        "waivers": {
+            "compared": value.compared,
+            "used": [waiver(w) for w in value.used],
+            "stale": [waiver(w) for w in value.stale],
+        },
+        "since": value.since,
+        "unchanged": value.unchanged,
+    }
+
+
+def waiver(value: Waiver) -> Record:
+    """Return a waiver as it stands in a baseline."""
+    record: Record = {
+        "fingerprint": value.fingerprint,
+        "rule": value.rule,
+        "postmortem": value.postmortem,
+        "excerpt": value.excerpt,
+        "reason": value.reason,
+        "author": value.author,
+    }
+    return record | ({"expires": value.expires.isoformat()} if value.expires else {})
 
 
 def place(value: Place) -> Record:

@@ -1,0 +1,82 @@
+"""Find the lines and columns of claims and evidence in the files that they come from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import PurePath
+from typing import NamedTuple
+
+from verifier.formats.quotes import Desk
+from verifier.model import Assessment, Evidence, Part, Span
+
+_CELLS = frozenset({".csv", ".tsv", ".json", ".jsonl"})
+_PLAIN = frozenset({"", ".txt", ".text", ".md", ".markdown"})
+
+
+class Region(NamedTuple):
+    """Mark a range of a file: lines and columns from 1, columns in code points, the end column exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Spot(NamedTuple):
+    """Point into a file; `region` is None where the text was taken out of a cell, a value or markup."""
+
+    path: str
+    region: Region | None
+
+
+def region(text: str, start: int, end: int) -> Region:
+    """Return the lines and columns of text[start:end]."""
+    return Region(*_position(text, start), *_position(text, end))
+
+
+def of_claim(desk: Desk, assessment: Assessment) -> Spot:
+    """Return where a claim stands."""
+    return Spot(desk.report.postmortem.path, _in_postmortem(desk, assessment, _whole(assessment)))
+
+
+def marks(desk: Desk, assessment: Assessment, spans: Iterable[Span]) -> list[Region]:
+    """Return where words of a claim stand, but for spans that are all of it; none where there are no lines."""
+    inner = (span for span in dict.fromkeys(spans) if span != _whole(assessment))
+    found = (_in_postmortem(desk, assessment, span) for span in inner)
+    return [place for place in found if place]
+
+
+def of_evidence(desk: Desk, evidence: Evidence) -> Spot:
+    """Return where evidence stands; its own text has lines only where the file is plain text."""
+    reading = desk.readings.get(evidence.source)
+    if reading is None:
+        return Spot("", None)
+    source = reading.source
+    plain = evidence.part == Part.BODY and PurePath(source.path).suffix.lower() in _PLAIN
+    return Spot(source.path, region(source.text, evidence.start, evidence.end) if plain else None)
+
+
+def _whole(assessment: Assessment) -> Span:
+    return Span(assessment.claim.start, assessment.claim.end)
+
+
+def _in_postmortem(desk: Desk, assessment: Assessment, span: Span) -> Region | None:
+    field = desk.field(assessment)
+    suffix = PurePath(desk.report.postmortem.path).suffix.lower()
+    running = len({part.text for part in desk.report.postmortem.fields}) == 1
+    if field is None or suffix in _CELLS or not running:
+        return None
+    return region(field.text, *span)
+
+
+def _position(text: str, offset: int) -> tuple[int, int]:
+    line = bisect_right(_starts(text), offset)
+    return line, offset - _starts(text)[line - 1] + 1
+
+
+@lru_cache(maxsize=256)
+def _starts(text: str) -> tuple[int, ...]:
+    """Return the offsets at which lines begin; lines end in a line feed, with or without a carriage return."""
+    return (0, *(i + 1 for i, char in enumerate(text) if char == "\n"))
