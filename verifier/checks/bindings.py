@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from verifier.checks.case import Case, Observation, Outcome, words
+from verifier.checks.names import abbreviated
 from verifier.facts.names import Name
 
 FAMILY = "name"
 NEIGHBOURS = 2
 TOGETHER = 5
 MAIN = 0.12
+_LINKS = frozenset("of at from with for the a an".split())
 
 
 def check(case: Case) -> Iterator[Observation]:
@@ -23,7 +25,12 @@ def check(case: Case) -> Iterator[Observation]:
     for name in case.claim.names:
         places = [_places(case, part) for part in name.parts]
         known = bool(places) and all(places)
-        if not known or _main(case, places[-1]) or any(not p.isdisjoint(near) for p in places):
+        if (
+            not known
+            or abbreviated(case.index, name)
+            or _main(case, places[-1])
+            or any(not p.isdisjoint(near) for p in places)
+        ):
             continue
         rival = _rival(case)
         if rival is not None:
@@ -37,15 +44,20 @@ def check(case: Case) -> Iterator[Observation]:
 def _strangers(case: Case) -> Iterator[Observation]:
     """Report two names that a claim puts together and no source does, nor names within a sentence of each other."""
     for first, second in pairwise(case.claim.names):
-        if (
-            second.first - first.last > TOGETHER
-            or case.claim.phrases[second.first] - case.claim.phrases[first.last] > 1
-        ):
+        between = range(first.last + 1, second.first)
+        if not between or len(between) > TOGETHER or not all(_links(case, t) for t in between):
+            continue
+        if not case.index.vocabulary.nations.isdisjoint((*first.parts, *second.parts)):
             continue
         ours, theirs = (set.union(*(_places(case, p) for p in n.parts)) for n in (first, second))
         if ours and theirs and theirs.isdisjoint(n + step for n in ours for step in (-1, 0, 1)):
             tokens = (first.first, second.last + 1)
             yield Observation(FAMILY, Outcome.MISSING, tokens, words(case.claim, *tokens))
+
+
+def _links(case: Case, token: int) -> bool:
+    """Say whether a token may stand between a person and what they belong to: of, at, a title."""
+    return case.claim.tokens[token].key in _LINKS or case.claim.lemmas[token] in case.index.vocabulary.roles
 
 
 def _places(case: Case, part: str) -> set[int]:

@@ -27,7 +27,7 @@ def known(case: Case, name: Name) -> bool:
     places = [_places(case, part) for part in name.parts]
     if all(places) and set.intersection(*places):
         return True
-    return _abbreviated(case.index, name) or _shares_a_name(case, name)
+    return abbreviated(case.index, name) or _shares_a_name(case, name) or _elsewhere(case, name)
 
 
 def _shares_a_name(case: Case, name: Name) -> bool:
@@ -42,6 +42,14 @@ def _shares_a_name(case: Case, name: Name) -> bool:
     )
 
 
+def _elsewhere(case: Case, name: Name) -> bool:
+    """Say whether the name is that of an outlet, or the sources have another phrase for it."""
+    joined = "".join(name.parts)
+    if any(joined in outlet for outlet in case.index.outlets):
+        return True
+    return any(c in case.index.postings for c in case.index.vocabulary.concepts.get(name.parts, ()))
+
+
 def _places(case: Case, word: str) -> set[int]:
     found: set[int] = set()
     for key in case.index.vocabulary.keys_of_word(word):
@@ -49,7 +57,7 @@ def _places(case: Case, word: str) -> set[int]:
     return found
 
 
-def _abbreviated(index: Index, name: Name) -> bool:
+def abbreviated(index: Index, name: Name) -> bool:
     """Say whether the name is the initials of one in the sources, or the reverse."""
     if len(name.parts) == 1:
         return name.parts[0] in index.initials

@@ -12,7 +12,7 @@ from verifier.facts.polarity import Negation
 FAMILY = "polarity"
 SLOT, SLOT_REWORDED = 0.5, 0.65
 CLAUSE = 0.5
-_CLOSE, _BEFORE = 4, 6
+_CLOSE, _BEFORE, _FEW = 4, 6, 3
 _UNREAL = frozenset("should ought supposed meant intended if unless would whether".split())
 _CONTRASTING = frozenset({"rather", "instead", "as", "opposed"})
 _QUALIFIED = "the claim denies only how it was done"
@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Observation]:
             continue
         seen = list(_denied_by_claim(case, negation))
         yield from _best(seen)
-        if not seen and not _excused(case, negation):
+        if not seen and not negation.nominal and not _excused(case, negation):
             span = (negation.cue, negation.heads[-1] + 1)
             yield Observation(FAMILY, Outcome.MISSING, span, words(case.claim, *span))
     denied = {t for n in case.claim.negations for t in n.heads}
@@ -55,7 +55,9 @@ def _denied_by_claim(case: Case, negation: Negation) -> Iterator[Observation]:
         plain = not heads and not negation.nominal and not _sounds_negative(case, number)
         share = _clause_share(case, negation, number) if plain else 0.0
         rest = [t for t in _rest(case.claim, negation) if t in view]
-        if not heads and not (share >= CLAUSE and rest):
+        if not heads and not (share >= CLAUSE and len(rest) >= _FEW):
+            continue
+        if not _same_names(case, negation, number):
             continue
         at = view[(heads or rest)[0]].at
         slot = max(share, same_slot(case, span, number, (at, at + 1)))
@@ -135,6 +137,17 @@ def _unreal(analysis: Analysis, at: int) -> str:
     return _CONDITIONAL if any(analysis.tokens[t].key in _UNREAL for t in before) else ""
 
 
+def _same_names(case: Case, negation: Negation, number: int) -> bool:
+    """Say whether a passage has the names that a denial is about, those before its cue."""
+    claim, view = case.claim, case.views[number]
+    clause = claim.clauses[negation.cue]
+    return all(
+        any(t in view for t in range(n.first, n.last + 1))
+        for n in claim.names
+        if n.sure and claim.clauses[n.first] == clause and n.first < negation.cue
+    )
+
+
 def _rest(claim: Analysis, negation: Negation) -> Sequence[int]:
     """Return the content tokens behind a negated predicate in its clause."""
     last = negation.heads[-1]
@@ -150,7 +163,7 @@ def _clause_share(case: Case, negation: Negation, number: int) -> float:
 def _negated_clause(case: Case, token: int) -> bool:
     """Say whether the clause of a token denies something, or has a word near it that may."""
     claim = case.claim
-    if any(claim.clauses[n.cue] == claim.clauses[token] for n in claim.negations):
+    if any(claim.phrases[n.cue] == claim.phrases[token] and n.cue < token for n in claim.negations):
         return True
     near = claim.tokens[max(0, token - _BEFORE) : token]
     return any(case.index.vocabulary.sounds_negative(t.key) for t in near)

@@ -15,25 +15,35 @@ _FREE_STANDING = frozenset({"percent", "money", "measure", "duration", "age", "r
 SLOT_SAME_NOUN, SLOT_NO_NOUN, SLOT_HELD = 0.3, 0.5, 0.2
 CLEARLY = 0.35
 _NEAR = 3
+_PAIR, _HUNDRED = 2, 100
 
 
 def check(case: Case) -> Iterator[Observation]:
     """Report each quantity of the claim as held, clashing or missing."""
     for quantity in case.claim.quantities:
-        if quantity.kind != "ordinal":
-            yield judge(case, quantity)
+        if quantity.kind != "ordinal" and quantity.upper > 0:
+            yield from judge(case, quantity)
 
 
-def judge(case: Case, quantity: Quantity) -> Observation:
+def judge(case: Case, quantity: Quantity) -> Iterator[Observation]:
     """Judge one quantity: held where the same thing is counted alike, a clash where it is counted otherwise."""
     tokens = token_range(case.claim, quantity.start, quantity.end)
     said = words(case.claim, *tokens)
     seen = sorted(_comparisons(case, quantity, tokens), key=lambda o: (-o.slot, o.passage, o.at))
     held = next((o for o in seen if o.outcome is Outcome.HELD), None)
     clash = next((o for o in seen if o.outcome is Outcome.CLASH), None)
-    if clash and (held is None or clash.slot > held.slot + CLEARLY) and not _turned(case, clash):
-        return clash
-    return held or Observation(FAMILY, Outcome.MISSING, tokens, said)
+    if clash and (held is None or clash.slot > held.slot + CLEARLY):
+        if not _turned(case, clash):
+            yield clash
+    elif held is not None:
+        yield held
+    elif not _loose(quantity):
+        yield Observation(FAMILY, Outcome.MISSING, tokens, said)
+
+
+def _loose(quantity: Quantity) -> bool:
+    """Say whether a figure counts so little or so vaguely that a writer may supply it: several, one, two."""
+    return (quantity.vague and quantity.upper < _HUNDRED) or (quantity.upper <= _PAIR and quantity.text.isalpha())
 
 
 def _turned(case: Case, clash: Observation) -> bool:

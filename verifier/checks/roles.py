@@ -34,7 +34,7 @@ def _judge(case: Case, token: int, word: str) -> Iterator[Observation]:
             if _rivals(case, word, other) and slot >= DOUBT and (best is None or slot > best.slot):
                 found = words(case.passage(number).analysis, at, at + 1)
                 firm = anchored(case, token, number, at)
-                if not firm and case.index.vocabulary.is_anybody(word):
+                if not firm and (case.index.vocabulary.is_anybody(word) or not case.index.vocabulary.is_person(word)):
                     continue
                 outcome = Outcome.CLASH if slot >= CLASH and firm else Outcome.MISSING
                 best = Observation(FAMILY, outcome, span, said, number, (at, at + 1), found, slot)
@@ -45,7 +45,7 @@ def _judge(case: Case, token: int, word: str) -> Iterator[Observation]:
 def _named_somewhere(case: Case, word: str) -> bool:
     """Say whether an allowed source has a word for the role, or the role is one that anybody touched may have."""
     lexicon = case.index.vocabulary
-    if lexicon.is_anybody(word) or not lexicon.is_person(word):
+    if lexicon.is_anybody(word) or lexicon.is_vague(word) or not lexicon.is_person(word):
         return True
     keys = [k for k in lexicon.keys_of_word(word) if k[0] != "~"]
     if any(case.may_use(n) for key in keys for n in case.index.postings.get(key, ())):

@@ -123,6 +123,8 @@ def _family(case: Case, overlay: Overlay, gap: Gap, ours: Sequence[int], theirs:
         unlike = claim.denied(gap.claim) != other.denied(gap.passage)
         return None if unlike or complementary(case, ours[0], overlay.passage, theirs[0]) else "antonym"
     named = claim.sure_name_tokens.issuperset(ours) and other.name_tokens.issuperset(theirs)
+    if any(claim.tokens[t].key in case.index.initials for t in ours):
+        return None
     if theirs and named:
         return "name" if _plain(other, gap.passage) else None
     pairs = [(claim.lemmas[a], other.lemmas[b]) for a in ours for b in theirs]

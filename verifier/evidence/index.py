@@ -7,12 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from verifier.facts.analysis import Analysis, analyse
 from verifier.facts.vocabulary import Vocabulary
 from verifier.facts.values import facts_of
 from verifier.text.tokens import stem
-from verifier.model import Fact, Sentence, SourceReading
+from verifier.model import Fact, Sentence, Source, SourceReading
 
 GLOSS_WEIGHT = 0.2
 _ABSENT_DISCOUNT = 0.8
@@ -45,6 +46,7 @@ class Index:
     dated: tuple[int, ...]
     names: tuple[frozenset[str], ...]
     name_keys: frozenset[str]
+    outlets: frozenset[str]
     initials: frozenset[str]
     short_names: frozenset[str]
     gloss: frozenset[str]
@@ -92,11 +94,18 @@ def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
         dated=tuple(p.number for p in passages if p.analysis.dates),
         names=parts,
         name_keys=frozenset().union(*parts),
+        outlets=frozenset(_outlet(r.source) for r in readings),
         initials=frozenset("".join(part[0] for part in name.parts) for name in names if len(name.parts) > 1),
         short_names=frozenset(name.parts[0] for name in names if len(name.parts) == 1),
         gloss=frozenset(map(stem, vocabulary.gloss)),
         vocabulary=vocabulary,
     )
+
+
+def _outlet(source: Source) -> str:
+    """Return where a source was published, as one run of lower-case letters: host and outlet."""
+    host = urlsplit(source.url).hostname or "" if source.url else ""
+    return "".join(c for c in (host + " " + source.outlet).casefold() if c.isalnum())
 
 
 def _titled(passages: Iterable[Passage]) -> dict[str, tuple[int, ...]]:

@@ -16,10 +16,11 @@ _CUES = ("particle", "subject", "implicative", "none", "affirmative", "back")
 _LONGEST_CUE = 3
 _MANY = 25
 _HEDGING = frozenset({("possible", "modal"), ("possible", "adverb"), ("likely", "adverb"), ("likely", "adjective")})
-_NEGATIVE = ("particle", "subject", "implicative", "object", "weak")
+_NEGATIVE = ("particle", "subject", "implicative", "weak")
 _PLAIN = frozenset("be at in on by under as too leave give choose decide agree try manage vote promise insist".split())
+_DENYING = frozenset("not no never none nobody nothing neither nor without".split())
 _CONCEDING = frozenset(
-    "only yet despite still although though miss ignore neglect unable until late slow delay".split()
+    "only yet despite still although though miss ignore neglect unable until late slow delay deny reject prevent avoid stop block".split()
 )
 _VOUCHING = frozenset({("asserted", "adverb"), ("asserted", "adjective")})
 _DOUBTING = frozenset({("possible", "modal"), ("possible", "adverb"), ("possible", "adjective"), ("likely", "verb")})
@@ -55,6 +56,9 @@ def vocabulary(extra: Path | None = None) -> Vocabulary:
         negative=_negative(extra),
         roles=roles,
         above=above,
+        nations=frozenset(
+            word for n in lexicon.nations(extra) for term in (*n.names, *n.people) for word in lemmas_of(term)
+        ),
         vague=_vague(extra),
         role_terms=_role_terms(extra, known),
         media=media,
@@ -131,10 +135,14 @@ def _negators(extra: Path | None, known: frozenset[str]) -> dict[Lemmas, str]:
 
 
 def _negative(extra: Path | None) -> frozenset[str]:
-    """Return the words that deny or imply a denial: the first words of all cues, and words of concession."""
-    cues = lexicon.negators(extra)
-    firsts = {lemmas_of(term)[0] for kind in _NEGATIVE for term in cues.get(kind, ())}
-    return frozenset(firsts - _PLAIN) | _CONCEDING
+    """Return the words that deny or imply a denial: the telling first words of all cues, and words of concession."""
+    cues, stop = lexicon.negators(extra), lexicon.stopwords(extra)
+    found = set(_CONCEDING)
+    for kind in _NEGATIVE:
+        for words in map(lemmas_of, cues.get(kind, ())):
+            if len(words) == 1 or (words[0] not in stop and words[0] not in _PLAIN):
+                found.add(words[0])
+    return frozenset(found | _DENYING)
 
 
 def _antonyms(extra: Path | None) -> dict[str, frozenset[str]]:

@@ -67,7 +67,8 @@ def _before(
     text: str, name: Name, tokens: Sequence[Token], lemmas: Sequence[str], vocabulary: Vocabulary
 ) -> tuple[int, int] | None:
     at = name.first - 1
-    if at < 0 or not _holds(lemmas[at], vocabulary) or text[tokens[at].end : name.start] not in {" ", ", "}:
+    gaps = {" ", ", "} if len(name.parts) > 1 else {" "}
+    if at < 0 or not _holds(lemmas[at], vocabulary) or text[tokens[at].end : name.start] not in gaps:
         return None
     first = at
     while first > max(0, at - _LONGEST + 1) and tokens[first - 1].key not in vocabulary.stop:

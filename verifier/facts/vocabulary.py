@@ -34,6 +34,7 @@ class Vocabulary:
     negative: frozenset[str]
     roles: Mapping[str, frozenset[str]]
     above: Mapping[str, frozenset[str]]
+    nations: frozenset[str]
     vague: frozenset[str]
     role_terms: Mapping[Lemmas, frozenset[str]]
     media: Mapping[str, str]
@@ -58,7 +59,8 @@ class Vocabulary:
 
     def opposed(self, ours: str, theirs: str) -> bool:
         """Say whether two words are opposites, in any of their forms."""
-        return not self.opposites(ours).isdisjoint(graded_from(theirs))
+        alike = ours.endswith("est") == theirs.endswith("est")
+        return alike and not self.opposites(ours).isdisjoint(graded_from(theirs))
 
     def keys_of_word(self, word: str) -> tuple[str, ...]:
         """Return the keys that a single word matches by: its stem, then its concepts."""
