@@ -12,6 +12,7 @@ from verifier.checks.taxonomy import CLASH
 from verifier.model import Claim, Kind, Postmortem
 from verifier.text.normalise import level
 
+_SILENT = frozenset({Kind.ABSENCE, Kind.ADVICE})
 _BE = r"(?:is|was|were|are|be|been|being)"
 _BETWEEN = r"(?:[^.,;:()]{0,80}?)"
 _ADVERB = r"(?:[a-z]+ly )?"
@@ -28,7 +29,8 @@ def check(postmortem: Postmortem, claims: Sequence[Claim]) -> Iterator[Remark]:
     picked = options.chosen(postmortem).get("Objective", ())
     if {"malicious", "non-malicious"} <= set(picked):
         return
-    spoken = [c for c in claims if c.kind not in {Kind.ABSENCE, Kind.ADVICE}]
+    signs = options.taxonomy()["aims"]["signs"]
+    spoken = [c for c in claims if c.kind not in _SILENT and any(sign in c.text.lower() for sign in signs)]
     for event in ("attack", "incident"):
         unmeant = _said(spoken, event, "unmeant")
         meant = _said(spoken, event, "meant") if unmeant else []

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from verifier.checks.case import Case, Observation, Outcome, anchored, complementary, same_slot, words
 from verifier.evidence.align import CONCEPT
+from verifier.facts.analysis import Analysis
 
 FAMILY = "antonym"
 SLOT = 0.5
+_BEFORE = 5
 
 
 def check(case: Case) -> Iterator[Observation]:
@@ -16,7 +18,7 @@ def check(case: Case) -> Iterator[Observation]:
     lexicon = case.index.vocabulary
     for token in sorted(case.claim.inside):
         opposites = lexicon.opposites(case.claim.tokens[token].key)
-        if opposites:
+        if opposites and not case.claim.tokens[token].key.endswith("ly"):
             seen = [o for n in case.views for o in _compared(case, token, n, opposites)]
             best = max(seen, key=lambda o: (o.slot, o.outcome is Outcome.HELD, -o.passage), default=None)
             if best is not None and best.outcome is Outcome.CLASH:
@@ -43,7 +45,13 @@ def _opposed(case: Case, token: int, number: int) -> Iterator[Observation]:
         if not lexicon.opposed(case.claim.tokens[token].key, other.key):
             continue
         slot = same_slot(case, span, number, (at, at + 1))
-        unlike = case.claim.denied(span) != theirs.denied((at, at + 1)) or complementary(case, token, number, at)
+        unlike = _denied(case, case.claim, token) != _denied(case, theirs, at) or complementary(case, token, number, at)
         if slot >= SLOT and not unlike and anchored(case, token, number, at):
             found = words(theirs, at, at + 1)
             yield Observation(FAMILY, Outcome.CLASH, span, said, number, (at, at + 1), found, slot)
+
+
+def _denied(case: Case, analysis: Analysis, at: int) -> bool:
+    """Say whether a word is denied, or stands behind one that may deny it."""
+    before = analysis.tokens[max(0, at - _BEFORE) : at]
+    return analysis.denied((at, at + 1)) or any(case.index.vocabulary.sounds_negative(t.key) for t in before)

@@ -31,7 +31,16 @@ def judge(case: Case, ours: DateFact) -> Observation:
         held is None or (clash.slot > held.slot + CLEARLY and _governed(case, clash) > _governed(case, held))
     ):
         return clash
+    if held is None and _in_the_news(case, ours):
+        return Observation(FAMILY, Outcome.HELD, tokens, words(case.claim, *tokens))
     return held or Observation(FAMILY, Outcome.MISSING, tokens, words(case.claim, *tokens))
+
+
+def _in_the_news(case: Case, ours: DateFact) -> bool:
+    """Say whether a month or year is the one in which an allowed article was published."""
+    if ours.granularity not in {"month", "year"} or ours.first is None or ours.last is None:
+        return False
+    return any(ours.first <= published <= ours.last for n, published in case.index.published if case.may_use(n))
 
 
 def _governed(case: Case, seen: Observation) -> float:

@@ -4,41 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifier.checks.case import Case, Observation, Outcome, words
+from verifier.checks.case import Case, Observation, Outcome, same_slot, words
 from verifier.facts.analysis import Analysis
 
 FAMILY = "medium"
+SLOT = 0.45
+_BY = frozenset("in via by through on with using to".split())
 
 
 def check(case: Case) -> Iterator[Observation]:
-    """Report a medium that the sources give otherwise for the same speaker."""
-    spoken = [n for n in case.claim.names if n.sure]
+    """Report a medium that the sources give otherwise for what was said, unless one gives it alike."""
     for token, medium in _media(case, case.claim):
-        seen = [
-            o for n in case.views for o in _compared(case, token, medium, n, [p for s in spoken for p in s.parts[-1:]])
-        ]
+        seen = [o for n in case.views for o in _compared(case, token, medium, n)]
         held = [o for o in seen if o.outcome is Outcome.HELD]
-        yield from (held or seen)[:1]
+        yield from (held or sorted(seen, key=lambda o: (-o.slot, o.passage)))[:1]
 
 
 def _media(case: Case, analysis: Analysis) -> Iterator[tuple[int, str]]:
-    """Yield the tokens that name a medium, or a verb that tells one."""
-    lexicon = case.index.vocabulary
+    """Yield the words for how something was said: in a letter, somebody's tweet, tweeted; not `email accounts`."""
+    media = case.index.vocabulary.media
     for at, lemma in enumerate(analysis.lemmas):
-        medium = lexicon.media.get(lemma)
-        if medium:
+        medium = media.get(lemma)
+        if medium is None or at + 1 in analysis.content_set and analysis.text[analysis.tokens[at].end] == " ":
+            continue
+        before = [t.key for t in analysis.tokens[max(0, at - 3) : at]]
+        owned = at > 0 and analysis.text[analysis.tokens[at - 1].end : analysis.tokens[at].start] in {"'s ", "’s "}
+        if owned or not _BY.isdisjoint(before) or analysis.tokens[at].key.endswith("ed"):
             yield at, medium
 
 
-def _compared(case: Case, token: int, medium: str, number: int, speakers: list[str]) -> Iterator[Observation]:
-    theirs = case.passage(number).analysis
-    if not any(p in {t.key for t in theirs.tokens} for p in speakers):
-        return
-    lexicon = case.index.vocabulary
+def _compared(case: Case, token: int, medium: str, number: int) -> Iterator[Observation]:
+    theirs, lexicon = case.passage(number).analysis, case.index.vocabulary
     span, said = (token, token + 1), words(case.claim, token, token + 1)
     for at, other in _media(case, theirs):
+        slot = same_slot(case, span, number, (at, at + 1))
         found = words(theirs, at, at + 1)
         if other == medium or medium in lexicon.media_above.get(other, ()):
-            yield Observation(FAMILY, Outcome.HELD, span, said, number, (at, at + 1), found, 1.0)
-        elif frozenset({medium, other}) in lexicon.rival_media:
-            yield Observation(FAMILY, Outcome.CLASH, span, said, number, (at, at + 1), found, 1.0)
+            yield Observation(FAMILY, Outcome.HELD, span, said, number, (at, at + 1), found, slot)
+        elif frozenset({medium, other}) in lexicon.rival_media and slot >= SLOT and _spoken(case, number):
+            yield Observation(FAMILY, Outcome.CLASH, span, said, number, (at, at + 1), found, slot)
+
+
+def _spoken(case: Case, number: int) -> bool:
+    """Say whether a name or a role of the claim, who may be the speaker, stands in the passage."""
+    claim, view = case.claim, case.views[number]
+    return any(
+        t in view and (t in claim.name_tokens or claim.lemmas[t] in case.index.vocabulary.roles) for t in claim.content
+    )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifier.checks.case import Case, Observation, Outcome, words
+from verifier.checks.case import Case, Observation, Outcome, anchored, same_slot, words
 from verifier.evidence.index import Index
 from verifier.facts.names import Name
 
 FAMILY = "name"
+SLOT = 0.6
 
 
 def check(case: Case) -> Iterator[Observation]:
@@ -16,7 +17,27 @@ def check(case: Case) -> Iterator[Observation]:
     for name in case.claim.names:
         if name.sure and not known(case, name):
             tokens = (name.first, name.last + 1)
-            yield Observation(FAMILY, Outcome.MISSING, tokens, words(case.claim, *tokens))
+            missing = Observation(FAMILY, Outcome.MISSING, tokens, words(case.claim, *tokens))
+            rivals = [o for n in case.chosen for o in _rivals(case, name, n)]
+            yield max(rivals, key=lambda o: o.slot, default=missing)
+
+
+def _rivals(case: Case, name: Name, number: int) -> Iterator[Observation]:
+    """Yield the names of a passage that stand where the claim has a name no source knows."""
+    theirs, view = case.passage(number).analysis, case.views[number]
+    used = {m.at for m in view.values()}
+    tokens = (name.first, name.last + 1)
+    for other in theirs.names:
+        at = (other.first, other.last + 1)
+        if not other.sure or not used.isdisjoint(range(*at)):
+            continue
+        slot = same_slot(case, tokens, number, at)
+        if slot >= SLOT and (
+            anchored(case, name.first, number, other.first) or anchored(case, name.last, number, other.last)
+        ):
+            yield Observation(
+                FAMILY, Outcome.CLASH, tokens, words(case.claim, *tokens), number, at, words(theirs, *at), slot
+            )
 
 
 def known(case: Case, name: Name) -> bool:
@@ -35,7 +56,9 @@ def _shares_a_name(case: Case, name: Name) -> bool:
     keys = [frozenset(case.index.vocabulary.keys_of_word(p)) for p in name.parts]
     if all(not k.isdisjoint(case.index.name_keys) for k in keys):
         return True
-    last = keys[-1]
+    last, known = keys[-1], case.index.vocabulary.known
+    if name.parts[-1] in known:
+        return False
     return any(
         not last.isdisjoint(other) and 2 * sum(not k.isdisjoint(other) for k in keys) >= len(keys)
         for other in case.index.names

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
-from verifier.checks.case import Case, Observation, Outcome, complementary, same_slot, words
+from verifier.checks.case import Case, Observation, Outcome, anchored, complementary, same_slot, words
 from verifier.evidence.align import CONCEPT, SAME, Match
 from verifier.facts.analysis import Analysis
 from verifier.facts.polarity import Negation
 
 FAMILY = "polarity"
 SLOT, SLOT_REWORDED = 0.5, 0.65
-CLAUSE = 0.5
-_CLOSE, _BEFORE, _FEW = 4, 6, 3
+_CLOSE, _BEFORE = 4, 6
 _UNREAL = frozenset("should ought supposed meant intended if unless would whether".split())
 _CONTRASTING = frozenset({"rather", "instead", "as", "opposed"})
 _QUALIFIED = "the claim denies only how it was done"
@@ -51,19 +50,16 @@ def _denied_by_claim(case: Case, negation: Negation) -> Iterator[Observation]:
     said = words(case.claim, *span)
     for number, view in case.views.items():
         theirs = case.passage(number).analysis
-        heads = [t for t in negation.heads if t in view]
-        plain = not heads and not negation.nominal and not _sounds_negative(case, number)
-        share = _clause_share(case, negation, number) if plain else 0.0
-        rest = [t for t in _rest(case.claim, negation) if t in view]
-        if not heads and not (share >= CLAUSE and len(rest) >= _FEW):
+        heads = [t for t in negation.heads if t in view and view[t].grade >= CONCEPT]
+        if not heads or not _same_names(case, negation, number):
             continue
-        if not _same_names(case, negation, number):
-            continue
-        at = view[(heads or rest)[0]].at
-        slot = max(share, same_slot(case, span, number, (at, at + 1)))
-        if _negated_near(theirs, at):
+        at = view[heads[0]].at
+        slot = same_slot(case, span, number, (at, at + 1))
+        if _denied_near(case, number, at):
             yield Observation(FAMILY, Outcome.HELD, span, said, number, (at, at + 1), "", slot)
-        elif slot >= SLOT and not complementary(case, negation.cue, number, at):
+        elif (
+            slot >= SLOT and anchored(case, heads[0], number, at) and not complementary(case, negation.cue, number, at)
+        ):
             found = words(theirs, max(0, at - 1), at + 1)
             excuse = _QUALIFIED if _qualified(case.claim, negation, view) else _unreal(theirs, at)
             yield Observation(FAMILY, Outcome.CLASH, span, said, number, (at, at + 1), found, slot, excuse)
@@ -80,7 +76,7 @@ def _denied_by_source(case: Case, token: int) -> Iterator[Observation]:
         slot = same_slot(case, span, number, (match.at, match.at + 1))
         if negation is None:
             yield Observation(FAMILY, Outcome.HELD, span, said, number, (match.at, match.at + 1), "", slot)
-        elif slot >= (SLOT if match.grade == SAME else SLOT_REWORDED):
+        elif slot >= (SLOT if match.grade == SAME else SLOT_REWORDED) and anchored(case, token, number, match.at):
             at = (negation.cue, negation.heads[-1] + 1)
             excuse = _unreal(theirs, negation.cue)
             yield Observation(FAMILY, Outcome.CLASH, span, said, number, at, words(theirs, *at), slot, excuse)
@@ -128,7 +124,9 @@ def _spoken_of(case: Case, negation: Negation) -> bool:
 def _denies(analysis: Analysis, negation: Negation) -> bool:
     """Say whether a cue denies a predicate or a thing, and does not only set one thing against another or a name."""
     contrasting = analysis.tokens[negation.cue].key in _CONTRASTING
-    return not contrasting and (negation.nominal or negation.heads[0] not in analysis.name_tokens)
+    behind = analysis.tokens[negation.cue + 1].key if negation.cue + 1 < len(analysis.tokens) else ""
+    compared = behind == "as" or any(t.key == "than" for t in analysis.tokens[max(0, negation.cue - 3) : negation.cue])
+    return not contrasting and not compared and (negation.nominal or negation.heads[0] not in analysis.name_tokens)
 
 
 def _unreal(analysis: Analysis, at: int) -> str:
@@ -148,18 +146,6 @@ def _same_names(case: Case, negation: Negation, number: int) -> bool:
     )
 
 
-def _rest(claim: Analysis, negation: Negation) -> Sequence[int]:
-    """Return the content tokens behind a negated predicate in its clause."""
-    last = negation.heads[-1]
-    return [t for t in claim.content if t > last and claim.clauses[t] == claim.clauses[negation.cue]]
-
-
-def _clause_share(case: Case, negation: Negation, number: int) -> float:
-    clause = [t for t in case.claim.content if case.claim.clauses[t] == case.claim.clauses[negation.cue]]
-    weights = {t: case.index.weight(case.claim.tokens[t].stem) for t in clause}
-    return sum(weights[t] for t in clause if t in case.views[number]) / (sum(weights.values()) or 1.0)
-
-
 def _negated_clause(case: Case, token: int) -> bool:
     """Say whether the clause of a token denies something, or has a word near it that may."""
     claim = case.claim
@@ -169,9 +155,10 @@ def _negated_clause(case: Case, token: int) -> bool:
     return any(case.index.vocabulary.sounds_negative(t.key) for t in near)
 
 
-def _negated_near(analysis: Analysis, at: int) -> bool:
-    """Say whether a token is denied: in the scope of a cue, or in a clause that denies something close by."""
-    return any(
-        at in n.heads or (analysis.clauses[n.cue] == analysis.clauses[at] and abs(n.cue - at) <= _CLOSE)
-        for n in analysis.negations
-    )
+def _denied_near(case: Case, number: int, at: int) -> bool:
+    """Say whether a passage denies what stands at a position, or has a word close by that may deny it."""
+    theirs = case.passage(number).analysis
+    if any(at in n.heads for n in theirs.negations):
+        return True
+    near = theirs.tokens[max(0, at - _BEFORE) : at + _CLOSE]
+    return any(case.index.vocabulary.sounds_negative(t.key) for t in near)

@@ -54,9 +54,9 @@ def _named_somewhere(case: Case, word: str) -> bool:
 
 
 def _rivals(case: Case, word: str, other: str) -> bool:
-    """Say whether two words name different roles, both of people or both of bodies, neither too broad to tell."""
+    """Say whether two words name different roles of people, neither too broad to tell."""
     lexicon = case.index.vocabulary
-    if lexicon.is_vague(word) or lexicon.is_vague(other) or lexicon.is_person(word) != lexicon.is_person(other):
+    if lexicon.is_vague(word) or lexicon.is_vague(other) or not (lexicon.is_person(word) and lexicon.is_person(other)):
         return False
     return lexicon.role_clash(word, other)
 

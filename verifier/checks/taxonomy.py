@@ -17,7 +17,9 @@ from verifier.text.normalise import level
 
 CLASH, AGAINST, SILENT = "option-clash", "option-against-rationale", "option-without-rationale"
 _NEVER = frozenset({"unknown", "other"})
-_CAUSE = r"(?:due to|caused by|because of|result(?:ed|ing)? (?:of|from)|(?:specifically|namely|primarily|i\.e\.|such as),?)"
+_CAUSE = (
+    r"(?:due to|caused by|because of|result(?:ed|ing)? (?:of|from)|(?:specifically|namely|primarily|i\.e\.|such as),?)"
+)
 _QUOTED, _NEXT = 80, 120
 
 
@@ -32,7 +34,11 @@ def check(postmortem: Postmortem, claims: Sequence[Claim], extra: Path | None = 
 
 
 def _excluded(
-    postmortem: Postmortem, claims: Sequence[Claim], picked: Mapping[str, Sequence[str]], rule: Table, extra: Path | None
+    postmortem: Postmortem,
+    claims: Sequence[Claim],
+    picked: Mapping[str, Sequence[str]],
+    rule: Table,
+    extra: Path | None,
 ) -> Iterator[Remark]:
     """Report an option beside what its meaning excludes: attackers held responsible, or an option of another row."""
     row = _row_of(rule["option"], picked)
@@ -43,7 +49,9 @@ def _excluded(
     theirs += [_option(postmortem, claims, other, name) for other, name in _chosen_alone(picked, rule["against"])]
     ours = _named(postmortem, claims, row, rule["option"])
     if not alone:
-        ours = [s for s in ours if s.claim and _caused(postmortem, s.claim, rule["option"])] if rule["attackers"] else []
+        ours = (
+            [s for s in ours if s.claim and _caused(postmortem, s.claim, rule["option"])] if rule["attackers"] else []
+        )
     if ours and theirs:
         yield Remark(CLASH, tuple(ours), tuple(theirs))
 

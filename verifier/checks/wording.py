@@ -21,7 +21,7 @@ LEAST_WORDS = 5
 _DENYING = frozenset(
     {"not", "no", "never", "none", "neither", "nor", "nobody", "nothing", "without", "rather", "instead"}
 )
-_FLANK, _AROUND = 3, 3
+_FLANK, _AROUND, _MANY = 3, 3, 2
 _LONGEST = 5
 
 
@@ -60,6 +60,16 @@ def _home(overlay: Overlay, token: int) -> int:
     return -1
 
 
+def _facing(case: Case, gap: Gap, ours: Sequence[int], theirs: Sequence[int]) -> bool:
+    """Say whether one word of the claim faces one of the passage, with content words shared on both sides or far on one."""
+    if len(ours) != 1 or len(theirs) != 1 or case.claim.tokens[ours[0]].key.endswith("ly"):
+        return False
+    content = case.claim.content_set
+    before = sum(t in content for t in range(gap.claim[0] - gap.before, gap.claim[0]))
+    after = sum(t in content for t in range(gap.claim[1], gap.claim[1] + gap.after))
+    return ours[0] in case.alignment.missing and (min(before, after) > 0 or max(before, after) > _MANY)
+
+
 def _firm(gap: Gap) -> bool:
     short = gap.claim[1] - gap.claim[0] <= _LONGEST and gap.passage[1] - gap.passage[0] <= _LONGEST
     return short and gap.before > 0 and gap.after > 0 and gap.before + gap.after > _FLANK
@@ -73,7 +83,7 @@ def _differences(case: Case, overlay: Overlay, gap: Gap, *, close: bool) -> Iter
     if family is None:
         return
     clash = family != "wording"
-    if not clash and not (close and overlay.share >= WORD_FOR_WORD):
+    if not clash and not (close and overlay.share >= WORD_FOR_WORD) and not _facing(case, gap, ours, theirs):
         return
     yield Observation(
         family=family,

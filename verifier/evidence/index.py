@@ -42,6 +42,7 @@ class Index:
     stems: tuple[str, ...]
     titled: Mapping[str, tuple[int, ...]]
     role_words: tuple[tuple[str, int], ...]
+    published: tuple[tuple[int, date], ...]
     counted: tuple[int, ...]
     dated: tuple[int, ...]
     names: tuple[frozenset[str], ...]
@@ -89,6 +90,11 @@ def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
             dict.fromkeys(
                 (lemma, p.number) for p in passages for lemma in p.analysis.lemmas if lemma in vocabulary.roles
             )
+        ),
+        published=tuple(
+            (by_source[r.source.id][0], r.source.published)
+            for r in readings
+            if r.source.published and by_source[r.source.id]
         ),
         counted=tuple(p.number for p in passages if p.analysis.quantities),
         dated=tuple(p.number for p in passages if p.analysis.dates),

@@ -12,7 +12,7 @@ from verifier import lexicon
 from verifier.facts.vocabulary import Lemmas, Vocabulary, lemma
 from verifier.text.normalise import key
 
-_CUES = ("particle", "subject", "implicative", "none", "affirmative", "back")
+_CUES = ("particle", "subject", "implicative", "none", "affirmative", "back", "weak")
 _LONGEST_CUE = 3
 _MANY = 25
 _HEDGING = frozenset({("possible", "modal"), ("possible", "adverb"), ("likely", "adverb"), ("likely", "adjective")})
@@ -130,7 +130,9 @@ def _negators(extra: Path | None, known: frozenset[str]) -> dict[Lemmas, str]:
         for term in lexicon.negators(extra).get(kind, ()):
             if term not in _BOUNDS:
                 words = _bases(lemmas_of(term), known)
-                found[words[:-1] if kind == "implicative" else words] = "none" if kind == "affirmative" else kind
+                if kind != "weak" or len(words) > 1:
+                    plain = "none" if kind in {"affirmative", "weak"} else kind
+                    found[words[:-1] if kind == "implicative" else words] = plain
     return found
 
 

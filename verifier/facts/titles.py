@@ -39,7 +39,8 @@ def titles(
             or _behind(text, name, tokens, lemmas, phrases, vocabulary)
         )
         if span:
-            found.append(Title(name.parts[-1], _roles(lemmas, span, vocabulary), span))
+            roles = _roles(lemmas, span, vocabulary) | _joined(tokens, lemmas, span, vocabulary)
+            found.append(Title(name.parts[-1], roles, span))
     return tuple(found)
 
 
@@ -54,6 +55,16 @@ def _roles(lemmas: Sequence[str], span: tuple[int, int], vocabulary: Vocabulary)
         if roles:
             return roles
     return vocabulary.roles.get(lemmas[span[1] - 1], frozenset())
+
+
+def _joined(
+    tokens: Sequence[Token], lemmas: Sequence[str], span: tuple[int, int], vocabulary: Vocabulary
+) -> frozenset[str]:
+    """Return the roles that are joined to a title by `and`: a lawyer and a trustee."""
+    near = range(max(0, span[0] - _LONGEST), min(len(tokens), span[1] + _AFTER))
+    if not any(tokens[t].key == "and" for t in near):
+        return frozenset()
+    return frozenset(r for t in near if _holds(lemmas[t], vocabulary) for r in vocabulary.roles[lemmas[t]])
 
 
 def _inside(name: Name, lemmas: Sequence[str], vocabulary: Vocabulary) -> tuple[int, int] | None:

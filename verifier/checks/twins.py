@@ -1,0 +1,77 @@
+"""Tell whether two places of one postmortem speak of the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from verifier.checks.case import surroundings, token_range
+from verifier.checks.remark import Spot, spot
+from verifier.evidence.index import Index
+from verifier.facts.analysis import Analysis
+from verifier.facts.dates import DateFact
+from verifier.facts.quantity import Quantity
+from verifier.model import Claim
+
+WINDOW, LEAST_AROUND = 8, 3
+
+Fact = Quantity | DateFact
+
+
+@dataclass(frozen=True)
+class Held:
+    """Hold a claim with its reading, the tokens [first, last) that matter, and the fact they state, if any."""
+
+    claim: Claim
+    analysis: Analysis
+    tokens: tuple[int, int]
+    index: Index
+    fact: Fact | None = None
+
+    @property
+    def place(self) -> Spot:
+        """Return the words of the tokens as a place."""
+        first, last = self.tokens
+        return spot(self.claim, self.analysis.tokens[first].start, self.analysis.tokens[last - 1].end)
+
+    @cached_property
+    def around(self) -> tuple[tuple[float, tuple[str, ...]], ...]:
+        """Return the weight and the keys of each content word nearest to the tokens."""
+        near = surroundings(self.analysis, self.tokens, WINDOW)
+        return tuple((self.index.weight(self.analysis.stems[t]), self.analysis.keys[t]) for t in near)
+
+    @cached_property
+    def nearby(self) -> Mapping[str, None]:
+        """Return the keys of the words near the tokens, those of merely near words left out."""
+        near = surroundings(self.analysis, self.tokens, 2 * WINDOW)
+        return dict.fromkeys(key for t in near for key in self.analysis.keys[t] if key[0] != "~")
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Return the parts of all names of the claim."""
+        return frozenset(part for name in self.analysis.names if name.sure for part in name.parts)
+
+
+def held(claim: Claim, analysis: Analysis, fact: Fact, index: Index) -> Held:
+    """Return a fact with the claim that states it."""
+    return Held(claim, analysis, token_range(analysis, fact.start, fact.end), index, fact)
+
+
+def alike(ours: Held, theirs: Held, least: float) -> bool:
+    """Say whether the words around two places are the same, by at least this share of their weight from either side."""
+    if _share(ours, theirs.analysis.positions) < least or _share(theirs, ours.analysis.positions) < least:
+        return False
+    return _share(ours, theirs.nearby) >= least and _share(theirs, ours.nearby) >= least
+
+
+def _share(ours: Held, known: Mapping[str, object]) -> float:
+    if len(ours.around) < LEAST_AROUND:
+        return 0.0
+    total = sum(weight for weight, _ in ours.around) or 1.0
+    return sum(weight for weight, keys in ours.around if any(key in known for key in keys)) / total
+
+
+def contrast(ours: Held, theirs: Held) -> bool:
+    """Say whether each of two claims names somebody or something that the other does not."""
+    return bool(ours.names - theirs.names) and bool(theirs.names - ours.names)
