@@ -10,7 +10,8 @@ from verifier.facts.analysis import Analysis
 
 FAMILY = "antonym"
 SLOT = 0.5
-_BEFORE = 5
+_BEFORE = 10
+_GRADES = frozenset("more less fewer before after".split())
 
 
 def check(case: Case) -> Iterator[Observation]:
@@ -18,11 +19,19 @@ def check(case: Case) -> Iterator[Observation]:
     lexicon = case.index.vocabulary
     for token in sorted(case.claim.inside):
         opposites = lexicon.opposites(case.claim.tokens[token].key)
-        if opposites and not case.claim.tokens[token].key.endswith("ly"):
+        if opposites and _comparable(case, token):
             seen = [o for n in case.views for o in _compared(case, token, n, opposites)]
             best = max(seen, key=lambda o: (o.slot, o.outcome is Outcome.HELD, -o.passage), default=None)
             if best is not None and best.outcome is Outcome.CLASH:
                 yield best
+
+
+def _comparable(case: Case, token: int) -> bool:
+    """Say whether a word states something: no manner, no mere name of an action, no particle but of order and degree."""
+    word = case.claim.tokens[token].key
+    if word in case.index.vocabulary.stop:
+        return word in _GRADES
+    return not word.endswith(("ly", "ing"))
 
 
 def _compared(case: Case, token: int, number: int, opposites: frozenset[str]) -> Iterator[Observation]:
@@ -53,5 +62,7 @@ def _opposed(case: Case, token: int, number: int) -> Iterator[Observation]:
 
 def _denied(case: Case, analysis: Analysis, at: int) -> bool:
     """Say whether a word is denied, or stands behind one that may deny it."""
-    before = analysis.tokens[max(0, at - _BEFORE) : at]
+    before = [
+        analysis.tokens[t] for t in range(max(0, at - _BEFORE), at) if analysis.clauses[t] == analysis.clauses[at]
+    ]
     return analysis.denied((at, at + 1)) or any(case.index.vocabulary.sounds_negative(t.key) for t in before)

@@ -15,7 +15,8 @@ _PERFECT = frozenset("have has had was were been".split())
 
 def check(case: Case) -> Iterator[Observation]:
     """Report the predicate that a source hedges in the same slot, unless another sentence asserts it."""
-    if case.claim.hedges:
+    lexicon = case.index.vocabulary
+    if case.claim.hedges or any(lemma in lexicon.risks or lemma in lexicon.doubting for lemma in case.claim.lemmas):
         return
     seen = [o for n in case.views for o in (*_hedged(case, n), *_vouched(case, n))]
     for observation in sorted(seen, key=lambda o: (-o.slot, o.passage, o.at))[:1]:

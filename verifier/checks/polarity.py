@@ -11,10 +11,12 @@ from verifier.facts.polarity import Negation
 
 FAMILY = "polarity"
 SLOT, SLOT_REWORDED = 0.5, 0.65
-_CLOSE, _BEFORE = 4, 6
+_CLOSE, _BEFORE, _OBJECT = 4, 6, 2
 _UNREAL = frozenset("should ought supposed meant intended if unless would whether".split())
+_CLASSING = frozenset({"as", "to", "with"})
 _CONTRASTING = frozenset({"rather", "instead", "as", "opposed"})
 _QUALIFIED = "the claim denies only how it was done"
+_QUESTION = "the source asks a question"
 _CONDITIONAL = "the source speaks of what should be, or of a condition"
 
 
@@ -50,7 +52,7 @@ def _denied_by_claim(case: Case, negation: Negation) -> Iterator[Observation]:
     said = words(case.claim, *span)
     for number, view in case.views.items():
         theirs = case.passage(number).analysis
-        heads = [t for t in negation.heads if t in view and view[t].grade >= CONCEPT]
+        heads = _stated_heads(case, negation, number)
         if not heads or not _same_names(case, negation, number):
             continue
         at = view[heads[0]].at
@@ -63,6 +65,18 @@ def _denied_by_claim(case: Case, negation: Negation) -> Iterator[Observation]:
             found = words(theirs, max(0, at - 1), at + 1)
             excuse = _QUALIFIED if _qualified(case.claim, negation, view) else _unreal(theirs, at)
             yield Observation(FAMILY, Outcome.CLASH, span, said, number, (at, at + 1), found, slot, excuse)
+
+
+def _stated_heads(case: Case, negation: Negation, number: int) -> list[int]:
+    """Return what of a denial a passage states: the denied word; what is only classed or described, by what follows."""
+    view, claim = case.views[number], case.claim
+    heads = [t for t in negation.heads if t in view and view[t].grade >= CONCEPT]
+    behind = claim.tokens[negation.heads[0] + 1].key if negation.heads[0] + 1 < len(claim.tokens) else ""
+    if heads or negation.nominal or behind not in _CLASSING:
+        return heads
+    rest = [t for t in claim.content if t > negation.heads[-1] and claim.clauses[t] == claim.clauses[negation.cue]]
+    stated = [t for t in rest[:_OBJECT] if t in view and view[t].grade >= CONCEPT]
+    return stated if len(stated) == min(_OBJECT, len(rest)) > 1 else []
 
 
 def _denied_by_source(case: Case, token: int) -> Iterator[Observation]:
@@ -131,6 +145,8 @@ def _denies(analysis: Analysis, negation: Negation) -> bool:
 
 def _unreal(analysis: Analysis, at: int) -> str:
     """Say why a passage does not assert what stands at a position: it speaks of what should be, or of a condition."""
+    if "?" in analysis.text:
+        return _QUESTION
     before = [t for t in range(max(0, at - _BEFORE), at) if analysis.clauses[t] == analysis.clauses[at]]
     return _CONDITIONAL if any(analysis.tokens[t].key in _UNREAL for t in before) else ""
 

@@ -33,7 +33,7 @@ def judge(case: Case, quantity: Quantity) -> Iterator[Observation]:
     held = next((o for o in seen if o.outcome is Outcome.HELD), None)
     clash = next((o for o in seen if o.outcome is Outcome.CLASH), None)
     if clash and (held is None or clash.slot > held.slot + CLEARLY):
-        if not _turned(case, clash):
+        if not _turned(case, quantity, clash):
             yield clash
     elif held is not None:
         yield held
@@ -46,12 +46,20 @@ def _loose(quantity: Quantity) -> bool:
     return (quantity.vague and quantity.upper < _HUNDRED) or (quantity.upper <= _PAIR and quantity.text.isalpha())
 
 
-def _turned(case: Case, clash: Observation) -> bool:
-    """Say whether opposite words stand beside two figures, which may then say the same: 1 of 9 passed, 8 failed."""
+def _turned(case: Case, quantity: Quantity, clash: Observation) -> bool:
+    """Say whether opposite words stand beside two figures that make up a whole, and so say the same: 1 of 9 passed."""
     theirs, lexicon = case.passage(clash.passage).analysis, case.index.vocabulary
     near = surroundings(case.claim, clash.tokens, _NEAR)
     others = surroundings(theirs, clash.at, _NEAR)
-    return any(lexicon.opposed(case.claim.tokens[a].key, theirs.tokens[b].key) for a in near for b in others)
+    opposed = any(lexicon.opposed(case.claim.tokens[a].key, theirs.tokens[b].key) for a in near for b in others)
+    return opposed and any(_make_up(quantity, other) for other in theirs.quantities)
+
+
+def _make_up(ours: Quantity, theirs: Quantity) -> bool:
+    """Say whether two parts of one whole make it up; parts of wholes unknown may."""
+    if ours.part is None or theirs.part is None or ours.whole is None:
+        return ours.whole is None
+    return ours.whole == theirs.whole and ours.part + theirs.part == ours.whole
 
 
 def _comparisons(case: Case, quantity: Quantity, tokens: tuple[int, int]) -> Iterator[Observation]:

@@ -17,7 +17,9 @@ def check(case: Case) -> Iterator[Observation]:
     for token in case.claim.content:
         word = case.claim.lemmas[token]
         match = case.alignment.matches.get(token)
-        if word in roles and (match is None or match.grade < CONCEPT) and token not in case.claim.name_tokens:
+        if word not in roles or token in case.claim.name_tokens or _modifies(case, token):
+            continue
+        if match is None or match.grade < CONCEPT:
             yield from _judge(case, token, word)
 
 
@@ -42,14 +44,27 @@ def _judge(case: Case, token: int, word: str) -> Iterator[Observation]:
         yield best
 
 
+def _modifies(case: Case, token: int) -> bool:
+    """Say whether a word only qualifies the noun behind it: official release, customer accounts."""
+    tokens, text = case.claim.tokens, case.claim.text
+    behind = token + 1
+    if behind >= len(tokens) or behind not in case.claim.content_set or behind in case.claim.name_tokens:
+        return False
+    return text[tokens[token].end : tokens[behind].start] in {" ", "-", "'s ", "’s "} and not tokens[
+        token
+    ].key.endswith("s")
+
+
 def _named_somewhere(case: Case, word: str) -> bool:
     """Say whether an allowed source has a word for the role, or the role is one that anybody touched may have."""
     lexicon = case.index.vocabulary
-    if lexicon.is_anybody(word) or lexicon.is_vague(word) or not lexicon.is_person(word):
+    if lexicon.is_anybody(word) or not lexicon.is_person(word):
         return True
     keys = [k for k in lexicon.keys_of_word(word) if k[0] != "~"]
     if any(case.may_use(n) for key in keys for n in case.index.postings.get(key, ())):
         return True
+    if not lexicon.broadest.isdisjoint(lexicon.roles[word]):
+        return False
     return any(case.may_use(n) and lexicon.may_say(word, other) for other, n in case.index.role_words)
 
 

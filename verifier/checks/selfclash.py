@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, groupby
+from typing import NamedTuple
 
 from verifier.checks.quantity import HOLDS
 from verifier.checks.remark import Remark
@@ -19,7 +20,10 @@ from verifier.facts.relation import Relation
 from verifier.model import Claim, Kind
 
 RULE = "self-contradiction"
-ALIKE, DENIED_ALIKE = 0.75, 0.85
+ALIKE, SAME, LEAST_WORDS = 0.75, 0.8, 3
+_PARTICLES = frozenset({"not", "never", "no"})
+_OF = frozenset({"at", "of", "for", "with", "from"})
+_REST = frozenset({"other", "others", "remaining", "further", "additional", "another", "more", "first", "last", "next"})
 _UNCOUNTED = frozenset({"ordinal", "age"})
 _SPOKEN = frozenset({Kind.FACT, Kind.ATTRIBUTION})
 _PLANS = frozenset({FieldRole.ADVICE, FieldRole.PLAN, FieldRole.META})
@@ -38,10 +42,26 @@ def check(claims: Sequence[Claim], analyses: Mapping[str, Analysis], index: Inde
 
 
 def _facts(found: Sequence[Held]) -> Iterator[Remark]:
-    for ours, theirs in combinations(found, 2):
-        if ours.claim is not theirs.claim and _clash(ours, theirs) and alike(ours, theirs, ALIKE):
-            if not _agree(ours, theirs) and not contrast(ours, theirs):
-                yield Remark(RULE, (ours.place,), (theirs.place,))
+    """Report the pairs whose facts clash; where one clashes with several values, they are a list of like things."""
+    pairs = [(a, b) for a, b in combinations(found, 2) if a.claim is not b.claim and _contradict(a, b)]
+    values: defaultdict[Held, set[tuple[object, object]]] = defaultdict(set)
+    for ours, theirs in pairs:
+        values[ours].add(_value(theirs))
+        values[theirs].add(_value(ours))
+    for ours, theirs in pairs:
+        if len(values[ours]) == len(values[theirs]) == 1:
+            yield Remark(RULE, (ours.place,), (theirs.place,))
+
+
+def _contradict(ours: Held, theirs: Held) -> bool:
+    if not (_clash(ours, theirs) and alike(ours, theirs, ALIKE)):
+        return False
+    return not (_agree(ours, theirs) or contrast(ours, theirs)) and _single(ours, theirs) and _single(theirs, ours)
+
+
+def _value(held: Held) -> tuple[object, object]:
+    fact = held.fact
+    return (fact.lower, fact.upper) if isinstance(fact, Quantity) else (fact and fact.first, fact and fact.text)
 
 
 def _relations(ours: Fact | None, theirs: Fact | None) -> set[Relation]:
@@ -75,36 +95,69 @@ def _agree(ours: Held, theirs: Held) -> bool:
     return any(_relations(a, b) & HOLDS for a, b in pairs)
 
 
+def _single(ours: Held, theirs: Held) -> bool:
+    """Say whether a claim sets its fact beside no other of the kind that the other claim lacks: "up from 3", "the other 45"."""
+    before = ours.analysis.tokens[ours.tokens[0] - 1].key if ours.tokens[0] else ""
+    return before not in _REST and all(any(_relations(a, b) & HOLDS for b in theirs.others) for a in ours.others)
+
+
 def _titles(read: Iterable[Read], index: Index) -> Iterator[Remark]:
-    """Report a person to whom two claims give titles that no word of either brings together."""
-    by_person: defaultdict[str, list[tuple[Held, frozenset[str]]]] = defaultdict(list)
+    """Report a person to whom two claims give titles, in one organisation, that no word of either brings together."""
+    by_place: defaultdict[tuple[str, str], list[tuple[Held, frozenset[str]]]] = defaultdict(list)
     for claim, analysis in read:
         for title in analysis.titles:
-            by_person[title.person].append((Held(claim, analysis, title.tokens, index), title.roles))
-    for found in by_person.values():
-        for (ours, a), (theirs, b) in combinations(found, 2):
+            for name in analysis.names:
+                if name.first == title.tokens[1] + 1 and analysis.tokens[title.tokens[1]].key in _OF:
+                    found = Held(claim, analysis, title.tokens, index)
+                    by_place[title.person, name.parts[-1]].append((found, title.roles))
+    for held_there in by_place.values():
+        for (ours, a), (theirs, b) in combinations(held_there, 2):
             if ours.claim is not theirs.claim and not index.vocabulary.alike(a, b) and not _near(ours, theirs):
                 yield Remark(RULE, (ours.place,), (theirs.place,))
 
 
 def _near(ours: Held, theirs: Held) -> bool:
-    """Say whether two titles share a telling word, or have words that are near to each other."""
-    return not _keys(ours).isdisjoint(_keys(theirs))
+    """Say whether the last words of two titles are the same or near to each other."""
+    a, b = ({key for key in h.analysis.keys[h.tokens[1] - 1]} for h in (ours, theirs))
+    return not a.isdisjoint(b)
 
 
-def _keys(title: Held) -> set[str]:
-    inside = (t for t in range(*title.tokens) if t in title.analysis.content_set)
-    return {key for t in inside for key in title.analysis.keys[t]}
+def _denials(read: Iterable[Read], index: Index) -> Iterator[Remark]:
+    """Report what one claim denies in the words in which another asserts it."""
+    pieces = [piece for claim, analysis in read for piece in _pieces(claim, analysis, index)]
+    asserted = defaultdict(list)
+    for piece in pieces:
+        if not piece.denied:
+            for stem in piece.stems:
+                asserted[stem].append(piece)
+    for ours in pieces:
+        for theirs in asserted[min(ours.denied, key=lambda s: (-index.weight(s), s))] if ours.denied else ():
+            if ours.held.claim is not theirs.held.claim and ours.denied <= theirs.stems and _same(ours, theirs):
+                yield Remark(RULE, (ours.held.place,), (theirs.held.place,))
 
 
-def _denials(read: Sequence[Read], index: Index) -> Iterator[Remark]:
-    """Report what one claim denies and another asserts of the same thing."""
-    asserting = [(c, a) for c, a in read if not a.negations and not a.hedges]
-    for claim, analysis in read:
-        for negation in analysis.negations:
-            ours = Held(claim, analysis, (negation.cue, negation.heads[-1] + 1), index)
-            keys = {key for head in negation.heads for key in analysis.keys[head] if key[0] != "~"}
-            for other, theirs in asserting:
-                places = sorted({at for key in keys for at in theirs.positions.get(key, ())})
-                found = (Held(other, theirs, (at, at + 1), index) for at in places)
-                yield from (Remark(RULE, (ours.place,), (h.place,)) for h in found if alike(ours, h, DENIED_ALIKE))
+class Piece(NamedTuple):
+    """Hold the words between two punctuation marks: their stems, and those of them that are denied."""
+
+    held: Held
+    stems: frozenset[str]
+    denied: frozenset[str]
+
+
+def _pieces(claim: Claim, analysis: Analysis, index: Index) -> Iterator[Piece]:
+    """Yield what a claim says outright between punctuation, in words enough to tell what it speaks of."""
+    hedged = {analysis.phrases[h.cue] for h in analysis.hedges}
+    cues = {n.cue for n in analysis.negations}
+    for number, group in groupby(analysis.content, key=analysis.phrases.__getitem__):
+        tokens = list(group)
+        stems = frozenset(analysis.stems[t] for t in tokens if t not in cues)
+        if len(stems) < LEAST_WORDS or number in hedged:
+            continue
+        denied = [n for n in analysis.negations if analysis.phrases[n.cue] == number]
+        if all(analysis.tokens[n.cue].key in _PARTICLES for n in denied):
+            inside = Held(claim, analysis, (min([tokens[0], *(n.cue for n in denied)]), tokens[-1] + 1), index)
+            yield Piece(inside, stems, frozenset(analysis.stems[h] for n in denied for h in n.heads))
+
+
+def _same(ours: Piece, theirs: Piece) -> bool:
+    return len(ours.stems & theirs.stems) >= SAME * len(ours.stems | theirs.stems)

@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from verifier.checks.case import surroundings, token_range
+from verifier.checks.quantity import HOLDS
 from verifier.checks.remark import Spot, spot
 from verifier.evidence.index import Index
 from verifier.facts.analysis import Analysis
+from verifier.facts.date_relation import relate
 from verifier.facts.dates import DateFact
 from verifier.facts.quantity import Quantity
 from verifier.model import Claim
 
-WINDOW, LEAST_AROUND = 8, 3
+WINDOW, LEAST_AROUND, LEAST_PLAIN = 8, 4, 2
 
 Fact = Quantity | DateFact
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Held:
     """Hold a claim with its reading, the tokens [first, last) that matter, and the fact they state, if any."""
 
@@ -47,6 +49,26 @@ class Held:
         near = surroundings(self.analysis, self.tokens, 2 * WINDOW)
         return dict.fromkeys(key for t in near for key in self.analysis.keys[t] if key[0] != "~")
 
+    @property
+    def others(self) -> tuple[Fact, ...]:
+        """Return the further facts of the claim that are of the fact's kind."""
+        if isinstance(self.fact, Quantity):
+            kind = self.fact.kind
+            return tuple(q for q in self.analysis.quantities if q is not self.fact and q.kind == kind)
+        return tuple(d for d in self.analysis.dates if d is not self.fact)
+
+    @property
+    def plain(self) -> int:
+        """Return how many of the words nearest to the tokens are no names."""
+        near = surroundings(self.analysis, self.tokens, WINDOW)
+        text, tokens = self.analysis.text, self.analysis.tokens
+        return sum(t not in self.analysis.name_tokens and text[tokens[t].start].islower() for t in near)
+
+    @property
+    def ordinals(self) -> frozenset[float]:
+        """Return the ordinal numbers of the claim."""
+        return frozenset(q.value for q in self.analysis.quantities if q.kind == "ordinal")
+
     @cached_property
     def names(self) -> frozenset[str]:
         """Return the parts of all names of the claim."""
@@ -62,6 +84,8 @@ def alike(ours: Held, theirs: Held, least: float) -> bool:
     """Say whether the words around two places are the same, by at least this share of their weight from either side."""
     if _share(ours, theirs.analysis.positions) < least or _share(theirs, ours.analysis.positions) < least:
         return False
+    if min(ours.plain, theirs.plain) < LEAST_PLAIN:
+        return False
     return _share(ours, theirs.nearby) >= least and _share(theirs, ours.nearby) >= least
 
 
@@ -73,5 +97,10 @@ def _share(ours: Held, known: Mapping[str, object]) -> float:
 
 
 def contrast(ours: Held, theirs: Held) -> bool:
-    """Say whether each of two claims names somebody or something that the other does not."""
-    return bool(ours.names - theirs.names) and bool(theirs.names - ours.names)
+    """Say whether two claims tell apart what they speak of: by other names, other dates, first and second."""
+    if ours.names - theirs.names and theirs.names - ours.names:
+        return True
+    if ours.ordinals != theirs.ordinals:
+        return True
+    dates, others = (h.analysis.dates if not isinstance(h.fact, DateFact) else () for h in (ours, theirs))
+    return bool(dates and others) and not any(relate(a, b) in HOLDS for a in dates for b in others)

@@ -15,6 +15,7 @@ from verifier.facts.analysis import Analysis
 from verifier.facts.dates import DateFact
 from verifier.facts.quantity import Quantity
 from verifier.facts.relation import Relation
+from verifier.facts.vocabulary import Vocabulary
 
 NEAR_VERBATIM, WORD_FOR_WORD = 0.75, 0.85
 LEAST_WORDS = 5
@@ -138,11 +139,16 @@ def _family(case: Case, overlay: Overlay, gap: Gap, ours: Sequence[int], theirs:
     if theirs and named:
         return "name" if _plain(other, gap.passage) else None
     pairs = [(claim.lemmas[a], other.lemmas[b]) for a in ours for b in theirs]
-    if any(lexicon.role_clash(a, b) and not (lexicon.is_vague(a) or lexicon.is_vague(b)) for a, b in pairs):
+    if any(_rivals(lexicon, a, b) for a, b in pairs):
         return "role"
     if any(b in lexicon.distinct.get(a, ()) for a, b in pairs):
         return "term"
     return "wording" if len(ours) == len(theirs) else None
+
+
+def _denying(analysis: Analysis, span: tuple[int, int]) -> bool:
+    """Say whether a span is little more than a denying word."""
+    return span[1] - span[0] <= _FLANK and any(t.key in _DENYING for t in analysis.tokens[slice(*span)])
 
 
 def _denials(analysis: Analysis, span: tuple[int, int]) -> bool:
@@ -154,8 +160,15 @@ def _denials(analysis: Analysis, span: tuple[int, int]) -> bool:
 def _turned(case: Case, overlay: Overlay, gap: Gap) -> bool:
     """Say whether one side denies and the other does not, both around the gap and as a whole."""
     claim, other = case.claim, case.passage(overlay.passage).analysis
-    here = _denials(claim, gap.claim) != _denials(other, gap.passage)
+    ours, theirs = (_denying(a, s) for a, s in ((claim, gap.claim), (other, gap.passage)))
+    here = ours != theirs and _denials(claim, gap.claim) != _denials(other, gap.passage)
     return here and _denials(claim, (0, len(claim.tokens))) != _denials(other, overlay.span)
+
+
+def _rivals(lexicon: Vocabulary, ours: str, theirs: str) -> bool:
+    """Say whether two words name different roles, both of people or both of bodies, neither too broad to tell."""
+    vague = lexicon.is_vague(ours) or lexicon.is_vague(theirs)
+    return not vague and lexicon.is_person(ours) == lexicon.is_person(theirs) and lexicon.role_clash(ours, theirs)
 
 
 def _plain(analysis: Analysis, span: tuple[int, int]) -> bool:

@@ -14,15 +14,16 @@ from verifier.text.normalise import key
 
 _CUES = ("particle", "subject", "implicative", "none", "affirmative", "back", "weak")
 _LONGEST_CUE = 3
-_MANY = 25
+_MANY, _MOST = 25, 100
 _HEDGING = frozenset({("possible", "modal"), ("possible", "adverb"), ("likely", "adverb"), ("likely", "adjective")})
 _NEGATIVE = ("particle", "subject", "implicative", "weak")
 _PLAIN = frozenset("be at in on by under as too leave give choose decide agree try manage vote promise insist".split())
 _DENYING = frozenset("not no never none nobody nothing neither nor without".split())
 _CONCEDING = frozenset(
-    "only yet despite still although though miss ignore neglect unable until late slow delay deny reject prevent avoid stop block".split()
+    "only yet despite still although though miss ignore neglect unable until late slow delay deny reject limit limitation prevent avoid stop block".split()
 )
-_VOUCHING = frozenset({("asserted", "adverb"), ("asserted", "adjective")})
+_VOUCHING = frozenset({("asserted", "adverb")})
+_RISKS = frozenset({("possible", "adjective"), ("possible", "noun"), ("possible", "verb"), ("likely", "noun")})
 _DOUBTING = frozenset({("possible", "modal"), ("possible", "adverb"), ("possible", "adjective"), ("likely", "verb")})
 _BOUNDS = frozenset({"less than", "more than"})
 
@@ -59,7 +60,8 @@ def vocabulary(extra: Path | None = None) -> Vocabulary:
         nations=frozenset(
             word for n in lexicon.nations(extra) for term in (*n.names, *n.people) for word in lemmas_of(term)
         ),
-        vague=_vague(extra),
+        vague=_vague(extra, _MANY),
+        broadest=_vague(extra, _MOST),
         role_terms=_role_terms(extra, known),
         media=media,
         media_above={m.name: m.broader for m in lexicon.media(extra).media},
@@ -70,6 +72,7 @@ def vocabulary(extra: Path | None = None) -> Vocabulary:
         enabling=_cues(extra, {("possible", "enabling")}),
         vouching=_cues(extra, _VOUCHING),
         doubting=_cues(extra, _DOUBTING),
+        risks=_cues(extra, _RISKS),
     )
 
 
@@ -85,10 +88,10 @@ def _media(extra: Path | None) -> dict[str, str]:
     return nouns | {verb: medium for verb, medium in media.verbs.items() if " " not in verb and verb not in nouns}
 
 
-def _vague(extra: Path | None) -> frozenset[str]:
-    """Return the roles that are broader words for very many others."""
+def _vague(extra: Path | None, many: int) -> frozenset[str]:
+    """Return the roles that are broader words for this many others."""
     below = Counter(broader for role in lexicon.roles(extra).roles for broader in role.broader)
-    return frozenset(role for role, count in below.items() if count >= _MANY)
+    return frozenset(role for role, count in below.items() if count >= many)
 
 
 def _role_terms(extra: Path | None, known: frozenset[str]) -> dict[Lemmas, frozenset[str]]:

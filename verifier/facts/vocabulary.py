@@ -36,6 +36,7 @@ class Vocabulary:
     above: Mapping[str, frozenset[str]]
     nations: frozenset[str]
     vague: frozenset[str]
+    broadest: frozenset[str]
     role_terms: Mapping[Lemmas, frozenset[str]]
     media: Mapping[str, str]
     media_above: Mapping[str, frozenset[str]]
@@ -44,6 +45,7 @@ class Vocabulary:
     enabling: frozenset[str]
     vouching: frozenset[str]
     doubting: frozenset[str]
+    risks: frozenset[str]
 
     def lemma(self, word: str) -> str:
         """Return the base form of a word that the lexicons know it by, or the word itself."""
