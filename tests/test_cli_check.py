@@ -13,10 +13,10 @@ from jsonschema import Draft202012Validator
 from samples import CLEAN, EMPTY, MANY, REPORT
 
 from verifier.assets import folder
-from verifier.cli.check import status
 from verifier.cli.main import main
 from verifier.formats import FORMATS
-from verifier.model import Report, Trouble
+from verifier.gate.outcome import status
+from verifier.model import Gate, Report, Severity, Trouble
 
 SCHEMA = json.loads((folder("reports") / "report.schema.json").read_text(encoding="utf-8"))
 
@@ -57,7 +57,7 @@ def test_json_follows_the_schema_and_is_the_same_twice() -> None:
 def test_files_get_their_formats_and_standard_output_stays_empty() -> None:
     done = told("-o", "a.json", "-o", "b.md", "-o", "text:c")
     assert done.stdout == ""
-    assert json.loads(Path("a.json").read_text())["schema_version"] == "1.0"
+    assert json.loads(Path("a.json").read_text())["schema_version"] == "1.1"
     assert Path("b.md").read_text().startswith("# ")
     assert "Harbour Ferry" in Path("c").read_text().split("\n")[1]
     assert done.stderr.endswith("; a.json written; b.md written; c written\n")
@@ -169,12 +169,18 @@ def test_bad_input_ends_with_a_message(postmortem: str, sources: str, more: str,
     ],
 )
 def test_exit_status(report: Report, gate: str, expected: int) -> None:
-    assert status(report, gate) == expected
+    assert status(_gated(report, gate)) == expected
+
+
+def _gated(report: Report, gate: str) -> Report:
+    from dataclasses import replace
+
+    return replace(report, gate=Gate(None if gate == "never" else Severity(gate)))
 
 
 def test_gate_counts_what_is_at_or_above_it() -> None:
     warned = Report("0", "", tuple(_without_errors()))
-    assert [status(warned, gate) for gate in ("error", "warning", "note", "never")] == [0, 1, 1, 0]
+    assert [status(_gated(warned, gate)) for gate in ("error", "warning", "note", "never")] == [0, 1, 1, 0]
 
 
 def _without_errors() -> list[Any]:

@@ -117,7 +117,7 @@ def test_missing_source_is_told_once_even_without_a_problem() -> None:
         (CLEAN, "clear: 2 of 2 claims stated by the sources, none stated otherwise"),
         (replace(FERRY, problems=PROBLEMS[:1]), "hold: 1 cited source missing"),
         (EMPTY, "nothing checked: no claim could be checked against the sources"),
-        (replace(CLEAN, assessments=()), "nothing checked: no claim could be checked against the sources"),
+        (replace(CLEAN, assessments=()), "nothing checked: no claim is to be checked"),
         (
             replace(FERRY, problems=PROBLEMS[2:], missing=(), assessments=FERRY.assessments[3:]),
             "look: 1 claim disputed among the sources, 1 claim not stated and 1 claim stated in part",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -9,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from verifier.cli import since
 from verifier.cli.common import (
-    BROKEN,
     CLEAN,
     FOUND,
     PATH,
@@ -22,15 +23,18 @@ from verifier.cli.common import (
     sources_option,
     verifier_for,
 )
-from verifier.cli.output import Looks, Target, emit, looks, say, targets, tell, write
+from verifier.cli.gating import against, gate_of, gate_options, gated
+from verifier.cli.output import Looks, Target, append, emit, looks, note, say, targets, tell, write
 from verifier.errors import InputError
 from verifier.formats import FORMATS, renderer
 from verifier.formats.words import count
-from verifier.model import Postmortem, Report, Severity, Trouble, Verdict
+from verifier.gate.outcome import status, was_checked
+from verifier.model import Postmortem, Report, Severity, Trouble
 
 if TYPE_CHECKING:
     from verifier.api import Verifier
-_GATES = (*(severity.value for severity in Severity), "never")
+
+_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
 @click.command()
@@ -41,7 +45,9 @@ _GATES = (*(severity.value for severity in Severity), "never")
 @click.option(
     "-o", "--output", "outputs", multiple=True, metavar="[FORMAT:]FILE", help="Write a file. May be repeated."
 )
-@click.option("--fail-on", type=click.Choice(_GATES), default="error", show_default=True, help="When to exit with 1.")
+@gate_options
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 where there are findings; broken runs stay broken.")
+@click.option("--changed-since", "revision", metavar="REV", help="Only claims changed since this git revision.")
 @rule_options
 def check(
     *,
@@ -51,6 +57,9 @@ def check(
     name: str | None,
     outputs: tuple[str, ...],
     fail_on: str,
+    baseline: Path | None,
+    exit_zero: bool,
+    revision: str | None,
     engine: Engine,
 ) -> None:
     """Check postmortems against their sources.
@@ -58,13 +67,19 @@ def check(
     A text report goes to standard output, unless -f asks for another format or -o for files alone. POSTMORTEM is a
     file, or - for standard input. A file's format follows from its ending, or is named before it: markdown:notes.
     """
-    files = targets(outputs, [*postmortems, *sources])
+    files = targets(outputs, [*postmortems, *sources, *([baseline] if baseline else [])])
     found, troubles = read_postmortems(postmortems, incident)
     verifier = verifier_for(sources, engine, postmortems)
-    report = checked(verifier, found, troubles)
+    report = gated(
+        checked(verifier, found, troubles), verifier.rulebook, engine.settings, gate_of(engine.settings, fail_on)
+    )
+    report = against(report, baseline)
+    if revision is not None:
+        report = since.limited(report, revision, since.Inputs(postmortems, sources, incident, engine))
     _deliver(report, name or ("" if files else "text"), files)
-    _sum_up(report, len(verifier.sources), files)
-    raise SystemExit(status(report, fail_on))
+    _sum_up(report, len(verifier.sources), files, engine)
+    ended = status(report)
+    raise SystemExit(CLEAN if exit_zero and ended == FOUND else ended)
 
 
 def checked(verifier: Verifier, postmortems: tuple[Postmortem, ...], troubles: tuple[Trouble, ...]) -> Report:
@@ -86,32 +101,27 @@ def checked(verifier: Verifier, postmortems: tuple[Postmortem, ...], troubles: t
     return replace(reports[0], reports=every, troubles=(*reports[0].troubles, *troubles, *more))
 
 
-def status(report: Report, fail_on: str) -> int:
-    """Return the exit status: a run that could not see everything is broken, whatever it found."""
-    if report.troubles or not was_checked(report):
-        return BROKEN
-    gate = [severity for severity in Severity if _GATES.index(severity) <= _GATES.index(fail_on)]
-    found = any(p.severity in gate for one in report.reports for p in one.problems)
-    return FOUND if found and fail_on != "never" else CLEAN
-
-
-def was_checked(report: Report) -> bool:
-    """Say whether at least one claim was compared with the sources."""
-    return any(a.verdict != Verdict.NOT_CHECKABLE for one in report.reports for a in one.assessments)
-
-
 def _deliver(report: Report, name: str, files: list[Target]) -> None:
     write([(path, renderer(kind)(report)) for kind, path in files])
     if name:
         emit(renderer(name)(report, **(looks() if FORMATS[name].drawn else Looks())))
+    summary = os.environ.get(_SUMMARY)
+    if summary and "github" in {name, *(kind for kind, _ in files)}:
+        append(Path(summary), renderer("markdown")(report))
 
 
-def _sum_up(report: Report, sources: int, files: list[Target]) -> None:
+def _sum_up(report: Report, sources: int, files: list[Target], engine: Engine) -> None:
     tell(report.troubles)
     if not was_checked(report):
         say("error: nothing was checked; see the reasons in the report")
-    numbers = Counter(p.severity for one in report.reports for p in one.problems)
+    note(f"settings: {engine.settings.path or 'none'}; rules: {report.rules_digest[:12]}", 1)
+    standing = [p for one in report.reports for p in one.problems if not p.waived]
+    numbers = Counter(p.severity for p in standing)
     found = ", ".join(count(numbers[severity], severity) for severity in Severity)
+    waived = sum(len(one.problems) for one in report.reports) - len(standing)
+    found += f", {waived} waived" if waived else ""
     claims = count(sum(len(one.assessments) for one in report.reports), "claim")
+    if report.gate.since:
+        claims += f" changed since {report.gate.since} ({report.gate.unchanged} not)"
     said = f"{count(len(report.reports), 'postmortem')}, {claims}, {count(sources, 'source')}: {found}"
-    say(said + "".join(f"; {path} written" for _, path in files))
+    note(said + "".join(f"; {path} written" for _, path in files))

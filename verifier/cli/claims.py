@@ -12,7 +12,7 @@ import click
 from verifier.cli.answers import Answerer
 from verifier.cli.common import BROKEN, PATH, STDIN, Engine, progress, rule_options, sources_option
 from verifier.cli.items import identity, item, lines, parse
-from verifier.cli.output import emit, say, tell
+from verifier.cli.output import emit, note, tell
 from verifier.errors import InputError
 from verifier.formats import records
 from verifier.formats.records import Record
@@ -40,7 +40,7 @@ def claims(*, items: Path, sources: tuple[Path, ...], engine: Engine) -> None:
             emit(records.dumps(answer) + "\n")
             answered += 1
             failed += "error" in answer
-    say(f"{count(answered, 'line')} answered" + (f", {failed} of them with an error" if failed else ""))
+    note(f"{count(answered, 'line')} answered" + (f", {failed} of them with an error" if failed else ""))
     if not answered:
         raise InputError("holds no line", str(items), 'write one {"id", "claim", "sources"} a line')
     if failed or answerer.troubles:

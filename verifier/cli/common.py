@@ -5,32 +5,37 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Sized
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import click
 
+from verifier.cli.output import verbosity_options
+from verifier.config.settings import Settings, load
 from verifier.errors import InputError, UsageError
+from verifier.gate.outcome import BROKEN, CLEAN, FOUND
 from verifier.model import Postmortem, Trouble
 
 if TYPE_CHECKING:
     from verifier.api import Verifier
 
+__all__ = ["BROKEN", "CLEAN", "FOUND"]
 F = TypeVar("F", bound=Callable[..., object])
 T = TypeVar("T")
 PATH = click.Path(path_type=Path)
 STDIN = Path("-")
-CLEAN, FOUND, BROKEN = 0, 1, 3
 _TERMINAL_QUIET, _TERMINAL_PAUSE, _LOG_PAUSE = 1.0, 0.1, 10.0
 
 
 class Engine(NamedTuple):
-    """Hold the options that choose rules."""
+    """Hold the options that choose rules, and the project's settings."""
 
     rules: Path | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    settings: Settings = Settings()
 
 
 def sources_option(*, required: bool = True) -> Callable[[F], F]:
@@ -45,16 +50,49 @@ def incident_option(command: F) -> F:
 
 
 def rule_options(command: Callable[..., object]) -> Callable[..., object]:
-    """Add the options that choose rules, which the command gets as `engine`."""
+    """Add the options that choose rules and settings, which the command gets as `engine`."""
 
     @wraps(command)
-    def run(*, rules: Path | None, select: tuple[str, ...], ignore: tuple[str, ...], **others: object) -> object:
-        return command(engine=Engine(rules, select, ignore), **others)
+    def run(
+        *, rules: Path | None, select: tuple[str, ...], ignore: tuple[str, ...], settings: Settings, **others: object
+    ) -> object:
+        return command(engine=Engine(rules, select, ignore, settings), **others)
 
-    ignored = click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule out. May be repeated.")
-    selected = click.option("--select", multiple=True, metavar="RULE", help="Use only this rule. May be repeated.")
+    ignored = click.option(
+        "--ignore", multiple=True, metavar="RULE", shell_complete=_rules, help="Leave this rule out. May be repeated."
+    )
+    selected = click.option(
+        "--select", multiple=True, metavar="RULE", shell_complete=_rules, help="Use only this rule. May be repeated."
+    )
     folder = click.option("--rules", type=PATH, metavar="PATH", help="A file or folder of further rules.")
-    return folder(selected(ignored(run)))
+    return folder(selected(ignored(config_option(verbosity_options(run)))))
+
+
+def config_option(command: F) -> F:
+    """Add the option that names a configuration file; its values become the defaults of other options."""
+    return click.option(
+        "--config",
+        "settings",
+        type=PATH,
+        is_eager=True,
+        callback=_configure,
+        metavar="FILE",
+        help="Settings. By default the nearest verifier.toml, pyproject.toml or setup.cfg upward.",
+    )(command)
+
+
+def _configure(ctx: click.Context, _: click.Parameter, path: Path | None) -> Settings:
+    if ctx.resilient_parsing:
+        return Settings()
+    settings = load(path)
+    ctx.default_map = {**(ctx.default_map or {}), **settings.options}
+    return settings
+
+
+def _rules(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    from verifier.rulebook import load as load_rules
+
+    return [rule.id for rule in load_rules().rules if rule.id.startswith(incomplete)]
 
 
 def read_postmortems(paths: Sequence[Path], incident: str | None) -> tuple[tuple[Postmortem, ...], tuple[Trouble, ...]]:
@@ -102,7 +140,8 @@ def verifier_for(sources: Sequence[Path], engine: Engine, exclude: Collection[Pa
     from verifier.ingest.sources import read_sources
 
     found = read_sources(sources, exclude=exclude)
-    return Verifier(found.sources, **engine._asdict(), troubles=found.troubles)
+    given = tuple(replace(source, role=engine.settings.role(source)) for source in found.sources)
+    return Verifier(given, rules=engine.rules, select=engine.select, ignore=engine.ignore, troubles=found.troubles)
 
 
 def progress(items: Iterable[T], what: str) -> Iterator[T]:

@@ -12,16 +12,20 @@ from typing import cast
 
 import click
 
-from verifier.cli.output import say
+from verifier.cli.output import say, verbosity_options
 from verifier.errors import VerifierError
 
 COMMANDS = {
     "check": "verifier.cli.check:check",
     "explain": "verifier.cli.explain:explain",
     "claims": "verifier.cli.claims:claims",
+    "baseline": "verifier.cli.baseline:baseline",
+    "diff": "verifier.cli.diff:diff",
     "rules": "verifier.cli.rules:rules",
     "sources": "verifier.cli.sources:sources",
+    "config": "verifier.cli.config:config",
     "eval": "verifier.cli.eval:evaluate",
+    "completion": "verifier.cli.completion:completion",
 }
 BROKEN, PIPE_CLOSED, INTERRUPTED = 3, 141, 130
 
@@ -86,6 +90,7 @@ def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:  # no
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
+@verbosity_options
 def main() -> None:
     """Trace the claims of incident postmortems to the articles they cite, and flag what those do not say.
 

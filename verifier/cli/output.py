@@ -8,10 +8,10 @@ import shutil
 import stat
 import sys
 import tempfile
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple, TypedDict, TypeVar
 
 import click
 
@@ -20,10 +20,13 @@ from verifier.formats import FORMATS, format_of
 from verifier.formats.visible import visible
 from verifier.model import Trouble
 
+F = TypeVar("F", bound=Callable[..., object])
+_VERBOSITY = "verifier.verbosity"
 _PREFIX = re.compile(r"([A-Za-z][\w-]+):(.+)", re.DOTALL)
 _ALL = 0o666
 _NAME = 100
 _SHOWN = 20
+_SUMMARY_BYTES = 1000 * 1024
 
 
 class Looks(TypedDict, total=False):
@@ -43,6 +46,39 @@ class Target(NamedTuple):
 def say(message: str) -> None:
     """Write one line to standard error."""
     click.echo(f"verifier: {visible(message)}", err=True)
+
+
+def verbosity() -> int:
+    """Return how much is to be said on standard error: below 0 only errors, above 0 also how things came about."""
+    context = click.get_current_context(silent=True)
+    return int(context.meta.get(_VERBOSITY, 0)) if context else 0
+
+
+def note(message: str, level: int = 0) -> None:
+    """Write one line to standard error, unless less than that is asked for."""
+    if verbosity() >= level:
+        say(message)
+
+
+def verbosity_options(command: F) -> F:
+    """Add -v and -q."""
+    quiet = click.option(
+        "-q", "--quiet", is_flag=True, expose_value=False, callback=_hush, help="Say nothing but errors."
+    )
+    loud = click.option(
+        "-v", "--verbose", is_flag=True, expose_value=False, callback=_talk, help="Say how things came about."
+    )
+    return loud(quiet(command))
+
+
+def _hush(ctx: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001
+    if asked:
+        ctx.meta[_VERBOSITY] = -1
+
+
+def _talk(ctx: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001
+    if asked:
+        ctx.meta[_VERBOSITY] = 1
 
 
 def tell(troubles: Sequence[Trouble]) -> None:
@@ -111,6 +147,18 @@ def write(files: Iterable[tuple[Path, str]]) -> None:
     finally:
         for temporary, _ in staged:
             temporary.unlink(missing_ok=True)
+
+
+def append(path: Path, text: str) -> None:
+    """Append Markdown to the summary of a job, cut at a line where it is longer than hosts take.
+
+    Raises: OutputError where it cannot be written.
+    """
+    data = text.encode("utf-8", "backslashreplace")
+    if len(data) > _SUMMARY_BYTES:
+        data = data[:_SUMMARY_BYTES].rpartition(b"\n")[0] + b"\n\nThe report goes on; see its file.\n"
+    with _telling(path), path.open("ab") as stream:
+        stream.write(data)
 
 
 def _stage(path: Path, text: str) -> Path:

@@ -69,20 +69,31 @@ def _state(report: PostmortemReport, counted: list[Problem]) -> str:
     if any(p.severity == Severity.ERROR for p in counted):
         return "hold"
     firm = (Verdict.SUPPORTED, Verdict.NOT_CHECKABLE)
-    waived = {claim for p in report.problems if p.waived for claim in p.claims}
+    waived = _waived(report)
     loose = any(a.verdict not in firm and a.claim.id not in waived for a in report.assessments)
     return "look" if loose or any(not p.waived for p in report.problems) else "clear"
 
 
+def _waived(report: PostmortemReport) -> set[str]:
+    """Return the claims whose problems are all waived."""
+    standing = {claim for p in report.problems if not p.waived for claim in p.claims}
+    return {claim for p in report.problems if p.waived for claim in p.claims} - standing
+
+
 def _headline(desk: Desk, groups: dict[str, list[Problem]]) -> str:
     counted = groups["blind"] + groups["problems"]
-    verdicts = Counter(a.verdict for a in desk.report.assessments)
+    waived = _waived(desk.report)
+    verdicts = Counter(a.verdict for a in desk.report.assessments if a.claim.id not in waived)
     if counted:
         return _counted(desk, counted, len(groups["blind"]))
+    if not desk.report.assessments:
+        return "no claim is to be checked"
     checked = sum(number for verdict, number in verdicts.items() if verdict != Verdict.NOT_CHECKABLE)
     open_ends = [(verdicts[v], HELD[v]) for v in OPEN if verdicts[v]]
     if open_ends:
         return listing(f"{count(number, 'claim')} {words}" for number, words in open_ends)
+    if not checked and waived:
+        return "all that was found is waived"
     if not checked:
         return "no claim could be checked against the sources"
     return f"{verdicts[Verdict.SUPPORTED]} of {count(checked, 'claim')} stated by the sources, none stated otherwise"

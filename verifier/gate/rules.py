@@ -9,14 +9,18 @@ from verifier.rulebook import Rulebook
 _STANDING = {
     "missing-source": (
         Severity.ERROR,
-        ("The postmortem cites an article that is not among the sources, so nobody can compare the two. Supply the "
-        "article with --sources, or mend the citation. Until then the claims that cite it are checked against the "
-        "other sources."),
+        (
+            "The postmortem cites an article that is not among the sources, so nobody can compare the two. Supply the "
+            "article with --sources, or mend the citation. Until then the claims that cite it are checked against the "
+            "other sources."
+        ),
     ),
     "unsupported": (
         Severity.WARNING,
-        ("No sentence of the sources says this. That is no proof that it is wrong: a free paraphrase without a common "
-        "word is not found either. Cite the article that says so, or take the claim out."),
+        (
+            "No sentence of the sources says this. That is no proof that it is wrong: a free paraphrase without a "
+            "common word is not found either. Cite the article that says so, or take the claim out."
+        ),
     ),
     "misattributed": (
         Severity.WARNING,
@@ -24,13 +28,17 @@ _STANDING = {
     ),
     "partial": (
         Severity.NOTE,
-        ("The sources state a part of the claim, and nothing in them clashes with the rest. Cite an article for the "
-        "rest, or narrow the claim to what is stated."),
+        (
+            "The sources state a part of the claim, and nothing in them clashes with the rest. Cite an article for the "
+            "rest, or narrow the claim to what is stated."
+        ),
     ),
     "disputed": (
         Severity.WARNING,
-        ("One source states this, another one states it otherwise. Do not correct the claim to one side: say that the "
-        "sources differ."),
+        (
+            "One source states this, another one states it otherwise. Do not correct the claim to one side: say that "
+            "the sources differ."
+        ),
     ),
 }
 

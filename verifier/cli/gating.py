@@ -1,0 +1,83 @@
+"""Put a report through the gate: settings, baseline, exit status."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from verifier.cli.common import PATH
+from verifier.cli.output import note
+from verifier.config.settings import Settings
+from verifier.errors import UsageError
+from verifier.formats.words import count
+from verifier.gate import baseline, policy
+from verifier.gate.rules import in_force
+from verifier.gate.waived import waive
+from verifier.model import Gate, Report, Severity, Waiver
+
+if TYPE_CHECKING:
+    from verifier.rulebook import Rulebook
+
+F = TypeVar("F", bound=Callable[..., object])
+GATES = (*(severity.value for severity in Severity), "never")
+_SHOWN = 20
+
+
+def gate_options(command: F) -> F:
+    """Add the options that say what fails."""
+    fails = click.option(
+        "--fail-on", type=click.Choice(GATES), default="error", show_default=True, help="When to exit with 1."
+    )
+    waivers = click.option("--baseline", type=PATH, metavar="FILE", help="Waivers: what is in there does not fail.")
+    return fails(waivers(command))
+
+
+def gate_of(settings: Settings, fail_on: str) -> Gate:
+    """Return the gate; --fail-on on the command line goes before any number of problems that the settings let pass."""
+    context = click.get_current_context(silent=True)
+    source = context.get_parameter_source("fail_on") if context else None
+    named = source is not None and source.name == "COMMANDLINE"
+    return Gate(fail_on=None if fail_on == "never" else Severity(fail_on), limits=() if named else settings.limits)
+
+
+def gated(report: Report, rulebook: Rulebook, settings: Settings, gate: Gate) -> Report:
+    """Return the report with the rules in force, as the settings see it."""
+    return policy.apply(replace(report, rules=in_force(rulebook), gate=gate), settings.policy)
+
+
+def against(report: Report, path: Path | None) -> Report:
+    """Return the report held against a baseline; dead waivers are listed on standard error."""
+    if path is None:
+        return report
+    held = waive(report, baseline.read(path), today())
+    tell_stale(held.gate.stale)
+    return held
+
+
+def tell_stale(stale: tuple[Waiver, ...]) -> None:
+    """List dead waivers on standard error."""
+    for waiver in stale[:_SHOWN]:
+        why = "expired" if waiver.expires and waiver.expires < today() else "claim or evidence has changed"
+        note(f"waiver {waiver.fingerprint} is dead, {why}: {waiver.rule}, {waiver.excerpt}")
+    if len(stale) > _SHOWN:
+        note(f"{count(len(stale) - _SHOWN, 'more dead waiver')}")
+
+
+def today() -> date:
+    """Return the day that expiry is counted on: that of SOURCE_DATE_EPOCH where it is set, else the present one.
+
+    Raises: UsageError where SOURCE_DATE_EPOCH is no number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.now(UTC).date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError("is no number of seconds", "SOURCE_DATE_EPOCH", "unset it") from error

@@ -1,0 +1,1 @@
+"""Find and read a project's configuration."""

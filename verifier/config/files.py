@@ -1,0 +1,107 @@
+"""Find the configuration file and read its table, whichever of the three forms it has."""
+
+from __future__ import annotations
+
+import configparser
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from verifier.errors import ConfigError, InputError
+from verifier.ingest.decode import read_text
+
+Table = dict[str, Any]
+_SECTION = "verifier"
+
+
+def find(folder: Path) -> Path | None:
+    """Return the nearest configuration file, in a folder or one above it; None where there is none.
+
+    In one folder verifier.toml goes before pyproject.toml and that before setup.cfg; the latter two count only where
+    they have a section for verifier.
+    """
+    for place in (folder, *folder.parents):
+        for name, reader in _READERS.items():
+            path = place / name
+            if path.is_file() and (name == "verifier.toml" or _mentions(path)) and reader(path) is not None:
+                return path
+    return None
+
+
+def read(path: Path) -> Table:
+    """Read the table of a configuration file that was named or found.
+
+    Raises: ConfigError where it cannot be read, is malformed, or has no section for verifier.
+    """
+    reader = _READERS.get(path.name) or (_ini if path.suffix == ".cfg" else _own)
+    table = reader(path)
+    if table is None:
+        raise ConfigError("says nothing of verifier", str(path), "add [tool.verifier], or [verifier] in setup.cfg")
+    return table
+
+
+def _mentions(path: Path) -> bool:
+    try:
+        return b"verifier" in path.read_bytes()
+    except OSError:
+        return False
+
+
+def _text(path: Path) -> str:
+    try:
+        return read_text(path).text if path.stat().st_size else ""
+    except (InputError, OSError) as error:
+        what = error.what if isinstance(error, InputError) else f"cannot be read ({error.strerror})"
+        raise ConfigError(what, str(path), "check the path") from error
+
+
+def _toml(path: Path) -> Table:
+    try:
+        return tomllib.loads(_text(path))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ConfigError(f"is no TOML ({error})", str(path), "mend it") from error
+
+
+def _pyproject(path: Path) -> Table | None:
+    tool = _toml(path).get("tool")
+    table = tool.get(_SECTION) if isinstance(tool, dict) else None
+    return table if isinstance(table, dict) else None
+
+
+def _own(path: Path) -> Table | None:
+    """Return a whole file, or its [tool.verifier]."""
+    table = _toml(path)
+    return _pyproject(path) if "tool" in table else table
+
+
+def _ini(path: Path) -> Table | None:
+    """Return [verifier] and, as tables in it, [verifier.severity.rules] and the like; all values are text."""
+    parser = configparser.RawConfigParser(delimiters=("=",), strict=True)
+    parser.optionxform = str  # type: ignore[assignment, method-assign]
+    try:
+        parser.read_string(_text(path), str(path))
+    except configparser.Error as error:
+        said = " ".join(str(error).split())
+        raise ConfigError(f"is malformed ({said})", str(path), "mend it") from error
+    sections = {name: dict(parser[name]) for name in _ours(parser)}
+    if not sections:
+        return None
+    found: Table = {}
+    for name, values in sections.items():
+        table = found
+        for part in name.split(".")[1:]:
+            table = table.setdefault(part, {})
+        table.update(values)
+    return found
+
+
+def _ours(parser: Mapping[str, object]) -> Iterator[str]:
+    return (name for name in sorted(parser) if name.split(".")[0] == _SECTION)
+
+
+_READERS: dict[str, Callable[[Path], Table | None]] = {
+    "verifier.toml": _own,
+    "pyproject.toml": _pyproject,
+    "setup.cfg": _ini,
+}

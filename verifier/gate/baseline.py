@@ -1,0 +1,111 @@
+"""Read and write baselines: one waiver a line, as JSON, sorted, so that branches merge."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from verifier.errors import ConfigError, InputError
+from verifier.formats import records
+from verifier.formats.visible import visible
+from verifier.gate.fingerprint import fingerprint
+from verifier.gate.outcome import limit
+from verifier.gate.waived import every
+from verifier.ingest.decode import read_text
+from verifier.model import Report, Waiver
+
+KEYS = ("fingerprint", "rule", "postmortem", "excerpt", "reason", "author", "expires")
+_OPTIONAL = frozenset({"expires"})
+_FINGERPRINT = re.compile(r"[0-9a-f]{16}")
+_CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
+_EXCERPT = 120
+
+
+def read(path: Path) -> tuple[Waiver, ...]:
+    """Read a baseline; lines may be in any order and repeated, as merges leave them, and each waiver counts once.
+
+    Raises: ConfigError that names the line.
+    """
+    try:
+        text = read_text(path).text if path.stat().st_size else ""
+    except (InputError, OSError) as error:
+        what = error.what if isinstance(error, InputError) else f"cannot be read ({error.strerror})"
+        raise ConfigError(what, str(path), "write it with: verifier baseline write") from error
+    found = [_waiver(line, f"{path}, line {number}") for number, line in _lines(text)]
+    return tuple({(w.fingerprint, w.postmortem): w for w in sorted(found, key=line_of)}.values())
+
+
+def text_of(waivers: Iterable[Waiver]) -> str:
+    """Return the text of a baseline: sorted, each waiver once, no clock and no line numbers in it."""
+    return "".join(f"{line}\n" for line in sorted({line_of(waiver) for waiver in waivers}))
+
+
+def line_of(waiver: Waiver) -> str:
+    """Return the line of a waiver."""
+    return records.dumps(records.waiver(waiver))
+
+
+def missing(report: Report, reason: str, author: str, expires: date | None = None) -> tuple[Waiver, ...]:
+    """Return the waivers that are wanting for a report to pass its gate."""
+    found = []
+    for one in report.reports:
+        findings = {f.id: f for f in every(one)}
+        claims = {a.claim.id: a.claim.text for a in one.assessments}
+        gating = (p for p in one.problems if not p.waived and limit(report.gate, p.severity) is not None)
+        for finding in (findings[i] for problem in gating for i in problem.findings if i in findings):
+            if not finding.waived:
+                excerpt = visible(claims.get(finding.claim, "") or finding.message)[:_EXCERPT]
+                name = fingerprint(finding)
+                found.append(Waiver(name, finding.rule, one.postmortem.id, excerpt, reason, author, expires))
+    return tuple(found)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield number, line
+
+
+def _waiver(line: str, where: str) -> Waiver:
+    if _CONFLICT.match(line):
+        raise ConfigError("is left over from a merge", where, "keep the waivers of both sides, one a line")
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ConfigError("is no JSON", where, "write one waiver a line") from error
+    if not isinstance(record, dict):
+        raise ConfigError("is no waiver", where, f"write an object with {', '.join(KEYS)}")
+    _check(record, where)
+    day = record.get("expires")
+    texts = {key: record[key] for key in KEYS if key not in _OPTIONAL}
+    return Waiver(**texts, expires=date.fromisoformat(day) if day else None)
+
+
+def _check(record: dict[str, Any], where: str) -> None:
+    for key in record:
+        if key not in KEYS:
+            near = get_close_matches(key, KEYS, 1, 0)
+            raise ConfigError(f'has an unknown key "{key}"', where, f'did you mean "{near[0]}"?')
+    for key in KEYS:
+        if key not in record and key not in _OPTIONAL:
+            raise ConfigError(f'has no "{key}"', where, "every waiver needs one")
+        if not isinstance(record.get(key, ""), str):
+            raise ConfigError(f'"{key}" is no text', where, "put it in quotation marks")
+    if not _FINGERPRINT.fullmatch(record["fingerprint"]):
+        raise ConfigError('"fingerprint" is none', where, "it has 16 hexadecimal digits, as in the JSON report")
+    if not record["reason"].strip():
+        raise ConfigError("has no reason", where, "say why the problem is accepted")
+    if day := record.get("expires"):
+        _day(day, where)
+
+
+def _day(text: str, where: str) -> None:
+    try:
+        date.fromisoformat(text)
+    except ValueError as error:
+        raise ConfigError(f'"expires" is no day: {text}', where, "write it as 2030-12-31") from error
