@@ -1,0 +1,104 @@
+"""Write docs/rules anew from the rules, with what is said of each example: `python docs/generate_rules.py`."""  # noqa: INP001
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from verifier.api import Verifier
+from verifier.formats.words import sureness
+from verifier.model import Source, TextAssessment
+from verifier.rulebook import Example, Rule, load
+
+FOLDER = Path(__file__).resolve().parent / "rules"
+INTRO = """# Rules
+
+Every finding belongs to one of these rules. A rule is one TOML file under `rules/`; its examples are its specification,
+and `verifier rules test` runs them. `verifier rules show RULE` prints a rule, `--select` and `--ignore` of
+`verifier check` choose among them. These pages are generated from the files: `make golden` writes them anew.
+
+| rule | what it reports | severity | how sure |
+|---|---|---|---|
+"""
+SECTIONS = {"hit": "Where it fires", "near-miss": "Close, but right", "stand-down": "Where it stands down"}
+
+
+def pages() -> dict[str, str]:
+    """Return the text of every page by its file name."""
+    rules = load().rules
+    rows = "".join(
+        f"| [{r.id}]({r.id}.md) | {_cell(r.title)} | {r.severity} | {sureness(r.confidence)} |\n" for r in rules
+    )
+    return {"README.md": INTRO + rows} | {f"{rule.id}.md": page(rule) for rule in rules}
+
+
+def page(rule: Rule) -> str:
+    """Return the page of a rule: what it looks for, how precise it is, and its examples with what is said of them."""
+    graded = f"Severity: {rule.severity}. How sure: {sureness(rule.confidence)} ({rule.confidence:g}). "
+    head = [
+        f"# {rule.id}: {rule.title}",
+        rule.help,
+        f"{graded}File: `rules/{rule.path}`.",
+        f"Measured: {rule.precision}.",
+    ]
+    return "\n\n".join([*head, *_examples(rule)]) + "\n"
+
+
+def _examples(rule: Rule) -> Iterator[str]:
+    for expect, title in SECTIONS.items():
+        chosen = [example for example in rule.examples if example.expect == expect]
+        if chosen:
+            yield f"## {title}"
+            yield from (_shown(rule, number, example) for number, example in enumerate(chosen, 1))
+
+
+def _shown(rule: Rule, number: int, example: Example) -> str:
+    published = f" (published {example.published})" if example.published else ""
+    parts = [
+        f"{number}. {_sentence(example.why)}",
+        f"claim: {_quoted(example.claim)}",
+        f"source{published}: {_quoted(example.source)}",
+        f"report: {_said(rule, example)}",
+    ]
+    return "\n   - ".join(parts)
+
+
+def _said(rule: Rule, example: Example) -> str:
+    """Return what the program says of an example: the verdict, with the rule's messages or else the reason."""
+    published = date.fromisoformat(example.published) if example.published else None
+    source = Source("example", example.source, example.title, published=published)
+    outcome = Verifier([source]).check_text(example.claim)
+    return f"**{outcome.verdict.value.replace('_', ' ')}**, {'; '.join(_messages(rule, outcome))}"
+
+
+def _messages(rule: Rule, outcome: TextAssessment) -> list[str]:
+    own = [f.message for a in outcome.assessments for f in a.findings if f.rule == rule.id]
+    return list(dict.fromkeys(own or [a.reason for a in outcome.assessments]))
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:].rstrip(".") + "."
+
+
+def _quoted(text: str) -> str:
+    return "*" + text.replace("*", "\\*") + "*"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def write() -> None:
+    """Write the pages, and delete those of rules that are no more."""
+    found = pages()
+    FOLDER.mkdir(exist_ok=True)
+    for path in FOLDER.glob("*.md"):
+        if path.name not in found:
+            path.unlink()
+    for name, text in found.items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()
