@@ -15,6 +15,7 @@ from verifier.rulebook import Example, Rule, load
 ROOT = Path(__file__).resolve().parent.parent
 RULES = load().rules
 TEXTS = [(rule, example) for rule in RULES for example in rule.examples]
+NAMED = [f"{rule.id}-{number}" for rule in RULES for number in range(1, len(rule.examples) + 1)]
 REAL = re.compile(
     r"\b(?:adobe|airbus|amazon|android|apple|asus|bbc|boeing|cisco|cnn|equifax|facebook|google|huawei|ibm|instagram|intel|"
     r"linkedin|lockheed|microsoft|mozilla|nasa|netflix|nissan|nokia|oracle|paypal|reddit|reuters|samsung|siemens|sony|"
@@ -62,7 +63,7 @@ def test_no_example_is_given_twice() -> None:
     assert [pair for pair, n in pairs.items() if n > 1] == []
 
 
-@pytest.mark.parametrize(("rule", "example"), TEXTS, ids=lambda value: getattr(value, "id", ""))
+@pytest.mark.parametrize(("rule", "example"), TEXTS, ids=NAMED)
 def test_examples_name_no_real_company_and_say_why(rule: Rule, example: Example) -> None:
     named = {name.lower() for name in REAL.findall(f"{example.claim} {example.source} {example.title}")}
     assert named <= MEDIA, rule.id
