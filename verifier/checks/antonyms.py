@@ -51,7 +51,7 @@ def _opposed(case: Case, token: int, number: int) -> Iterator[Observation]:
     theirs, lexicon = case.passage(number).analysis, case.index.vocabulary
     span, said = (token, token + 1), words(case.claim, token, token + 1)
     for at, other in enumerate(theirs.tokens):
-        if not lexicon.opposed(case.claim.tokens[token].key, other.key):
+        if not lexicon.turned(case.claim.tokens[token].key, other.key):
             continue
         slot = same_slot(case, span, number, (at, at + 1))
         unlike = _denied(case, case.claim, token) != _denied(case, theirs, at) or complementary(case, token, number, at)

@@ -12,6 +12,7 @@ from verifier.facts.names import Name
 FAMILY = "name"
 NEIGHBOURS = 2
 TOGETHER = 5
+FIT = 0.8
 MAIN = 0.12
 _LINKS = frozenset("of at from with for the a an".split())
 
@@ -21,6 +22,7 @@ def check(case: Case) -> Iterator[Observation]:
     if not case.chosen:
         return
     yield from _strangers(case)
+    yield from _unlisted(case)
     near = _near(case)
     for name in case.claim.names:
         places = [_places(case, part) for part in name.parts]
@@ -53,6 +55,40 @@ def _strangers(case: Case) -> Iterator[Observation]:
         if ours and theirs and theirs.isdisjoint(n + step for n in ours for step in (-1, 0, 1)):
             tokens = (first.first, second.last + 1)
             yield Observation(FAMILY, Outcome.MISSING, tokens, words(case.claim, *tokens))
+
+
+def _unlisted(case: Case) -> Iterator[Observation]:
+    """Report a member of a list of names that the sources have, but not where they say this of the others."""
+    scores = {r.number: r.score for r in case.ranked}
+    least = FIT * max(scores.values(), default=0.0)
+    fitting = {n for n, score in scores.items() if score >= least}
+    for group in _lists(case):
+        placed = [set.union(*(_places(case, p) for p in name.parts)) for name in group]
+        if not any(not p.isdisjoint(fitting) for p in placed):
+            continue
+        for name, places in zip(group, placed, strict=True):
+            if places and places.isdisjoint(fitting):
+                tokens = (name.first, name.last + 1)
+                yield Observation(FAMILY, Outcome.MISSING, tokens, words(case.claim, *tokens))
+
+
+def _lists(case: Case) -> Iterator[list[Name]]:
+    """Yield the runs of names with nothing between them but commas and `and`."""
+    run: list[Name] = []
+    for name in case.claim.names:
+        if run and _joined(case, run[-1], name):
+            run.append(name)
+            continue
+        if len(run) > 1:
+            yield run
+        run = [name]
+    if len(run) > 1:
+        yield run
+
+
+def _joined(case: Case, first: Name, second: Name) -> bool:
+    between = case.claim.text[first.end : second.start].replace(",", " ").split()
+    return second.first - first.last <= 2 and (not between or between in (["and"], ["or"]))
 
 
 def _links(case: Case, token: int) -> bool:

@@ -41,8 +41,16 @@ def _compared(case: Case, token: int, medium: str, number: int) -> Iterator[Obse
         found = words(theirs, at, at + 1)
         if other == medium or medium in lexicon.media_above.get(other, ()):
             yield Observation(FAMILY, Outcome.HELD, span, said, number, (at, at + 1), found, slot)
-        elif frozenset({medium, other}) in lexicon.rival_media and slot >= SLOT and _spoken(case, number):
+        elif frozenset({medium, other}) not in lexicon.rival_media:
+            continue
+        elif _owned(case, token, number) or (slot >= SLOT and _spoken(case, number)):
             yield Observation(FAMILY, Outcome.CLASH, span, said, number, (at, at + 1), found, slot)
+
+
+def _owned(case: Case, token: int, number: int) -> bool:
+    """Say whether the name whose tweet or letter it is stands in the passage."""
+    owner = next((n for n in case.claim.names if n.last == token - 1), None)
+    return owner is not None and owner.last in case.views[number]
 
 
 def _spoken(case: Case, number: int) -> bool:

@@ -10,8 +10,8 @@ from verifier.facts.analysis import Analysis
 from verifier.facts.polarity import Negation
 
 FAMILY = "polarity"
-SLOT, SLOT_REWORDED = 0.5, 0.65
-_CLOSE, _BEFORE, _OBJECT = 4, 6, 2
+SLOT, SLOT_REWORDED, SLOT_GOVERNED = 0.5, 0.65, 0.25
+_CLOSE, _BEFORE, _OBJECT, _SUBJECT = 4, 6, 2, 6
 _UNREAL = frozenset("should ought supposed meant intended if unless would whether".split())
 _CLASSING = frozenset({"as", "to", "with"})
 _CONTRASTING = frozenset({"rather", "instead", "as", "opposed"})
@@ -28,23 +28,31 @@ def check(case: Case) -> Iterator[Observation]:
         if any({negation.cue, negation.cue + 1} <= o.shared for o in case.overlays):
             continue
         seen = list(_denied_by_claim(case, negation))
-        yield from _best(seen)
+        yield from _best(case, seen)
         if not seen and not negation.nominal and not _excused(case, negation):
             span = (negation.cue, negation.heads[-1] + 1)
             yield Observation(FAMILY, Outcome.MISSING, span, words(case.claim, *span))
     denied = {t for n in case.claim.negations for t in n.heads}
     for token in case.claim.content:
         if token not in denied and not _negated_clause(case, token):
-            yield from _best(_denied_by_source(case, token))
+            yield from _best(case, _denied_by_source(case, token))
 
 
-def _best(seen: Iterable[Observation]) -> Iterator[Observation]:
-    """Yield the clash where it fits better than any passage that agrees."""
-    ordered = sorted(seen, key=lambda o: (-o.slot, o.outcome is Outcome.CLASH, o.passage))
+def _best(case: Case, seen: Iterable[Observation]) -> Iterator[Observation]:
+    """Yield the clash where it fits better than any passage that agrees: first by its subject, then by its slot."""
+    ordered = sorted(seen, key=lambda o: (-_governed(case, o), -o.slot, o.outcome is Outcome.CLASH, o.passage))
     if ordered and ordered[0].outcome is Outcome.CLASH:
         yield ordered[0]
     elif any(o.outcome is Outcome.CLASH for o in ordered):
         yield ordered[0]
+
+
+def _governed(case: Case, seen: Observation) -> bool:
+    """Say whether the word before the claim's predicate, in its phrase, stands close before the passage's too."""
+    claim, view = case.claim, case.views[seen.passage]
+    start = seen.tokens[0]
+    before = [t for t in claim.content if t < start and claim.phrases[t] == claim.phrases[start]]
+    return bool(before) and before[-1] in view and 0 < seen.at[0] - view[before[-1]].at <= _SUBJECT
 
 
 def _denied_by_claim(case: Case, negation: Negation) -> Iterator[Observation]:
@@ -90,10 +98,14 @@ def _denied_by_source(case: Case, token: int) -> Iterator[Observation]:
         slot = same_slot(case, span, number, (match.at, match.at + 1))
         if negation is None:
             yield Observation(FAMILY, Outcome.HELD, span, said, number, (match.at, match.at + 1), "", slot)
-        elif slot >= (SLOT if match.grade == SAME else SLOT_REWORDED) and anchored(case, token, number, match.at):
+        else:
             at = (negation.cue, negation.heads[-1] + 1)
             excuse = _unreal(theirs, negation.cue)
-            yield Observation(FAMILY, Outcome.CLASH, span, said, number, at, words(theirs, *at), slot, excuse)
+            clash = Observation(FAMILY, Outcome.CLASH, span, said, number, at, words(theirs, *at), slot, excuse)
+            least = SLOT if match.grade == SAME else SLOT_REWORDED
+            firm = slot >= least and anchored(case, token, number, match.at)
+            if firm or (match.grade == SAME and slot >= SLOT_GOVERNED and _governed(case, clash)):
+                yield clash
 
 
 def _sounds_negative(case: Case, number: int) -> bool:

@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 from verifier.checks.quantity import HOLDS
 from verifier.checks.remark import Remark
-from verifier.checks.twins import Fact, Held, alike, contrast, held
+from verifier.checks.twins import Held, alike, contrast, held, relations
 from verifier.claims.roles import FieldRole, role_of
 from verifier.evidence.index import Index
-from verifier.facts import date_relation, quantity_relation
 from verifier.facts.analysis import Analysis
 from verifier.facts.dates import DateFact
 from verifier.facts.quantity import Quantity
@@ -24,6 +23,7 @@ ALIKE, SAME, LEAST_WORDS = 0.75, 0.8, 3
 _PARTICLES = frozenset({"not", "never", "no"})
 _OF = frozenset({"at", "of", "for", "with", "from"})
 _REST = frozenset({"other", "others", "remaining", "further", "additional", "another", "more", "first", "last", "next"})
+_UNREAL = frozenset({"should", "must", "would", "shall", "expect", "predict", "forecast"})
 _UNCOUNTED = frozenset({"ordinal", "age"})
 _SPOKEN = frozenset({Kind.FACT, Kind.ATTRIBUTION})
 _PLANS = frozenset({FieldRole.ADVICE, FieldRole.PLAN, FieldRole.META})
@@ -34,7 +34,7 @@ Read = tuple[Claim, Analysis]
 def check(claims: Sequence[Claim], analyses: Mapping[str, Analysis], index: Index) -> Iterator[Remark]:
     """Report pairs of claims that cannot both hold."""
     spoken = (c for c in claims if c.kind in _SPOKEN and c.id in analyses and role_of(c.field) not in _PLANS)
-    read = [(c, analyses[c.id]) for c in spoken]
+    read = [(c, a) for c, a in ((c, analyses[c.id]) for c in spoken) if _UNREAL.isdisjoint(a.forms)]
     yield from _facts([held(c, a, q, index) for c, a in read for q in a.quantities if q.kind not in _UNCOUNTED])
     yield from _facts([held(c, a, d, index) for c, a in read for d in a.dates if d.clock is None])
     yield from _titles(read, index)
@@ -64,21 +64,12 @@ def _value(held: Held) -> tuple[object, object]:
     return (fact.lower, fact.upper) if isinstance(fact, Quantity) else (fact and fact.first, fact and fact.text)
 
 
-def _relations(ours: Fact | None, theirs: Fact | None) -> set[Relation]:
-    """Return how two facts of one kind relate, whichever is compared with the other; none for two kinds."""
-    if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
-        return {quantity_relation.relate(ours, theirs), quantity_relation.relate(theirs, ours)}
-    if isinstance(ours, DateFact) and isinstance(theirs, DateFact):
-        return {date_relation.relate(ours, theirs), date_relation.relate(theirs, ours)}
-    return set()
-
-
 def _clash(ours: Held, theirs: Held) -> bool:
     """Say whether two facts cannot both hold of one thing; quantities must count the same."""
     a, b = ours.fact, theirs.fact
     if isinstance(a, Quantity) and isinstance(b, Quantity) and not _counted_alike(a, b, ours.index):
         return False
-    return _relations(a, b) == {Relation.CLASH}
+    return relations(a, b) == {Relation.CLASH}
 
 
 def _counted_alike(ours: Quantity, theirs: Quantity, index: Index) -> bool:
@@ -92,13 +83,13 @@ def _agree(ours: Held, theirs: Held) -> bool:
     """Say whether one of the two claims has a further value that goes with the other's."""
     pairs = [(ours.fact, f) for f in (*theirs.analysis.quantities, *theirs.analysis.dates)]
     pairs += [(theirs.fact, f) for f in (*ours.analysis.quantities, *ours.analysis.dates)]
-    return any(_relations(a, b) & HOLDS for a, b in pairs)
+    return any(relations(a, b) & HOLDS for a, b in pairs)
 
 
 def _single(ours: Held, theirs: Held) -> bool:
     """Say whether a claim sets its fact beside no other of the kind that the other claim lacks: "up from 3", "the other 45"."""
     before = ours.analysis.tokens[ours.tokens[0] - 1].key if ours.tokens[0] else ""
-    return before not in _REST and all(any(_relations(a, b) & HOLDS for b in theirs.others) for a in ours.others)
+    return before not in _REST and all(any(relations(a, b) & HOLDS for b in theirs.others) for a in ours.others)
 
 
 def _titles(read: Iterable[Read], index: Index) -> Iterator[Remark]:
@@ -151,7 +142,7 @@ def _pieces(claim: Claim, analysis: Analysis, index: Index) -> Iterator[Piece]:
     for number, group in groupby(analysis.content, key=analysis.phrases.__getitem__):
         tokens = list(group)
         stems = frozenset(analysis.stems[t] for t in tokens if t not in cues)
-        if len(stems) < LEAST_WORDS or number in hedged:
+        if len(stems) < LEAST_WORDS or number in hedged or analysis.sure_name_tokens.issuperset(tokens):
             continue
         denied = [n for n in analysis.negations if analysis.phrases[n.cue] == number]
         if all(analysis.tokens[n.cue].key in _PARTICLES for n in denied):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,10 +10,11 @@ from verifier.checks.case import surroundings, token_range
 from verifier.checks.quantity import HOLDS
 from verifier.checks.remark import Spot, spot
 from verifier.evidence.index import Index
+from verifier.facts import date_relation, quantity_relation
 from verifier.facts.analysis import Analysis
-from verifier.facts.date_relation import relate
 from verifier.facts.dates import DateFact
 from verifier.facts.quantity import Quantity
+from verifier.facts.relation import Relation
 from verifier.model import Claim
 
 WINDOW, LEAST_AROUND, LEAST_PLAIN = 8, 4, 2
@@ -102,5 +103,19 @@ def contrast(ours: Held, theirs: Held) -> bool:
         return True
     if ours.ordinals != theirs.ordinals:
         return True
-    dates, others = (h.analysis.dates if not isinstance(h.fact, DateFact) else () for h in (ours, theirs))
-    return bool(dates and others) and not any(relate(a, b) in HOLDS for a in dates for b in others)
+    dated = not isinstance(ours.fact, DateFact) and _differ(ours.analysis.dates, theirs.analysis.dates)
+    return dated or (isinstance(ours.fact, DateFact) and _differ(ours.analysis.quantities, theirs.analysis.quantities))
+
+
+def _differ(ours: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
+    """Say whether both sides have facts of a kind, and none of them goes with another."""
+    return bool(ours and theirs) and not any(relations(a, b) & HOLDS for a in ours for b in theirs)
+
+
+def relations(ours: Fact | None, theirs: Fact | None) -> set[Relation]:
+    """Return how two facts of one kind relate, whichever is compared with the other; none for two kinds."""
+    if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
+        return {quantity_relation.relate(ours, theirs), quantity_relation.relate(theirs, ours)}
+    if isinstance(ours, DateFact) and isinstance(theirs, DateFact):
+        return {date_relation.relate(ours, theirs), date_relation.relate(theirs, ours)}
+    return set()

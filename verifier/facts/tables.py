@@ -8,7 +8,7 @@ from functools import cache
 from itertools import combinations, product
 from pathlib import Path
 
-from verifier import lexicon
+from verifier import lexicon, lexicon_files
 from verifier.facts.vocabulary import Lemmas, Vocabulary, lemma
 from verifier.text.normalise import key
 
@@ -52,6 +52,7 @@ def vocabulary(extra: Path | None = None) -> Vocabulary:
         concepts=concepts,
         openers=frozenset(k[0] for k in concepts if len(k) > 1),
         antonyms=antonyms,
+        noun_antonyms=_noun_antonyms(extra),
         distinct=distinct,
         negators=_negators(extra, known),
         negative=_negative(extra),
@@ -173,6 +174,20 @@ def _roles(extra: Path | None) -> tuple[dict[str, frozenset[str]], dict[str, fro
             if " " not in word and role.broader:
                 found[word].add(role.name)
     return {k: frozenset(v) for k, v in found.items()}, {role.name: role.broader for role in roles}
+
+
+def _noun_antonyms(extra: Path | None) -> dict[str, frozenset[str]]:
+    """Return the opposites of each single word that are listed for nouns only, both ways."""
+    sections = lexicon_files.table("antonyms", extra)
+    found: dict[str, dict[str, set[str]]] = {"nouns": defaultdict(set), "others": defaultdict(set)}
+    for name, lines in sections.items():
+        for line in lines if name != "prefix" else ():
+            left, _, right = line.partition(" / ")
+            for a, b in product(left.split(", "), right.split(", ")):
+                group = found["nouns" if name == "nouns" else "others"]
+                group[a].add(b)
+                group[b].add(a)
+    return {w: frozenset(o - found["others"].get(w, set())) for w, o in found["nouns"].items()}
 
 
 def _pairs(lines: Iterable[Sequence[str]]) -> dict[str, frozenset[str]]:
