@@ -27,6 +27,7 @@ FORMATS = {
     "text": Format("verifier.formats.text", (".txt",), drawn=True),
     "json": Format("verifier.formats.json_report", (".json",)),
     "markdown": Format("verifier.formats.markdown", (".md", ".markdown")),
+    "html": Format("verifier.formats.html", (".html", ".htm")),
     "sarif": Format("verifier.formats.sarif", (".sarif",)),
     "junit": Format("verifier.formats.junit", (".xml",)),
     "github": Format("verifier.formats.github", (".annotations",)),

@@ -47,6 +47,8 @@ def of_problem(desk: Desk, problem: Problem, number: int = 0) -> Card:
         messages=_messages(desk, mine, "" if standing else problem.title),
         suggestion="" if disputed else visible(problem.suggestion),
         also=places(desk, [a for a in claims if a not in full]),
+        problem=problem.id,
+        claims=tuple(a.claim.id for a in claims),
     )
 
 
@@ -58,6 +60,7 @@ def of_claim(desk: Desk, assessment: Assessment) -> Card:
         sentences=(desk.claim(assessment, _spans(assessment.findings, assessment)),),
         sources=tuple(desk.evidence(e, verdict=assessment.verdict) for e in shown),
         messages=(desk.said(assessment.reason),) if assessment.reason else (),
+        claims=(assessment.claim.id,),
     )
 
 

@@ -5,23 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verifier.formats.visible import Shown
-from verifier.model import Severity
+from verifier.model import Place, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Hold a sentence, word for word, with the words to be marked, who says it or where it stands, and a claim's id."""
+    """Hold a sentence, word for word, with the words to be marked, who says it or where it stands, and a claim's id.
+
+    `place` is where a source says it.
+    """
 
     shown: Shown
     by: str
     id: str = ""
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """Hold one thing to look at: what it is, the sentence, what the sources say, and what to do.
 
-    `number` counts problems from 1 and is 0 for what is not counted as one.
+    `number` counts problems from 1 and is 0 for what is not counted as one. `problem` and `claims` are ids as they are
+    in the report, not to be shown.
     """
 
     title: str
@@ -33,6 +38,8 @@ class Card:
     messages: tuple[str, ...] = ()
     suggestion: str = ""
     also: tuple[str, ...] = ()
+    problem: str = ""
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,12 @@ _STATES = ("hold", "nothing checked", "look", "clear")
 def ranked(report: Report) -> list[View]:
     """Return the view of every postmortem, worst first."""
     views = [arrange(one) for one in report.reports]
-    return sorted(views, key=lambda v: (_STATES.index(v.state), -len(v.blind_cards + v.problems), -len(v.cards)))
+    return sorted(views, key=badness)
+
+
+def badness(view: View) -> tuple[int, int, int]:
+    """Order views: the worst state first, then the most problems, then the most to look at."""
+    return _STATES.index(view.state), -len(view.blind_cards + view.problems), -len(view.cards)
 
 
 def totals(report: Report, views: list[View]) -> tuple[str, ...]:

@@ -103,7 +103,8 @@ class Desk:
         by = self.source(evidence.source) + (", title" if evidence.part == Part.TITLE else "")
         if verdict is not None:
             by = f"{(_PARTLY if verdict == Verdict.PARTIAL else _STANCES)[evidence.stance]}: {by}"
-        return Quote(show(evidence.text, _found(evidence.text, values)), by)
+        place = Place(evidence.source, evidence.part, evidence.start, evidence.end, evidence.text)
+        return Quote(show(evidence.text, _found(evidence.text, values)), by, place=place)
 
     def spot(self, place: Place) -> Quote:
         """Quote the sentence around a place of a source, with the place marked where it is not all of it."""
@@ -111,9 +112,10 @@ class Desk:
         around = (s for s in reading.sentences if _holds(s, place)) if reading else iter(())
         found = next(around, None)
         if found is None:
-            return Quote(show(place.text), self.source(place.source))
+            return Quote(show(place.text), self.source(place.source), place=place)
         marks = [Span(place.start - found.start, place.end - found.start)] if place.text != found.text else []
-        return Quote(show(found.text, marks), self.source(place.source))
+        sentence = Place(place.source, found.part, found.start, found.end, found.text)
+        return Quote(show(found.text, marks), self.source(place.source), place=sentence)
 
 
 def _holds(sentence: Sentence, place: Place) -> bool:

@@ -1,0 +1,63 @@
+"""Render a report as one HTML file that needs no network, reads well without its script and runs nothing from input."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from verifier.assets import folder
+from verifier.errors import UsageError
+from verifier.formats.html_cards import SIGNS
+from verifier.formats.html_page import gather
+from verifier.formats.words import HELD
+from verifier.model import Report
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def render(report: Report) -> str:
+    """Return the report as HTML; several postmortems get an index, worst first.
+
+    Raises: UsageError where jinja2 is not installed.
+    """
+    environment = _environment()
+    style, script = _part("page.css"), _part("page.js")
+    page = environment.get_template("page.html.j2")
+    return page.render(page=gather(report), style=style, script=script, policy=_policy(style, script))
+
+
+def _policy(style: str, script: str) -> str:
+    """Return a Content-Security-Policy that lets in the page's own style and script, by their hashes, and no more."""
+    return (
+        f"default-src 'none'; style-src 'sha256-{_hash(style)}'; script-src 'sha256-{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return b64encode(sha256(text.encode()).digest()).decode()
+
+
+def _part(name: str) -> str:
+    return (folder("reports") / "templates" / name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    try:
+        from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    except ImportError as error:
+        raise UsageError("the html format needs jinja2", hint="pip install jinja2") from error
+    environment = Environment(
+        loader=FileSystemLoader(folder("reports") / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals |= {"signs": SIGNS, "words": HELD}
+    return environment

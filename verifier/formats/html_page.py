@@ -1,0 +1,157 @@
+"""Gather what the page shows of a run: an index where there are several postmortems, and a part for each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from verifier.formats.arrange import arrange
+from verifier.formats.html_anchors import anchor, web
+from verifier.formats.html_cards import SIGNS, Printer, Sheet
+from verifier.formats.html_document import Row, rows
+from verifier.formats.html_facets import Facets, Option
+from verifier.formats.html_passages import Library
+from verifier.formats.layout import View
+from verifier.formats.overview import badness, totals, unread
+from verifier.formats.quotes import Desk
+from verifier.formats.visible import visible
+from verifier.formats.words import HELD, count, short_id
+from verifier.model import PostmortemReport, Report, Role, Severity, SourceReading, Verdict
+
+OTHERWISE = frozenset({Verdict.CONTRADICTED, Verdict.MISATTRIBUTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Hold how many claims have a verdict, and where its stretch of the bar lies (percent)."""
+
+    verdict: Verdict
+    sign: str
+    words: str
+    claims: int
+    start: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Hold a source as the page lists it."""
+
+    label: str
+    title: str
+    url: str
+    facts: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheaf:
+    """Hold one postmortem's part of the page."""
+
+    view: View
+    anchor: str
+    title: str
+    shares: tuple[Share, ...]
+    severities: dict[str, int]
+    blind: tuple[Sheet, ...]
+    problems: tuple[Sheet, ...]
+    disputed: tuple[Sheet, ...]
+    otherwise: tuple[Sheet, ...]
+    loose: tuple[Sheet, ...]
+    waived: tuple[str, ...]
+    rows: tuple[Row, ...]
+    sources: tuple[Read, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Hold the whole page."""
+
+    title: str
+    totals: tuple[str, ...]
+    unread: tuple[str, ...]
+    sheaves: tuple[Sheaf, ...]
+    options: dict[str, tuple[Option, ...]]
+    version: str
+    rules: str
+
+
+def gather(report: Report) -> Page:
+    """Return the page of a run, the worst postmortem first."""
+    libraries = [Library.of(Desk.of(one)) for one in report.reports]
+    facets = Facets.of(libraries)
+    prefixes = _prefixes(report.reports)
+    printers = [Printer(library, facets, prefix) for library, prefix in zip(libraries, prefixes, strict=True)]
+    sheaves = sorted(map(_sheaf, printers), key=lambda sheaf: badness(sheaf.view))
+    lines = totals(report, [sheaf.view for sheaf in sheaves])
+    return Page(
+        title=f"{sheaves[0].view.headline} · {sheaves[0].title}" if len(sheaves) == 1 else lines[0],
+        totals=lines,
+        unread=unread(report),
+        sheaves=tuple(sheaves),
+        options=facets.options,
+        version=visible(report.version),
+        rules=visible(report.rules_digest),
+    )
+
+
+def _sheaf(printer: Printer) -> Sheaf:
+    report = printer.desk.report
+    view = arrange(report)
+    blind, problems, disputed, loose = (
+        printer.sheets(cards) for cards in (view.blind_cards, view.problems, view.disputed, view.loose)
+    )
+    severities = Counter(problem.severity for problem in report.problems if not problem.waived)
+    return Sheaf(
+        view=view,
+        anchor=anchor("postmortem", printer.prefix or "report"),
+        title=visible(report.postmortem.title) or visible(report.postmortem.id) or "untitled",
+        shares=_shares(report),
+        severities={severity: severities[severity] for severity in Severity},
+        blind=blind,
+        problems=problems,
+        disputed=disputed,
+        otherwise=tuple(sheet for sheet in loose if sheet.verdict in OTHERWISE),
+        loose=tuple(sheet for sheet in loose if sheet.verdict not in OTHERWISE),
+        waived=tuple(visible(problem.title) for problem in report.problems if problem.waived),
+        rows=rows(printer, [*blind, *problems, *disputed, *loose]),
+        sources=tuple(_read(printer.desk, reading) for reading in report.sources),
+    )
+
+
+def _prefixes(reports: Iterable[PostmortemReport]) -> list[str]:
+    """Return what keeps the anchors of several postmortems apart: their ids, numbered where they repeat."""
+    ids = [report.postmortem.id for report in reports]
+    if len(ids) == 1:
+        return [""]
+    seen = Counter[str]()
+    found = []
+    for identity in ids:
+        seen[identity] += 1
+        found.append(f"{identity or 'unnamed'}" + (f"~{seen[identity]}" if seen[identity] > 1 else ""))
+    return found
+
+
+def _shares(report: PostmortemReport) -> tuple[Share, ...]:
+    verdicts = Counter(a.verdict for a in report.assessments)
+    found: list[Share] = []
+    done = 0
+    for verdict in Verdict:
+        start, width = 100 * done / max(verdicts.total(), 1), 100 * verdicts[verdict] / max(verdicts.total(), 1)
+        done += verdicts[verdict]
+        found.append(Share(verdict, SIGNS[verdict], HELD[verdict], verdicts[verdict], round(start, 2), round(width, 2)))
+    return tuple(found)
+
+
+def _read(desk: Desk, reading: SourceReading) -> Read:
+    source = reading.source
+    reasons = Counter(visible(short_id(e.reason)) for e in reading.excluded)
+    left = ", ".join(f"{number} {reason}" for reason, number in reasons.most_common())
+    facts = [count(len(reading.sentences), "sentence")]
+    facts += [f"left out as no evidence: {left}"] if left else []
+    facts += ["context only, no evidence"] if source.role != Role.CITED else []
+    notes = dict.fromkeys((*source.notes, *reading.notes))
+    return Read(
+        desk.source(source.id), visible(source.title), web(source.url), "; ".join(facts), tuple(map(visible, notes))
+    )
