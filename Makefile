@@ -34,6 +34,7 @@ accuracy: $(VENV)/.dev
 # Writes the golden reports and the examples of the documentation anew; read the difference before you commit it.
 golden: $(VENV)/.dev
 	$(BIN)/python -m tests.golden
+	$(BIN)/python docs/generate_rules.py
 	$(BIN)/python tests/test_docs.py
 
 dist: $(VENV)/.dev
