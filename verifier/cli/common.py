@@ -16,7 +16,7 @@ from verifier.cli.output import verbosity_options
 from verifier.config.settings import Settings, load
 from verifier.errors import InputError, UsageError
 from verifier.gate.outcome import BROKEN, CLEAN, FOUND
-from verifier.model import Postmortem, Trouble
+from verifier.model import Postmortem, Role, Trouble
 
 if TYPE_CHECKING:
     from verifier.api import Verifier
@@ -135,12 +135,17 @@ def _standard_input() -> str:
 
 
 def verifier_for(sources: Sequence[Path], engine: Engine, exclude: Collection[Path] = ()) -> Verifier:
-    """Read the sources, but for the postmortems themselves, and set up a verifier."""
+    """Read the sources, but for the postmortems themselves, and set up a verifier.
+
+    Raises: InputError where the roles in the settings leave no source.
+    """
     from verifier.api import Verifier
     from verifier.ingest.sources import read_sources
 
     found = read_sources(sources, exclude=exclude)
     given = tuple(replace(source, role=engine.settings.role(source)) for source in found.sources)
+    if all(source.role is not Role.CITED for source in given):
+        raise InputError("no source may serve as evidence", ", ".join(map(str, sources)), "see roles in the settings")
     return Verifier(given, rules=engine.rules, select=engine.select, ignore=engine.ignore, troubles=found.troubles)
 
 

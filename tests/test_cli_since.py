@@ -1,0 +1,133 @@
+"""Prove that --changed-since leaves out what is as it was, and only that."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import ferry
+import pytest
+import repository
+from click.testing import CliRunner, Result
+
+from verifier.cli.main import main
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    repository.isolate(monkeypatch)
+    ferry.write(tmp_path)
+    repository.begin(tmp_path)
+    monkeypatch.chdir(tmp_path)
+
+
+def check(*more: str, postmortem: str = ferry.POSTMORTEM) -> Result:
+    return CliRunner().invoke(main, ["check", postmortem, "--sources", ferry.ARTICLES, *more])
+
+
+def since(*more: str, revision: str = "HEAD", **names: str) -> tuple[int, list[str], dict[str, Any]]:
+    """Return the exit status, the texts of the claims, and the gate."""
+    done = check("--changed-since", revision, "-f", "json", *more, **names)
+    report = json.loads(done.stdout)
+    return done.exit_code, [c["text"] for one in report["reports"] for c in one["claims"]], report["gate"]
+
+
+def edit(path: str, old: str, new: str) -> None:
+    text = Path(path).read_text(encoding="utf-8")
+    assert old in text
+    Path(path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_nothing_is_left_where_nothing_changed() -> None:
+    code, claims, gate = since()
+    assert (code, claims) == (0, [])
+    assert gate["unchanged"] == len(json.loads(check("-f", "json").stdout)["reports"][0]["claims"])
+
+
+def test_a_changed_claim_is_checked() -> None:
+    edit(ferry.POSTMORTEM, "About 40,000", "About 41,000")
+    code, claims, _ = since()
+    assert (code, len(claims)) == (1, 1)
+    assert claims[0].startswith("About 41,000")
+
+
+def test_moved_claims_are_as_they_were() -> None:
+    edit(ferry.POSTMORTEM, "Published Date", "\n\nPublished Date")
+    assert since()[:2] == (0, [])
+
+
+def test_a_changed_source_rechecks_what_leans_on_it() -> None:
+    edit(f"{ferry.ARTICLES}/7001.txt", "About 4,000 tickets were lost", "About 40,000 tickets were lost")
+    code, claims, _ = since()
+    assert code == 0
+    assert "About 40,000" in {claim[:12] for claim in claims}
+    assert not any(claim.startswith("An engineer") for claim in claims)
+
+
+def test_a_new_postmortem_is_checked_whole() -> None:
+    Path("other.txt").write_text(ferry.PAGE)
+    code, claims, gate = since(postmortem="other.txt")
+    assert (code, gate["unchanged"]) == (1, 0)
+    assert len(claims) > 4
+
+
+def test_sources_that_are_new_count_as_changed() -> None:
+    repository.git("rm", "-q", "--cached", "-r", ferry.ARTICLES)
+    repository.git("commit", "-q", "-m", "without articles")
+    assert since()[2]["unchanged"] == 0
+
+
+def test_the_work_tree_is_left_alone() -> None:
+    edit(ferry.POSTMORTEM, "About 40,000", "About 41,000")
+    before = repository.git("status", "--porcelain")
+    since()
+    assert repository.git("status", "--porcelain") == before
+
+
+def test_a_missing_source_is_told_only_when_new() -> None:
+    edit(ferry.POSTMORTEM, "a backup every month.", "a backup every month [7999].")
+    code, _, _ = since()
+    assert code == 1
+    repository.commit(Path(), "cite")
+    assert since()[0] == 0
+
+
+def test_a_baseline_is_not_dead_for_what_is_left_out() -> None:
+    CliRunner().invoke(
+        main,
+        f"baseline write {ferry.POSTMORTEM} --sources {ferry.ARTICLES} --baseline w --reason x --author Ada".split(),
+    )
+    code, _, gate = since("--baseline", "w")
+    assert (code, gate["waivers"]["stale"]) == (0, [])
+    assert gate["waivers"]["used"]
+
+
+@pytest.mark.parametrize("revision", ["nope", "--help", "", "HEAD:ferry.txt"])
+def test_unknown_revisions_are_wrong_usage(revision: str) -> None:
+    done = check(f"--changed-since={revision}")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "names no commit" in done.stderr
+
+
+def test_outside_a_repository(tmp_path_factory: pytest.TempPathFactory, monkeypatch: Any) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    ferry.write(elsewhere)
+    monkeypatch.chdir(elsewhere)
+    done = check("--changed-since", "HEAD")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "is in no git repository" in done.stderr
+
+
+def test_standard_input_has_no_past() -> None:
+    arguments = ["check", "-", "--sources", ferry.ARTICLES, "--changed-since", "HEAD"]
+    done = CliRunner().invoke(main, arguments, input=ferry.PAGE)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "has no past" in done.stderr
+
+
+def test_without_git(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    done = check("--changed-since", "HEAD")
+    assert done.exit_code == 2
+    assert "git cannot be run" in done.stderr
