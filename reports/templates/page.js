@@ -80,7 +80,6 @@
 
   for (const claim of claims) claim.toggleAttribute("data-open", claim.open);
   form.hidden = steps.hidden = false;
-  form.querySelector("details").open = matchMedia("(min-width: 48rem)").matches;
   form.addEventListener("change", (event) => names.includes(event.target.name) && filter());
   form.addEventListener("reset", () => setTimeout(filter));
   form.addEventListener("submit", (event) => event.preventDefault());

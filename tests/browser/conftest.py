@@ -78,6 +78,7 @@ def show(page: Page, tmp_path: Path, said: list[str]) -> Iterator[Open]:
         path = tmp_path / "report.html"
         path.write_text(render(report), encoding="utf-8")
         page.goto(f"{path.as_uri()}{anchor}")
+        page.eval_on_selector(".filters details", "details => { details.open = true }")
         return page
 
     yield open_report

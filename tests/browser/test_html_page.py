@@ -37,7 +37,6 @@ def test_axe_finds_nothing(show: Open, report: Report, scheme: Any) -> None:
 
 def test_axe_finds_nothing_at_400_pixels_with_all_unfolded(show: Open) -> None:
     page = show(REPORT, width=400)
-    page.locator(".filters summary").click()
     page.get_by_role("button", name="Unfold evidence").click()
     assert violations(page) == []
 
