@@ -1,6 +1,7 @@
 """Repeat every accuracy figure of docs/accuracy.md: `python benchmarks/accuracy.py --data DIR [--set NAME ...]`.
 
-DIR holds dev-items/*.jsonl, fail-dev/{incidents.csv,articles.csv,gold.json} and tools/score.py as docs/accuracy.md describes them.
+DIR holds dev-items/*.jsonl, fail-dev/{incidents.csv,articles.csv,gold.json} and tools/score.py: docs/accuracy.md says
+what they are.
 """
 
 from __future__ import annotations
@@ -72,7 +73,10 @@ def judge(gold: dict[str, Any], report: PostmortemReport) -> tuple[Verdict, list
 def overlaps(evidence: Evidence, gold: dict[str, Any]) -> bool:
     """Say whether an evidence span touches one that people named."""
     return any(
-        evidence.source == e["article"] and evidence.part == "body" and evidence.start < e["end"] and evidence.end > e["start"]
+        evidence.source == e["article"]
+        and evidence.part == "body"
+        and evidence.start < e["end"]
+        and evidence.end > e["start"]
         for e in gold["evidence"]
     )
 
@@ -82,9 +86,7 @@ def run_gold(data: Path, *, verbose: bool) -> None:
     fail = data / "fail-dev"
     gold = json.loads((fail / "gold.json").read_text(encoding="utf-8"))
     sources = read_sources([fail / "articles.csv"]).sources
-    reports = {
-        p.id: Verifier(sources).check(p).reports[0] for p in read_postmortems(fail / "incidents.csv")
-    }
+    reports = {p.id: Verifier(sources).check(p).reports[0] for p in read_postmortems(fail / "incidents.csv")}
     table: collections.Counter[tuple[str, str, bool]] = collections.Counter()
     first = third = named = 0
     for item in gold:
@@ -105,8 +107,14 @@ def run_gold(data: Path, *, verbose: bool) -> None:
     certain = sum(n for (e, _, c), n in table.items() if e == "SUPPORTED" and c)
     kept = table["SUPPORTED", "supported", True]
     alarms = sum(table["SUPPORTED", v, True] for v in FLAGGED)
-    print(f"  certain SUPPORTED: supported {kept}/{certain} = {kept / certain:.1%}, alarms {alarms} = {alarms / certain:.1%}")
-    print(f"  evidence first {first}/{named} = {first / named:.1%}, among first three {third}/{named} = {third / named:.1%}")
+    print(
+        f"  certain SUPPORTED: supported {kept}/{certain} = {kept / certain:.1%}, "
+        f"alarms {alarms} = {alarms / certain:.1%}"
+    )
+    print(
+        f"  evidence first {first}/{named} = {first / named:.1%}, "
+        f"among first three {third}/{named} = {third / named:.1%}"
+    )
 
 
 def _odd(item: dict[str, Any], verdict: Verdict) -> bool:

@@ -1,8 +1,8 @@
 """Fit the weights of rules/support.toml: `python benchmarks/fit_support.py --data DIR [--write]`.
 
-A logistic regression (L2, scikit-learn, extra `bench`) over the named features of verifier/support.py, on the altered and
-unaltered sentences of dev-items/mutants.jsonl; cross-validated by incident: every incident is scored by weights fitted
-without it. The public sets are reported only, never fitted to.
+A logistic regression (L2, scikit-learn, extra `bench`) over the named features of verifier/support.py, on the altered
+and unaltered sentences of dev-items/mutants.jsonl; cross-validated by incident: every incident is scored by weights
+fitted without it. The public sets are reported only, never fitted to.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
-
 from typing import Any
 
 import numpy as np
@@ -22,6 +21,7 @@ from verifier.api import Verifier
 from verifier.ingest.sources import read_sources
 
 RARE = 4.0
+Table = np.ndarray[Any, Any]
 STRENGTH = 2.0
 LIKENESS = frozenset({"reach", "exact", "pairs", "order", "score", "length"})
 
@@ -43,14 +43,17 @@ def rows(data: Path) -> list[tuple[dict[str, Any], dict[str, float]]]:
     return found
 
 
-def fitted(names: list[str], x: Any, y: Any, groups: Any, weight: Any) -> dict[str, float]:
+def fitted(names: list[str], x: Table, y: Table, groups: Table, weight: Table) -> dict[str, float]:
     """Fit one model, print its cross-validated AUC, and return its weights."""
     scores = np.zeros(len(y))
     for incident in sorted(set(groups)):
         rest = groups != incident
         scores[~rest] = _model().fit(x[rest], y[rest], weight[rest]).decision_function(x[~rest])
     claims = weight > 1
-    print(f"  cross-validated by incident: AUC {roc_auc_score(y, scores):.4f}, claims {roc_auc_score(y[claims], scores[claims]):.4f}")
+    print(
+        f"  cross-validated by incident: AUC {roc_auc_score(y, scores):.4f}, "
+        f"claims {roc_auc_score(y[claims], scores[claims]):.4f}"
+    )
     model = _model().fit(x, y, weight)
     return {"bias": model.intercept_[0], **dict(zip(names, model.coef_[0], strict=True))}
 

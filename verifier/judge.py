@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from verifier import support
 from verifier.checks import CHECKS
@@ -15,15 +15,17 @@ from verifier.evidence.index import Index, Passage
 from verifier.evidence.rank import choose, rank
 from verifier.facts.analysis import Analysis, analyse
 from verifier.facts.values import facts_of
-from verifier.model import Assessment, Claim, Evidence, Feature, Finding, Span, Stance, Verdict
+from verifier.model import Assessment, Claim, Evidence, Feature, Finding, Severity, Span, Stance, Verdict
 from verifier.rulebook import Rule, Rulebook
 from verifier.text.normalise import key
 from verifier.verdict import Decision, decide
 
+_WORDED = frozenset({"quantity", "date", "name", "role", "medium"})
 _OVERLAID = 3
 _WORTH_OVERLAYING = 0.3
 _CONTEXT = 2
 _MOST_WITH_FACTS = 60
+_MOST_WITH_DENIALS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ def build_case(claim: Analysis, index: Index, allowed: frozenset[int] | None) ->
     """Rank the passages for a claim and align it with the fewest that carry it."""
     ranked = tuple(rank(claim, index, allowed))
     chosen = choose(ranked, {t: index.weight(claim.stems[t]) for t in claim.content})
-    seen = dict.fromkeys((*(r.number for r in ranked), *_with_facts(claim, index, allowed)))
+    facts, denials = _with_facts(claim, index, allowed), _with_denials(claim, index, allowed)
+    seen = dict.fromkeys((*(r.number for r in ranked), *facts, *denials))
     views = {n: match_tokens(claim, index.passages[n], claim.content) for n in seen}
     return Case(
         claim=claim,
@@ -60,6 +63,12 @@ def _with_facts(claim: Analysis, index: Index, allowed: frozenset[int] | None) -
     """Return the passages that have figures where the claim has some, or dates where it has some."""
     wanted = (*(index.counted if claim.quantities else ()), *(index.dated if claim.dates else ()))
     return [n for n in wanted if allowed is None or n in allowed][:_MOST_WITH_FACTS]
+
+
+def _with_denials(claim: Analysis, index: Index, allowed: frozenset[int] | None) -> list[int]:
+    """Return the passages that deny a word of the claim."""
+    found = (n for t in claim.content for n in index.denials.get(claim.stems[t], ()))
+    return [n for n in dict.fromkeys(found) if allowed is None or n in allowed][:_MOST_WITH_DENIALS]
 
 
 def judge(claim: Claim, index: Index, allowed: frozenset[int] | None, rules: Rulebook) -> Judgement:
@@ -113,11 +122,14 @@ def _findings(claim: Claim, case: Case, decision: Decision, rules: Rulebook) -> 
     for clash in decision.clashes:
         rule = rules.of_family(clash.family)
         if rule is not None:
-            yield finding(claim, case, clash, rule)
+            yield finding(claim, case, clash, rule, disputed=decision.verdict is Verdict.DISPUTED)
 
 
-def finding(claim: Claim, case: Case, clash: Observation, rule: Rule) -> Finding:
-    """Return the finding for a clash; its id comes from rule, field, claim text and both values."""
+def finding(claim: Claim, case: Case, clash: Observation, rule: Rule, *, disputed: bool) -> Finding:
+    """Return the finding for a clash; its id comes from rule, field, claim text and both values.
+
+    Where the sources themselves disagree it is a warning at most.
+    """
     passage = case.passage(clash.passage)
     tokens = case.claim.tokens
     first, last = clash.tokens
@@ -126,13 +138,13 @@ def finding(claim: Claim, case: Case, clash: Observation, rule: Rule) -> Finding
     return Finding(
         id=finding_id(rule.id, claim, clash.said, clash.found),
         rule=rule.id,
-        severity=rule.severity,
+        severity=Severity.WARNING if disputed and rule.severity is Severity.ERROR else rule.severity,
         confidence=rule.confidence,
         message=f'claim says "{clash.said}", source {where.source} says "{clash.found}"',
         claim=claim.id,
         spans=(span,),
         evidence=(evidence(passage, Stance.CONTRADICTS, clash.slot),),
-        suggestion=clash.found,
+        suggestion=clash.found if clash.family in _WORDED else "",
         values=(clash.said, clash.found),
     )
 

@@ -102,10 +102,11 @@ def antonyms(extra: Path | None = None) -> Antonyms:
     """Return the opposites; prefixes whose pairs hold only where they are listed are left out."""
     found = dict(table("antonyms", extra))
     prefix = found.pop("prefix", {})
+    nouns = tuple(_sides(line) for line in lines(found.pop("nouns", "")))
     pairs = tuple(_sides(line) for line in _lines(found))
     unruled = items(prefix.get("listed_only", ""))
     prefixes = tuple(p for p in items(prefix.get("negative", "")) if p not in unruled)
-    return Antonyms(pairs, prefixes, frozenset(prefix.get("exceptions", "").split()))
+    return Antonyms(pairs, nouns, prefixes, frozenset(prefix.get("exceptions", "").split()))
 
 
 @cache

@@ -50,9 +50,13 @@ class Media(NamedTuple):
 
 
 class Antonyms(NamedTuple):
-    """Hold pairs of sides, each term of one the opposite of each of the other, and the rule of negative prefixes."""
+    """Hold pairs of sides, each term of one the opposite of each of the other, and the rule of negative prefixes.
+
+    `nouns` are the pairs of nouns: they oppose each other less surely, as both may be said of one thing.
+    """
 
     pairs: tuple[tuple[Terms, Terms], ...]
+    nouns: tuple[tuple[Terms, Terms], ...]
     prefixes: Terms
     exceptions: frozenset[str]
 

@@ -55,9 +55,13 @@ def missing_sources(labels: Sequence[str], claims: Iterable[Claim]) -> tuple[Fin
                 rule="missing-source",
                 severity=Severity.ERROR,
                 confidence=1.0,
-                message=f"source [{label}] is cited {len(mine)} times but was not supplied; supply the article with --sources",
+                message=f"source [{label}] is cited {_times(len(mine))} but was not supplied; supply it with --sources",
                 claim="",
                 spans=(),
             )
         )
     return tuple(found)
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"

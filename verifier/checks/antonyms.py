@@ -11,7 +11,7 @@ from verifier.facts.analysis import Analysis
 FAMILY = "antonym"
 SLOT = 0.5
 _BEFORE = 10
-_GRADES = frozenset("more less fewer before after".split())
+_GRADES = frozenset(["more", "less", "fewer", "before", "after"])
 
 
 def check(case: Case) -> Iterator[Observation]:
@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Observation]:
 
 
 def _comparable(case: Case, token: int) -> bool:
-    """Say whether a word states something: no manner, no mere name of an action, no particle but of order and degree."""
+    """Say whether a word states something: no manner, no name of an action, no particle but of order and degree."""
     word = case.claim.tokens[token].key
     if word in case.index.vocabulary.stop:
         return word in _GRADES
@@ -51,7 +51,7 @@ def _opposed(case: Case, token: int, number: int) -> Iterator[Observation]:
     theirs, lexicon = case.passage(number).analysis, case.index.vocabulary
     span, said = (token, token + 1), words(case.claim, token, token + 1)
     for at, other in enumerate(theirs.tokens):
-        if not lexicon.turned(case.claim.tokens[token].key, other.key):
+        if not lexicon.opposed(case.claim.tokens[token].key, other.key):
             continue
         slot = same_slot(case, span, number, (at, at + 1))
         unlike = _denied(case, case.claim, token) != _denied(case, theirs, at) or complementary(case, token, number, at)

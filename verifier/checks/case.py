@@ -74,7 +74,10 @@ def words(analysis: Analysis, start: int, end: int) -> str:
     """Return the text of the tokens [start, end)."""
     if start >= end:
         return ""
-    return analysis.text[analysis.tokens[start].start : analysis.tokens[end - 1].end]
+    first, last = analysis.tokens[start].start, analysis.tokens[end - 1].end
+    while first and analysis.text[first - 1].isalnum():  # not half a contraction
+        first -= 1
+    return analysis.text[first:last]
 
 
 def token_range(analysis: Analysis, start: int, end: int) -> tuple[int, int]:
@@ -121,7 +124,7 @@ def content_words(analysis: Analysis, tokens: Sequence[int]) -> str:
 
 
 def complementary(case: Case, token: int, passage: int, at: int) -> bool:
-    """Say whether figures beside both words differ, so that opposite words may say the same: 1 of 9 passed, 8 failed."""
+    """Say whether figures beside both words differ: opposite words may then say the same (1 of 9 passed, 8 failed)."""
     theirs = case.passage(passage).analysis
     ours = [q for q in case.claim.quantities if _beside_token(case.claim, q.start, token)]
     others = [q for q in theirs.quantities if _beside_token(theirs, q.start, at)]

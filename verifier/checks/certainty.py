@@ -10,7 +10,7 @@ from verifier.facts.certainty import Hedge
 
 FAMILY = "certainty"
 SLOT, SLOT_SURE = 0.6, 0.5
-_PERFECT = frozenset("have has had was were been".split())
+_PERFECT = frozenset(["have", "has", "had", "was", "were", "been"])
 
 
 def check(case: Case) -> Iterator[Observation]:
@@ -40,7 +40,7 @@ def _hedged(case: Case, number: int) -> Iterator[Observation]:
 
 
 def _heads(case: Case, number: int, hedge: Hedge) -> tuple[int, ...]:
-    """Return the words that a hedge makes uncertain: its verb; what a flaw might let somebody do, if said to be done."""
+    """Return the words that a hedge makes uncertain: its verb, or what a flaw might let one do, said as done."""
     theirs, enabling = case.passage(number).analysis, case.index.vocabulary.enabling
     if not hedge.governed:
         return ()

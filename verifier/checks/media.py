@@ -9,7 +9,7 @@ from verifier.facts.analysis import Analysis
 
 FAMILY = "medium"
 SLOT = 0.45
-_BY = frozenset("in via by through on with using to".split())
+_BY = frozenset(["in", "via", "by", "through", "on", "with", "using", "to"])
 
 
 def check(case: Case) -> Iterator[Observation]:
@@ -25,7 +25,7 @@ def _media(case: Case, analysis: Analysis) -> Iterator[tuple[int, str]]:
     media = case.index.vocabulary.media
     for at, lemma in enumerate(analysis.lemmas):
         medium = media.get(lemma)
-        if medium is None or at + 1 in analysis.content_set and analysis.text[analysis.tokens[at].end] == " ":
+        if medium is None or (at + 1 in analysis.content_set and analysis.text[analysis.tokens[at].end] == " "):
             continue
         before = [t.key for t in analysis.tokens[max(0, at - 3) : at]]
         owned = at > 0 and analysis.text[analysis.tokens[at - 1].end : analysis.tokens[at].start] in {"'s ", "’s "}

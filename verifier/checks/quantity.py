@@ -72,13 +72,13 @@ def _comparisons(case: Case, quantity: Quantity, tokens: tuple[int, int]) -> Ite
                 continue
             at = token_range(passage.analysis, other.start, other.end)
             slot = same_slot(case, tokens, number, at)
-            outcome = _outcome(relation, counted_alike(case, quantity, number, other), slot, quantity.kind)
+            outcome = _outcome(relation, slot, quantity.kind, alike=counted_alike(case, quantity, other))
             if outcome:
                 found = words(passage.analysis, *at)
                 yield Observation(FAMILY, outcome, tokens, said, number, at, found, slot)
 
 
-def _outcome(relation: Relation, alike: bool | None, slot: float, kind: str) -> Outcome | None:
+def _outcome(relation: Relation, slot: float, kind: str, *, alike: bool | None) -> Outcome | None:
     """Decide by the relation of the values, whether the same noun is counted (None: unknown), and the slot."""
     if relation in HOLDS:
         known = alike or kind in _FREE_STANDING
@@ -90,7 +90,7 @@ def _outcome(relation: Relation, alike: bool | None, slot: float, kind: str) -> 
     return None
 
 
-def counted_alike(case: Case, ours: Quantity, number: int, theirs: Quantity) -> bool | None:
+def counted_alike(case: Case, ours: Quantity, theirs: Quantity) -> bool | None:
     """Say whether two quantities count the same thing; None where one of them does not say what it counts."""
     if not ours.noun or not theirs.noun:
         return None

@@ -1,4 +1,4 @@
-"""Compare the words of a claim with those of a passage it repeats: what was put in another's place, added or left out."""
+"""Compare the words of a claim with those of a passage that it repeats: what was put in another's place."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _home(overlay: Overlay, token: int) -> int:
 
 
 def _facing(case: Case, gap: Gap, ours: Sequence[int], theirs: Sequence[int]) -> bool:
-    """Say whether one word of the claim faces one of the passage, with content words shared on both sides or far on one."""
+    """Say whether one word of the claim faces one of the passage, between content words that both share."""
     if len(ours) != 1 or len(theirs) != 1 or case.claim.tokens[ours[0]].key.endswith("ly"):
         return False
     content = case.claim.content_set
@@ -130,7 +130,7 @@ def _family(case: Case, overlay: Overlay, gap: Gap, ours: Sequence[int], theirs:
         return "polarity" if _turned(case, overlay, gap) else None
     if not ours:
         return None
-    if any(lexicon.turned(claim.tokens[a].key, other.tokens[b].key) for a in ours for b in theirs):
+    if any(lexicon.opposed(claim.tokens[a].key, other.tokens[b].key) for a in ours for b in theirs):
         unlike = claim.denied(gap.claim) != other.denied(gap.passage)
         return None if unlike or complementary(case, ours[0], overlay.passage, theirs[0]) else "antonym"
     named = claim.sure_name_tokens.issuperset(ours) and other.name_tokens.issuperset(theirs)
@@ -180,7 +180,7 @@ def _figures(case: Case, passage: Passage, gap: Gap) -> str | None:
     """Name the family of figures that differ in a gap; empty where they agree, None where a side has none."""
     ours, theirs = _typed(case.claim, gap.claim), _typed(passage.analysis, gap.passage)
     for kind, a in ours:
-        relations = [_relation(kind, a, b) for other, b in theirs if other == kind]
+        relations = [_relation(a, b) for other, b in theirs if other == kind]
         if Relation.CLASH in relations and not HOLDS.intersection(relations):
             return kind
     if ours and theirs:
@@ -191,7 +191,7 @@ def _figures(case: Case, passage: Passage, gap: Gap) -> str | None:
     return None
 
 
-def _relation(kind: str, ours: Quantity | DateFact, theirs: Quantity | DateFact) -> Relation:
+def _relation(ours: Quantity | DateFact, theirs: Quantity | DateFact) -> Relation:
     if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
         return quantity_relation.relate(ours, theirs)
     if isinstance(ours, DateFact) and isinstance(theirs, DateFact):

@@ -10,7 +10,7 @@ from verifier.evidence.rank import rank
 from verifier.facts.analysis import Analysis
 from verifier.model import SourceReading
 
-FAR = 0.6
+FAR = 0.75
 LATER = timedelta(days=14)
 _SAMPLE = 60
 

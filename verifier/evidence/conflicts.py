@@ -32,11 +32,12 @@ def conflicts(index: Index, usable: frozenset[int]) -> tuple[SourceConflict, ...
 def _pairs(index: Index, counted: list[tuple[Passage, Quantity]]) -> Iterator[SourceConflict]:
     for at, (passage, ours) in enumerate(counted):
         for other, theirs in counted[at + 1 :]:
-            if relate(ours, theirs) is Relation.CLASH and relate(theirs, ours) is Relation.CLASH:
-                if _alike(index, ours, theirs) and _shared(index, passage, ours, other, theirs) >= _SHARED:
-                    a, b = _place(passage, ours), _place(other, theirs)
-                    message = f'source {a.source} says "{a.text}", source {b.source} says "{b.text}"'
-                    yield SourceConflict(a, b, message)
+            clash = relate(ours, theirs) is Relation.CLASH and relate(theirs, ours) is Relation.CLASH
+            if not clash or not _alike(index, ours, theirs):
+                continue
+            if _shared(index, passage, ours, other, theirs) >= _SHARED:
+                a, b = _place(passage, ours), _place(other, theirs)
+                yield SourceConflict(a, b, f'source {a.source} says "{a.text}", source {b.source} says "{b.text}"')
 
 
 def _alike(index: Index, ours: Quantity, theirs: Quantity) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from verifier.evidence.index import Passage
@@ -12,7 +13,8 @@ from verifier.facts.analysis import Analysis
 
 class Gap(NamedTuple):
     """Hold a place where claim and passage differ: token ranges [start, end) on both sides, and how firmly the words
-    around it agree (shared words directly before plus directly after; an end of the text counts like one)."""
+    around it agree (shared words directly before plus directly after; an end of the text counts like one).
+    """
 
     claim: tuple[int, int]
     passage: tuple[int, int]
@@ -23,7 +25,8 @@ class Gap(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Overlay:
     """Hold how a claim lies over a passage: its tokens found there in order, the passage's
-    tokens they span, their share, and the gaps between."""
+    tokens they span, their share, and the gaps between.
+    """
 
     passage: int
     shared: frozenset[int]
@@ -52,11 +55,11 @@ def overlay(claim: Analysis, passage: Passage) -> Overlay:
 def _runs(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int, int]]:
     from rapidfuzz.distance import LCSseq
 
-    found: list[tuple[int, int, int]] = []
-    for op in LCSseq.opcodes(ours, theirs):
-        if op.tag == "equal":
-            found.append((op.src_start, op.dest_start, op.src_end - op.src_start))
-    return found
+    return [
+        (op.src_start, op.dest_start, op.src_end - op.src_start)
+        for op in LCSseq.opcodes(ours, theirs)
+        if op.tag == "equal"
+    ]
 
 
 def _gaps(runs: Sequence[tuple[int, int, int]], ours: int, theirs: int) -> list[Gap]:
@@ -67,7 +70,7 @@ def _gaps(runs: Sequence[tuple[int, int, int]], ours: int, theirs: int) -> list[
     first, last = runs[0], runs[-1]
     if first[0]:
         found.append(Gap((0, first[0]), (max(0, first[1] - first[0] - 2), first[1]), 0, first[2]))
-    for (a, b, n), (c, d, m) in zip(runs, runs[1:], strict=False):
+    for (a, b, n), (c, d, m) in pairwise(runs):
         found.append(Gap((a + n, c), (b + n, d), n, m))
     end_ours, end_theirs = last[0] + last[2], last[1] + last[2]
     if end_ours < ours:

@@ -10,10 +10,10 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from verifier.facts.analysis import Analysis, analyse
-from verifier.facts.vocabulary import Vocabulary
 from verifier.facts.values import facts_of
-from verifier.text.tokens import stem
+from verifier.facts.vocabulary import Vocabulary
 from verifier.model import Fact, Sentence, Source, SourceReading
+from verifier.text.tokens import stem
 
 GLOSS_WEIGHT = 0.2
 _ABSENT_DISCOUNT = 0.8
@@ -43,6 +43,7 @@ class Index:
     titled: Mapping[str, tuple[int, ...]]
     role_words: tuple[tuple[str, int], ...]
     published: tuple[tuple[int, date], ...]
+    denials: Mapping[str, tuple[int, ...]]
     counted: tuple[int, ...]
     dated: tuple[int, ...]
     names: tuple[frozenset[str], ...]
@@ -96,6 +97,7 @@ def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
             for r in readings
             if r.source.published and by_source[r.source.id]
         ),
+        denials=_denials(passages),
         counted=tuple(p.number for p in passages if p.analysis.quantities),
         dated=tuple(p.number for p in passages if p.analysis.dates),
         names=parts,
@@ -106,6 +108,16 @@ def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
         gloss=frozenset(map(stem, vocabulary.gloss)),
         vocabulary=vocabulary,
     )
+
+
+def _denials(passages: Iterable[Passage]) -> dict[str, tuple[int, ...]]:
+    """Return the passages that deny each word, by its stem."""
+    found: defaultdict[str, dict[int, None]] = defaultdict(dict)
+    for passage in passages:
+        for negation in passage.analysis.negations:
+            for head in negation.heads:
+                found[passage.analysis.stems[head]][passage.number] = None
+    return {k: tuple(v) for k, v in found.items()}
 
 
 def _outlet(source: Source) -> str:

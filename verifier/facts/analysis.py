@@ -21,7 +21,22 @@ from verifier.text.tokens import Token, tokenize
 
 _REACH = 7
 _BREAKS = frozenset(";:()—–[]")
-_CONJUNCTIONS = frozenset("but although though however while whereas because since unless which who despite".split())
+_CONJUNCTIONS = frozenset(
+    [
+        "but",
+        "although",
+        "though",
+        "however",
+        "while",
+        "whereas",
+        "because",
+        "since",
+        "unless",
+        "which",
+        "who",
+        "despite",
+    ]
+)
 
 
 class _Spanned(Protocol):
@@ -39,8 +54,9 @@ class Analysis:
     """Hold what one reading of a text found.
 
     `keys[i]` are the keys token i matches by, best first: its stem, then concepts (`=n` for words that may replace each
-    other, `~n` for words that are near); `content` are the positions of the tokens that carry meaning and are no part
-    of a quantity or date, `inside` all that count; `forms` are the base forms of all words; `clauses[i]` numbers the clause of token i, `phrases[i]` what stands between punctuation; `positions` lists the content tokens of each key.
+    other, `~n` for words that are near). `content` are the positions of the tokens that carry meaning and are no part
+    of a quantity or date, `inside` of all that count, `positions` of the content tokens by key; `forms` are the base forms
+    of all words. `clauses[i]` numbers the clause of token i, `phrases[i]` what stands between punctuation.
     """
 
     text: str
@@ -80,7 +96,7 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
     clauses, phrases = _clauses(text, tokens), _phrases(text, tokens)
     counted = _inside(quantities(text), within)
     dated = _inside(dates(text, published), within)
-    typed = _covered(tokens, [(f.start, f.end) for f in (*counted, *dated)])
+    typed = _covered(tokens, [(q.start, q.end) for q in counted] + [(d.start, d.end) for d in dated])
     inside = _covered(tokens, within) if within else frozenset(range(len(tokens)))
     content = tuple(i for i, t in enumerate(tokens) if i in inside and i not in typed and t.key not in vocabulary.stop)
     lemmas = tuple(vocabulary.lemma(t.key) for t in tokens)
@@ -139,7 +155,7 @@ def _positions(keys: Sequence[tuple[str, ...]], content: Sequence[int]) -> dict[
 
 
 def _phrases(text: str, tokens: Sequence[Token]) -> tuple[int, ...]:
-    """Number the phrases: a new one begins behind any punctuation and at a conjunction."""
+    """Return the number of each token's phrase: a new one begins behind any punctuation and at a conjunction."""
     numbers = []
     phrase, end = 0, 0
     for token in tokens:
@@ -151,7 +167,7 @@ def _phrases(text: str, tokens: Sequence[Token]) -> tuple[int, ...]:
 
 
 def _clauses(text: str, tokens: Sequence[Token]) -> tuple[int, ...]:
-    """Number the clauses: a new one begins behind strong punctuation and at a conjunction."""
+    """Return the number of each token's clause: a new one begins behind strong punctuation and at a conjunction."""
     numbers = []
     clause, end = 0, 0
     for token in tokens:

@@ -12,7 +12,7 @@ _NOMINAL = frozenset({"no", "without", "lack", "absence", "neither", "nor", "zer
 
 
 class Negation(NamedTuple):
-    """Hold a negating cue and the positions of the words it negates, nearest first; `nominal` where it denies a noun."""
+    """Hold a negating cue and the positions of the words it negates, nearest first; `nominal` if it denies a noun."""
 
     cue: int
     heads: tuple[int, ...]
@@ -28,8 +28,9 @@ def negations(
 ) -> tuple[Negation, ...]:
     """Return the negations of a text.
 
-    `cues` maps the base forms of a cue to its class: `particle` negates the next predicate or noun, `implicative` (fail to,
-    unable to) what follows its `to`, `back` (to no avail) what stands before it, `none` only looks like a negation (not only, no later than).
+    `cues` maps the base forms of a cue to its class: `particle` negates the next predicate or noun, `implicative` (fail
+    to, unable to) what follows its `to`, `back` (to no avail) what stands before it; `none` only looks like a negation
+    (not only, no later than).
     """
     found = []
     position = 0
@@ -63,7 +64,7 @@ def _followed_by_to(tokens: Sequence[Token], last: int) -> bool:
 def _heads(
     tokens: Sequence[Token], phrases: Sequence[int], cue: int, stop: Collection[str], *, nominal: bool
 ) -> tuple[int, ...]:
-    """Return the run of content words that a cue reaches first: all of a noun phrase, the predicate of a verb phrase."""
+    """Return the content words that a cue reaches first: all of a noun phrase, the predicate of a verb phrase."""
     heads: list[int] = []
     for at in range(cue + 1, min(cue + 1 + _REACH, len(tokens))):
         if phrases[at] != phrases[cue]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import combinations, product
 from pathlib import Path
 
-from verifier import lexicon, lexicon_files
+from verifier import lexicon
 from verifier.facts.vocabulary import Lemmas, Vocabulary, lemma
 from verifier.text.normalise import key
 
@@ -17,10 +18,54 @@ _LONGEST_CUE = 3
 _MANY, _MOST = 25, 100
 _HEDGING = frozenset({("possible", "modal"), ("possible", "adverb"), ("likely", "adverb"), ("likely", "adjective")})
 _NEGATIVE = ("particle", "subject", "implicative", "weak")
-_PLAIN = frozenset("be at in on by under as too leave give choose decide agree try manage vote promise insist".split())
-_DENYING = frozenset("not no never none nobody nothing neither nor without".split())
+_PLAIN = frozenset(
+    [
+        "be",
+        "at",
+        "in",
+        "on",
+        "by",
+        "under",
+        "as",
+        "too",
+        "leave",
+        "give",
+        "choose",
+        "decide",
+        "agree",
+        "try",
+        "manage",
+        "vote",
+        "promise",
+        "insist",
+    ]
+)
+_DENYING = frozenset(["not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without"])
 _CONCEDING = frozenset(
-    "only yet despite still although though miss ignore neglect unable until late slow delay deny reject limit limitation prevent avoid stop block".split()
+    [
+        "only",
+        "yet",
+        "despite",
+        "still",
+        "although",
+        "though",
+        "miss",
+        "ignore",
+        "neglect",
+        "unable",
+        "until",
+        "late",
+        "slow",
+        "delay",
+        "deny",
+        "reject",
+        "limit",
+        "limitation",
+        "prevent",
+        "avoid",
+        "stop",
+        "block",
+    ]
 )
 _VOUCHING = frozenset({("asserted", "adverb")})
 _RISKS = frozenset({("possible", "adjective"), ("possible", "noun"), ("possible", "verb"), ("likely", "noun")})
@@ -37,7 +82,7 @@ def lemmas_of(term: str) -> Lemmas:
 def vocabulary(extra: Path | None = None) -> Vocabulary:
     """Build the tables of all lexicons."""
     roles, above = _roles(extra)
-    media, antonyms = _media(extra), _antonyms(extra)
+    media, antonyms = _media(extra), _antonyms(lexicon.antonyms(extra).pairs)
     distinct = _pairs(lexicon.equal_terms(extra).distinct)
     gloss = lexicon.gloss(extra).words
     terms = {term: lemmas_of(term) for group in lexicon.equal_terms(extra).groups for term in group.terms}
@@ -52,7 +97,6 @@ def vocabulary(extra: Path | None = None) -> Vocabulary:
         concepts=concepts,
         openers=frozenset(k[0] for k in concepts if len(k) > 1),
         antonyms=antonyms,
-        noun_antonyms=_noun_antonyms(extra),
         distinct=distinct,
         negators=_negators(extra, known),
         negative=_negative(extra),
@@ -113,7 +157,7 @@ def _hedges(extra: Path | None, known: frozenset[str]) -> dict[Lemmas, str]:
     }
 
 
-def _cues(extra: Path | None, sorts: Set[tuple[str, str]]) -> frozenset[str]:
+def _cues(extra: Path | None, sorts: AbstractSet[tuple[str, str]]) -> frozenset[str]:
     """Return the cues of one word of these levels and parts of speech."""
     return frozenset(h.cue for h in lexicon.hedges(extra).cues if (h.level, h.part) in sorts and " " not in h.cue)
 
@@ -151,10 +195,10 @@ def _negative(extra: Path | None) -> frozenset[str]:
     return frozenset(found | _DENYING)
 
 
-def _antonyms(extra: Path | None) -> dict[str, frozenset[str]]:
+def _antonyms(pairs: Iterable[tuple[Sequence[str], Sequence[str]]]) -> dict[str, frozenset[str]]:
     """Return the opposites of each single word, both ways."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for left, right in lexicon.antonyms(extra).pairs:
+    for left, right in pairs:
         for a, b in product(left, right):
             if " " not in a and " " not in b:
                 found[a].add(b)
@@ -174,20 +218,6 @@ def _roles(extra: Path | None) -> tuple[dict[str, frozenset[str]], dict[str, fro
             if " " not in word and role.broader:
                 found[word].add(role.name)
     return {k: frozenset(v) for k, v in found.items()}, {role.name: role.broader for role in roles}
-
-
-def _noun_antonyms(extra: Path | None) -> dict[str, frozenset[str]]:
-    """Return the opposites of each single word that are listed for nouns only, both ways."""
-    sections = lexicon_files.table("antonyms", extra)
-    found: dict[str, dict[str, set[str]]] = {"nouns": defaultdict(set), "others": defaultdict(set)}
-    for name, lines in sections.items():
-        for line in lines if name != "prefix" else ():
-            left, _, right = line.partition(" / ")
-            for a, b in product(left.split(", "), right.split(", ")):
-                group = found["nouns" if name == "nouns" else "others"]
-                group[a].add(b)
-                group[b].add(a)
-    return {w: frozenset(o - found["others"].get(w, set())) for w, o in found["nouns"].items()}
 
 
 def _pairs(lines: Iterable[Sequence[str]]) -> dict[str, frozenset[str]]:

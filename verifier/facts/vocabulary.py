@@ -19,8 +19,9 @@ class Vocabulary:
     """Hold the tables of all lexicons, by base form.
 
     `concepts` maps a word or phrase to the keys of the groups it belongs to: `=n` where its members may replace each
-    other, `~n` where they are near. `antonyms` maps a word to those that turn a fact round (`noun_antonyms` those that do so as nouns alone), `distinct` to those that
-    make it another one; `roles` maps a word, `role_terms` a phrase to the roles it names, `above` each role to the broader ones.
+    other, `~n` where they are near. `antonyms` maps a word to those that turn a fact round, `distinct` to those that
+    make it another one; `roles` maps a word, `role_terms` a phrase to the roles it names, `above` each role to the
+    broader ones.
     """
 
     stop: frozenset[str]
@@ -29,7 +30,6 @@ class Vocabulary:
     concepts: Mapping[Lemmas, tuple[str, ...]]
     openers: frozenset[str]
     antonyms: Mapping[str, frozenset[str]]
-    noun_antonyms: Mapping[str, frozenset[str]]
     distinct: Mapping[str, frozenset[str]]
     negators: Mapping[Lemmas, str]
     negative: frozenset[str]
@@ -60,12 +60,6 @@ class Vocabulary:
         """Return the opposites of a word in every base form it may have, with the words they are inflected as."""
         return frozenset().union(*(self.antonyms.get(form, frozenset()) for form in graded_from(word)))
 
-    def turned(self, ours: str, theirs: str) -> bool:
-        """Say whether two words are opposites by more than the nouns they may be."""
-        return self.opposed(ours, theirs) and not any(
-            not self.noun_antonyms.get(form, frozenset()).isdisjoint(graded_from(theirs)) for form in graded_from(ours)
-        )
-
     def opposed(self, ours: str, theirs: str) -> bool:
         """Say whether two words are opposites, in any of their forms."""
         alike = ours.endswith("est") == theirs.endswith("est")
@@ -95,7 +89,7 @@ class Vocabulary:
                     break
 
     def may_say(self, ours: str, theirs: str) -> bool:
-        """Say whether a claim may use the first word for a role where its source has the second: the same or a broader one."""
+        """Say whether a claim may use the first word for a role where its source has the second."""
         mine = self.roles.get(ours, frozenset())
         return any(role in mine or not mine.isdisjoint(self.above[role]) for role in self.roles.get(theirs, ()))
 
