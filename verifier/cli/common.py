@@ -96,7 +96,7 @@ def _rules(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
 
 
 def read_postmortems(paths: Sequence[Path], incident: str | None) -> tuple[tuple[Postmortem, ...], tuple[Trouble, ...]]:
-    """Read postmortems; of several files, those that cannot be read become troubles.
+    """Read postmortems in the order of their paths; of several files, those that cannot be read become troubles.
 
     Raises: InputError where none can be read; UsageError where one is named twice.
     """
@@ -104,7 +104,7 @@ def read_postmortems(paths: Sequence[Path], incident: str | None) -> tuple[tuple
         raise UsageError("a postmortem is named twice", hint="name each once")
     found: list[Postmortem] = []
     errors: list[InputError] = []
-    for path in paths:
+    for path in sorted(paths):
         try:
             found += read_one(path, incident)
         except InputError as error:
@@ -135,15 +135,16 @@ def _standard_input() -> str:
 
 
 def verifier_for(sources: Sequence[Path], engine: Engine, exclude: Collection[Path] = ()) -> Verifier:
-    """Read the sources, but for the postmortems themselves, and set up a verifier.
+    """Read the sources, but for the postmortems themselves, and set up a verifier; their order does not matter.
 
     Raises: InputError where the roles in the settings leave no source.
     """
     from verifier.api import Verifier
     from verifier.ingest.sources import read_sources
 
-    found = read_sources(sources, exclude=exclude)
-    given = tuple(replace(source, role=engine.settings.role(source)) for source in found.sources)
+    found = read_sources(sorted(sources), exclude=exclude)
+    listed = sorted(found.sources, key=lambda source: source.id)
+    given = tuple(replace(source, role=engine.settings.role(source)) for source in listed)
     if all(source.role is not Role.CITED for source in given):
         raise InputError("no source may serve as evidence", ", ".join(map(str, sources)), "see roles in the settings")
     return Verifier(given, rules=engine.rules, select=engine.select, ignore=engine.ignore, troubles=found.troubles)

@@ -17,7 +17,6 @@ from verifier.config.settings import Settings
 from verifier.errors import UsageError
 from verifier.formats.words import count
 from verifier.gate import baseline, policy
-from verifier.gate.rules import in_force
 from verifier.gate.waived import waive
 from verifier.model import Gate, Report, Severity, Waiver
 
@@ -48,6 +47,8 @@ def gate_of(settings: Settings, fail_on: str) -> Gate:
 
 def gated(report: Report, rulebook: Rulebook, settings: Settings, gate: Gate) -> Report:
     """Return the report with the rules in force, as the settings see it."""
+    from verifier.gate.rules import in_force
+
     return policy.apply(replace(report, rules=in_force(rulebook), gate=gate), settings.policy)
 
 

@@ -64,6 +64,8 @@ def test(*, folder: Path | None) -> None:
 
 def described(rule: Rule) -> str:
     """Return a rule's page."""
+    from verifier.rule_examples import given
+
     head = f"{rule.id}: {rule.title}"
     facts = {
         "family": rule.family,
@@ -75,7 +77,7 @@ def described(rule: Rule) -> str:
     lines = [head, "", rule.help, "", *(f"{name}: {value}" for name, value in facts.items())]
     for number, example in enumerate(rule.examples, 1):
         lines += ["", f"example {number}, {example.expect}: {example.why}"]
-        lines += [f"  claim: {example.claim}", f"  source: {example.source}"]
+        lines += [f"  {name}: {text}" for name, text in given(example)]
     return "".join(f"{_filled(line)}\n" for line in lines)
 
 
