@@ -9,6 +9,7 @@ from pathlib import Path
 from verifier.api import Verifier
 from verifier.formats.words import sureness
 from verifier.model import Source, TextAssessment
+from verifier.rule_examples import findings, given
 from verifier.rulebook import Example, Rule, load
 
 FOLDER = Path(__file__).resolve().parent / "rules"
@@ -57,8 +58,7 @@ def _shown(rule: Rule, number: int, example: Example) -> str:
     published = f" (published {example.published})" if example.published else ""
     parts = [
         f"{number}. {_sentence(example.why)}",
-        f"claim: {_quoted(example.claim)}",
-        f"source{published}: {_quoted(example.source)}",
+        *(f"{name}{published if name == 'source' else ''}: {_quoted(text)}" for name, text in given(example)),
         f"report: {_said(rule, example)}",
     ]
     return "\n   - ".join(parts)
@@ -66,6 +66,8 @@ def _shown(rule: Rule, number: int, example: Example) -> str:
 
 def _said(rule: Rule, example: Example) -> str:
     """Return what the program says of an example: the verdict, with the rule's messages or else the reason."""
+    if not example.source:
+        return "; ".join(dict.fromkeys(f.message for f in findings(example) if f.rule == rule.id)) or "nothing"
     published = date.fromisoformat(example.published) if example.published else None
     source = Source("example", example.source, example.title, published=published)
     outcome = Verifier([source]).check_text(example.claim)
@@ -82,7 +84,7 @@ def _sentence(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return "*" + text.replace("*", "\\*") + "*"
+    return "*" + " ".join(text.replace("*", "\\*").split()) + "*"
 
 
 def _cell(text: str) -> str:

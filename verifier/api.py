@@ -9,6 +9,7 @@ from pathlib import Path
 
 from verifier import standing
 from verifier.claims.claims import claims_in, claims_of
+from verifier.document import document_findings
 from verifier.errors import InputError, UsageError
 from verifier.evidence.affinity import other_incidents
 from verifier.evidence.conflicts import conflicts
@@ -108,9 +109,14 @@ class Verifier:
             raise InputError("has no claims to check", postmortem.path, "check that it is a postmortem")
         found = citing(postmortem, claims, self.sources)
         foreign = self._foreign(postmortem, claims, found)
-        assessments = tuple(self._judge_cited(c, found, frozenset(foreign)).assessment for c in claims)
+        judgements = tuple(self._judge_cited(c, found, frozenset(foreign)) for c in claims)
+        assessments = tuple(j.assessment for j in judgements)
         assessments = tuple(replace(a, findings=a.findings or standing.standing(a)) for a in assessments)
-        findings = (*standing.missing_sources(found.missing, claims), *(f for a in assessments for f in a.findings))
+        findings = (
+            *standing.missing_sources(found.missing, claims),
+            *document_findings(postmortem, judgements, self.index, self.rulebook),
+            *(f for a in assessments for f in a.findings),
+        )
         return PostmortemReport(
             postmortem=postmortem,
             sources=self._noted(found, foreign),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from verifier.model import Claim, Finding, Problem, Severity
 from verifier.text.tokens import tokenize
 
+_SHORT = 100
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
@@ -39,17 +40,25 @@ def _stems(text: str) -> str:
 
 def _problem(error: tuple[str, ...], group: Sequence[Finding], titles: Mapping[str, str]) -> Problem:
     first = group[0]
-    said, other = first.values
-    title = titles.get(first.rule, first.rule)
     return Problem(
         id="p-" + hashlib.sha256("\x1f".join(error).encode()).hexdigest()[:12],
         rule=first.rule,
-        title=f'{title}: "{said}", the source says "{other}"' if other else first.message,
+        title=_title(first, titles.get(first.rule, first.rule)),
         severity=min((f.severity for f in group), key=_ORDER.__getitem__),
         findings=tuple(f.id for f in group),
         claims=tuple(dict.fromkeys(f.claim for f in group if f.claim)),
         suggestion=first.suggestion,
     )
+
+
+def _title(finding: Finding, title: str) -> str:
+    """Return a rule's title with the words that clash; without them where two places of the document are long."""
+    said, other = finding.values
+    if not other:
+        return finding.message
+    if finding.evidence:
+        return f'{title}: "{said}", the source says "{other}"'
+    return f'{title}: "{said}" and "{other}"' if len(said) + len(other) <= _SHORT else title
 
 
 def _first(problem: Problem, place: Mapping[str, int]) -> int:

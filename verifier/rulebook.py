@@ -22,9 +22,11 @@ __all__ = ["Example", "ExampleResult", "Rule", "Rulebook", "load", "run_examples
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Hold a claim and a source, and whether the rule must fire on them.
+    """Hold a claim and a source, or parts of a postmortem, and whether the rule must fire on them.
 
     `expect` is `hit` (it must), `near-miss` (close, but it must not) or `stand-down` (it looks wrong, but is excused).
+    Without a source, `claim` is the text of `field` and `other` that of `other_field`; `options` are rows with what
+    is chosen in them ("Nature: human_actions").
     """
 
     expect: str
@@ -33,6 +35,10 @@ class Example:
     why: str
     title: str = ""
     published: str = ""
+    field: str = ""
+    other: str = ""
+    other_field: str = ""
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +154,13 @@ def _rule(table: Table, path: str) -> Rule:
         help=" ".join(table["help"].split()),
         precision=table.get("precision", "not measured"),
         parameters=MappingProxyType(table.get("parameters", {})),
-        examples=tuple(Example(**example) for example in table.get("example", ())),
+        examples=tuple(map(_example, table.get("example", ()))),
         path=path,
     )
+
+
+def _example(table: Table) -> Example:
+    return Example(**{"source": "", **table, "options": tuple(table.get("options", ()))})
 
 
 def _digest(shipped: Path, extra: Path | None) -> str:

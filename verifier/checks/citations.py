@@ -2,57 +2,73 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from verifier.checks import options
 from verifier.checks.remark import Remark, spot
 from verifier.claims.citations import citations
 from verifier.claims.items import items
 from verifier.claims.roles import FieldRole, role_of
-from verifier.model import Claim, Kind, Postmortem, Span
+from verifier.model import Claim, Field, Kind, Postmortem
 
 UNCITED, PLACEHOLDER = "uncited", "placeholder-citation"
 LEAST_CITED, LEAST_BLOCKS = 0.6, 5
 _TELLING = frozenset({Kind.FACT, Kind.ATTRIBUTION})
-_EXEMPT = frozenset({FieldRole.TITLE, FieldRole.META, FieldRole.ADVICE, FieldRole.PLAN})
+_EXEMPT = frozenset({FieldRole.TITLE, FieldRole.META, FieldRole.ADVICE, FieldRole.PLAN, FieldRole.REFERENCE})
+_CONCLUDES = re.compile(r"(?:therefore|thus|hence|so|overall|in (?:summary|conclusion)|estimat\w+)\b", re.IGNORECASE)
 _NAMED = 4
 
-Blocks = dict[tuple[str, Span], list[Claim]]
+
+class Block(NamedTuple):
+    """Hold an item or paragraph: its field, the first fact it states, and whether it cites."""
+
+    field: str
+    fact: Claim
+    cites: bool
 
 
 def check(postmortem: Postmortem, claims: Sequence[Claim]) -> Iterator[Remark]:
     """Report, once for the document, the paragraphs that state facts and cite nothing; and every empty marker."""
-    blocks = _blocks(postmortem, claims)
-    cited = {place for place, inside in blocks.items() if any(c.citations for c in inside)}
-    citing = {field for field, _ in cited}
-    if len(cited) >= LEAST_BLOCKS and len(cited) >= LEAST_CITED * len(blocks):
-        bare = {place: inside for place, inside in blocks.items() if place not in cited and place[0] in citing}
-        yield from _uncited(bare)
+    blocks = [block for field in postmortem.fields if not _exempt(field) for block in _blocks(field, claims)]
+    bare = [block for block in blocks if not block.cites]
+    cited = len(blocks) - len(bare)
+    if bare and cited >= LEAST_BLOCKS and cited >= LEAST_CITED * len(blocks):
+        yield _uncited(bare)
     yield from _placeholders(claims)
 
 
-def _blocks(postmortem: Postmortem, claims: Sequence[Claim]) -> Blocks:
-    """Return the claims that state facts by the item or paragraph they stand in."""
-    found: defaultdict[tuple[str, Span], list[Claim]] = defaultdict(list)
-    telling = [c for c in claims if c.kind in _TELLING]
-    for field in postmortem.fields:
-        if role_of(field.name) in _EXEMPT:
-            continue
-        mine = [c for c in telling if c.field == field.name]
-        for item in items(field):
-            for claim in mine:
-                if item.start <= claim.start < item.end:
-                    found[field.name, item].append(claim)
-    return dict(found)
+def _exempt(field: Field) -> bool:
+    return role_of(field.name) in _EXEMPT or field.name in options.taxonomy()["fields"]["lead"]
 
 
-def _uncited(bare: Blocks) -> Iterator[Remark]:
-    if bare:
-        first = next(iter(bare.values()))[0]
-        fields = Counter(field for field, _ in bare)
-        named = ", ".join(list(fields)[:_NAMED]) + (" and others" if len(fields) > _NAMED else "")
-        many = f"{len(bare)} paragraphs cite" if len(bare) > 1 else "one paragraph cites"
-        yield Remark(UNCITED, (spot(first),), message=f"{many} no source, while the others do: in {named}")
+def _blocks(field: Field, claims: Sequence[Claim]) -> Iterator[Block]:
+    """Yield the items and paragraphs of a field that state facts of their own; each claim where all of them cite."""
+    telling = [c for c in claims if c.field == field.name and c.kind in _TELLING and not _CONCLUDES.match(c.text)]
+    if all(claim.citations for claim in telling):
+        yield from (Block(field.name, claim, cites=True) for claim in telling)
+        return
+    cut = items(field)
+    headed = any(_only_cites(field.text[item.start : item.end]) for item in cut)
+    for item in cut:
+        inside = [c for c in telling if item.start <= c.start < item.end]
+        if inside:
+            cites = headed or any(c.citations for c in inside) or bool(citations(field.text, *item))
+            yield Block(field.name, inside[0], cites)
+
+
+def _only_cites(text: str) -> bool:
+    """Say whether an item is nothing but a marker, which then goes for what follows it."""
+    found = citations(text)
+    return len(found) == 1 and found[0].end - found[0].start == len(text.strip())
+
+
+def _uncited(bare: Sequence[Block]) -> Remark:
+    fields = list(dict.fromkeys(block.field for block in bare))
+    named = ", ".join(fields[:_NAMED]) + (" and others" if len(fields) > _NAMED else "")
+    many = f"{len(bare)} paragraphs cite" if len(bare) > 1 else "one paragraph cites"
+    return Remark(UNCITED, (spot(bare[0].fact),), message=f"{many} no source, while most others do: in {named}")
 
 
 def _placeholders(claims: Sequence[Claim]) -> Iterator[Remark]:

@@ -13,7 +13,6 @@ from verifier.checks.twins import Held, alike, contrast, held, relations
 from verifier.claims.roles import FieldRole, role_of
 from verifier.evidence.index import Index
 from verifier.facts.analysis import Analysis
-from verifier.facts.dates import DateFact
 from verifier.facts.quantity import Quantity
 from verifier.facts.relation import Relation
 from verifier.model import Claim, Kind
@@ -81,13 +80,11 @@ def _counted_alike(ours: Quantity, theirs: Quantity, index: Index) -> bool:
 
 def _agree(ours: Held, theirs: Held) -> bool:
     """Say whether one of the two claims has a further value that goes with the other's."""
-    pairs = [(ours.fact, f) for f in (*theirs.analysis.quantities, *theirs.analysis.dates)]
-    pairs += [(theirs.fact, f) for f in (*ours.analysis.quantities, *ours.analysis.dates)]
-    return any(relations(a, b) & HOLDS for a, b in pairs)
+    return any(relations(a.fact, fact) & HOLDS for a, b in ((ours, theirs), (theirs, ours)) for fact in b.facts)
 
 
 def _single(ours: Held, theirs: Held) -> bool:
-    """Say whether a claim sets its fact beside no other of the kind that the other claim lacks: "up from 3", "the other 45"."""
+    """Say whether a claim sets its fact beside no other of the kind ("up from 3", "the other 45") that theirs lacks."""
     before = ours.analysis.tokens[ours.tokens[0] - 1].key if ours.tokens[0] else ""
     return before not in _REST and all(any(relations(a, b) & HOLDS for b in theirs.others) for a in ours.others)
 
@@ -109,7 +106,7 @@ def _titles(read: Iterable[Read], index: Index) -> Iterator[Remark]:
 
 def _near(ours: Held, theirs: Held) -> bool:
     """Say whether the last words of two titles are the same or near to each other."""
-    a, b = ({key for key in h.analysis.keys[h.tokens[1] - 1]} for h in (ours, theirs))
+    a, b = (set(h.analysis.keys[h.tokens[1] - 1]) for h in (ours, theirs))
     return not a.isdisjoint(b)
 
 

@@ -15,7 +15,7 @@ from verifier.model import Claim, Kind, Postmortem
 from verifier.tables import Table
 from verifier.text.normalise import level
 
-CLASH, AGAINST, SILENT = "option-clash", "option-against-rationale", "option-without-rationale"
+CLASH, RATIONALE = "option-clash", "option-rationale"
 _NEVER = frozenset({"unknown", "other"})
 _CAUSE = (
     r"(?:due to|caused by|because of|result(?:ed|ing)? (?:of|from)|(?:specifically|namely|primarily|i\.e\.|such as),?)"
@@ -125,7 +125,7 @@ def _against(postmortem: Postmortem, claims: Sequence[Claim], row: str, names: S
             if first:
                 words = first.text if len(first.text) <= _QUOTED else f"{first.text[:_QUOTED].rsplit(' ', 1)[0]} ..."
                 message = f'{row}: "{part.option}" is chosen, but {field.name} says "{words}"'
-                yield Remark(AGAINST, (spot(first),), message=message)
+                yield Remark(RATIONALE, (spot(first),), message=message)
 
 
 def _denial(claims: Sequence[Claim], pattern: re.Pattern[str]) -> Claim | None:
@@ -143,7 +143,7 @@ def _without(postmortem: Postmortem, picked: Mapping[str, Sequence[str]]) -> Ite
     """Report, once for the document, the options chosen that no word of their rationale speaks for."""
     found = [f'{row} "{name}"' for row, names in picked.items() for name in names if _unspoken(postmortem, row, name)]
     if found:
-        yield Remark(SILENT, (), message=f"chosen without a rationale: {', '.join(found)}")
+        yield Remark(RATIONALE, (), message=f"chosen without a rationale: {', '.join(found)}")
 
 
 def _unspoken(postmortem: Postmortem, row: str, option: str) -> bool:

@@ -51,6 +51,11 @@ class Held:
         return dict.fromkeys(key for t in near for key in self.analysis.keys[t] if key[0] != "~")
 
     @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Return all quantities and dates of the claim."""
+        return (*self.analysis.quantities, *self.analysis.dates)
+
+    @property
     def others(self) -> tuple[Fact, ...]:
         """Return the further facts of the claim that are of the fact's kind."""
         if isinstance(self.fact, Quantity):
