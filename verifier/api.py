@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import math
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from verifier.claims.claims import claims_in, claims_of
 from verifier.document import document_findings
 from verifier.errors import InputError, UsageError
 from verifier.evidence.affinity import other_incidents
-from verifier.evidence.conflicts import conflicts
+from verifier.evidence.conflicts import conflicts, with_rivals
 from verifier.evidence.index import build
 from verifier.evidence.reach import Citing, citing, passages_of
 from verifier.explain import explanation
@@ -63,7 +64,7 @@ class Verifier:
         self.sources = tuple(s for s in sources if s.role is not Role.EXCLUDE)
         self.troubles = tuple(troubles)
         self.readings = tuple(read_source(s) for s in self.sources)
-        self.index = build(self.readings, vocabulary(rules))
+        self.index = with_rivals(build(self.readings, vocabulary(rules)))
 
     def check(self, postmortem: Postmortem, *more: Postmortem) -> Report:
         """Check one or several postmortems.
@@ -74,17 +75,20 @@ class Verifier:
         return Report(version(), self.rulebook.digest, reports, self.troubles)
 
     def check_text(self, text: str) -> TextAssessment:
-        """Check every sentence of a loose text against all sources."""
+        """Check every sentence of a loose text against all sources.
+
+        The support of the whole is the product of its claims': it is stated where each of them is.
+        """
         assessments = tuple(j.assessment for j in self.judgements(text))
         checked = [a for a in assessments if a.verdict is not Verdict.NOT_CHECKABLE]
         verdict = min((a.verdict for a in checked), key=_ORDER.index, default=Verdict.NOT_CHECKABLE)
-        support = min((a.support for a in checked), default=0.0)
+        support = round(math.prod(a.support for a in checked), 6) if checked else 0.0
         return TextAssessment(verdict, support, assessments)
 
     def judgements(self, text: str) -> tuple[Judgement, ...]:
         """Judge every sentence of a loose text, keeping what led to each verdict."""
         allowed = passages_of(self.index, [s.id for s in self.sources if s.role is Role.CITED])
-        return tuple(self._assess(c, allowed, None) for c in claims_in(text))
+        return tuple(self._assess(c, allowed) for c in claims_in(text))
 
     def explain(self, postmortem: Postmortem, claim_id: str) -> Explanation:
         """Explain the verdict of one claim.
@@ -101,7 +105,8 @@ class Verifier:
                 f"did you mean {', '.join(near)}?" if near else "see the ids in the JSON report",
             )
         found = citing(postmortem, claims, self.sources)
-        return explanation(self._judge_cited(chosen, found, frozenset()))
+        judged = self._judge_cited(chosen, found, frozenset(self._foreign(postmortem, claims, found)))
+        return explanation(replace(judged, assessment=_told(judged.assessment, found)))
 
     def _report(self, postmortem: Postmortem) -> PostmortemReport:
         claims, not_checked = claims_of(postmortem)
@@ -111,7 +116,7 @@ class Verifier:
         foreign = self._foreign(postmortem, claims, found)
         judgements = tuple(self._judge_cited(c, found, frozenset(foreign)) for c in claims)
         assessments = tuple(j.assessment for j in judgements)
-        assessments = tuple(replace(a, findings=a.findings or standing.standing(a)) for a in assessments)
+        assessments = tuple(_told(replace(a, findings=a.findings or standing.standing(a)), found) for a in assessments)
         findings = (
             *standing.missing_sources(found.missing, claims),
             *document_findings(postmortem, judgements, self.index, self.rulebook),
@@ -134,9 +139,9 @@ class Verifier:
         universe = found.universe - foreign
         cited = {found.names[label] for label in claim.citations if label in found.names} & found.universe
         everything = passages_of(self.index, universe)
-        judged = self._assess(claim, passages_of(self.index, cited) if cited else everything, found)
+        judged = self._assess(claim, passages_of(self.index, cited) if cited else everything)
         if cited and cited != universe and judged.assessment.verdict is Verdict.UNSUPPORTED:
-            wider = self._assess(claim, everything, found)
+            wider = self._assess(claim, everything)
             if wider.assessment.verdict in _HELD_ELSEWHERE:
                 moved = replace(
                     wider.assessment,
@@ -146,13 +151,8 @@ class Verifier:
                 return replace(wider, assessment=moved)
         return judged
 
-    def _assess(self, claim: Claim, allowed: frozenset[int], found: Citing | None) -> Judgement:
-        judged = judge(claim, self.index, allowed, self.rulebook)
-        missing = [label for label in claim.citations if found and label in found.missing]
-        if missing and judged.assessment.verdict is not Verdict.NOT_CHECKABLE:
-            note = f"; [{', '.join(missing)}] was not supplied, checked against all sources"
-            return replace(judged, assessment=replace(judged.assessment, reason=judged.assessment.reason + note))
-        return judged
+    def _assess(self, claim: Claim, allowed: frozenset[int]) -> Judgement:
+        return judge(claim, self.index, allowed, self.rulebook)
 
     def _foreign(self, postmortem: Postmortem, claims: Sequence[Claim], found: Citing) -> dict[str, str]:
         """Return the sources that nobody cites and that are about another incident."""
@@ -179,6 +179,15 @@ class Verifier:
             )
             for r in mine
         )
+
+
+def _told(assessment: Assessment, found: Citing) -> Assessment:
+    """Return the assessment with a word on the cited sources that were not supplied."""
+    missing = [label for label in assessment.claim.citations if label in found.missing]
+    if not missing or assessment.verdict is Verdict.NOT_CHECKABLE:
+        return assessment
+    note = f"; [{', '.join(missing)}] was not supplied, checked against all sources"
+    return replace(assessment, reason=assessment.reason + note)
 
 
 def _copy_note(source: str, group: Sequence[str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from verifier.facts.names import Name
 
 FAMILY = "name"
 SLOT = 0.6
+_FEW = 3
 
 
 def check(case: Case) -> Iterator[Observation]:
@@ -19,7 +20,14 @@ def check(case: Case) -> Iterator[Observation]:
             tokens = (name.first, name.last + 1)
             missing = Observation(FAMILY, Outcome.MISSING, tokens, words(case.claim, *tokens))
             rivals = [o for n in case.chosen for o in _rivals(case, name, n)]
-            yield max(rivals, key=lambda o: o.slot, default=missing)
+            if rivals or not _too_little(case):
+                yield max(rivals, key=lambda o: o.slot, default=missing)
+
+
+def _too_little(case: Case) -> bool:
+    """Say whether the sources are so short that they need not name what they are about."""
+    usable = len(case.allowed) if case.allowed is not None else len(case.index.passages)
+    return usable < _FEW
 
 
 def _rivals(case: Case, name: Name, number: int) -> Iterator[Observation]:

@@ -37,8 +37,15 @@ def judge(case: Case, quantity: Quantity) -> Iterator[Observation]:
             yield clash
     elif held is not None:
         yield held
+        yield from [o for o in seen if o.outcome is Outcome.CLASH and _rivals(case, held, o)][:1]
     elif not _loose(quantity):
         yield Observation(FAMILY, Outcome.MISSING, tokens, said)
+
+
+def _rivals(case: Case, held: Observation, clash: Observation) -> bool:
+    """Say whether the sources give the two figures for the same thing, so that the claim sides with one of them."""
+    a, b = ((o.passage, case.passage(o.passage).analysis.tokens[o.at[0]].start) for o in (held, clash))
+    return (a, b) in case.index.rivals
 
 
 def _loose(quantity: Quantity) -> bool:
@@ -93,6 +100,8 @@ def _outcome(relation: Relation, slot: float, kind: str, *, alike: bool | None) 
 def counted_alike(case: Case, ours: Quantity, theirs: Quantity) -> bool | None:
     """Say whether two quantities count the same thing; None where one of them does not say what it counts."""
     if not ours.noun or not theirs.noun:
+        return None
+    if not any(word in case.index.vocabulary.known for word in theirs.noun):
         return None
     keys = case.index.vocabulary.keys_of_word
     wanted = {k for word in ours.noun for k in keys(word)}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
 
 from verifier.checks.case import token_range
 from verifier.evidence.index import Index, Passage
@@ -15,35 +17,43 @@ from verifier.text.tokens import stem
 _MOST = 400
 _WINDOW = 6
 _SHARED = 0.3
+Counted = tuple[Passage, Quantity]
 
 
 def conflicts(index: Index, usable: frozenset[int]) -> tuple[SourceConflict, ...]:
     """Return the pairs of places that count the same thing, in like words, with values that cannot both hold."""
+    return tuple(
+        SourceConflict(a, b, f'source {a.source} says "{a.text}", source {b.source} says "{b.text}"')
+        for a, b in ((_place(*ours), _place(*theirs)) for ours, theirs in _pairs(index, usable))
+    )
+
+
+def with_rivals(index: Index) -> Index:
+    """Return the index with the figures that its sources give differently for the same thing."""
+    pairs = [((p.number, q.start), (o.number, r.start)) for (p, q), (o, r) in _pairs(index, None)]
+    return replace(index, rivals=frozenset([*pairs, *((b, a) for a, b in pairs)]))
+
+
+def _pairs(index: Index, usable: frozenset[int] | None) -> Iterator[tuple[Counted, Counted]]:
     counted = [
         (p, q)
         for p in index.passages
-        if p.number in usable
+        if usable is None or p.number in usable
         for q in p.analysis.quantities
         if q.noun and q.kind not in {"ordinal", "duration", "age"}
     ][:_MOST]
-    return tuple(_pairs(index, counted))
-
-
-def _pairs(index: Index, counted: list[tuple[Passage, Quantity]]) -> Iterator[SourceConflict]:
-    for at, (passage, ours) in enumerate(counted):
-        for other, theirs in counted[at + 1 :]:
-            clash = relate(ours, theirs) is Relation.CLASH and relate(theirs, ours) is Relation.CLASH
-            if not clash or not _alike(index, ours, theirs):
-                continue
-            if _shared(index, passage, ours, other, theirs) >= _SHARED:
-                a, b = _place(passage, ours), _place(other, theirs)
-                yield SourceConflict(a, b, f'source {a.source} says "{a.text}", source {b.source} says "{b.text}"')
+    for (passage, ours), (other, theirs) in combinations(counted, 2):
+        apart = passage.number != other.number and passage.sentence.text != other.sentence.text
+        clash = apart and relate(ours, theirs) is Relation.CLASH and relate(theirs, ours) is Relation.CLASH
+        if clash and _alike(index, ours, theirs) and _shared(index, passage, ours, other, theirs) >= _SHARED:
+            yield (passage, ours), (other, theirs)
 
 
 def _alike(index: Index, ours: Quantity, theirs: Quantity) -> bool:
     """Say whether the heads of what is counted are the same or words for the same."""
     keys = index.vocabulary.keys_of_word
-    return not set(keys(ours.noun[-1])).isdisjoint(keys(theirs.noun[-1]))
+    ours_keys = {k for k in keys(ours.noun[-1]) if k[0] != "~"}
+    return not ours_keys.isdisjoint(keys(theirs.noun[-1]))
 
 
 def _shared(index: Index, passage: Passage, ours: Quantity, other: Passage, theirs: Quantity) -> float:

@@ -17,6 +17,7 @@ from verifier.text.tokens import stem
 
 GLOSS_WEIGHT = 0.2
 _ABSENT_DISCOUNT = 0.8
+Spot = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Hold the sentences of all sources with the postings of their keys and how rare each stem is."""
+    """Hold the sentences of all sources with the postings of their keys and how rare each stem is.
+
+    `rivals` are the pairs of figures, each by passage and offset, that the sources give for the same thing.
+    """
 
     passages: tuple[Passage, ...]
     postings: Mapping[str, tuple[int, ...]]
@@ -43,6 +47,7 @@ class Index:
     titled: Mapping[str, tuple[int, ...]]
     role_words: tuple[tuple[str, int], ...]
     published: tuple[tuple[int, date], ...]
+    rivals: frozenset[tuple[Spot, Spot]]
     denials: Mapping[str, tuple[int, ...]]
     counted: tuple[int, ...]
     dated: tuple[int, ...]
@@ -97,6 +102,7 @@ def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
             for r in readings
             if r.source.published and by_source[r.source.id]
         ),
+        rivals=frozenset(),
         denials=_denials(passages),
         counted=tuple(p.number for p in passages if p.analysis.quantities),
         dated=tuple(p.number for p in passages if p.analysis.dates),

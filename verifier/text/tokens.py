@@ -84,5 +84,6 @@ def tokenize(text: str) -> tuple[Token, ...]:
             found.append(Token(start, match.end(), "usa", "usa"))
             continue
         for first, last, piece in _pieces(word):
-            found.append(Token(start + first, start + last, piece, stem(piece)))
+            if piece and first < last:
+                found.append(Token(start + first, start + last, piece, stem(piece)))
     return tuple(found)
