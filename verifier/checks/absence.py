@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from verifier.checks.case import Case, Observation, Outcome, words
+from verifier.checks.case import Observation, Outcome, words
 from verifier.claims.phrases import MARK, prepare, says
-from verifier.evidence.align import CONCEPT, match_tokens
-from verifier.evidence.index import Passage
+from verifier.evidence.index import Index
 from verifier.facts.analysis import Analysis
 from verifier.model import Span
 
@@ -17,36 +16,42 @@ NEAR = 6
 _TELL = r"(?:mention|specify|state|name|report|disclose|reveal|identify|describe|say|give|provide|contain|discuss)"
 _ABOUT = r"(?:information|details?|mention|references?|word)"
 _LEAD = re.compile(
-    rf"(?:(?:does|do|did)(?: not|n't)(?: [a-z]+ly)? {_TELL}"
+    rf"(?:(?:does|do|did)(?: not|n't)(?: [a-z]{{1,20}}ly)? {_TELL}"
     rf"|(?:says?|said|mentions?|gives?) nothing (?:of|about|on)"
-    rf"|(?:is|are|was|were) no(?: [a-z]+)? {_ABOUT})"
-    rf"(?:[\s{MARK}]+(?:any |specific |explicit |further )*{_ABOUT})?"
+    rf"|(?:is|are|was|were) no(?: [a-z]{{1,20}})? {_ABOUT})"
+    rf"(?:[\s{MARK}]+(?:any |specific |explicit |further ){{0,3}}{_ABOUT})?"
     rf"(?:[\s{MARK}]+(?:(?:is|was) )?(?:provided |given )?(?:in|from|by)[^,;]{{1,40}}?(?:articles?|sources?|reports?))?"
     rf"(?:[\s{MARK}]+(?:of|about|on|regarding|to|concerning))?"
 )
 _BACKWARD = re.compile(
-    rf"^(?:[^a-z]{{0,9}})no (?P<thing>[^.;:]{{3,80}}?) (?:is|are|was|were) (?:[a-z]+ly )?(?:mentioned|named|reported|stated|described|given)"
+    r"[^a-z]{0,9}no (?P<thing>[^.;:]{3,80}?) (?:is|are|was|were) (?:[a-z]{1,20}ly )?"
+    r"(?:mentioned|named|reported|stated|described|given)"
 )
 _TAIL = re.compile(
-    r"\b(?:resulting|due to|because of|caused by|related to|relating to|linked to|contributing|that|which|who|as|in|during|from|by|whether|if|when|why)\b"
-    rf"|[.;:({MARK}]"
+    r"\b(?:resulting|due to|because of|caused by|related to|relating to|linked to|contributing|that|which|who|as|in"
+    rf"|during|from|by|whether|if|when|why)\b|[.;:({MARK}]"
 )
 _OR = re.compile(r",|\b(?:or|and|nor)\b")
+_COUNTING = frozenset({"many", "much", "number", "amount", "count", "sum", "exact"})
 _MANY = re.compile(r"\b(?:how (?:many|much)|(?:the |a |any )?(?:exact )?(?:numbers?|amounts?|count|sum) of)\b")
 
 
-def check(case: Case, generic: Collection[str] = ()) -> Iterator[Observation]:
-    """Report the first thing of which a claim says that the articles are silent, and that a passage asserts.
+def refuted(
+    claim: Analysis, index: Index, allowed: Collection[int] | None = None, generic: Collection[str] = ()
+) -> Observation | None:
+    """Return the first thing of which a claim says that the articles are silent, and the passage that asserts it.
 
-    `generic` are base forms of words that name nothing by themselves.
+    `allowed` are the passages that count; `generic` are base forms of words that name nothing by themselves.
     """
-    low = prepare(case.claim.text).low
+    low = prepare(claim.text).low
     for thing in _things(low):
-        tokens = _telling(case.claim, thing, generic)
         counted = bool(_MANY.search(low, *thing))
-        if tokens and (counted or _specific(case.claim, tokens)):
-            yield from _stated(case, tokens, counted=counted)
-            return
+        tokens = _asked(claim, thing) if counted else _telling(claim, thing, generic)
+        if tokens and (counted or _specific(claim, tokens)):
+            found = _stated(claim, tokens, index, allowed, counted=counted)
+            if found:
+                return found
+    return None
 
 
 def _things(low: str) -> Iterator[Span]:
@@ -66,17 +71,17 @@ def _things(low: str) -> Iterator[Span]:
     yield Span(start, end)
 
 
+def _asked(claim: Analysis, thing: Span) -> list[int]:
+    """Return the content tokens of a thing, without the words that ask for a figure."""
+    inside = [t for t, token in enumerate(claim.tokens) if thing.start <= token.start and token.end <= thing.end]
+    return [t for t in inside if t in claim.content_set and claim.lemmas[t] not in _COUNTING]
+
+
 def _telling(claim: Analysis, thing: Span, generic: Collection[str]) -> list[int]:
     """Return the content tokens of a thing; none where one of them only classifies."""
-    inside = [t for t, token in enumerate(claim.tokens) if thing.start <= token.start and token.end <= thing.end]
-    content = [t for t in inside if t in claim.content_set and not _counting(claim, t)]
-    if any(claim.lemmas[t] in generic or not says(claim.tokens[t].key, generic=True) for t in content):
-        return []
-    return content
-
-
-def _counting(claim: Analysis, token: int) -> bool:
-    return claim.lemmas[token] in {"number", "amount", "count", "sum", "exact"}
+    content = _asked(claim, thing)
+    plain = all(claim.lemmas[t] not in generic and says(claim.tokens[t].key, generic=True) for t in content)
+    return content if plain else []
 
 
 def _specific(claim: Analysis, tokens: Sequence[int]) -> bool:
@@ -84,32 +89,33 @@ def _specific(claim: Analysis, tokens: Sequence[int]) -> bool:
     return len(tokens) > 1 or claim.sure_name_tokens.issuperset(tokens)
 
 
-def _stated(case: Case, tokens: Sequence[int], *, counted: bool) -> Iterator[Observation]:
-    """Yield the first passage that asserts the thing, all its words close together; with a figure where one is asked for."""
-    span = (tokens[0], tokens[-1] + 1)
-    rarest = max(tokens, key=lambda t: (case.index.weight(case.claim.stems[t]), -t))
-    for number in sorted({n for key in case.claim.keys[rarest] for n in case.index.postings.get(key, ())}):
-        passage = case.passage(number)
-        at = _place(case, passage, tokens) if case.may_use(number) else None
-        if at and (not counted or _figure(passage.analysis, at)):
-            said, found = words(case.claim, *span), words(passage.analysis, *at)
-            yield Observation(FAMILY, Outcome.CLASH, span, said, number, at, found, 1.0)
-            return
+def _stated(
+    claim: Analysis, tokens: Sequence[int], index: Index, allowed: Collection[int] | None, *, counted: bool
+) -> Observation | None:
+    """Return the first passage that asserts all the words close together; with a figure where one is asked for."""
+    rarest = max(tokens, key=lambda t: (index.weight(claim.stems[t]), -t))
+    for number in index.postings.get(claim.stems[rarest], ()):
+        theirs = index.passages[number].analysis
+        at = _place(claim, theirs, tokens) if allowed is None or number in allowed else None
+        if at and (not counted or _figure(theirs, at)):
+            span = (tokens[0], tokens[-1] + 1)
+            return Observation(FAMILY, Outcome.CLASH, span, words(claim, *span), number, at, words(theirs, *at), 1.0)
+    return None
 
 
-def _place(case: Case, passage: Passage, tokens: Sequence[int]) -> tuple[int, int] | None:
-    """Return where a passage asserts all the words close together."""
-    theirs = passage.analysis
-    view = match_tokens(case.claim, passage, tokens)
-    if any(t not in view or view[t].grade < CONCEPT for t in tokens) or theirs.text.rstrip("\"'”’ ").endswith("?"):
+def _place(claim: Analysis, theirs: Analysis, tokens: Sequence[int]) -> tuple[int, int] | None:
+    """Return where a passage asserts all the words, in whatever form, close together and in one phrase."""
+    found = [theirs.positions.get(claim.stems[t], ()) for t in tokens]
+    if not all(found) or theirs.text.rstrip("\"'”’ ").endswith("?"):
         return None
-    places = sorted(view[t].at for t in tokens)
-    at = (places[0], places[-1] + 1)
-    if at[1] - at[0] > len(tokens) + NEAR or theirs.denied(at) or theirs.phrases[at[0]] != theirs.phrases[at[1] - 1]:
+    places = sorted(min(at, key=lambda p: abs(p - found[0][0])) for at in found)
+    first, last = places[0], places[-1] + 1
+    if last - first > len(tokens) + NEAR or theirs.phrases[first] != theirs.phrases[last - 1]:
         return None
     governed = {t for hedge in theirs.hedges for t in hedge.governed}
-    negated = {theirs.clauses[n.cue] for n in theirs.negations}
-    return None if governed.intersection(places) or theirs.clauses[at[0]] in negated else at
+    before = any(n.cue < first and theirs.clauses[n.cue] == theirs.clauses[first] for n in theirs.negations)
+    denied = before or theirs.denied((first, last))
+    return None if denied or governed.intersection(places) else (first, last)
 
 
 def _figure(theirs: Analysis, at: tuple[int, int]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifier.checks.case import Case, Observation, Outcome, same_slot, surroundings, token_range, words
+from verifier.facts.analysis import Analysis
 from verifier.facts.quantity import Quantity
 from verifier.facts.quantity_relation import relate
 from verifier.facts.relation import Relation
@@ -12,7 +13,8 @@ from verifier.facts.relation import Relation
 FAMILY = "quantity"
 HOLDS = frozenset({Relation.EQUAL, Relation.ENTAILED, Relation.WEAKER})
 _FREE_STANDING = frozenset({"percent", "money", "measure", "duration", "age", "ratio", "multiple"})
-SLOT_SAME_NOUN, SLOT_NO_NOUN, SLOT_HELD = 0.3, 0.5, 0.2
+SLOT_SAME_NOUN, SLOT_NO_NOUN, SLOT_LARGE, SLOT_HELD = 0.3, 0.5, 0.38, 0.2
+_LARGE = 1_000
 CLEARLY = 0.35
 _NEAR = 3
 _PAIR, _HUNDRED = 2, 100
@@ -74,35 +76,39 @@ def _comparisons(case: Case, quantity: Quantity, tokens: tuple[int, int]) -> Ite
     for number in case.views:
         passage = case.passage(number)
         for other in passage.analysis.quantities:
-            relation = relate(quantity, other)
-            if relation is Relation.OTHER:
-                continue
             at = token_range(passage.analysis, other.start, other.end)
             slot = same_slot(case, tokens, number, at)
-            outcome = _outcome(relation, slot, quantity.kind, alike=counted_alike(case, quantity, other))
+            alike = counted_alike(case, quantity, other, passage.analysis)
+            outcome = _outcome(quantity, other, slot, alike=alike)
             if outcome:
                 found = words(passage.analysis, *at)
                 yield Observation(FAMILY, outcome, tokens, said, number, at, found, slot)
 
 
-def _outcome(relation: Relation, slot: float, kind: str, *, alike: bool | None) -> Outcome | None:
+def _outcome(ours: Quantity, theirs: Quantity, slot: float, *, alike: bool | None) -> Outcome | None:
     """Decide by the relation of the values, whether the same noun is counted (None: unknown), and the slot."""
+    relation = relate(ours, theirs)
     if relation in HOLDS:
-        known = alike or kind in _FREE_STANDING
+        known = alike or ours.kind in _FREE_STANDING
         return Outcome.HELD if known or slot >= SLOT_HELD else None
     if alike is False:
         return None
-    if relation is Relation.CLASH and slot >= (SLOT_SAME_NOUN if alike else SLOT_NO_NOUN):
-        return Outcome.CLASH
-    return None
+    rare = min(ours.value, theirs.value) >= _LARGE
+    least = SLOT_SAME_NOUN if alike else SLOT_LARGE if rare else SLOT_NO_NOUN
+    return Outcome.CLASH if relation is Relation.CLASH and slot >= least else None
 
 
-def counted_alike(case: Case, ours: Quantity, theirs: Quantity) -> bool | None:
-    """Say whether two quantities count the same thing; None where one of them does not say what it counts."""
+def counted_alike(case: Case, ours: Quantity, theirs: Quantity, other: Analysis) -> bool | None:
+    """Say whether two quantities count the same thing; None where one does not say what, or counts it by its name."""
     if not ours.noun or not theirs.noun:
-        return None
-    if not any(word in case.index.vocabulary.known for word in theirs.noun):
         return None
     keys = case.index.vocabulary.keys_of_word
     wanted = {k for word in ours.noun for k in keys(word)}
-    return any(not wanted.isdisjoint(keys(word)) for word in theirs.noun)
+    alike = any(not wanted.isdisjoint(keys(word)) for word in theirs.noun)
+    return None if not alike and _named(theirs, other) else alike
+
+
+def _named(quantity: Quantity, analysis: Analysis) -> bool:
+    """Say whether what is counted is, or is qualified by, a proper name: 2 million Corvos."""
+    span = quantity.noun_span
+    return span is not None and any(n.sure and n.start < span.end and n.end > span.start for n in analysis.names)
