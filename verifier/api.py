@@ -24,6 +24,7 @@ from verifier.model import (
     Assessment,
     Claim,
     Explanation,
+    Kind,
     Postmortem,
     PostmortemReport,
     Report,
@@ -36,6 +37,7 @@ from verifier.model import (
 )
 from verifier.problems import problems
 from verifier.rulebook import load
+from verifier.silence import judge_silence
 from verifier.text.copies import near_copies
 from verifier.text.reading import read_source
 from verifier.version import version
@@ -152,7 +154,8 @@ class Verifier:
         return judged
 
     def _assess(self, claim: Claim, allowed: frozenset[int]) -> Judgement:
-        return judge(claim, self.index, allowed, self.rulebook)
+        judging = judge_silence if claim.kind is Kind.ABSENCE else judge
+        return judging(claim, self.index, allowed, self.rulebook)
 
     def _foreign(self, postmortem: Postmortem, claims: Sequence[Claim], found: Citing) -> dict[str, str]:
         """Return the sources that nobody cites and that are about another incident."""
