@@ -109,8 +109,8 @@ def test_clashing_words_are_marked_on_both_sides_in_context() -> None:
 def test_waived_problems_are_listed_apart() -> None:
     waived = replace(PROBLEMS[1], waived=True)
     text = render(replace(REPORT, reports=(replace(FERRY, problems=(waived, PROBLEMS[2])),)))
-    assert "Accepted in the baseline" in text
-    assert f'id="problem-{waived.id}"' not in text
+    assert f'<li id="problem-{waived.id}">' in text
+    assert f'<article class="card error" data-card id="problem-{waived.id}"' not in text
 
 
 def test_several_postmortems_get_an_index_worst_first() -> None:

@@ -72,7 +72,7 @@ def write_baseline(
     known = files.read(baseline) if baseline.exists() else ()
     report = _report(postmortems, sources, incident, engine, fail_on)
     held = waive(report, known, today())
-    new = files.missing(held, reason.strip(), author or _author(), expires.date() if expires else None)
+    new = files.missing(held, reason.strip(), author or author_known(), expires.date() if expires else None)
     replaced = {_key(waiver) for waiver in new}
     _write(baseline, (*(w for w in known if _key(w) not in replaced), *new), (*postmortems, *sources))
     _union(baseline)
@@ -163,7 +163,11 @@ def _pattern(name: str) -> str:
     return f'"{plain}"' if any(char.isspace() for char in plain) else plain
 
 
-def _author() -> str:
+def author_known() -> str:
+    """Return the name that git knows.
+
+    Raises: UsageError where it knows none.
+    """
     said = git.ask(Path.cwd(), "config", "user.name")
     name = said.decode("utf-8", "replace").strip() if said else ""
     if not name:

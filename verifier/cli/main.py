@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "verifier.cli.check:check",
     "explain": "verifier.cli.explain:explain",
     "claims": "verifier.cli.claims:claims",
+    "review": "verifier.cli.review:review",
     "baseline": "verifier.cli.baseline:baseline",
     "diff": "verifier.cli.diff:diff",
     "rules": "verifier.cli.rules:rules",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.assets import folder
 from verifier.errors import UsageError
@@ -18,22 +19,29 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def render(report: Report) -> str:
-    """Return the report as HTML; several postmortems get an index, worst first.
+class Review(NamedTuple):
+    """Hold what an editor decided: `accepted` or `fixed`, by the anchor of the problem."""
+
+    marks: Mapping[str, str]
+
+
+def render(report: Report, review: Review | None = None) -> str:
+    """Return the report as HTML; several postmortems get an index, worst first; with `review` problems get buttons.
 
     Raises: UsageError where jinja2 is not installed.
     """
     environment = _environment()
     style, script = _part("page.css"), _part("page.js")
     page = environment.get_template("page.html.j2")
-    return page.render(page=gather(report), style=style, script=script, policy=_policy(style, script))
+    policy = _policy(style, script, "'self'" if review else "'none'")
+    return page.render(page=gather(report), style=style, script=script, policy=policy, review=review)
 
 
-def _policy(style: str, script: str) -> str:
+def _policy(style: str, script: str, forms: str) -> str:
     """Return a Content-Security-Policy that lets in the page's own style and script, by their hashes, and no more."""
     return (
         f"default-src 'none'; style-src 'sha256-{_hash(style)}'; script-src 'sha256-{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
+        f"base-uri 'none'; form-action {forms}"
     )
 
 

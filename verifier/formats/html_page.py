@@ -17,7 +17,8 @@ from verifier.formats.overview import badness, totals, unread
 from verifier.formats.quotes import Desk
 from verifier.formats.visible import visible
 from verifier.formats.words import HELD, count, short_id
-from verifier.model import PostmortemReport, Report, Role, Severity, SourceReading, Verdict
+from verifier.gate.waived import reasons
+from verifier.model import PostmortemReport, Problem, Report, Role, Severity, SourceReading, Verdict, Waiver
 
 OTHERWISE = frozenset({Verdict.CONTRADICTED, Verdict.MISATTRIBUTED})
 
@@ -46,6 +47,15 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
+class Waived:
+    """Hold a problem that somebody accepted, and why."""
+
+    anchor: str
+    title: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheaf:
     """Hold one postmortem's part of the page."""
 
@@ -59,7 +69,7 @@ class Sheaf:
     disputed: tuple[Sheet, ...]
     otherwise: tuple[Sheet, ...]
     loose: tuple[Sheet, ...]
-    waived: tuple[str, ...]
+    waived: tuple[Waived, ...]
     rows: tuple[Row, ...]
     sources: tuple[Read, ...]
 
@@ -81,9 +91,9 @@ def gather(report: Report) -> Page:
     """Return the page of a run, the worst postmortem first."""
     libraries = [Library.of(Desk.of(one)) for one in report.reports]
     facets = Facets.of(libraries)
-    prefixes = _prefixes(report.reports)
-    printers = [Printer(library, facets, prefix) for library, prefix in zip(libraries, prefixes, strict=True)]
-    sheaves = sorted(map(_sheaf, printers), key=lambda sheaf: badness(sheaf.view))
+    named = prefixes(report.reports)
+    printers = [Printer(library, facets, prefix) for library, prefix in zip(libraries, named, strict=True)]
+    sheaves = sorted((_sheaf(printer, report.gate.used) for printer in printers), key=lambda sheaf: badness(sheaf.view))
     lines = totals(report, [sheaf.view for sheaf in sheaves])
     return Page(
         title=f"{sheaves[0].view.headline} · {sheaves[0].title}" if len(sheaves) == 1 else lines[0],
@@ -96,7 +106,7 @@ def gather(report: Report) -> Page:
     )
 
 
-def _sheaf(printer: Printer) -> Sheaf:
+def _sheaf(printer: Printer, used: tuple[Waiver, ...]) -> Sheaf:
     report = printer.desk.report
     view = arrange(report)
     blind, problems, disputed, loose = (
@@ -114,13 +124,13 @@ def _sheaf(printer: Printer) -> Sheaf:
         disputed=disputed,
         otherwise=tuple(sheet for sheet in loose if sheet.verdict in OTHERWISE),
         loose=tuple(sheet for sheet in loose if sheet.verdict not in OTHERWISE),
-        waived=tuple(visible(problem.title) for problem in report.problems if problem.waived),
+        waived=tuple(_waived(printer, problem, used) for problem in report.problems if problem.waived),
         rows=rows(printer, [*blind, *problems, *disputed, *loose]),
         sources=tuple(_read(printer.desk, reading) for reading in report.sources),
     )
 
 
-def _prefixes(reports: Iterable[PostmortemReport]) -> list[str]:
+def prefixes(reports: Iterable[PostmortemReport]) -> list[str]:
     """Return what keeps the anchors of several postmortems apart: their ids, numbered where they repeat."""
     ids = [report.postmortem.id for report in reports]
     if len(ids) == 1:
@@ -131,6 +141,13 @@ def _prefixes(reports: Iterable[PostmortemReport]) -> list[str]:
         seen[identity] += 1
         found.append(f"{identity or 'unnamed'}" + (f"~{seen[identity]}" if seen[identity] > 1 else ""))
     return found
+
+
+def _waived(printer: Printer, problem: Problem, used: tuple[Waiver, ...]) -> Waived:
+    desk = printer.desk
+    found = [desk.findings[i] for i in problem.findings if i in desk.findings]
+    why = tuple(visible(reason) for reason in reasons(used, desk.report.postmortem.id, found))
+    return Waived(anchor("problem", printer.prefix, problem.id), desk.said(problem.title), why)
 
 
 def _shares(report: PostmortemReport) -> tuple[Share, ...]:
@@ -146,8 +163,8 @@ def _shares(report: PostmortemReport) -> tuple[Share, ...]:
 
 def _read(desk: Desk, reading: SourceReading) -> Read:
     source = reading.source
-    reasons = Counter(visible(short_id(e.reason)) for e in reading.excluded)
-    left = ", ".join(f"{number} {reason}" for reason, number in reasons.most_common())
+    kinds = Counter(visible(short_id(e.reason)) for e in reading.excluded)
+    left = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
     facts = [count(len(reading.sentences), "sentence")]
     facts += [f"left out as no evidence: {left}"] if left else []
     facts += ["context only, no evidence"] if source.role != Role.CITED else []

@@ -1,0 +1,71 @@
+"""Start the review as a user does, ask for the page, end it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from samples import REPORT
+
+from verifier.cli.main import main
+from verifier.formats.json_report import render
+
+pytest.importorskip("flask", reason="flask is not installed: pip install -e '.[test]'")
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "report.json"
+    path.write_text(render(REPORT), encoding="utf-8")
+    return path
+
+
+def asked(host: str, path: str) -> tuple[int, str]:
+    connection = HTTPConnection(host, timeout=10)
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    return answer.status, answer.read().decode()
+
+
+def test_the_printed_address_leads_to_the_page_and_no_other_does(report: Path, tmp_path: Path) -> None:
+    call = [sys.executable, "-c", "from verifier.cli.main import main; main()", "review", str(report)]
+    call += ["--baseline", str(tmp_path / "waivers.jsonl"), "--author", "Ann"]
+    server = subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ)
+    try:
+        assert server.stdout is not None
+        address = server.stdout.readline().strip()
+        assert address.startswith("http://127.0.0.1:")
+        host, _, path = address.removeprefix("http://").partition("/")
+        assert "40,000 Tickets" in asked(host, f"/{path}")[1]
+        assert asked(host, "/")[0] == 404
+    finally:
+        server.send_signal(signal.SIGINT)
+        _, said = server.communicate(timeout=10)
+    assert "ended; decisions are kept" in said
+    assert address.rsplit("/", 2)[1] not in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "told"),
+    [
+        (["a.json", "b.json"], 2, "one report at a time"),
+        (["missing.json"], 3, "missing.json"),
+    ],
+)
+def test_wrong_calls_are_told(arguments: list[str], status: int, told: str, tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["review", *arguments, "--baseline", str(tmp_path / "w"), "--author", "Ann"])
+    assert done.exit_code == status
+    assert told in done.output
+
+
+def test_a_baseline_in_no_folder_is_told(report: Path, tmp_path: Path) -> None:
+    where = str(tmp_path / "none" / "w")
+    done = CliRunner().invoke(main, ["review", str(report), "--baseline", where, "--author", "Ann"])
+    assert done.exit_code == 2
+    assert "its folder does not exist" in done.output

@@ -1,0 +1,99 @@
+"""Serve a report to a browser on this machine, where an editor decides on its problems."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+import click
+
+from verifier.cli.baseline import author_known
+from verifier.cli.check import checked
+from verifier.cli.common import PATH, Engine, incident_option, read_postmortems, rule_options, verifier_for
+from verifier.cli.gating import today
+from verifier.cli.output import say, tell
+from verifier.errors import OutputError, UsageError
+from verifier.model import Report
+
+_HOST = "127.0.0.1"
+_TOKEN_BYTES = 24
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, type=PATH, metavar="REPORT.json|POSTMORTEM...")
+@click.option("--sources", multiple=True, type=PATH, metavar="PATH", help="Articles, to check postmortems first.")
+@click.option("--baseline", type=PATH, required=True, metavar="FILE", help="The file of waivers that decisions go to.")
+@click.option("--author", help="Who decides. By default the name that git knows.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Where to listen. By default any free port.")
+@click.option("--open", "launch", is_flag=True, help="Open the page in the browser.")
+@incident_option
+@rule_options
+def review(
+    *,
+    inputs: tuple[Path, ...],
+    sources: tuple[Path, ...],
+    baseline: Path,
+    author: str | None,
+    port: int,
+    launch: bool,
+    incident: str | None,
+    engine: Engine,
+) -> None:
+    """Decide on problems in a browser on this machine.
+
+    Without --sources the input is one JSON report. A dismissed problem goes to the baseline, with its reason; what is
+    accepted or marked as fixed goes to a file beside it. Only who has the printed address can read or decide.
+    """
+    from verifier.review.app import Session, create
+    from verifier.review.decisions import Store
+
+    report = _report(inputs, sources, incident, engine)
+    tell(report.troubles)
+    store = Store(baseline)
+    _check(baseline)
+    store.waivers()
+    store.marks()
+    token = secrets.token_urlsafe(_TOKEN_BYTES)
+    app = create(Session(report, store, author or author_known(), today(), token))
+    _serve(app, port, token, launch=launch)
+
+
+def _report(inputs: tuple[Path, ...], sources: tuple[Path, ...], incident: str | None, engine: Engine) -> Report:
+    if sources:
+        found, troubles = read_postmortems(inputs, incident)
+        return checked(verifier_for(sources, engine, inputs), found, troubles)
+    if len(inputs) > 1:
+        raise UsageError("one report at a time", hint="name one REPORT.json, or postmortems with --sources")
+    from verifier.review import stored
+
+    return stored.read(inputs[0])
+
+
+def _check(baseline: Path) -> None:
+    if not baseline.resolve().parent.is_dir():
+        raise OutputError("its folder does not exist", str(baseline), f"make {baseline.resolve().parent} first")
+
+
+def _serve(app: object, port: int, token: str, *, launch: bool) -> None:
+    from typing import cast
+
+    from flask import Flask
+    from werkzeug.serving import WSGIRequestHandler, make_server
+
+    class Quiet(WSGIRequestHandler):
+        """Log nothing: the token stands in every address."""
+
+        def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+            """Leave requests out of the log."""
+
+    try:
+        server = make_server(_HOST, port, cast("Flask", app), threaded=True, request_handler=Quiet)
+    except (OSError, SystemExit) as error:
+        raise UsageError("cannot listen there", f"port {port}", "name another with --port") from error
+    address = f"http://{_HOST}:{server.server_port}/{token}/"
+    click.echo(address)
+    say("only this machine can open it; end with Ctrl-C")
+    if launch:
+        click.launch(address)
+    server.serve_forever()
+    say("ended; decisions are kept")
