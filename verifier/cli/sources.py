@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from verifier.cli.common import FOUND, PATH
-from verifier.cli.output import say
+from verifier.cli.output import note, say
 from verifier.errors import InputError, UsageError
 from verifier.formats.visible import visible
 from verifier.model import Trouble
@@ -42,7 +42,7 @@ def init(folder: Path, *, force: bool) -> None:
     write_manifest(target, entries)
     for trouble in troubles:
         say(_line(trouble))
-    say(f"{target}: {_count(len(entries), 'source')} written")
+    note(f"{target}: {_count(len(entries), 'source')} written")
 
 
 @sources.command()
@@ -71,7 +71,7 @@ def _check(path: Path) -> int:
     for trouble in troubles:
         click.echo(visible(_line(trouble)))
     outcome = _count(len(troubles), "finding") if troubles else "all as the manifest says"
-    say(f"{target}: {_count(len(manifest.entries), 'source')}, {outcome}")
+    note(f"{target}: {_count(len(manifest.entries), 'source')}, {outcome}")
     return len(troubles)
 
 
