@@ -36,7 +36,7 @@ class Decision(NamedTuple):
 def decide(case: Case, observations: Sequence[Observation]) -> Decision:
     """Decide what the sources make of a claim: a clash first, then what is missing, then how much is stated."""
     share = stated(case)
-    clashes = tuple(o for o in observations if o.outcome is Outcome.CLASH and not o.stood_down)
+    clashes = _once([o for o in observations if o.outcome is Outcome.CLASH and not o.stood_down])
     if clashes and share >= SPOKEN_OF:
         disputed = all(_agrees_elsewhere(o, observations) for o in clashes)
         return Decision(Verdict.DISPUTED if disputed else Verdict.CONTRADICTED, _clash(clashes[0]), clashes)
@@ -49,6 +49,20 @@ def decide(case: Case, observations: Sequence[Observation]) -> Decision:
     if missing:
         return Decision(Verdict.PARTIAL, _missing(missing), ())
     return Decision(Verdict.SUPPORTED, "stated by the sources", ())
+
+
+def _once(clashes: Sequence[Observation]) -> tuple[Observation, ...]:
+    """Return the clashes without those that another one covers: the same words of the claim, or more of them."""
+    kept: list[Observation] = []
+    for clash in sorted(clashes, key=lambda o: o.tokens[0] - o.tokens[1]):
+        if not any(_covers(k, clash) for k in kept):
+            kept.append(clash)
+    return tuple(o for o in clashes if o in kept)
+
+
+def _covers(longer: Observation, other: Observation) -> bool:
+    shared = longer.tokens[0] < other.tokens[1] and other.tokens[0] < longer.tokens[1]
+    return shared and longer.family == other.family
 
 
 def _agrees_elsewhere(clash: Observation, observations: Sequence[Observation]) -> bool:

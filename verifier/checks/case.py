@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from verifier.evidence.align import Alignment, Match
 from verifier.evidence.gaps import Overlay
@@ -88,15 +89,22 @@ def token_range(analysis: Analysis, start: int, end: int) -> tuple[int, int]:
 
 def surroundings(analysis: Analysis, tokens: tuple[int, int], window: int = WINDOW) -> list[int]:
     """Return the content tokens nearest to a token range, nearest first; those beyond a comma count as further off."""
+    return [*_nearest(analysis.content, analysis.phrases, tokens, window)]
+
+
+@lru_cache(maxsize=4096)
+def _nearest(
+    content: tuple[int, ...], phrases: tuple[int, ...], tokens: tuple[int, int], window: int
+) -> tuple[int, ...]:
     start, end = tokens
-    around = [t for t in analysis.content if not start <= t < end]
-    home = analysis.phrases[start] if start < len(analysis.phrases) else 0
+    around = [t for t in content if not start <= t < end]
+    home = phrases[start] if start < len(phrases) else 0
 
     def distance(token: int) -> tuple[int, int]:
         apart = start - token if token < start else token - end + 1
-        return apart + (0 if analysis.phrases[token] == home else BEYOND), token
+        return apart + (0 if phrases[token] == home else BEYOND), token
 
-    return sorted(around, key=distance)[:window]
+    return tuple(sorted(around, key=distance)[:window])
 
 
 def same_slot(case: Case, tokens: tuple[int, int], passage: int, at: tuple[int, int]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from verifier.checks.remark import Remark, spot
 from verifier.claims.citations import citations
 from verifier.claims.items import items
 from verifier.claims.roles import FieldRole, role_of
-from verifier.model import Claim, Field, Kind, Postmortem
+from verifier.model import Claim, Field, Kind, Postmortem, Span
 
 UNCITED, PLACEHOLDER = "uncited", "placeholder-citation"
 LEAST_CITED, LEAST_BLOCKS = 0.6, 5
@@ -31,7 +32,12 @@ class Block(NamedTuple):
 
 def check(postmortem: Postmortem, claims: Sequence[Claim]) -> Iterator[Remark]:
     """Report, once for the document, the paragraphs that state facts and cite nothing; and every empty marker."""
-    blocks = [block for field in postmortem.fields if not _exempt(field) for block in _blocks(field, claims)]
+    telling: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.kind in _TELLING and not _CONCLUDES.match(claim.text):
+            telling[claim.field].append(claim)
+    stated = (field for field in postmortem.fields if telling.get(field.name) and not _exempt(field))
+    blocks = [block for field in stated for block in _blocks(field, telling[field.name])]
     bare = [block for block in blocks if not block.cites]
     cited = len(blocks) - len(bare)
     if bare and cited >= LEAST_BLOCKS and cited >= LEAST_CITED * len(blocks):
@@ -43,19 +49,23 @@ def _exempt(field: Field) -> bool:
     return role_of(field.name) in _EXEMPT or field.name in options.taxonomy()["fields"]["lead"]
 
 
-def _blocks(field: Field, claims: Sequence[Claim]) -> Iterator[Block]:
+def _blocks(field: Field, telling: Sequence[Claim]) -> Iterator[Block]:
     """Yield the items and paragraphs of a field that state facts of their own; each claim where all of them cite."""
-    telling = [c for c in claims if c.field == field.name and c.kind in _TELLING and not _CONCLUDES.match(c.text)]
     if all(claim.citations for claim in telling):
         yield from (Block(field.name, claim, cites=True) for claim in telling)
         return
     cut = items(field)
-    headed = any(_only_cites(field.text[item.start : item.end]) for item in cut)
-    for item in cut:
-        inside = [c for c in telling if item.start <= c.start < item.end]
-        if inside:
-            cites = headed or any(c.citations for c in inside) or bool(citations(field.text, *item))
-            yield Block(field.name, inside[0], cites)
+    found = [_block(field, item, [c for c in telling if item.start <= c.start < item.end]) for item in cut]
+    blocks = [block for block in found if block]
+    if not all(block.cites for block in blocks) and any(_only_cites(field.text[i.start : i.end]) for i in cut):
+        blocks = [block._replace(cites=True) for block in blocks]
+    yield from blocks
+
+
+def _block(field: Field, item: Span, facts: Sequence[Claim]) -> Block | None:
+    if not facts:
+        return None
+    return Block(field.name, facts[0], any(c.citations for c in facts) or bool(citations(field.text, *item)))
 
 
 def _only_cites(text: str) -> bool:

@@ -38,8 +38,13 @@ def check(case: Case) -> Iterator[Observation]:
             yield Observation(FAMILY, Outcome.MISSING, span, words(case.claim, *span))
     denied = {t for n in case.claim.negations for t in n.heads}
     for token in case.claim.content:
-        if token not in denied and not denied_before(case, token):
+        if token not in denied and not denied_before(case, token) and not _negative(case, token):
             yield from _best(case, _denied_by_source(case, token))
+
+
+def _negative(case: Case, token: int) -> bool:
+    """Say whether a word denies by itself: lack, refuse."""
+    return case.index.vocabulary.sounds_negative(case.claim.tokens[token].key)
 
 
 def _best(case: Case, seen: Iterable[Observation]) -> Iterator[Observation]:
@@ -97,6 +102,8 @@ def _denied_by_source(case: Case, token: int) -> Iterator[Observation]:
             continue
         theirs = case.passage(number).analysis
         negation = next((n for n in theirs.negations if match.at in n.heads and denies(theirs, n)), None)
+        if negation is not None and negation.nominal and _denies_too(case, token):
+            continue
         slot = same_slot(case, span, number, (match.at, match.at + 1))
         if negation is None:
             yield Observation(FAMILY, Outcome.HELD, span, said, number, (match.at, match.at + 1), "", slot)
@@ -108,6 +115,12 @@ def _denied_by_source(case: Case, token: int) -> Iterator[Observation]:
             firm = slot >= least and anchored(case, token, number, match.at)
             if firm or (match.grade == SAME and slot >= SLOT_GOVERNED and _governed(case, clash)):
                 yield clash
+
+
+def _denies_too(case: Case, token: int) -> bool:
+    """Say whether the claim denies something in the phrase of a token: the buses did not run."""
+    phrases = case.claim.phrases
+    return any(phrases[n.cue] == phrases[token] for n in case.claim.negations)
 
 
 def _same_names(case: Case, negation: Negation, number: int) -> bool:

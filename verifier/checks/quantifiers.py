@@ -10,15 +10,24 @@ from verifier.facts.relation import Relation
 
 FAMILY = "quantifier"
 SLOT = 0.55
+_SOFT = frozenset(["nearly", "almost", "virtually", "practically", "not"])
 
 
 def check(case: Case) -> Iterator[Observation]:
     """Report each quantifier of the claim that clashes with one of the same noun, unless another agrees."""
     for quantifier in case.claim.quantifiers:
+        if _softened(case, quantifier):
+            continue
         seen = [o for n in case.views for o in _compared(case, quantifier, n)]
         best = max(seen, key=lambda o: (o.slot, o.outcome is Outcome.HELD, -o.passage), default=None)
         if best is not None and best.outcome is Outcome.CLASH:
             yield best
+
+
+def _softened(case: Case, quantifier: Quantifier) -> bool:
+    """Say whether a word before it makes a quantifier less than it says: nearly all, not every."""
+    first = token_range(case.claim, quantifier.start, quantifier.end)[0]
+    return first > 0 and case.claim.tokens[first - 1].key in _SOFT
 
 
 def _compared(case: Case, ours: Quantifier, number: int) -> Iterator[Observation]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, groupby
-from typing import NamedTuple
+from itertools import combinations
 
+from verifier.checks import denials
 from verifier.checks.quantity import HOLDS
 from verifier.checks.remark import Remark
-from verifier.checks.twins import Held, alike, contrast, held, relations
+from verifier.checks.twins import RULE, Held, Read, alike, contrast, held, relations
 from verifier.claims.roles import FieldRole, role_of
 from verifier.evidence.index import Index
 from verifier.facts.analysis import Analysis
@@ -17,17 +17,13 @@ from verifier.facts.quantity import Quantity
 from verifier.facts.relation import Relation
 from verifier.model import Claim, Kind
 
-RULE = "self-contradiction"
-ALIKE, SAME, LEAST_WORDS = 0.75, 0.8, 3
-_PARTICLES = frozenset({"not", "never", "no"})
+ALIKE = 0.75
 _OF = frozenset({"at", "of", "for", "with", "from"})
 _REST = frozenset({"other", "others", "remaining", "further", "additional", "another", "more", "first", "last", "next"})
 _UNREAL = frozenset({"should", "must", "would", "shall", "expect", "predict", "forecast"})
 _UNCOUNTED = frozenset({"ordinal", "age"})
 _SPOKEN = frozenset({Kind.FACT, Kind.ATTRIBUTION})
 _PLANS = frozenset({FieldRole.ADVICE, FieldRole.PLAN, FieldRole.META})
-
-Read = tuple[Claim, Analysis]
 
 
 def check(claims: Sequence[Claim], analyses: Mapping[str, Analysis], index: Index) -> Iterator[Remark]:
@@ -37,7 +33,7 @@ def check(claims: Sequence[Claim], analyses: Mapping[str, Analysis], index: Inde
     yield from _facts([held(c, a, q, index) for c, a in read for q in a.quantities if q.kind not in _UNCOUNTED])
     yield from _facts([held(c, a, d, index) for c, a in read for d in a.dates if d.clock is None])
     yield from _titles(read, index)
-    yield from _denials(read, index)
+    yield from denials.check(read, index)
 
 
 def _facts(found: Sequence[Held]) -> Iterator[Remark]:
@@ -108,44 +104,3 @@ def _near(ours: Held, theirs: Held) -> bool:
     """Say whether the last words of two titles are the same or near to each other."""
     a, b = (set(h.analysis.keys[h.tokens[1] - 1]) for h in (ours, theirs))
     return not a.isdisjoint(b)
-
-
-def _denials(read: Iterable[Read], index: Index) -> Iterator[Remark]:
-    """Report what one claim denies in the words in which another asserts it."""
-    pieces = [piece for claim, analysis in read for piece in _pieces(claim, analysis, index)]
-    asserted = defaultdict(list)
-    for piece in pieces:
-        if not piece.denied:
-            for stem in piece.stems:
-                asserted[stem].append(piece)
-    for ours in pieces:
-        for theirs in asserted[min(ours.denied, key=lambda s: (-index.weight(s), s))] if ours.denied else ():
-            if ours.held.claim is not theirs.held.claim and ours.denied <= theirs.stems and _same(ours, theirs):
-                yield Remark(RULE, (ours.held.place,), (theirs.held.place,))
-
-
-class Piece(NamedTuple):
-    """Hold the words between two punctuation marks: their stems, and those of them that are denied."""
-
-    held: Held
-    stems: frozenset[str]
-    denied: frozenset[str]
-
-
-def _pieces(claim: Claim, analysis: Analysis, index: Index) -> Iterator[Piece]:
-    """Yield what a claim says outright between punctuation, in words enough to tell what it speaks of."""
-    hedged = {analysis.phrases[h.cue] for h in analysis.hedges}
-    cues = {n.cue for n in analysis.negations}
-    for number, group in groupby(analysis.content, key=analysis.phrases.__getitem__):
-        tokens = list(group)
-        stems = frozenset(analysis.stems[t] for t in tokens if t not in cues)
-        if len(stems) < LEAST_WORDS or number in hedged or analysis.sure_name_tokens.issuperset(tokens):
-            continue
-        denied = [n for n in analysis.negations if analysis.phrases[n.cue] == number]
-        if all(analysis.tokens[n.cue].key in _PARTICLES for n in denied):
-            inside = Held(claim, analysis, (min([tokens[0], *(n.cue for n in denied)]), tokens[-1] + 1), index)
-            yield Piece(inside, stems, frozenset(analysis.stems[h] for n in denied for h in n.heads))
-
-
-def _same(ours: Piece, theirs: Piece) -> bool:
-    return len(ours.stems & theirs.stems) >= SAME * len(ours.stems | theirs.stems)

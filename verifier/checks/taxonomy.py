@@ -1,4 +1,4 @@
-"""Find where a FAIL postmortem's options, their rationales and the rest of it do not go together."""
+"""Find options of a FAIL postmortem that exclude each other, or what it says of those responsible."""
 
 from __future__ import annotations
 
@@ -9,28 +9,26 @@ from pathlib import Path
 
 from verifier import lexicon
 from verifier.checks import options
-from verifier.checks.remark import Remark, Spot, at, spot
-from verifier.ingest.fields import holds_text
+from verifier.checks.remark import Remark, Spot, at
 from verifier.model import Claim, Kind, Postmortem
 from verifier.tables import Table
 from verifier.text.normalise import level
 
-CLASH, RATIONALE = "option-clash", "option-rationale"
-_NEVER = frozenset({"unknown", "other"})
+CLASH = "option-clash"
 _CAUSE = (
     r"(?:due to|caused by|because of|result(?:ed|ing)? (?:of|from)|(?:specifically|namely|primarily|i\.e\.|such as),?)"
 )
-_QUOTED, _NEXT = 80, 120
+_NEXT = 120
+_BEHIND = re.compile(
+    r"\s*(?:$|[^\w\s]|(?:who|that|which|whose|was|were|is|are|and|or|of|from|in|at|by|with|has|had|behind|using|known)\b)"
+)
 
 
 def check(postmortem: Postmortem, claims: Sequence[Claim], extra: Path | None = None) -> Iterator[Remark]:
-    """Report options that exclude each other, options whose rationale denies them, and options without a rationale."""
+    """Report options that exclude each other, or the attackers whom the postmortem holds responsible."""
     picked = options.chosen(postmortem)
     for exclusion in options.taxonomy()["exclusion"]:
         yield from _excluded(postmortem, claims, picked, exclusion, extra)
-    for row, names in picked.items():
-        yield from _against(postmortem, claims, row, names)
-    yield from _without(postmortem, picked)
 
 
 def _excluded(
@@ -106,50 +104,16 @@ def _culprits(claims: Sequence[Claim], extra: Path | None) -> list[Spot]:
     for claim in (c for c in claims if c.field in fields and c.kind is not Kind.ABSENCE):
         text = level(claim.text)
         match = attackers(extra).search(text)
-        if match and not spared.search(text, 0, match.start()) and not options.denied(text, match):
+        if (
+            match
+            and _noun(text, match)
+            and not spared.search(text, 0, match.start())
+            and not options.denied(text, match)
+        ):
             found.append(at(claim, match))
     return found
 
 
-def _against(postmortem: Postmortem, claims: Sequence[Claim], row: str, names: Sequence[str]) -> Iterator[Remark]:
-    """Report the options chosen whose own part of the rationale denies them, or says that the articles are silent."""
-    field = options.rationale(postmortem, row)
-    if field is None:
-        return
-    cut = options.parts(row, field)
-    for part in cut:
-        mine = [c for c in options.within(claims, field.name, part) if c.kind is not Kind.META]
-        again = [p for p in cut if p.option == part.option]
-        if part.option in names and part.option not in _NEVER and mine and len(again) == 1:
-            first = _denial(mine, options.naming(part.option))
-            if first:
-                words = first.text if len(first.text) <= _QUOTED else f"{first.text[:_QUOTED].rsplit(' ', 1)[0]} ..."
-                message = f'{row}: "{part.option}" is chosen, but {field.name} says "{words}"'
-                yield Remark(RATIONALE, (spot(first),), message=message)
-
-
-def _denial(claims: Sequence[Claim], pattern: re.Pattern[str]) -> Claim | None:
-    """Return the first claim that denies an option, where all that name it do."""
-    if any(options.asserted(claim, pattern) for claim in claims):
-        return None
-    silent = [c for c in claims if c.kind is Kind.ABSENCE]
-    denying = [c for c in claims if c.kind is not Kind.ABSENCE and pattern.search(level(c.text))]
-    if len(silent) == len(claims) or denying:
-        return (denying or silent)[0]
-    return None
-
-
-def _without(postmortem: Postmortem, picked: Mapping[str, Sequence[str]]) -> Iterator[Remark]:
-    """Report, once for the document, the options chosen that no word of their rationale speaks for."""
-    found = [f'{row} "{name}"' for row, names in picked.items() for name in names if _unspoken(postmortem, row, name)]
-    if found:
-        yield Remark(RATIONALE, (), message=f"chosen without a rationale: {', '.join(found)}")
-
-
-def _unspoken(postmortem: Postmortem, row: str, option: str) -> bool:
-    field = options.rationale(postmortem, row)
-    if option in _NEVER or option not in options.taxonomy()["rows"].get(row, ()):
-        return False
-    if field is None or not holds_text(field.value):
-        return True
-    return bool(options.parts(row, field)) and not options.speaking(option).search(level(field.value))
+def _noun(text: str, match: re.Match[str]) -> bool:
+    """Say whether what was found names somebody, and not the kind of what follows: "the criminal records office"."""
+    return match[0].endswith("s") or bool(_BEHIND.match(text, match.end()))

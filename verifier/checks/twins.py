@@ -19,7 +19,10 @@ from verifier.model import Claim
 
 WINDOW, LEAST_AROUND, LEAST_PLAIN = 8, 4, 2
 
+RULE = "self-contradiction"
+
 Fact = Quantity | DateFact
+Read = tuple[Claim, Analysis]
 
 
 @dataclass(frozen=True, eq=False)

@@ -132,6 +132,7 @@ def _family(case: Case, overlay: Overlay, gap: Gap, ours: Sequence[int], theirs:
         return None
     if any(lexicon.opposed(claim.tokens[a].key, other.tokens[b].key) for a in ours for b in theirs):
         unlike = claim.denied(gap.claim) != other.denied(gap.passage)
+        unlike = unlike or _denials(claim, gap.claim) != _denials(other, gap.passage)
         return None if unlike or complementary(case, ours[0], overlay.passage, theirs[0]) else "antonym"
     named = claim.sure_name_tokens.issuperset(ours) and other.name_tokens.issuperset(theirs)
     if any(claim.tokens[t].key in case.index.initials for t in ours):

@@ -29,6 +29,8 @@ def hedges(
             level = cues.get(tuple(lemmas[position : position + size]))
             if level:
                 first = position + size
+                if first < len(lemmas) and lemmas[first] == "not":
+                    break  # could not: an inability, not a doubt
                 inside = range(first, min(first + _REACH, len(lemmas)))
                 governed = tuple(t for t in inside if phrases[t] == phrases[position] and lemmas[t] not in stop)
                 found.append(Hedge(position, level, governed))

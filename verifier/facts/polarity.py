@@ -8,6 +8,26 @@ from typing import NamedTuple
 from verifier.text.tokens import Token
 
 _REACH = 7
+_AUXILIARIES = frozenset(
+    [
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "did",
+        "does",
+        "do",
+        "could",
+        "can",
+        "will",
+        "would",
+    ]
+)
 _NOMINAL = frozenset({"no", "without", "lack", "absence", "neither", "nor", "zero", "devoid"})
 
 
@@ -40,6 +60,8 @@ def negations(
             last = position + size - 1
             nominal = lemmas[position] in _NOMINAL
             heads = _heads(tokens, phrases, last, stop, nominal=nominal)
+            if kind == "subject":
+                heads = _predicate(tokens, phrases, last, stop) or heads
             if kind == "back":
                 if size > 1:
                     found.append(Negation(position, (position,)))
@@ -59,6 +81,16 @@ def _cue(lemmas: Sequence[str], position: int, cues: Mapping[tuple[str, ...], st
 
 def _followed_by_to(tokens: Sequence[Token], last: int) -> bool:
     return tokens[last].key == "to" or (last + 1 < len(tokens) and tokens[last + 1].key == "to")
+
+
+def _predicate(tokens: Sequence[Token], phrases: Sequence[int], cue: int, stop: Collection[str]) -> tuple[int, ...]:
+    """Return the predicate of a denied subject: what comes behind the first auxiliary (none of the data was found)."""
+    reach = range(cue + 1, min(cue + 1 + _REACH, len(tokens)))
+    inside = [t for t in reach if phrases[t] == phrases[cue]]
+    auxiliary = next((t for t in inside if tokens[t].key in _AUXILIARIES), None)
+    if auxiliary is None:
+        return ()
+    return tuple(t for t in inside if t > auxiliary and tokens[t].key not in stop)[:1]
 
 
 def _heads(
