@@ -67,7 +67,7 @@ def test_filter_by_rule_and_section(show: Open, label: str, choice: str, cards: 
     page.get_by_label(label, exact=True).select_option(label=choice)
     assert page.locator(CARDS).count() == cards
     page.get_by_role("button", name="Show all").click()
-    page.wait_for_function("!document.querySelector('[data-card][hidden]')")
+    page.locator("[data-card][hidden]").first.wait_for(state="detached")
 
 
 def test_filters_narrow_each_other(show: Open) -> None:
@@ -107,7 +107,7 @@ def test_escape_shows_all_again(show: Open) -> None:
     page.get_by_label("Verdict", exact=True).select_option(Verdict.PARTIAL)
     page.locator("h1").focus()
     page.keyboard.press("Escape")
-    page.wait_for_function("!document.querySelector('[data-claim][hidden]')")
+    page.locator("[data-claim][hidden]").first.wait_for(state="detached")
     assert page.get_by_label("Verdict", exact=True).input_value() == ""
 
 
@@ -133,7 +133,7 @@ def test_a_link_to_a_claim_unfolds_its_evidence_and_lifts_the_filter(show: Open)
     assert page.locator(f"#evidence-{held}").get_attribute("open") is not None
     page.get_by_label("Verdict", exact=True).select_option(Verdict.PARTIAL)
     page.evaluate(f"location.hash = 'evidence-{held}'")
-    page.wait_for_function(f"!document.getElementById('evidence-{held}').hidden")
+    page.locator(f"#evidence-{held}").wait_for(state="visible")
 
 
 def test_headings_go_down_step_by_step(show: Open) -> None:
