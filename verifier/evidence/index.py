@@ -17,6 +17,7 @@ from verifier.text.tokens import stem
 
 GLOSS_WEIGHT = 0.2
 _ABSENT_DISCOUNT = 0.8
+_FEWEST = 8
 Spot = tuple[int, int]
 
 
@@ -34,14 +35,16 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Hold the sentences of all sources with the postings of their keys and how rare each stem is.
+    """Hold the sentences of all sources with the postings of their keys and the weight of each stem.
 
+    `weights` has the stems that occur and gloss, `unseen` is the weight of any other;
     `rivals` are the pairs of figures, each by passage and offset, that the sources give for the same thing.
     """
 
     passages: tuple[Passage, ...]
     postings: Mapping[str, tuple[int, ...]]
-    rarity: Mapping[str, float]
+    weights: Mapping[str, float]
+    unseen: float
     by_source: Mapping[str, tuple[int, ...]]
     stems: tuple[str, ...]
     titled: Mapping[str, tuple[int, ...]]
@@ -59,16 +62,9 @@ class Index:
     gloss: frozenset[str]
     vocabulary: Vocabulary
 
-    @property
-    def rarest(self) -> float:
-        """Return the weight of a word that stands in one sentence only."""
-        return math.log(1 + max(len(self.passages), 8))
-
     def weight(self, stem: str) -> float:
         """Return how much a word's presence tells: rare in the sources much, gloss little."""
-        if stem in self.gloss:
-            return GLOSS_WEIGHT * self.rarest
-        return self.rarity.get(stem, _ABSENT_DISCOUNT * self.rarest)
+        return self.weights.get(stem, self.unseen)
 
 
 def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
@@ -82,13 +78,16 @@ def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
         for key in passage.analysis.positions:
             postings[key].append(passage.number)
         frequency.update({token.stem for token in passage.analysis.tokens})
-    total = max(len(passages), 8)
+    total = max(len(passages), _FEWEST)
+    rarest, gloss = math.log(1 + total), frozenset(map(stem, vocabulary.gloss))
     names = [name for p in passages for name in p.analysis.names]
     parts = tuple({frozenset(k for w in n.parts for k in vocabulary.keys_of_word(w)): None for n in names if n.sure})
     return Index(
         passages=passages,
         postings={k: tuple(v) for k, v in postings.items()},
-        rarity={s: math.log(1 + total / n) for s, n in frequency.items()},
+        weights={s: math.log(1 + total / n) for s, n in frequency.items()}
+        | dict.fromkeys(gloss, GLOSS_WEIGHT * rarest),
+        unseen=_ABSENT_DISCOUNT * rarest,
         by_source={k: tuple(v) for k, v in by_source.items()},
         stems=tuple(" ".join(p.analysis.stems[t] for t in p.analysis.content) for p in passages),
         titled=_titled(passages),
@@ -111,7 +110,7 @@ def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
         outlets=frozenset(_outlet(r.source) for r in readings),
         initials=frozenset("".join(part[0] for part in name.parts) for name in names if len(name.parts) > 1),
         short_names=frozenset(name.parts[0] for name in names if len(name.parts) == 1),
-        gloss=frozenset(map(stem, vocabulary.gloss)),
+        gloss=gloss,
         vocabulary=vocabulary,
     )
 
