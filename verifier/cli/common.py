@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import click
 
-from verifier.cli.output import verbosity_options
+from verifier.cli.output import verbosity, verbosity_options
 from verifier.config.settings import Settings, load
 from verifier.errors import InputError, UsageError
 from verifier.gate.outcome import BROKEN, CLEAN, FOUND
@@ -156,7 +156,7 @@ def progress(items: Iterable[T], what: str) -> Iterator[T]:
     total = f" of {len(items)}" if isinstance(items, Sized) else ""
     due, drawn = time.monotonic() + (_TERMINAL_QUIET if terminal else _LOG_PAUSE), False
     for number, item in enumerate(items, 1):
-        if time.monotonic() > due:
+        if time.monotonic() > due and verbosity() >= 0:
             due, drawn = time.monotonic() + (_TERMINAL_PAUSE if terminal else _LOG_PAUSE), True
             _tell(f"{what} {number}{total}", terminal=terminal)
         yield item
