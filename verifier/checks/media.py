@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from verifier.checks.case import Case, Observation, Outcome, same_slot, words
 from verifier.facts.analysis import Analysis
+from verifier.facts.names import Name
 
 FAMILY = "medium"
 SLOT = 0.45
+_FROM = frozenset({"by", "from", "of"})
+_NEAR = 6
 _BY = frozenset(["in", "via", "by", "through", "on", "with", "using", "to"])
 
 
@@ -28,8 +31,7 @@ def _media(case: Case, analysis: Analysis) -> Iterator[tuple[int, str]]:
         if medium is None or (at + 1 in analysis.content_set and analysis.text[analysis.tokens[at].end] == " "):
             continue
         before = [t.key for t in analysis.tokens[max(0, at - 3) : at]]
-        owned = at > 0 and analysis.text[analysis.tokens[at - 1].end : analysis.tokens[at].start] in {"'s ", "’s "}
-        if owned or not _BY.isdisjoint(before) or analysis.tokens[at].key.endswith("ed"):
+        if _owner(analysis, at) or not _BY.isdisjoint(before) or analysis.tokens[at].key.endswith("ed"):
             yield at, medium
 
 
@@ -49,8 +51,17 @@ def _compared(case: Case, token: int, medium: str, number: int) -> Iterator[Obse
 
 def _owned(case: Case, token: int, number: int) -> bool:
     """Say whether the name whose tweet or letter it is stands in the passage."""
-    owner = next((n for n in case.claim.names if n.last == token - 1), None)
+    owner = _owner(case.claim, token)
     return owner is not None and owner.last in case.views[number]
+
+
+def _owner(analysis: Analysis, at: int) -> Name | None:
+    """Return whose tweet or letter it is: Ann Lee's tweet, a tweet by Ann Lee."""
+    behind = at + 1 < len(analysis.tokens) and analysis.tokens[at + 1].key in _FROM
+    for name in analysis.names:
+        if name.last == at - 1 or (behind and at < name.first <= at + _NEAR):
+            return name
+    return None
 
 
 def _spoken(case: Case, number: int) -> bool:

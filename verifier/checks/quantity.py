@@ -34,12 +34,14 @@ def judge(case: Case, quantity: Quantity) -> Iterator[Observation]:
     seen = sorted(_comparisons(case, quantity, tokens), key=lambda o: (-o.slot, o.passage, o.at))
     held = next((o for o in seen if o.outcome is Outcome.HELD), None)
     clash = next((o for o in seen if o.outcome is Outcome.CLASH), None)
-    if clash and (held is None or clash.slot > held.slot + CLEARLY):
+    rival = next((o for o in seen if held and o.outcome is Outcome.CLASH and _rivals(case, held, o)), None)
+    if held is not None and rival is not None:
+        yield from (held, rival)
+    elif clash and (held is None or clash.slot > held.slot + CLEARLY):
         if not _turned(case, quantity, clash):
             yield clash
     elif held is not None:
         yield held
-        yield from [o for o in seen if o.outcome is Outcome.CLASH and _rivals(case, held, o)][:1]
     elif not _loose(quantity):
         yield Observation(FAMILY, Outcome.MISSING, tokens, said)
 

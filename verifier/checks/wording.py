@@ -23,6 +23,32 @@ _DENYING = frozenset(
     {"not", "no", "never", "none", "neither", "nor", "nobody", "nothing", "without", "rather", "instead"}
 )
 _FLANK, _AROUND, _MANY = 3, 3, 2
+_AUXILIARIES = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "any",
+        "some",
+        "been",
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "can",
+        "could",
+        "to",
+    ]
+)
 _LONGEST = 5
 
 
@@ -147,6 +173,11 @@ def _family(case: Case, overlay: Overlay, gap: Gap, ours: Sequence[int], theirs:
     return "wording" if len(ours) == len(theirs) else None
 
 
+def _auxiliary(analysis: Analysis, span: tuple[int, int]) -> bool:
+    """Say whether a span holds nothing but auxiliaries and articles."""
+    return all(t.key in _AUXILIARIES for t in analysis.tokens[slice(*span)])
+
+
 def _denying(analysis: Analysis, span: tuple[int, int]) -> bool:
     """Say whether a span is little more than a denying word."""
     return span[1] - span[0] <= _FLANK and any(t.key in _DENYING for t in analysis.tokens[slice(*span)])
@@ -162,7 +193,8 @@ def _turned(case: Case, overlay: Overlay, gap: Gap) -> bool:
     """Say whether one side denies and the other does not, both around the gap and as a whole."""
     claim, other = case.claim, case.passage(overlay.passage).analysis
     ours, theirs = (_denying(a, s) for a, s in ((claim, gap.claim), (other, gap.passage)))
-    here = ours != theirs and _denials(claim, gap.claim) != _denials(other, gap.passage)
+    plain = _auxiliary(other, gap.passage) if ours else _auxiliary(claim, gap.claim)
+    here = ours != theirs and plain and _denials(claim, gap.claim) != _denials(other, gap.passage)
     return here and _denials(claim, (0, len(claim.tokens))) != _denials(other, overlay.span)
 
 
