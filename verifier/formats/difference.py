@@ -1,4 +1,4 @@
-"""Render what two reports do not have in common, as text, JSON or Markdown."""
+"""Render what two reports do not have in common, as text, JSON, Markdown or HTML."""
 
 from __future__ import annotations
 
@@ -42,7 +42,14 @@ def json(diff: Diff) -> str:
     return records.dumps(found, indent=2) + "\n"
 
 
-RENDERERS: dict[str, Callable[[Diff], str]] = {"text": text, "json": json, "markdown": markdown}
+def html(diff: Diff) -> str:
+    """Return the difference as one HTML page."""
+    from verifier.formats.html_difference import render
+
+    return render(diff, headline(diff))
+
+
+RENDERERS: dict[str, Callable[[Diff], str]] = {"text": text, "json": json, "markdown": markdown, "html": html}
 
 
 def headline(diff: Diff) -> str:

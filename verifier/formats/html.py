@@ -30,11 +30,19 @@ def render(report: Report, review: Review | None = None) -> str:
 
     Raises: UsageError where jinja2 is not installed.
     """
+    return fill("page.html.j2", forms="'self'" if review else "'none'", page=gather(report), review=review)
+
+
+def fill(template: str, forms: str = "'none'", **values: object) -> str:
+    """Return a template of reports/ filled in, with the style, the script and the policy that lets in these alone.
+
+    `forms` is where forms may be sent, as the policy has it.
+    Raises: UsageError where jinja2 is not installed.
+    """
     environment = _environment()
     style, script = _part("page.css"), _part("page.js")
-    page = environment.get_template("page.html.j2")
-    policy = _policy(style, script, "'self'" if review else "'none'")
-    return page.render(page=gather(report), style=style, script=script, policy=policy, review=review)
+    policy = _policy(style, script, forms)
+    return environment.get_template(template).render(values, style=style, script=script, policy=policy)
 
 
 def _policy(style: str, script: str, forms: str) -> str:
