@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from verifier import support
 from verifier.checks import CHECKS
-from verifier.checks.case import Case, Observation
+from verifier.checks.case import Case, Observation, Outcome
 from verifier.evidence.align import align, match_tokens
 from verifier.evidence.gaps import overlay
 from verifier.evidence.index import Index, Passage
@@ -87,7 +87,7 @@ def judge(claim: Claim, index: Index, allowed: frozenset[int] | None, rules: Rul
         reason=decision.reason,
         support=support.support(parts),
         facts=facts_of(analysis),
-        evidence=tuple(_evidence(case, decision)),
+        evidence=tuple(_evidence(case, decision, observations)),
         findings=findings,
     )
     return Judgement(assessment, case, observations, parts)
@@ -98,7 +98,7 @@ def _observe(case: Case, checks: Iterable[Callable[[Case], Iterable[Observation]
         yield from check(case)
 
 
-def _evidence(case: Case, decision: Decision) -> Iterable[Evidence]:
+def _evidence(case: Case, decision: Decision, observations: Sequence[Observation]) -> Iterable[Evidence]:
     """Yield the evidence: what contradicts first, then what supports; context where nothing does either."""
     scores = {r.number: r.score for r in case.ranked}
     against = list(dict.fromkeys(o.passage for o in decision.clashes if o.passage >= 0))
@@ -107,9 +107,18 @@ def _evidence(case: Case, decision: Decision) -> Iterable[Evidence]:
     stated = decision.verdict in {Verdict.SUPPORTED, Verdict.PARTIAL, Verdict.DISPUTED}
     stance = Stance.SUPPORTS if stated else Stance.CONTEXT
     shown = case.chosen if stated else case.chosen[:_CONTEXT]
+    if decision.verdict is Verdict.DISPUTED:
+        shown = _other_side(decision, observations) or shown
     for number in shown:
         if number not in against:
             yield evidence(case.passage(number), stance, scores.get(number, 0.0))
+
+
+def _other_side(decision: Decision, observations: Sequence[Observation]) -> tuple[int, ...]:
+    """Return the passages that give the disputed values as the claim does."""
+    disputed = {(o.family, o.tokens) for o in decision.clashes}
+    held = (o for o in observations if o.outcome is Outcome.HELD and (o.family, o.tokens) in disputed)
+    return tuple(dict.fromkeys(o.passage for o in held if o.passage >= 0))
 
 
 def evidence(passage: Passage, stance: Stance, score: float) -> Evidence:

@@ -60,7 +60,8 @@ def _group(desk: Desk, problem: Problem) -> str:
     proven = any(desk.findings[i].evidence for i in problem.findings if i in desk.findings)
     if verdict == Verdict.DISPUTED and (proven or problem.severity != Severity.ERROR):
         return "disputed"
-    return "loose" if verdict in LOOSE and problem.severity != Severity.ERROR else "problems"
+    standing = problem.rule in set(Verdict)
+    return "loose" if standing and verdict in LOOSE and problem.severity != Severity.ERROR else "problems"
 
 
 def _state(report: PostmortemReport, counted: list[Problem]) -> str:
