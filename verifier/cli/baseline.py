@@ -22,9 +22,9 @@ from verifier.cli.common import (
 )
 from verifier.cli.gating import GATES, gate_of, gated, tell_stale, today
 from verifier.cli.output import note, say, targets, tell, write
+from verifier.config import baseline as files
 from verifier.errors import UsageError
 from verifier.formats.words import count
-from verifier.gate import baseline as files
 from verifier.gate import git
 from verifier.gate.waived import waive
 from verifier.model import Report, Waiver

@@ -13,10 +13,11 @@ import click
 
 from verifier.cli.common import PATH
 from verifier.cli.output import note
+from verifier.config import baseline
 from verifier.config.settings import Settings
 from verifier.errors import UsageError
 from verifier.formats.words import count
-from verifier.gate import baseline, policy
+from verifier.gate import policy
 from verifier.gate.waived import waive
 from verifier.model import Gate, Report, Severity, Waiver
 

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import FERRY, REPORT
 
+from verifier.config.baseline import KEYS, line_of, missing, read, text_of
 from verifier.errors import ConfigError
-from verifier.gate.baseline import KEYS, line_of, missing, read, text_of
 from verifier.gate.fingerprint import fingerprint
 from verifier.gate.waived import every
 from verifier.model import Gate, Severity, Waiver
@@ -40,7 +40,9 @@ def written(path: Path, text: str) -> Path:
 
 def test_one_waiver_a_line_sorted() -> None:
     text = text_of([TWO, ONE, TWO])
-    assert text == f"{line_of(ONE)}\n{line_of(TWO)}\n"
+    assert [line for line in text.splitlines() if not line.startswith("#")] == [line_of(ONE), line_of(TWO)]
+    assert f"\n# 0\n{line_of(ONE)}\n# 1\n" in text
+    assert text.endswith(f"\n# f\n{line_of(TWO)}\n")
     assert text == text_of([ONE, TWO])
     assert [key for key in KEYS if f'"{key}"' in line_of(ONE)] == list(KEYS)
 
@@ -99,18 +101,20 @@ def test_what_fails_is_what_is_waived(fail_on: Severity | None, rules: int) -> N
     assert {w.postmortem for w in found} <= {"ferry"}
 
 
-@pytest.mark.parametrize("attributes", ["* merge=union\n"])
+@pytest.mark.parametrize(
+    ("attributes", "third"), [("", "e"), ("* merge=union\n", "e"), ("* merge=union\n", "fe"), ("* merge=union\n", "ff")]
+)
 def test_branches_that_each_add_a_waiver_merge(
-    attributes: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    attributes: str, third: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     repository.isolate(monkeypatch)
     path = written(tmp_path / "waivers", text_of([ONE]))
     written(tmp_path / ".gitattributes", attributes)
     repository.begin(tmp_path)
-    third = replace(TWO, fingerprint="e" * 16)
-    for branch, waiver in (("left", TWO), ("right", third)):
+    other = replace(TWO, fingerprint=third.ljust(16, "0"))
+    for branch, waiver in (("left", TWO), ("right", other)):
         repository.git("switch", "-q", "-c", branch, "main", folder=tmp_path)
         written(path, text_of([ONE, waiver]))
         repository.commit(tmp_path, branch)
     repository.git("merge", "-q", "left", folder=tmp_path)
-    assert set(read(path)) == {ONE, TWO, third}
+    assert set(read(path)) == {ONE, TWO, other}
