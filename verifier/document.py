@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from verifier.checks import aims, causes, citations, selfclash, taxonomy
+from verifier.checks import aims, causes, citations, rationales, selfclash, taxonomy
 from verifier.checks.remark import Remark, Spot
 from verifier.evidence.index import Index
 from verifier.judge import Judgement, finding_id
@@ -35,6 +35,7 @@ def _remarks(
     return chain(
         taxonomy.check(postmortem, claims, rulebook.extra),
         aims.check(postmortem, claims),
+        rationales.check(postmortem, claims),
         causes.check(claims, analyses, index),
         selfclash.check(claims, analyses, index),
         citations.check(postmortem, claims),
