@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import repository
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import FERRY, REPORT
 
@@ -47,6 +47,7 @@ def test_one_waiver_a_line_sorted() -> None:
     assert [key for key in KEYS if f'"{key}"' in line_of(ONE)] == list(KEYS)
 
 
+@settings(deadline=None)
 @given(st.lists(WAIVERS, max_size=5))
 def test_what_is_written_is_read(waivers: list[Waiver]) -> None:
     import tempfile

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import ECHO, FERRY, LONGER, LOST, PAGE, POSTMORTEM, SAME_WAIT
 
@@ -21,6 +21,7 @@ def cut(text: str, found: Region) -> str:
     return "\n".join(lines)
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("ab\n\r é😀\u2028"), max_size=30), st.data())
 def test_regions_lead_back(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from samples import IN_IMPACTS, IN_TITLE, LOST, TITLE
 
+from verifier.config import baseline
 from verifier.errors import ConfigError, UsageError
-from verifier.gate import baseline
 from verifier.gate.fingerprint import fingerprint
 from verifier.model import Finding
 from verifier.review.decisions import ACCEPTED, DISMISSED, FIXED, OPEN, Decision, Store

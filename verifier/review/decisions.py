@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from verifier.config import baseline
 from verifier.errors import ConfigError, OutputError, UsageError
 from verifier.formats.visible import visible
-from verifier.gate import baseline
 from verifier.gate.fingerprint import fingerprint
 from verifier.model import Finding, Waiver
 
