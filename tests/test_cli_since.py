@@ -45,6 +45,12 @@ def test_nothing_is_left_where_nothing_changed() -> None:
     assert gate["unchanged"] == len(json.loads(check("-f", "json").stdout)["reports"][0]["claims"])
 
 
+def test_what_has_not_changed_is_clear_in_words() -> None:
+    assert check("--changed-since", "HEAD").stdout.startswith("clear: no claim has changed since HEAD")
+    assert check("--changed-since", "HEAD", "-f", "markdown").stdout.startswith("# clear: no claim has changed")
+    assert check("--changed-since", "HEAD", "-f", "github").stdout == ""
+
+
 def test_a_changed_claim_is_checked() -> None:
     edit(ferry.POSTMORTEM, "About 40,000", "About 41,000")
     code, claims, _ = since()

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from verifier.formats.arrange import arrange
 from verifier.formats.layout import View
 from verifier.formats.visible import visible
 from verifier.formats.words import HELD, RANK, count
-from verifier.model import Report
+from verifier.model import PostmortemReport, Report
 
 _STATES = ("hold", "nothing checked", "look", "clear")
 
 
 def ranked(report: Report) -> list[View]:
     """Return the view of every postmortem, worst first."""
-    views = [arrange(one) for one in report.reports]
-    return sorted(views, key=badness)
+    return sorted((viewed(report, one) for one in report.reports), key=badness)
+
+
+def viewed(report: Report, one: PostmortemReport) -> View:
+    """Return the view of a postmortem; one of which all claims were left out as unchanged is clear."""
+    view = arrange(one)
+    if not report.gate.since or one.assessments or one.problems:
+        return view
+    return replace(view, state="clear", headline=f"clear: no claim has changed since {visible(report.gate.since)}")
 
 
 def badness(view: View) -> tuple[int, int, int]:
