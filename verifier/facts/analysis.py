@@ -55,8 +55,8 @@ class Analysis:
 
     `keys[i]` are the keys token i matches by, best first: its stem, then concepts (`=n` for words that may replace each
     other, `~n` for words that are near). `content` are the positions of the tokens that carry meaning and are no part
-    of a quantity or date, `inside` of all that count, `positions` of the content tokens by key; `forms` are the base forms
-    of all words. `clauses[i]` numbers the clause of token i, `phrases[i]` what stands between punctuation.
+    of a quantity or date, `inside` of all that count, `positions` of the content tokens by key; `forms` are the base
+    forms of all words. `clauses[i]` numbers the clause of token i, `phrases[i]` what stands between punctuation.
     """
 
     text: str
