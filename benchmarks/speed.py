@@ -1,0 +1,205 @@
+"""Measure speed and memory: `python benchmarks/speed.py [--data DIR] [--only PART ...]`.
+
+Engine, rules, start-up and memory, in plain tables with the targets beside. DIR holds fail-dev/incidents.csv and
+fail-dev/articles.csv; without it the worked case in seeds/ is used. Times of the engine are those of one core, as the
+processor counts them (other programs disturb them little); start-up is time by the clock, so let the machine rest.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import os
+import platform
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from types import ModuleType
+from typing import NamedTuple
+from unittest.mock import patch
+
+from rapidfuzz import fuzz, process
+
+from verifier.api import Verifier
+from verifier.checks import CHECKS, aims, causes, citations, selfclash, taxonomy
+from verifier.cli.common import Engine, read_one, verifier_for
+from verifier.evidence.reach import citing, passages_of
+from verifier.model import Postmortem, Report, Source
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = ROOT / "seeds"
+RATE, TIMES, HELP, CHECK, MEMORY = 400.0, 5.0, 0.3, 1.0, 200.0
+DOCUMENT = (taxonomy, aims, causes, selfclash, citations)
+Place = str | ModuleType
+PARTS = ("engine", "rules", "start", "memory")
+
+
+class Corpus(NamedTuple):
+    """Hold the postmortems and sources measured, and the arguments of `verifier check` that name their files."""
+
+    postmortems: tuple[Postmortem, ...]
+    sources: tuple[Source, ...]
+    arguments: tuple[str, ...]
+
+
+class Run(NamedTuple):
+    """Hold how a process fared: seconds by the clock and its peak memory in MB."""
+
+    seconds: float
+    memory: float
+
+
+def corpus(data: Path | None) -> Corpus:
+    """Read the incidents and articles of a data folder, or the worked case."""
+    postmortem, sources = (
+        (data / "fail-dev" / "incidents.csv", data / "fail-dev" / "articles.csv")
+        if data
+        else (SEEDS / "postmortem.txt", SEEDS)
+    )
+    found = verifier_for([sources], Engine(), [postmortem]).sources
+    return Corpus(read_one(postmortem, None), found, (str(postmortem), "--sources", str(sources)))
+
+
+def checked(data: Corpus) -> Report:
+    """Read and index the sources, then check every postmortem."""
+    return Verifier(data.sources).check(*data.postmortems)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return the processor time a piece of work takes."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def bare(data: Corpus, report: Report) -> float:
+    """Return the seconds that rapidfuzz alone takes to find the likest sentence for the same claims and sentences."""
+    index = Verifier(data.sources).index
+    pairs = []
+    for postmortem, one in zip(data.postmortems, report.reports, strict=True):
+        found = citing(postmortem, [a.claim for a in one.assessments], data.sources)
+        texts = [index.passages[n].sentence.text for n in sorted(passages_of(index, found.universe))]
+        pairs += [(a.claim.text, texts) for a in one.assessments]
+    return seconds(lambda: [process.extractOne(c, texts, scorer=fuzz.token_set_ratio) for c, texts in pairs])
+
+
+def engine(data: Corpus, rounds: int) -> bool:
+    """Print claims per second beside the bare search; say whether both targets are met."""
+    reports: list[Report] = []
+    cold = seconds(lambda: reports.append(checked(data)))
+    report = reports[0]
+    reading = median(seconds(lambda: Verifier(data.sources)) for _ in range(rounds))
+    whole = median(seconds(lambda: checked(data)) for _ in range(rounds))
+    plain = median(bare(data, report) for _ in range(rounds))
+    claims = sum(len(one.assessments) for one in report.reports)
+    sentences = sum(len(r.sentences) for r in Verifier(data.sources).readings)
+    print(f"{len(report.reports)} postmortems, {claims} claims, {len(data.sources)} sources, {sentences} sentences")
+    row("reading and indexing the sources", f"{reading:.3f} s")
+    row("the whole check, sources included", f"{whole:.3f} s")
+    row("the same as the first of a process", f"{cold:.3f} s", f"{claims / cold:,.0f} claims/s")
+    row("bare extractOne(token_set_ratio)", f"{plain:.3f} s", f"{claims / plain:,.0f} claims/s")
+    fast = row("claims per second", f"{claims / whole:,.0f}", f"at least {RATE:.0f}", ok=claims / whole >= RATE)
+    return (
+        row("time beside the bare search", f"{whole / plain:.1f}", f"at most {TIMES}", ok=whole / plain <= TIMES)
+        and fast
+    )
+
+
+@contextmanager
+def without(place: Place) -> Iterator[None]:
+    """Run with one check left out, a check of claims or of whole documents."""
+    if isinstance(place, str):
+        every = dict(CHECKS)
+        del CHECKS[place]
+        try:
+            yield
+        finally:
+            CHECKS.clear()
+            CHECKS.update(every)
+    else:
+        with patch.object(place, "check", lambda *_: ()):
+            yield
+
+
+def rules(data: Corpus, rounds: int) -> bool:
+    """Print what each kind of rule costs: the least time with all of them, and with all but this one, in turns."""
+    places: dict[str, Place] = {name: name for name in CHECKS} | {m.__name__.rsplit(".", 1)[-1]: m for m in DOCUMENT}
+    full: dict[str, list[float]] = {name: [] for name in places}
+    less: dict[str, list[float]] = {name: [] for name in places}
+    for _ in range(rounds):
+        for name, place in places.items():
+            full[name].append(seconds(lambda: checked(data)))
+            with without(place):
+                less[name].append(seconds(lambda: checked(data)))
+    total = min(min(times) for times in full.values())
+    print(f"\nall rules: {total:.3f} s; each kind left out in turn:")
+    for name, times in sorted(less.items(), key=lambda item: min(item[1])):
+        cost = max(0.0, total - min(times))
+        row(f"  {name}", f"{min(times):.3f} s", f"{cost / total:.0%} of the time")
+    return True
+
+
+def ran(arguments: Sequence[str]) -> Run:
+    """Run the program as a process of its own.
+
+    Raises: SystemExit where it breaks.
+    """
+    start = time.perf_counter()
+    child = subprocess.Popen(
+        [sys.executable, "-m", "verifier", *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    took = time.perf_counter() - start
+    if child.returncode not in {0, 1}:
+        raise SystemExit(f"verifier {' '.join(arguments)}: exit status {child.returncode}")
+    return Run(took, usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10))
+
+
+def start(_: Corpus, rounds: int) -> bool:
+    """Print how long whole processes take; say whether both targets are met."""
+    print()
+    seeds = ("check", str(SEEDS / "postmortem.txt"), "--sources", str(SEEDS))
+    met = True
+    for name, arguments, limit in (("--help", ("--help",), HELP), ("check of the worked case", seeds, CHECK)):
+        took = median(ran(arguments).seconds for _ in range(rounds))
+        met &= row(f"verifier {name}", f"{took:.2f} s", f"at most {limit} s", ok=took <= limit)
+    return met
+
+
+def memory(data: Corpus, _: int) -> bool:
+    """Print the peak memory of a whole check; say whether the target is met."""
+    print()
+    peak = ran(("check", *data.arguments)).memory
+    return row("peak memory of the check", f"{peak:.0f} MB", f"at most {MEMORY:.0f} MB", ok=peak <= MEMORY)
+
+
+def row(what: str, value: str, beside: str = "", *, ok: bool = True) -> bool:
+    """Print a line; a target that is missed is marked. Return `ok`."""
+    print(f"{what:36} {value:>12}  {beside}{'' if ok else '  MISSED'}".rstrip())
+    return ok
+
+
+MEASURES: Mapping[str, Callable[[Corpus, int], bool]] = dict(zip(PARTS, (engine, rules, start, memory), strict=True))
+
+
+def main() -> None:
+    """Print the parts asked for, all by default; end with 1 where a target is missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, help="folder with fail-dev/; by default the worked case")
+    parser.add_argument("--only", action="append", choices=PARTS, help="this part alone; may be repeated")
+    parser.add_argument("--rounds", type=int, default=5, help="take the median of so many runs")
+    arguments = parser.parse_args()
+    print(f"Python {platform.python_version()}, {platform.machine()}, load {os.getloadavg()[0]:.1f}")
+    data = corpus(arguments.data)
+    met = [MEASURES[part](data, arguments.rounds) for part in arguments.only or PARTS]
+    raise SystemExit(not all(met))
+
+
+if __name__ == "__main__":
+    csv.field_size_limit(2**24)
+    main()
