@@ -102,7 +102,9 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
     lemmas = tuple(vocabulary.lemma(t.key) for t in tokens)
     keys = vocabulary.keys_of(tokens, lemmas)
     named = tuple(
-        n for n in _inside(names(text, tokens, vocabulary.stop), within) if typed.isdisjoint(range(n.first, n.last + 1))
+        n
+        for n in _inside(names(text, tokens, vocabulary.stop, typed), within)
+        if typed.isdisjoint(range(n.first, n.last + 1))
     )
     return Analysis(
         text=text,
@@ -128,7 +130,7 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
             if n.cue in inside or any(n.cue < t <= n.cue + _REACH and phrases[t] == phrases[n.cue] for t in content)
         ),
         titles=titles(text, tokens, lemmas, phrases, named, vocabulary),
-        hedges=hedges(lemmas, phrases, vocabulary.hedges, vocabulary.stop),
+        hedges=tuple(h for h in hedges(lemmas, phrases, vocabulary.hedges, vocabulary.stop) if h.cue not in typed),
         positions=_positions(keys, content),
     )
 

@@ -48,15 +48,21 @@ class Name:
     sure: bool
 
 
-def names(text: str, tokens: Sequence[Token], ordinary: Collection[str] = frozenset()) -> tuple[Name, ...]:
-    """Return the names in a text; words whose key is in `ordinary` (stop words) never make one alone."""
-    shapes = [_shape(text, token) for token in tokens]
+def names(
+    text: str, tokens: Sequence[Token], ordinary: Collection[str] = frozenset(), typed: Collection[int] = ()
+) -> tuple[Name, ...]:
+    """Return the names in a text.
+
+    Words whose key is in `ordinary` (stop words) never make one alone; the tokens at `typed` are parts of figures or
+    dates and belong to none.
+    """
+    shapes = [0 if at in typed else _shape(text, token) for at, token in enumerate(tokens)]
     words = [s for s, t in zip(shapes, tokens, strict=True) if text[t.start].isalpha() and t.key not in ordinary]
     headline = len(words) > 3 and sum(s > 0 for s in words) >= _HEADLINE_SHARE * len(words)
     found = []
     position = 0
     while position < len(tokens):
-        last = _run(text, tokens, shapes, position) if shapes[position] else None
+        last = _run(text, tokens, shapes, position) if shapes[position] > 0 else None
         if last is None:
             position += 1
             continue
@@ -68,10 +74,10 @@ def names(text: str, tokens: Sequence[Token], ordinary: Collection[str] = frozen
 
 
 def _shape(text: str, token: Token) -> int:
-    """Return 0 for a word without capitals, 1 for an initial capital, 2 for an acronym or inner capitals."""
+    """Return 1 for an initial capital, 2 for an acronym or inner capitals, -1 for digits, 0 for other words."""
     word = text[token.start : token.end]
     if not word[0].isalpha():
-        return 0
+        return -1 if word.isdigit() else 0
     inner = any(c.isupper() for c in word[1:])
     if inner and len(word) > 1:
         return 2
@@ -83,9 +89,9 @@ def _run(text: str, tokens: Sequence[Token], shapes: Sequence[int], first: int) 
     last = first
     while last + 1 < len(tokens):
         gap = text[tokens[last].end : tokens[last + 1].start]
-        if gap not in _GAPS and not (gap == "" and shapes[last + 1]):
+        if gap not in _GAPS and not (gap == "" and shapes[last + 1] > 0):
             break
-        if shapes[last + 1] or (last > first and tokens[last + 1].key.isdigit()):
+        if shapes[last + 1] > 0 or (shapes[last + 1] < 0 and gap == " "):
             if gap == ". " and tokens[last].end - tokens[last].start > 3:
                 break
             last += 1
@@ -99,7 +105,7 @@ def _run(text: str, tokens: Sequence[Token], shapes: Sequence[int], first: int) 
 def _linked(text: str, tokens: Sequence[Token], shapes: Sequence[int], link: int) -> bool:
     if tokens[link].key not in _LINKS or link + 1 >= len(tokens):
         return False
-    return bool(shapes[link + 1]) and text[tokens[link].end : tokens[link + 1].start] == " "
+    return shapes[link + 1] > 0 and text[tokens[link].end : tokens[link + 1].start] == " "
 
 
 def _name(
