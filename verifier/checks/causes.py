@@ -26,7 +26,7 @@ def check(claims: Sequence[Claim], analyses: Mapping[str, Analysis], index: Inde
         for theirs in other:
             a, b = analyses[ours.id], analyses[theirs.id]
             if not (a.negations or b.negations) and max(share(a, b, index), share(b, a, index)) >= SHARE:
-                message = f'{ours.field} and {theirs.field} give the same event: "{ours.text}" and "{theirs.text}"'
+                message = f"{ours.field} and {theirs.field} give the same event"
                 yield Remark(RULE, (spot(ours),), (spot(theirs),), message)
                 break
 
