@@ -1,0 +1,62 @@
+"""Check how sources about another incident are told from those about this one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from engine import read
+
+from verifier.api import Verifier
+from verifier.evidence.affinity import other_incidents
+from verifier.model import Source
+
+CLAIMS = (
+    "The signalling software of the Lowmere tram froze during the morning rush.",
+    "Two trams collided at the depot, and nine passengers were bruised.",
+    "An engineer had installed the wrong update of the signalling software.",
+)
+SAME = (
+    "Two trams collided at the Lowmere depot in the morning rush. Nine passengers were bruised. "
+    "The signalling software froze because an engineer installed the wrong update."
+)
+OTHER = "The Lowmere tram museum sold its café to a baker. Passengers may buy cakes there in spring."
+MARCH, JULY = date(2021, 3, 1), date(2021, 7, 1)
+
+
+def others(
+    *texts: tuple[str, date | None], published: date | None = MARCH, claims: tuple[str, ...] = CLAIMS
+) -> dict[str, str]:
+    verifier = Verifier([Source(f"s{n}", text, published=day) for n, (text, day) in enumerate(texts, 1)])
+    return other_incidents([read(c) for c in claims], verifier.index, verifier.readings, published)
+
+
+def test_a_source_that_says_little_of_it_is_about_another_incident() -> None:
+    assert list(others((SAME, MARCH), (OTHER, JULY))) == ["s2"]
+
+
+def test_the_reason_names_the_day_it_was_published() -> None:
+    assert "2021-07-01" in others((SAME, MARCH), (OTHER, JULY))["s2"]
+
+
+def test_what_was_published_with_the_postmortem_stays() -> None:
+    assert others((SAME, MARCH), (OTHER, date(2021, 3, 10))) == {}
+
+
+def test_without_dates_nearness_alone_decides() -> None:
+    assert list(others((SAME, None), (OTHER, None), published=None)) == ["s2"]
+
+
+def test_sources_that_say_as_much_stay_whenever_they_were_published() -> None:
+    assert others((SAME, MARCH), (SAME.replace("bruised", "hurt"), JULY)) == {}
+
+
+def test_a_single_source_is_never_about_another_incident() -> None:
+    assert others((OTHER, JULY)) == {}
+
+
+def test_without_claims_nothing_is_told_apart() -> None:
+    assert others((SAME, MARCH), (OTHER, JULY), claims=()) == {}
+
+
+def test_an_empty_source_says_nothing_of_it() -> None:
+    assert list(others((SAME, MARCH), ("", JULY))) == ["s2"]

@@ -1,0 +1,64 @@
+"""Check where sources are found to disagree with each other."""
+
+from __future__ import annotations
+
+import pytest
+from engine import index, sources
+
+from verifier.api import Verifier
+from verifier.evidence.conflicts import conflicts, with_rivals
+from verifier.model import SourceConflict
+
+ONE = "The flood destroyed 300 cars in the garage of the Lowmere clinic."
+TWO = "In the garage of the Lowmere clinic the flood destroyed 500 cars, police said."
+
+
+def found(*texts: str) -> tuple[SourceConflict, ...]:
+    built = index(*texts)
+    return conflicts(built, frozenset(range(len(built.passages))))
+
+
+def test_two_figures_for_the_same_thing_are_a_conflict() -> None:
+    (conflict,) = found(ONE, TWO)
+    assert {(p.source, p.text) for p in (conflict.a, conflict.b)} == {("s1", "300 cars"), ("s2", "500 cars")}
+    assert all(part in conflict.message for part in ("s1", "300 cars", "s2", "500 cars"))
+
+
+def test_both_places_cut_their_source() -> None:
+    texts = {s.id: s.text for s in sources(ONE, TWO)}
+    for conflict in found(ONE, TWO):
+        for place in (conflict.a, conflict.b):
+            assert texts[place.source][place.start : place.end] == place.text
+
+
+def test_two_sentences_of_one_source_may_conflict() -> None:
+    assert len(found(ONE + " " + TWO)) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The flood destroyed 300 cars in the garage of the Lowmere clinic, police said.",
+        "The flood destroyed about three hundred cars in the garage of the Lowmere clinic.",
+        "The flood destroyed more than 200 cars in the garage of the Lowmere clinic.",
+        "The flood destroyed 500 beds in the garage of the Lowmere clinic.",
+        "A dealer in Harle sold 500 cars last spring.",
+        "The flood destroyed cars in the garage of the Lowmere clinic.",
+    ],
+)
+def test_what_agrees_or_counts_something_else_is_none(other: str) -> None:
+    assert found(ONE, other) == ()
+
+
+def test_only_usable_passages_conflict() -> None:
+    assert conflicts(index(ONE, TWO), frozenset({0})) == ()
+
+
+def test_rivals_are_known_both_ways_by_passage_and_offset() -> None:
+    built = with_rivals(index(ONE, TWO))
+    a, b = (0, ONE.index("300")), (1, TWO.index("500"))
+    assert built.rivals == {(a, b), (b, a)}
+
+
+def test_sources_that_agree_have_no_rivals() -> None:
+    assert Verifier(sources(ONE, ONE)).index.rivals == frozenset()

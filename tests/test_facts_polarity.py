@@ -1,0 +1,67 @@
+"""Check what negating cues deny, and what only looks like a negation."""
+
+from __future__ import annotations
+
+import pytest
+from engine import read
+
+
+def denied(text: str) -> list[tuple[str, list[str]]]:
+    found = read(text)
+    return [(found.tokens[n.cue].key, [found.tokens[h].key for h in n.heads]) for n in found.negations]
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("The pumps were not tested.", "tested"),
+        ("The pumps weren't tested.", "tested"),
+        ("The operator never tested the pumps.", "tested"),
+        ("The bank cannot refund the fees.", "refund"),
+        ("The operator failed to test the pumps.", "test"),
+        ("The operator was unable to test the pumps.", "test"),
+        ("None of the pumps were tested.", "tested"),
+        ("Nobody was injured.", "injured"),
+        ("The train left without passengers.", "passengers"),
+        ("There was no damage.", "damage"),
+    ],
+)
+def test_the_next_predicate_or_noun_is_denied(text: str, head: str) -> None:
+    assert [head in heads for _, heads in denied(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pumps were tested.",
+        "Not only the pumps failed.",
+        "The pumps must be tested no later than June.",
+    ],
+)
+def test_what_asserts_is_no_negation(text: str) -> None:
+    assert denied(text) == []
+
+
+def test_a_noun_phrase_is_denied_whole_and_is_nominal() -> None:
+    found = read("The clinic kept no backup copies of the scans.")
+    (negation,) = found.negations
+    assert negation.nominal
+    assert [found.tokens[h].key for h in negation.heads] == ["backup", "copies"]
+
+
+def test_a_denied_predicate_is_not_nominal() -> None:
+    (negation,) = read("The clinic did not copy the scans.").negations
+    assert not negation.nominal
+
+
+def test_the_scope_ends_at_the_phrase() -> None:
+    ((_, heads),) = denied("The doors did not open, and the alarm rang.")
+    assert heads == ["open"]
+
+
+def test_each_cue_has_its_own_scope() -> None:
+    assert [heads for _, heads in denied("The doors did not open, and the alarm never rang.")] == [["open"], ["rang"]]
+
+
+def test_fail_without_to_denies_nothing() -> None:
+    assert denied("The pumps failed on Monday.") == []

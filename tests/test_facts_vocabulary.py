@@ -1,0 +1,120 @@
+"""Check which words stand for, oppose or outrank each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from verifier.facts.tables import vocabulary
+from verifier.facts.vocabulary import graded_from, inflected_from, lemma
+from verifier.text.tokens import tokenize
+
+LEXICON = vocabulary()
+
+
+@pytest.mark.parametrize(
+    ("word", "base"),
+    [
+        ("stolen", "steal"),
+        ("cities", "city"),
+        ("denied", "deny"),
+        ("crashes", "crash"),
+        ("stopping", "stop"),
+        ("baked", "bake"),
+        ("delays", "delay"),
+    ],
+)
+def test_a_word_may_be_inflected_from_its_base(word: str, base: str) -> None:
+    assert inflected_from(word)[0] == word
+    assert base in inflected_from(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "base"), [("newer", "new"), ("riskiest", "risky"), ("safest", "safe"), ("heavier", "heavy")]
+)
+def test_a_word_may_be_compared_from_its_base(word: str, base: str) -> None:
+    assert base in graded_from(word)
+    assert base not in inflected_from(word)
+
+
+def test_short_words_keep_their_endings() -> None:
+    assert "b" not in inflected_from("bed")
+    assert "g" not in inflected_from("gas")
+
+
+def test_a_lemma_is_the_first_base_that_is_known() -> None:
+    assert lemma("denied", frozenset({"deny"})) == "deny"
+    assert lemma("denied", frozenset({"buy"})) == "denied"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("rise", "fall"), ("rose", "fell"), ("opened", "closes"), ("accept", "reject")]
+)
+def test_opposites_are_found_both_ways_in_any_form(one: str, other: str) -> None:
+    assert LEXICON.opposed(one, other)
+    assert LEXICON.opposed(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("rise", "increase"), ("rise", "rise"), ("open", "lorry"), ("lamp", "pump")]
+)
+def test_other_words_are_no_opposites(one: str, other: str) -> None:
+    assert not LEXICON.opposed(one, other)
+
+
+def test_equal_terms_share_a_concept_and_unlike_ones_do_not() -> None:
+    assert set(LEXICON.concepts_of("halt")) & set(LEXICON.concepts_of("stopped"))
+    assert not set(LEXICON.concepts_of("stop")) & set(LEXICON.concepts_of("sell"))
+    assert LEXICON.concepts_of("qwxz") == ()
+
+
+def test_keys_of_a_word_begin_with_its_stem() -> None:
+    assert LEXICON.keys_of_word("trams")[0] == LEXICON.keys_of_word("tram")[0]
+    assert set(LEXICON.keys_of_word("halted")) & set(LEXICON.keys_of_word("stopped"))
+
+
+def test_a_phrase_gives_its_words_its_concepts() -> None:
+    tokens = tokenize("They turned off the brake")
+    lemmas = tuple(LEXICON.lemma(t.key) for t in tokens)
+    keys = LEXICON.keys_of(tokens, lemmas)
+    assert len(keys) == len(tokens)
+    assert set(LEXICON.concepts_of("disabled")) & set(keys[1])
+
+
+def test_a_broader_role_may_be_said_for_a_narrower_one_alone() -> None:
+    assert LEXICON.may_say("official", "mayor")
+    assert not LEXICON.may_say("mayor", "official")
+    assert LEXICON.may_say("lawyer", "attorney")
+
+
+@pytest.mark.parametrize(("one", "other"), [("nurse", "lawyer"), ("engineer", "mayor")])
+def test_roles_of_which_neither_is_broader_clash(one: str, other: str) -> None:
+    assert LEXICON.role_clash(one, other)
+    assert LEXICON.role_clash(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), [("nurse", "nurse"), ("official", "mayor"), ("nurse", "kettle")])
+def test_same_broader_and_unknown_roles_do_not_clash(one: str, other: str) -> None:
+    assert not LEXICON.role_clash(one, other)
+
+
+def test_people_are_told_from_bodies() -> None:
+    assert LEXICON.is_person("nurse")
+    assert not LEXICON.is_person("ministry")
+    assert not LEXICON.is_person("kettle")
+
+
+@pytest.mark.parametrize("word", ["not", "fail", "lack", "refused", "only", "despite", "unpatched"])
+def test_words_that_deny_or_may_imply_it(word: str) -> None:
+    assert LEXICON.sounds_negative(word)
+
+
+@pytest.mark.parametrize("word", ["tram", "paid", "union", "opened", "under"])
+def test_words_that_deny_nothing(word: str) -> None:
+    assert not LEXICON.sounds_negative(word)
+
+
+def test_role_sets_are_alike_where_one_is_the_other_or_broader() -> None:
+    roles = LEXICON.roles
+    assert LEXICON.alike(roles["mayor"], roles["official"])
+    assert not LEXICON.alike(roles["mayor"], roles["nurse"])
+    assert not LEXICON.alike(frozenset(), roles["nurse"])
