@@ -14,7 +14,7 @@ NEIGHBOURS = 2
 TOGETHER = 5
 FIT = 0.8
 MAIN = 0.12
-_LINKS = frozenset(["of", "at", "from", "with", "for", "the", "a", "an"])
+_LINKS = frozenset("of at from with for the a an".split())
 
 
 def check(case: Case) -> Iterator[Observation]:

@@ -10,7 +10,7 @@ from verifier.facts.certainty import Hedge
 
 FAMILY = "certainty"
 SLOT, SLOT_SURE = 0.6, 0.5
-_PERFECT = frozenset(["have", "has", "had", "was", "were", "been"])
+_PERFECT = frozenset("have has had was were been".split())
 
 
 def check(case: Case) -> Iterator[Observation]:

@@ -14,7 +14,7 @@ QUALIFIED = "the claim denies only how it was done"
 _QUESTION = "the source asks a question"
 _CONDITIONAL = "the source speaks of what should be, or of a condition"
 _CLOSE, _BEFORE = 4, 6
-_UNREAL = frozenset(["should", "ought", "supposed", "meant", "intended", "if", "unless", "would", "whether"])
+_UNREAL = frozenset("should ought supposed meant intended if unless would whether".split())
 
 
 def qualified(claim: Analysis, negation: Negation, view: Mapping[int, Match]) -> bool:

@@ -12,7 +12,7 @@ FAMILY = "medium"
 SLOT = 0.45
 _FROM = frozenset({"by", "from", "of"})
 _NEAR = 6
-_BY = frozenset(["in", "via", "by", "through", "on", "with", "using", "to"])
+_BY = frozenset("in via by through on with using to".split())
 
 
 def check(case: Case) -> Iterator[Observation]:

@@ -6,49 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from verifier.checks.case import Case, Observation, Outcome, complementary, content_words, words
-from verifier.checks.quantity import HOLDS
+from verifier.checks.figures import figures
+from verifier.checks.turned import denials, turned
 from verifier.evidence.align import SAME
 from verifier.evidence.gaps import Gap, Overlay
 from verifier.evidence.index import Passage
-from verifier.facts import date_relation, quantity_relation
 from verifier.facts.analysis import Analysis
-from verifier.facts.dates import DateFact
-from verifier.facts.quantity import Quantity
-from verifier.facts.relation import Relation
 from verifier.facts.vocabulary import Vocabulary
 
 NEAR_VERBATIM, WORD_FOR_WORD = 0.75, 0.85
 LEAST_WORDS = 5
-_DENYING = frozenset(
-    {"not", "no", "never", "none", "neither", "nor", "nobody", "nothing", "without", "rather", "instead"}
-)
-_FLANK, _AROUND, _MANY = 3, 3, 2
-_AUXILIARIES = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "any",
-        "some",
-        "been",
-        "be",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "can",
-        "could",
-        "to",
-    ]
-)
+_FLANK, _MANY = 3, 2
 _LONGEST = 5
 
 
@@ -149,16 +117,16 @@ def _family(case: Case, overlay: Overlay, gap: Gap, ours: Sequence[int], theirs:
     """Name what sort of fact differs in a gap; None where nothing material does."""
     passage = case.passage(overlay.passage)
     claim, other, lexicon = case.claim, passage.analysis, case.index.vocabulary
-    figures = _figures(case, passage, gap)
-    if figures is not None and not ours and not theirs:
-        return figures or None
+    rival = figures(case, passage, gap)
+    if rival is not None and not ours and not theirs:
+        return rival or None
     if not ours and not theirs:
-        return "polarity" if _turned(case, overlay, gap) else None
+        return "polarity" if turned(case, overlay, gap) else None
     if not ours:
         return None
     if any(lexicon.opposed(claim.tokens[a].key, other.tokens[b].key) for a in ours for b in theirs):
         unlike = claim.denied(gap.claim) != other.denied(gap.passage)
-        unlike = unlike or _denials(claim, gap.claim) != _denials(other, gap.passage)
+        unlike = unlike or denials(claim, gap.claim) != denials(other, gap.passage)
         return None if unlike or complementary(case, ours[0], overlay.passage, theirs[0]) else "antonym"
     named = claim.sure_name_tokens.issuperset(ours) and other.name_tokens.issuperset(theirs)
     if any(claim.tokens[t].key in case.index.initials for t in ours):
@@ -173,31 +141,6 @@ def _family(case: Case, overlay: Overlay, gap: Gap, ours: Sequence[int], theirs:
     return "wording" if len(ours) == len(theirs) else None
 
 
-def _auxiliary(analysis: Analysis, span: tuple[int, int]) -> bool:
-    """Say whether a span holds nothing but auxiliaries and articles."""
-    return all(t.key in _AUXILIARIES for t in analysis.tokens[slice(*span)])
-
-
-def _denying(analysis: Analysis, span: tuple[int, int]) -> bool:
-    """Say whether a span is little more than a denying word."""
-    return span[1] - span[0] <= _FLANK and any(t.key in _DENYING for t in analysis.tokens[slice(*span)])
-
-
-def _denials(analysis: Analysis, span: tuple[int, int]) -> bool:
-    """Say whether what stands in and just around a span denies: an odd number of denying words."""
-    near = analysis.tokens[max(0, span[0] - _AROUND) : span[1] + _AROUND]
-    return sum(t.key in _DENYING for t in near) % 2 == 1
-
-
-def _turned(case: Case, overlay: Overlay, gap: Gap) -> bool:
-    """Say whether one side denies and the other does not, both around the gap and as a whole."""
-    claim, other = case.claim, case.passage(overlay.passage).analysis
-    ours, theirs = (_denying(a, s) for a, s in ((claim, gap.claim), (other, gap.passage)))
-    plain = _auxiliary(other, gap.passage) if ours else _auxiliary(claim, gap.claim)
-    here = ours != theirs and plain and _denials(claim, gap.claim) != _denials(other, gap.passage)
-    return here and _denials(claim, (0, len(claim.tokens))) != _denials(other, overlay.span)
-
-
 def _rivals(lexicon: Vocabulary, ours: str, theirs: str) -> bool:
     """Say whether two words name different roles, both of people or both of bodies, neither too broad to tell."""
     vague = lexicon.is_vague(ours) or lexicon.is_vague(theirs)
@@ -207,40 +150,3 @@ def _rivals(lexicon: Vocabulary, ours: str, theirs: str) -> bool:
 def _plain(analysis: Analysis, span: tuple[int, int]) -> bool:
     """Say whether no bracket or dash sets the words of a span apart."""
     return not any(mark in words(analysis, *span) for mark in "()[]–—")
-
-
-def _figures(case: Case, passage: Passage, gap: Gap) -> str | None:
-    """Name the family of figures that differ in a gap; empty where they agree, None where a side has none."""
-    ours, theirs = _typed(case.claim, gap.claim), _typed(passage.analysis, gap.passage)
-    for kind, a in ours:
-        relations = [_relation(a, b) for other, b in theirs if other == kind]
-        if Relation.CLASH in relations and not HOLDS.intersection(relations):
-            return kind
-    if ours and theirs:
-        return ""
-    digits, others = _digits(case.claim, gap.claim), _digits(passage.analysis, gap.passage)
-    if digits and others:
-        return "" if digits == others else "quantity"
-    return None
-
-
-def _relation(ours: Quantity | DateFact, theirs: Quantity | DateFact) -> Relation:
-    if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
-        return quantity_relation.relate(ours, theirs)
-    if isinstance(ours, DateFact) and isinstance(theirs, DateFact):
-        return date_relation.relate(ours, theirs)
-    return Relation.OTHER
-
-
-def _typed(analysis: Analysis, span: tuple[int, int]) -> list[tuple[str, Quantity | DateFact]]:
-    """Return the quantities and dates that have a token in the span, each with the family that compares it."""
-    if span[0] >= span[1]:
-        return []
-    start, end = analysis.tokens[span[0]].start, analysis.tokens[span[1] - 1].end
-    return [("quantity", q) for q in analysis.quantities if q.start < end and q.end > start] + [
-        ("date", d) for d in analysis.dates if d.start < end and d.end > start
-    ]
-
-
-def _digits(analysis: Analysis, span: tuple[int, int]) -> list[str]:
-    return [t.key for t in analysis.tokens[slice(*span)] if t.key[0].isdigit()]

@@ -7,28 +7,8 @@ from dataclasses import dataclass
 
 from verifier.text.tokens import Token
 
-_LINKS = frozenset({"of", "de", "van", "von", "der", "la", "al", "bin", "del", "da", "di"})
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "lord",
-        "lady",
-        "prof",
-        "sen",
-        "rep",
-        "gov",
-        "gen",
-        "president",
-        "senator",
-        "the",
-        "a",
-        "an",
-    ]
-)
+_LINKS = frozenset("of de van von der la al bin del da di".split())
+_TITLES = frozenset("mr mrs ms dr sir lord lady prof sen rep gov gen president senator the a an".split())
 _GAPS = frozenset({" ", ". ", "'s ", "’s ", "-", " & ", "&"})
 _HEADLINE_SHARE = 0.8
 

@@ -8,27 +8,8 @@ from typing import NamedTuple
 from verifier.text.tokens import Token
 
 _REACH = 7
-_AUXILIARIES = frozenset(
-    [
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "did",
-        "does",
-        "do",
-        "could",
-        "can",
-        "will",
-        "would",
-    ]
-)
-_NOMINAL = frozenset({"no", "without", "lack", "absence", "neither", "nor", "zero", "devoid"})
+_AUXILIARIES = frozenset("was were is are be been has have had did does do could can will would".split())
+_NOMINAL = frozenset("no without lack absence neither nor zero devoid".split())
 
 
 class Negation(NamedTuple):

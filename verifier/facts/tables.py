@@ -18,54 +18,13 @@ _LONGEST_CUE = 3
 _MANY, _MOST = 25, 100
 _HEDGING = frozenset({("possible", "modal"), ("possible", "adverb"), ("likely", "adverb"), ("likely", "adjective")})
 _NEGATIVE = ("particle", "subject", "implicative", "weak")
-_PLAIN = frozenset(
-    [
-        "be",
-        "at",
-        "in",
-        "on",
-        "by",
-        "under",
-        "as",
-        "too",
-        "leave",
-        "give",
-        "choose",
-        "decide",
-        "agree",
-        "try",
-        "manage",
-        "vote",
-        "promise",
-        "insist",
-    ]
-)
-_DENYING = frozenset(["not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without"])
+_PLAIN = frozenset("be at in on by under as too leave give choose decide agree try manage vote promise insist".split())
+_DENYING = frozenset("not no never none nobody nothing neither nor without".split())
 _CONCEDING = frozenset(
-    [
-        "only",
-        "yet",
-        "despite",
-        "still",
-        "although",
-        "though",
-        "miss",
-        "ignore",
-        "neglect",
-        "unable",
-        "until",
-        "late",
-        "slow",
-        "delay",
-        "deny",
-        "reject",
-        "limit",
-        "limitation",
-        "prevent",
-        "avoid",
-        "stop",
-        "block",
-    ]
+    (
+        "only yet despite still although though miss ignore neglect unable until late slow delay deny reject "
+        "limit limitation prevent avoid stop block"
+    ).split()
 )
 _VOUCHING = frozenset({("asserted", "adverb")})
 _RISKS = frozenset({("possible", "adjective"), ("possible", "noun"), ("possible", "verb"), ("likely", "noun")})

@@ -1,0 +1,38 @@
+"""Tell whether a gap between a claim and a passage it repeats is a denial on one side only."""
+
+from __future__ import annotations
+
+from verifier.checks.case import Case
+from verifier.evidence.gaps import Gap, Overlay
+from verifier.facts.analysis import Analysis
+
+_DENYING = frozenset("not no never none neither nor nobody nothing without rather instead".split())
+_AUXILIARIES = frozenset(
+    "a an the any some been be is are was were has have had do does did will would can could to".split()
+)
+_SHORT, _AROUND = 3, 3
+
+
+def turned(case: Case, overlay: Overlay, gap: Gap) -> bool:
+    """Say whether one side denies and the other does not, both around the gap and as a whole."""
+    claim, other = case.claim, case.passage(overlay.passage).analysis
+    ours, theirs = (_denying(a, s) for a, s in ((claim, gap.claim), (other, gap.passage)))
+    plain = _auxiliary(other, gap.passage) if ours else _auxiliary(claim, gap.claim)
+    here = ours != theirs and plain and denials(claim, gap.claim) != denials(other, gap.passage)
+    return here and denials(claim, (0, len(claim.tokens))) != denials(other, overlay.span)
+
+
+def denials(analysis: Analysis, span: tuple[int, int]) -> bool:
+    """Say whether what stands in and just around a span denies: an odd number of denying words."""
+    near = analysis.tokens[max(0, span[0] - _AROUND) : span[1] + _AROUND]
+    return sum(t.key in _DENYING for t in near) % 2 == 1
+
+
+def _denying(analysis: Analysis, span: tuple[int, int]) -> bool:
+    """Say whether a span is little more than a denying word."""
+    return span[1] - span[0] <= _SHORT and any(t.key in _DENYING for t in analysis.tokens[slice(*span)])
+
+
+def _auxiliary(analysis: Analysis, span: tuple[int, int]) -> bool:
+    """Say whether a span holds nothing but auxiliaries and articles."""
+    return all(t.key in _AUXILIARIES for t in analysis.tokens[slice(*span)])
