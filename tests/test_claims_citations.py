@@ -28,14 +28,14 @@ from verifier.claims.citations import citations
         ("It leaked [12, 12].", "[12, 12]", ("12",)),
     ],
 )
-def test_every_form_of_marker_is_found(text, marker, labels):
+def test_every_form_of_marker_is_found(text: str, marker: str, labels: tuple[str, ...]) -> None:
     (found,) = citations(text)
     assert text[found.start : found.end] == marker
     assert found.labels == labels
 
 
 @pytest.mark.parametrize("text", ["It leaked [#, #].", "It leaked [Article #, Article #].", "It leaked [#]."])
-def test_a_placeholder_cites_nothing(text):
+def test_a_placeholder_cites_nothing(text: str) -> None:
     (found,) = citations(text)
     assert found.labels == ()
 
@@ -55,32 +55,32 @@ def test_a_placeholder_cites_nothing(text):
         "It was 12 of 30.",
     ],
 )
-def test_other_brackets_are_no_citations(text):
+def test_other_brackets_are_no_citations(text: str) -> None:
     assert citations(text) == ()
 
 
-def test_a_number_behind_one_article_is_not_another_label():
+def test_a_number_behind_one_article_is_not_another_label() -> None:
     (found,) = citations("Article 4021 and 30 users disagree.")
     assert found.labels == ("4021",)
 
 
-def test_markers_side_by_side_are_three():
+def test_markers_side_by_side_are_three() -> None:
     text = "It leaked [Article 1], [Article 22], and [Article 333]."
     assert [found.labels for found in citations(text)] == [("1",), ("22",), ("333",)]
 
 
-def test_only_the_range_asked_for_is_searched():
+def test_only_the_range_asked_for_is_searched() -> None:
     text = "[11] one [22] two [33]"
     assert [found.labels for found in citations(text, 5, 14)] == [("22",)]
 
 
 @given(st.text(alphabet="[]<>#,; articleA0123456789^", max_size=80))
-def test_citations_stand_in_order_and_apart(text):
+def test_citations_stand_in_order_and_apart(text: str) -> None:
     found = citations(text)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(0 <= each.start < each.end <= len(text) for each in found)
 
 
 @pytest.mark.parametrize("run", ["[", "[1,", "Article ", "Articles 1,", "<Article 1", "[1 ", "[a1,", "Article 1 and "])
-def test_long_runs_are_read_at_once(run):
+def test_long_runs_are_read_at_once(run: str) -> None:
     assert len(citations(run * 20_000)) <= 20_000

@@ -6,25 +6,25 @@ from hypothesis import strategies as st
 
 from verifier.claims import claims
 from verifier.claims.claims import claims_in, claims_of
-from verifier.model import Citation, Field, Kind, Postmortem, Span
+from verifier.model import Citation, Claim, Field, Kind, Postmortem, Span
 
 TIMELINE = "1. The dam of Lund broke on 3 May 2019 [4021]. 2. The port closed for two days."
 PHASE = "(a) The software failure incident can be attributed to the design phase. The gate had one sensor [4021, 77]."
 
 
-def _postmortem(*fields):
+def _postmortem(*fields: Field) -> Postmortem:
     return Postmortem("p", "Flood", None, "p.txt", "0" * 64, fields)
 
 
-def _field(name, text, **more):
-    return Field(name, text, 0, len(text), **more)
+def _field(name: str, text: str, *, blocks: tuple[Span, ...] = (), links: tuple[Citation, ...] = ()) -> Field:
+    return Field(name, text, 0, len(text), blocks, links)
 
 
-def _claims(*fields):
+def _claims(*fields: Field) -> tuple[Claim, ...]:
     return claims_of(_postmortem(*fields))[0]
 
 
-def test_claims_carry_field_offsets_kind_and_citations():
+def test_claims_carry_field_offsets_kind_and_citations() -> None:
     found = _claims(_field("Timeline", TIMELINE), _field("Phase Rationale", PHASE))
     assert [(each.field, each.kind, each.citations) for each in found] == [
         ("Timeline", Kind.FACT, ("4021",)),
@@ -41,27 +41,27 @@ def test_claims_carry_field_offsets_kind_and_citations():
     assert [bool(each.reason) for each in found] == [False, False, True, False]
 
 
-def test_offsets_count_in_the_whole_text_where_the_field_is_a_part_of_it():
+def test_offsets_count_in_the_whole_text_where_the_field_is_a_part_of_it() -> None:
     text = f"Title\n{TIMELINE}\nThe end."
     (first, second) = _claims(Field("Timeline", text, 6, 6 + len(TIMELINE)))
     assert text[first.start : first.end] == first.text == "The dam of Lund broke on 3 May 2019 [4021]."
     assert second.text == "The port closed for two days."
 
 
-def test_a_consequence_is_a_claim_with_the_sentence_s_citations():
+def test_a_consequence_is_a_claim_with_the_sentence_s_citations() -> None:
     text = "The old gate of the dam froze, leading to a flood in 3 streets of Lund [4021]."
     cause, effect = _claims(_field("Impacts", text))
     assert (cause.text, cause.citations) == ("The old gate of the dam froze", ("4021",))
     assert (effect.text, effect.citations) == ("leading to a flood in 3 streets of Lund [4021].", ("4021",))
 
 
-def test_consequences_can_stay_with_their_sentence(monkeypatch):
+def test_consequences_can_stay_with_their_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(claims, "SPLIT_CONSEQUENCES", False)
     text = "The old gate of the dam froze, leading to a flood in 3 streets of Lund [4021]."
     assert [each.text for each in _claims(_field("Impacts", text))] == [text]
 
 
-def test_links_that_the_format_marks_up_are_citations_and_no_material():
+def test_links_that_the_format_marks_up_are_citations_and_no_material() -> None:
     text = "[Lund Daily](https://example.org/a) counted 40 boats [1](https://example.org/b)."
     links = (Citation(11, 35, ("https://example.org/a",)), Citation(53, 79, ("1",)))
     assert text[11:35] == "](https://example.org/a)"
@@ -70,13 +70,13 @@ def test_links_that_the_format_marks_up_are_citations_and_no_material():
     assert [claim.text[slice(*span)] for span in claim.material] == ["Lund Daily", "counted 40 boats"]
 
 
-def test_a_sentence_may_run_over_lines_inside_a_block():
+def test_a_sentence_may_run_over_lines_inside_a_block() -> None:
     text = "The dam\nof Lund\nbroke. It was old."
     found = _claims(_field("Impact", text, blocks=(Span(0, len(text)),)))
     assert [each.text for each in found] == ["The dam\nof Lund\nbroke.", "It was old."]
 
 
-def test_rows_without_a_statement_are_not_judged():
+def test_rows_without_a_statement_are_not_judged() -> None:
     fields = (
         _field("Published", "2019-05-03"),
         _field("Phase Option", "design"),
@@ -92,7 +92,7 @@ def test_rows_without_a_statement_are_not_judged():
     ]
 
 
-def test_code_and_references_between_fields_are_listed():
+def test_code_and_references_between_fields_are_listed() -> None:
     text = "The dam broke.\n```\nclose(gate)\n```\nThe port closed.\n\nhttps://example.org/a Flood in Lund\n"
     end = text.index("The port closed.") + 16
     field = Field("Impact", text, 0, end, (Span(0, 14), Span(end - 16, end)))
@@ -103,7 +103,7 @@ def test_code_and_references_between_fields_are_listed():
     ]
 
 
-def test_ids_outlive_edits_elsewhere():
+def test_ids_outlive_edits_elsewhere() -> None:
     before = _claims(_field("Timeline", TIMELINE), _field("Impacts", "Boats sank. Boats sank."))
     after = _claims(
         _field("Summary", "A flood."),
@@ -114,7 +114,7 @@ def test_ids_outlive_edits_elsewhere():
     assert [each.id for each in before if each.field == "Impacts"][1].endswith("~2")
 
 
-def test_a_loose_text_is_cut_into_its_sentences():
+def test_a_loose_text_is_cut_into_its_sentences() -> None:
     text = "The dam broke at 4.30 a.m. in Lund. Nobody was hurt. The failure was temporary."
     found = claims_in(text)
     assert [each.text for each in found] == [
@@ -126,13 +126,13 @@ def test_a_loose_text_is_cut_into_its_sentences():
     assert all(text[each.start : each.end] == each.text for each in found)
 
 
-def test_the_field_of_a_loose_text_counts():
+def test_the_field_of_a_loose_text_counts() -> None:
     assert claims_in("Testing the gates each week", "Preventions")[0].kind is Kind.ADVICE
     assert claims_in("Ann Lee, director", "References")[0].kind is Kind.ATTRIBUTION
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "[4021]", "---", "None None", "unknown"])
-def test_a_text_without_a_statement_claims_nothing(text):
+def test_a_text_without_a_statement_claims_nothing(text: str) -> None:
     assert claims_in(text) == ()
 
 
@@ -164,11 +164,11 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=150, deadline=None)
 @given(
-    st.lists(PIECES, max_size=25).map("".join),
-    st.sampled_from(["", "Impacts", "Fixes", "Phase Rationale"]),
-    st.booleans(),
+    text=st.lists(PIECES, max_size=25).map("".join),
+    name=st.sampled_from(["", "Impacts", "Fixes", "Phase Rationale"]),
+    blocked=st.booleans(),
 )
-def test_claims_stand_in_order_inside_the_field(text, name, blocked):
+def test_claims_stand_in_order_inside_the_field(text: str, name: str, *, blocked: bool) -> None:
     blocks = (Span(0, len(text)),) if blocked else ()
     found, left = claims_of(_postmortem(_field(name, text, blocks=blocks)))
     spans = [(each.start, each.end) for each in found]
@@ -183,7 +183,7 @@ def test_claims_stand_in_order_inside_the_field(text, name, blocked):
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(PIECES, max_size=12).map("".join))
-def test_claims_do_not_depend_on_what_stands_in_other_fields(text):
+def test_claims_do_not_depend_on_what_stands_in_other_fields(text: str) -> None:
     alone = _claims(_field("Impacts", text))
     beside = _claims(_field("Summary", "The port closed. The dam broke."), _field("Impacts", text))
     assert alone == beside[2:]

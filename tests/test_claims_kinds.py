@@ -68,28 +68,28 @@ META = [
 
 
 @pytest.mark.parametrize("text", FACTS)
-def test_a_sentence_that_states_something_is_a_fact(text):
+def test_a_sentence_that_states_something_is_a_fact(text: str) -> None:
     assert kind(text) == (Kind.FACT, "")
 
 
 @pytest.mark.parametrize("text", JUDGEMENTS)
-def test_a_classification_is_a_judgement_in_a_rationale_and_alone(text):
+def test_a_classification_is_a_judgement_in_a_rationale_and_alone(text: str) -> None:
     assert kind(text, "Phase Rationale")[0] is Kind.JUDGEMENT
     assert kind(text)[0] is Kind.JUDGEMENT
 
 
 @pytest.mark.parametrize("text", ABSENCES)
-def test_silence_of_the_articles_is_told(text):
+def test_silence_of_the_articles_is_told(text: str) -> None:
     assert kind(text) == (Kind.ABSENCE, "says that the articles are silent")
 
 
 @pytest.mark.parametrize("text", ADVICE)
-def test_advice_is_told_without_a_field(text):
+def test_advice_is_told_without_a_field(text: str) -> None:
     assert kind(text) == (Kind.ADVICE, "advice, states no fact")
 
 
 @pytest.mark.parametrize("text", META)
-def test_what_is_about_the_document_is_meta(text):
+def test_what_is_about_the_document_is_meta(text: str) -> None:
     assert kind(text)[0] is Kind.META
     assert kind(text)[1]
 
@@ -103,7 +103,7 @@ def test_what_is_about_the_document_is_meta(text):
         "No erratic behaviour is mentioned.",
     ],
 )
-def test_in_a_rationale_silence_needs_no_word_of_the_articles(text):
+def test_in_a_rationale_silence_needs_no_word_of_the_articles(text: str) -> None:
     assert kind(text, "Intent Rationale")[0] is Kind.ABSENCE
     assert kind(text, "Impacts")[0] is Kind.FACT or "poor decisions" in text
 
@@ -115,7 +115,7 @@ def test_in_a_rationale_silence_needs_no_word_of_the_articles(text):
         "The loss was not mentioned in the article as a risk but rather as a fact: 40 boats sank off Lund.",
     ],
 )
-def test_silence_in_part_of_a_sentence_leaves_the_rest_to_check(text):
+def test_silence_in_part_of_a_sentence_leaves_the_rest_to_check(text: str) -> None:
     assert kind(text, "Duration Rationale")[0] is Kind.FACT
 
 
@@ -132,7 +132,7 @@ def test_silence_in_part_of_a_sentence_leaves_the_rest_to_check(text):
     ],
 )
 @pytest.mark.parametrize("field", ["Preventions", "Fixes", "Action items", "Lessons learned"])
-def test_proposals_in_fields_of_advice(text, field):
+def test_proposals_in_fields_of_advice(text: str, field: str) -> None:
     assert kind(text, field)[0] is Kind.ADVICE
 
 
@@ -146,17 +146,17 @@ def test_proposals_in_fields_of_advice(text, field):
     ],
 )
 @pytest.mark.parametrize("field", ["Preventions", "Fixes", "Action items"])
-def test_what_happened_is_a_fact_in_fields_of_advice_too(text, field):
+def test_what_happened_is_a_fact_in_fields_of_advice_too(text: str, field: str) -> None:
     assert kind(text, field) == (Kind.FACT, "")
 
 
-def test_what_will_happen_is_a_fact_in_a_report_and_a_plan_in_a_company_s_own_list():
+def test_what_will_happen_is_a_fact_in_a_report_and_a_plan_in_a_company_s_own_list() -> None:
     text = "Mechanics will replace the valves of all boats."
     assert kind(text, "Fixes")[0] is Kind.FACT
     assert kind(text, "Action items")[0] is Kind.ADVICE
 
 
-def test_advice_that_somebody_gave_can_be_checked():
+def test_advice_that_somebody_gave_can_be_checked() -> None:
     assert kind("Testing every pump before a storm, as suggested by Portco [4021].", "Preventions") == (
         Kind.ATTRIBUTION,
         "",
@@ -164,26 +164,26 @@ def test_advice_that_somebody_gave_can_be_checked():
 
 
 @pytest.mark.parametrize("text", ["Ann Lee, director of the port [4021]", "Report in the Lund Daily", "Portco"])
-def test_references_are_attributions(text):
+def test_references_are_attributions(text: str) -> None:
     assert kind(text, "References") == (Kind.ATTRIBUTION, "")
 
 
-def test_a_bare_address_is_no_reference_to_check():
+def test_a_bare_address_is_no_reference_to_check() -> None:
     assert kind("https://example.org/flood", "References")[0] is Kind.META
 
 
-def test_a_classification_with_facts_beside_it_is_a_fact():
+def test_a_classification_with_facts_beside_it_is_a_fact() -> None:
     bare = "(h) The incident also impacted the finance industry."
     assert kind(bare, "Domain Rationale")[0] is Kind.JUDGEMENT
     told = "(h) The incident also impacted the finance industry as the Bank of Lund closed its branch in the port."
     assert kind(told, "Domain Rationale")[0] is Kind.FACT
 
 
-def test_facts_in_a_clause_of_the_subject_count():
+def test_facts_in_a_clause_of_the_subject_count() -> None:
     text = "The incident at the port, where 40 boats sank in one night, was due to poor decisions."
     assert kind(text, "Intent Rationale")[0] is Kind.FACT
 
 
 @pytest.mark.parametrize("text", ["", " ", "...", "\ufffc", "İ İ", "\u200b", "é" * 50])
-def test_odd_texts_have_a_kind(text):
+def test_odd_texts_have_a_kind(text: str) -> None:
     assert isinstance(kind(text)[0], Kind)

@@ -23,10 +23,10 @@ from verifier.claims.roles import FieldRole, options, role_of
         ("", FieldRole.FACTS),
     ],
 )
-def test_a_name_tells_what_a_field_holds(name, role):
+def test_a_name_tells_what_a_field_holds(name: str, role: FieldRole) -> None:
     assert role_of(name) is role
 
 
-def test_classes_are_lower_case_words():
+def test_classes_are_lower_case_words() -> None:
     assert "within_system" in options()
     assert all(option == option.lower() and " " not in option for option in options())

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from verifier.claims.wrapping import material
 
 
-def _material(text):
+def _material(text: str) -> str:
     return " | ".join(text[start:end] for start, end in material(text))
 
 
@@ -42,31 +42,31 @@ def _material(text):
         ),
     ],
 )
-def test_wrapping_is_left_out(text, kept):
+def test_wrapping_is_left_out(text: str, kept: str) -> None:
     assert _material(text) in {kept, kept.rstrip(".")}
 
 
-def test_an_interpretation_that_names_something_new_is_kept_without_its_verb():
+def test_an_interpretation_that_names_something_new_is_kept_without_its_verb() -> None:
     text = "The valve froze at Lund, indicating that 40 boats were in danger."
     assert "indicating" not in _material(text)
     assert "40 boats were in danger" in _material(text)
 
 
-def test_an_interpretation_that_names_nothing_new_is_left_out():
+def test_an_interpretation_that_names_nothing_new_is_left_out() -> None:
     assert _material("The valve of Portco froze, highlighting a weakness of Portco.") == "The valve of Portco froze"
 
 
-def test_negation_is_material():
+def test_negation_is_material() -> None:
     assert "not" in _material("The incident was not due to ice on the valve.")
 
 
 @pytest.mark.parametrize("text", ["The failure was temporary.", "Indicating nothing", "[4021] Ice.", "Ice"])
-def test_a_text_that_is_wrapping_alone_is_kept_whole(text):
+def test_a_text_that_is_wrapping_alone_is_kept_whole(text: str) -> None:
     assert _material(text)
 
 
 @given(st.text(alphabet="the aoftwre filud.,[]()1x:-INDCTG", max_size=120))
-def test_material_stands_in_order_inside_the_text(text):
+def test_material_stands_in_order_inside_the_text(text: str) -> None:
     found = material(text)
     assert all(0 <= start < end <= len(text) for start, end in found)
     assert all(a.end < b.start for a, b in pairwise(found))
@@ -76,5 +76,5 @@ def test_material_stands_in_order_inside_the_text(text):
     "run",
     ["however, ", "the software failure incident ", "in the article ", "as reported in the article, ", ", indicating "],
 )
-def test_long_runs_are_read_at_once(run):
+def test_long_runs_are_read_at_once(run: str) -> None:
     assert len(material(run * 5_000)) < 10_000
