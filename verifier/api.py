@@ -10,6 +10,7 @@ from pathlib import Path
 
 from verifier import standing
 from verifier.claims.claims import claims_in, claims_of
+from verifier.dating import dated
 from verifier.document import document_findings
 from verifier.errors import InputError, UsageError
 from verifier.evidence.affinity import other_incidents
@@ -40,6 +41,7 @@ from verifier.rulebook import load
 from verifier.silence import judge_silence
 from verifier.text.copies import near_copies
 from verifier.text.reading import read_source
+from verifier.unread import silence
 from verifier.version import version
 
 _ORDER = tuple(Verdict)
@@ -107,7 +109,7 @@ class Verifier:
                 f"did you mean {', '.join(near)}?" if near else "see the ids in the JSON report",
             )
         found = citing(postmortem, claims, self.sources)
-        judged = self._judge_cited(chosen, found, frozenset(self._foreign(postmortem, claims, found)))
+        judged = self._judge_known(chosen, found, frozenset(self._foreign(postmortem, claims, found)))
         return explanation(replace(judged, assessment=_told(judged.assessment, found)))
 
     def _report(self, postmortem: Postmortem) -> PostmortemReport:
@@ -116,7 +118,7 @@ class Verifier:
             raise InputError("has no claims to check", postmortem.path, "check that it is a postmortem")
         found = citing(postmortem, claims, self.sources)
         foreign = self._foreign(postmortem, claims, found)
-        judgements = tuple(self._judge_cited(c, found, frozenset(foreign)) for c in claims)
+        judgements = tuple(self._judge_known(c, found, frozenset(foreign)) for c in claims)
         assessments = tuple(j.assessment for j in judgements)
         assessments = tuple(_told(replace(a, findings=a.findings or standing.standing(a)), found) for a in assessments)
         findings = (
@@ -135,6 +137,14 @@ class Verifier:
             missing=found.missing,
             resolved=found.resolved,
         )
+
+    def _judge_known(self, claim: Claim, found: Citing, foreign: frozenset[str]) -> Judgement:
+        """Judge a claim, with regard to what is known of the sources it leans on: their dates, their gaps."""
+        judged = self._judge_cited(claim, found, foreign)
+        cited = {found.names[label] for label in claim.citations if label in found.names} & found.universe
+        mine = [r for r in self.readings if r.source.id in (cited or found.universe - foreign)]
+        assessment = dated(judged.assessment, [r.source for r in mine], self.rulebook)
+        return replace(judged, assessment=silence(assessment, mine))
 
     def _judge_cited(self, claim: Claim, found: Citing, foreign: frozenset[str]) -> Judgement:
         """Judge a claim against the sources it cites; where these fail it, see whether another one states it."""
