@@ -48,13 +48,13 @@ clean:
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 $(VENV)/.python:
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV)
 	@touch $@
 
 $(VENV)/.run: $(VENV)/.python setup.cfg pyproject.toml
-	$(BIN)/python -m pip install -q -e .
+	@$(BIN)/python -m pip install -q -e .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.python setup.cfg pyproject.toml
-	$(BIN)/python -m pip install -q -e '.[dev]'
+	@$(BIN)/python -m pip install -q -e '.[dev]'
 	@touch $@

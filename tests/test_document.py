@@ -63,7 +63,7 @@ def test_long_places_are_left_out_of_the_title() -> None:
     fields = tuple(Field(name, cause, 0, len(cause)) for name in ("Software Causes", "Non-software Causes"))
     done = report(Postmortem("p", "p", None, "p.txt", "", fields))
     (problem,) = [p for p in done.problems if p.rule == "cause-twice"]
-    assert problem.title == "the same event is given as a software cause and as another cause"
+    assert problem.title == "one event given as a software cause and as another cause"
     assert len(problem.claims) == 2
 
 
