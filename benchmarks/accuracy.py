@@ -17,7 +17,8 @@ import tempfile
 import time
 from contextlib import redirect_stdout
 from pathlib import Path
-from typing import Any
+from types import ModuleType
+from typing import Any, NamedTuple
 
 from verifier.api import Verifier
 from verifier.cli.claims import answer_lines
@@ -27,6 +28,7 @@ from verifier.model import Assessment, Evidence, PostmortemReport, Verdict
 
 FLAGGED = {Verdict.CONTRADICTED, Verdict.DISPUTED}
 ORDER = list(Verdict)
+GOLD = ("SUPPORTED", "PARTIAL", "CONTRADICTED", "NOT_CHECKABLE")
 PUBLIC = ("bump", "defacto", "summedits", "vitaminc", "wice")
 
 
@@ -39,35 +41,70 @@ def predict(items: Path, sources: Path | None, out: Path) -> float:
     return time.perf_counter() - start
 
 
-def scored(data: Path, name: str, predictions: Path) -> str:
-    """Return what the scorer prints for a set."""
+def scorer(data: Path) -> ModuleType:
+    """Load the scorer that comes with the data.
+
+    Raises: SystemExit where there is none.
+    """
     spec = importlib.util.spec_from_file_location("score", data / "tools" / "score.py")
     if spec is None or spec.loader is None:
         raise SystemExit(f"{data}/tools/score.py: cannot be loaded")
     score = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(score)
+    return score
+
+
+def scored(data: Path, name: str, predictions: Path) -> tuple[str, dict[str, Any]]:
+    """Return what the scorer prints for a set, and its figures."""
     out = io.StringIO()
     with redirect_stdout(out):
-        score.main(str(data / "dev-items" / f"{name}.jsonl"), str(predictions))
-    return out.getvalue()
+        figures = scorer(data).main(str(data / "dev-items" / f"{name}.jsonl"), str(predictions))
+    return out.getvalue(), figures
 
 
-def run_set(data: Path, name: str, keep: Path) -> None:
-    """Answer and score one set of items."""
+def run_set(data: Path, name: str, keep: Path) -> dict[str, Any]:
+    """Answer and score one set of items; print the scores and return the figures."""
     out = keep / f"{name}.predictions.jsonl"
     tables = data / "fail-dev" / "articles.csv" if name == "mutants" else None
     seconds = predict(data / "dev-items" / f"{name}.jsonl", tables, out)
-    print(f"== {name} ({seconds:.1f} s)\n{scored(data, name, out)}")
+    text, figures = scored(data, name, out)
+    print(f"== {name} ({seconds:.1f} s)\n{text}")
+    return figures
 
 
-def judge(gold: dict[str, Any], report: PostmortemReport) -> tuple[Verdict, list[Assessment]]:
+class Judged(NamedTuple):
+    """Hold a hand-checked claim, the worst verdict of the claims that overlap it, and these claims."""
+
+    gold: dict[str, Any]
+    verdict: Verdict
+    mine: list[Assessment]
+
+    @property
+    def named(self) -> bool:
+        """Say whether the claim is surely supported, so that its evidence counts."""
+        return self.gold["verdict"] == "SUPPORTED" and bool(self.gold["certain"])
+
+    @property
+    def first(self) -> bool:
+        """Say whether the sentence shown first is one that people named."""
+        lead = [a.evidence[0] for a in self.mine if a.evidence]
+        return any(overlaps(e, self.gold) for e in lead[:1])
+
+    @property
+    def among_three(self) -> bool:
+        """Say whether one of the first three sentences shown is one that people named."""
+        shown = [e for a in self.mine for e in a.evidence]
+        return any(overlaps(e, self.gold) for e in shown[:3])
+
+
+def judge(gold: dict[str, Any], report: PostmortemReport) -> Judged:
     """Return the worst verdict of the claims that overlap a gold span, and those claims."""
     mine = [
         a
         for a in report.assessments
         if a.claim.field == gold["field"] and a.claim.start < gold["end"] and a.claim.end > gold["start"]
     ]
-    return min((a.verdict for a in mine), key=ORDER.index, default=Verdict.NOT_CHECKABLE), mine
+    return Judged(gold, min((a.verdict for a in mine), key=ORDER.index, default=Verdict.NOT_CHECKABLE), mine)
 
 
 def overlaps(evidence: Evidence, gold: dict[str, Any]) -> bool:
@@ -81,40 +118,37 @@ def overlaps(evidence: Evidence, gold: dict[str, Any]) -> bool:
     )
 
 
-def run_gold(data: Path, *, verbose: bool) -> None:
-    """Compare the verdicts on hand-checked claims with ours."""
+def measure_gold(data: Path) -> list[Judged]:
+    """Check the incidents of the hand-checked claims, and return these claims beside our verdicts."""
     fail = data / "fail-dev"
     gold = json.loads((fail / "gold.json").read_text(encoding="utf-8"))
     sources = read_sources([fail / "articles.csv"]).sources
     reports = {p.id: Verifier(sources).check(p).reports[0] for p in read_postmortems(fail / "incidents.csv")}
-    table: collections.Counter[tuple[str, str, bool]] = collections.Counter()
-    first = third = named = 0
-    for item in gold:
-        verdict, mine = judge(item, reports[item["incident"]])
-        table[item["verdict"], verdict.value, item["certain"]] += 1
-        if item["verdict"] == "SUPPORTED" and item["certain"]:
-            shown = [e for a in mine for e in a.evidence]
-            lead = [a.evidence[0] for a in mine if a.evidence]
-            named += 1
-            first += any(overlaps(e, item) for e in lead[:1])
-            third += any(overlaps(e, item) for e in shown[:3])
-        if item["verdict"] == "CONTRADICTED" or (verbose and _odd(item, verdict)):
-            show(item, verdict, mine)
+    return [judge(item, reports[item["incident"]]) for item in gold]
+
+
+def run_gold(data: Path, *, verbose: bool) -> list[Judged]:
+    """Compare the verdicts on hand-checked claims with ours; print and return them."""
+    judged = measure_gold(data)
+    for one in judged:
+        if one.gold["verdict"] == "CONTRADICTED" or (verbose and _odd(one.gold, one.verdict)):
+            show(one.gold, one.verdict, one.mine)
+    table = collections.Counter((j.gold["verdict"], j.verdict.value, bool(j.gold["certain"])) for j in judged)
     print("== gold.json: gold verdict, ours, count (certain ones / all)")
-    for expected in ("SUPPORTED", "PARTIAL", "CONTRADICTED", "NOT_CHECKABLE"):
+    for expected in GOLD:
         row = {v: (table[expected, v, True], table[expected, v, True] + table[expected, v, False]) for v in ORDER}
         print(f"  {expected:14}", "  ".join(f"{v} {a}/{b}" for v, (a, b) in row.items() if b))
-    certain = sum(n for (e, _, c), n in table.items() if e == "SUPPORTED" and c)
-    kept = table["SUPPORTED", "supported", True]
-    alarms = sum(table["SUPPORTED", v, True] for v in FLAGGED)
-    print(
-        f"  certain SUPPORTED: supported {kept}/{certain} = {kept / certain:.1%}, "
-        f"alarms {alarms} = {alarms / certain:.1%}"
-    )
-    print(
-        f"  evidence first {first}/{named} = {first / named:.1%}, "
-        f"among first three {third}/{named} = {third / named:.1%}"
-    )
+    named = [j for j in judged if j.named]
+    kept = sum(j.verdict is Verdict.SUPPORTED for j in named)
+    alarms = sum(j.verdict in FLAGGED for j in named)
+    print(f"  certain SUPPORTED: supported {_share(kept, len(named))}, alarms {_share(alarms, len(named))}")
+    first, third = sum(j.first for j in named), sum(j.among_three for j in named)
+    print(f"  evidence first {_share(first, len(named))}, among first three {_share(third, len(named))}")
+    return judged
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part}/{whole} = {part / whole:.1%}"
 
 
 def _odd(item: dict[str, Any], verdict: Verdict) -> bool:
