@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from verifier.formats.words import clip, count, day, label, listing, short_id, spelled, sureness
+from verifier.formats.words import clip, count, day, label, listing, section, sections, short_id, spelled, sureness
 from verifier.model import Source
 
 
@@ -47,3 +47,14 @@ def test_words() -> None:
 def test_long_titles_are_clipped_after_a_word() -> None:
     assert clip("one two three", 9) == "one two …"
     assert clip("x" * 20, 5) == "xxxxx …"
+
+
+def test_columns_are_named_as_their_pages_name_them() -> None:
+    assert (section("SEcauses"), section("Phase Rationale"), section("\x07")) == (
+        "Software Causes",
+        "Phase Rationale",
+        "\\x07",
+    )
+    assert sections("NSEcauses and ResponsibleOrgs differ: SEcauses") == (
+        "Non-software Causes and ResponsibleOrgs differ: Software Causes"
+    )

@@ -10,8 +10,8 @@ from verifier.formats.html_cards import Printer, Sheet
 from verifier.formats.html_facets import Keys
 from verifier.formats.html_passages import Passage, Piece, pieces
 from verifier.formats.html_prose import prose
-from verifier.formats.visible import show, visible
-from verifier.formats.words import HELD
+from verifier.formats.visible import show
+from verifier.formats.words import HELD, section
 from verifier.model import Assessment, Field, Span, Stance, Verdict
 
 QUIET = frozenset({Verdict.SUPPORTED, Verdict.NOT_CHECKABLE})
@@ -81,7 +81,7 @@ def _numbered(
         number += len(listed)
         pairs = list(zip(listed, backings, strict=True))
         stretches = _stretches(printer, field, pairs) if field else _listed(pairs)
-        yield Row(visible(name), anchor("field", printer.prefix, str(place)), tuple(stretches), tuple(backings))
+        yield Row(section(name), anchor("field", printer.prefix, str(place)), tuple(stretches), tuple(backings))
 
 
 def _stands(field: Field | None, assessment: Assessment) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from verifier.formats.html_passages import Library
 from verifier.formats.visible import visible
-from verifier.formats.words import HELD
+from verifier.formats.words import HELD, section
 from verifier.model import Assessment, Verdict
 
 
@@ -55,7 +55,7 @@ class Facets:
         options = {
             "verdict": tuple(Option(v, HELD[v], verdicts[v]) for v in Verdict if verdicts[v]),
             "rule": _options("r", rules, {}),
-            "field": _options("f", fields, {}),
+            "field": _options("f", fields, {name: section(name) for name in fields}),
             "source": _options("s", sources, named),
         }
         return cls(_keys("r", rules), _keys("f", fields), _keys("s", sources), options)

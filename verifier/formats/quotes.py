@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from verifier.formats.layout import Quote
 from verifier.formats.visible import show, visible
-from verifier.formats.words import RANK, label, short_id
+from verifier.formats.words import RANK, label, section, sections, short_id
 from verifier.model import (
     Assessment,
     Evidence,
@@ -66,7 +66,7 @@ class Desk:
         for identity in self.readings:
             if short_id(identity) != identity:
                 message = message.replace(identity, short_id(identity))
-        return visible(message)
+        return visible(sections(message))
 
     def field(self, assessment: Assessment) -> Field | None:
         """Return the field that a claim stands in."""
@@ -84,7 +84,7 @@ class Desk:
     def place(self, assessment: Assessment) -> str:
         """Name a claim's section, and its line where the postmortem is one running text."""
         field = self.field(assessment)
-        name = visible(assessment.claim.field)
+        name = section(assessment.claim.field)
         if field is None or not self._runs_on():
             return name
         return f"{name}, line {field.text.count(chr(10), 0, assessment.claim.start) + 1}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urlsplit
@@ -21,6 +22,13 @@ HELD = {
     Verdict.CONTRADICTED: "stated otherwise",
     Verdict.NOT_CHECKABLE: "not checked",
 }
+FIELDS = {
+    "ResponsibleOrg": "Responsible Organization",
+    "ImpactedOrg": "Impacted Organization",
+    "SEcauses": "Software Causes",
+    "NSEcauses": "Non-software Causes",
+}
+_COLUMN = re.compile(rf"\b(?:{'|'.join(FIELDS)})\b")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _HEX = "0123456789abcdefABCDEF"
@@ -46,6 +54,16 @@ def sureness(confidence: float) -> str:
 def day(when: date | None) -> str:
     """Return a date as `27 Feb 2020`, whatever the locale; empty for none."""
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}" if when else ""
+
+
+def section(field: str) -> str:
+    """Name a field as its page does, where the table's column has a shorter name."""
+    return visible(FIELDS.get(field, field))
+
+
+def sections(message: str) -> str:
+    """Return a message with the fields in it named as `section` names them."""
+    return _COLUMN.sub(lambda match: FIELDS[match[0]], message)
 
 
 def short_id(source: str) -> str:
