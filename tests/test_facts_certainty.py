@@ -28,7 +28,7 @@ def test_a_hedge_governs_what_comes_next(text: str, word: str) -> None:
     "text",
     [
         "The gang sold the files.",
-        "The flood damaged the cable on 3 June 2021.",
+        "The flood damaged the cable on 3 May 2021.",
         "The crew could not reach the cable.",
         "The flood certainly damaged the cable.",
     ],

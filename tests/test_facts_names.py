@@ -26,6 +26,7 @@ def texts(text: str) -> list[str]:
         ("a bug in iPhone and PayPal apps", ["iPhone", "PayPal"]),
         ("sold to Smith & Wells in spring", ["Smith & Wells"]),
         ("the novelist Ludwig van Dorn wrote", ["Ludwig van Dorn"]),
+        ("the storage of Dropfile 3 was full", ["Dropfile 3"]),
         ("nothing here is a name, not even at the end", []),
     ],
 )

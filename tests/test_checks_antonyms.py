@@ -1,0 +1,51 @@
+"""Check how a word of the claim fares beside its opposite in the sources."""
+
+from __future__ import annotations
+
+import pytest
+from engine import clashes, verdict
+
+from verifier.checks.antonyms import check
+from verifier.model import Verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "pair"),
+    [
+        ("The price of gas rose in March.", "The price of gas fell in March, traders said.", ("rose", "fell")),
+        ("The valve was open.", "The valve was closed when the tank burst.", ("open", "closed")),
+        ("The older trains were withdrawn.", "The newer trains were withdrawn after the fire.", ("older", "newer")),
+        ("Engineers arrived before the fire.", "Engineers arrived after the fire, he said.", ("before", "after")),
+        ("The court accepted the excuse.", "The court rejected the excuse on Friday.", ("accepted", "rejected")),
+    ],
+)
+def test_the_opposite_in_the_same_slot_clashes(claim: str, source: str, pair: tuple[str, str]) -> None:
+    assert clashes(check, claim, source) == [pair]
+    assert verdict(claim, source) is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The price of gas rose in March.", "The price of gas climbed in March, traders said."),
+        ("The price of gas rose in March.", "The price of gas rose in March. The price of oil fell."),
+        ("The price of gas rose in March.", "The price of gas rose in March and fell in May."),
+        ("The valve was not open.", "The valve was closed when the tank burst."),
+        ("One of nine lifts failed.", "Eight of nine lifts passed."),
+        ("The price of gas rose in March.", "The mayor fell from his horse in March."),
+    ],
+)
+def test_the_word_itself_a_denied_opposite_and_other_slots_do_not(claim: str, source: str) -> None:
+    assert clashes(check, claim, source) == []
+    assert verdict(claim, source) is not Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The guard ran up the stairs.", "The guard ran down the stairs."),
+        ("Closing the valve took hours.", "Opening the valve took hours."),
+    ],
+)
+def test_particles_and_names_of_actions_are_not_compared(claim: str, source: str) -> None:
+    assert clashes(check, claim, source) == []

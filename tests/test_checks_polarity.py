@@ -1,0 +1,84 @@
+"""Check how what a claim denies fares against what the sources deny."""
+
+from __future__ import annotations
+
+import pytest
+from engine import case, clashes, outcomes, verdict
+
+from verifier.checks.polarity import check
+from verifier.model import Verdict
+
+FLAGGED = {Verdict.CONTRADICTED, Verdict.DISPUTED}
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The backup generator did not start.", "The backup generator started within a minute, the clinic said."),
+        ("The backup generator started.", "The backup generator did not start, the clinic said."),
+        ("The backup generator started.", "The backup generator failed to start, the clinic said."),
+        ("The airline refunded the fares.", "The airline refused to refund the fares."),
+        ("Passengers were injured.", "No passengers were injured when the lift fell."),
+        ("No passengers were injured.", "Passengers were injured when the lift fell."),
+        ("Patients could not reach the clinic.", "Patients reached the clinic by phone all day."),
+    ],
+)
+def test_what_one_side_denies_and_the_other_asserts_clashes(claim: str, source: str) -> None:
+    assert len(clashes(check, claim, source)) == 1
+    assert verdict(claim, source) is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The backup generator failed to start.", "The backup generator did not start, the clinic said."),
+        ("The backup generator did not start.", "The backup generator failed to start, the clinic said."),
+        ("The backup generator did not start.", "The clinic said that the backup generator never started."),
+        ("The alarm rang.", "The doors did not open, but the alarm rang."),
+        ("The alarm rang and the doors did not open.", "The doors did not open, but the alarm rang."),
+        ("The backup generator started.", "The backup generator started. The old pump did not."),
+    ],
+)
+def test_the_same_polarity_in_any_words_holds(claim: str, source: str) -> None:
+    assert clashes(check, claim, source) == []
+    assert verdict(claim, source) is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The airline did not refund the fares.", "The airline sold cakes to passengers. The fares rose."),
+        ("The backup generator did not start.", "The lift of the clinic started with a jolt."),
+    ],
+)
+def test_silence_and_another_subject_are_no_clash(claim: str, source: str) -> None:
+    assert clashes(check, claim, source) == []
+    assert verdict(claim, source) not in FLAGGED
+
+
+def test_a_denial_that_no_passage_states_is_missing() -> None:
+    claim, source = "The airline did not refund the tickets.", "The airline sold the tickets in spring."
+    assert outcomes(check, claim, source) == [("missing", "not refund")]
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        (
+            "The clerk did not open the vault.",
+            "If the clerk opened the vault, a siren would have sounded in the street.",
+        ),
+        ("The clerk did not open the vault.", "Who says that the clerk opened the vault with a key?"),
+        ("The airline did not gladly refund the tickets.", "The airline refunded the tickets in June."),
+    ],
+)
+def test_conditions_questions_and_manners_stand_down_with_a_reason(claim: str, source: str) -> None:
+    seen = list(check(case(claim, source)))
+    assert clashes(check, claim, source) == []
+    assert any(o.stood_down for o in seen)
+
+
+def test_a_source_that_agrees_better_settles_it() -> None:
+    one = "The backup generator did not start, the clinic said."
+    other = "A pump started within a minute."
+    assert clashes(check, "The backup generator did not start.", one, other) == []

@@ -1,0 +1,45 @@
+"""Check how all, some, most and none fare against those of the sources."""
+
+from __future__ import annotations
+
+import pytest
+from engine import clashes, verdict
+
+from verifier.checks.quantifiers import check
+from verifier.model import Verdict
+
+REST = "patients were told of the mistake"
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"), [("All", "Some"), ("All", "Few"), ("None of the", "All"), ("Most", "Few"), ("All", "Most")]
+)
+def test_more_or_less_than_the_source_says_clashes(claim: str, source: str) -> None:
+    ours, theirs = f"{claim} {REST}.", f"{source} {REST}, the clinic said."
+    assert clashes(check, ours, theirs) == [(claim.removesuffix(" the"), source)]
+    assert verdict(ours, theirs) is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("All", "All of the"),
+        ("Some", "All"),
+        ("Nearly all", "Most"),
+        ("Most", "Most of the"),
+        ("Every patient was told of the mistake", ""),
+    ],
+)
+def test_the_same_or_less_holds(claim: str, source: str) -> None:
+    ours = f"{claim} {REST}." if source else f"{claim}."
+    theirs = f"{source or 'All'} {REST}, the clinic said."
+    assert clashes(check, ours, theirs) == []
+    assert verdict(ours, theirs) is Verdict.SUPPORTED
+
+
+def test_quantifiers_of_other_nouns_are_not_compared() -> None:
+    assert clashes(check, f"All {REST}.", "Some beds were broken when patients were told of the mistake.") == []
+
+
+def test_a_source_that_agrees_settles_it() -> None:
+    assert clashes(check, f"All {REST}.", f"All {REST}.", f"Some {REST} by letter in spring, said a baker.") == []

@@ -1,0 +1,82 @@
+"""Check what is found where a claim nearly repeats a passage."""
+
+from __future__ import annotations
+
+import pytest
+from engine import clashes, outcomes, verdict
+
+from verifier.checks.case import Observation
+from verifier.checks.wording import check
+from verifier.model import Verdict
+
+SOURCE = "The regional court of Harle fined the airline for losing the luggage of forty passengers in a storm."
+WARD = "The nurse of the ward gave the wrong dose to the patient after the alarm failed."
+
+
+def changed(old: str, new: str, source: str = SOURCE) -> str:
+    assert old in source
+    return source.replace(old, new)
+
+
+def families(claim: str, source: str) -> list[str]:
+    from engine import case
+
+    found: list[Observation] = list(check(case(claim, source)))
+    return [o.family for o in found]
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "family", "said", "found"),
+    [
+        (changed("Harle", "Lowmere"), SOURCE, "name", "Lowmere", "Harle"),
+        (changed("forty", "fifty"), SOURCE, "quantity", "fifty", "forty"),
+        (changed("fined", "never fined"), SOURCE, "polarity", "never", ""),
+        (changed("nurse", "lawyer", WARD), WARD, "role", "lawyer", "nurse"),
+    ],
+)
+def test_a_word_in_anothers_place_is_a_clash_of_its_kind(
+    claim: str, source: str, family: str, said: str, found: str
+) -> None:
+    assert families(claim, source) == [family]
+    assert clashes(check, claim, source) == [(said, found)]
+    assert verdict(claim, source) is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("airline", "brewery"), ("storm", "heatwave"), ("luggage", "sandwiches"), ("fined", "painted")]
+)
+def test_an_ordinary_word_in_anothers_place_is_not_stated(old: str, new: str) -> None:
+    claim = changed(old, new)
+    assert clashes(check, claim, SOURCE) == []
+    assert [how for how, _ in outcomes(check, claim, SOURCE)] == ["missing"]
+    assert verdict(claim, SOURCE) is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        SOURCE,
+        changed("airline", "carrier"),
+        changed("The regional", "A regional"),
+        changed("losing the luggage", "losing all the luggage"),
+        changed(" in a storm", ""),
+        changed("fined", "has fined"),
+        changed("forty", "40"),
+    ],
+)
+def test_the_same_in_other_words_is_left_alone(claim: str) -> None:
+    assert outcomes(check, claim, SOURCE) == []
+    assert verdict(claim, SOURCE) is Verdict.SUPPORTED
+
+
+def test_two_words_in_each_others_place_are_not_stated() -> None:
+    source = "The drone struck the glider above the stadium during the opening ceremony of the games."
+    claim = "The glider struck the drone above the stadium during the opening ceremony of the games."
+    ((how, said),) = outcomes(check, claim, source)
+    assert (how, said) == ("missing", "glider drone")
+    assert verdict(claim, source) is Verdict.PARTIAL
+
+
+@pytest.mark.parametrize("claim", ["The court sat.", "Luggage prices rose in Lowmere for many brewers."])
+def test_a_claim_that_repeats_nothing_is_not_compared(claim: str) -> None:
+    assert outcomes(check, claim, SOURCE) == []
