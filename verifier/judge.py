@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -20,10 +21,11 @@ from verifier.rulebook import Rule, Rulebook
 from verifier.text.normalise import key
 from verifier.verdict import Decision, decide
 
+_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _WORDED = frozenset({"quantity", "date", "name", "role", "medium"})
 _OVERLAID = 3
 _WORTH_OVERLAYING = 0.3
-_CONTEXT = 2
+_CONTEXT, _NEAR = 2, 0.3
 _MOST_WITH_FACTS = 60
 _MOST_WITH_DENIALS = 12
 
@@ -110,7 +112,7 @@ def _evidence(case: Case, decision: Decision, observations: Sequence[Observation
     if decision.verdict is Verdict.DISPUTED:
         shown = _other_side(decision, observations) or shown
     for number in shown:
-        if number not in against:
+        if number not in against and (stated or scores.get(number, 0.0) >= _NEAR):
             yield evidence(case.passage(number), stance, scores.get(number, 0.0))
 
 
@@ -153,7 +155,7 @@ def finding(claim: Claim, case: Case, clash: Observation, rule: Rule, *, dispute
         claim=claim.id,
         spans=(span,),
         evidence=(evidence(passage, Stance.CONTRADICTS, clash.slot),),
-        suggestion=clash.found if clash.family in _WORDED else "",
+        suggestion=_ARTICLE.sub("", clash.found) if clash.family in _WORDED else "",
         values=(clash.said, clash.found),
     )
 

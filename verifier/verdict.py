@@ -40,6 +40,8 @@ def decide(case: Case, observations: Sequence[Observation]) -> Decision:
     if clashes and share >= SPOKEN_OF:
         disputed = all(_agrees_elsewhere(o, observations) for o in clashes)
         return Decision(Verdict.DISPUTED if disputed else Verdict.CONTRADICTED, _clash(clashes[0]), clashes)
+    if case.bare and any(o.outcome is Outcome.HELD for o in observations):
+        share = 1.0
     if share < TOUCHED:
         return Decision(Verdict.UNSUPPORTED, "no sentence of the sources says this", ())
     missing = [o for o in observations if o.outcome is not Outcome.HELD and not o.stood_down]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from verifier.checks.case import Case, Observation, Outcome, words
 from verifier.checks.names import abbreviated
@@ -58,16 +58,15 @@ def _strangers(case: Case) -> Iterator[Observation]:
 
 
 def _unlisted(case: Case) -> Iterator[Observation]:
-    """Report a member of a list of names that the sources have, but not where they say this of the others."""
+    """Report a member of a list of names that the sources have, but not where they say this of the others together."""
     scores = {r.number: r.score for r in case.ranked}
     least = FIT * max(scores.values(), default=0.0)
     fitting = {n for n, score in scores.items() if score >= least}
     for group in _lists(case):
-        placed = [set.union(*(_places(case, p) for p in name.parts)) for name in group]
-        if not any(not p.isdisjoint(fitting) for p in placed):
-            continue
+        placed = [set.union(*(_places(case, p) for p in name.parts)) & fitting for name in group]
+        together = any(not a.isdisjoint(b) for a, b in combinations(placed, 2))
         for name, places in zip(group, placed, strict=True):
-            if places and places.isdisjoint(fitting):
+            if together and not places and all(_places(case, p) for p in name.parts):
                 tokens = (name.first, name.last + 1)
                 yield Observation(FAMILY, Outcome.MISSING, tokens, words(case.claim, *tokens))
 

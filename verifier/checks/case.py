@@ -66,6 +66,12 @@ class Case:
         """Return a passage by its number."""
         return self.index.passages[number]
 
+    @property
+    def bare(self) -> bool:
+        """Say whether the claim has no words of its own beside its figures and dates: the incident occurred in May."""
+        gloss = self.index.vocabulary.gloss
+        return all(self.claim.lemmas[t] in gloss for t in self.claim.content)
+
     def may_use(self, number: int) -> bool:
         """Say whether a passage belongs to the sources this claim may lean on."""
         return self.allowed is None or number in self.allowed

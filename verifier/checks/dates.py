@@ -59,7 +59,7 @@ def _comparisons(case: Case, ours: DateFact, tokens: tuple[int, int]) -> Iterato
         for relation, other in relations:
             at = token_range(theirs, other.start, other.end)
             slot = same_slot(case, tokens, number, at)
-            if relation in HOLDS and (slot >= SLOT_HELD or number in case.chosen):
+            if relation in HOLDS and (slot >= SLOT_HELD or number in case.chosen or case.bare):
                 yield Observation(FAMILY, Outcome.HELD, tokens, said, number, at, words(theirs, *at), slot)
             elif relation is Relation.CLASH and not agrees and not other.relative and slot >= SLOT:
                 yield Observation(FAMILY, Outcome.CLASH, tokens, said, number, at, words(theirs, *at), slot)

@@ -60,8 +60,7 @@ def _named_somewhere(case: Case, word: str) -> bool:
     lexicon = case.index.vocabulary
     if lexicon.is_anybody(word) or not lexicon.is_person(word):
         return True
-    keys = [k for k in lexicon.keys_of_word(word) if k[0] != "~"]
-    if any(case.may_use(n) for key in keys for n in case.index.postings.get(key, ())):
+    if any(case.may_use(n) for key in lexicon.keys_of_word(word) for n in case.index.postings.get(key, ())):
         return True
     if not lexicon.broadest.isdisjoint(lexicon.roles[word]):
         return False

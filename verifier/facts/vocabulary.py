@@ -105,7 +105,7 @@ class Vocabulary:
 
     def is_anybody(self, word: str) -> bool:
         """Say whether a word is near to `people`, as words for those whom an incident touches are."""
-        people = {c for c in self.concepts.get(("people",), ()) if c[0] == "~"}
+        people = {*self.concepts.get(("people",), ()), *self.concepts.get(("person",), ())}
         return not people.isdisjoint(self.concepts.get((word,), ()))
 
     def is_vague(self, word: str) -> bool:
