@@ -178,3 +178,12 @@ def test_colour_is_only_for_terminals() -> None:
 
 def test_finding_of_an_unknown_claim_does_no_harm() -> None:
     assert "Problems" in only(findings=(replace(IN_TITLE, claim="c-none"),), assessments=FERRY.assessments[1:])
+
+
+def test_ids_are_explained_once_where_there_are_any() -> None:
+    assert render(REPORT).count("verifier explain POSTMORTEM ID") == 1
+    assert "explain" not in render(Report("0", "", (CLEAN,)))
+
+
+def test_what_held_is_one_line() -> None:
+    assert "- 2 claims in 2 sections stated by the sources\n" in render(Report("0", "", (CLEAN,)))

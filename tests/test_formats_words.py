@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import pytest
 
-from verifier.formats.words import clip, count, day, label, listing, section, sections, short_id, spelled, sureness
+from verifier.formats.words import (
+    clip,
+    count,
+    day,
+    label,
+    left_out,
+    listing,
+    section,
+    sections,
+    short_id,
+    spelled,
+    sureness,
+)
 from verifier.model import Source
 
 
@@ -58,3 +71,8 @@ def test_columns_are_named_as_their_pages_name_them() -> None:
     assert sections("NSEcauses and ResponsibleOrgs differ: SEcauses") == (
         "Non-software Causes and ResponsibleOrgs differ: Software Causes"
     )
+
+
+def test_what_was_left_out_is_counted_but_for_date_lines_alone() -> None:
+    assert left_out(Counter({"date line": 3})) == ""
+    assert left_out(Counter({"date line": 1, "advert": 2, "a\x07b": 1})) == "2 adverts, 1 date line, 1 a\\x07b"

@@ -9,7 +9,7 @@ from verifier.formats.cards import of_claim, of_conflict, of_problem, worst
 from verifier.formats.layout import Card, View
 from verifier.formats.quotes import Desk
 from verifier.formats.visible import visible
-from verifier.formats.words import HELD, RANK, count, day, listing, short_id, spelled
+from verifier.formats.words import HELD, RANK, count, day, left_out, listing, spelled
 from verifier.model import PostmortemReport, Problem, Role, Severity, SourceReading, Verdict
 
 LOOSE = (Verdict.UNSUPPORTED, Verdict.PARTIAL)
@@ -147,10 +147,11 @@ def _notes(reading: SourceReading) -> list[str]:
 def _excluded(report: PostmortemReport) -> tuple[str, ...]:
     reasons = Counter(e.reason for reading in report.sources for e in reading.excluded)
     holding = sum(bool(reading.excluded) for reading in report.sources)
-    if not reasons:
+    kinds = left_out(reasons)
+    if not kinds:
         return ()
     total = count(reasons.total(), "passage")
-    return (f"left out as no evidence: {total} of {count(holding, 'source')} ({_counts(reasons)})",)
+    return (f"left out as no evidence: {total} of {count(holding, 'source')} ({kinds})",)
 
 
 def _disputed(desk: Desk, problems: list[Problem]) -> tuple[Card, ...]:
@@ -173,11 +174,10 @@ def _rest(desk: Desk, verdicts: Iterable[Verdict]) -> list[Card]:
 
 
 def _held(report: PostmortemReport) -> tuple[str, ...]:
-    fields = Counter(visible(a.claim.field) for a in report.assessments if a.verdict == Verdict.SUPPORTED)
+    fields = Counter(a.claim.field for a in report.assessments if a.verdict == Verdict.SUPPORTED)
     if not fields:
         return ()
-    sections = ", ".join(f"{name} {number}" for name, number in fields.items())
-    return (f"{count(fields.total(), 'claim')} stated by the sources ({sections})",)
+    return (f"{count(fields.total(), 'claim')} in {count(len(fields), 'section')} stated by the sources",)
 
 
 def _not_checked(report: PostmortemReport) -> tuple[str, ...]:
@@ -188,7 +188,3 @@ def _not_checked(report: PostmortemReport) -> tuple[str, ...]:
     }
     spans = claims | {(n.field, n.start, n.end): n.reason for n in report.not_checked}
     return tuple(f"{number} {visible(reason)}" for reason, number in Counter(spans.values()).most_common())
-
-
-def _counts(reasons: Counter[str]) -> str:
-    return ", ".join(f"{number} {visible(short_id(reason))}" for reason, number in reasons.most_common())

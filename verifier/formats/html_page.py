@@ -6,17 +6,16 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from verifier.formats.arrange import arrange
 from verifier.formats.html_anchors import anchor, web
 from verifier.formats.html_cards import SIGNS, Printer, Sheet
 from verifier.formats.html_document import Row, rows
 from verifier.formats.html_facets import Facets, Option
 from verifier.formats.html_passages import Library
 from verifier.formats.layout import View
-from verifier.formats.overview import badness, totals, unread
+from verifier.formats.overview import badness, totals, unread, viewed
 from verifier.formats.quotes import Desk
 from verifier.formats.visible import visible
-from verifier.formats.words import HELD, count, short_id
+from verifier.formats.words import HELD, count, left_out
 from verifier.gate.waived import reasons
 from verifier.model import PostmortemReport, Problem, Report, Role, Severity, SourceReading, Verdict, Waiver
 
@@ -93,7 +92,7 @@ def gather(report: Report) -> Page:
     facets = Facets.of(libraries)
     named = prefixes(report.reports)
     printers = [Printer(library, facets, prefix) for library, prefix in zip(libraries, named, strict=True)]
-    sheaves = sorted((_sheaf(printer, report.gate.used) for printer in printers), key=lambda sheaf: badness(sheaf.view))
+    sheaves = sorted((_sheaf(printer, report) for printer in printers), key=lambda sheaf: badness(sheaf.view))
     lines = totals(report, [sheaf.view for sheaf in sheaves])
     return Page(
         title=f"{sheaves[0].view.headline} · {sheaves[0].title}" if len(sheaves) == 1 else lines[0],
@@ -106,9 +105,9 @@ def gather(report: Report) -> Page:
     )
 
 
-def _sheaf(printer: Printer, used: tuple[Waiver, ...]) -> Sheaf:
+def _sheaf(printer: Printer, run: Report) -> Sheaf:
     report = printer.desk.report
-    view = arrange(report)
+    view = viewed(run, report)
     blind, problems, disputed, loose = (
         printer.sheets(cards) for cards in (view.blind_cards, view.problems, view.disputed, view.loose)
     )
@@ -124,7 +123,7 @@ def _sheaf(printer: Printer, used: tuple[Waiver, ...]) -> Sheaf:
         disputed=disputed,
         otherwise=tuple(sheet for sheet in loose if sheet.verdict in OTHERWISE),
         loose=tuple(sheet for sheet in loose if sheet.verdict not in OTHERWISE),
-        waived=tuple(_waived(printer, problem, used) for problem in report.problems if problem.waived),
+        waived=tuple(_waived(printer, problem, run.gate.used) for problem in report.problems if problem.waived),
         rows=rows(printer, [*blind, *problems, *disputed, *loose]),
         sources=tuple(_read(printer.desk, reading) for reading in report.sources),
     )
@@ -163,8 +162,7 @@ def _shares(report: PostmortemReport) -> tuple[Share, ...]:
 
 def _read(desk: Desk, reading: SourceReading) -> Read:
     source = reading.source
-    kinds = Counter(visible(short_id(e.reason)) for e in reading.excluded)
-    left = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
+    left = left_out(Counter(e.reason for e in reading.excluded))
     facts = [count(len(reading.sentences), "sentence")]
     facts += [f"left out as no evidence: {left}"] if left else []
     facts += ["context only, no evidence"] if source.role != Role.CITED else []

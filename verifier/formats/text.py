@@ -35,6 +35,11 @@ def _one(paper: Paper, view: View, troubles: tuple[str, ...]) -> None:
     _section(paper, "Not stated, or stated only in part", view.loose)
     _counts(paper, "What held", view.held)
     _counts(paper, "Not checked", view.not_checked)
+    if any(quote.id for card in view.cards for quote in card.sentences):
+        paper.line()
+        paper.line(
+            "`verifier explain POSTMORTEM ID --sources PATH` tells how the claim with an id in brackets was judged."
+        )
 
 
 def _blind(paper: Paper, view: View, troubles: tuple[str, ...]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urlsplit
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit
 from verifier.formats.visible import visible
 from verifier.ingest.document import headline
 from verifier.model import Severity, Source, Verdict
+from verifier.text.page import DATE
 
 RANK = {severity: rank for rank, severity in enumerate(Severity)}
 WORST_FIRST = tuple(Verdict)
@@ -39,6 +41,13 @@ _LABEL_LIMIT = 60
 def count(number: int, one: str, many: str = "") -> str:
     """Return `1 problem`, `6 problems`."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def left_out(reasons: Counter[str]) -> str:
+    """Return what was left out, most often first; nothing for date lines alone, which tell an editor nothing."""
+    if set(reasons) <= {DATE}:
+        return ""
+    return ", ".join(count(number, visible(short_id(reason))) for reason, number in reasons.most_common())
 
 
 def spelled(number: int) -> str:
