@@ -48,6 +48,7 @@ def test_nothing_is_left_where_nothing_changed() -> None:
 def test_what_has_not_changed_is_clear_in_words() -> None:
     assert check("--changed-since", "HEAD").stdout.startswith("clear: no claim has changed since HEAD")
     assert check("--changed-since", "HEAD", "-f", "markdown").stdout.startswith("# clear: no claim has changed")
+    assert "<title>clear: no claim has changed since HEAD" in check("--changed-since", "HEAD", "-f", "html").stdout
     assert check("--changed-since", "HEAD", "-f", "github").stdout == ""
 
 

@@ -11,12 +11,12 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from samples import FERRY, HOSTILE, MANY, PROBLEMS, REPORT
+from samples import CLEAN, FERRY, HOSTILE, MANY, PROBLEMS, REPORT
 
 from verifier.errors import UsageError
 from verifier.formats import html
 from verifier.formats.html import render
-from verifier.model import Report
+from verifier.model import Gate, Report
 
 OURS = set(
     re.findall(
@@ -118,6 +118,16 @@ def test_several_postmortems_get_an_index_worst_first() -> None:
     states = [word for word in page.inside["span"] if word in {"hold", "look", "clear", "nothing checked"}]
     assert states[:3] == ["hold", "nothing checked", "clear"]
     assert "scan.pdf: is a binary file; supply plain text" in page.inside["bdi"]
+
+
+def test_what_has_not_changed_is_clear_as_in_text() -> None:
+    same = replace(CLEAN, assessments=())
+    report = replace(REPORT, reports=(same,), gate=Gate(since="v1"))
+    page = render(report)
+    assert "clear: no claim has changed since v1 · Calm Water" in page
+    assert '<span class="state clear">clear</span>' in page
+    assert "nothing checked" not in page
+    assert "nothing checked" in render(replace(report, gate=Gate()))
 
 
 def test_no_postmortem_at_all_is_a_page_too() -> None:
