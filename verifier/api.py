@@ -20,6 +20,7 @@ from verifier.evidence.reach import Citing, citing, passages_of
 from verifier.explain import explanation
 from verifier.facts.analysis import analyse
 from verifier.facts.tables import vocabulary
+from verifier.gate.rules import in_force
 from verifier.judge import Judgement, judge
 from verifier.model import (
     Assessment,
@@ -76,7 +77,7 @@ class Verifier:
         Raises: InputError where a postmortem has no claims.
         """
         reports = tuple(self._report(p) for p in (postmortem, *more))
-        return Report(version(), self.rulebook.digest, reports, self.troubles)
+        return Report(version(), self.rulebook.digest, reports, self.troubles, in_force(self.rulebook))
 
     def check_text(self, text: str) -> TextAssessment:
         """Check every sentence of a loose text against all sources.

@@ -134,7 +134,7 @@ def _report(
     found, troubles = read_postmortems(postmortems, incident)
     verifier = verifier_for(sources, engine, postmortems)
     gate = gate_of(engine.settings, fail_on)
-    report = gated(checked(verifier, found, troubles), verifier.rulebook, engine.settings, gate)
+    report = gated(checked(verifier, found, troubles), engine.settings, gate)
     tell(report.troubles)
     return report
 

@@ -70,9 +70,7 @@ def check(
     files = targets(outputs, [*postmortems, *sources, *([baseline] if baseline else [])])
     found, troubles = read_postmortems(postmortems, incident)
     verifier = verifier_for(sources, engine, postmortems)
-    report = gated(
-        checked(verifier, found, troubles), verifier.rulebook, engine.settings, gate_of(engine.settings, fail_on)
-    )
+    report = gated(checked(verifier, found, troubles), engine.settings, gate_of(engine.settings, fail_on))
     report = against(report, baseline)
     if revision is not None:
         report = since.limited(report, revision, since.Inputs(postmortems, sources, incident, engine))

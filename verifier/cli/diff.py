@@ -80,7 +80,7 @@ def _checked(
     gate = gate_of(engine.settings, "error")
     found = []
     for path in (old, new):
-        report = gated(checked(verifier, read_one(path, incident), ()), verifier.rulebook, engine.settings, gate)
+        report = gated(checked(verifier, read_one(path, incident), ()), engine.settings, gate)
         if not was_checked(report):
             raise InputError("holds no claim that could be checked", str(path), "check that it is a postmortem")
         found.append(as_record(report))

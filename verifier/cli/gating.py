@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import click
 
@@ -20,9 +20,6 @@ from verifier.formats.words import count
 from verifier.gate import policy
 from verifier.gate.waived import waive
 from verifier.model import Gate, Report, Severity, Waiver
-
-if TYPE_CHECKING:
-    from verifier.rulebook import Rulebook
 
 F = TypeVar("F", bound=Callable[..., object])
 GATES = (*(severity.value for severity in Severity), "never")
@@ -46,11 +43,9 @@ def gate_of(settings: Settings, fail_on: str) -> Gate:
     return Gate(fail_on=None if fail_on == "never" else Severity(fail_on), limits=() if named else settings.limits)
 
 
-def gated(report: Report, rulebook: Rulebook, settings: Settings, gate: Gate) -> Report:
-    """Return the report with the rules in force, as the settings see it."""
-    from verifier.gate.rules import in_force
-
-    return policy.apply(replace(report, rules=in_force(rulebook), gate=gate), settings.policy)
+def gated(report: Report, settings: Settings, gate: Gate) -> Report:
+    """Return the report with its gate, as the settings see it."""
+    return policy.apply(replace(report, gate=gate), settings.policy)
 
 
 def against(report: Report, path: Path | None) -> Report:

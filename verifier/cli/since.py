@@ -77,7 +77,7 @@ def _before(report: Report, past: _Past, inputs: Inputs) -> Report | None:
     postmortems = [postmortem for path in old for postmortem in _read(path, inputs.incident)]
     reports = [one for postmortem in postmortems for found in _checked(verifier, postmortem) for one in found.reports]
     before = replace(report, reports=tuple(reports))
-    return gated(before, verifier.rulebook, inputs.engine.settings, report.gate)
+    return gated(before, inputs.engine.settings, report.gate)
 
 
 def _read(path: Path, incident: str | None) -> Sequence[Postmortem]:
