@@ -76,6 +76,7 @@ def test_other_sources_stand_in_or_not() -> None:
         ("As many as 4,000 tickets may have been lost.", False, True),
         ("It is probably 4,000 tickets.", False, True),
         ("Some 4,000 tickets were lost.", False, False),
+        ("On 3 May 2021 some 4,000 tickets were lost.", False, False),
     ],
 )
 def test_denials_and_guesses(sentence: str, *, denied: bool, guessed: bool) -> None:

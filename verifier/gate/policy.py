@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
@@ -33,10 +33,18 @@ class Policy:
 
 
 def apply(report: Report, policy: Policy) -> Report:
-    """Return the report as the policy sees it; verdicts stay, but for claims whose sources are missing."""
+    """Return the report as the policy sees it; verdicts stay, but where the sources are missing or do not count."""
     if policy == Policy():
         return report
-    return replace(report, reports=tuple(_one(one, policy) for one in report.reports))
+    return replace(report, reports=tuple(_one(_discounted(one, policy), policy) for one in report.reports))
+
+
+def _discounted(report: PostmortemReport, policy: Policy) -> PostmortemReport:
+    if policy.denials and policy.guesses:
+        return report
+    from verifier.gate.backing import discounted
+
+    return discounted(report, denials=policy.denials, guesses=policy.guesses)
 
 
 def _one(report: PostmortemReport, policy: Policy) -> PostmortemReport:
@@ -50,11 +58,12 @@ def _one(report: PostmortemReport, policy: Policy) -> PostmortemReport:
 
     assessments = (_set_aside(a) if a.claim.id in unbacked else a for a in report.assessments)
     problems = (found for p in report.problems if (found := _problem(p, kept)))
+    place = {claim: number for number, claim in enumerate(claims)}
     return replace(
         report,
         findings=still(report.findings),
         assessments=tuple(replace(a, findings=still(a.findings)) for a in assessments),
-        problems=tuple(sorted(problems, key=lambda p: _RANK[p.severity])),
+        problems=tuple(sorted(problems, key=lambda p: (_RANK[p.severity], _first(p, place)))),
     )
 
 
@@ -114,3 +123,8 @@ def _problem(problem: Problem, kept: dict[str, Finding]) -> Problem | None:
         findings=tuple(f.id for f in findings),
         claims=tuple(c for c in problem.claims if c in claims),
     )
+
+
+def _first(problem: Problem, place: Mapping[str, int]) -> int:
+    """Return where the reader first meets a problem; what concerns the whole document comes first."""
+    return min((place.get(c, len(place)) for c in problem.claims), default=-1)

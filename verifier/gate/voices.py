@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from verifier import lexicon
+from verifier.facts.analysis import Analysis, analyse
+from verifier.facts.certainty import Hedge, hedges
 from verifier.facts.tables import vocabulary
-from verifier.text.tokens import tokenize
 
 _DENIALS = frozenset({"denied"})
 _GUESSES = frozenset({"likely", "possible", "hypothetical", "open"})
 
 
-def denies(sentence: str) -> bool:
-    """Say whether a sentence reports a denial."""
-    return _has(sentence, _DENIALS)
+def denies(sentence: str, said: str = "") -> bool:
+    """Say whether a sentence reports a denial; where another text is given, a denial of words of that."""
+    return _speaks(sentence, said, _DENIALS)
 
 
-def guesses(sentence: str) -> bool:
-    """Say whether a sentence calls something likely, possible or open."""
-    return _has(sentence, _GUESSES)
+def guesses(sentence: str, said: str = "") -> bool:
+    """Say whether a sentence calls something likely, possible or open; where a text is given, words of that."""
+    return _speaks(sentence, said, _GUESSES)
 
 
-def _has(sentence: str, levels: frozenset[str]) -> bool:
-    words = f" {_lemmas(sentence)} "
-    return any(f" {cue} " in words for cue in _cues(levels))
+def _speaks(sentence: str, said: str, levels: frozenset[str]) -> bool:
+    read = _read(sentence)
+    dated = {i for i, t in enumerate(read.tokens) if any(d.start <= t.start < d.end for d in read.dates)}
+    found = hedges(read.lemmas, read.phrases, _cues(levels), vocabulary(None).stop)
+    return any(h.cue not in dated and (not said or _covers(read, h, _read(said))) for h in found)
+
+
+def _covers(read: Analysis, hedge: Hedge, said: Analysis) -> bool:
+    """Say whether a cue governs a word of another text; a cue that governs nothing covers its whole sentence."""
+    keys = {key for position in hedge.governed for key in read.keys[position]}
+    return not keys or any(not keys.isdisjoint(own) for own in said.keys)
 
 
 @cache
-def _cues(levels: frozenset[str]) -> frozenset[str]:
-    return frozenset(_lemmas(h.cue) for h in lexicon.hedges().cues if h.level in levels)
+def _cues(levels: frozenset[str]) -> Mapping[tuple[str, ...], str]:
+    return {_read(h.cue).lemmas: h.level for h in lexicon.hedges().cues if h.level in levels}
 
 
-def _lemmas(text: str) -> str:
-    known = vocabulary(None)
-    return " ".join(known.lemma(token.key) for token in tokenize(text))
+def _read(text: str) -> Analysis:
+    return analyse(text, vocabulary(None))
