@@ -149,7 +149,10 @@ def test_context_source_is_named() -> None:
 
 def test_many_postmortems_get_a_block_each_worst_first() -> None:
     text = render(MANY)
-    assert text.startswith("3 postmortems: 1 hold, 1 nothing checked, 1 clear\n3 problems: 2 errors, 1 warning\n")
+    assert text.startswith(
+        "3 postmortems: 1 hold, 1 nothing checked, 1 clear\n2 problems: 2 errors (1 missing source); "
+    )
+    assert "; 1 dispute among sources; 2 claims not stated, or only in part\n" in render(MANY, width=120)
     places = [text.index(state) for state in ("\nhold:", "\nnothing checked:", "\nclear:")]
     assert places == sorted(places)
     assert "scan.pdf: is a binary file; supply plain text" in text
@@ -187,3 +190,14 @@ def test_ids_are_explained_once_where_there_are_any() -> None:
 
 def test_what_held_is_one_line() -> None:
     assert "- 2 claims in 2 sections stated by the sources\n" in render(Report("0", "", (CLEAN,)))
+
+
+def test_postmortems_of_one_table_go_by_their_ids() -> None:
+    path = "table.csv"
+    table = tuple(replace(r, postmortem=replace(r.postmortem, path=path)) for r in (CLEAN, FERRY, EMPTY))
+    text = render(replace(MANY, reports=table), width=120)
+    assert text.count(path) == 1
+    assert "  calm: Calm Water (4 May 2021), read against 3 sources\n" in text
+    assert "  empty (4 May 2021), read against 3 sources\n" in text
+    assert text.endswith("\n`--incident ID` shows one in full.\n")
+    assert "--incident" not in render(MANY)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,9 +26,10 @@ from verifier.cli.gating import against, gate_of, gate_options, gated
 from verifier.cli.output import Looks, Target, append, emit, looks, note, say, targets, tell, write
 from verifier.errors import InputError
 from verifier.formats import FORMATS, renderer
+from verifier.formats.overview import found, ranked
 from verifier.formats.words import count
 from verifier.gate.outcome import status, was_checked
-from verifier.model import Postmortem, Report, Severity, Trouble
+from verifier.model import Postmortem, Report, Trouble
 
 if TYPE_CHECKING:
     from verifier.api import Verifier
@@ -66,11 +66,13 @@ def check(
 
     A text report goes to standard output, unless -f asks for another format or -o for files alone. POSTMORTEM is a
     file, or - for standard input. A file's format follows from its ending, or is named before it: markdown:notes.
+
+    Each report begins with a word: hold (there are errors), look (no error, but something to read) or clear.
     """
     files = targets(outputs, [*postmortems, *sources, *([baseline] if baseline else [])])
-    found, troubles = read_postmortems(postmortems, incident)
+    read, troubles = read_postmortems(postmortems, incident)
     verifier = verifier_for(sources, engine, postmortems)
-    report = gated(checked(verifier, found, troubles), engine.settings, gate_of(engine.settings, fail_on))
+    report = gated(checked(verifier, read, troubles), engine.settings, gate_of(engine.settings, fail_on))
     report = against(report, baseline)
     if revision is not None:
         report = since.limited(report, revision, since.Inputs(postmortems, sources, incident, engine))
@@ -114,12 +116,11 @@ def _sum_up(report: Report, sources: int, files: list[Target], engine: Engine) -
         say("error: nothing was checked; see the reasons in the report")
     note(f"settings: {engine.settings.path or 'none'}; rules: {report.rules_digest[:12]}", 1)
     standing = [p for one in report.reports for p in one.problems if not p.waived]
-    numbers = Counter(p.severity for p in standing)
-    found = ", ".join(count(numbers[severity], severity) for severity in Severity)
+    counted = found(ranked(report))
     waived = sum(len(one.problems) for one in report.reports) - len(standing)
-    found += f", {waived} waived" if waived else ""
+    counted += f"; {waived} waived" if waived else ""
     claims = count(sum(len(one.assessments) for one in report.reports), "claim")
     if report.gate.since:
         claims += f" changed since {report.gate.since} ({report.gate.unchanged} not)"
-    said = f"{count(len(report.reports), 'postmortem')}, {claims}, {count(sources, 'source')}: {found}"
+    said = f"{count(len(report.reports), 'postmortem')}, {claims}, {count(sources, 'source')}: {counted}"
     note(said + "".join(f"; {path} written" for _, path in files))

@@ -27,7 +27,7 @@ def arrange(report: PostmortemReport) -> View:
     return View(
         state=state,
         headline=f"{state}: {_headline(desk, groups)}",
-        about=_about(report),
+        about=about(report),
         numbers=_numbers(report),
         blind=_blind(desk, named=bool(blind)),
         blind_cards=blind,
@@ -110,10 +110,12 @@ def _counted(desk: Desk, problems: list[Problem], missing: int) -> str:
     return f"{count(len(problems), 'problem')}{among}; {count(affected, 'sentence')} affected"
 
 
-def _about(report: PostmortemReport) -> str:
+def about(report: PostmortemReport, *, listed: bool = False) -> str:
+    """Return what was read: title, date and file; of a postmortem `listed` in a table its id, and no file."""
     postmortem = report.postmortem
-    name = visible(postmortem.title) or visible(postmortem.id)
-    known = [part for part in (day(postmortem.published), visible(postmortem.path)) if part]
+    title, identity = visible(postmortem.title), visible(postmortem.id)
+    name = f"{identity}: {title}" if listed and title else title or identity
+    known = [part for part in (day(postmortem.published), "" if listed else visible(postmortem.path)) if part]
     used = [reading for reading in report.sources if reading.source.role == Role.CITED]
     brackets = f" ({', '.join(known)})" if known else ""
     return f"{name}{brackets}, read against {count(len(used), 'source')}"

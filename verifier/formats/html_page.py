@@ -12,7 +12,7 @@ from verifier.formats.html_document import Row, rows
 from verifier.formats.html_facets import Facets, Option
 from verifier.formats.html_passages import Library
 from verifier.formats.layout import View
-from verifier.formats.overview import badness, totals, unread, viewed
+from verifier.formats.overview import badness, severities, totals, unread, viewed
 from verifier.formats.quotes import Desk
 from verifier.formats.visible import visible
 from verifier.formats.words import HELD, count, left_out
@@ -111,13 +111,13 @@ def _sheaf(printer: Printer, run: Report) -> Sheaf:
     blind, problems, disputed, loose = (
         printer.sheets(cards) for cards in (view.blind_cards, view.problems, view.disputed, view.loose)
     )
-    severities = Counter(problem.severity for problem in report.problems if not problem.waived)
+    graded = severities(view)
     return Sheaf(
         view=view,
         anchor=anchor("postmortem", printer.prefix or "report"),
         title=visible(report.postmortem.title) or visible(report.postmortem.id) or "untitled",
         shares=_shares(report),
-        severities={severity: severities[severity] for severity in Severity},
+        severities={severity: graded[severity] for severity in Severity},
         blind=blind,
         problems=problems,
         disputed=disputed,

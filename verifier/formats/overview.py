@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
-from verifier.formats.arrange import arrange
+from verifier.formats.arrange import about, arrange
+from verifier.formats.cards import severity_of
 from verifier.formats.layout import View
 from verifier.formats.visible import visible
-from verifier.formats.words import HELD, RANK, count
-from verifier.model import PostmortemReport, Report
+from verifier.formats.words import HELD, count
+from verifier.model import PostmortemReport, Report, Severity
 
 _STATES = ("hold", "nothing checked", "look", "clear")
 
@@ -22,9 +24,16 @@ def ranked(report: Report) -> list[View]:
 def viewed(report: Report, one: PostmortemReport) -> View:
     """Return the view of a postmortem; one of which all claims were left out as unchanged is clear."""
     view = arrange(one)
+    if shared(report, one):
+        view = replace(view, about=about(one, listed=True))
     if not report.gate.since or one.assessments or one.problems:
         return view
     return replace(view, state="clear", headline=f"clear: no claim has changed since {visible(report.gate.since)}")
+
+
+def shared(report: Report, one: PostmortemReport) -> bool:
+    """Say whether a postmortem is one of several in its file, as in a table."""
+    return any(other is not one and other.postmortem.path == one.postmortem.path for other in report.reports)
 
 
 def badness(view: View) -> tuple[int, int, int]:
@@ -36,15 +45,42 @@ def totals(report: Report, views: list[View]) -> tuple[str, ...]:
     """Return the lines that count a whole run."""
     states = Counter(view.state for view in views)
     named = [f"{states[state]} {state}" for state in _STATES if states[state]]
-    severities = Counter(p.severity for one in report.reports for p in one.problems)
-    graded = [count(severities[s], s) for s in sorted(severities, key=RANK.__getitem__)]
     verdicts = Counter(a.verdict for one in report.reports for a in one.assessments)
     claims = [f"{verdicts[v]} {words}" for v, words in HELD.items() if verdicts[v]]
     return (
         f"{count(len(views), 'postmortem')}: {', '.join(named) or 'nothing to read'}",
-        f"{count(severities.total(), 'problem')}{': ' if graded else ''}{', '.join(graded)}",
+        found(views),
         f"{count(verdicts.total(), 'claim')}{': ' if claims else ''}{', '.join(claims)}",
+        *(f"in {visible(path)}" for path in _tables(report)),
     )
+
+
+def found(views: Iterable[View]) -> str:
+    """Count what views show: problems by severity, disputes, and claims that are not stated in full."""
+    listed = list(views)
+    graded = sum((severities(view) for view in listed), Counter[Severity]())
+    missing = Counter(severity_of(card) for view in listed for card in view.blind_cards)
+    counts = (_graded(severity, graded[severity], missing[severity]) for severity in Severity if graded[severity])
+    parts = [": ".join((count(graded.total(), "problem"), ", ".join(counts))).removesuffix(": ")]
+    disputed = sum(len(view.disputed) for view in listed)
+    loose = sum(len(view.loose) for view in listed)
+    parts += [f"{count(disputed, 'dispute')} among sources"] if disputed else []
+    parts += [f"{count(loose, 'claim')} not stated, or only in part"] if loose else []
+    return "; ".join(parts)
+
+
+def _graded(severity: Severity, number: int, missing: int) -> str:
+    return count(number, severity) + (f" ({count(missing, 'missing source')})" if missing else "")
+
+
+def severities(view: View) -> Counter[Severity]:
+    """Count the problems of a view, each card once, as its headline does."""
+    return Counter(severity_of(card) for card in view.blind_cards + view.problems)
+
+
+def _tables(report: Report) -> list[str]:
+    paths = Counter(one.postmortem.path for one in report.reports)
+    return [path for path, held in paths.items() if path and held > 1]
 
 
 def unread(report: Report) -> tuple[str, ...]:

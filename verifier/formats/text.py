@@ -6,7 +6,7 @@ from collections import Counter
 
 from verifier.formats.cards import severity_of
 from verifier.formats.layout import Card, View
-from verifier.formats.overview import ranked, totals, unread
+from verifier.formats.overview import ranked, shared, totals, unread
 from verifier.formats.terminal import WIDTH, Paper
 from verifier.model import Report
 
@@ -104,6 +104,9 @@ def _many(paper: Paper, report: Report, views: list[View]) -> None:
         paper.line(view.about, indent=2)
         paper.line(view.numbers, indent=2)
         _listed(paper, view)
+    if any(shared(report, one) for one in report.reports):
+        paper.line()
+        paper.line("`--incident ID` shows one in full.")
 
 
 def _listed(paper: Paper, view: View) -> None:
@@ -111,7 +114,8 @@ def _listed(paper: Paper, view: View) -> None:
     for card in cards[:_LISTED]:
         where = card.sentences[0].by if card.sentences else ""
         more = f" and {len(card.also)} more" if card.also else ""
-        paper.item("-", f"{severity_of(card)}: {card.title}{f' [{where}{more}]' if where else ''}", indent=2)
+        place = f" [{where}{more}]" if where and where not in card.title else ""
+        paper.item("-", f"{severity_of(card)}: {card.title}{place}", indent=2)
     left = Counter(severity_of(card) for card in cards[_LISTED:])
     if left:
         paper.item("-", f"and {left.total()} more", indent=2)
