@@ -109,10 +109,24 @@ def test_the_claim_gets_a_note_that_settings_grade_like_any_other() -> None:
     assert (silent.problems, silent.assessments[0].verdict) == ((), Verdict.PARTIAL)
 
 
-def test_a_checked_postmortem_says_so_in_its_reports() -> None:
-    value = "1. The outage destroyed 4,000 tickets. 2. Rats had eaten through a cable."
+def checked(value: str, *texts: str) -> Report:
     postmortem = Postmortem("p", "p", None, "p.txt", "", (Field("Impacts", value, 0, len(value)),))
-    report = Verifier(sources(DENIED, "Rats had eaten through a cable.")).check(postmortem)
+    return Verifier(sources(*texts)).check(postmortem)
+
+
+@pytest.mark.parametrize("texts", [(DENIED, STATED), (STATED, DENIED), (f"{DENIED} {STATED}",)])
+def test_a_sentence_that_counts_is_found_behind_one_that_does_not(texts: tuple[str, ...]) -> None:
+    (one,) = apply(checked("1. " + STATED, *texts), Policy(denials=False)).reports
+    (claim,) = one.assessments
+    assert (claim.verdict, one.problems) == (Verdict.SUPPORTED, ())
+    assert [e.text for e in claim.evidence] == [STATED]
+    (evidence,) = claim.evidence
+    text = next(r.source.text for r in one.sources if r.source.id == evidence.source)
+    assert text[evidence.start : evidence.end] == STATED
+
+
+def test_a_checked_postmortem_says_so_in_its_reports() -> None:
+    report = checked(f"1. {STATED} 2. Rats had eaten through a cable.", DENIED, "Rats had eaten through a cable.")
     assert [a.verdict for a in report.reports[0].assessments] == [Verdict.SUPPORTED, Verdict.SUPPORTED]
     after = apply(report, Policy(denials=False))
     assert [a.verdict for a in after.reports[0].assessments] == [Verdict.PARTIAL, Verdict.SUPPORTED]

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from verifier import standing
-from verifier.gate.voices import denies, guesses
-from verifier.model import Assessment, PostmortemReport, Stance, Verdict
+from verifier.api import Verifier
+from verifier.gate import voices as heard
+from verifier.model import Assessment, Part, PostmortemReport, Sentence, Source, SourceReading, Stance, Verdict
 from verifier.problems import problems
 
-Voice = tuple[str, Callable[[str, str], bool]]
-_DENIAL: Voice = ("a denial", denies)
-_GUESS: Voice = ("a guess", guesses)
+Voices = Mapping[str, Callable[[str, str], bool]]
 
 
 def discounted(report: PostmortemReport, *, denials: bool, guesses: bool) -> PostmortemReport:
     """Return the report with claims that rest on sentences which do not count as partial, each with a note.
 
+    Where another sentence states such a claim as well, by the rules shipped, the claim rests on that one instead.
     Args: whether denials and guesses count. A claim that itself denies or guesses is stated by a sentence that does.
     """
-    voices = [voice for voice, counts in ((_DENIAL, denials), (_GUESS, guesses)) if not counts]
-    turned = {a.claim.id: b for a in report.assessments if (b := _turned(a, voices)) is not a}
-    if not turned:
+    voices = _voices(denials=denials, guesses=guesses)
+    doubted = {a.claim.id: a for a in report.assessments if _ways(a, voices)}
+    if not doubted:
         return report
+    better = _stated_elsewhere(report, doubted, voices)
+    turned = {name: better.get(name) or _partial(a, _ways(a, voices)) for name, a in doubted.items()}
     known = {f.id for f in report.findings}
     found = tuple(f for a in turned.values() for f in a.findings if f.id not in known)
     return replace(
@@ -34,15 +36,52 @@ def discounted(report: PostmortemReport, *, denials: bool, guesses: bool) -> Pos
     )
 
 
-def _turned(assessment: Assessment, voices: list[Voice]) -> Assessment:
-    said = assessment.claim.text
-    heard = [(name, speaks) for name, speaks in voices if not speaks(said, "")]
+def _voices(*, denials: bool, guesses: bool) -> Voices:
+    return ({} if denials else {"a denial": heard.denies}) | ({} if guesses else {"a guess": heard.guesses})
+
+
+def _ways(assessment: Assessment, voices: Voices) -> tuple[str, ...]:
+    """Return in what ways a supported claim is said; none where a sentence states it."""
     backing = [e.text for e in assessment.evidence if e.stance is Stance.SUPPORTS]
-    if assessment.verdict is not Verdict.SUPPORTED or not backing or not heard:
-        return assessment
-    ways = [next((name for name, speaks in heard if speaks(text, said)), "") for text in backing]
-    if not all(ways):
-        return assessment
-    reason = f"only {' or '.join(sorted(set(ways)))} in the sources says this"
+    if assessment.verdict is not Verdict.SUPPORTED:
+        return ()
+    ways = [_way(text, assessment.claim.text, voices) for text in backing]
+    return tuple(sorted(set(ways))) if all(ways) else ()
+
+
+def _way(sentence: str, said: str, voices: Voices) -> str:
+    """Return in what way that does not count a sentence says something; none where it says it as the claim does."""
+    found = (name for name, speaks in voices.items() if speaks(sentence, said) and not speaks(said, ""))
+    return next(found, "")
+
+
+def _partial(assessment: Assessment, ways: Iterable[str]) -> Assessment:
+    reason = f"only {' or '.join(ways)} in the sources says this"
     turned = replace(assessment, verdict=Verdict.PARTIAL, reason=reason)
     return replace(turned, findings=turned.findings or standing.standing(turned))
+
+
+def _stated_elsewhere(
+    report: PostmortemReport, doubted: Mapping[str, Assessment], voices: Voices
+) -> dict[str, Assessment]:
+    """Check again without the sentences that do not count; return the claims that are supported all the same."""
+    if not report.sources:
+        return {}
+    said = [a.claim.text for a in doubted.values()]
+    (again,) = Verifier([_without(r, said, voices) for r in report.sources]).check(report.postmortem).reports
+    checked = (a for a in again.assessments if a.claim.id in doubted)
+    return {a.claim.id: a for a in checked if a.verdict is Verdict.SUPPORTED and not _ways(a, voices)}
+
+
+def _without(reading: SourceReading, said: Collection[str], voices: Voices) -> Source:
+    """Return a source with blanks for the sentences that speak of what is said in a way that does not count."""
+    left = [s for s in reading.sentences if any(_way(s.text, one, voices) for one in said)]
+    source = reading.source
+    return replace(source, text=_blanked(source.text, left, Part.BODY), title=_blanked(source.title, left, Part.TITLE))
+
+
+def _blanked(text: str, sentences: Sequence[Sentence], part: Part) -> str:
+    for s in sentences:
+        if s.part is part:
+            text = text[: s.start] + " " * (s.end - s.start) + text[s.end :]
+    return text

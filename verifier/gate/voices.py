@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from verifier import lexicon
 from verifier.facts.analysis import Analysis, analyse
@@ -42,5 +42,6 @@ def _cues(levels: frozenset[str]) -> Mapping[tuple[str, ...], str]:
     return {_read(h.cue).lemmas: h.level for h in lexicon.hedges().cues if h.level in levels}
 
 
+@lru_cache(maxsize=1024)
 def _read(text: str) -> Analysis:
     return analyse(text, vocabulary(None))
