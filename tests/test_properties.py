@@ -27,6 +27,7 @@ FRAMES = (
     "The retailer {place} sent {count} parcels to the wrong addresses on {day}, its spokeswoman said.",
     "Thieves copied the records of {count} patients from a clinic in {place} on {day}.",
 )
+VERBS = ("postponed", "stranded", "charged", "shut", "sent", "copied")
 REST = (
     "Rain fell all night over the hills. The minister promised a report before winter. "
     "Local shops stayed open, and a choir sang in the square. Nobody answered the phone at the union. "
@@ -139,9 +140,22 @@ def test_an_altered_name_is_never_supported(event: Event, place: str) -> None:
 @given(events)
 @few
 def test_a_denial_of_what_is_stated_is_flagged(event: Event) -> None:
-    claim = f"No engineer was blamed. {event}"
-    source = f"An engineer was blamed. {article(event)}"
-    assert check(claim, source).verdict in FLAGGED
+    denied = str(event).replace(VERBS[event.frame], f"never {VERBS[event.frame]}")
+    for claim, source in ((denied, str(event)), (str(event), denied)):
+        found = check(claim, f"{source} {REST}")
+        assert found.verdict in FLAGGED
+        assert found.support < stated(event).support
+
+
+@given(events, events, st.sampled_from(("count", "day", "place")))
+@few
+def test_a_value_from_elsewhere_in_the_article_is_flagged(event: Event, other: Event, slot: str) -> None:
+    assume(event.frame != other.frame)
+    moved = replace(event, **{slot: getattr(other, slot)})
+    larger, smaller = max(event.count, other.count), min(event.count, other.count)
+    assume(moved != event and (slot != "count" or larger > 2 * smaller))
+    assert check(str(event), f"{article(event)} {other}").verdict is Verdict.SUPPORTED
+    assert check(str(moved), f"{article(event)} {other}").verdict in FLAGGED
 
 
 @given(events, st.sampled_from(("words", "plain", "space", "us", "iso")))

@@ -1,0 +1,38 @@
+"""Check when a gap between a claim and a passage is a denial on one side only."""
+
+from __future__ import annotations
+
+import pytest
+from engine import case
+
+from verifier.checks.turned import turned
+
+SOURCE = "The port was closed to ferries during the storm in March."
+DENIED = "The port was not closed to ferries during the storm in March."
+
+
+def sides(claim: str, source: str) -> list[bool]:
+    found = case(claim, source)
+    (laid,) = found.overlays
+    return [turned(found, laid, gap) for gap in laid.gaps]
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"), [(DENIED, SOURCE), (SOURCE, DENIED), (DENIED.replace("not", "never"), SOURCE)]
+)
+def test_a_denial_on_one_side_turns_the_sentence(claim: str, source: str) -> None:
+    assert sides(claim, source) == [True]
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        (DENIED.replace("not", "never"), DENIED),
+        (SOURCE.replace("closed", "open"), SOURCE),
+        (SOURCE.replace("was closed", "was quickly closed"), SOURCE),
+        (SOURCE.replace("was", "has been"), SOURCE),
+    ],
+)
+def test_other_differences_do_not(claim: str, source: str) -> None:
+    assert True not in sides(claim, source)
+    assert sides(claim, source) != []
