@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from engine import sources
@@ -42,7 +43,7 @@ def backed(claim: str, *texts: str, stance: Stance = Stance.SUPPORTS, verdict: V
     return Report("0", "", (PostmortemReport(Postmortem("p", "p", None, "p.txt", "", ()), (), (one, other)),))
 
 
-def seen(report: Report, **settings: bool) -> tuple[Verdict, str]:
+def seen(report: Report, **settings: Any) -> tuple[Verdict, str]:
     """Return verdict and reason of the first claim as the policy sees it."""
     (one,) = apply(report, Policy(**settings)).reports
     assert one.assessments[1] == report.reports[0].assessments[1]

@@ -11,7 +11,7 @@ from samples import DELETED, assess
 
 from verifier import checks, standing
 from verifier.api import Verifier
-from verifier.checks import aims, causes, citations, rationales, taxonomy, twins
+from verifier.checks import causes, citations, rationales, taxonomy, twins
 from verifier.errors import UsageError
 from verifier.formats import sarif
 from verifier.gate.rules import in_force
@@ -19,7 +19,6 @@ from verifier.model import Field, Postmortem, Report, Source, Verdict
 from verifier.rulebook import load
 
 DOCUMENT = {
-    aims.CLASH,
     causes.RULE,
     citations.PLACEHOLDER,
     citations.UNCITED,
