@@ -24,8 +24,21 @@ from samples import (
     span,
 )
 
+from verifier.formats.quotes import Desk
 from verifier.formats.text import render
-from verifier.model import Part, Place, Report, Role, Severity, SourceConflict
+from verifier.model import (
+    Assessment,
+    Claim,
+    Field,
+    Part,
+    Place,
+    Report,
+    Role,
+    Severity,
+    SourceConflict,
+    Span,
+    Verdict,
+)
 
 
 def only(**changes: object) -> str:
@@ -201,3 +214,27 @@ def test_postmortems_of_one_table_go_by_their_ids() -> None:
     assert "  empty (4 May 2021), read against 3 sources\n" in text
     assert text.endswith("\n`--incident ID` shows one in full.\n")
     assert "--incident" not in render(MANY)
+
+
+@pytest.mark.parametrize(
+    ("before", "shown"),
+    [
+        ("The pump stopped. A valve stuck, ", "A valve stuck, leading to a flood."),
+        ("A valve (U) stuck, ", "A valve (U) stuck, leading to a flood."),
+        ("(d) property: ", "leading to a flood."),
+        ("The pump stopped.\n- ", "leading to a flood."),
+        ("word " * 200, "leading to a flood."),
+    ],
+)
+def test_claim_within_a_sentence_is_quoted_with_its_beginning(before: str, shown: str) -> None:
+    words = "leading to a flood."
+    text = before + words
+    claim = Claim("c-1", "Impacts", len(before), len(text), words)
+    desk = Desk.of(replace(FERRY, postmortem=replace(FERRY.postmortem, fields=(Field("Impacts", text, 0, len(text)),))))
+    quote = desk.claim(Assessment(claim, Verdict.UNSUPPORTED, "", 0.0))
+    assert quote.shown.text == shown
+    assert [shown[slice(*mark)] for mark in quote.shown.marks] == ([words] if shown != words else [])
+    (marked,) = desk.claim(
+        Assessment(claim, Verdict.UNSUPPORTED, "", 0.0), [Span(len(text) - 6, len(text) - 1)]
+    ).shown.marks
+    assert shown[slice(*marked)] == "flood"

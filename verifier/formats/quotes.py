@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ from verifier.model import (
 
 _HEADLINES = frozenset({"title", "headline", "incident"})
 _STANCES = {Stance.SUPPORTS: "says so", Stance.CONTRADICTS: "says otherwise", Stance.CONTEXT: "nearest"}
+_END = re.compile(r"""[.!?]["')\]”’]?\s|\n""")
+_LEAD = 400
 _PARTLY = _STANCES | {Stance.SUPPORTS: "says part of it"}
 
 
@@ -93,10 +96,27 @@ class Desk:
         return len({field.text for field in self.report.postmortem.fields}) == 1
 
     def claim(self, assessment: Assessment, spans: Iterable[Span] = ()) -> Quote:
-        """Quote a claim with the spans (counted like its own offsets) marked, but for those that are all of it."""
+        """Quote a claim with the spans (counted like its own offsets) marked, but for those that are all of it.
+
+        One that begins within a sentence is quoted from the sentence's beginning, and marked where no span is.
+        """
         start, end = assessment.claim.start, assessment.claim.end
-        marks = [Span(span.start - start, span.end - start) for span in spans if tuple(span) != (start, end)]
-        return Quote(show(assessment.claim.text, marks), self.place(assessment), visible(assessment.claim.id))
+        lead = self._lead(assessment)
+        first = start - len(lead)
+        marks = [Span(span.start - first, span.end - first) for span in spans if tuple(span) != (start, end)]
+        marks = marks or ([Span(len(lead), len(lead) + end - start)] if lead else [])
+        return Quote(show(lead + assessment.claim.text, marks), self.place(assessment), visible(assessment.claim.id))
+
+    def _lead(self, assessment: Assessment) -> str:
+        """Return what stands before a claim in its sentence: empty where it begins the sentence, or follows a label."""
+        claim, field = assessment.claim, self.field(assessment)
+        if field is None or not claim.text[:1].islower() or field.text[claim.start : claim.end] != claim.text:
+            return ""
+        before = field.text[max(field.start, claim.start - _LEAD) : claim.start]
+        ends = [match.end() for match in _END.finditer(before)]
+        cut = claim.start - _LEAD > field.start
+        lead = before[ends[-1] :] if ends else "" if cut else before
+        return lead if any(map(str.isalpha, lead)) and not lead.rstrip().endswith(":") else ""
 
     def evidence(self, evidence: Evidence, values: Iterable[str] = (), verdict: Verdict | None = None) -> Quote:
         """Quote an evidence span, the values that clash marked; with the claim's verdict, tell its side."""
