@@ -16,6 +16,7 @@ from verifier.model import Verdict
         ("The valve was open.", "The valve was closed when the tank burst.", ("open", "closed")),
         ("The older trains were withdrawn.", "The newer trains were withdrawn after the fire.", ("older", "newer")),
         ("Engineers arrived before the fire.", "Engineers arrived after the fire, he said.", ("before", "after")),
+        ("The city won the lawsuit.", "The city lost the lawsuit against the maker of the lifts.", ("won", "lost")),
         ("The court accepted the excuse.", "The court rejected the excuse on Friday.", ("accepted", "rejected")),
     ],
 )

@@ -48,7 +48,12 @@ def test_another_date_for_the_same_event_clashes(claim: str, found: str) -> None
 
 
 @pytest.mark.parametrize(
-    "claim", ["A bakery in Harle burnt down on 2 August 2009.", "The museum opened an office in Lowmere on 1 May 2018."]
+    "claim",
+    [
+        "The exchange was founded on 2 August 2009.",
+        "A bakery in Harle burnt down on 2 August 2009.",
+        "The museum opened an office in Lowmere on 1 May 2018.",
+    ],
 )
 def test_a_date_for_something_else_is_missing(claim: str) -> None:
     assert [how for how, _ in outcomes(check, claim, SOURCE)] == ["missing"]

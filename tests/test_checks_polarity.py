@@ -20,6 +20,8 @@ FLAGGED = {Verdict.CONTRADICTED, Verdict.DISPUTED}
         ("The airline refunded the fares.", "The airline refused to refund the fares."),
         ("Passengers were injured.", "No passengers were injured when the lift fell."),
         ("No passengers were injured.", "Passengers were injured when the lift fell."),
+        ("No passengers were injured.", "Two passengers were injured when the lift fell."),
+        ("No files were lost in the outage.", "Some 3,000 files were lost in the outage."),
         ("Patients could not reach the clinic.", "Patients reached the clinic by phone all day."),
     ],
 )

@@ -77,6 +77,23 @@ def test_two_words_in_each_others_place_are_not_stated() -> None:
     assert verdict(claim, source) is Verdict.PARTIAL
 
 
+def test_the_digits_of_a_name_belong_to_it() -> None:
+    source = "The fault crashed the Dropstation 3 in 300 shops of the chain on a Sunday."
+    assert verdict(source, source) is Verdict.SUPPORTED
+    assert verdict(source.replace("station 3", "station 4"), source) is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Should the airline refund the tickets, asks the regulator?",
+        "If the airline would refund the tickets, passengers would return.",
+    ],
+)
+def test_a_question_or_condition_clashes_with_no_denial(source: str) -> None:
+    assert clashes(check, "The airline did not refund the tickets.", source) == []
+
+
 @pytest.mark.parametrize("claim", ["The court sat.", "Luggage prices rose in Lowmere for many brewers."])
 def test_a_claim_that_repeats_nothing_is_not_compared(claim: str) -> None:
     assert outcomes(check, claim, SOURCE) == []
