@@ -27,7 +27,7 @@ def report() -> Report:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
         verifier = verifier_for([SOURCES], Engine(), [POSTMORTEM])
-        report = gated(verifier.check(*read_one(POSTMORTEM, None)), verifier.rulebook, Settings(), Gate())
+        report = gated(verifier.check(*read_one(POSTMORTEM, None)), Settings(), Gate())
         return replace(report, version="0.1.0", rules_digest="0" * 64)
 
 

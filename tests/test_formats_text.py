@@ -15,12 +15,14 @@ from samples import (
     FIRST,
     HOSTILE,
     IN_TITLE,
+    LOST,
     MANY,
     POST,
     PROBLEMS,
     RATS,
     REPORT,
     SECOND,
+    WAITED,
     span,
 )
 
@@ -30,8 +32,10 @@ from verifier.model import (
     Assessment,
     Claim,
     Field,
+    Finding,
     Part,
     Place,
+    Problem,
     Report,
     Role,
     Severity,
@@ -238,3 +242,13 @@ def test_claim_within_a_sentence_is_quoted_with_its_beginning(before: str, shown
         Assessment(claim, Verdict.UNSUPPORTED, "", 0.0), [Span(len(text) - 6, len(text) - 1)]
     ).shown.marks
     assert shown[slice(*marked)] == "flood"
+
+
+def test_two_claims_quoted_whole_need_no_reason() -> None:
+    said, again = LOST.text, WAITED.text
+    twice = Finding("f-2", "twice", Severity.NOTE, 0.8, "both give the same", LOST.id, values=(said, again))
+    problem = Problem("p-2", "twice", "one thing twice", Severity.NOTE, ("f-2",), (LOST.id, WAITED.id))
+    text = only(problems=(problem,), findings=(twice,))
+    assert "one thing twice" in text
+    assert "both give the same" not in text
+    assert "both give the same" in only(problems=(problem,), findings=(replace(twice, values=("elsewhere", again)),))

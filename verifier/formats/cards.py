@@ -44,7 +44,7 @@ def of_problem(desk: Desk, problem: Problem, number: int = 0) -> Card:
         sure=sureness(max(f.confidence for f in mine)) if mine else "",
         sentences=tuple(desk.claim(a, _spans(findings, a)) for a in full),
         sources=sources,
-        messages=_messages(desk, mine, "" if standing else problem.title),
+        messages=_messages(desk, mine, "" if standing else problem.title, full),
         suggestion="" if disputed else visible(problem.suggestion),
         also=places(desk, [a for a in claims if a not in full]),
         problem=problem.id,
@@ -89,11 +89,12 @@ def _spans(findings: Iterable[Finding], assessment: Assessment) -> list[Span]:
     return [span for f in findings if f.claim == assessment.claim.id for span in f.spans]
 
 
-def _messages(desk: Desk, findings: list[Finding], title: str) -> tuple[str, ...]:
-    """Return what the findings say beyond the title: nothing where it has both values already."""
-    new = (
-        f.message for f in findings if f.message != title and not (any(f.values) and all(v in title for v in f.values))
-    )
+def _messages(desk: Desk, findings: list[Finding], title: str, quoted: list[Assessment]) -> tuple[str, ...]:
+    """Return what the findings say beyond the title: nothing where it, or two quoted claims, have both values."""
+    texts = [a.claim.text for a in quoted[:2]] if len(quoted) > 1 else []
+    told = [f for f in findings if any(f.values) and all(v in title for v in f.values)]
+    told += [f for f in findings if all(f.values) and all(any(v in text for text in texts) for v in f.values)]
+    new = (f.message for f in findings if f.message != title and f not in told)
     return tuple(dict.fromkeys(desk.said(message) for message in new if message))[:2]
 
 
