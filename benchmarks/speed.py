@@ -25,7 +25,7 @@ from unittest.mock import patch
 from rapidfuzz import fuzz, process
 
 from verifier.api import Verifier
-from verifier.checks import CHECKS, aims, causes, citations, selfclash, taxonomy
+from verifier.checks import CHECKS, aims, causes, citations, rationales, selfclash, taxonomy
 from verifier.cli.common import Engine, read_one, verifier_for
 from verifier.evidence.reach import citing, passages_of
 from verifier.model import Postmortem, Report, Source
@@ -33,7 +33,7 @@ from verifier.model import Postmortem, Report, Source
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
 RATE, TIMES, HELP, CHECK, MEMORY = 400.0, 5.0, 0.3, 1.0, 200.0
-DOCUMENT = (taxonomy, aims, causes, selfclash, citations)
+DOCUMENT = (taxonomy, aims, rationales, causes, selfclash, citations)
 Place = str | ModuleType
 PARTS = ("engine", "rules", "start", "memory")
 
@@ -76,13 +76,17 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def bare(data: Corpus, report: Report) -> float:
-    """Return the seconds that rapidfuzz alone takes to find the likest sentence for the same claims and sentences."""
+def bare(data: Corpus, report: Report, *, everywhere: bool) -> float:
+    """Return the seconds that rapidfuzz alone takes to find the likest sentence for each claim.
+
+    It looks at the sentences that the engine may use for the claim, or `everywhere`: at those of all sources.
+    """
     index = Verifier(data.sources).index
     pairs = []
     for postmortem, one in zip(data.postmortems, report.reports, strict=True):
         found = citing(postmortem, [a.claim for a in one.assessments], data.sources)
-        texts = [index.passages[n].sentence.text for n in sorted(passages_of(index, found.universe))]
+        usable = range(len(index.passages)) if everywhere else sorted(passages_of(index, found.universe))
+        texts = [index.passages[n].sentence.text for n in usable]
         pairs += [(a.claim.text, texts) for a in one.assessments]
     return seconds(lambda: [process.extractOne(c, texts, scorer=fuzz.token_set_ratio) for c, texts in pairs])
 
@@ -94,19 +98,20 @@ def engine(data: Corpus, rounds: int) -> bool:
     report = reports[0]
     reading = median(seconds(lambda: Verifier(data.sources)) for _ in range(rounds))
     whole = median(seconds(lambda: checked(data)) for _ in range(rounds))
-    plain = median(bare(data, report) for _ in range(rounds))
+    plain = median(bare(data, report, everywhere=False) for _ in range(rounds))
+    plainest = median(bare(data, report, everywhere=True) for _ in range(rounds))
     claims = sum(len(one.assessments) for one in report.reports)
     sentences = sum(len(r.sentences) for r in Verifier(data.sources).readings)
     print(f"{len(report.reports)} postmortems, {claims} claims, {len(data.sources)} sources, {sentences} sentences")
     row("reading and indexing the sources", f"{reading:.3f} s")
     row("the whole check, sources included", f"{whole:.3f} s")
     row("the same as the first of a process", f"{cold:.3f} s", f"{claims / cold:,.0f} claims/s")
-    row("bare extractOne(token_set_ratio)", f"{plain:.3f} s", f"{claims / plain:,.0f} claims/s")
+    row("bare extractOne, same sentences", f"{plain:.3f} s", f"{claims / plain:,.0f} claims/s")
+    row("bare extractOne, all sources", f"{plainest:.3f} s", f"{claims / plainest:,.0f} claims/s")
     fast = row("claims per second", f"{claims / whole:,.0f}", f"at least {RATE:.0f}", ok=claims / whole >= RATE)
-    return (
-        row("time beside the bare search", f"{whole / plain:.1f}", f"at most {TIMES}", ok=whole / plain <= TIMES)
-        and fast
-    )
+    row("time beside the search in all", f"{whole / plainest:.1f}")
+    near = row("time beside the same sentences", f"{whole / plain:.1f}", f"at most {TIMES}", ok=whole / plain <= TIMES)
+    return near and fast
 
 
 @contextmanager
