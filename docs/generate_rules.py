@@ -8,7 +8,7 @@ from pathlib import Path
 
 from verifier.api import Verifier
 from verifier.formats.words import sureness
-from verifier.model import Source, TextAssessment
+from verifier.model import Source
 from verifier.rule_examples import findings, given
 from verifier.rulebook import Example, Rule, load
 
@@ -65,18 +65,12 @@ def _shown(rule: Rule, number: int, example: Example) -> str:
 
 
 def _said(rule: Rule, example: Example) -> str:
-    """Return what the program says of an example: the verdict, with the rule's messages or else the reason."""
-    if not example.source:
-        return "; ".join(dict.fromkeys(f.message for f in findings(example) if f.rule == rule.id)) or "nothing"
+    """Return what the program says of an example: the verdict, and what the rule found."""
     published = date.fromisoformat(example.published) if example.published else None
     source = Source("example", example.source, example.title, published=published)
     outcome = Verifier([source]).check_text(example.claim)
-    return f"**{outcome.verdict.value.replace('_', ' ')}**, {'; '.join(_messages(rule, outcome))}"
-
-
-def _messages(rule: Rule, outcome: TextAssessment) -> list[str]:
-    own = [f.message for a in outcome.assessments for f in a.findings if f.rule == rule.id]
-    return list(dict.fromkeys(own or [a.reason for a in outcome.assessments]))
+    messages = [f.message for a in outcome.assessments for f in a.findings if f.rule == rule.id]
+    return "; ".join([f"**{outcome.verdict.value.replace('_', ' ')}**", *dict.fromkeys(messages)])
 
 
 def _sentence(text: str) -> str:
