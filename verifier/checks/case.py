@@ -138,9 +138,12 @@ def content_words(analysis: Analysis, tokens: Sequence[int]) -> str:
 
 
 def complementary(case: Case, token: int, passage: int, at: int) -> bool:
-    """Say whether figures beside both words differ: opposite words may then say the same (1 of 9 passed, 8 failed)."""
+    """Say whether figures beside both words differ: opposite words may then say the same (1 of 9 passed, 8 failed).
+
+    A figure of zero is the denial itself and complements nothing.
+    """
     theirs = case.passage(passage).analysis
-    ours = [q for q in case.claim.quantities if _beside_token(case.claim, q.start, token)]
+    ours = [q for q in case.claim.quantities if q.upper and _beside_token(case.claim, q.start, token)]
     others = [q for q in theirs.quantities if _beside_token(theirs, q.start, at)]
     return bool(ours and others) and {(q.lower, q.upper) for q in ours}.isdisjoint((q.lower, q.upper) for q in others)
 

@@ -13,6 +13,7 @@ from verifier.facts.relation import Relation
 FAMILY = "date"
 SLOT, SLOT_HELD = 0.45, 0.1
 CLEARLY = 0.35
+_SHORT = 5
 
 
 def check(case: Case) -> Iterator[Observation]:
@@ -26,7 +27,7 @@ def judge(case: Case, ours: DateFact) -> Observation:
     tokens = token_range(case.claim, ours.start, ours.end)
     seen = sorted(_comparisons(case, ours, tokens), key=lambda o: (-o.slot, o.passage, o.at))
     held = next((o for o in seen if o.outcome is Outcome.HELD), None)
-    clash = next((o for o in seen if o.outcome is Outcome.CLASH), None)
+    clash = next((o for o in seen if o.outcome is Outcome.CLASH and _same_event(case, o)), None)
     if clash and (
         held is None or (clash.slot > held.slot + CLEARLY and _governed(case, clash) > _governed(case, held))
     ):
@@ -48,6 +49,11 @@ def _governed(case: Case, seen: Observation) -> float:
     nearest = surroundings(case.claim, seen.tokens, 1)
     view = case.views[seen.passage]
     return max((view[t].grade for t in nearest if t in view), default=0.0)
+
+
+def _same_event(case: Case, seen: Observation) -> bool:
+    """Say whether a passage speaks of the event a claim dates: of a short claim, its subject alone does not tell."""
+    return len(case.claim.content) > _SHORT or _governed(case, seen) > 0
 
 
 def _comparisons(case: Case, ours: DateFact, tokens: tuple[int, int]) -> Iterator[Observation]:

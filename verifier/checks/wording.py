@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from verifier.checks.case import Case, Observation, Outcome, complementary, content_words, words
+from verifier.checks.excuses import unreal
 from verifier.checks.figures import figures
 from verifier.checks.turned import denials, turned
 from verifier.evidence.align import SAME
@@ -77,12 +78,13 @@ def _differences(case: Case, overlay: Overlay, gap: Gap, *, close: bool) -> Iter
     family = _family(case, overlay, gap, ours, theirs)
     if family is None:
         return
-    clash = family != "wording"
-    if not clash and not (close and overlay.share >= WORD_FOR_WORD) and not _facing(case, gap, ours, theirs):
+    worded = family == "wording"
+    if worded and not (close and overlay.share >= WORD_FOR_WORD) and not _facing(case, gap, ours, theirs):
         return
+    unasserted = family == "polarity" and _mood(case.claim, gap.claim) != _mood(passage.analysis, gap.passage)
     yield Observation(
         family=family,
-        outcome=Outcome.CLASH if clash else Outcome.MISSING,
+        outcome=Outcome.MISSING if worded or unasserted else Outcome.CLASH,
         tokens=_shown(gap.claim, ours),
         said=words(case.claim, *_shown(gap.claim, ours)),
         passage=overlay.passage,
@@ -90,6 +92,11 @@ def _differences(case: Case, overlay: Overlay, gap: Gap, *, close: bool) -> Iter
         found=words(passage.analysis, *_shown(gap.passage, theirs)),
         slot=overlay.content_share if close else 0.6,
     )
+
+
+def _mood(analysis: Analysis, span: tuple[int, int]) -> str:
+    """Name what keeps a text from asserting what a gap is part of: a question, a condition; empty where it asserts."""
+    return unreal(analysis, min(span[0], len(analysis.tokens) - 1))
 
 
 def _shown(gap: tuple[int, int], tokens: Sequence[int]) -> tuple[int, int]:
