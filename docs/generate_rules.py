@@ -65,7 +65,9 @@ def _shown(rule: Rule, number: int, example: Example) -> str:
 
 
 def _said(rule: Rule, example: Example) -> str:
-    """Return what the program says of an example: the verdict, and what the rule found."""
+    """Return what the program says of an example: the verdict, if it has a source, and what the rule found."""
+    if not example.source:
+        return "; ".join(dict.fromkeys(f.message for f in findings(example) if f.rule == rule.id)) or "nothing"
     published = date.fromisoformat(example.published) if example.published else None
     source = Source("example", example.source, example.title, published=published)
     outcome = Verifier([source]).check_text(example.claim)
