@@ -55,3 +55,7 @@ def test_a_source_that_names_it_alike_settles_it() -> None:
         how
         for how, _ in outcomes(check, "The mayor apologised in a tweet.", LETTER, "The mayor apologised in a tweet.")
     ] == ["held"]
+
+
+def test_a_broader_word_for_the_medium_holds() -> None:
+    assert outcomes(check, "The mayor apologised in a message.", LETTER) == [("held", "message")]
