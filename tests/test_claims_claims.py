@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verifier.claims import claims
 from verifier.claims.claims import claims_in, claims_of
 from verifier.model import Citation, Claim, Field, Kind, Postmortem, Span
 
@@ -48,15 +47,7 @@ def test_offsets_count_in_the_whole_text_where_the_field_is_a_part_of_it() -> No
     assert second.text == "The port closed for two days."
 
 
-def test_a_consequence_is_a_claim_with_the_sentence_s_citations() -> None:
-    text = "The old gate of the dam froze, leading to a flood in 3 streets of Lund [4021]."
-    cause, effect = _claims(_field("Impacts", text))
-    assert (cause.text, cause.citations) == ("The old gate of the dam froze", ("4021",))
-    assert (effect.text, effect.citations) == ("leading to a flood in 3 streets of Lund [4021].", ("4021",))
-
-
-def test_consequences_can_stay_with_their_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(claims, "SPLIT_CONSEQUENCES", False)
+def test_a_consequence_stays_with_its_sentence() -> None:
     text = "The old gate of the dam froze, leading to a flood in 3 streets of Lund [4021]."
     assert [each.text for each in _claims(_field("Impacts", text))] == [text]
 
