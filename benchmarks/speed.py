@@ -14,11 +14,10 @@ import platform
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
-from types import ModuleType
 from typing import NamedTuple
 from unittest.mock import patch
 
@@ -28,13 +27,14 @@ from verifier.api import Verifier
 from verifier.checks import CHECKS, aims, causes, citations, rationales, selfclash, taxonomy
 from verifier.cli.common import Engine, read_one, verifier_for
 from verifier.evidence.reach import citing, passages_of
+from verifier.facts import analysis
 from verifier.model import Postmortem, Report, Source
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
 RATE, TIMES, HELP, CHECK, MEMORY = 400.0, 5.0, 0.3, 1.0, 200.0
 DOCUMENT = (taxonomy, aims, rationales, causes, selfclash, citations)
-Place = str | ModuleType
+READERS = ("quantities", "dates", "quantifiers", "names", "negations", "titles", "hedges")
 PARTS = ("engine", "rules", "start", "memory")
 
 
@@ -114,37 +114,41 @@ def engine(data: Corpus, rounds: int) -> bool:
     return near and fast
 
 
-@contextmanager
-def without(place: Place) -> Iterator[None]:
-    """Run with one check left out, a check of claims or of whole documents."""
-    if isinstance(place, str):
-        every = dict(CHECKS)
-        del CHECKS[place]
-        try:
-            yield
-        finally:
-            CHECKS.clear()
-            CHECKS.update(every)
-    else:
-        with patch.object(place, "check", lambda *_: ()):
-            yield
+def timed(work: Callable[..., Iterable[object] | None], spent: list[float]) -> Callable[..., list[object]]:
+    """Return the function with the seconds it takes added to `spent`; what it yields is read to the end."""
+
+    def run(*given: object) -> list[object]:
+        start = time.process_time()
+        found = [*(work(*given) or ())]
+        spent[0] += time.process_time() - start
+        return found
+
+    return run
+
+
+def costs(data: Corpus) -> tuple[float, dict[str, float]]:
+    """Check everything once; return the seconds of all, and of each check and each reader of facts."""
+    places = [(f"check {name}", CHECKS, name, check) for name, check in CHECKS.items()]
+    modules = [(f"check {m.__name__.rsplit('.', 1)[-1]}", vars(m), "check", m.check) for m in DOCUMENT]
+    readers = [(f"read {name}", vars(analysis), name, getattr(analysis, name)) for name in READERS]
+    spent: dict[str, list[float]] = {}
+    with ExitStack() as stack:
+        for label, home, name, work in (*places, *modules, *readers):
+            spent[label] = [0.0]
+            stack.enter_context(patch.dict(home, {name: timed(work, spent[label])}))
+        whole = seconds(lambda: checked(data))
+    return whole, {label: taken[0] for label, taken in spent.items()}
 
 
 def rules(data: Corpus, rounds: int) -> bool:
-    """Print what each kind of rule costs: the least time with all of them, and with all but this one, in turns."""
-    places: dict[str, Place] = {name: name for name in CHECKS} | {m.__name__.rsplit(".", 1)[-1]: m for m in DOCUMENT}
-    full: dict[str, list[float]] = {name: [] for name in places}
-    less: dict[str, list[float]] = {name: [] for name in places}
-    for _ in range(rounds):
-        for name, place in places.items():
-            full[name].append(seconds(lambda: checked(data)))
-            with without(place):
-                less[name].append(seconds(lambda: checked(data)))
-    total = min(min(times) for times in full.values())
-    print(f"\nall rules: {total:.3f} s; each kind left out in turn:")
-    for name, times in sorted(less.items(), key=lambda item: min(item[1])):
-        cost = max(0.0, total - min(times))
-        row(f"  {name}", f"{min(times):.3f} s", f"{cost / total:.0%} of the time")
+    """Print what each kind of rule costs: its checks, and the readers of the facts it compares."""
+    runs = [costs(data) for _ in range(rounds)]
+    whole = median(took for took, _ in runs)
+    taken = {label: median(spent[label] for _, spent in runs) for label in runs[0][1]}
+    print()
+    row("all rules", f"{whole:.3f} s")
+    for label, cost in sorted(taken.items(), key=lambda item: -item[1]):
+        row(f"  without: {label}", f"{whole - cost:.3f} s", f"{cost / whole:.1%} of the time")
     return True
 
 
