@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifier.checks.case import Case, Observation, Outcome, anchored, same_slot, words
+from verifier.checks.case import Case, Observation, Outcome, anchored, same_slot, token_range, words
 from verifier.evidence.align import CONCEPT
 from verifier.facts.certainty import Hedge
 
@@ -16,7 +16,9 @@ _PERFECT = frozenset("have has had was were been".split())
 def check(case: Case) -> Iterator[Observation]:
     """Report the predicate that a source hedges in the same slot, unless another sentence asserts it."""
     lexicon = case.index.vocabulary
-    if case.claim.hedges or any(lemma in lexicon.risks or lemma in lexicon.doubting for lemma in case.claim.lemmas):
+    dated = {t for d in case.claim.dates for t in range(*token_range(case.claim, d.start, d.end))}
+    loose = (lemma for t, lemma in enumerate(case.claim.lemmas) if t not in dated)
+    if case.claim.hedges or any(lemma in lexicon.risks or lemma in lexicon.doubting for lemma in loose):
         return
     seen = [o for n in case.views for o in (*_hedged(case, n), *_vouched(case, n))]
     for observation in sorted(seen, key=lambda o: (-o.slot, o.passage, o.at))[:1]:
