@@ -47,9 +47,16 @@ def test_offsets_count_in_the_whole_text_where_the_field_is_a_part_of_it() -> No
     assert second.text == "The port closed for two days."
 
 
-def test_a_consequence_stays_with_its_sentence() -> None:
+def test_a_consequence_is_a_claim_with_the_sentence_s_citations() -> None:
     text = "The old gate of the dam froze, leading to a flood in 3 streets of Lund [4021]."
-    assert [each.text for each in _claims(_field("Impacts", text))] == [text]
+    cause, effect = _claims(_field("Impacts", text))
+    assert (cause.text, cause.citations) == ("The old gate of the dam froze", ("4021",))
+    assert (effect.text, effect.citations) == ("leading to a flood in 3 streets of Lund [4021].", ("4021",))
+
+
+def test_a_loose_text_keeps_its_consequences() -> None:
+    text = "The old gate of the dam froze, leading to a flood in 3 streets of Lund [4021]."
+    assert [each.text for each in claims_in(text)] == [text]
 
 
 def test_links_that_the_format_marks_up_are_citations_and_no_material() -> None:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
+from verifier.claims.consequences import parts
 from verifier.claims.identity import Names
 from verifier.claims.items import items
 from verifier.claims.kinds import NOTHING, kind_of
@@ -51,13 +52,25 @@ def _claim(field: Field, span: Span, prepared: Prepared, labels: tuple[str, ...]
     return Claim(names.name(field.name, prepared), field.name, *span, text, kind, labels, material_of(reading), reason)
 
 
+def _parts(field: Field, sentence: Span, prepared: Prepared) -> Iterator[tuple[Span, Prepared]]:
+    """Yield what of a sentence is judged apart: in a postmortem `X did A, leading to B`; a loose text stays whole."""
+    found = parts(prepared.low)
+    if not field.name or len(found) < 2:
+        yield sentence, prepared
+        return
+    for start, end in found:
+        span = Span(sentence.start + start, sentence.start + end)
+        yield span, prepare(field.text[span.start : span.end], _inside(field.links, span))
+
+
 def _claims(field: Field, names: Names) -> Iterator[Claim | NotChecked]:
     """Yield what a field claims, in order, and its items that claim nothing."""
     for item in items(field):
         for sentence in _sentences(field.text, item, soft=bool(field.blocks)):
             prepared = prepare(field.text[sentence.start : sentence.end], _inside(field.links, sentence))
             labels = tuple(dict.fromkeys(label for each in prepared.citations for label in each.labels))
-            yield _claim(field, sentence, prepared, labels, names)
+            for span, part in _parts(field, sentence, prepared):
+                yield _claim(field, span, part, labels, names)
 
 
 def _read(field: Field, names: Names) -> Iterator[Claim | NotChecked]:
