@@ -19,11 +19,16 @@ def check(case: Case) -> Iterator[Observation]:
     lexicon = case.index.vocabulary
     for token in sorted(case.claim.inside):
         opposites = lexicon.opposites(case.claim.tokens[token].key)
-        if opposites and _comparable(case, token):
+        if opposites and _comparable(case, token) and _met(case, opposites):
             seen = [o for n in case.views for o in _compared(case, token, n, opposites)]
             best = max(seen, key=lambda o: (o.slot, o.outcome is Outcome.HELD, -o.passage), default=None)
             if best is not None and best.outcome is Outcome.CLASH:
                 yield best
+
+
+def _met(case: Case, opposites: frozenset[str]) -> bool:
+    """Say whether one of the opposites stands in a passage at all: otherwise nothing can clash."""
+    return any(not opposites.isdisjoint(case.passage(number).analysis.forms) for number in case.views)
 
 
 def _comparable(case: Case, token: int) -> bool:

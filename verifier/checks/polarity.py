@@ -37,9 +37,16 @@ def check(case: Case) -> Iterator[Observation]:
             span = (negation.cue, negation.heads[-1] + 1)
             yield Observation(FAMILY, Outcome.MISSING, span, words(case.claim, *span))
     denied = {t for n in case.claim.negations for t in n.heads}
-    for token in case.claim.content:
+    for token in _deniable(case):
         if token not in denied and not denied_before(case, token) and not _negative(case, token):
             yield from _best(case, _denied_by_source(case, token))
+
+
+def _deniable(case: Case) -> list[int]:
+    """Return the content tokens whose match in some passage is denied there: no other can clash."""
+    found = ((view, case.passage(number).analysis.negations) for number, view in case.views.items())
+    heads = [(view, {at for n in negations for at in n.heads}) for view, negations in found if negations]
+    return [t for t in case.claim.content if any(t in view and view[t].at in denied for view, denied in heads)]
 
 
 def _negative(case: Case, token: int) -> bool:

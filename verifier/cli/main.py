@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -29,6 +30,8 @@ COMMANDS = {
     "completion": "verifier.cli.completion:completion",
 }
 BROKEN, PIPE_CLOSED, INTERRUPTED = 3, 141, 130
+_SELDOM = (50_000, 20, 20)
+"""Thresholds of the garbage collector: frozen values make no cycles, and the search takes time."""
 
 
 class Commands(click.Group):
@@ -45,6 +48,7 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command chosen."""
+        gc.set_threshold(*_SELDOM)
         with guarded(ctx):
             result = super().invoke(ctx)
             sys.stdout.flush()

@@ -14,7 +14,7 @@ LONGEST = 4
 _UN = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """Hold the tables of all lexicons, by base form.
 
@@ -48,18 +48,22 @@ class Vocabulary:
     doubting: frozenset[str]
     risks: frozenset[str]
 
+    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
     def lemma(self, word: str) -> str:
         """Return the base form of a word that the lexicons know it by, or the word itself."""
         return lemma(word, self.known)
 
+    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
     def concepts_of(self, word: str) -> tuple[str, ...]:
         """Return the concepts of a word in every base form it may have."""
         return tuple(dict.fromkeys(c for form in inflected_from(word) for c in self.concepts.get((form,), ())))
 
+    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
     def opposites(self, word: str) -> frozenset[str]:
         """Return the opposites of a word in every base form it may have, with the words they are inflected as."""
         return frozenset().union(*(self.antonyms.get(form, frozenset()) for form in graded_from(word)))
 
+    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
     def opposed(self, ours: str, theirs: str) -> bool:
         """Say whether two words are opposites, in any of their forms."""
         alike = ours.endswith("est") == theirs.endswith("est")
@@ -93,6 +97,7 @@ class Vocabulary:
         mine = self.roles.get(ours, frozenset())
         return any(role in mine or not mine.isdisjoint(self.above[role]) for role in self.roles.get(theirs, ()))
 
+    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
     def sounds_negative(self, word: str) -> bool:
         """Say whether a word denies, or may imply a denial: not, fail, lack, only, despite, unpatched."""
         if any(form in self.negative for form in inflected_from(word)):
