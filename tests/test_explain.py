@@ -49,6 +49,18 @@ def test_words_are_paired_or_listed_as_unmatched() -> None:
     assert "walrus" in found.unmatched
 
 
+def test_near_words_are_told_from_equal_ones() -> None:
+    found = explained("A pump was given in Harle to a customer.")
+    assert {"pump = pump", "given ~ sold", "Harle = Harle"} <= set(found.matched)
+
+
+def test_another_value_in_the_same_slot_is_shown_with_both_sides() -> None:
+    found = explained("The flood broke 900 pumps in Harle.")
+    assert found.otherwise == ("900 / 300",)
+    assert not {"900"} & set(found.unmatched)
+    assert not explained("The flood broke 300 pumps in Harle.").otherwise
+
+
 def test_words_that_stand_elsewhere_are_told_apart() -> None:
     found = explained("The flood broke pumps of a baker in Harle, and Ines saw a walrus.")
     everything = (*found.matched, *found.unmatched)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from verifier.checks.case import Case
+from verifier.checks.case import Case, Outcome
+from verifier.evidence.align import NEAR, Match
 from verifier.judge import Judgement
 from verifier.model import Candidate, Explanation, Place
 
@@ -14,25 +15,24 @@ def explanation(judgement: Judgement) -> Explanation:
     case = judgement.case
     if case is None:
         return Explanation(judgement.assessment, ())
-    claim = case.claim
+    matches, content = case.alignment.matches, case.claim.content
+    clashes = [o for o in judgement.observations if o.outcome is Outcome.CLASH and not o.stood_down]
     return Explanation(
         assessment=judgement.assessment,
-        candidates=tuple(_candidates(judgement, case)),
-        matched=tuple(
-            f"{_word(case, t)} = {_their_word(case, t)}" for t in claim.content if t in case.alignment.matches
-        ),
+        candidates=tuple(_candidates(case, {o.passage for o in clashes})),
+        matched=tuple(_pair(case, matches[t]) for t in content if t in matches),
+        otherwise=tuple(dict.fromkeys(f"{o.said} / {o.found}" for o in clashes)),
         unmatched=tuple(
             f"{_word(case, t)}{' (elsewhere in the sources)' if t in case.alignment.elsewhere else ''}"
-            for t in claim.content
-            if t not in case.alignment.matches
+            for t in content
+            if t not in matches and not any(start <= t < end for start, end in (o.tokens for o in clashes))
         ),
         stood_down=tuple((o.family, o.stood_down) for o in judgement.observations if o.stood_down),
         features=judgement.features,
     )
 
 
-def _candidates(judgement: Judgement, case: Case) -> Iterable[Candidate]:
-    against = {o.passage for o in judgement.observations if o.outcome == "clash" and not o.stood_down}
+def _candidates(case: Case, against: Collection[int]) -> Iterable[Candidate]:
     for ranked in case.ranked:
         s = case.passage(ranked.number).sentence
         taken = ranked.number in case.chosen or ranked.number in against
@@ -44,7 +44,7 @@ def _candidates(judgement: Judgement, case: Case) -> Iterable[Candidate]:
         )
 
 
-def _reason(case: Case, number: int, against: set[int]) -> str:
+def _reason(case: Case, number: int, against: Collection[int]) -> str:
     shared = ", ".join(_word(case, t) for t in case.views[number])
     if number in against:
         return f"says otherwise; shares {shared}"
@@ -60,8 +60,7 @@ def _word(case: Case, token: int) -> str:
     return case.claim.text[t.start : t.end]
 
 
-def _their_word(case: Case, token: int) -> str:
-    match = case.alignment.matches[token]
+def _pair(case: Case, match: Match) -> str:
     analysis = case.passage(match.passage).analysis
     t = analysis.tokens[match.at]
-    return analysis.text[t.start : t.end]
+    return f"{_word(case, match.token)} {'~' if match.grade == NEAR else '='} {analysis.text[t.start : t.end]}"

@@ -406,11 +406,15 @@ class Feature:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Hold how a claim came by its verdict: candidates, alignment in words, rules that stood down, features."""
+    """Hold how a claim came by its verdict: candidates, alignment in words, rules that stood down, features.
+
+    Words are `matched` (`=` the same, `~` near), said `otherwise` in the same slot, or `unmatched`.
+    """
 
     assessment: Assessment
     candidates: tuple[Candidate, ...]
     matched: tuple[str, ...] = ()
+    otherwise: tuple[str, ...] = ()
     unmatched: tuple[str, ...] = ()
     stood_down: tuple[tuple[str, str], ...] = ()
     features: tuple[Feature, ...] = ()

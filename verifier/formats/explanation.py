@@ -30,6 +30,7 @@ def render(
     _claim(paper, desk, explanation)
     _candidates(paper, desk, explanation.candidates)
     _listed(paper, "Found in the sentences taken", explanation.matched)
+    _listed(paper, "Said otherwise there (claim / source)", explanation.otherwise)
     _listed(paper, "Not found in them", explanation.unmatched)
     _listed(paper, "Rules that stood down", (f"{rule}: {why}" for rule, why in explanation.stood_down))
     findings = explanation.assessment.findings
