@@ -98,3 +98,36 @@ def test_a_vaguer_source_does_not_clash() -> None:
 def test_what_is_counted_is_compared_by_its_noun(ours: str, theirs: str, expected: bool | None) -> None:  # noqa: FBT001
     found, other = case(ours, theirs), read(theirs)
     assert counted_alike(found, found.claim.quantities[0], other.quantities[0], other) is expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "outcome"),
+    [
+        (
+            "Nine people fell ill, three of them gravely.",
+            "Three people fell gravely ill and six others mildly.",
+            "held",
+        ),
+        (
+            "Ten people fell ill, three of them gravely.",
+            "Three people fell gravely ill and six others mildly.",
+            "clash",
+        ),
+        ("Nine wards closed after the leak.", "Three wards and six doctors were hit; two wards closed.", "clash"),
+    ],
+)
+def test_parts_that_count_the_rest_are_added_up(claim: str, source: str, outcome: str) -> None:
+    assert next(how for how, _ in outcomes(check, claim, source)) == outcome
+
+
+def test_the_ends_of_a_change_may_not_be_turned_round() -> None:
+    source = "The error rate fell from 611 to 96 per hour after the repair."
+    assert clashes(check, "The error rate fell from 96 to 611 per hour after the repair.", source)
+    assert not clashes(check, "The error rate fell from 611 to 96 per hour after the repair.", source)
+    assert not clashes(check, "The error rate fell to 96 per hour after the repair.", source)
+
+
+def test_one_figure_in_another_unit_clashes_where_little_else_is_shared() -> None:
+    source = "The chain was losing £2,000 a day while its tills were down, the manager said."
+    assert clashes(check, "The tills cost the chain £2,000 a week.", source) == [("£2,000", "£2,000")]
+    assert not clashes(check, "The tills cost the chain £14,000 a week.", source)

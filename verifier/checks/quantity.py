@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from verifier.checks.case import Case, Observation, Outcome, same_slot, surroundings, token_range, words
 from verifier.facts.analysis import Analysis
 from verifier.facts.quantity import Quantity
-from verifier.facts.quantity_relation import relate
+from verifier.facts.quantity_relation import relate, swapped_unit
 from verifier.facts.relation import Relation
 
 FAMILY = "quantity"
@@ -18,6 +19,8 @@ _LARGE = 1_000
 CLEARLY = 0.35
 _NEAR = 3
 _PAIR, _HUNDRED = 2, 100
+_CHANGE = frozenset({"from", "to"})
+_OTHERS = frozenset({"other", "others", "more", "another", "further"})
 
 
 def check(case: Case) -> Iterator[Observation]:
@@ -82,6 +85,10 @@ def _comparisons(case: Case, quantity: Quantity, tokens: tuple[int, int]) -> Ite
             slot = same_slot(case, tokens, number, at)
             alike = counted_alike(case, quantity, other, passage.analysis)
             outcome = _outcome(quantity, other, slot, alike=alike)
+            if outcome is Outcome.HELD and _turned_round(case.claim, quantity, passage.analysis, other):
+                outcome = Outcome.CLASH
+            elif outcome is Outcome.CLASH and _summed(quantity, passage.analysis.quantities):
+                outcome = Outcome.HELD
             if outcome:
                 found = words(passage.analysis, *at)
                 yield Observation(FAMILY, outcome, tokens, said, number, at, found, slot)
@@ -96,8 +103,37 @@ def _outcome(ours: Quantity, theirs: Quantity, slot: float, *, alike: bool | Non
     if alike is False:
         return None
     rare = min(ours.value, theirs.value) >= _LARGE
-    least = SLOT_SAME_NOUN if alike else SLOT_LARGE if rare else SLOT_NO_NOUN
+    surely = alike or swapped_unit(ours, theirs)
+    least = SLOT_SAME_NOUN if surely else SLOT_LARGE if rare else SLOT_NO_NOUN
     return Outcome.CLASH if relation is Relation.CLASH and slot >= least else None
+
+
+def _summed(ours: Quantity, passage: Sequence[Quantity]) -> bool:
+    """Say whether two figures of a passage that count the same or the rest add up to the claim's: two, four others."""
+    if ours.kind != "count" or ours.vague:
+        return False
+    parts = [q for q in passage if q.kind == "count" and not q.vague]
+    return any(a.value + b.value == ours.value and _rest(a, b) for a, b in pairwise(parts))
+
+
+def _rest(first: Quantity, second: Quantity) -> bool:
+    """Say whether a second figure counts more of what the first counts."""
+    return not second.noun or not _OTHERS.isdisjoint(second.noun) or first.noun[-1:] == second.noun[-1:]
+
+
+def _turned_round(claim: Analysis, ours: Quantity, source: Analysis, theirs: Quantity) -> bool:
+    """Say whether one figure is where a change begins and the other where it ends: from 96 to 611."""
+    return {_end_of_change(claim, ours), _end_of_change(source, theirs)} == {"from", "to"}
+
+
+def _end_of_change(analysis: Analysis, quantity: Quantity) -> str:
+    """Return `from` or `to` where both stand before figures, the one before this quantity's; else nothing."""
+    ends = {word: q.start for q in analysis.quantities if (word := _word_before(analysis.text, q.start)) in _CHANGE}
+    return next((w for w, start in ends.items() if start == quantity.start), "") if len(ends) == len(_CHANGE) else ""
+
+
+def _word_before(text: str, start: int) -> str:
+    return text[:start].rstrip().rpartition(" ")[2].casefold()
 
 
 def counted_alike(case: Case, ours: Quantity, theirs: Quantity, other: Analysis) -> bool | None:

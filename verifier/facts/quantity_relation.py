@@ -5,19 +5,26 @@ from __future__ import annotations
 import math
 
 from verifier.facts.quantity import Quantity
+from verifier.facts.quantity_reading import period, read_alike
 from verifier.facts.relation import Relation
 from verifier.facts.rounding import DOWN, REACH, UP, fits_loosely, holds, rounds
 
 _STRICT = frozenset(("more than", "less than"))
 _EXACT = 1e-9
+_RATE = 0.05
+_NEXT = 1.25
+"""By what factor a figure may exceed a vague number that is said of it: "dozens" of 100, "hundreds" of 1,200."""
 
 
 def relate(claim: Quantity, source: Quantity) -> Relation:
     """Return how the claim's value relates to the source's; counted nouns are not looked at."""
     if claim.kind != source.kind and {claim.kind, source.kind} == {"count", "ratio"}:
         return _part_of_ratio(claim, source)
+    claim, source = read_alike(claim, source), read_alike(source, claim)
     if not _comparable(claim, source):
-        return Relation.OTHER
+        return Relation.CLASH if swapped_unit(claim, source) else Relation.OTHER
+    if claim.per and source.per and claim.per != source.per:
+        return _rates(claim, source)
     if claim.kind == "score" or (claim.part is not None and source.part is not None):
         return _pairs(claim, source)
     if claim.vague or source.vague or _is_range(claim) or _is_range(source):
@@ -29,9 +36,28 @@ def relate(claim: Quantity, source: Quantity) -> Relation:
 
 def _comparable(a: Quantity, b: Quantity) -> bool:
     shares = {"percent", "ratio"}
-    if a.unit != b.unit or (a.per and b.per and a.per != b.per):
+    if a.unit != b.unit:
         return False
     return a.kind == b.kind or {a.kind, b.kind} <= shares
+
+
+def swapped_unit(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two quantities have one figure in two units of a kind: £300 and $300, 2 metres and 2 feet."""
+    if a.kind != b.kind or a.kind not in {"money", "measure", "duration"} or a.vague or b.vague:
+        return False
+    other = a.written != b.written if a.unit == b.unit else a.kind == "money"
+    return other and _same(a.value / a.factor, b.value / b.factor)
+
+
+def _rates(claim: Quantity, source: Quantity) -> Relation:
+    """Compare "7,000 a week" with "1,000 a day"; rates by other things than time are not compared."""
+    ours, theirs = period(claim.per), period(source.per)
+    if not ours or not theirs:
+        return Relation.OTHER
+    share = ours / theirs
+    if math.isclose(source.value * share, claim.value, rel_tol=_RATE):
+        return Relation.EQUAL
+    return Relation.CLASH if _same(claim.value, source.value) else Relation.OTHER
 
 
 def _part_of_ratio(claim: Quantity, source: Quantity) -> Relation:
@@ -67,7 +93,7 @@ def _intervals(claim: Quantity, source: Quantity) -> Relation:
         return Relation.ENTAILED
     if c <= b and a <= d:
         return Relation.WEAKER
-    return Relation.CLASH
+    return Relation.WEAKER if claim.vague and c == d and b < c <= (b + 1) * _NEXT else Relation.CLASH
 
 
 def _bounds(claim: Quantity, low: float, high: float) -> bool:

@@ -110,3 +110,9 @@ def unit_after(t: Tokens, j: int) -> tuple[int, Unit] | None:
         if unit:
             return j + n, unit
     return None
+
+
+def duration_of(name: str) -> float:
+    """Return how many seconds a unit of time lasts; 0 for any other word."""
+    unit = _tables()[0].get(name)
+    return unit.factor if unit and unit.kind == "duration" else 0.0
