@@ -187,3 +187,28 @@ def test_facts_in_a_clause_of_the_subject_count() -> None:
 @pytest.mark.parametrize("text", ["", " ", "...", "\ufffc", "İ İ", "\u200b", "é" * 50])
 def test_odd_texts_have_a_kind(text: str) -> None:
     assert isinstance(kind(text)[0], Kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The incident highlighted the limitations of relying on one pump alone.",
+        "This underscores the shortcomings of paper charts for pilots.",
+    ],
+)
+def test_a_lesson_is_a_remark_in_a_postmortem_and_a_fact_in_a_loose_text(text: str) -> None:
+    assert kind(text, "Impacts")[0] is Kind.JUDGEMENT
+    assert kind(text) == (Kind.FACT, "")
+
+
+def test_several_classes_bear_a_word_more() -> None:
+    text = "This was a failure of the system losing its state and not performing its intended functions in the flood."
+    assert kind(text, "Behaviour Rationale")[0] is Kind.JUDGEMENT
+    assert kind("The accidental loss of a pump flooded the harbour of Lund.", "Intent Rationale")[0] is Kind.FACT
+
+
+def test_classes_named_only_in_the_tail_classify_nothing() -> None:
+    text = (
+        "This was a result of malicious water in the harbour's pumps, indicating a failure due to contributing factors."
+    )
+    assert kind(text, "Phase Rationale")[0] is Kind.FACT

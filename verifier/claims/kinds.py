@@ -30,7 +30,7 @@ _URL = re.compile(r"[<(]?[a-z][a-z0-9+.-]{1,9}://\S+[>)]?")
 _LETTERS = re.compile(r"[^\W\d_]")
 _FIGURE = re.compile(r"(?<![\w-])\d|\"")
 _HEADING_WORDS = 3
-_LITTLE = {False: 1, True: 0}
+_LITTLE = 2
 _MUCH = 8
 
 
@@ -77,14 +77,16 @@ def _proposal(reading: Reading, role: FieldRole, *, plain: bool) -> Judged:
 
 def _judgement(reading: Reading, *, loose: bool) -> Judged | None:
     low, start = reading.low, reading.start
-    remark = match("judgement", "remarks", low, start)
-    if remark and not _FIGURE.search(low, remark.end()):
+    remark = match("judgement", "remarks", low, reading.first) or match("judgement", "remarks", low, start)
+    if not loose and remark and not _FIGURE.search(low, remark.end()):
         return REMARKED
     dropped = [Span(start, verb(reading)), *([reading.tail] if reading.tail else [])]
     if _beyond(reading, dropped, _MUCH):
         return None
     classes = [*spans("judgement", "classes", low, start), *spans("judgement", "definitions", low, start)]
-    return CLASSIFIED if classes and not _beyond(reading, (*dropped, *classes), _LITTLE[loose]) else None
+    shown = len(classes) if reading.tail is None else sum(span.start < reading.tail.start for span in classes)
+    little = 0 if loose else min(shown, _LITTLE)
+    return CLASSIFIED if classes and not _beyond(reading, (*dropped, *classes), little) else None
 
 
 def kind_of(reading: Reading, role: FieldRole, *, loose: bool = False) -> Judged:
