@@ -50,6 +50,11 @@ def test_sources_that_say_as_much_stay_whenever_they_were_published() -> None:
     assert others((SAME, MARCH), (SAME.replace("bruised", "hurt"), JULY)) == {}
 
 
+def test_a_source_that_states_one_claim_of_some_length_nearly_whole_stays() -> None:
+    assert others((SAME, MARCH), (f"{OTHER} {CLAIMS[2]}", JULY)) == {}
+    assert list(others((SAME, MARCH), (f"{OTHER} Trams collided.", JULY))) == ["s2"]
+
+
 def test_a_single_source_is_never_about_another_incident() -> None:
     assert others((OTHER, JULY)) == {}
 
