@@ -42,6 +42,14 @@ def test_other_values_or_rules_are_other_problems() -> None:
     assert len(problems(others, CLAIMS, TITLES)) == 4
 
 
+def test_a_dispute_among_sources_is_one_problem_however_the_claims_put_their_side() -> None:
+    again = replace(HACKED, id="f3", claim="c2", values=("databases of pictures", "list"))
+    (found,) = problems([HACKED, again], CLAIMS, TITLES, disputed={"c1", "c2"})
+    assert found.claims == ("c1", "c2")
+    assert found.title == 'another thing: "database", another source says "list"'
+    assert len(problems([HACKED, again], CLAIMS, TITLES, disputed={"c1"})) == 2
+
+
 def test_findings_without_values_stay_apart() -> None:
     assert len(problems([LATE, replace(LATE, id="f3", claim="c1")], CLAIMS, TITLES)) == 2
 

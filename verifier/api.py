@@ -131,7 +131,12 @@ class Verifier:
             postmortem=postmortem,
             sources=self._noted(found, foreign),
             assessments=assessments,
-            problems=problems(findings, claims, {**standing.TITLES, **self.rulebook.titles}),
+            problems=problems(
+                findings,
+                claims,
+                {**standing.TITLES, **self.rulebook.titles},
+                disputed={a.claim.id for a in assessments if a.verdict is Verdict.DISPUTED},
+            ),
             source_conflicts=conflicts(self.index, passages_of(self.index, found.universe - set(foreign))),
             not_checked=not_checked,
             findings=findings,

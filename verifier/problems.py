@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from verifier.model import Claim, Finding, Problem, Severity
 from verifier.text.tokens import tokenize
@@ -13,37 +13,43 @@ _SHORT = 100
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-def problems(findings: Iterable[Finding], claims: Sequence[Claim], titles: Mapping[str, str]) -> tuple[Problem, ...]:
+def problems(
+    findings: Iterable[Finding], claims: Sequence[Claim], titles: Mapping[str, str], disputed: Collection[str] = ()
+) -> tuple[Problem, ...]:
     """Group findings that say the same; most serious first, then by where the reader meets them.
 
-    `titles` gives each rule's title in plain words.
+    `titles` gives each rule's title in plain words. What the sources say against `disputed` claims, given by id, is one
+    problem in whatever words the claims put their side.
     """
     place = {c.id: i for i, c in enumerate(claims)}
     groups: defaultdict[tuple[str, ...], list[Finding]] = defaultdict(list)
     for finding in findings:
-        groups[_error(finding)].append(finding)
-    found = [_problem(key, group, titles) for key, group in groups.items()]
+        groups[_error(finding, disputed=finding.claim in disputed)].append(finding)
+    found = [_problem(key, group, titles, disputed) for key, group in groups.items()]
     return tuple(sorted(found, key=lambda p: (_ORDER[p.severity], _first(p, place), p.id)))
 
 
-def _error(finding: Finding) -> tuple[str, ...]:
+def _error(finding: Finding, *, disputed: bool) -> tuple[str, ...]:
     """Return what makes two findings the same error: the rule and the clashing words by their stems."""
     said, other = finding.values
     if not said and not other:
         return finding.rule, finding.id
-    return finding.rule, _stems(said), _stems(other)
+    return finding.rule, "" if disputed else _stems(said), _stems(other)
 
 
 def _stems(text: str) -> str:
     return " ".join(t.stem for t in tokenize(text))
 
 
-def _problem(error: tuple[str, ...], group: Sequence[Finding], titles: Mapping[str, str]) -> Problem:
+def _problem(
+    error: tuple[str, ...], group: Sequence[Finding], titles: Mapping[str, str], disputed: Collection[str]
+) -> Problem:
     first = group[0]
+    speaker = "another source" if first.claim in disputed else "the source"
     return Problem(
         id="p-" + hashlib.sha256("\x1f".join(error).encode()).hexdigest()[:12],
         rule=first.rule,
-        title=_title(first, titles.get(first.rule, first.rule)),
+        title=_title(first, titles.get(first.rule, first.rule), speaker),
         severity=min((f.severity for f in group), key=_ORDER.__getitem__),
         findings=tuple(f.id for f in group),
         claims=tuple(dict.fromkeys(f.claim for f in group if f.claim)),
@@ -51,13 +57,13 @@ def _problem(error: tuple[str, ...], group: Sequence[Finding], titles: Mapping[s
     )
 
 
-def _title(finding: Finding, title: str) -> str:
+def _title(finding: Finding, title: str, speaker: str) -> str:
     """Return a rule's title with the words that clash; without them where two places of the document are long."""
     said, other = finding.values
     if not other:
         return finding.message
     if finding.evidence:
-        return f'{title}: "{said}", the source says "{other}"'
+        return f'{title}: "{said}", {speaker} says "{other}"'
     return f'{title}: "{said}" and "{other}"' if len(said) + len(other) <= _SHORT else title
 
 

@@ -11,6 +11,7 @@ from verifier.support import stated
 
 STATED = 0.5
 TOUCHED = 0.1
+_NAMED = 3
 SPOKEN_OF = 0.3
 _KINDS = {
     "quantity": "figure",
@@ -84,5 +85,7 @@ def _missing(missing: Sequence[Observation]) -> str:
 
 def _partly(case: Case) -> str:
     claim = case.claim
-    lost = [claim.text[claim.tokens[t].start : claim.tokens[t].end] for t in case.alignment.missing]
-    return "only partly stated; not found: " + ", ".join(dict.fromkeys(lost)) if lost else "only partly stated"
+    telling = [t for t in case.alignment.missing if claim.lemmas[t] not in case.index.vocabulary.gloss]
+    rarest = sorted(telling, key=lambda t: -case.index.weight(claim.stems[t]))[:_NAMED]
+    lost = dict.fromkeys(claim.text[claim.tokens[t].start : claim.tokens[t].end] for t in sorted(rarest))
+    return "only partly stated; not found: " + ", ".join(lost) if lost else "only partly stated"
