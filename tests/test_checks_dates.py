@@ -88,3 +88,23 @@ def test_a_relative_date_is_too_loose_to_clash() -> None:
 def test_a_sentence_with_the_date_and_another_one_agrees() -> None:
     source = "The exchange halted trading on 12 March 2021, not on 14 March 2021."
     assert clashes(check, "The exchange halted trading on 12 March 2021.", source) == []
+
+
+def test_a_passage_that_has_the_claims_date_for_the_same_event_is_no_clash() -> None:
+    source = "The exchange halted trading on 12 March 2021, as it had halted trading on 4 May 2016."
+    for day in ("12 March 2021", "4 May 2016"):
+        assert outcomes(check, f"The exchange halted trading on {day}.", source) == [("held", day)]
+
+
+def test_a_date_of_something_else_in_the_sentence_gives_way_to_the_events_own() -> None:
+    source = "Officials said on Tuesday that the toll system crashed on Monday."
+    assert clashes(check, "The toll system crashed on Tuesday.", source) == [("Tuesday", "Monday")]
+    assert not clashes(check, "The toll system crashed on Monday.", source)
+    assert not clashes(check, "Officials spoke on Tuesday.", source)
+
+
+def test_today_is_the_day_of_the_claim_only_for_the_same_thing() -> None:
+    source = "The maker mends the pumps of the waterworks today."
+    assert not clashes(
+        check, "In August 2013 the pumps of the waterworks were sold.", source, published=date(2015, 3, 1)
+    )

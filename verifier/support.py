@@ -11,7 +11,7 @@ from verifier import assets
 from verifier.checks.case import Case, Observation, Outcome
 from verifier.model import Feature
 
-FIGURES = frozenset({"quantity", "date"})
+FIGURES = frozenset({"quantity", "date", "occurrence", "inference"})
 _LONG = 20
 
 

@@ -13,9 +13,13 @@ STATED = 0.5
 TOUCHED = 0.1
 _NAMED = 3
 SPOKEN_OF = 0.3
+_DAYS = frozenset({"occurrence", "inference"})
+_DATES = _DAYS | {"date"}
 _KINDS = {
     "quantity": "figure",
     "date": "date",
+    "occurrence": "date",
+    "inference": "date",
     "name": "name",
     "role": "role",
     "wording": "word",
@@ -38,7 +42,7 @@ def decide(case: Case, observations: Sequence[Observation]) -> Decision:
     """Decide what the sources make of a claim: a clash first, then what is missing, then how much is stated."""
     share = stated(case)
     clashes = _once([o for o in observations if o.outcome is Outcome.CLASH and not o.stood_down])
-    if clashes and share >= SPOKEN_OF:
+    if clashes and (share >= SPOKEN_OF or _of_the_incident(case, clashes)):
         disputed = all(_agrees_elsewhere(o, observations) for o in clashes)
         return Decision(Verdict.DISPUTED if disputed else Verdict.CONTRADICTED, _clash(clashes[0]), clashes)
     if case.bare and any(o.outcome is Outcome.HELD for o in observations):
@@ -54,6 +58,11 @@ def decide(case: Case, observations: Sequence[Observation]) -> Decision:
     return Decision(Verdict.SUPPORTED, "stated by the sources", ())
 
 
+def _of_the_incident(case: Case, clashes: Sequence[Observation]) -> bool:
+    """Say whether a claim that names nothing but the day of the incident has that day wrong."""
+    return case.bare and any(o.family in _DAYS for o in clashes)
+
+
 def _once(clashes: Sequence[Observation]) -> tuple[Observation, ...]:
     """Return the clashes without those that another one covers: the same words of the claim, or more of them."""
     kept: list[Observation] = []
@@ -65,7 +74,7 @@ def _once(clashes: Sequence[Observation]) -> tuple[Observation, ...]:
 
 def _covers(longer: Observation, other: Observation) -> bool:
     shared = longer.tokens[0] < other.tokens[1] and other.tokens[0] < longer.tokens[1]
-    return shared and longer.family == other.family
+    return shared and (longer.family == other.family or _DATES.issuperset((longer.family, other.family)))
 
 
 def _agrees_elsewhere(clash: Observation, observations: Sequence[Observation]) -> bool:

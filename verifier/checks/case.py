@@ -13,6 +13,7 @@ from verifier.evidence.gaps import Overlay
 from verifier.evidence.index import Index, Passage
 from verifier.evidence.rank import Ranked
 from verifier.facts.analysis import Analysis
+from verifier.facts.lexicon import words as listed
 
 WINDOW = 6
 NEARBY = 12
@@ -68,9 +69,10 @@ class Case:
 
     @property
     def bare(self) -> bool:
-        """Say whether the claim has no words of its own beside its figures and dates: the incident occurred in May."""
+        """Say whether a claim has no words of its own beside figures and dates: the incident occurred in May."""
+        plain = listed("occurrence", "generic", "plain") | listed("occurrence", "happening", "verbs")
         gloss = self.index.vocabulary.gloss
-        return all(self.claim.lemmas[t] in gloss for t in self.claim.content)
+        return all(self.claim.lemmas[t] in gloss or self.claim.lemmas[t] in plain for t in self.claim.content)
 
     def may_use(self, number: int) -> bool:
         """Say whether a passage belongs to the sources this claim may lean on."""

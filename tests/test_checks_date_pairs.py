@@ -1,0 +1,54 @@
+"""Check how the dates of passages are set beside a claim's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from engine import case
+
+from verifier.checks.case import token_range
+from verifier.checks.date_pairs import Pair, governed, governed_alike, pairs
+from verifier.facts.date_governor import governor
+
+
+def paired(claim: str, source: str, published: date | None = None) -> list[Pair]:
+    found = case(claim, source, published=published)
+    ours = found.claim.dates[0]
+    return pairs(found, ours, token_range(found.claim, ours.start, ours.end))
+
+
+def test_the_surest_slot_comes_first() -> None:
+    source = "The tram stopped on 5 May 2014. Its maker was sold in a hurry to a rival abroad on 9 June 2016."
+    first, second = paired("The tram stopped on 6 May 2014.", source)
+    assert (first.other.text, second.other.text) == ("5 May 2014", "9 June 2016")
+    assert first.slot > second.slot
+    assert first.clashes
+    assert not first.inferred
+
+
+def test_a_date_without_its_year_is_of_the_articles() -> None:
+    claim = "The trains were late in early March 2015."
+    source = "The trains were late in early March."
+    (late,) = paired(claim, source, date(2017, 4, 2))
+    assert late.clashes
+    assert late.inferred
+    (right,) = paired(
+        "The trains were late in early March 2017.", "The trains were late in early March.", date(2017, 4, 2)
+    )
+    assert right.holds
+
+
+def test_a_year_that_the_source_names_may_be_meant() -> None:
+    source = "The program was bought in 2015. The trains were late in early March."
+    found = paired("The trains were late in early March 2015.", source, date(2017, 4, 2))
+    assert not any(p.inferred for p in found)
+
+
+def test_words_that_govern_dates_are_compared() -> None:
+    source = "The telescope, launched in 1997, was damaged by a wrong command in 2001."
+    found = case("In 1997 the telescope was damaged.", source)
+    tokens = token_range(found.claim, found.claim.dates[0].start, found.claim.dates[0].end)
+    ours = governor(found.claim, tokens)
+    alike = {p.other.text: governed_alike(found, ours, p) for p in pairs(found, found.claim.dates[0], tokens)}
+    assert alike == {"1997": False, "2001": True}
+    assert all(governed(found, p).token >= 0 for p in pairs(found, found.claim.dates[0], tokens))

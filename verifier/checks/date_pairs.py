@@ -1,0 +1,88 @@
+"""Set a claim's date beside each date of its passages: how the two relate, and what the source's is the day of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verifier.checks.case import Case, same_slot, token_range
+from verifier.checks.quantity import HOLDS
+from verifier.facts.date_governor import Governor, governor
+from verifier.facts.date_inference import infer, inferable
+from verifier.facts.date_relation import relate
+from verifier.facts.dates import DateFact
+from verifier.facts.relation import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Hold a date of a passage beside the claim's: its tokens, how the two relate, and how surely they share a slot.
+
+    `inferred` says that the relation rests on the day the source was published.
+    """
+
+    passage: int
+    other: DateFact
+    at: tuple[int, int]
+    relation: Relation
+    inferred: bool
+    slot: float
+
+    @property
+    def holds(self) -> bool:
+        """Say whether the passage's date bears the claim's out."""
+        return self.relation in HOLDS
+
+    @property
+    def clashes(self) -> bool:
+        """Say whether the two cannot be one date, as far as both are known."""
+        return self.relation is Relation.CLASH and (self.inferred or not self.other.relative)
+
+
+def pairs(case: Case, ours: DateFact, tokens: tuple[int, int]) -> list[Pair]:
+    """Return the dates of all passages beside the claim's, the surest slot first."""
+    return sorted(_pairs(case, ours, tokens), key=lambda p: (-p.slot, p.passage, p.at))
+
+
+def _pairs(case: Case, ours: DateFact, tokens: tuple[int, int]) -> Iterator[Pair]:
+    for number in case.views:
+        theirs = case.passage(number).analysis
+        for other in theirs.dates:
+            relation, inferred = _relation(case, number, ours, other)
+            at = token_range(theirs, other.start, other.end)
+            yield Pair(number, other, at, relation, inferred, same_slot(case, tokens, number, at))
+
+
+def _relation(case: Case, number: int, ours: DateFact, other: DateFact) -> tuple[Relation, bool]:
+    """Return how two dates relate, and whether that rests on the day the source was published.
+
+    A date without a year is of the claim's year where its source names that year anywhere.
+    """
+    relation = relate(ours, other)
+    if relation is Relation.CLASH or not inferable(ours, other):
+        inferred = relation is Relation.CLASH and inferable(ours, other) and other.relative
+        return relation, inferred
+    found = infer(ours, other)
+    if found is not Relation.CLASH:
+        return found, False
+    if _year_named(case, number, ours.year):
+        return relation, False
+    return found, True
+
+
+def _year_named(case: Case, number: int, year: int | None) -> bool:
+    source = case.passage(number).sentence.source
+    return any(d.year == year for n in case.index.by_source[source] for d in case.passage(n).analysis.dates)
+
+
+def governed(case: Case, pair: Pair) -> Governor:
+    """Return the word that governs the passage's date."""
+    return governor(case.passage(pair.passage).analysis, pair.at)
+
+
+def governed_alike(case: Case, ours: Governor, pair: Pair) -> bool:
+    """Say whether the words that govern both dates are the same, or words for the same."""
+    theirs = governed(case, pair).token
+    if ours.token < 0 or theirs < 0:
+        return False
+    return not set(case.claim.keys[ours.token]).isdisjoint(case.passage(pair.passage).analysis.keys[theirs])
