@@ -27,6 +27,7 @@ MEDIA = {"facebook", "twitter", "linkedin", "reddit", "instagram", "youtube", "a
 
 CLASHING = {
     "quantity", "date", "name", "role", "medium", "polarity", "antonym", "term", "certainty", "quantifier",
+    "occurrence", "inference",
 }  # fmt: skip
 
 
