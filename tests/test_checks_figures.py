@@ -10,10 +10,10 @@ from verifier.checks.figures import figures
 SOURCE = "The port lost 40 cranes in the storm of 3 March 2021 near pier B7."
 
 
-def compared(claim: str) -> list[str | None]:
-    found = case(claim, SOURCE)
+def compared(claim: str, source: str = SOURCE, *, repeated: bool = True) -> list[str | None]:
+    found = case(claim, source)
     (laid,) = found.overlays
-    return [figures(found, found.passage(0), gap) for gap in laid.gaps]
+    return [figures(found, found.passage(0), gap, repeated=repeated) for gap in laid.gaps]
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,22 @@ def test_figures_that_differ_name_their_family(old: str, new: str, family: str |
 
 def test_without_a_gap_nothing_is_compared() -> None:
     assert compared(SOURCE) == []
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "repeated", "family"),
+    [
+        ("more than 80 cranes", "more than 30 cranes", True, "quantity"),
+        ("more than 80 cranes", "more than 30 cranes", False, ""),
+        ("more than 2.4 million litres", "more than 2 million litres", True, ""),
+        ("10 to 20 cranes", "17 to 20 cranes", True, "quantity"),
+        ("10 to 20 cranes", "17 to 20 cranes", False, ""),
+        ("the top 20", "the top 8", True, "quantity"),
+        ("the quay, 56,", "the quay, 140,", True, "quantity"),
+    ],
+)
+def test_a_figure_put_for_another_in_a_repeated_sentence_differs(
+    theirs: str, ours: str, *, repeated: bool, family: str
+) -> None:
+    source = f"The port near pier B7 lost {theirs} in the storm that hit the coast."
+    assert compared(source.replace(theirs, ours), source, repeated=repeated) == [family]

@@ -131,3 +131,13 @@ def test_one_figure_in_another_unit_clashes_where_little_else_is_shared() -> Non
     source = "The chain was losing £2,000 a day while its tills were down, the manager said."
     assert clashes(check, "The tills cost the chain £2,000 a week.", source) == [("£2,000", "£2,000")]
     assert not clashes(check, "The tills cost the chain £14,000 a week.", source)
+
+
+def test_a_repeated_figure_is_not_disputed_by_another_thing_its_own_source_counts() -> None:
+    repeated = "The club lost 40 players in eight matches of the autumn league."
+    career = "Its captain has lost 300 players from 44 matches in his years at the club."
+    assert verdict(repeated, f"{repeated} {career}") is Verdict.SUPPORTED
+    swapped = "Some 40 seats are filled by vote, while the other 20 are filled from the list of the council."
+    assert verdict(swapped, swapped) is Verdict.SUPPORTED
+    turned = swapped.replace("40", "60").replace("20", "40").replace("60", "20")
+    assert verdict(turned, swapped) is not Verdict.SUPPORTED

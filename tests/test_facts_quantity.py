@@ -62,6 +62,7 @@ READ = [
     ("It took 10,000–15,000 rows.", "10,000–15,000", 1e4, 1.5e4, "count", "", ("rows",)),
     ("It took 2 to 3 million rows.", "2 to 3 million", 2e6, 3e6, "count", "", ("rows",)),
     ("It took two or three tries.", "two or three", 2, 3, "count", "", ("tries",)),
+    ("It died out 65 to 85 thousand days ago.", "65 to 85 thousand days", 5.616e9, 7.344e9, "duration", "second", ()),
     ("Some 3 to 5 percent of the pumps failed.", "Some 3 to 5 percent", 3, 5, "percent", "percent", ("pumps",)),
     ("The loss was 4-7%.", "4-7%", 4, 7, "percent", "percent", ()),
     ("The bill came to $10 to $20 million.", "$10 to $20 million", 1e7, 2e7, "money", "usd", ()),

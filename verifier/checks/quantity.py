@@ -17,6 +17,7 @@ _FREE_STANDING = frozenset({"percent", "money", "measure", "duration", "age", "r
 SLOT_SAME_NOUN, SLOT_NO_NOUN, SLOT_LARGE, SLOT_HELD = 0.3, 0.5, 0.38, 0.2
 _LARGE = 1_000
 CLEARLY = 0.35
+REPEATED = 0.8
 _NEAR = 3
 _PAIR, _HUNDRED = 2, 100
 _CHANGE = frozenset({"from", "to"})
@@ -35,6 +36,10 @@ def judge(case: Case, quantity: Quantity) -> Iterator[Observation]:
     tokens = token_range(case.claim, quantity.start, quantity.end)
     said = words(case.claim, *tokens)
     seen = sorted(_comparisons(case, quantity, tokens), key=lambda o: (-o.slot, o.passage, o.at))
+    repeated = _repeated(case, tokens)
+    if repeated is not None:
+        source = case.passage(repeated).sentence.source
+        seen = [o for o in seen if o.outcome is Outcome.HELD or case.passage(o.passage).sentence.source != source]
     held = next((o for o in seen if o.outcome is Outcome.HELD), None)
     clash = next((o for o in seen if o.outcome is Outcome.CLASH), None)
     rival = next((o for o in seen if held and o.outcome is Outcome.CLASH and _rivals(case, held, o)), None)
@@ -47,6 +52,13 @@ def judge(case: Case, quantity: Quantity) -> Iterator[Observation]:
         yield held
     elif not _loose(quantity):
         yield Observation(FAMILY, Outcome.MISSING, tokens, said)
+
+
+def _repeated(case: Case, tokens: tuple[int, int]) -> int | None:
+    """Return the passage that the claim repeats, figure and all: what else its source counts is another thing."""
+    figure = frozenset(range(*tokens))
+    found = (o.passage for o in case.overlays if o.content_share >= REPEATED and figure <= o.shared)
+    return next(found, None)
 
 
 def _rivals(case: Case, held: Observation, clash: Observation) -> bool:

@@ -124,9 +124,12 @@ def _family(case: Case, overlay: Overlay, gap: Gap, ours: Sequence[int], theirs:
     """Name what sort of fact differs in a gap; None where nothing material does."""
     passage = case.passage(overlay.passage)
     claim, other, lexicon = case.claim, passage.analysis, case.index.vocabulary
-    rival = figures(case, passage, gap)
+    repeated = overlay.share >= WORD_FOR_WORD and len(claim.content) >= LEAST_WORDS
+    rival = figures(case, passage, gap, repeated=repeated)
     if rival is not None and not ours and not theirs:
         return rival or None
+    if rival and all(a.tokens[t].key[0].isdigit() for a, tokens in ((claim, ours), (other, theirs)) for t in tokens):
+        return "name" if claim.sure_name_tokens.issuperset(range(gap.claim[0] - 1, gap.claim[1] - 1)) else rival
     if not ours and not theirs:
         return "polarity" if turned(case, overlay, gap) else None
     if not ours:

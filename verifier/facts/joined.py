@@ -94,6 +94,10 @@ def _range(t: Tokens, a: Expression, b: Expression, link: str) -> Expression | N
 
 def shared(a: Expression, b: Expression) -> Expression:
     """Give the first number of a pair the scale and unit that stand only behind or before the second."""
+    figure = b.lower / b.factor
+    if b.scaled and not a.scaled and a.lower < 1000 and b.step > b.factor:
+        scale = 10 ** (3 * int((len(str(int(figure))) - 1) // 3))
+        a = a._replace(lower=a.lower * scale, upper=a.upper * scale, step=a.step * scale, scaled=True)
     if a.kind == "count" and b.kind not in ("count", "ratio", "money"):
         a = a._replace(
             lower=a.lower * b.factor,
@@ -105,9 +109,6 @@ def shared(a: Expression, b: Expression) -> Expression:
         )
     elif a.kind == "count" and b.kind == "money":
         a = a._replace(kind="money", unit=b.unit, written=b.written)
-    if b.scaled and not a.scaled and a.lower < 1000 and b.step > 1:
-        scale = 10 ** (3 * int((len(str(int(b.lower))) - 1) // 3))
-        a = a._replace(lower=a.lower * scale, upper=a.upper * scale, step=a.step * scale, scaled=True)
     return a
 
 
