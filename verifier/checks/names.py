@@ -32,12 +32,11 @@ def _too_little(case: Case) -> bool:
 
 def _rivals(case: Case, name: Name, number: int) -> Iterator[Observation]:
     """Yield the names of a passage that stand where the claim has a name no source knows."""
-    theirs, view = case.passage(number).analysis, case.views[number]
-    used = {m.at for m in view.values()}
+    theirs = case.passage(number).analysis
     tokens = (name.first, name.last + 1)
     for other in theirs.names:
         at = (other.first, other.last + 1)
-        if not other.sure or not used.isdisjoint(range(*at)):
+        if not other.sure or not _apart(case, name, number, other):
             continue
         slot = same_slot(case, tokens, number, at)
         if slot >= SLOT and (
@@ -46,6 +45,21 @@ def _rivals(case: Case, name: Name, number: int) -> Iterator[Observation]:
             yield Observation(
                 FAMILY, Outcome.CLASH, tokens, words(case.claim, *tokens), number, at, words(theirs, *at), slot
             )
+
+
+def _apart(case: Case, name: Name, number: int, other: Name) -> bool:
+    """Say whether no word of either name stands in the other but one for what it names: a title, a bank, a lift."""
+    view, lexicon = case.views[number], case.index.vocabulary
+    pairs = [(t, m.at) for t, m in view.items() if other.first <= m.at <= other.last]
+    if any(not name.first <= t <= name.last for t, _ in pairs):
+        return False
+    shared = {t for t, _ in pairs}
+    if any(case.claim.lemmas[t] not in lexicon.known for t in shared):
+        return False
+    own = [t for t in range(name.first, name.last + 1) if t in case.claim.content_set and t not in shared]
+    taken = {at for _, at in pairs}
+    theirs = case.passage(number).analysis.content_set
+    return bool(own) and any(t in theirs and t not in taken for t in range(other.first, other.last + 1))
 
 
 def known(case: Case, name: Name) -> bool:
