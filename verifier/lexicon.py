@@ -73,8 +73,18 @@ def _apart(groups: Iterable[Group], distinct: Iterable[Terms]) -> Iterator[Group
 @cache
 def irregular(extra: Path | None = None) -> Mapping[str, str]:
     """Return the irregular forms of English verbs and nouns, each with its base form."""
-    rows = (item.split() for block in table("irregular", extra).values() for item in items(block))
-    return MappingProxyType({form: base for base, *forms in rows for form in forms})
+    return MappingProxyType({form: base for base, *forms in _irregular(extra, "verbs", "nouns") for form in forms})
+
+
+@cache
+def irregular_verbs(extra: Path | None = None) -> frozenset[str]:
+    """Return the irregular forms of English verbs."""
+    return frozenset(form for _, *forms in _irregular(extra, "verbs") for form in forms)
+
+
+def _irregular(extra: Path | None, *kinds_of_word: str) -> Iterator[list[str]]:
+    found = table("irregular", extra)
+    return (item.split() for kind in kinds_of_word for item in items(found.get(kind, "")))
 
 
 @cache

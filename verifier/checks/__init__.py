@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from verifier.checks import (
+    agents,
     antonyms,
     bindings,
     certainty,
@@ -35,4 +36,5 @@ CHECKS: dict[str, Callable[[Case], Iterable[Observation]]] = {
     "title": titles.check,
     "medium": media.check,
     "certainty": certainty.check,
+    "agent": agents.check,
 }

@@ -1,0 +1,133 @@
+"""Compare who did it to whom: the same verb with its sides exchanged, or with another name or role beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from verifier.checks.case import Case, Observation, Outcome, words
+from verifier.checks.fillers import fitting, leading, rival
+from verifier.evidence.align import CONCEPT, grade
+from verifier.facts.analysis import Analysis
+from verifier.facts.frames import Frame, Phrase, frame
+from verifier.facts.verbs import looks_finite, looks_present
+
+FAMILY = "agent"
+_PASSAGES, _COVERED = 6, 0.6
+_MUTUAL = frozenset(
+    "meet marry divorce merge agree disagree cooperate collaborate talk negotiate discuss share partner collide clash "
+    "compete differ match resemble join fight compare exchange speak debate equal overlap coincide combine link connect "
+    "relate associate settle correspond communicate follow be have include contain involve".split()
+)
+
+
+class Pair(NamedTuple):
+    """Hold a frame of the claim and the number and the frame of a passage for the same verb."""
+
+    ours: Frame
+    number: int
+    theirs: Frame
+
+
+def check(case: Case) -> Iterator[Observation]:
+    """Report each verb of the claim whose doer and object a source has the other way round, or with others."""
+    for verb in case.claim.content:
+        if case.claim.lemmas[verb] in _MUTUAL or not _verb(case.claim, verb, weak=True):
+            continue
+        pairs = list(_pairs(case, verb))
+        if pairs:
+            yield from _judge(case, pairs)
+
+
+def _judge(case: Case, pairs: list[Pair]) -> Iterator[Observation]:
+    held = any(_held(case, p) for p in pairs)
+    swapped = next((p for p in pairs if _swapped(case, p)), None)
+    if swapped is not None and not held:
+        yield _swap(case, swapped)
+        return
+    for link in ("agent", *dict.fromkeys(k for k, _ in pairs[0].ours.others)):
+        found = [rival(case, p.number, slot(p.ours, link), slot(p.theirs, link)) for p in pairs if _alike(case, p, link)]
+        seen = [o for o in found if o is not None]
+        if seen and not any(o.outcome is Outcome.HELD for o in seen):
+            yield seen[0]
+
+
+def slot(found: Frame, link: str) -> tuple[Phrase, ...]:
+    """Return the phrases that a frame has in a slot: the agent, or by the preposition."""
+    return found.agents if link == "agent" else tuple(p for k, p in found.others if k == link)
+
+
+def _verb(analysis: Analysis, at: int, *, weak: bool) -> bool:
+    return looks_finite(analysis, at) or (weak and looks_present(analysis, at))
+
+
+def _pairs(case: Case, verb: int) -> Iterator[Pair]:
+    """Yield the frames that the best passages have for a verb of the claim; one of the two must surely be a verb."""
+    sure = looks_finite(case.claim, verb)
+    ours: Frame | None = None
+    for ranked in case.ranked[:_PASSAGES]:
+        theirs = case.passage(ranked.number).analysis
+        keys = (k for k in case.claim.keys[verb] if grade(k) >= CONCEPT)
+        for at in dict.fromkeys(chain.from_iterable(theirs.positions.get(k, ()) for k in keys)):
+            if _verb(theirs, at, weak=sure):
+                ours = ours or frame(case.claim, verb)
+                if ours.agents or ours.others:
+                    yield Pair(ours, ranked.number, frame(theirs, at))
+
+
+def _held(case: Case, pair: Pair) -> bool:
+    """Say whether the doer is the same on both sides, or what it is done to."""
+    ours, theirs = pair.ours, pair.theirs
+    agents = fitting(case, pair.number, ours.agents, theirs.agents)
+    direct = fitting(case, pair.number, slot(ours, ""), slot(theirs, ""))
+    return agents or (direct and not _crossed(case, pair))
+
+
+def _crossed(case: Case, pair: Pair) -> bool:
+    theirs = [p for _, p in pair.theirs.others]
+    return bool(pair.ours.agents and theirs) and leading(case, pair.number, pair.ours.agents, theirs)
+
+
+def _swapped(case: Case, pair: Pair) -> bool:
+    """Say whether the claim's doer is a source's sufferer, and the claim's sufferer its doer."""
+    mine = [p for _, p in pair.ours.others]
+    return (
+        case.claim.stems[pair.ours.verb] == case.passage(pair.number).analysis.stems[pair.theirs.verb]
+        and _crossed(case, pair)
+        and bool(pair.theirs.agents)
+        and leading(case, pair.number, mine, pair.theirs.agents)
+        and not fitting(case, pair.number, pair.ours.agents, pair.theirs.agents)
+    )
+
+
+def _swap(case: Case, pair: Pair) -> Observation:
+    ours, theirs = _whole(pair.ours), _whole(pair.theirs)
+    passage = case.passage(pair.number).analysis
+    said, found = words(case.claim, *ours), words(passage, *theirs)
+    return Observation(FAMILY, Outcome.CLASH, ours, said, pair.number, theirs, found, 1.0)
+
+
+def _whole(found: Frame) -> tuple[int, int]:
+    """Return the token range from the first phrase of a frame to its last."""
+    parts = [*found.agents, *(p for _, p in found.others), (found.verb, found.verb + 1)]
+    return min(p[0] for p in parts), max(p[1] for p in parts)
+
+
+def _alike(case: Case, pair: Pair, link: str) -> bool:
+    """Say whether the rest of two frames agrees: what stands in the same other slots; or else most of the claim."""
+    shared = [
+        fitting(case, pair.number, slot(pair.ours, k), slot(pair.theirs, k))
+        for k in dict.fromkeys(("agent", *(k for k, _ in pair.ours.others)))
+        if k != link and slot(pair.ours, k) and slot(pair.theirs, k)
+    ]
+    if shared:
+        return all(shared)
+    return not pair.ours.others and not pair.theirs.others and _covered(case, pair) >= _COVERED
+
+
+def _covered(case: Case, pair: Pair) -> float:
+    """Return the share by weight of the claim's words, those of the doer left out, that stand in the passage."""
+    taken = {t for p in pair.ours.agents for t in range(*p)}
+    others = {t: case.index.weight(case.claim.stems[t]) for t in case.claim.content if t not in taken}
+    return sum(w for t, w in others.items() if t in case.views[pair.number]) / (sum(others.values()) or 1.0)

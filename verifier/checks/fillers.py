@@ -1,0 +1,113 @@
+"""Compare what stands in one slot of a verb on both sides: the same filler, another name, another role, or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from verifier.checks.case import Case, Observation, Outcome, words
+from verifier.checks.names import abbreviated
+from verifier.evidence.align import CONCEPT, grade
+from verifier.facts.analysis import Analysis
+from verifier.facts.frames import Phrase
+from verifier.facts.names import Name
+from verifier.facts.noun_phrases import heads
+
+_SLOT = 0.9
+
+
+def fitting(case: Case, number: int, ours: Iterable[Phrase], theirs: Iterable[Phrase]) -> bool:
+    """Say whether a word of the claim's phrases stands in the passage's, itself or by a word that may replace it."""
+    analysis = case.passage(number).analysis
+    places = {t for phrase in theirs for t in range(*phrase) if t in analysis.content_set}
+    keys = {k for t in places for k in analysis.keys[t] if grade(k) >= CONCEPT}
+    return any(not keys.isdisjoint(case.claim.keys[t]) for p in ours for t in range(*p) if t in case.claim.content_set)
+
+
+def leading(case: Case, number: int, ours: Iterable[Phrase], theirs: Iterable[Phrase]) -> bool:
+    """Say whether a word that heads one of the claim's phrases heads one of the passage's."""
+    analysis = case.passage(number).analysis
+    mine = [h for p in ours for h in heads(case.claim, p)]
+    return fitting(case, number, mine, [h for p in theirs for h in heads(analysis, p)])
+
+
+def rival(case: Case, number: int, ours: Sequence[Phrase], theirs: Sequence[Phrase]) -> Observation | None:
+    """Return how the claim's filler of a slot fares against a passage's; None where nothing can be told."""
+    if not ours or not theirs:
+        return None
+    passage = case.passage(number).analysis
+    if fitting(case, number, ours, theirs):
+        return Observation("role", Outcome.HELD, ours[0], words(case.claim, *ours[0]), number, theirs[0])
+    mine = [h for p in ours for h in heads(case.claim, p)]
+    others = [h for p in theirs for h in heads(passage, p)]
+    return _names(case, number, passage, mine, others) or _roles(case, number, passage, mine, others)
+
+
+def _names(
+    case: Case, number: int, passage: Analysis, ours: Sequence[Phrase], theirs: Sequence[Phrase]
+) -> Observation | None:
+    mine = [n for n in _within(case.claim, ours) if _sure(case, n)]
+    others = [n for n in _within(passage, theirs) if _sure(case, n)]
+    if not mine or not others or any(abbreviated(case.index, n) for n in mine):
+        return None
+    name, other = mine[0], others[0]
+    if person(case, name) != person(case, other) or _nation(case, name) != _nation(case, other):
+        return None
+    tokens, at = (name.first, name.last + 1), (other.first, other.last + 1)
+    outcome = Outcome.MISSING if _stands(case, name, number) else Outcome.CLASH
+    return Observation("name", outcome, tokens, words(case.claim, *tokens), number, at, words(passage, *at), _SLOT)
+
+
+def _within(analysis: Analysis, phrases: Sequence[Phrase]) -> Iterator[Name]:
+    for first, end in phrases:
+        yield from (n for n in analysis.names if first <= n.first and n.last < end)
+
+
+def _sure(case: Case, name: Name) -> bool:
+    """Say whether a name is one by its shape, or because the sources have it in the middle of a sentence."""
+    return name.sure or all(
+        not case.index.name_keys.isdisjoint(case.index.vocabulary.keys_of_word(p)) for p in name.parts
+    )
+
+
+def person(case: Case, name: Name) -> bool:
+    """Say whether the sources or the claim give the name a title, as people have."""
+    return name.parts[-1] in case.index.titled or any(t.person == name.parts[-1] for t in case.claim.titles)
+
+
+def _nation(case: Case, name: Name) -> bool:
+    return not case.index.vocabulary.nations.isdisjoint(name.parts)
+
+
+def _stands(case: Case, name: Name, number: int) -> bool:
+    """Say whether a passage has a part of the name."""
+    positions = case.passage(number).analysis.positions
+    return any(k in positions for p in name.parts for k in case.index.vocabulary.keys_of_word(p))
+
+
+def _roles(
+    case: Case, number: int, passage: Analysis, ours: Sequence[Phrase], theirs: Sequence[Phrase]
+) -> Observation | None:
+    lexicon = case.index.vocabulary
+    mine, others = _held_by(case, case.claim, ours), _held_by(case, passage, theirs)
+    if not mine or not others or len(others) < len(theirs):
+        return None
+    pairs = [(case.claim.lemmas[t], passage.lemmas[at]) for t in mine for at in others]
+    if any(lexicon.may_say(a, b) or lexicon.may_say(b, a) for a, b in pairs):
+        return None
+    if any(not set(lexicon.concepts_of(a)).isdisjoint(lexicon.concepts_of(b)) for a, b in pairs):
+        return None
+    said, found = pairs[0]
+    if lexicon.is_person(said) != lexicon.is_person(found):
+        return None
+    vague = lexicon.is_vague(said) or lexicon.is_vague(found)
+    both = lexicon.is_anybody(said) and lexicon.is_anybody(found)
+    outcome = Outcome.MISSING if vague or both else Outcome.CLASH
+    span, at = (mine[0], mine[0] + 1), (others[0], others[0] + 1)
+    return Observation("role", outcome, span, words(case.claim, *span), number, at, words(passage, *at), _SLOT)
+
+
+def _held_by(case: Case, analysis: Analysis, found: Iterable[Phrase]) -> list[int]:
+    """Return the heads that are words for roles and no names."""
+    roles = case.index.vocabulary.roles
+    last = [end - 1 for _, end in found]
+    return [t for t in last if analysis.lemmas[t] in roles and t not in analysis.name_tokens]

@@ -1,0 +1,168 @@
+"""Read who does what a verb says, and to whom: the noun phrases around it, active and passive told apart."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from verifier.facts.analysis import Analysis
+from verifier.facts.noun_phrases import PRONOUNS, back, forward, gap, joined
+from verifier.facts.verbs import AUXILIARIES, BE, SAME, adverb, is_past, looks_finite
+
+Phrase = tuple[int, int]
+_RELATIVE = frozenset("who which that".split())
+_AND = frozenset("and but or then".split())
+_LINKS = frozenset("to from by with for on against of into over at in about".split())
+_CAUSED = frozenset("let lets letting allow allows allowed allowing enable enables enabled enabling".split())
+_QUOTES = frozenset("\"”’'")
+_REACH, _DEPTH = 30, 3
+
+
+class Frame(NamedTuple):
+    """Hold a verb and the token ranges of what stands around it: who does it, and by its link what it concerns.
+
+    `agents` are the doer's phrases; `others` what it is done to (link ``) and what a preposition joins (link `to`).
+    """
+
+    verb: int
+    agents: tuple[Phrase, ...]
+    others: tuple[tuple[str, Phrase], ...]
+
+
+def frame(analysis: Analysis, verb: int) -> Frame:
+    """Return the frame of a verb."""
+    subjects, right = _subjects(analysis, verb), _right(analysis, verb)
+    by = [p for link, p in right if link == "by"]
+    if not _passive(analysis, verb, bool(by)):
+        speaker = () if subjects else _inverted(analysis, verb, right)
+        return Frame(verb, subjects or speaker, tuple(right[len(speaker) :]))
+    patients = (("", p) for p in subjects)
+    return Frame(verb, tuple(by[:1]), (*patients, *((k, p) for k, p in right if k != "by" and k)))
+
+
+def _passive(analysis: Analysis, verb: int, by: bool) -> bool:
+    """Say whether a verb stands in the passive: behind a form of be, or a participle without auxiliary before `by`."""
+    key = analysis.tokens[verb].key
+    if not is_past(key) and key not in SAME:
+        return False
+    at = verb - 1
+    while at >= 0 and (adverb(analysis.tokens[at].key) or analysis.tokens[at].key in AUXILIARIES):
+        if analysis.tokens[at].key in BE:
+            return True
+        at -= 1
+    return by and at == verb - 1
+
+
+def _subjects(analysis: Analysis, verb: int, depth: int = 0) -> tuple[Phrase, ...]:
+    """Return the phrases that are the grammatical subject of a verb, as far as they can be told."""
+    tokens, left = analysis.tokens, verb - 1
+    while left >= 0 and gap(analysis, left) == " " and _skipped(tokens[left].key):
+        left -= 1
+    if left < 0:
+        return ()
+    key, between = tokens[left].key, gap(analysis, left)
+    if "," in between or ")" in between or "–" in between or "—" in between:
+        return _before_apposition(analysis, left)
+    if between.strip() not in {"", "-"}:
+        return ()
+    if key in _RELATIVE:
+        return _phrases(analysis, left - 1)
+    if key in _AND and depth < _DEPTH:
+        earlier = _earlier(analysis, left)
+        return _subjects(analysis, earlier, depth + 1) if earlier >= 0 else ()
+    if key == "to":
+        return _phrases(analysis, left - 1) if _caused(analysis, left - 1) else ()
+    return _phrases(analysis, left)
+
+
+def _skipped(key: str) -> bool:
+    return key in AUXILIARIES or adverb(key)
+
+
+def _phrases(analysis: Analysis, last: int) -> tuple[Phrase, ...]:
+    """Return the noun phrase that ends with a token, if one does."""
+    if last < 0 or analysis.tokens[last].key in PRONOUNS:
+        return ()
+    first, end = back(analysis, last)
+    inside = first > 0 and joined(analysis, first - 1) and analysis.tokens[first - 1].key in _LINKS
+    return () if inside or first >= end else ((first, end),)
+
+
+def _before_apposition(analysis: Analysis, last: int) -> tuple[Phrase, ...]:
+    """Return the subject before a remark between commas or brackets, and the remark where it is a noun phrase too."""
+    for at in range(last - 1, max(-1, last - _REACH), -1):
+        between = gap(analysis, at)
+        if any(mark in between for mark in ",(–—"):
+            inner = back(analysis, last)
+            remark = (inner,) if inner[0] == at + 1 < inner[1] else ()
+            return (*_phrases(analysis, at), *remark)
+        if ". " in between or ";" in between:
+            return ()
+    return ()
+
+
+def _earlier(analysis: Analysis, link: int) -> int:
+    """Return the verb before a conjunction that shares its subject with the verb behind; -1 where none does."""
+    for at in range(link - 1, max(-1, link - _REACH), -1):
+        if looks_finite(analysis, at):
+            return at
+        if ". " in gap(analysis, at) or ";" in gap(analysis, at):
+            return -1
+    return -1
+
+
+def _caused(analysis: Analysis, last: int) -> bool:
+    """Say whether the phrase before `to` is made able to do what follows: allowed intruders to read."""
+    first = back(analysis, last)[0]
+    return first > 0 and analysis.tokens[first - 1].key in _CAUSED
+
+
+def _inverted(analysis: Analysis, verb: int, right: list[tuple[str, Phrase]]) -> tuple[Phrase, ...]:
+    """Return the speaker behind a quotation's verb: "...," said the mayor."""
+    quoted = verb > 0 and not _QUOTES.isdisjoint(gap(analysis, verb - 1))
+    return tuple(p for link, p in right[:1] if not link) if quoted else ()
+
+
+def _right(analysis: Analysis, verb: int) -> list[tuple[str, Phrase]]:
+    """Return what stands behind a verb up to the end of its phrase, each with the preposition before it."""
+    found: list[tuple[str, Phrase]] = []
+    tokens, at, link = analysis.tokens, verb + 1, ""
+    while at < len(tokens) and at - verb < _REACH and (joined(analysis, at - 1)):
+        key = tokens[at].key
+        if looks_finite(analysis, at):
+            break
+        if key in _LINKS:
+            link = key
+        elif adverb(key) and at not in analysis.name_tokens:
+            pass
+        elif key == "and" and found:
+            link = found[-1][0]
+        else:
+            first, end = forward(analysis, at)
+            if end <= first:
+                if at in analysis.inside and at not in analysis.content_set and tokens[at].key[0].isdigit():
+                    at += 1
+                    continue
+                break
+            if _opens_clause(analysis, first, end, link):
+                break
+            found.append((link, (first, end)))
+            at, link = end, ""
+            continue
+        at += 1
+    return found
+
+
+def _opens_clause(analysis: Analysis, first: int, end: int, link: str) -> bool:
+    """Say whether a phrase is a verb behind `to`, or the subject of a verb of its own."""
+    if link == "to" and looks_finite(analysis, first):
+        return True
+    at = end
+    while at < len(analysis.tokens) and joined(analysis, at - 1) and _skipped(analysis.tokens[at].key):
+        at += 1
+    behind = at < len(analysis.tokens) and joined(analysis, at - 1) and looks_finite(analysis, at)
+    return behind and link != "by" and not (at == end and is_past(analysis.tokens[at].key) and _by(analysis, at))
+
+
+def _by(analysis: Analysis, at: int) -> bool:
+    return any(t.key == "by" for t in analysis.tokens[at + 1 : at + 3])
+

@@ -1,0 +1,59 @@
+"""Tell verbs from other words by their form and what stands before them."""
+
+from __future__ import annotations
+
+from verifier.facts.analysis import Analysis
+from verifier.lexicon import irregular_verbs
+
+BE = frozenset("be is are was were been being am get got gets getting".split())
+AUXILIARIES = BE | frozenset(
+    "has have had having do does did will would can could may might must shall should".split()
+)
+ADVERBS = frozenset(
+    "also not never already then later now still just soon even only first again once ever since both all too "
+    "thus so often always twice".split()
+)
+_BEFORE_NOUNS = frozenset(
+    "a an the this these those its their his her our my your of at in on with for from by into onto about over no "
+    "some several many any each every".split()
+)
+_SUBJECTS = frozenset("i we you he she it they who which that".split())
+_ED = 3
+SAME = frozenset(
+    "shut hit cut put set cost let spread beat hurt bet quit split upset reset cast burst shed broadcast read".split()
+)
+
+
+def adverb(key: str) -> bool:
+    """Say whether a word may stand between a subject or an auxiliary and its verb."""
+    return key in ADVERBS or (key.endswith("ly") and len(key) > _ED + 1)
+
+
+def looks_finite(analysis: Analysis, at: int) -> bool:
+    """Say whether a word has the form and the place of a verb: a past form, or behind an auxiliary or `to`."""
+    key = analysis.tokens[at].key
+    if at not in analysis.content_set or at in analysis.name_tokens or not key.isalpha():
+        return False
+    before = at - 1
+    while before >= 0 and adverb(analysis.tokens[before].key):
+        before -= 1
+    last = analysis.tokens[before].key if before >= 0 else ""
+    if last in AUXILIARIES:
+        return True
+    if last in _BEFORE_NOUNS:
+        return False
+    same = key in SAME and before in analysis.content_set
+    return same or is_past(key) or last in _SUBJECTS or (last == "to" and not key.endswith("s"))
+
+
+def is_past(key: str) -> bool:
+    """Say whether a word has the form of a verb in the past: asked, stole, stolen."""
+    return (key.endswith("ed") and len(key) > _ED and not key.endswith("eed")) or key in irregular_verbs()
+
+
+def looks_present(analysis: Analysis, at: int) -> bool:
+    """Say whether a word may be a verb in the present: behind a noun or name and before what it acts on."""
+    key = analysis.tokens[at].key
+    if at not in analysis.content_set or at in analysis.name_tokens or not key.isalpha() or at == 0:
+        return False
+    return analysis.tokens[at - 1].key not in _BEFORE_NOUNS
