@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from verifier.checks.case import Case, Observation, Outcome, words
-from verifier.checks.fillers import fitting, leading, rival
+from verifier.checks.fillers import fitting, leading, rival, somebody
 from verifier.evidence.align import CONCEPT, grade
 from verifier.facts.analysis import Analysis
 from verifier.facts.frames import Frame, Phrase, frame
@@ -41,16 +41,40 @@ def check(case: Case) -> Iterator[Observation]:
 
 
 def _judge(case: Case, pairs: list[Pair]) -> Iterator[Observation]:
-    held = any(_held(case, p) for p in pairs)
-    swapped = next((p for p in pairs if _swapped(case, p)), None)
-    if swapped is not None and not held:
-        yield _swap(case, swapped)
+    turned = _turned(case, pairs)
+    if turned is not None:
+        yield turned
         return
     for link in ("agent", *dict.fromkeys(k for k, _ in pairs[0].ours.others)):
         found = [rival(case, p.number, slot(p.ours, link), slot(p.theirs, link)) for p in pairs if _alike(case, p, link)]
         seen = [o for o in found if o is not None]
         if seen and not any(o.outcome is Outcome.HELD for o in seen):
             yield seen[0]
+
+
+def _turned(case: Case, pairs: list[Pair]) -> Observation | None:
+    """Return a verb whose sides are exchanged, or whose doer only suffers it in the sources; none where one agrees."""
+    half: Pair | None = None
+    for pair in pairs:
+        same = _same_verb(case, pair)
+        if same and _swapped(case, pair):
+            rest = [p for p in pairs if _same_verb(case, p)]
+            return None if any(_held(case, p) for p in rest) else _exchange(case, pair, Outcome.CLASH)
+        if _held(case, pair):
+            return None
+        if same and half is None and _crossed(case, pair) and _acts(case, pair.ours):
+            half = pair
+    return None if half is None else _exchange(case, half, Outcome.MISSING)
+
+
+def _acts(case: Case, found: Frame) -> bool:
+    """Say whether somebody by name or role does something to something."""
+    return any(not k for k, _ in found.others) and all(somebody(case, p) for p in found.agents)
+
+
+def _same_verb(case: Case, pair: Pair) -> bool:
+    """Say whether a source has the claim's very verb: what caused a thing and what resulted from it are no pair."""
+    return case.claim.stems[pair.ours.verb] == case.passage(pair.number).analysis.stems[pair.theirs.verb]
 
 
 def slot(found: Frame, link: str) -> tuple[Phrase, ...]:
@@ -93,19 +117,18 @@ def _swapped(case: Case, pair: Pair) -> bool:
     """Say whether the claim's doer is a source's sufferer, and the claim's sufferer its doer."""
     mine = [p for _, p in pair.ours.others]
     return (
-        case.claim.stems[pair.ours.verb] == case.passage(pair.number).analysis.stems[pair.theirs.verb]
-        and _crossed(case, pair)
+        _crossed(case, pair)
         and bool(pair.theirs.agents)
         and leading(case, pair.number, mine, pair.theirs.agents)
         and not fitting(case, pair.number, pair.ours.agents, pair.theirs.agents)
     )
 
 
-def _swap(case: Case, pair: Pair) -> Observation:
+def _exchange(case: Case, pair: Pair, outcome: Outcome) -> Observation:
     ours, theirs = _whole(pair.ours), _whole(pair.theirs)
     passage = case.passage(pair.number).analysis
     said, found = words(case.claim, *ours), words(passage, *theirs)
-    return Observation(FAMILY, Outcome.CLASH, ours, said, pair.number, theirs, found, 1.0)
+    return Observation(FAMILY, outcome, ours, said, pair.number, theirs, found, 1.0)
 
 
 def _whole(found: Frame) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from verifier.facts.frames import Phrase
 from verifier.facts.names import Name
 from verifier.facts.noun_phrases import heads
 
-_SLOT = 0.9
+_SLOT, _BESIDE = 0.9, 6
 
 
 def fitting(case: Case, number: int, ours: Iterable[Phrase], theirs: Iterable[Phrase]) -> bool:
@@ -28,6 +28,15 @@ def leading(case: Case, number: int, ours: Iterable[Phrase], theirs: Iterable[Ph
     analysis = case.passage(number).analysis
     mine = [h for p in ours for h in heads(case.claim, p)]
     return fitting(case, number, mine, [h for p in theirs for h in heads(analysis, p)])
+
+
+def somebody(case: Case, phrase: Phrase) -> bool:
+    """Say whether what heads a phrase of the claim is a name, or a word for a person's role."""
+    found = heads(case.claim, phrase)
+    lexicon = case.index.vocabulary
+    return bool(found) and all(
+        end - 1 in case.claim.name_tokens or lexicon.is_person(case.claim.lemmas[end - 1]) for _, end in found
+    )
 
 
 def rival(case: Case, number: int, ours: Sequence[Phrase], theirs: Sequence[Phrase]) -> Observation | None:
@@ -53,7 +62,10 @@ def _names(
     if person(case, name) != person(case, other) or _nation(case, name) != _nation(case, other):
         return None
     tokens, at = (name.first, name.last + 1), (other.first, other.last + 1)
-    outcome = Outcome.MISSING if _stands(case, name, number) else Outcome.CLASH
+    places = _places(case, name, number)
+    if any(at[0] - _BESIDE <= p < at[1] + _BESIDE for p in places):
+        return None
+    outcome = Outcome.MISSING if places else Outcome.CLASH
     return Observation("name", outcome, tokens, words(case.claim, *tokens), number, at, words(passage, *at), _SLOT)
 
 
@@ -78,10 +90,10 @@ def _nation(case: Case, name: Name) -> bool:
     return not case.index.vocabulary.nations.isdisjoint(name.parts)
 
 
-def _stands(case: Case, name: Name, number: int) -> bool:
-    """Say whether a passage has a part of the name."""
-    positions = case.passage(number).analysis.positions
-    return any(k in positions for p in name.parts for k in case.index.vocabulary.keys_of_word(p))
+def _places(case: Case, name: Name, number: int) -> list[int]:
+    """Return where a passage has parts of the name."""
+    positions, lexicon = case.passage(number).analysis.positions, case.index.vocabulary
+    return [at for p in name.parts for k in lexicon.keys_of_word(p) for at in positions.get(k, ())]
 
 
 def _roles(

@@ -14,7 +14,7 @@ _AND = frozenset("and but or then".split())
 _LINKS = frozenset("to from by with for on against of into over at in about".split())
 _CAUSED = frozenset("let lets letting allow allows allowed allowing enable enables enabled enabling".split())
 _QUOTES = frozenset("\"”’'")
-_REACH, _DEPTH = 30, 3
+_REACH, _NEAR, _DEPTH = 30, 8, 3
 
 
 class Frame(NamedTuple):
@@ -42,6 +42,8 @@ def frame(analysis: Analysis, verb: int) -> Frame:
 def _passive(analysis: Analysis, verb: int, by: bool) -> bool:
     """Say whether a verb stands in the passive: behind a form of be, or a participle without auxiliary before `by`."""
     key = analysis.tokens[verb].key
+    if key.endswith("ing"):
+        return by and analysis.tokens[verb - 1].key not in AUXILIARIES
     if not is_past(key) and key not in SAME:
         return False
     at = verb - 1
@@ -69,9 +71,29 @@ def _subjects(analysis: Analysis, verb: int, depth: int = 0) -> tuple[Phrase, ..
     if key in _AND and depth < _DEPTH:
         earlier = _earlier(analysis, left)
         return _subjects(analysis, earlier, depth + 1) if earlier >= 0 else ()
-    if key == "to":
-        return _phrases(analysis, left - 1) if _caused(analysis, left - 1) else ()
-    return _phrases(analysis, left)
+    if key == "to" and _caused(analysis, left - 1):
+        return _phrases(analysis, left - 1)
+    leading = left - 1 if key in {"to", "up"} else left
+    if leading >= 0 and depth < _DEPTH and _governs(analysis, leading, verb):
+        return _subjects(analysis, leading, depth + 1)
+    return _phrases(analysis, left) or _antecedent(analysis, left)
+
+
+def _governs(analysis: Analysis, leading: int, verb: int) -> bool:
+    """Say whether a verb that another leads in has its subject: were able to read, ended up paying."""
+    if leading == verb - 1 and not analysis.tokens[verb].key.endswith("ing"):
+        return False
+    return looks_finite(analysis, leading)
+
+
+def _antecedent(analysis: Analysis, last: int) -> tuple[Phrase, ...]:
+    """Return what a relative clause that ends with a token says more of: owners who had waited."""
+    for at in range(last, max(0, last - _NEAR), -1):
+        if analysis.tokens[at].key in _RELATIVE:
+            return _phrases(analysis, at - 1)
+        if not joined(analysis, at - 1):
+            return ()
+    return ()
 
 
 def _skipped(key: str) -> bool:
@@ -105,7 +127,7 @@ def _earlier(analysis: Analysis, link: int) -> int:
     for at in range(link - 1, max(-1, link - _REACH), -1):
         if looks_finite(analysis, at):
             return at
-        if ". " in gap(analysis, at) or ";" in gap(analysis, at):
+        if ";" in gap(analysis, at):
             return -1
     return -1
 
@@ -128,7 +150,7 @@ def _right(analysis: Analysis, verb: int) -> list[tuple[str, Phrase]]:
     tokens, at, link = analysis.tokens, verb + 1, ""
     while at < len(tokens) and at - verb < _REACH and (joined(analysis, at - 1)):
         key = tokens[at].key
-        if looks_finite(analysis, at):
+        if looks_finite(analysis, at) and not (at == verb + 1 and _adjective(analysis, at)):
             break
         if key in _LINKS:
             link = key
@@ -150,6 +172,11 @@ def _right(analysis: Analysis, verb: int) -> list[tuple[str, Phrase]]:
             continue
         at += 1
     return found
+
+
+def _adjective(analysis: Analysis, at: int) -> bool:
+    """Say whether a participle qualifies the noun behind it: rescued trapped miners."""
+    return is_past(analysis.tokens[at].key) and at + 1 in analysis.content_set and joined(analysis, at)
 
 
 def _opens_clause(analysis: Analysis, first: int, end: int, link: str) -> bool:

@@ -59,10 +59,16 @@ def _goes_on(analysis: Analysis, link: int) -> bool:
 def _noun(analysis: Analysis, at: int, within: bool = True) -> bool:
     """Say whether a token may belong to a noun phrase; `within` if a word of it follows, so that it may qualify it."""
     if at not in analysis.content_set:
-        return False
+        return _acronym(analysis, at)
     if at in analysis.name_tokens:
         return True
     return not looks_finite(analysis, at) or (within and _qualifies(analysis, at))
+
+
+def _acronym(analysis: Analysis, at: int) -> bool:
+    """Say whether capitals make a word of grammar a noun: IT, US."""
+    word = analysis.text[analysis.tokens[at].start : analysis.tokens[at].end]
+    return len(word) > 1 and word.isupper()
 
 
 def _qualifies(analysis: Analysis, at: int) -> bool:
@@ -82,7 +88,7 @@ def forward(analysis: Analysis, first: int) -> tuple[int, int]:
             verb = at not in analysis.name_tokens and looks_finite(analysis, at)
             if verb and (tokens[at - 1].key == "and" or not (at == first or tokens[at - 1].key in DETERMINERS)):
                 break
-        elif key not in _CLOSEST or at == first:
+        elif (key not in _CLOSEST or at == first) and not _acronym(analysis, at):
             break
         at += 1
     while at > first and tokens[at - 1].key in {*_CLOSEST, *DETERMINERS}:

@@ -42,8 +42,18 @@ def looks_finite(analysis: Analysis, at: int) -> bool:
         return True
     if last in _BEFORE_NOUNS:
         return False
+    if key.endswith("ing"):
+        return last == "up" or (before >= 0 and is_past(last) and looks_finite(analysis, before))
     same = key in SAME and before in analysis.content_set
-    return same or is_past(key) or last in _SUBJECTS or (last == "to" and not key.endswith("s"))
+    return same or is_past(key) or _subject(analysis, before) or (last == "to" and not key.endswith("s"))
+
+
+def _subject(analysis: Analysis, at: int) -> bool:
+    """Say whether a token is a pronoun before its verb, and no acronym: it, not IT."""
+    if at < 0 or analysis.tokens[at].key not in _SUBJECTS:
+        return False
+    word = analysis.text[analysis.tokens[at].start : analysis.tokens[at].end]
+    return len(word) == 1 or not word.isupper()
 
 
 def is_past(key: str) -> bool:
