@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from verifier.checks.case import Case, Observation, Outcome, words
@@ -14,11 +14,11 @@ from verifier.facts.frames import Frame, Phrase, frame
 from verifier.facts.verbs import looks_finite, looks_present
 
 FAMILY = "agent"
-_PASSAGES, _COVERED = 6, 0.6
+_PASSAGES, _PLACES, _VERBS, _COVERED = 6, 4, 40, 0.6
 _MUTUAL = frozenset(
     "meet marry divorce merge agree disagree cooperate collaborate talk negotiate discuss share partner collide clash "
-    "compete differ match resemble join fight compare exchange speak debate equal overlap coincide combine link connect "
-    "relate associate settle correspond communicate follow be have include contain involve".split()
+    "compete differ match resemble join fight compare exchange speak debate equal overlap coincide combine link "
+    "connect relate associate settle correspond communicate follow be have include contain involve".split()
 )
 
 
@@ -32,9 +32,8 @@ class Pair(NamedTuple):
 
 def check(case: Case) -> Iterator[Observation]:
     """Report each verb of the claim whose doer and object a source has the other way round, or with others."""
-    for verb in case.claim.content:
-        if case.claim.lemmas[verb] in _MUTUAL or not _verb(case.claim, verb, weak=True):
-            continue
+    verbs = (v for v in case.claim.content if case.claim.lemmas[v] not in _MUTUAL and _verb(case.claim, v, weak=True))
+    for verb in islice(verbs, _VERBS):
         pairs = list(_pairs(case, verb))
         if pairs:
             yield from _judge(case, pairs)
@@ -46,7 +45,9 @@ def _judge(case: Case, pairs: list[Pair]) -> Iterator[Observation]:
         yield turned
         return
     for link in ("agent", *dict.fromkeys(k for k, _ in pairs[0].ours.others)):
-        found = [rival(case, p.number, slot(p.ours, link), slot(p.theirs, link)) for p in pairs if _alike(case, p, link)]
+        found = [
+            rival(case, p.number, slot(p.ours, link), slot(p.theirs, link)) for p in pairs if _alike(case, p, link)
+        ]
         seen = [o for o in found if o is not None]
         if seen and not any(o.outcome is Outcome.HELD for o in seen):
             yield seen[0]
@@ -93,7 +94,7 @@ def _pairs(case: Case, verb: int) -> Iterator[Pair]:
     for ranked in case.ranked[:_PASSAGES]:
         theirs = case.passage(ranked.number).analysis
         keys = (k for k in case.claim.keys[verb] if grade(k) >= CONCEPT)
-        for at in dict.fromkeys(chain.from_iterable(theirs.positions.get(k, ()) for k in keys)):
+        for at in list(dict.fromkeys(chain.from_iterable(theirs.positions.get(k, ()) for k in keys)))[:_PLACES]:
             if _verb(theirs, at, weak=sure):
                 ours = ours or frame(case.claim, verb)
                 if ours.agents or ours.others:

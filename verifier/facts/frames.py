@@ -32,14 +32,16 @@ def frame(analysis: Analysis, verb: int) -> Frame:
     """Return the frame of a verb."""
     subjects, right = _subjects(analysis, verb), _right(analysis, verb)
     by = [p for link, p in right if link == "by"]
-    if not _passive(analysis, verb, bool(by)):
+    if not _passive(analysis, verb, by=bool(by)):
         speaker = () if subjects else _inverted(analysis, verb, right)
         return Frame(verb, subjects or speaker, tuple(right[len(speaker) :]))
+    if analysis.tokens[verb].key.endswith("ing"):
+        return Frame(verb, tuple(by[:1]), tuple((k, p) for k, p in right if k != "by"))
     patients = (("", p) for p in subjects)
     return Frame(verb, tuple(by[:1]), (*patients, *((k, p) for k, p in right if k != "by" and k)))
 
 
-def _passive(analysis: Analysis, verb: int, by: bool) -> bool:
+def _passive(analysis: Analysis, verb: int, *, by: bool) -> bool:
     """Say whether a verb stands in the passive: behind a form of be, or a participle without auxiliary before `by`."""
     key = analysis.tokens[verb].key
     if key.endswith("ing"):
@@ -47,7 +49,7 @@ def _passive(analysis: Analysis, verb: int, by: bool) -> bool:
     if not is_past(key) and key not in SAME:
         return False
     at = verb - 1
-    while at >= 0 and (adverb(analysis.tokens[at].key) or analysis.tokens[at].key in AUXILIARIES):
+    while at >= 0 and verb - at < _NEAR and _skipped(analysis.tokens[at].key):
         if analysis.tokens[at].key in BE:
             return True
         at -= 1
@@ -57,7 +59,7 @@ def _passive(analysis: Analysis, verb: int, by: bool) -> bool:
 def _subjects(analysis: Analysis, verb: int, depth: int = 0) -> tuple[Phrase, ...]:
     """Return the phrases that are the grammatical subject of a verb, as far as they can be told."""
     tokens, left = analysis.tokens, verb - 1
-    while left >= 0 and gap(analysis, left) == " " and _skipped(tokens[left].key):
+    while left >= 0 and verb - left < _NEAR and gap(analysis, left) == " " and _skipped(tokens[left].key):
         left -= 1
     if left < 0:
         return ()
@@ -88,6 +90,8 @@ def _governs(analysis: Analysis, leading: int, verb: int) -> bool:
 
 def _antecedent(analysis: Analysis, last: int) -> tuple[Phrase, ...]:
     """Return what a relative clause that ends with a token says more of: owners who had waited."""
+    if analysis.tokens[last].key in PRONOUNS:
+        return ()
     for at in range(last, max(0, last - _NEAR), -1):
         if analysis.tokens[at].key in _RELATIVE:
             return _phrases(analysis, at - 1)
@@ -150,7 +154,7 @@ def _right(analysis: Analysis, verb: int) -> list[tuple[str, Phrase]]:
     tokens, at, link = analysis.tokens, verb + 1, ""
     while at < len(tokens) and at - verb < _REACH and (joined(analysis, at - 1)):
         key = tokens[at].key
-        if looks_finite(analysis, at) and not (at == verb + 1 and _adjective(analysis, at)):
+        if key in _RELATIVE or (looks_finite(analysis, at) and not (at == verb + 1 and _adjective(analysis, at))):
             break
         if key in _LINKS:
             link = key
@@ -184,7 +188,9 @@ def _opens_clause(analysis: Analysis, first: int, end: int, link: str) -> bool:
     if link == "to" and looks_finite(analysis, first):
         return True
     at = end
-    while at < len(analysis.tokens) and joined(analysis, at - 1) and _skipped(analysis.tokens[at].key):
+    while (
+        at < min(len(analysis.tokens), end + _NEAR) and joined(analysis, at - 1) and _skipped(analysis.tokens[at].key)
+    ):
         at += 1
     behind = at < len(analysis.tokens) and joined(analysis, at - 1) and looks_finite(analysis, at)
     return behind and link != "by" and not (at == end and is_past(analysis.tokens[at].key) and _by(analysis, at))
@@ -192,4 +198,3 @@ def _opens_clause(analysis: Analysis, first: int, end: int, link: str) -> bool:
 
 def _by(analysis: Analysis, at: int) -> bool:
     return any(t.key == "by" for t in analysis.tokens[at + 1 : at + 3])
-

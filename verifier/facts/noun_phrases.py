@@ -41,7 +41,7 @@ def back(analysis: Analysis, last: int) -> tuple[int, int]:
             if not _goes_on(analysis, at - 1):
                 break
             at -= 1  # the preposition that joins it to what stands before
-        elif _noun(analysis, at, first <= last):
+        elif _noun(analysis, at, within=first <= last):
             first = at
         elif first > last or not _goes_on(analysis, at):
             break
@@ -56,7 +56,7 @@ def _goes_on(analysis: Analysis, link: int) -> bool:
     return analysis.tokens[link].key in {*INSIDE, "and"} and _noun(analysis, link - 1, within=False)
 
 
-def _noun(analysis: Analysis, at: int, within: bool = True) -> bool:
+def _noun(analysis: Analysis, at: int, *, within: bool) -> bool:
     """Say whether a token may belong to a noun phrase; `within` if a word of it follows, so that it may qualify it."""
     if at not in analysis.content_set:
         return _acronym(analysis, at)
@@ -97,7 +97,7 @@ def forward(analysis: Analysis, first: int) -> tuple[int, int]:
 
 
 def heads(analysis: Analysis, phrase: tuple[int, int]) -> list[tuple[int, int]]:
-    """Return the token ranges of the words that head a phrase and what is joined to it by `and`: a name, or one word."""
+    """Return the token ranges of what heads a phrase and the phrases joined to it by `and`: a name, or one word."""
     found, start = [], phrase[0]
     for at in range(phrase[0], phrase[1] + 1):
         if at == phrase[1] or analysis.tokens[at].key == "and":
@@ -109,13 +109,10 @@ def heads(analysis: Analysis, phrase: tuple[int, int]) -> list[tuple[int, int]]:
 
 
 def _head(analysis: Analysis, first: int, end: int) -> tuple[int, int] | None:
-    name = next((n for n in analysis.names if first <= n.first and n.last < end and _ends(analysis, n.last, end)), None)
+    """Return the name or the word that stands last before the first preposition of a phrase."""
+    tokens, named = analysis.tokens, analysis.name_tokens
+    last = next((t for t in range(first + 1, end) if tokens[t].key in INSIDE and t not in named), end) - 1
+    name = next((n for n in analysis.names if first <= n.first and n.last == last), None)
     if name is not None:
         return name.first, name.last + 1
-    stop = next((t for t in range(first + 1, end) if _ends(analysis, t - 1, end)), end)
-    return (stop - 1, stop) if stop - 1 in analysis.content_set else None
-
-
-def _ends(analysis: Analysis, at: int, end: int) -> bool:
-    """Say whether the part of a phrase before its first preposition ends with a token."""
-    return at + 1 >= end or analysis.tokens[at + 1].key in INSIDE
+    return (last, last + 1) if last in analysis.content_set else None

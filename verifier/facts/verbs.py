@@ -6,9 +6,7 @@ from verifier.facts.analysis import Analysis
 from verifier.lexicon import irregular_verbs
 
 BE = frozenset("be is are was were been being am get got gets getting".split())
-AUXILIARIES = BE | frozenset(
-    "has have had having do does did will would can could may might must shall should".split()
-)
+AUXILIARIES = BE | frozenset("has have had having do does did will would can could may might must shall should".split())
 ADVERBS = frozenset(
     "also not never already then later now still just soon even only first again once ever since both all too "
     "thus so often always twice".split()
@@ -18,7 +16,7 @@ _BEFORE_NOUNS = frozenset(
     "some several many any each every".split()
 )
 _SUBJECTS = frozenset("i we you he she it they who which that".split())
-_ED = 3
+_ED, _NEAR = 3, 6
 SAME = frozenset(
     "shut hit cut put set cost let spread beat hurt bet quit split upset reset cast burst shed broadcast read".split()
 )
@@ -35,7 +33,9 @@ def looks_finite(analysis: Analysis, at: int) -> bool:
     if at not in analysis.content_set or at in analysis.name_tokens or not key.isalpha():
         return False
     before = at - 1
-    while before >= 0 and adverb(analysis.tokens[before].key):
+    if before >= 0 and analysis.text[analysis.tokens[at].start - 1] == "-":
+        return False
+    while before >= 0 and at - before < _NEAR and adverb(analysis.tokens[before].key):
         before -= 1
     last = analysis.tokens[before].key if before >= 0 else ""
     if last in AUXILIARIES:
@@ -66,4 +66,5 @@ def looks_present(analysis: Analysis, at: int) -> bool:
     key = analysis.tokens[at].key
     if at not in analysis.content_set or at in analysis.name_tokens or not key.isalpha() or at == 0:
         return False
-    return analysis.tokens[at - 1].key not in _BEFORE_NOUNS
+    hyphened = analysis.text[analysis.tokens[at].start - 1] == "-"
+    return not hyphened and analysis.tokens[at - 1].key not in _BEFORE_NOUNS

@@ -1,0 +1,47 @@
+"""Check where noun phrases begin and end, and what heads them."""
+
+from __future__ import annotations
+
+import pytest
+
+from verifier.facts.analysis import analyse
+from verifier.facts.noun_phrases import back, forward, heads
+from verifier.facts.tables import vocabulary
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "expected"),
+    [
+        ("After the fire the owner of the mill left.", "mill", "the owner of the mill"),
+        ("Engineers at Altis left.", "Altis", "Engineers at Altis"),
+        ("Altis and Corvane left.", "Corvane", "Altis and Corvane"),
+        ("They praised him and rescued miners.", "miners", "miners"),
+        ("Stranded passengers left.", "passengers", "Stranded passengers"),
+    ],
+)
+def test_a_phrase_is_read_backwards(text: str, last: str, expected: str) -> None:
+    analysis = analyse(text, vocabulary())
+    at = next(i for i, t in enumerate(analysis.tokens) if text[t.start : t.end] == last)
+    first, end = back(analysis, at)
+    assert text[analysis.tokens[first].start : analysis.tokens[end - 1].end] == expected
+
+
+def test_a_phrase_is_read_forwards_up_to_the_next_one() -> None:
+    analysis = analyse("They paid the owner of the mill a ransom.", vocabulary())
+    first, end = forward(analysis, 2)
+    assert [t.key for t in analysis.tokens[first:end]] == ["the", "owner", "of", "the", "mill"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("the owner of the mill", ["owner"]),
+        ("security engineer Ann Lee", ["Ann Lee"]),
+        ("the maker Altis and a team from Corvane", ["Altis", "team"]),
+        ("the tram operator", ["operator"]),
+    ],
+)
+def test_what_heads_a_phrase(phrase: str, expected: list[str]) -> None:
+    analysis = analyse(phrase, vocabulary())
+    found = heads(analysis, (0, len(analysis.tokens)))
+    assert [phrase[analysis.tokens[a].start : analysis.tokens[b - 1].end] for a, b in found] == expected
