@@ -70,10 +70,10 @@ def test_the_same_in_other_words_is_left_alone(claim: str) -> None:
 
 
 def test_two_words_in_each_others_place_are_not_stated() -> None:
-    source = "The drone struck the glider above the stadium during the opening ceremony of the games."
-    claim = "The glider struck the drone above the stadium during the opening ceremony of the games."
+    source = "Flights from Oslo to the capital and trains from Bergen to the coast were stopped by snow."
+    claim = "Flights from Bergen to the capital and trains from Oslo to the coast were stopped by snow."
     ((how, said),) = outcomes(check, claim, source)
-    assert (how, said) == ("missing", "glider drone")
+    assert (how, said) == ("missing", "Bergen Oslo")
     assert verdict(claim, source) is Verdict.PARTIAL
 
 
