@@ -60,7 +60,7 @@ def aligned(pair: Pair) -> dict[Link, float]:
     claim = analyse(pair.claim, vocabulary())
     passage = Passage(0, pair.sentence, analyse(pair.sentence.text, vocabulary()), (), None, None)
     found = {}
-    for match in match_tokens(claim, passage, claim.content).values():
+    for match in match_tokens(claim, passage).values():
         ours, theirs = claim.tokens[match.token], passage.analysis.tokens[match.at]
         if (ours.start, ours.end) in pair.words:
             found[ours.start, ours.end, theirs.start, theirs.end] = match.grade

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from engine import index, read
 
+from verifier.evidence.align import Match
 from verifier.evidence.rank import MOST, Ranked, choose, rank
 
 SOURCES = (
@@ -16,6 +17,10 @@ SOURCES = (
 def texts(claim: str, **more: frozenset[int] | int) -> list[str]:
     built = index(*SOURCES)
     return [built.passages[r.number].sentence.text for r in rank(read(claim), built, **more)]  # type: ignore[arg-type]
+
+
+def view(grades: dict[int, float]) -> dict[int, Match]:
+    return {token: Match(token, 0, 0, grade) for token, grade in grades.items()}
 
 
 def test_the_passage_that_says_most_of_the_claim_comes_first() -> None:
@@ -71,10 +76,10 @@ def test_reworded_passages_are_found() -> None:
 def test_the_fewest_passages_that_add_something_are_chosen(
     covers: list[dict[int, float]], chosen: tuple[int, ...]
 ) -> None:
-    ranked = [Ranked(n, 1 - n / 10, c) for n, c in enumerate(covers)]
+    ranked = [Ranked(n, 1 - n / 10, view(c)) for n, c in enumerate(covers)]
     assert choose(ranked, {1: 1.0, 2: 1.0, 3: 1.0}) == chosen
 
 
 def test_three_passages_at_most_are_chosen() -> None:
-    ranked = [Ranked(n, 0.5, {n: 1.0}) for n in range(6)]
+    ranked = [Ranked(n, 0.5, view({n: 1.0})) for n in range(6)]
     assert len(choose(ranked, dict.fromkeys(range(6), 1.0))) == MOST == 3

@@ -45,8 +45,8 @@ def build_case(claim: Analysis, index: Index, allowed: frozenset[int] | None) ->
     ranked = tuple(rank(claim, index, allowed))
     chosen = choose(ranked, {t: index.weight(claim.stems[t]) for t in claim.content})
     facts, denials = _with_facts(claim, index, allowed), _with_denials(claim, index, allowed)
-    seen = dict.fromkeys((*(r.number for r in ranked), *facts, *denials))
-    views = {n: match_tokens(claim, index.passages[n], claim.content) for n in seen}
+    views = {r.number: r.view for r in ranked}
+    views |= {n: match_tokens(claim, index.passages[n]) for n in (*facts, *denials) if n not in views}
     return Case(
         claim=claim,
         index=index,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -48,7 +48,7 @@ def other_incidents(
 
 
 def _nearness(claims: Sequence[Analysis], index: Index, source: str) -> _Nearness:
-    mine: Collection[int] = frozenset(index.by_source.get(source, ()))
+    mine = frozenset(index.by_source.get(source, ()))
     if not mine or not claims:
         return _Nearness(0.0, 0.0)
     scores = [top[0].score if top else 0.0 for top in (rank(claim, index, mine, limit=1) for claim in claims)]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from verifier.evidence.index import Index, Passage
+from verifier.evidence.index import Index, Passage, postings_within
 from verifier.facts.analysis import Analysis
 
 SAME, CONCEPT, NEAR, ELSEWHERE = 1.0, 0.9, 0.5, 0.4
@@ -49,19 +49,17 @@ def grade(key: str) -> float:
     return NEAR if key[0] == "~" else SAME
 
 
-def match_tokens(claim: Analysis, passage: Passage, tokens: Sequence[int]) -> dict[int, Match]:
-    """Match the tokens at these positions of a claim with a passage, each beside its neighbours where it can be."""
+def match_tokens(claim: Analysis, passage: Passage) -> dict[int, Match]:
+    """Match the content tokens of a claim with a passage, each beside its neighbours where it can be."""
     positions = passage.analysis.positions
     found: dict[int, Match] = {}
     previous = -1
-    for token in tokens:
-        for key in claim.keys[token]:
-            places = positions.get(key)
-            if places:
-                at = places[0] if len(places) == 1 else min(places, key=lambda p: (abs(p - previous - 1), p))
-                found[token] = Match(token, passage.number, at, grade(key))
-                previous = at
-                break
+    for token in sorted({t for key in claim.positions.keys() & positions.keys() for t in claim.positions[key]}):
+        key = next(key for key in claim.keys[token] if key in positions)
+        places = positions[key]
+        at = places[0] if len(places) == 1 else min(places, key=lambda p: (abs(p - previous - 1), p))
+        found[token] = Match(token, passage.number, at, grade(key))
+        previous = at
     return found
 
 
@@ -70,7 +68,7 @@ def align(
     index: Index,
     chosen: Sequence[int],
     views: Mapping[int, Mapping[int, Match]],
-    allowed: Collection[int] | None = None,
+    allowed: frozenset[int] | None = None,
 ) -> Alignment:
     """Align a claim with the chosen passages, the best first.
 
@@ -82,7 +80,8 @@ def align(
             if token not in matches or match.grade > matches[token].grade:
                 matches[token] = match
     left = [t for t in claim.content if t not in matches]
-    known = [t for t in left if _known(claim.keys[t], index, allowed)]
+    postings = postings_within(index, allowed)
+    known = [t for t in left if any(key in postings for key in claim.keys[t])]
     weights = {t: index.weight(claim.stems[t]) for t in claim.content}
     total = sum(weights.values()) or 1.0
     covered = sum(weights[t] * m.grade for t, m in matches.items())
@@ -104,11 +103,3 @@ def _pairs(claim: Analysis, views: Sequence[Mapping[int, Match]]) -> float:
     neighbours = list(pairwise(claim.content))
     kept = sum(any(a in v and b in v and abs(v[a].at - v[b].at) <= CLOSE for v in views) for a, b in neighbours)
     return kept / len(neighbours) if neighbours else 0.0
-
-
-def _known(keys: Sequence[str], index: Index, allowed: Collection[int] | None) -> bool:
-    for key in keys:
-        places = index.postings.get(key)
-        if places and (allowed is None or not set(places).isdisjoint(allowed)):
-            return True
-    return False

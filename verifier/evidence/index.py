@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from verifier.facts.analysis import Analysis, analyse
@@ -33,7 +34,7 @@ class Passage:
     after: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Index:
     """Hold the sentences of all sources with the postings of their keys and the weight of each stem.
 
@@ -67,16 +68,29 @@ class Index:
         return self.weights.get(stem, self.unseen)
 
 
+@lru_cache(maxsize=32)
+def postings_within(index: Index, allowed: frozenset[int] | None) -> Mapping[str, tuple[int, ...]]:
+    """Return the postings of the passages allowed alone."""
+    if allowed is None or len(allowed) == len(index.passages):
+        return index.postings
+    return _postings(index.passages[n] for n in sorted(allowed))
+
+
+def _postings(passages: Iterable[Passage]) -> dict[str, tuple[int, ...]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for passage in passages:
+        for key in passage.analysis.positions:
+            found[key].append(passage.number)
+    return {k: tuple(v) for k, v in found.items()}
+
+
 def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
     """Index the sentences of the sources read, each analysed once."""
     passages = tuple(_passages(readings, vocabulary))
-    postings: defaultdict[str, list[int]] = defaultdict(list)
     by_source: defaultdict[str, list[int]] = defaultdict(list)
     frequency: Counter[str] = Counter()
     for passage in passages:
         by_source[passage.sentence.source].append(passage.number)
-        for key in passage.analysis.positions:
-            postings[key].append(passage.number)
         frequency.update({token.stem for token in passage.analysis.tokens})
     total = max(len(passages), _FEWEST)
     rarest, gloss = math.log(1 + total), frozenset(map(stem, vocabulary.gloss))
@@ -84,7 +98,7 @@ def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
     parts = tuple({frozenset(k for w in n.parts for k in vocabulary.keys_of_word(w)): None for n in names if n.sure})
     return Index(
         passages=passages,
-        postings={k: tuple(v) for k, v in postings.items()},
+        postings=_postings(passages),
         weights={s: math.log(1 + total / n) for s, n in frequency.items()}
         | dict.fromkeys(gloss, GLOSS_WEIGHT * rarest),
         unseen=_ABSENT_DISCOUNT * rarest,

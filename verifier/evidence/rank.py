@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
+from heapq import nsmallest
 from typing import NamedTuple
 
-from verifier.evidence.align import grade
-from verifier.evidence.index import Index
+from verifier.evidence.align import Match, grade, match_tokens
+from verifier.evidence.index import Index, postings_within
 from verifier.facts.analysis import Analysis
 
 FUZZY_SHARE = 0.15
@@ -16,64 +17,74 @@ MOST = 3
 
 
 class Ranked(NamedTuple):
-    """Hold a passage's number, its score from 0 to 1, and the claim tokens it covers with their grades."""
+    """Hold a passage's number, its score from 0 to 1, and the claim's tokens matched in it."""
 
     number: int
     score: float
-    covers: dict[int, float]
+    view: Mapping[int, Match]
 
 
-def rank(claim: Analysis, index: Index, allowed: Collection[int] | None = None, limit: int = 12) -> list[Ranked]:
+def rank(claim: Analysis, index: Index, allowed: frozenset[int] | None = None, limit: int = 12) -> list[Ranked]:
     """Return the passages that share weight with the claim, best first; ties go to the one that stands first."""
     from rapidfuzz.fuzz import token_set_ratio
 
-    weights = {t: index.weight(claim.tokens[t].stem) for t in claim.content}
+    weights = {t: index.weight(claim.stems[t]) for t in claim.content}
     total = sum(weights.values())
     if not total:
         return []
-    covers = _coverage(claim, index, allowed)
-    scored = sorted(((sum(weights[t] * g for t, g in c.items()) / total, -n) for n, c in covers.items()), reverse=True)
-    stems = " ".join(claim.tokens[t].stem for t in claim.content)
+    scores = _scores(claim, index, weights, allowed)
+    best = nsmallest(limit, ((-score / total, n) for n, score in scores.items()))
+    stems = " ".join(claim.stems[t] for t in claim.content)
     ranked = [
         Ranked(
-            -n,
-            (1 - FUZZY_SHARE) * score + FUZZY_SHARE * token_set_ratio(stems, index.stems[-n]) / 100,
-            covers[-n],
+            n,
+            (1 - FUZZY_SHARE) * -score + FUZZY_SHARE * token_set_ratio(stems, index.stems[n]) / 100,
+            match_tokens(claim, index.passages[n]),
         )
-        for score, n in scored[:limit]
+        for score, n in best
     ]
     return sorted(ranked, key=lambda r: (-r.score, r.number))
 
 
-def _coverage(claim: Analysis, index: Index, allowed: Collection[int] | None) -> dict[int, dict[int, float]]:
-    covers: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    for token in claim.content:
-        for key in claim.keys[token]:
-            value = grade(key)
-            for number in index.postings.get(key, ()):
-                if allowed is None or number in allowed:
-                    covers[number].setdefault(token, value)
-    return covers
+def _scores(
+    claim: Analysis, index: Index, weights: Mapping[int, float], allowed: frozenset[int] | None
+) -> Mapping[int, float]:
+    """Return the weight of the claim's tokens that each passage matches, each by the first of its keys found there."""
+    postings = postings_within(index, allowed)
+    scores: defaultdict[int, float] = defaultdict(float)
+    for token, weight in weights.items():
+        reached: dict[int, float] = {}
+        for key in reversed(claim.keys[token]):
+            if key in postings:
+                reached.update(dict.fromkeys(postings[key], weight * grade(key)))
+        for number, value in reached.items():
+            scores[number] += value
+    return scores
 
 
-def choose(ranked: Sequence[Ranked], weights: dict[int, float]) -> tuple[int, ...]:
+def choose(ranked: Sequence[Ranked], weights: Mapping[int, float]) -> tuple[int, ...]:
     """Return the fewest passages that carry a claim: the best, then those that add a real share, three at most."""
     if not ranked:
         return ()
     total = sum(weights.values()) or 1.0
     chosen = [ranked[0].number]
-    held = dict(ranked[0].covers)
+    held = {token: match.grade for token, match in ranked[0].view.items()}
     while len(chosen) < MOST:
-        gains = [(_gain(r.covers, held, weights) / total, -i) for i, r in enumerate(ranked) if r.number not in chosen]
+        gains = [(_gain(r.view, held, weights) / total, -i) for i, r in enumerate(ranked) if r.number not in chosen]
         best, at = max(gains, default=(0.0, 0))
         if best < GAIN:
             break
         extra = ranked[-at]
         chosen.append(extra.number)
-        for token, value in extra.covers.items():
-            held[token] = max(held.get(token, 0.0), value)
+        for token, match in extra.view.items():
+            held[token] = max(held.get(token, 0.0), match.grade)
     return tuple(chosen)
 
 
-def _gain(covers: dict[int, float], held: dict[int, float], weights: dict[int, float]) -> float:
-    return sum(weights[t] * max(0.0, g - held.get(t, 0.0)) for t, g in covers.items())
+def _gain(view: Mapping[int, Match], held: Mapping[int, float], weights: Mapping[int, float]) -> float:
+    gain = 0.0
+    for token, match in view.items():
+        more = match.grade - held.get(token, 0.0)
+        if more > 0:
+            gain += weights[token] * more
+    return gain

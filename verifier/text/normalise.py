@@ -18,7 +18,7 @@ _TYPOGRAPHY = _QUOTES | _DASHES | _SPACES
 
 def level(text: str) -> str:
     """Return the text with plain quotes, hyphens and spaces, of the same length: offsets stay valid."""
-    return text.translate(_TYPOGRAPHY)
+    return text if text.isascii() and "`" not in text else text.translate(_TYPOGRAPHY)
 
 
 @lru_cache(maxsize=65536)
