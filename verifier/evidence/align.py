@@ -54,12 +54,14 @@ def match_tokens(claim: Analysis, passage: Passage) -> dict[int, Match]:
     positions = passage.analysis.positions
     found: dict[int, Match] = {}
     previous = -1
-    for token in sorted({t for key in claim.positions.keys() & positions.keys() for t in claim.positions[key]}):
-        key = next(key for key in claim.keys[token] if key in positions)
-        places = positions[key]
-        at = places[0] if len(places) == 1 else min(places, key=lambda p: (abs(p - previous - 1), p))
-        found[token] = Match(token, passage.number, at, grade(key))
-        previous = at
+    for token in claim.content:
+        for key in claim.keys[token]:
+            if key in positions:
+                places = positions[key]
+                at = places[0] if len(places) == 1 else min(places, key=lambda p: (abs(p - previous - 1), p))
+                found[token] = Match(token, passage.number, at, grade(key))
+                previous = at
+                break
     return found
 
 

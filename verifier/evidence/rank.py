@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from heapq import nsmallest
 from typing import NamedTuple
 
 from verifier.evidence.align import Match, grade, match_tokens
@@ -33,15 +32,15 @@ def rank(claim: Analysis, index: Index, allowed: frozenset[int] | None = None, l
     if not total:
         return []
     scores = _scores(claim, index, weights, allowed)
-    best = nsmallest(limit, ((-score / total, n) for n, score in scores.items()))
+    best = sorted(sorted(scores), key=scores.__getitem__, reverse=True)[:limit]
     stems = " ".join(claim.stems[t] for t in claim.content)
     ranked = [
         Ranked(
             n,
-            (1 - FUZZY_SHARE) * -score + FUZZY_SHARE * token_set_ratio(stems, index.stems[n]) / 100,
+            (1 - FUZZY_SHARE) * (scores[n] / total) + FUZZY_SHARE * token_set_ratio(stems, index.stems[n]) / 100,
             match_tokens(claim, index.passages[n]),
         )
-        for score, n in best
+        for n in best
     ]
     return sorted(ranked, key=lambda r: (-r.score, r.number))
 
@@ -53,12 +52,15 @@ def _scores(
     postings = postings_within(index, allowed)
     scores: defaultdict[int, float] = defaultdict(float)
     for token, weight in weights.items():
-        reached: dict[int, float] = {}
-        for key in reversed(claim.keys[token]):
-            if key in postings:
-                reached.update(dict.fromkeys(postings[key], weight * grade(key)))
-        for number, value in reached.items():
-            scores[number] += value
+        found = [key for key in claim.keys[token] if key in postings]
+        reached: dict[int, None] = {}
+        for key in found:
+            value = weight * grade(key)
+            for number in postings[key]:
+                if number not in reached:
+                    scores[number] += value
+            if len(found) > 1:
+                reached.update(dict.fromkeys(postings[key]))
     return scores
 
 
