@@ -137,6 +137,7 @@ def test_a_repeated_figure_is_not_disputed_by_another_thing_its_own_source_count
     repeated = "The club lost 40 players in eight matches of the autumn league."
     career = "Its captain has lost 300 players from 44 matches in his years at the club."
     assert verdict(repeated, f"{repeated} {career}") is Verdict.SUPPORTED
+    assert verdict(repeated.replace("eight", "8"), f"{repeated} {career}") is Verdict.SUPPORTED
     swapped = "Some 40 seats are filled by vote, while the other 20 are filled from the list of the council."
     assert verdict(swapped, swapped) is Verdict.SUPPORTED
     turned = swapped.replace("40", "60").replace("20", "40").replace("60", "20")

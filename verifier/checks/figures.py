@@ -85,4 +85,4 @@ def _typed(analysis: Analysis, span: tuple[int, int]) -> list[tuple[str, Quantit
 
 
 def _digits(analysis: Analysis, span: tuple[int, int]) -> list[str]:
-    return [t.key for t in analysis.tokens[slice(*span)] if t.key[0].isdigit()]
+    return [t.key.replace(",", "") for t in analysis.tokens[slice(*span)] if t.key[0].isdigit()]

@@ -36,7 +36,7 @@ def judge(case: Case, quantity: Quantity) -> Iterator[Observation]:
     tokens = token_range(case.claim, quantity.start, quantity.end)
     said = words(case.claim, *tokens)
     seen = sorted(_comparisons(case, quantity, tokens), key=lambda o: (-o.slot, o.passage, o.at))
-    repeated = _repeated(case, tokens)
+    repeated = _repeated(case, tokens, seen)
     if repeated is not None:
         source = case.passage(repeated).sentence.source
         seen = [o for o in seen if o.outcome is Outcome.HELD or case.passage(o.passage).sentence.source != source]
@@ -54,11 +54,18 @@ def judge(case: Case, quantity: Quantity) -> Iterator[Observation]:
         yield Observation(FAMILY, Outcome.MISSING, tokens, said)
 
 
-def _repeated(case: Case, tokens: tuple[int, int]) -> int | None:
-    """Return the passage that the claim repeats, figure and all: what else its source counts is another thing."""
+def _repeated(case: Case, tokens: tuple[int, int], seen: Sequence[Observation]) -> int | None:
+    """Return the passage that the claim repeats, figure and all: what else its source counts is another thing.
+
+    The figure is repeated word for word, or in another form that no other figure of the passage stands closer to.
+    """
     figure = frozenset(range(*tokens))
-    found = (o.passage for o in case.overlays if o.content_share >= REPEATED and figure <= o.shared)
-    return next(found, None)
+    for overlay in case.overlays:
+        nearest = next((o for o in seen if o.passage == overlay.passage), None)
+        same = figure <= overlay.shared or (nearest is not None and nearest.outcome is Outcome.HELD)
+        if same and overlay.content_share >= REPEATED:
+            return overlay.passage
+    return None
 
 
 def _rivals(case: Case, held: Observation, clash: Observation) -> bool:
