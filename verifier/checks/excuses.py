@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from verifier.checks.case import Case
-from verifier.evidence.align import Match
+from verifier.evidence.align import SAME, Match
 from verifier.facts.analysis import Analysis
 from verifier.facts.polarity import Negation
+from verifier.facts.vocabulary import inflected_from
 
 CONTRASTING = frozenset({"rather", "instead", "as", "opposed"})
 QUALIFIED = "the claim denies only how it was done"
@@ -15,6 +16,11 @@ _QUESTION = "the source asks a question"
 _CONDITIONAL = "the source speaks of what should be, or of a condition"
 _CLOSE, _BEFORE = 4, 6
 _UNREAL = frozenset("should ought supposed meant intended if unless would whether".split())
+_WISHES = frozenset(
+    "ask want wish order tell urge require advise plan hope intend try attempt request demand recommend instruct".split()
+)
+_WHOLE = frozenset("all every each both entire whole always everyone everything everywhere completely fully".split())
+_BEHIND = 2
 
 
 def qualified(claim: Analysis, negation: Negation, view: Mapping[int, Match]) -> bool:
@@ -27,19 +33,43 @@ def unreal(analysis: Analysis, at: int) -> str:
     """Say why a passage does not assert what stands at a position: it speaks of what should be, or of a condition."""
     if "?" in analysis.text:
         return _QUESTION
-    before = [t for t in range(max(0, at - _BEFORE), at) if analysis.clauses[t] == analysis.clauses[at]]
-    return _CONDITIONAL if any(analysis.tokens[t].key in _UNREAL for t in before) else ""
+    before = [analysis.tokens[t].key for t in range(max(0, at - _BEFORE), at) if _one_clause(analysis, t, at)]
+    wished = "to" in before and any(w in _WISHES for key in before for w in inflected_from(key))
+    return _CONDITIONAL if wished or not _UNREAL.isdisjoint(before) else ""
+
+
+def _one_clause(analysis: Analysis, one: int, other: int) -> bool:
+    return analysis.clauses[one] == analysis.clauses[other]
 
 
 def denies(analysis: Analysis, negation: Negation) -> bool:
     """Say whether a cue denies a predicate or a thing, and does not only set one thing against another or a name."""
     contrasting = analysis.tokens[negation.cue].key in CONTRASTING
     narrowed = any(t.key.endswith("ly") for t in analysis.tokens[negation.cue : negation.heads[0]])
-    behind = analysis.tokens[negation.cue + 1].key if negation.cue + 1 < len(analysis.tokens) else ""
-    compared = behind == "as" or any(t.key == "than" for t in analysis.tokens[max(0, negation.cue - 3) : negation.cue])
-    return not (contrasting or compared or narrowed) and (
+    beside = narrowed or contrasting or compared(analysis, negation) or partial(analysis, negation)
+    return not beside and (
         negation.nominal or negation.heads[0] not in analysis.name_tokens
     )
+
+
+def compared(analysis: Analysis, negation: Negation) -> bool:
+    """Say whether a cue stands in a comparison: not as effective, more than no help."""
+    behind = analysis.tokens[negation.cue + 1].key if negation.cue + 1 < len(analysis.tokens) else ""
+    return behind == "as" or any(t.key == "than" for t in analysis.tokens[max(0, negation.cue - 3) : negation.cue])
+
+
+def partial(analysis: Analysis, negation: Negation) -> bool:
+    """Say whether what is denied is the whole of something, so that part of it may hold: does not cover all of it."""
+    near = analysis.tokens[negation.cue + 1 : negation.heads[0] + _BEHIND + 1]
+    return any(t.key in _WHOLE for t in near)
+
+
+def elliptical(analysis: Analysis, negation: Negation) -> bool:
+    """Say whether a denial has no verb of its own: it hit Harle, not Lowmere."""
+    cue = negation.cue
+    key = analysis.tokens[cue - 1].key if cue else ""
+    apart = cue > 0 and (analysis.phrases[cue - 1] != analysis.phrases[cue] or key in {"and", "but"})
+    return apart and analysis.tokens[cue].key == "not" and negation.heads[0] == cue + 1
 
 
 def implied(case: Case, negation: Negation) -> bool:
@@ -56,16 +86,19 @@ def implied(case: Case, negation: Negation) -> bool:
 
 
 def _sounds_negative(case: Case, number: int) -> bool:
-    return any(case.index.vocabulary.sounds_negative(t.key) for t in case.passage(number).analysis.tokens)
+    """Say whether a passage has a word that may deny something, and the claim has it not."""
+    theirs = case.passage(number).analysis
+    shared = {m.at for m in case.views[number].values() if _same(m)}
+    return any(case.index.vocabulary.sounds_negative(t.key) for at, t in enumerate(theirs.tokens) if at not in shared)
 
 
-def denied_before(case: Case, token: int) -> bool:
-    """Say whether the clause of a token denies something, or has a word near it that may."""
-    claim = case.claim
+def denied_before(case: Case, token: int, number: int) -> bool:
+    """Say whether the clause of a token denies something, or has a word near it that may, and the passage has not."""
+    claim, view = case.claim, case.views[number]
     if any(claim.phrases[n.cue] == claim.phrases[token] and n.cue < token for n in claim.negations):
         return True
-    near = claim.tokens[max(0, token - _BEFORE) : token]
-    return any(case.index.vocabulary.sounds_negative(t.key) for t in near)
+    near = range(max(0, token - _BEFORE), token)
+    return any(case.index.vocabulary.sounds_negative(claim.tokens[t].key) for t in near if not _same(view.get(t)))
 
 
 def denied_near(case: Case, number: int, at: int) -> bool:
@@ -73,5 +106,11 @@ def denied_near(case: Case, number: int, at: int) -> bool:
     theirs = case.passage(number).analysis
     if any(at in n.heads for n in theirs.negations):
         return True
-    near = theirs.tokens[max(0, at - _BEFORE) : at + _CLOSE]
-    return any(case.index.vocabulary.sounds_negative(t.key) for t in near)
+    shared = {m.at for m in case.views[number].values() if _same(m)}
+    behind = {t for t in range(at, len(theirs.tokens)) if theirs.tokens[t].key == "without"}
+    near = set(range(max(0, at - _BEFORE), min(at + _CLOSE, len(theirs.tokens)))) - shared - behind
+    return any(case.index.vocabulary.sounds_negative(theirs.tokens[t].key) for t in near)
+
+
+def _same(match: Match | None) -> bool:
+    return match is not None and match.grade == SAME

@@ -8,15 +8,21 @@ from verifier.checks.case import Case, Observation, Outcome, anchored, complemen
 from verifier.checks.excuses import (
     CONTRASTING,
     QUALIFIED,
+    compared,
     denied_before,
     denied_near,
     denies,
+    elliptical,
     implied,
     qualified,
     unreal,
 )
+from verifier.checks.slots import clause_slot
 from verifier.evidence.align import CONCEPT, SAME
+from verifier.facts.analysis import Analysis
 from verifier.facts.polarity import Negation
+from verifier.facts.vocabulary import LONGEST
+from verifier.text.tokens import Token
 
 FAMILY = "polarity"
 SLOT, SLOT_REWORDED, SLOT_GOVERNED = 0.5, 0.65, 0.25
@@ -27,7 +33,7 @@ _CLASSING = frozenset({"as", "to", "with"})
 def check(case: Case) -> Iterator[Observation]:
     """Report every predicate that the claim denies and a source asserts in the same slot, or the reverse."""
     for negation in case.claim.negations:
-        if case.claim.tokens[negation.cue].key in CONTRASTING:
+        if case.claim.tokens[negation.cue].key in CONTRASTING or compared(case.claim, negation):
             continue
         if any({negation.cue, negation.cue + 1} <= o.shared for o in case.overlays):
             continue
@@ -38,7 +44,7 @@ def check(case: Case) -> Iterator[Observation]:
             yield Observation(FAMILY, Outcome.MISSING, span, words(case.claim, *span))
     denied = {t for n in case.claim.negations for t in n.heads}
     for token in _deniable(case):
-        if token not in denied and not denied_before(case, token) and not _negative(case, token):
+        if token not in denied:
             yield from _best(case, _denied_by_source(case, token))
 
 
@@ -79,7 +85,7 @@ def _denied_by_claim(case: Case, negation: Negation) -> Iterator[Observation]:
             continue
         at = view[heads[0]].at
         slot = same_slot(case, span, number, (at, at + 1))
-        if denied_near(case, number, at):
+        if _agreed(case, negation, heads[0], number):
             yield Observation(FAMILY, Outcome.HELD, span, said, number, (at, at + 1), "", slot)
         elif (
             slot >= SLOT and anchored(case, heads[0], number, at) and not complementary(case, negation.cue, number, at)
@@ -87,6 +93,22 @@ def _denied_by_claim(case: Case, negation: Negation) -> Iterator[Observation]:
             found = words(theirs, max(0, at - 1), at + 1)
             excuse = QUALIFIED if qualified(case.claim, negation, view) else unreal(theirs, at)
             yield Observation(FAMILY, Outcome.CLASH, span, said, number, (at, at + 1), found, slot, excuse)
+
+
+def _agreed(case: Case, negation: Negation, token: int, number: int) -> bool:
+    """Say whether a passage may deny what the claim denies: by itself, in a phrase of its own, in a contrast."""
+    theirs, at = case.passage(number).analysis, case.views[number][token].at
+    if elliptical(case.claim, negation):
+        return any(theirs.clauses[n.cue] == theirs.clauses[at] for n in theirs.negations)
+    return denied_near(case, number, at) or _phrased(case, case.claim, negation.cue, token, theirs.tokens[at])
+
+
+def _phrased(case: Case, analysis: Analysis, cue: int, head: int, other: Token) -> bool:
+    """Say whether a denial is part of a phrase that another word may stand for: not working, broken."""
+    lexicon = case.index.vocabulary
+    known = set(lexicon.keys_of_word(other.key))
+    spans = ((cue, end) for end in range(head + 1, cue + LONGEST + 1))
+    return any(not known.isdisjoint(lexicon.concepts.get(tuple(analysis.lemmas[a:b]), ())) for a, b in spans)
 
 
 def _stated_heads(case: Case, negation: Negation, number: int) -> list[int]:
@@ -105,14 +127,16 @@ def _denied_by_source(case: Case, token: int) -> Iterator[Observation]:
     span, said = (token, token + 1), words(case.claim, token, token + 1)
     for number, view in case.views.items():
         match = view.get(token)
-        if match is None or match.grade < CONCEPT:
+        if match is None or match.grade < CONCEPT or denied_before(case, token, number):
+            continue
+        if match.grade < SAME and _negative(case, token):
             continue
         theirs = case.passage(number).analysis
         negation = next((n for n in theirs.negations if match.at in n.heads and denies(theirs, n)), None)
         if negation is not None and negation.nominal and _denies_too(case, token):
             continue
-        slot = same_slot(case, span, number, (match.at, match.at + 1))
-        if negation is None:
+        slot = clause_slot(case, token, number, match.at)
+        if negation is None or _phrased(case, theirs, negation.cue, match.at, case.claim.tokens[token]):
             yield Observation(FAMILY, Outcome.HELD, span, said, number, (match.at, match.at + 1), "", slot)
         else:
             at = (negation.cue, negation.heads[-1] + 1)

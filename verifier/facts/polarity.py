@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from verifier.text.tokens import Token
 
 _REACH = 7
+_OBJECT = 3
 _AUXILIARIES = frozenset("was were is are be been has have had did does do could can will would".split())
 _NOMINAL = frozenset("no without lack absence neither nor zero devoid".split())
+_OPENING = frozenset("that and or but as when said says so then if there".split())
+_ABLE = frozenset(("able", "willing", "allowed", "ready"))
+_BELIEFS = frozenset(("believe", "think", "expect", "suspect"))
+_RELATIVE = frozenset("that which who whose whom to for where when".split())
 
 
 class Negation(NamedTuple):
@@ -18,6 +23,28 @@ class Negation(NamedTuple):
     cue: int
     heads: tuple[int, ...]
     nominal: bool = False
+
+
+class _Words(NamedTuple):
+    """Hold the words of a text: its tokens, their base forms and phrases, and which words carry nothing."""
+
+    tokens: Sequence[Token]
+    lemmas: Sequence[str]
+    phrases: Sequence[int]
+    stop: Collection[str]
+
+    def behind(self, at: int, reach: int = _REACH) -> list[int]:
+        """Return the positions behind one, in its phrase."""
+        stop = min(at + 1 + reach, len(self.tokens))
+        return [t for t in range(at + 1, stop) if self.phrases[t] == self.phrases[at]]
+
+    def key(self, at: int) -> str:
+        """Return the word at a position, empty beyond the ends."""
+        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
+
+    def counts(self, at: int) -> bool:
+        """Say whether the word at a position carries meaning."""
+        return self.tokens[at].key not in self.stop
 
 
 def negations(
@@ -30,24 +57,19 @@ def negations(
     """Return the negations of a text.
 
     `cues` maps the base forms of a cue to its class: `particle` negates the next predicate or noun, `implicative` (fail
-    to, unable to) what follows its `to`, `back` (to no avail) what stands before it; `none` only looks like a negation
+    to, unable to) what follows its `to`, `object` (avoid, rule out) its noun, `clause` (deny, no evidence that) the
+    predicate of the that-clause it takes, `back` (to no avail) what stands before it; `none` only looks like a negation
     (not only, no later than).
     """
-    found = []
+    text = _Words(tokens, lemmas, phrases, stop)
+    found: list[Negation] = []
     position = 0
     while position < len(tokens):
         size, kind = _cue(lemmas, position, cues)
         if size and kind != "none":
-            last = position + size - 1
-            nominal = lemmas[position] in _NOMINAL
-            heads = _heads(tokens, phrases, last, stop, nominal=nominal)
-            if kind == "subject":
-                heads = _predicate(tokens, phrases, last, stop) or heads
-            if kind == "back":
-                if size > 1:
-                    found.append(Negation(position, (position,)))
-            elif heads and (kind != "implicative" or _followed_by_to(tokens, last)):
-                found.append(Negation(position, heads, nominal))
+            denied = {h for n in found for h in n.heads}
+            if denied.isdisjoint(range(position, position + size)) or kind not in {"object", "clause"}:
+                found.extend(_negated(text, position, size, kind))
         position += max(size, 1)
     return tuple(found)
 
@@ -60,34 +82,71 @@ def _cue(lemmas: Sequence[str], position: int, cues: Mapping[tuple[str, ...], st
     return 0, ""
 
 
-def _followed_by_to(tokens: Sequence[Token], last: int) -> bool:
-    return tokens[last].key == "to" or (last + 1 < len(tokens) and tokens[last + 1].key == "to")
+def _negated(text: _Words, cue: int, size: int, kind: str) -> Iterator[Negation]:
+    """Yield what a cue of `size` words negates, by its kind."""
+    last = cue + size - 1
+    nominal = text.lemmas[cue] in _NOMINAL
+    heads = _heads(text, last, nominal=nominal)
+    if kind == "subject":
+        heads = _predicate(text, last) or _verb_before(text, cue) or heads
+    elif kind == "object":
+        heads, nominal = () if text.key(last + 1) == "by" else _heads(text, last, nominal=True), True
+    elif kind == "clause":
+        heads, nominal = (*([last] if text.lemmas[last] in _BELIEFS else []), *_clause(text, last)), False
+    elif kind == "back":
+        heads = (cue,) if size > 1 else ()
+    elif kind == "implicative" and "to" not in (text.key(last), text.key(last + 1)):
+        heads = ()
+    if heads:
+        yield Negation(cue, heads, nominal)
+    if heads and nominal and kind == "particle" and _opens(text, cue):
+        predicate = _predicate(text, heads[-1])
+        if predicate:
+            yield Negation(cue, predicate, nominal)
 
 
-def _predicate(tokens: Sequence[Token], phrases: Sequence[int], cue: int, stop: Collection[str]) -> tuple[int, ...]:
+def _opens(text: _Words, cue: int) -> bool:
+    """Say whether a cue opens its clause, so that it denies the subject: no details were revealed."""
+    first = cue == 0 or text.phrases[cue - 1] != text.phrases[cue]
+    return (first or text.key(cue - 1) in _OPENING) and text.key(cue - 1) != "there"
+
+
+def _predicate(text: _Words, cue: int) -> tuple[int, ...]:
     """Return the predicate of a denied subject: what comes behind the first auxiliary (none of the data was found)."""
-    reach = range(cue + 1, min(cue + 1 + _REACH, len(tokens)))
-    inside = [t for t in reach if phrases[t] == phrases[cue]]
-    auxiliary = next((t for t in inside if tokens[t].key in _AUXILIARIES), None)
-    if auxiliary is None:
+    inside = text.behind(cue)
+    auxiliary = next((t for t in inside if text.key(t) in _AUXILIARIES), None)
+    if auxiliary is None or any(text.key(t) in _RELATIVE for t in inside if t < auxiliary):
         return ()
-    return tuple(t for t in inside if t > auxiliary and tokens[t].key not in stop)[:1]
+    return tuple(t for t in inside if t > auxiliary and text.counts(t) and text.key(t) not in _ABLE)[:1]
 
 
-def _heads(
-    tokens: Sequence[Token], phrases: Sequence[int], cue: int, stop: Collection[str], *, nominal: bool
-) -> tuple[int, ...]:
+def _verb_before(text: _Words, cue: int) -> tuple[int, ...]:
+    """Return the word before a denied object: harmed nobody, noticed nothing."""
+    before = cue - 1
+    inside = before >= 0 and text.phrases[before] == text.phrases[cue] and text.counts(before)
+    return (before,) if inside and text.key(before) not in _OPENING else ()
+
+
+def _clause(text: _Words, cue: int) -> tuple[int, ...]:
+    """Return the predicate of the that-clause that a cue takes: no evidence that data was copied."""
+    plain = text.key(cue) == "that" or text.lemmas[cue] in _BELIEFS
+    that = cue if plain else next((t for t in text.behind(cue, _OBJECT) if text.key(t) == "that"), None)
+    if that is None:
+        return ()
+    clause = text.behind(that)
+    verbs = [t for t in clause if text.counts(t) and text.key(t).endswith("ed")]
+    return _predicate(text, that) or tuple(verbs[:1])
+
+
+def _heads(text: _Words, cue: int, *, nominal: bool) -> tuple[int, ...]:
     """Return the content words that a cue reaches first: all of a noun phrase, the predicate of a verb phrase."""
     heads: list[int] = []
-    for at in range(cue + 1, min(cue + 1 + _REACH, len(tokens))):
-        if phrases[at] != phrases[cue]:
-            break
-        word = tokens[at].key
-        if word in stop:
+    for at in text.behind(cue):
+        if not text.counts(at):
             if heads:
                 break
             continue
-        if word.endswith("ly") and not heads:
+        if text.key(at).endswith("ly") and not heads:
             continue
         heads.append(at)
         if not nominal:

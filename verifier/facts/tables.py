@@ -13,7 +13,7 @@ from verifier import lexicon
 from verifier.facts.vocabulary import Lemmas, Vocabulary, lemma
 from verifier.text.normalise import key
 
-_CUES = ("particle", "subject", "implicative", "none", "affirmative", "back", "weak")
+_CUES = ("particle", "subject", "implicative", "object", "clause", "none", "affirmative", "back", "weak")
 _LONGEST_CUE = 3
 _MANY, _MOST = 25, 100
 _HEDGING = frozenset({("possible", "modal"), ("possible", "adverb"), ("likely", "adverb"), ("likely", "adjective")})
