@@ -1,0 +1,41 @@
+"""Measure how surely a word of a claim and one of a passage stand in the same clause slot."""
+
+from __future__ import annotations
+
+from verifier.checks.case import DECAY, NEARBY, Case, same_slot, surroundings
+
+_LIGHT = frozenset("able can manage managed succeed succeeded willing allowed people anybody somebody".split())
+_PRONOUNS = frozenset("he she it they this these those".split())
+
+
+def clause_slot(case: Case, token: int, number: int, at: int) -> float:
+    """Return from 0 to 1 how far the words of a token's clause stand near a passage's token.
+
+    As `same_slot`, but a subordinate clause says nothing of its neighbour, a word such as `able` nothing of the deed,
+    and a name may stand as a pronoun.
+    """
+    claim, view = case.claim, case.views.get(number, {})
+    replaced = _pronoun(case, number, at)
+    near = total = 0.0
+    for rank, other in enumerate(t for t in surroundings(claim, (token, token + 1)) if _counts(case, token, t)):
+        match = view.get(other)
+        if match is None and replaced and other in claim.name_tokens:
+            continue
+        weight = case.index.weight(claim.stems[other]) / (1 + DECAY * rank)
+        total += weight
+        if match is not None and abs(match.at - at) <= NEARBY:
+            near += weight * match.grade
+    return max(near / total if total else 0.0, same_slot(case, (token, token + 1), number, (at, at + 1)))
+
+
+def _counts(case: Case, token: int, other: int) -> bool:
+    """Say whether a word tells what a token of its clause is said of."""
+    claim = case.claim
+    return claim.clauses[other] == claim.clauses[token] and claim.tokens[other].key not in _LIGHT
+
+
+def _pronoun(case: Case, number: int, at: int) -> bool:
+    """Say whether a pronoun stands before a passage's token in its clause."""
+    theirs = case.passage(number).analysis
+    before = (t for t in range(at) if theirs.clauses[t] == theirs.clauses[at])
+    return any(theirs.tokens[t].key in _PRONOUNS for t in before)
