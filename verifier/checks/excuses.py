@@ -12,6 +12,7 @@ from verifier.facts.vocabulary import inflected_from
 
 CONTRASTING = frozenset({"rather", "instead", "as", "opposed"})
 QUALIFIED = "the claim denies only how it was done"
+TURNED = "the source says the opposite of the opposite"
 _QUESTION = "the source asks a question"
 _CONDITIONAL = "the source speaks of what should be, or of a condition"
 _CLOSE, _BEFORE = 4, 6
@@ -46,8 +47,7 @@ def denies(analysis: Analysis, negation: Negation) -> bool:
     """Say whether a cue denies a predicate or a thing, and does not only set one thing against another or a name."""
     contrasting = analysis.tokens[negation.cue].key in CONTRASTING
     narrowed = any(t.key.endswith("ly") for t in analysis.tokens[negation.cue : negation.heads[0]])
-    beside = narrowed or contrasting or compared(analysis, negation) or partial(analysis, negation)
-    return not beside and (
+    return not (narrowed or contrasting or compared(analysis, negation)) and (
         negation.nominal or negation.heads[0] not in analysis.name_tokens
     )
 
@@ -58,10 +58,9 @@ def compared(analysis: Analysis, negation: Negation) -> bool:
     return behind == "as" or any(t.key == "than" for t in analysis.tokens[max(0, negation.cue - 3) : negation.cue])
 
 
-def partial(analysis: Analysis, negation: Negation) -> bool:
-    """Say whether what is denied is the whole of something, so that part of it may hold: does not cover all of it."""
-    near = analysis.tokens[negation.cue + 1 : negation.heads[0] + _BEHIND + 1]
-    return any(t.key in _WHOLE for t in near)
+def whole(analysis: Analysis, token: int) -> bool:
+    """Say whether a word is said of the whole of something, so that its denial leaves a part: covers all of it."""
+    return any(t.key in _WHOLE for t in analysis.tokens[max(0, token - _BEHIND) : token + _BEHIND + 1])
 
 
 def elliptical(analysis: Analysis, negation: Negation) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from verifier.checks.case import Case, Observation, Outcome, anchored, complementary, same_slot, words
 from verifier.checks.excuses import (
     CONTRASTING,
     QUALIFIED,
+    TURNED,
     compared,
     denied_before,
     denied_near,
@@ -16,13 +17,14 @@ from verifier.checks.excuses import (
     implied,
     qualified,
     unreal,
+    whole,
 )
+from verifier.checks.shares import opposed
 from verifier.checks.slots import clause_slot
 from verifier.evidence.align import CONCEPT, SAME
 from verifier.facts.analysis import Analysis
 from verifier.facts.polarity import Negation
 from verifier.facts.vocabulary import LONGEST
-from verifier.text.tokens import Token
 
 FAMILY = "polarity"
 SLOT, SLOT_REWORDED, SLOT_GOVERNED = 0.5, 0.65, 0.25
@@ -62,17 +64,20 @@ def _negative(case: Case, token: int) -> bool:
 
 def _best(case: Case, seen: Iterable[Observation]) -> Iterator[Observation]:
     """Yield the clash where it fits better than any passage that agrees: first by its subject, then by its slot."""
-    ordered = sorted(seen, key=lambda o: (-_governed(case, o), -o.slot, o.outcome is Outcome.CLASH, o.passage))
+
+    def order(o: Observation) -> tuple[bool, float, bool, int]:
+        return not _governed(case, o.tokens[0], o.passage, o.at[0]), -o.slot, o.outcome is Outcome.CLASH, o.passage
+
+    ordered = sorted(seen, key=order)
     if any(o.outcome is Outcome.CLASH for o in ordered):
         yield ordered[0]
 
 
-def _governed(case: Case, seen: Observation) -> bool:
+def _governed(case: Case, start: int, number: int, at: int) -> bool:
     """Say whether the word before the claim's predicate, in its phrase, stands close before the passage's too."""
-    claim, view = case.claim, case.views[seen.passage]
-    start = seen.tokens[0]
+    claim, view = case.claim, case.views[number]
     before = [t for t in claim.content if t < start and claim.phrases[t] == claim.phrases[start]]
-    return bool(before) and before[-1] in view and 0 < seen.at[0] - view[before[-1]].at <= _SUBJECT
+    return bool(before) and before[-1] in view and 0 < at - view[before[-1]].at <= _SUBJECT
 
 
 def _denied_by_claim(case: Case, negation: Negation) -> Iterator[Observation]:
@@ -92,6 +97,7 @@ def _denied_by_claim(case: Case, negation: Negation) -> Iterator[Observation]:
         ):
             found = words(theirs, max(0, at - 1), at + 1)
             excuse = QUALIFIED if qualified(case.claim, negation, view) else unreal(theirs, at)
+            excuse = excuse or (TURNED if opposed(case, heads[0], number, at) else "")
             yield Observation(FAMILY, Outcome.CLASH, span, said, number, (at, at + 1), found, slot, excuse)
 
 
@@ -100,15 +106,14 @@ def _agreed(case: Case, negation: Negation, token: int, number: int) -> bool:
     theirs, at = case.passage(number).analysis, case.views[number][token].at
     if elliptical(case.claim, negation):
         return any(theirs.clauses[n.cue] == theirs.clauses[at] for n in theirs.negations)
-    return denied_near(case, number, at) or _phrased(case, case.claim, negation.cue, token, theirs.tokens[at])
+    return denied_near(case, number, at) or _phrased(case, case.claim, negation.cue, token, theirs.keys[at])
 
 
-def _phrased(case: Case, analysis: Analysis, cue: int, head: int, other: Token) -> bool:
+def _phrased(case: Case, analysis: Analysis, cue: int, head: int, keys: Sequence[str]) -> bool:
     """Say whether a denial is part of a phrase that another word may stand for: not working, broken."""
-    lexicon = case.index.vocabulary
-    known = set(lexicon.keys_of_word(other.key))
+    concepts, known = case.index.vocabulary.concepts, set(keys)
     spans = ((cue, end) for end in range(head + 1, cue + LONGEST + 1))
-    return any(not known.isdisjoint(lexicon.concepts.get(tuple(analysis.lemmas[a:b]), ())) for a, b in spans)
+    return any(not known.isdisjoint(concepts.get(tuple(analysis.lemmas[a:b]), ())) for a, b in spans)
 
 
 def _stated_heads(case: Case, negation: Negation, number: int) -> list[int]:
@@ -136,16 +141,21 @@ def _denied_by_source(case: Case, token: int) -> Iterator[Observation]:
         if negation is not None and negation.nominal and _denies_too(case, token):
             continue
         slot = clause_slot(case, token, number, match.at)
-        if negation is None or _phrased(case, theirs, negation.cue, match.at, case.claim.tokens[token]):
+        if negation is None or _phrased(case, theirs, negation.cue, match.at, case.claim.keys[token]):
             yield Observation(FAMILY, Outcome.HELD, span, said, number, (match.at, match.at + 1), "", slot)
-        else:
+        elif whole(case.claim, token) == whole(theirs, match.at) and _firm(case, token, number, slot):
             at = (negation.cue, negation.heads[-1] + 1)
-            excuse = unreal(theirs, negation.cue)
-            clash = Observation(FAMILY, Outcome.CLASH, span, said, number, at, words(theirs, *at), slot, excuse)
-            least = SLOT if match.grade == SAME else SLOT_REWORDED
-            firm = slot >= least and anchored(case, token, number, match.at)
-            if firm or (match.grade == SAME and slot >= SLOT_GOVERNED and _governed(case, clash)):
-                yield clash
+            excuse = unreal(theirs, negation.cue) or (TURNED if opposed(case, token, number, match.at) else "")
+            yield Observation(FAMILY, Outcome.CLASH, span, said, number, at, words(theirs, *at), slot, excuse)
+
+
+def _firm(case: Case, token: int, number: int, slot: float) -> bool:
+    """Say whether a word of the claim and the one that a passage denies stand in the same slot."""
+    match = case.views[number][token]
+    least = SLOT if match.grade == SAME else SLOT_REWORDED
+    if slot >= least and anchored(case, token, number, match.at):
+        return True
+    return match.grade == SAME and slot >= SLOT_GOVERNED and _governed(case, token, number, match.at)
 
 
 def _denies_too(case: Case, token: int) -> bool:

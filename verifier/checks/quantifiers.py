@@ -4,49 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifier.checks.case import Case, Observation, Outcome, same_slot, token_range, words
-from verifier.facts.quantifier import Quantifier, relate
+from verifier.checks.case import Case, Observation, Outcome, same_slot, words
+from verifier.checks.shares import Share, compare, shares
+from verifier.facts.analysis import Analysis
+from verifier.facts.quantifier import Quantifier
 from verifier.facts.relation import Relation
 
 FAMILY = "quantifier"
-SLOT = 0.55
-_SOFT = frozenset(["nearly", "almost", "virtually", "practically", "not"])
+SLOT, SLOT_NOUNLESS = 0.55, 0.6
+_DEED = 8
+_OUTCOMES = {Relation.CLASH: Outcome.CLASH, Relation.OTHER: None}
 
 
 def check(case: Case) -> Iterator[Observation]:
-    """Report each quantifier of the claim that clashes with one of the same noun, unless another agrees."""
-    for quantifier in case.claim.quantifiers:
-        if _softened(case, quantifier):
-            continue
-        seen = [o for n in case.views for o in _compared(case, quantifier, n)]
+    """Report each share of the claim that clashes with one of the same thing, unless another agrees."""
+    for share in shares(case.claim):
+        seen = [o for n in case.views for o in _compared(case, share, n)]
         best = max(seen, key=lambda o: (o.slot, o.outcome is Outcome.HELD, -o.passage), default=None)
         if best is not None and best.outcome is Outcome.CLASH:
             yield best
 
 
-def _softened(case: Case, quantifier: Quantifier) -> bool:
-    """Say whether a word before it makes a quantifier less than it says: nearly all, not every."""
-    first = token_range(case.claim, quantifier.start, quantifier.end)[0]
-    return first > 0 and case.claim.tokens[first - 1].key in _SOFT
-
-
-def _compared(case: Case, ours: Quantifier, number: int) -> Iterator[Observation]:
+def _compared(case: Case, ours: Share, number: int) -> Iterator[Observation]:
     theirs = case.passage(number).analysis
-    span = token_range(case.claim, ours.start, ours.end)
-    for other in theirs.quantifiers:
-        if not _alike(case, ours, other):
+    if not theirs.quantifiers and not theirs.quantities:
+        return
+    for other in shares(theirs):
+        outcome = _OUTCOMES.get(compare(ours, other), Outcome.HELD)
+        slot = same_slot(case, ours.tokens, number, other.tokens)
+        if outcome is None or not _alike(case, ours, other, number, slot):
             continue
-        at = token_range(theirs, other.start, other.end)
-        slot = same_slot(case, span, number, at)
-        clash = relate(ours, other) is Relation.CLASH
-        if slot >= SLOT:
-            outcome = Outcome.CLASH if clash else Outcome.HELD
-            yield Observation(FAMILY, outcome, span, ours.text, number, at, words(theirs, *at), slot)
+        found = words(theirs, *other.tokens)
+        yield Observation(FAMILY, outcome, ours.tokens, ours.text, number, other.tokens, found, slot)
 
 
-def _alike(case: Case, ours: Quantifier, theirs: Quantifier) -> bool:
-    """Say whether both stand with the same noun."""
-    if not ours.noun or not theirs.noun:
+def _alike(case: Case, ours: Share, other: Share, number: int, slot: float) -> bool:
+    """Say whether both are shares of the same noun of which the same is said; a pronoun may stand for the noun."""
+    deed = _deed(case, ours, other, number)
+    if deed is not None and _denied(case.claim, ours, deed[0]) != _denied(case.passage(number).analysis, other, deed[1]):
         return False
+    if not ours.noun or not other.noun:
+        return deed is not None and slot >= SLOT_NOUNLESS
     keys = case.index.vocabulary.keys_of_word
-    return not set(keys(ours.noun[-1])).isdisjoint(keys(theirs.noun[-1]))
+    return slot >= SLOT and not set(keys(ours.noun[-1])).isdisjoint(keys(other.noun[-1]))
+
+
+def _deed(case: Case, ours: Share, other: Share, number: int) -> tuple[int, int] | None:
+    """Return the word that says what happens to a share, and where the passage says it of its own: recovered, refunded."""
+    claim, view = case.claim, case.views[number]
+    clause = [t for t in claim.content if claim.clauses[t] == claim.clauses[ours.tokens[0]]]
+    behind = next((t for t in clause if t >= ours.end), None)
+    before = next((t for t in reversed(clause) if t < ours.tokens[0]), None)
+    if behind in view and 0 <= view[behind].at - other.end < _DEED:
+        return behind, view[behind].at
+    if before in view and 0 < other.tokens[0] - view[before].at <= _DEED:
+        return before, view[before].at
+    return None
+
+
+def _denied(analysis: Analysis, share: Share, token: int) -> bool:
+    """Say whether what is said of a share is denied, other than by the share itself: none of them failed."""
+    return any(token in n.heads and not share.tokens[0] <= n.cue < share.tokens[1] for n in analysis.negations)

@@ -43,8 +43,11 @@ def judge(case: Case, quantity: Quantity) -> Iterator[Observation]:
     held = next((o for o in seen if o.outcome is Outcome.HELD), None)
     clash = next((o for o in seen if o.outcome is Outcome.CLASH), None)
     rival = next((o for o in seen if held and o.outcome is Outcome.CLASH and _rivals(case, held, o)), None)
+    otherwise = _bounded_otherwise(case, quantity, seen)
     if held is not None and rival is not None:
         yield from (held, rival)
+    elif otherwise is not None:
+        yield otherwise
     elif clash and (held is None or clash.slot > held.slot + CLEARLY):
         if not _turned(case, quantity, clash):
             yield clash
@@ -66,6 +69,20 @@ def _repeated(case: Case, tokens: tuple[int, int], seen: Sequence[Observation]) 
         if same and overlay.content_share >= REPEATED:
             return overlay.passage
     return None
+
+
+def _bounded_otherwise(case: Case, quantity: Quantity, seen: Sequence[Observation]) -> Observation | None:
+    """Return the clash with the same figure bounded from the other side, unless the figure is held as well."""
+    same = [o for o in seen if quantity.comparator and _value(case, o) == quantity.value]
+    held = any(o.outcome is Outcome.HELD for o in same)
+    return next((o for o in same if o.slot >= SLOT_NO_NOUN and not held), None)
+
+
+def _value(case: Case, seen: Observation) -> float | None:
+    """Return the figure that an observation found."""
+    theirs = case.passage(seen.passage).analysis
+    start = theirs.tokens[seen.at[0]].start
+    return next((q.value for q in theirs.quantities if q.start == start), None)
 
 
 def _rivals(case: Case, held: Observation, clash: Observation) -> bool:

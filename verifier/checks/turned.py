@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from verifier.checks.case import Case
+from verifier.checks.excuses import whole
+from verifier.checks.shares import opposed
 from verifier.evidence.gaps import Gap, Overlay
 from verifier.facts.analysis import Analysis
 
@@ -19,7 +21,10 @@ def turned(case: Case, overlay: Overlay, gap: Gap) -> bool:
     ours, theirs = (_denying(a, s) for a, s in ((claim, gap.claim), (other, gap.passage)))
     plain = _auxiliary(other, gap.passage) if ours else _auxiliary(claim, gap.claim)
     here = ours != theirs and plain and denials(claim, gap.claim) != denials(other, gap.passage)
-    return here and denials(claim, (0, len(claim.tokens))) != denials(other, overlay.span)
+    if not here or denials(claim, (0, len(claim.tokens))) == denials(other, overlay.span):
+        return False
+    token, at = (min(s[1], len(a.tokens) - 1) for a, s in ((claim, gap.claim), (other, gap.passage)))
+    return whole(claim, token) == whole(other, at) and not opposed(case, token, overlay.passage, at)
 
 
 def denials(analysis: Analysis, span: tuple[int, int]) -> bool:

@@ -15,27 +15,37 @@ from verifier.facts.relation import Relation
 from verifier.facts.tokens import Tokens, plain_words, tokenise
 from verifier.model import Span
 
-Class = Literal["all", "most", "many", "some", "few", "none", "only", "part"]
-_LONGEST = 4
+Class = Literal["all", "nearly", "most", "many", "some", "few", "none", "only", "part", "not all"]
+_LONGEST = 5
 _COMMON = frozenset(("a", "of", "the", "not", "one", "very"))
 _NOUNLESS = ("one", "body", "thing")
 _CLAUSE = 8
 """How many words before "any" may hold the negation that reaches it."""
 _ENTAILS: dict[Class, frozenset[Class]] = {
-    "all": frozenset(("most", "many", "some")),
-    "most": frozenset(("many", "some", "part")),
+    "all": frozenset(("nearly", "most", "many", "some")),
+    "nearly": frozenset(("most", "many", "some", "part", "not all")),
+    "most": frozenset(("many", "some", "part", "not all")),
     "many": frozenset(("some", "part")),
-    "some": frozenset(("part",)),
-    "few": frozenset(("some", "part")),
-    "part": frozenset(("some",)),
+    "some": frozenset(("part", "not all")),
+    "few": frozenset(("some", "part", "not all")),
+    "part": frozenset(("some", "not all")),
+    "not all": frozenset(("some", "part")),
 }
 _CLASHES = frozenset(
     (
-        ("all", "some"), ("all", "most"), ("all", "few"), ("all", "part"), ("few", "all"), ("part", "all"),
-        ("most", "few"), ("few", "most"), ("many", "few"), ("few", "many"),
+        ("all", "some"), ("all", "most"), ("all", "few"), ("all", "part"), ("all", "not all"),
+        ("part", "all"), ("not all", "all"), ("few", "all"), ("few", "nearly"), ("few", "most"), ("few", "many"),
+        ("nearly", "few"), ("nearly", "part"), ("most", "few"), ("many", "few"),
     )
 )  # fmt: skip
 """Claim and source: "all" does not follow from "some", but "some" does from "all"."""
+
+
+_SPANS: dict[Class, tuple[float, float]] = {
+    "all": (1.0, 1.0), "nearly": (0.8, 1.0), "most": (0.501, 1.0), "few": (0.0, 0.35), "none": (0.0, 0.0),
+    "some": (0.001, 0.999), "part": (0.001, 0.999), "not all": (0.0, 0.999),
+}  # fmt: skip
+"""What part of the whole each may be; "many" tells nothing of the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +155,11 @@ def relate(claim: Quantifier, source: Quantifier) -> Relation:
     if "none" in (ours, theirs) or (ours, theirs) in _CLASHES:
         return Relation.CLASH
     return Relation.ENTAILED if ours in _ENTAILS.get(theirs, ()) else Relation.WEAKER
+
+
+def fits(kind: Class, lower: float, upper: float) -> bool | None:
+    """Say whether a share between these parts of one is what a word of this class means; None where that is open."""
+    if kind not in _SPANS:
+        return None
+    low, high = _SPANS[kind]
+    return lower <= high and low <= upper

@@ -1,0 +1,89 @@
+"""Read how much of what a text speaks of: by words (all, most, none) and by figures (a third, 2 of 42, 90 percent)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from verifier.checks.case import Case, token_range
+from verifier.facts.analysis import Analysis
+from verifier.facts.quantifier import Quantifier, fits, relate
+from verifier.facts.quantity import Quantity
+from verifier.facts.relation import Relation
+from verifier.facts.vocabulary import Vocabulary
+
+_FIGURES = frozenset(("percent", "ratio"))
+_HUNDRED = 100.0
+_REST = frozenset(("other", "others", "rest", "remaining", "else"))
+_NEAR = 3
+
+
+class Share(NamedTuple):
+    """Hold a share: its tokens [first, last), its words, the noun it is a share of, and where that ends."""
+
+    tokens: tuple[int, int]
+    text: str
+    noun: tuple[str, ...]
+    end: int
+    fact: Quantifier | Quantity
+
+
+def shares(analysis: Analysis) -> tuple[Share, ...]:
+    """Return the shares of a text; a word that is part of a figure ("fewer than half of") is none of its own."""
+    figures = [q for q in analysis.quantities if q.kind in _FIGURES and q.upper <= _HUNDRED]
+    taken = [(q.start, q.end) for q in figures]
+    words = [q for q in analysis.quantifiers if not any(q.start < end and start < q.end for start, end in taken)]
+    return tuple(_shares(analysis, [*words, *figures]))
+
+
+def _shares(analysis: Analysis, facts: list[Quantifier | Quantity]) -> Iterator[Share]:
+    for fact in facts:
+        tokens = token_range(analysis, fact.start, fact.end)
+        span = fact.noun_span
+        end = token_range(analysis, span.start, span.end)[1] if span else tokens[1]
+        near = analysis.tokens[tokens[1] : tokens[1] + _NEAR]
+        if tokens[1] > tokens[0] and not any(t.key in _REST for t in near):
+            yield Share(tokens, fact.text, fact.noun, max(end, tokens[1]), fact)
+
+
+def compare(ours: Share, theirs: Share) -> Relation:
+    """Return how a claim's share relates to a source's, taken that both speak of the same; two figures are not compared."""
+    a, b = ours.fact, theirs.fact
+    if isinstance(a, Quantifier) and isinstance(b, Quantifier):
+        return relate(a, b)
+    word, figure = (a, b) if isinstance(a, Quantifier) else (b, a)
+    if not isinstance(word, Quantifier) or not isinstance(figure, Quantity):
+        return Relation.OTHER
+    fit = fits(word.kind, figure.lower / _HUNDRED, figure.upper / _HUNDRED)
+    return Relation.OTHER if fit is None else Relation.ENTAILED if fit else Relation.CLASH
+
+
+def opposed(case: Case, token: int, number: int, at: int) -> bool:
+    """Say whether other words of the two clauses are opposed as well, so that a denial turns the claim back.
+
+    Most had not been trained, fewer than half had been; the newer version is affected, the older is not.
+    """
+    claim, theirs = case.claim, case.passage(number).analysis
+    ours, others = (_clause(a, t) for a, t in ((claim, token), (theirs, at)))
+    said = {theirs.tokens[t].key for t in others}
+    lexicon = case.index.vocabulary
+    words = [w for t in ours if (w := claim.tokens[t].key) not in said and lexicon.opposites(w)]
+    if any(lexicon.opposed(word, key) for word in words if _plain(lexicon, word) for key in said if _plain(lexicon, key)):
+        return True
+    pairs = ((a, b) for a in shares(claim) for b in shares(theirs) if a.tokens[0] in ours and b.tokens[0] in others)
+    return any(compare(a, b) is Relation.CLASH and "none" not in _kinds(a, b) for a, b in pairs)
+
+
+def _plain(lexicon: Vocabulary, word: str) -> bool:
+    """Say whether a word carries meaning and denies nothing by itself."""
+    return word not in lexicon.stop and not lexicon.sounds_negative(word)
+
+
+def _clause(analysis: Analysis, token: int) -> range:
+    """Return the tokens of the clause before and around a token."""
+    inside = [t for t, clause in enumerate(analysis.clauses) if clause == analysis.clauses[token]]
+    return range(inside[0], inside[-1] + 1)
+
+
+def _kinds(*found: Share) -> set[str]:
+    return {s.fact.kind for s in found}
