@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from engine import case, read
 
-from verifier.checks.excuses import denied_before, denied_near, denies, implied, qualified, unreal
+from verifier.checks.excuses import denied_before, denied_near, denies, elliptical, implied, qualified, unreal, whole
 from verifier.facts.analysis import Analysis
 
 
@@ -21,6 +21,7 @@ def at(analysis: Analysis, word: str) -> int:
         ("The clerk should open the vault.", "open"),
         ("Police asked whether the clerk opened it.", "opened"),
         ("The clerk was supposed to open the vault.", "open"),
+        ("The bank asked the clerk to open the vault.", "open"),
     ],
 )
 def test_questions_and_conditions_assert_nothing(text: str, word: str) -> None:
@@ -54,6 +55,21 @@ def test_statements_need_no_excuse(text: str, word: str) -> None:
 def test_only_a_predicate_or_a_thing_is_denied(text: str, expected: bool) -> None:  # noqa: FBT001
     found = read(text)
     assert any(denies(found, n) for n in found.negations) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("It hit Harle, not Lowmere.", True), ("It did not hit Lowmere.", False), ("It was hit but not hurt.", True)],
+)
+def test_a_contrast_has_no_verb_of_its_own(text: str, expected: bool) -> None:  # noqa: FBT001
+    found = read(text)
+    assert elliptical(found, found.negations[0]) is expected
+
+
+def test_a_denial_of_the_whole_leaves_a_part() -> None:
+    found = read("The policy does not cover all of the damage.")
+    assert whole(found, at(found, "cover"))
+    assert not whole(found, at(found, "damage"))
 
 
 def test_an_adverb_that_the_passage_lacks_narrows_a_denial() -> None:
@@ -92,7 +108,7 @@ def test_a_denial_may_follow_from_other_words(claim: str, source: str, expected:
 )
 def test_what_stands_behind_a_denial_is_known(claim: str, expected: bool) -> None:  # noqa: FBT001
     found = case(claim, "The clerk opened the vault.")
-    assert denied_before(found, at(found.claim, "vault")) is expected
+    assert denied_before(found, at(found.claim, "vault"), 0) is expected
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,9 @@ FLAGGED = {Verdict.CONTRADICTED, Verdict.DISPUTED}
         ("No passengers were injured.", "Two passengers were injured when the lift fell."),
         ("No files were lost in the outage.", "Some 3,000 files were lost in the outage."),
         ("Patients could not reach the clinic.", "Patients reached the clinic by phone all day."),
+        ("The blast harmed two clerks.", "The blast did not harm the two clerks."),
+        ("Files were copied, the auditors found.", "The auditors found no evidence that files were copied."),
+        ("The clinic was able to start the generator.", "The clinic says that it could not start the generator."),
     ],
 )
 def test_what_one_side_denies_and_the_other_asserts_clashes(claim: str, source: str) -> None:
@@ -39,6 +42,11 @@ def test_what_one_side_denies_and_the_other_asserts_clashes(claim: str, source: 
         ("The alarm rang.", "The doors did not open, but the alarm rang."),
         ("The alarm rang and the doors did not open.", "The doors did not open, but the alarm rang."),
         ("The backup generator started.", "The backup generator started. The old pump did not."),
+        ("The blast harmed nobody.", "The blast did not harm anyone."),
+        ("The sirens did not work.", "The sirens were out of order."),
+        ("The files were stored without encryption.", "The files were stored in plain text."),
+        ("The pump flooded the attic, not the cellar.", "The pump flooded the attic. The cellar was not flooded."),
+        ("The newer boilers are affected.", "The older boilers are not affected, unlike the newer boilers."),
     ],
 )
 def test_the_same_polarity_in_any_words_holds(claim: str, source: str) -> None:

@@ -37,6 +37,20 @@ def test_the_same_or_less_holds(claim: str, source: str) -> None:
     assert verdict(ours, theirs) is Verdict.SUPPORTED
 
 
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("All of the clerks were paid.", "About a third of the clerks were paid."),
+        ("Both clerks were paid.", "Only one of the clerks was paid."),
+        ("Only one of the two clerks was paid.", "Two clerks came early, and both were paid."),
+        ("None of the clerks was paid.", "One of the clerks was not paid."),
+        ("All 42 of the clerks were paid.", "Only 2 of 42 clerks were paid."),
+    ],
+)
+def test_figures_and_pronouns_are_shares_too(claim: str, source: str) -> None:
+    assert len(clashes(check, claim, source)) == 1
+
+
 def test_quantifiers_of_other_nouns_are_not_compared() -> None:
     assert clashes(check, f"All {REST}.", "Some beds were broken when patients were told of the mistake.") == []
 

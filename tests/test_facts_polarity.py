@@ -24,6 +24,15 @@ def denied(text: str) -> list[tuple[str, list[str]]]:
         ("Nobody was injured.", "injured"),
         ("The train left without passengers.", "passengers"),
         ("There was no damage.", "damage"),
+        ("The blast harmed nobody.", "harmed"),
+        ("Nobody was able to stop the pumps.", "stop"),
+        ("The agency ruled out a fine.", "fine"),
+        ("The crew avoided a crash.", "crash"),
+        ("The test disproved claims that the lift had been overloaded.", "overloaded"),
+        ("There is no sign that anybody tampered with it.", "tampered"),
+        ("It does not believe the fault was caused by rain.", "caused"),
+        ("The pumps have no spare fuse or cable.", "cable"),
+        ("The pumps do not have a spare fuse.", "fuse"),
     ],
 )
 def test_the_next_predicate_or_noun_is_denied(text: str, head: str) -> None:
@@ -35,11 +44,19 @@ def test_the_next_predicate_or_noun_is_denied(text: str, head: str) -> None:
     [
         "The pumps were tested.",
         "Not only the pumps failed.",
+        "The crash was avoided by the crew.",
+        "The judge rejected the request.",
+        "The firm denied that it had known.",
+        "The agency has not ruled out a fine.",
         "The pumps must be tested no later than June.",
     ],
 )
 def test_what_asserts_is_no_negation(text: str) -> None:
     assert denied(text) == []
+
+
+def test_a_denied_subject_denies_its_predicate_too() -> None:
+    assert [heads for _, heads in denied("No details were revealed.")] == [["details"], ["revealed"]]
 
 
 def test_a_noun_phrase_is_denied_whole_and_is_nominal() -> None:

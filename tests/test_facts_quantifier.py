@@ -2,7 +2,7 @@
 
 import pytest
 
-from verifier.facts.quantifier import Quantifier, quantifiers, relate
+from verifier.facts.quantifier import Class, Quantifier, fits, quantifiers, relate
 from verifier.facts.relation import Relation
 
 READ = [
@@ -18,7 +18,7 @@ READ = [
     ("Some of their files survived.", "Some of", "some", ("files",)),
     ("Several files survived.", "Several", "some", ("files",)),
     ("A number of files survived.", "A number of", "some", ("files",)),
-    ("Not all files survived.", "Not all", "some", ("files",)),
+    ("Not all files survived.", "Not all", "not all", ("files",)),
     ("Few files survived.", "Few", "few", ("files",)),
     ("Only a handful of files survived.", "Only a handful of", "few", ("files",)),
     ("None of the files survived.", "None of", "none", ("files",)),
@@ -29,6 +29,11 @@ READ = [
     ("Only the mail servers failed.", "Only", "only", ("mail", "servers")),
     ("Part of the network failed.", "Part of", "part", ("network",)),
     ("Half of the network failed.", "Half of", "part", ("network",)),
+    ("Nearly all files survived.", "Nearly all", "nearly", ("files",)),
+    ("Only some of the files survived.", "Only some of", "not all", ("files",)),
+    ("One of the files survived.", "One of", "some", ("files",)),
+    ("Only one of the files survived.", "Only one of", "few", ("files",)),
+    ("All 42 of the files survived.", "All", "all", ("files",)),
 ]
 
 
@@ -86,6 +91,14 @@ RELATED = [
 @pytest.mark.parametrize(("claim", "source", "expected"), RELATED)
 def test_relates(claim: str, source: str, expected: Relation) -> None:
     assert relate(of(claim), of(source)) is expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "lower", "upper", "expected"),
+    [("all", 0.3, 0.3, False), ("most", 0.0, 0.5, False), ("few", 0.1, 0.1, True), ("many", 0.3, 0.3, None)],
+)
+def test_a_word_fits_a_figure(kind: Class, lower: float, upper: float, expected: bool | None) -> None:  # noqa: FBT001
+    assert fits(kind, lower, upper) is expected
 
 
 @pytest.mark.parametrize("word", ["All", "Most", "Many", "Some", "Few", "No", "Only", "Part of the"])

@@ -154,11 +154,16 @@ def _beside_token(analysis: Analysis, start: int, token: int) -> bool:
     return abs(start - analysis.tokens[token].start) <= _BESIDE
 
 
-def anchored(case: Case, token: int, number: int, at: int) -> bool:
-    """Say whether a content word next to the claim's token stands on the same side of the passage's, close by."""
+def anchored(case: Case, token: int, number: int, at: int, cue: int = -1) -> bool:
+    """Say whether a content word next to the claim's token stands on the same side of the passage's, close by.
+
+    A cue that denies the token is no neighbour of it.
+    """
     view, theirs = case.views[number], case.passage(number).analysis
     for step in (-1, 1):
         ours = _beside(case.claim, token, step)
+        if ours == cue != -1:
+            ours = _beside(case.claim, cue, step)
         if ours in view and (view[ours].at == _beside(theirs, at, step) or 0 < (view[ours].at - at) * step <= _CLOSE):
             return True
     return False

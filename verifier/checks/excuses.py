@@ -18,7 +18,7 @@ _CONDITIONAL = "the source speaks of what should be, or of a condition"
 _CLOSE, _BEFORE = 4, 6
 _UNREAL = frozenset("should ought supposed meant intended if unless would whether".split())
 _WISHES = frozenset(
-    "ask want wish order tell urge require advise plan hope intend try attempt request demand recommend instruct".split()
+    "ask want wish order tell urge require advise plan hope intend try attempt request recommend".split()
 )
 _WHOLE = frozenset("all every each both entire whole always everyone everything everywhere completely fully".split())
 _BEHIND = 2

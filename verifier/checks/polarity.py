@@ -34,6 +34,13 @@ _CLASSING = frozenset({"as", "to", "with"})
 
 def check(case: Case) -> Iterator[Observation]:
     """Report every predicate that the claim denies and a source asserts in the same slot, or the reverse."""
+    ours = {o.tokens[0]: o for o in reversed([*_of_claim(case)])}
+    theirs = {(o.passage, o.at[0]): o for o in reversed([*_of_sources(case)])}
+    yield from reversed([*theirs.values(), *ours.values()])
+
+
+def _of_claim(case: Case) -> Iterator[Observation]:
+    """Yield what becomes of each denial of the claim."""
     for negation in case.claim.negations:
         if case.claim.tokens[negation.cue].key in CONTRASTING or compared(case.claim, negation):
             continue
@@ -44,6 +51,10 @@ def check(case: Case) -> Iterator[Observation]:
         if not seen and not negation.nominal and not implied(case, negation):
             span = (negation.cue, negation.heads[-1] + 1)
             yield Observation(FAMILY, Outcome.MISSING, span, words(case.claim, *span))
+
+
+def _of_sources(case: Case) -> Iterator[Observation]:
+    """Yield what the claim asserts and a passage denies."""
     denied = {t for n in case.claim.negations for t in n.heads}
     for token in _deniable(case):
         if token not in denied:
@@ -93,7 +104,9 @@ def _denied_by_claim(case: Case, negation: Negation) -> Iterator[Observation]:
         if _agreed(case, negation, heads[0], number):
             yield Observation(FAMILY, Outcome.HELD, span, said, number, (at, at + 1), "", slot)
         elif (
-            slot >= SLOT and anchored(case, heads[0], number, at) and not complementary(case, negation.cue, number, at)
+            slot >= SLOT
+            and anchored(case, heads[0], number, at, negation.cue)
+            and not complementary(case, negation.cue, number, at)
         ):
             found = words(theirs, max(0, at - 1), at + 1)
             excuse = QUALIFIED if qualified(case.claim, negation, view) else unreal(theirs, at)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifier.checks.case import Case, Observation, Outcome, same_slot, words
-from verifier.checks.shares import Share, compare, shares
+from verifier.checks.shares import Share, compare, shares, turned
 from verifier.facts.analysis import Analysis
-from verifier.facts.quantifier import Quantifier
 from verifier.facts.relation import Relation
 
 FAMILY = "quantifier"
@@ -30,31 +29,40 @@ def _compared(case: Case, ours: Share, number: int) -> Iterator[Observation]:
     if not theirs.quantifiers and not theirs.quantities:
         return
     for other in shares(theirs):
-        outcome = _OUTCOMES.get(compare(ours, other), Outcome.HELD)
         slot = same_slot(case, ours.tokens, number, other.tokens)
-        if outcome is None or not _alike(case, ours, other, number, slot):
+        deed = _deed(case, ours, other, number)
+        outcome = _outcome(case, ours, other, number, deed)
+        if outcome is None or not _alike(case, ours, other, slot, said=deed is not None):
             continue
         found = words(theirs, *other.tokens)
         yield Observation(FAMILY, outcome, ours.tokens, ours.text, number, other.tokens, found, slot)
 
 
-def _alike(case: Case, ours: Share, other: Share, number: int, slot: float) -> bool:
-    """Say whether both are shares of the same noun of which the same is said; a pronoun may stand for the noun."""
-    deed = _deed(case, ours, other, number)
-    if deed is not None and _denied(case.claim, ours, deed[0]) != _denied(case.passage(number).analysis, other, deed[1]):
-        return False
+def _outcome(case: Case, ours: Share, other: Share, number: int, deed: tuple[int, int] | None) -> Outcome | None:
+    """Compare two shares; where one side denies the deed and the other does not, none of them is all of them not."""
+    if deed is not None:
+        theirs = case.passage(number).analysis
+        if _denied(case.claim, ours, deed[0]) != _denied(theirs, other, deed[1]):
+            if "none" not in {ours.fact.kind, other.fact.kind}:
+                return None
+            ours, other = turned(ours), turned(other)
+    return _OUTCOMES.get(compare(ours, other), Outcome.HELD)
+
+
+def _alike(case: Case, ours: Share, other: Share, slot: float, *, said: bool) -> bool:
+    """Say whether both are shares of the same noun; a pronoun may stand for it where the same is said of both."""
     if not ours.noun or not other.noun:
-        return deed is not None and slot >= SLOT_NOUNLESS
+        return said and slot >= SLOT_NOUNLESS
     keys = case.index.vocabulary.keys_of_word
     return slot >= SLOT and not set(keys(ours.noun[-1])).isdisjoint(keys(other.noun[-1]))
 
 
 def _deed(case: Case, ours: Share, other: Share, number: int) -> tuple[int, int] | None:
-    """Return the word that says what happens to a share, and where the passage says it of its own: recovered, refunded."""
+    """Return the word that says what happens to a share, and where the passage says it of its own: refunded."""
     claim, view = case.claim, case.views[number]
     clause = [t for t in claim.content if claim.clauses[t] == claim.clauses[ours.tokens[0]]]
-    behind = next((t for t in clause if t >= ours.end), None)
-    before = next((t for t in reversed(clause) if t < ours.tokens[0]), None)
+    behind = next((t for t in clause if t >= ours.end), -1)
+    before = next((t for t in reversed(clause) if t < ours.tokens[0]), -1)
     if behind in view and 0 <= view[behind].at - other.end < _DEED:
         return behind, view[behind].at
     if before in view and 0 < other.tokens[0] - view[before].at <= _DEED:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from verifier.checks.case import Case, token_range
@@ -16,6 +17,7 @@ _FIGURES = frozenset(("percent", "ratio"))
 _HUNDRED = 100.0
 _REST = frozenset(("other", "others", "rest", "remaining", "else"))
 _NEAR = 3
+_SUBJECT = 8
 
 
 class Share(NamedTuple):
@@ -47,7 +49,7 @@ def _shares(analysis: Analysis, facts: list[Quantifier | Quantity]) -> Iterator[
 
 
 def compare(ours: Share, theirs: Share) -> Relation:
-    """Return how a claim's share relates to a source's, taken that both speak of the same; two figures are not compared."""
+    """Return how a claim's share relates to a source's of the same thing; two figures are not compared."""
     a, b = ours.fact, theirs.fact
     if isinstance(a, Quantifier) and isinstance(b, Quantifier):
         return relate(a, b)
@@ -58,20 +60,30 @@ def compare(ours: Share, theirs: Share) -> Relation:
     return Relation.OTHER if fit is None else Relation.ENTAILED if fit else Relation.CLASH
 
 
+def turned(share: Share) -> Share:
+    """Return the share of which the deed is denied: none of them failed, all of them did not."""
+    fact = share.fact
+    return (
+        share._replace(fact=replace(fact, kind="all"))
+        if isinstance(fact, Quantifier) and fact.kind == "none"
+        else share
+    )
+
+
 def opposed(case: Case, token: int, number: int, at: int) -> bool:
     """Say whether other words of the two clauses are opposed as well, so that a denial turns the claim back.
 
     Most had not been trained, fewer than half had been; the newer version is affected, the older is not.
     """
     claim, theirs = case.claim, case.passage(number).analysis
-    ours, others = (_clause(a, t) for a, t in ((claim, token), (theirs, at)))
-    said = {theirs.tokens[t].key for t in others}
-    lexicon = case.index.vocabulary
-    words = [w for t in ours if (w := claim.tokens[t].key) not in said and lexicon.opposites(w)]
-    if any(lexicon.opposed(word, key) for word in words if _plain(lexicon, word) for key in said if _plain(lexicon, key)):
+    ours, others = _before(claim, token), _before(theirs, at)
+    lexicon, kept = case.index.vocabulary, {m.at for m in case.views[number].values()}
+    words = [w for t in ours if _plain(lexicon, w := claim.tokens[t].key) and lexicon.opposites(w)]
+    rivals = [w for t in others if t not in kept and _plain(lexicon, w := theirs.tokens[t].key)] if words else []
+    if any(lexicon.opposed(a, b) for a in words for b in rivals):
         return True
     pairs = ((a, b) for a in shares(claim) for b in shares(theirs) if a.tokens[0] in ours and b.tokens[0] in others)
-    return any(compare(a, b) is Relation.CLASH and "none" not in _kinds(a, b) for a, b in pairs)
+    return any(compare(a, b) is Relation.CLASH and "none" not in {a.fact.kind, b.fact.kind} for a, b in pairs)
 
 
 def _plain(lexicon: Vocabulary, word: str) -> bool:
@@ -79,11 +91,7 @@ def _plain(lexicon: Vocabulary, word: str) -> bool:
     return word not in lexicon.stop and not lexicon.sounds_negative(word)
 
 
-def _clause(analysis: Analysis, token: int) -> range:
-    """Return the tokens of the clause before and around a token."""
-    inside = [t for t, clause in enumerate(analysis.clauses) if clause == analysis.clauses[token]]
-    return range(inside[0], inside[-1] + 1)
-
-
-def _kinds(*found: Share) -> set[str]:
-    return {s.fact.kind for s in found}
+def _before(analysis: Analysis, token: int) -> range:
+    """Return the tokens shortly before a token in its clause: what it is said of."""
+    inside = [t for t in range(max(0, token - _SUBJECT), token) if analysis.clauses[t] == analysis.clauses[token]]
+    return range(inside[0], token) if inside else range(token, token)

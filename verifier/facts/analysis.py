@@ -21,7 +21,9 @@ from verifier.text.tokens import Token, tokenize
 
 _REACH = 7
 _BREAKS = frozenset(";:()—–[]")
-_CONJUNCTIONS = frozenset("but although though however while whereas because since unless which who despite unlike".split())
+_CONJUNCTIONS = frozenset(
+    "but although though however while whereas because since unless which who despite unlike".split()
+)
 
 
 class _Spanned(Protocol):

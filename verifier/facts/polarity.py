@@ -13,6 +13,11 @@ _AUXILIARIES = frozenset("was were is are be been has have had did does do could
 _NOMINAL = frozenset("no without lack absence neither nor zero devoid".split())
 _OPENING = frozenset("that and or but as when said says so then if there".split())
 _ABLE = frozenset(("able", "willing", "allowed", "ready"))
+_JOINING, _ARTICLES = frozenset(("or", "nor")), frozenset(("a", "an", "any", "the"))
+_HAVING = frozenset(("have", "having"))
+_SEEMING = frozenset(
+    ("appear", "seem", "appears", "seems", "appeared", "seemed", "known", "believed", "thought", "said")
+)
 _BELIEFS = frozenset(("believe", "think", "expect", "suspect"))
 _RELATIVE = frozenset("that which who whose whom to for where when".split())
 
@@ -57,7 +62,7 @@ def negations(
     """Return the negations of a text.
 
     `cues` maps the base forms of a cue to its class: `particle` negates the next predicate or noun, `implicative` (fail
-    to, unable to) what follows its `to`, `object` (avoid, rule out) its noun, `clause` (deny, no evidence that) the
+    to, unable to) what follows its `to`, `object` (avoid, rule out) its noun, `clause` (no evidence that) the
     predicate of the that-clause it takes, `back` (to no avail) what stands before it; `none` only looks like a negation
     (not only, no later than).
     """
@@ -115,9 +120,14 @@ def _predicate(text: _Words, cue: int) -> tuple[int, ...]:
     """Return the predicate of a denied subject: what comes behind the first auxiliary (none of the data was found)."""
     inside = text.behind(cue)
     auxiliary = next((t for t in inside if text.key(t) in _AUXILIARIES), None)
-    if auxiliary is None or any(text.key(t) in _RELATIVE for t in inside if t < auxiliary):
+    if auxiliary is None or any(_parts(text, t) for t in inside if t < auxiliary):
         return ()
     return tuple(t for t in inside if t > auxiliary and text.counts(t) and text.key(t) not in _ABLE)[:1]
+
+
+def _parts(text: _Words, at: int) -> bool:
+    """Say whether a word parts a subject from an auxiliary behind it, as `to` does but for: appears to have."""
+    return text.key(at) in _RELATIVE and not (text.key(at) == "to" and text.lemmas[at - 1] in _SEEMING)
 
 
 def _verb_before(text: _Words, cue: int) -> tuple[int, ...]:
@@ -141,14 +151,16 @@ def _clause(text: _Words, cue: int) -> tuple[int, ...]:
 def _heads(text: _Words, cue: int, *, nominal: bool) -> tuple[int, ...]:
     """Return the content words that a cue reaches first: all of a noun phrase, the predicate of a verb phrase."""
     heads: list[int] = []
+    joined = False
     for at in text.behind(cue):
+        key = text.key(at)
         if not text.counts(at):
-            if heads:
+            joined = key in _JOINING or (joined and key in _ARTICLES)
+            nominal = nominal or (key in _HAVING and not heads)
+            if heads and not joined:
                 break
-            continue
-        if text.key(at).endswith("ly") and not heads:
-            continue
-        heads.append(at)
-        if not nominal:
-            break
+        elif heads or not key.endswith("ly"):
+            heads.append(at)
+            if not nominal:
+                break
     return tuple(heads)

@@ -18,6 +18,7 @@ from verifier.model import Span
 Class = Literal["all", "nearly", "most", "many", "some", "few", "none", "only", "part", "not all"]
 _LONGEST = 5
 _COMMON = frozenset(("a", "of", "the", "not", "one", "very"))
+_COUNTED = frozenset(("one", "of"))
 _NOUNLESS = ("one", "body", "thing")
 _CLAUSE = 8
 """How many words before "any" may hold the negation that reaches it."""
@@ -97,7 +98,8 @@ def _beginnings(phrases: Iterable[str]) -> dict[str, frozenset[str]]:
 def quantifiers(text: str) -> tuple[Quantifier, ...]:
     """Return the quantifiers of a text in order."""
     phrases = _phrases()
-    if phrases.seeds.isdisjoint(plain_words(text)):
+    words = plain_words(text)
+    if phrases.seeds.isdisjoint(words) and not words >= _COUNTED:
         return ()
     t = tokenise(text)
     found = []
@@ -134,7 +136,8 @@ def _denied(t: Tokens, i: int, negators: frozenset[str]) -> bool:
 
 
 def _quantifier(t: Tokens, i: int, last: int, phrase: str) -> Quantifier:
-    noun = None if phrase.endswith(_NOUNLESS) else noun_after(t, last)
+    first = last + 1 if t.lows[last].isdecimal() else last
+    noun = None if phrase.endswith(_NOUNLESS) else noun_after(t, first)
     start, end = t.starts[i], t.ends[last - 1]
     return Quantifier(
         start, end, t.text[start:end], _phrases().classes[phrase], noun.words if noun else (), _span(t, noun)

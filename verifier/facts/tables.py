@@ -18,7 +18,9 @@ _LONGEST_CUE = 3
 _MANY, _MOST = 25, 100
 _HEDGING = frozenset({("possible", "modal"), ("possible", "adverb"), ("likely", "adverb"), ("likely", "adjective")})
 _NEGATIVE = ("particle", "subject", "implicative", "weak")
-_PLAIN = frozenset("be at in on by under as too leave give choose decide agree try manage vote promise insist".split())
+_PLAIN = frozenset(
+    "far free be at in on by under as too leave give choose decide agree try manage vote promise insist".split()
+)
 _DENYING = frozenset("not no never none nobody nothing neither nor without".split())
 _CONCEDING = frozenset(
     (
