@@ -10,7 +10,8 @@ from verifier.facts.analysis import Analysis
 
 FAMILY = "antonym"
 SLOT = 0.5
-_BEFORE = 10
+_BEFORE, _CLOSE = 10, 4
+_SINCE = frozenset(["now", "again", "currently", "today", "meanwhile", "anymore"])
 _GRADES = frozenset(["more", "less", "fewer", "before", "after"])
 
 
@@ -60,9 +61,18 @@ def _opposed(case: Case, token: int, number: int) -> Iterator[Observation]:
             continue
         slot = same_slot(case, span, number, (at, at + 1))
         unlike = _denied(case, case.claim, token) != _denied(case, theirs, at) or complementary(case, token, number, at)
-        if slot >= SLOT and not unlike and anchored(case, token, number, at):
+        if slot >= SLOT and not unlike and anchored(case, token, number, at) and _same_time(case, token, number, at):
             found = words(theirs, at, at + 1)
             yield Observation(FAMILY, Outcome.CLASH, span, said, number, (at, at + 1), found, slot)
+
+
+def _same_time(case: Case, token: int, number: int, at: int) -> bool:
+    """Say whether not just one side speaks of what came to be: is now secure, works again."""
+    return _changed(case.claim, token) == _changed(case.passage(number).analysis, at)
+
+
+def _changed(analysis: Analysis, at: int) -> bool:
+    return any(t.key in _SINCE for t in analysis.tokens[max(0, at - _CLOSE) : at + _CLOSE])
 
 
 def _denied(case: Case, analysis: Analysis, at: int) -> bool:
