@@ -108,3 +108,9 @@ def test_today_is_the_day_of_the_claim_only_for_the_same_thing() -> None:
     assert not clashes(
         check, "In August 2013 the pumps of the waterworks were sold.", source, published=date(2015, 3, 1)
     )
+
+
+def test_a_time_at_the_end_of_a_sentence_keeps_its_stop() -> None:
+    source = "The problem of the poll books began at 7:10 a.m. and was fixed by 11:45 a.m."
+    assert verdict("The poll books froze at 9:30 p.m.", "The poll books froze at 7:10 a.m.") is Verdict.CONTRADICTED
+    assert outcomes(check, "The problem of the poll books was fixed by 11:45 a.m.", source) == [("held", "11:45 a.m.")]

@@ -43,6 +43,11 @@ PAIRS = [
     ("dozens of cars", "about 100 cars", WEAKER),
     ("hundreds of cars", "1,200 cars", WEAKER),
     ("hundreds of cars", "1,300 cars", CLASH),
+    # figures of a ratio
+    ("more than 60 cars", "62 of the 180 cars", ENTAILED),
+    ("70 cars", "62 of the 180 cars", OTHER),
+    ("48 of the clinic's 400 cars", "80 of its 400 cars", CLASH),
+    ("up to nine hours", "up to five hours", CLASH),
     # vaguer, rounder, weaker
     ("billions of photos", "3 billion photos", ENTAILED),
     ("thousands of photos", "tens of thousands of photos", ENTAILED),

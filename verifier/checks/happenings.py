@@ -43,7 +43,8 @@ def judge(case: Case, ours: DateFact, tokens: tuple[int, int], seen: Sequence[Pa
     event = next((p for p in held if roles[p].role in _EVENT), None)
     noticed = next((p for p in held if roles[p].role is Role.NOTICED), None)
     other = next((p for p in held if roles[p].role in _OTHERS), None)
-    if event and not (case.bare and rivals and not any(roles[p].wrong for p in held)):
+    wrong = case.bare and any(governed(case, p).wrong for p in rivals) and not any(roles[p].wrong for p in held)
+    if event and not wrong:
         return _seen(case, DATE, Outcome.HELD, tokens, event)
     if other and not noticed:
         if rivals or _surely_another(case, ours, other, roles[other].role):

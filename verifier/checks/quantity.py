@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from verifier.checks.case import Case, Observation, Outcome, same_slot, surroundings, token_range, words
+from verifier.checks.parts import summed, turned_round
+from verifier.checks.transplants import counted_instead, of_one
 from verifier.facts.analysis import Analysis
 from verifier.facts.quantity import Quantity
 from verifier.facts.quantity_relation import relate, swapped_unit
@@ -20,8 +21,6 @@ CLEARLY = 0.35
 REPEATED = 0.8
 _NEAR = 3
 _PAIR, _HUNDRED = 2, 100
-_CHANGE = frozenset({"from", "to"})
-_OTHERS = frozenset({"other", "others", "more", "another", "further"})
 
 
 def check(case: Case) -> Iterator[Observation]:
@@ -35,12 +34,17 @@ def judge(case: Case, quantity: Quantity) -> Iterator[Observation]:
     """Judge one quantity: held where the same thing is counted alike, a clash where it is counted otherwise."""
     tokens = token_range(case.claim, quantity.start, quantity.end)
     said = words(case.claim, *tokens)
-    seen = sorted(_comparisons(case, quantity, tokens), key=lambda o: (-o.slot, o.passage, o.at))
+    compared = dict(_comparisons(case, quantity, tokens))
+    seen = sorted(compared, key=lambda o: (-o.slot, o.passage, o.at))
+    held = next((o for o in seen if o.outcome is Outcome.HELD), None)
+    instead = next((o for o in seen if held and counted_instead(case, compared, held, o)), None)
+    if instead and not any(o.outcome is Outcome.HELD and o.passage != instead.passage for o in seen):
+        yield instead
+        return
     repeated = _repeated(case, tokens, seen)
-    if repeated is not None:
+    if repeated is not None and any(o.outcome is Outcome.HELD and o.passage == repeated for o in seen):
         source = case.passage(repeated).sentence.source
         seen = [o for o in seen if o.outcome is Outcome.HELD or case.passage(o.passage).sentence.source != source]
-    held = next((o for o in seen if o.outcome is Outcome.HELD), None)
     clash = next((o for o in seen if o.outcome is Outcome.CLASH), None)
     rival = next((o for o in seen if held and o.outcome is Outcome.CLASH and _rivals(case, held, o)), None)
     otherwise = _bounded_otherwise(case, quantity, seen)
@@ -112,7 +116,8 @@ def _make_up(ours: Quantity, theirs: Quantity) -> bool:
     return ours.whole == theirs.whole and ours.part + theirs.part == ours.whole
 
 
-def _comparisons(case: Case, quantity: Quantity, tokens: tuple[int, int]) -> Iterator[Observation]:
+def _comparisons(case: Case, quantity: Quantity, tokens: tuple[int, int]) -> Iterator[tuple[Observation, bool | None]]:
+    """Yield how a quantity compares with those of the passages, and whether they count the same."""
     said = words(case.claim, *tokens)
     for number in case.views:
         passage = case.passage(number)
@@ -121,13 +126,15 @@ def _comparisons(case: Case, quantity: Quantity, tokens: tuple[int, int]) -> Ite
             slot = same_slot(case, tokens, number, at)
             alike = counted_alike(case, quantity, other, passage.analysis)
             outcome = _outcome(quantity, other, slot, alike=alike)
-            if outcome is Outcome.HELD and _turned_round(case.claim, quantity, passage.analysis, other):
+            if outcome is Outcome.HELD and turned_round(case.claim, quantity, passage.analysis, other):
                 outcome = Outcome.CLASH
-            elif outcome is Outcome.CLASH and _summed(quantity, passage.analysis.quantities):
+            elif outcome is Outcome.CLASH and summed(quantity, passage.analysis.quantities):
                 outcome = Outcome.HELD
+            if outcome is Outcome.HELD and of_one(case.claim, quantity, other, passage.analysis.quantities):
+                continue
             if outcome:
                 found = words(passage.analysis, *at)
-                yield Observation(FAMILY, outcome, tokens, said, number, at, found, slot)
+                yield Observation(FAMILY, outcome, tokens, said, number, at, found, slot), alike
 
 
 def _outcome(ours: Quantity, theirs: Quantity, slot: float, *, alike: bool | None) -> Outcome | None:
@@ -142,34 +149,6 @@ def _outcome(ours: Quantity, theirs: Quantity, slot: float, *, alike: bool | Non
     surely = alike or swapped_unit(ours, theirs)
     least = SLOT_SAME_NOUN if surely else SLOT_LARGE if rare else SLOT_NO_NOUN
     return Outcome.CLASH if relation is Relation.CLASH and slot >= least else None
-
-
-def _summed(ours: Quantity, passage: Sequence[Quantity]) -> bool:
-    """Say whether two figures of a passage that count the same or the rest add up to the claim's: two, four others."""
-    if ours.kind != "count" or ours.vague:
-        return False
-    parts = [q for q in passage if q.kind == "count" and not q.vague]
-    return any(a.value + b.value == ours.value and _rest(a, b) for a, b in pairwise(parts))
-
-
-def _rest(first: Quantity, second: Quantity) -> bool:
-    """Say whether a second figure counts more of what the first counts."""
-    return not second.noun or not _OTHERS.isdisjoint(second.noun) or first.noun[-1:] == second.noun[-1:]
-
-
-def _turned_round(claim: Analysis, ours: Quantity, source: Analysis, theirs: Quantity) -> bool:
-    """Say whether one figure is where a change begins and the other where it ends: from 96 to 611."""
-    return {_end_of_change(claim, ours), _end_of_change(source, theirs)} == {"from", "to"}
-
-
-def _end_of_change(analysis: Analysis, quantity: Quantity) -> str:
-    """Return `from` or `to` where both stand before figures, the one before this quantity's; else nothing."""
-    ends = {word: q.start for q in analysis.quantities if (word := _word_before(analysis.text, q.start)) in _CHANGE}
-    return next((w for w, start in ends.items() if start == quantity.start), "") if len(ends) == len(_CHANGE) else ""
-
-
-def _word_before(text: str, start: int) -> str:
-    return text[:start].rstrip().rpartition(" ")[2].casefold()
 
 
 def counted_alike(case: Case, ours: Quantity, theirs: Quantity, other: Analysis) -> bool | None:

@@ -80,6 +80,7 @@ class Analysis:
 def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, within: Sequence[Span] = ()) -> Analysis:
     """Read a text; `published` dates its document, `within` are the only spans whose words and facts count."""
     tokens = tokenize(text)
+    within = [Span(s.start, s.end + (text[s.end : s.end + 1] == ".")) for s in within]  # the stop of "a.m." counts
     clauses, phrases = _clauses(text, tokens), _phrases(text, tokens)
     counted = _inside(quantities(text), within)
     dated = _inside(dates(text, published), within)

@@ -15,6 +15,7 @@ _RATIO = frozenset(
     )
 )  # fmt: skip
 _SCORED = words("counting", "names", "scored")
+_LONGEST_GAP, _LONGEST_OWNER = 3, 6
 _LARGEST_CHANCE = 9
 _HIGHEST_SCORE = 300
 
@@ -33,15 +34,22 @@ def join(t: Tokens, found: list[Expression]) -> list[Expression]:
 
 def _pair(t: Tokens, a: Expression, b: Expression) -> Expression | None:
     gap = tuple(t.lows[a.last : b.first])
-    if len(gap) > 3 or "ordinal" in (a.kind, b.kind):
+    if "ordinal" in (a.kind, b.kind):
         return None
-    if gap in _RATIO:
+    if gap in _RATIO or _owned(gap):
         return _ratio(t, a, b)
+    if len(gap) > _LONGEST_GAP:
+        return None
     if gap in _RANGE:
         return _score(t, a, b, gap) or _range(t, a, b, gap[0]) or _compound(a, b)
     if gap == ("(",) and t.lows[b.last] == ")":
         return _equivalent(a, b)
     return _compound(a, b) if gap in ((), (",",)) else None
+
+
+def _owned(gap: tuple[str, ...]) -> bool:
+    """Tell whether the words between two numbers say whose the second are: 48 of the clinic's 400."""
+    return _LONGEST_GAP < len(gap) <= _LONGEST_OWNER and gap[0] == "of" and gap[-1] == "'s"
 
 
 def _ratio(t: Tokens, a: Expression, b: Expression) -> Expression | None:

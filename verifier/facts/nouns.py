@@ -90,6 +90,8 @@ def rate_after(t: Tokens, j: int) -> tuple[str, int]:
     if low == "per" and counted[:1].isalpha():
         k = j + 2 if counted.endswith("ed") and t.lows[j + 2][:1].isalpha() else j + 1
         return t.lows[k], k + 1
+    if low == "for" and counted in ("each", "every") and t.lows[j + 2][:1].isalpha():
+        return t.lows[j + 2], j + 3
     if low in ("a", "an", "each", "every", "/") and counted in _RATES and not (low == "/" and not t.glued(j)):
         return counted, j + 2
     return "", j

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from verifier.facts.quantity import Quantity
 from verifier.facts.quantity_reading import period, read_alike
@@ -63,9 +64,17 @@ def _rates(claim: Quantity, source: Quantity) -> Relation:
 def _part_of_ratio(claim: Quantity, source: Quantity) -> Relation:
     """Compare "44" with "44 of 45": both of its figures are counts."""
     ratio, count = (claim, source) if claim.kind == "ratio" else (source, claim)
-    if count.value not in (ratio.part, ratio.whole):
+    if count.value in (ratio.part, ratio.whole):
+        return Relation.WEAKER if ratio is claim else Relation.ENTAILED
+    if ratio is claim or ratio.part is None or ratio.whole is None:
         return Relation.OTHER
-    return Relation.WEAKER if ratio is claim else Relation.ENTAILED
+    bounds = {relate(count, _counted(ratio, figure)) for figure in (ratio.part, ratio.whole)}
+    return Relation.ENTAILED if Relation.ENTAILED in bounds else Relation.OTHER
+
+
+def _counted(ratio: Quantity, value: float) -> Quantity:
+    """Return one of the two figures of a ratio as a count."""
+    return replace(ratio, kind="count", unit="", written="", lower=value, upper=value, step=1.0, part=None, whole=None)
 
 
 def _pairs(claim: Quantity, source: Quantity) -> Relation:

@@ -21,6 +21,8 @@ def holds(loose: Quantity, exact: Quantity) -> bool:
     v, x = loose.value, exact.value
     if loose.comparator in UP:
         return v <= x and (v <= 1 or x <= v * REACH)
+    if loose.comparator == exact.comparator == "up to":
+        return False
     if loose.comparator in DOWN:
         return v / REACH <= x <= v
     if loose.comparator == "nearly":

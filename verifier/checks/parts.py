@@ -1,0 +1,40 @@
+"""Tell figures that add up to another one, and the two ends of a change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from verifier.facts.analysis import Analysis
+from verifier.facts.quantity import Quantity
+
+_CHANGE = frozenset({"from", "to"})
+_OTHERS = frozenset({"other", "others", "more", "another", "further"})
+
+
+def summed(ours: Quantity, passage: Sequence[Quantity]) -> bool:
+    """Say whether two figures of a passage that count the same or the rest add up to the claim's: two, four others."""
+    if ours.kind != "count" or ours.vague:
+        return False
+    parts = [q for q in passage if q.kind == "count" and not q.vague]
+    return any(a.value + b.value == ours.value and _rest(a, b) for a, b in pairwise(parts))
+
+
+def _rest(first: Quantity, second: Quantity) -> bool:
+    """Say whether a second figure counts more of what the first counts."""
+    return not second.noun or not _OTHERS.isdisjoint(second.noun) or first.noun[-1:] == second.noun[-1:]
+
+
+def turned_round(claim: Analysis, ours: Quantity, source: Analysis, theirs: Quantity) -> bool:
+    """Say whether one figure is where a change begins and the other where it ends: from 96 to 611."""
+    return {_end_of_change(claim, ours), _end_of_change(source, theirs)} == {"from", "to"}
+
+
+def _end_of_change(analysis: Analysis, quantity: Quantity) -> str:
+    """Return `from` or `to` where both stand before figures, the one before this quantity's; else nothing."""
+    ends = {word: q.start for q in analysis.quantities if (word := _word_before(analysis.text, q.start)) in _CHANGE}
+    return next((w for w, start in ends.items() if start == quantity.start), "") if len(ends) == len(_CHANGE) else ""
+
+
+def _word_before(text: str, start: int) -> str:
+    return text[:start].rstrip().rpartition(" ")[2].casefold()
