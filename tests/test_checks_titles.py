@@ -46,3 +46,10 @@ def test_somebody_elses_title_is_no_clash() -> None:
 def test_one_source_that_agrees_is_enough() -> None:
     one, other = "Ines Varga, a lawyer, found the leak.", "Engineer Ines Varga found the leak."
     assert [how for how, _ in outcomes(check, "Engineer Ines Varga found the leak.", one, other)] == ["held"]
+
+
+def test_the_field_of_an_office_is_part_of_it() -> None:
+    source = "The minister of transport, Jan Bakke, ordered the recall of the pumps."
+    claim = "The minister of health, Jan Bakke, ordered the recall of the pumps."
+    assert clashes(check, claim, source) == [("minister of health", "minister of transport")]
+    assert clashes(check, "The minister, Jan Bakke, ordered the recall.", source) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from verifier.checks import (
+    affiliations,
     agents,
     antonyms,
     bindings,
@@ -36,5 +37,6 @@ CHECKS: dict[str, Callable[[Case], Iterable[Observation]]] = {
     "title": titles.check,
     "medium": media.check,
     "certainty": certainty.check,
+    "affiliation": affiliations.check,
     "agent": agents.check,
 }

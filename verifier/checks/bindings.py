@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from verifier.checks.case import Case, Observation, Outcome, words
-from verifier.checks.names import abbreviated
+from verifier.checks.names import abbreviated, certain
 from verifier.facts.names import Name
 
 FAMILY = "name"
@@ -29,6 +29,7 @@ def check(case: Case) -> Iterator[Observation]:
         known = bool(places) and all(places)
         if (
             not known
+            or not certain(case, name)
             or abbreviated(case.index, name)
             or _main(case, places[-1])
             or any(not p.isdisjoint(near) for p in places)

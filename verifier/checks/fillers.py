@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from verifier.checks.case import Case, Observation, Outcome, words
-from verifier.checks.names import abbreviated
+from verifier.checks.names import abbreviated, certain
 from verifier.evidence.align import CONCEPT, grade
 from verifier.facts.analysis import Analysis
 from verifier.facts.frames import Phrase
 from verifier.facts.names import Name
 from verifier.facts.noun_phrases import heads
+from verifier.facts.titles import field
 
 _SLOT, _BESIDE = 0.9, 6
 
@@ -44,18 +45,20 @@ def rival(case: Case, number: int, ours: Sequence[Phrase], theirs: Sequence[Phra
     if not ours or not theirs:
         return None
     passage = case.passage(number).analysis
-    if fitting(case, number, ours, theirs):
-        return Observation("role", Outcome.HELD, ours[0], words(case.claim, *ours[0]), number, theirs[0])
     mine = [h for p in ours for h in heads(case.claim, p)]
     others = [h for p in theirs for h in heads(passage, p)]
+    if fitting(case, number, ours, theirs):
+        return _fields(case, number, passage, mine, others) or Observation(
+            "role", Outcome.HELD, ours[0], words(case.claim, *ours[0]), number, theirs[0]
+        )
     return _names(case, number, passage, mine, others) or _roles(case, number, passage, mine, others)
 
 
 def _names(
     case: Case, number: int, passage: Analysis, ours: Sequence[Phrase], theirs: Sequence[Phrase]
 ) -> Observation | None:
-    mine = [n for n in _within(case.claim, ours) if _sure(case, n)]
-    others = [n for n in _within(passage, theirs) if _sure(case, n)]
+    mine = [n for n in _within(case.claim, ours) if certain(case, n)]
+    others = [n for n in _within(passage, theirs) if certain(case, n)]
     if not mine or not others or any(abbreviated(case.index, n) for n in mine):
         return None
     name, other = mine[0], others[0]
@@ -69,16 +72,31 @@ def _names(
     return Observation("name", outcome, tokens, words(case.claim, *tokens), number, at, words(passage, *at), _SLOT)
 
 
+def _fields(
+    case: Case, number: int, passage: Analysis, ours: Sequence[Phrase], theirs: Sequence[Phrase]
+) -> Observation | None:
+    """Return how an office held for one thing fares against the same office held for another: minister of health."""
+    lexicon = case.index.vocabulary
+    if len(ours) != 1 or len(theirs) != 1:
+        return None
+    (_, end), (_, behind) = ours[0], theirs[0]
+    said, found = case.claim.lemmas[end - 1], passage.lemmas[behind - 1]
+    if said != found or not lexicon.is_office(lexicon.roles.get(said, ())):
+        return None
+    mine, others = _field(case, case.claim, end), _field(case, passage, behind)
+    if not lexicon.unlike(mine, others):
+        return None
+    span, at = (end - 1, end + 1 + len(mine)), (behind - 1, behind + 1 + len(others))
+    return Observation("role", Outcome.CLASH, span, words(case.claim, *span), number, at, words(passage, *at), _SLOT)
+
+
+def _field(case: Case, analysis: Analysis, end: int) -> frozenset[str]:
+    return field(analysis.text, analysis.tokens, analysis.lemmas, end, case.index.vocabulary)
+
+
 def _within(analysis: Analysis, phrases: Sequence[Phrase]) -> Iterator[Name]:
     for first, end in phrases:
         yield from (n for n in analysis.names if first <= n.first and n.last < end)
-
-
-def _sure(case: Case, name: Name) -> bool:
-    """Say whether a name is one by its shape, or because the sources have it in the middle of a sentence."""
-    return name.sure or all(
-        not case.index.name_keys.isdisjoint(case.index.vocabulary.keys_of_word(p)) for p in name.parts
-    )
 
 
 def person(case: Case, name: Name) -> bool:

@@ -62,6 +62,12 @@ def _apart(case: Case, name: Name, number: int, other: Name) -> bool:
     return bool(own) and any(t in theirs and t not in taken for t in range(other.first, other.last + 1))
 
 
+def certain(case: Case, name: Name) -> bool:
+    """Say whether a name is one by its shape, or because the sources have it in the middle of a sentence."""
+    lexicon = case.index.vocabulary
+    return name.sure or all(not case.index.name_keys.isdisjoint(lexicon.keys_of_word(p)) for p in name.parts)
+
+
 def known(case: Case, name: Name) -> bool:
     """Say whether a source has the name: all of it in one sentence, most of its parts anywhere, or its short form."""
     lexicon = case.index.vocabulary

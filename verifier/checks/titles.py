@@ -19,14 +19,15 @@ def check(case: Case) -> Iterator[Observation]:
 
 
 def _compared(case: Case, title: Title) -> Iterator[Observation]:
-    said = words(case.claim, *title.tokens)
+    lexicon = case.index.vocabulary
     for number in case.index.titled.get(title.person, ()):
         if not case.may_use(number):
             continue
         theirs = case.passage(number).analysis
         for other in theirs.titles:
             if other.person == title.person:
-                alike = case.index.vocabulary.alike(title.roles, other.roles)
-                outcome = Outcome.HELD if alike else Outcome.CLASH
-                found = words(theirs, *other.tokens)
-                yield Observation(FAMILY, outcome, title.tokens, said, number, other.tokens, found, 1.0)
+                alike = lexicon.alike(title.roles, other.roles)
+                another = alike and lexicon.is_office(title.roles) and lexicon.unlike(title.field, other.field)
+                ours, at = (title.whole, other.whole) if another else (title.tokens, other.tokens)
+                outcome = Outcome.HELD if alike and not another else Outcome.CLASH
+                yield Observation(FAMILY, outcome, ours, words(case.claim, *ours), number, at, words(theirs, *at), 1.0)

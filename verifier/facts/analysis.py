@@ -14,7 +14,7 @@ from verifier.facts.names import Name, names
 from verifier.facts.polarity import Negation, negations
 from verifier.facts.quantifier import Quantifier, quantifiers
 from verifier.facts.quantity import Quantity, quantities
-from verifier.facts.titles import Title, titles
+from verifier.facts.titles import Title, parted, titles
 from verifier.facts.vocabulary import Vocabulary, graded_from
 from verifier.model import Span
 from verifier.text.tokens import Token, tokenize
@@ -90,9 +90,10 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
     lemmas = tuple(vocabulary.lemma(t.key) for t in tokens)
     keys = vocabulary.keys_of(tokens, lemmas)
     named = tuple(
-        n
+        part
         for n in _inside(names(text, tokens, vocabulary.stop, typed), within)
         if typed.isdisjoint(range(n.first, n.last + 1))
+        for part in parted(n, tokens, lemmas, vocabulary)
     )
     return Analysis(
         text=text,

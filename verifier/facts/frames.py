@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from verifier.facts.analysis import Analysis
 from verifier.facts.noun_phrases import PRONOUNS, back, forward, gap, joined
-from verifier.facts.verbs import AUXILIARIES, BE, SAME, adverb, is_past, looks_finite
+from verifier.facts.past import SAME, is_past
+from verifier.facts.verbs import AUXILIARIES, BE, adverb, looks_finite
 
 Phrase = tuple[int, int]
 _RELATIVE = frozenset("who which that".split())

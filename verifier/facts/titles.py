@@ -6,20 +6,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verifier.facts.names import Name
+from verifier.facts.past import is_past
 from verifier.facts.vocabulary import Vocabulary
 from verifier.text.tokens import Token
 
 _AFTER = 7
 _LONGEST = 4
+_FIELD = 4
+_JOINS = frozenset("of at for".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """Hold a person's last name, the roles that the title names, and its token range."""
+    """Hold a person's last name, the roles that the title names, its token range, and the words of its field.
+
+    The field is what the office is for, in base form: energy, of a minister of energy; empty where none is named.
+    """
 
     person: str
     roles: frozenset[str]
     tokens: tuple[int, int]
+    field: frozenset[str] = frozenset()
+
+    @property
+    def whole(self) -> tuple[int, int]:
+        """Return the token range of the title with its field."""
+        return self.tokens[0], self.tokens[1] + (len(self.field) + 1 if self.field else 0)
 
 
 def titles(
@@ -40,8 +52,47 @@ def titles(
         )
         if span:
             roles = _roles(lemmas, span, vocabulary) | _joined(tokens, lemmas, span, vocabulary)
-            found.append(Title(name.parts[-1], roles, span))
+            found.append(Title(name.parts[-1], roles, span, field(text, tokens, lemmas, span[1], vocabulary)))
     return tuple(found)
+
+
+def parted(name: Name, tokens: Sequence[Token], lemmas: Sequence[str], vocabulary: Vocabulary) -> tuple[Name, ...]:
+    """Return a name, or its two parts where it joins a person or a title to a body: `Ann Lee of Altis`.
+
+    What stands before `of` is a person where it is two words and the last is no common one: not the Royal Bank of Oulu.
+    """
+    link = next((t for t in range(name.first + 1, name.last) if tokens[t].key == "of"), None)
+    if link is None:
+        return (name,)
+    last = lemmas[link - 1]
+    person = link - name.first > 1 and last not in vocabulary.known
+    if not person and not _holds(last, vocabulary):
+        return (name,)
+    before, behind = range(name.first, link), range(link + 1, name.last + 1)
+    return tuple(
+        Name(tokens[r[0]].start, tokens[r[-1]].end, r[0], r[-1], parts, name.sure or r is behind)
+        for r in (before, behind)
+        if (parts := tuple(p for p in name.parts if any(tokens[t].key == p for t in r)))
+    )
+
+
+def field(
+    text: str, tokens: Sequence[Token], lemmas: Sequence[str], end: int, vocabulary: Vocabulary
+) -> frozenset[str]:
+    """Return the base forms of what an office is for: the lower-case words behind `of` that end before a token."""
+    if end >= len(tokens) or tokens[end].key != "of":
+        return frozenset()
+    found: set[str] = set()
+    for at in range(end + 1, min(len(tokens), end + 1 + _FIELD)):
+        word = text[tokens[at].start : tokens[at].end]
+        if text[tokens[at - 1].end : tokens[at].start] != " " or not word.islower() or is_past(tokens[at].key):
+            break
+        if tokens[at].key in vocabulary.stop:
+            if not found or tokens[at].key != "and":
+                break
+            continue
+        found.add(lemmas[at])
+    return frozenset(found)
 
 
 def _holds(lemma: str, vocabulary: Vocabulary) -> bool:
@@ -79,7 +130,11 @@ def _before(
 ) -> tuple[int, int] | None:
     at = name.first - 1
     gaps = {" ", ", "} if len(name.parts) > 1 else {" "}
-    if at < 0 or not _holds(lemmas[at], vocabulary) or text[tokens[at].end : name.start] not in gaps:
+    if at < 0 or text[tokens[at].end : name.start] not in gaps:
+        return None
+    if not _holds(lemmas[at], vocabulary):
+        at = _qualified(text, name, tokens, lemmas, vocabulary)
+    if at < 0:
         return None
     first = at
     while first > max(0, at - _LONGEST + 1) and tokens[first - 1].key not in vocabulary.stop:
@@ -87,6 +142,19 @@ def _before(
             break
         first -= 1
     return first, at + 1
+
+
+def _qualified(text: str, name: Name, tokens: Sequence[Token], lemmas: Sequence[str], vocabulary: Vocabulary) -> int:
+    """Return the role word of a title with what it is for before a comma: the head of Altis, Ann Lee; -1 for none."""
+    at = name.first - 1
+    if text[tokens[at].end : name.start] != ", " or len(name.parts) < 2:
+        return -1
+    for link in range(at - 1, max(0, at - _AFTER), -1):
+        if text[tokens[link].end : tokens[link + 1].start] not in {" ", "'s ", "’s ", "-"}:
+            return -1
+        if tokens[link].key in _JOINS and _holds(lemmas[link - 1], vocabulary):
+            return link - 1
+    return -1
 
 
 def _behind(

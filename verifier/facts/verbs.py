@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.facts.analysis import Analysis
-from verifier.lexicon import irregular_verbs
+from verifier.facts.past import SAME, is_past
 
 BE = frozenset("be is are was were been being am get got gets getting".split())
 AUXILIARIES = BE | frozenset("has have had having do does did will would can could may might must shall should".split())
@@ -16,15 +16,12 @@ _BEFORE_NOUNS = frozenset(
     "some several many any each every".split()
 )
 _SUBJECTS = frozenset("i we you he she it they who which that".split())
-_ED, _NEAR = 3, 6
-SAME = frozenset(
-    "shut hit cut put set cost let spread beat hurt bet quit split upset reset cast burst shed broadcast read".split()
-)
+_LY, _NEAR = 4, 6
 
 
 def adverb(key: str) -> bool:
     """Say whether a word may stand between a subject or an auxiliary and its verb."""
-    return key in ADVERBS or (key.endswith("ly") and len(key) > _ED + 1)
+    return key in ADVERBS or (key.endswith("ly") and len(key) > _LY)
 
 
 def looks_finite(analysis: Analysis, at: int) -> bool:
@@ -54,11 +51,6 @@ def _subject(analysis: Analysis, at: int) -> bool:
         return False
     word = analysis.text[analysis.tokens[at].start : analysis.tokens[at].end]
     return len(word) == 1 or not word.isupper()
-
-
-def is_past(key: str) -> bool:
-    """Say whether a word has the form of a verb in the past: asked, stole, stolen."""
-    return (key.endswith("ed") and len(key) > _ED and not key.endswith("eed")) or key in irregular_verbs()
 
 
 def looks_present(analysis: Analysis, at: int) -> bool:

@@ -11,6 +11,7 @@ from verifier.text.tokens import Token, stem
 
 Lemmas = tuple[str, ...]
 LONGEST = 4
+_OFFICES = frozenset({"official", "executive", "leader", "politician"})
 _UN = 5
 
 
@@ -107,6 +108,16 @@ class Vocabulary:
     def is_person(self, word: str) -> bool:
         """Say whether a word names a person's role, not an organisation's."""
         return any("person" in self.above[role] for role in self.roles.get(word, ()))
+
+    def is_office(self, roles: Iterable[str]) -> bool:
+        """Say whether one of these roles is an office, which is held for something: the head of sales."""
+        return any(not _OFFICES.isdisjoint({role, *self.above.get(role, ())}) for role in roles)
+
+    def unlike(self, ours: Iterable[str], theirs: Iterable[str]) -> bool:
+        """Say whether there are words on both sides, and none of one side may stand for one of the other."""
+        mine = {key for word in ours for key in self.keys_of_word(word)}
+        others = {key for word in theirs for key in self.keys_of_word(word)}
+        return bool(mine and others) and mine.isdisjoint(others)
 
     def is_anybody(self, word: str) -> bool:
         """Say whether a word is near to `people`, as words for those whom an incident touches are."""
