@@ -12,6 +12,7 @@ from pathlib import Path
 from verifier import lexicon
 from verifier.facts.vocabulary import Lemmas, Vocabulary, lemma
 from verifier.text.normalise import key
+from verifier.text.tokens import stem
 
 _CUES = ("particle", "subject", "implicative", "object", "clause", "none", "affirmative", "back", "weak")
 _LONGEST_CUE = 3
@@ -31,6 +32,7 @@ _CONCEDING = frozenset(
 _VOUCHING = frozenset({("asserted", "adverb")})
 _RISKS = frozenset({("possible", "adjective"), ("possible", "noun"), ("possible", "verb"), ("likely", "noun")})
 _DOUBTING = frozenset({("possible", "modal"), ("possible", "adverb"), ("possible", "adjective"), ("likely", "verb")})
+_SURE = frozenset({"asserted", "reported", "tested"})
 _BOUNDS = frozenset({"less than", "more than"})
 
 
@@ -75,10 +77,12 @@ def vocabulary(extra: Path | None = None) -> Vocabulary:
             frozenset(pair) for line in lexicon.media(extra).distinct for pair in combinations(line, 2)
         ),
         hedges=_hedges(extra, known),
+        links=_links(extra),
         enabling=_cues(extra, {("possible", "enabling")}),
         vouching=_cues(extra, _VOUCHING),
         doubting=_cues(extra, _DOUBTING),
         risks=_cues(extra, _RISKS),
+        unsure=frozenset(h.cue for h in lexicon.hedges(extra).cues if h.level not in _SURE),
     )
 
 
@@ -116,6 +120,15 @@ def _hedges(extra: Path | None, known: frozenset[str]) -> dict[Lemmas, str]:
         for h in lexicon.hedges(extra).cues
         if (h.level, h.part) in _HEDGING and len(lemmas_of(h.cue)) <= _LONGEST_CUE
     }
+
+
+def _links(extra: Path | None) -> dict[str, tuple[tuple[Lemmas, str], ...]]:
+    """Return the cues with a link by their first word, an adverb as it stands, any other by its stem."""
+    found: defaultdict[str, dict[tuple[Lemmas, str], None]] = defaultdict(dict)
+    for link, cues in lexicon.hedges(extra).links.items():
+        for first, *rest in map(lemmas_of, cues):
+            found[first if first.endswith("ly") else stem(first)][tuple(map(stem, rest)), link] = None
+    return {k: tuple(v) for k, v in found.items()}
 
 
 def _cues(extra: Path | None, sorts: AbstractSet[tuple[str, str]]) -> frozenset[str]:

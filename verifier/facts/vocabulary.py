@@ -44,10 +44,12 @@ class Vocabulary:
     media_above: Mapping[str, frozenset[str]]
     rival_media: frozenset[frozenset[str]]
     hedges: Mapping[Lemmas, str]
+    links: Mapping[str, tuple[tuple[Lemmas, str], ...]]
     enabling: frozenset[str]
     vouching: frozenset[str]
     doubting: frozenset[str]
     risks: frozenset[str]
+    unsure: frozenset[str]
 
     @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
     def lemma(self, word: str) -> str:
@@ -123,6 +125,11 @@ class Vocabulary:
         """Say whether a word is near to `people`, as words for those whom an incident touches are."""
         people = {*self.concepts.get(("people",), ()), *self.concepts.get(("person",), ())}
         return not people.isdisjoint(self.concepts.get((word,), ()))
+
+    def is_flaw(self, word: str) -> bool:
+        """Say whether a word names a weakness: a flaw lets somebody do something, whether or not anybody does."""
+        flaws = self.concepts.get(("loophole",), ())
+        return not {c for c in flaws if c[0] == "="}.isdisjoint(self.concepts_of(word))
 
     def is_vague(self, word: str) -> bool:
         """Say whether a word names so broad a role that a narrower word in its place proves nothing."""
