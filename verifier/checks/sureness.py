@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifier.checks.case import Case, surroundings
-from verifier.evidence.align import CONCEPT, grade, match_tokens
+from verifier.evidence.align import CONCEPT, grade
 from verifier.facts.analysis import Analysis
 
 _AROUND, _WIDE, _SOON = 4, 7, 3
@@ -79,7 +79,7 @@ def asserted(case: Case, token: int) -> bool:
         sure = {p for key in keys for p in theirs.positions.get(key, ()) if p not in unsure}
         if not sure or not case.may_use(number):
             continue
-        seen = [m.at for m in match_tokens(claim, case.passage(number), near).values()]
+        seen = [at for t in near for key in claim.keys[t] for at in theirs.positions.get(key, ())]
         if any(abs(at - p) <= _WIDE for p in sure for at in seen) or any(_pronominal(theirs, p) for p in sure):
             return True
     return False
