@@ -122,7 +122,7 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
         ),
         titles=titles(text, tokens, lemmas, phrases, named, vocabulary),
         hedges=tuple(h for h in hedges(lemmas, phrases, vocabulary.hedges, vocabulary.stop) if h.cue not in typed),
-        doubts=tuple(d for d in doubts(tokens, phrases, vocabulary.links, vocabulary.stop) if d.cue not in typed),
+        doubts=tuple(d for d in doubts(tokens, phrases, vocabulary.links_of, vocabulary.stop) if d.cue not in typed),
         positions=_positions(keys, content),
     )
 

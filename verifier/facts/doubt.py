@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from verifier.facts.certainty import Hedge
 from verifier.text.tokens import Token, stem
 
-Links = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+Links = Callable[[str], tuple[tuple[tuple[str, ...], str], ...]]
 _FAR, _NEAR, _SOON = 8, 4, 3
 _REACH = 16
 _LEVELS = {"to": "planned", "doing": "planned", "for": "planned", "whether": "open", "bare": "possible"}
@@ -37,17 +37,19 @@ class _Text(NamedTuple):
         return tuple(t for t in places if self.tokens[t].key not in self.stop)
 
 
-def doubts(tokens: Sequence[Token], phrases: Sequence[int], links: Links, stop: Collection[str]) -> tuple[Hedge, ...]:
+def doubts(
+    tokens: Sequence[Token], phrases: Sequence[int], links_of: Links, stop: Collection[str]
+) -> tuple[Hedge, ...]:
     """Return what a text leaves open.
 
-    `links` maps the first word of a cue, as it stands or by its stem, to the stems of its other words and its link:
+    `links_of` gives for the first word of a cue, in any form, the other words of each such cue and its link:
     `to`, `for`, `of`, `with`, `doing`, `that`, `clause` (with or without `that`), `whether`, or `bare`.
     """
     text, found = _Text(tokens, phrases, stop), []
     for at, token in enumerate(tokens):
-        for rest, link in links.get(token.key) or links.get(token.stem, ()):
+        for rest, link in links_of(token.key):
             end = at + 1 + len(rest)
-            if tuple(t.stem for t in tokens[at + 1 : end]) != rest:
+            if tuple(t.key for t in tokens[at + 1 : end]) != rest:
                 continue
             heads = () if link in _APART and _attributive(text, at) else _SCOPES[link](text, at, end)
             if heads:

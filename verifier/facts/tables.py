@@ -12,7 +12,6 @@ from pathlib import Path
 from verifier import lexicon
 from verifier.facts.vocabulary import Lemmas, Vocabulary, lemma
 from verifier.text.normalise import key
-from verifier.text.tokens import stem
 
 _CUES = ("particle", "subject", "implicative", "object", "clause", "none", "affirmative", "back", "weak")
 _LONGEST_CUE = 3
@@ -123,11 +122,11 @@ def _hedges(extra: Path | None, known: frozenset[str]) -> dict[Lemmas, str]:
 
 
 def _links(extra: Path | None) -> dict[str, tuple[tuple[Lemmas, str], ...]]:
-    """Return the cues with a link by their first word, an adverb as it stands, any other by its stem."""
+    """Return the cues with a link by their first word: the other words of each, and the link."""
     found: defaultdict[str, dict[tuple[Lemmas, str], None]] = defaultdict(dict)
     for link, cues in lexicon.hedges(extra).links.items():
         for first, *rest in map(lemmas_of, cues):
-            found[first if first.endswith("ly") else stem(first)][tuple(map(stem, rest)), link] = None
+            found[first][tuple(rest), link] = None
     return {k: tuple(v) for k, v in found.items()}
 
 

@@ -72,6 +72,11 @@ class Vocabulary:
         alike = ours.endswith("est") == theirs.endswith("est")
         return alike and not self.opposites(ours).isdisjoint(graded_from(theirs))
 
+    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
+    def links_of(self, word: str) -> tuple[tuple[Lemmas, str], ...]:
+        """Return the cues with a link that a word begins, in every base form it may have."""
+        return tuple(link for form in inflected_from(word) for link in self.links.get(form, ()))
+
     def keys_of_word(self, word: str) -> tuple[str, ...]:
         """Return the keys that a single word matches by: its stem, then its concepts."""
         return (stem(word), *self.concepts_of(word))
