@@ -52,3 +52,20 @@ def test_words_that_govern_dates_are_compared() -> None:
     alike = {p.other.text: governed_alike(found, ours, p) for p in pairs(found, found.claim.dates[0], tokens)}
     assert alike == {"1997": False, "2001": True}
     assert all(governed(found, p).token >= 0 for p in pairs(found, found.claim.dates[0], tokens))
+
+
+def test_a_month_does_not_follow_from_a_year_nor_a_date_from_the_year_of_a_model() -> None:
+    (year,) = paired("The lift failed in May 2014.", "The lift failed in 2014.")
+    assert not year.holds
+    assert not year.clashes
+    (model,) = paired("The maker recalled it in 2012.", "The recall is of the 2010-2014 Corvo and nothing else.")
+    assert not model.holds
+    (right,) = paired("The maker recalled it in 2012.", "In 2012 Corvo recalled it.")
+    assert right.holds
+
+
+def test_a_day_worked_out_is_shown() -> None:
+    (found,) = paired("The trains stood on 3 May 2015.", "The trains stood on Tuesday.", date(2017, 4, 6))
+    assert found.shown("Tuesday") == "Tuesday (2017-04-04)"
+    (written,) = paired("The trains stood on 3 May 2015.", "The trains stood on 4 May 2015.")
+    assert written.shown("4 May 2015") == "4 May 2015"

@@ -75,3 +75,16 @@ def test_the_years_a_thing_was_built_are_not_those_of_its_failure() -> None:
     source = "It covers ventilators built between May 2011 and June 2012, whose software failure may stop the pump."
     claim = "The software failure of the ventilators happened between May 2011 and June 2012."
     assert judged(claim, source) == (Verdict.CONTRADICTED, ["reported-date", "reported-date"])
+
+
+def test_a_month_in_which_things_were_built_is_found_in_a_sentence_of_its_own() -> None:
+    source = "Ventilators may stop. Those in question carry build dates between May 2011 and June 2012."
+    claim = "The software failure incident of the ventilators occurred in May 2011."
+    assert judged(claim, source) == (Verdict.CONTRADICTED, ["reported-date"])
+
+
+def test_news_of_this_week_is_not_of_two_years_ago() -> None:
+    source = "The mayor said on Thursday that a ransomware attack had struck the city. Police are on the case."
+    claim = "The ransomware attack struck the city on 15 March 2016."
+    assert judged(claim, source) == (Verdict.CONTRADICTED, ["inferred-date"])
+    assert judged(claim.replace("2016", "2018"), source) == (Verdict.SUPPORTED, [])

@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 from engine import case
 
-from verifier.checks.publication import in_the_news, written_before
+from verifier.checks.case import token_range
+from verifier.checks.date_pairs import pairs
+from verifier.checks.publication import in_the_news, written_before, years_off
 
 PUBLISHED = date(2020, 7, 9)
 SOURCE = "The pumps of the waterworks failed."
@@ -41,3 +43,18 @@ def test_an_article_without_a_date_tells_nothing() -> None:
     found = case("The pumps failed in August 2020.", SOURCE)
     assert written_before(found, found.claim.dates[0]) is None
     assert not in_the_news(found, found.claim.dates[0])
+
+
+@pytest.mark.parametrize(
+    ("when", "source", "expected"),
+    [
+        ("in July 2018", "The mayor said on Tuesday that the pumps failed.", True),
+        ("in May 2020", "The mayor said on Tuesday that the pumps failed.", False),
+        ("in July 2018", "The mayor said on Tuesday that the pumps failed. They were new in 2018.", False),
+    ],
+)
+def test_news_is_not_of_years_ago(when: str, source: str, *, expected: bool) -> None:
+    found = case(f"The pumps failed {when}.", source, published=PUBLISHED)
+    ours = found.claim.dates[0]
+    tuesday = next(p for p in pairs(found, ours, token_range(found.claim, ours.start, ours.end)) if p.passage == 0)
+    assert years_off(found, ours, tuesday) is expected

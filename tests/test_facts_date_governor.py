@@ -27,6 +27,8 @@ def governed(text: str, number: int = 0) -> tuple[str, Governor]:
         ("Since its disclosure in May 2019 the flaw was used by many.", "disclosure", Role.TOLD),
         ("A student reported the flaw to the county in May 2019.", "reported", Role.TOLD),
         ("Players reported long waits in May 2019.", "reported", Role.NOTICED),
+        ("Students told the county of the voting machines in May 2019.", "told", Role.NOTICED),
+        ("A controlled attack on a few, starting in May 2019, spread.", "starting", Role.HAPPENED),
         ("Engineers fixed the signals on 9 October 2013.", "fixed", Role.MENDED),
         ("The ventilators were built in May 2011.", "built", Role.MADE),
     ],

@@ -52,6 +52,8 @@ PAIRS = [
     ("early January", "late January", CLASH),
     ("before May 2015", "after May 2015", CLASH),
     ("in 2010-2014", "in 2016", CLASH),
+    ("in 2010-2014", "in 2006-2011", CLASH),
+    ("in 2010-2012", "in 2010-2014", CLASH),
     ("early January 2021", "30 January 2021", CLASH),
     ("in summer 2020", "in December 2020", CLASH),
     ("last month", "last year's", OTHER),

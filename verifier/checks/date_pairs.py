@@ -13,6 +13,10 @@ from verifier.facts.date_relation import relate
 from verifier.facts.dates import DateFact
 from verifier.facts.relation import Relation
 
+_DETERMINERS = frozenset(
+    "the a an its his her their our your my some all any every each these those this that and or".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -33,6 +37,10 @@ class Pair:
         """Say whether the passage's date bears the claim's out."""
         return self.relation in HOLDS
 
+    def shown(self, words: str) -> str:
+        """Return the words of the passage's date, with the first day it was worked out to where it was."""
+        return f"{words} ({self.other.first})" if self.inferred else words
+
     @property
     def clashes(self) -> bool:
         """Say whether the two cannot be one date, as far as both are known."""
@@ -49,6 +57,8 @@ def _pairs(case: Case, ours: DateFact, tokens: tuple[int, int]) -> Iterator[Pair
         theirs = case.passage(number).analysis
         for other in theirs.dates:
             relation, inferred = _relation(case, number, ours, other)
+            if relation in HOLDS and (_finer(ours, other) or _model_year(theirs.text, other)):
+                relation = Relation.OTHER if relation is not Relation.EQUAL else relation
             at = token_range(theirs, other.start, other.end)
             yield Pair(number, other, at, relation, inferred, same_slot(case, tokens, number, at))
 
@@ -60,14 +70,26 @@ def _relation(case: Case, number: int, ours: DateFact, other: DateFact) -> tuple
     """
     relation = relate(ours, other)
     if relation is Relation.CLASH or not inferable(ours, other):
-        inferred = relation is Relation.CLASH and inferable(ours, other) and other.relative
-        return relation, inferred
+        counted = other.relative or (other.weekday is not None and ours.weekday is None)
+        return relation, relation is Relation.CLASH and inferable(ours, other) and counted
     found = infer(ours, other)
     if found is not Relation.CLASH:
         return found, False
     if _year_named(case, number, ours.year):
         return relation, False
     return found, True
+
+
+def _finer(ours: DateFact, other: DateFact) -> bool:
+    """Say whether a claim names a day or month where the passage has only a year."""
+    return ours.granularity in {"day", "month"} and other.granularity in {"year", "decade"}
+
+
+def _model_year(text: str, other: DateFact) -> bool:
+    """Say whether a year stands before a name as the year of a model: the 2010-2014 Corvo."""
+    behind, before = text[other.end : other.end + 2], text[: other.start].split()
+    named = other.granularity == "year" and behind[:1] == " " and behind[1:].isupper()
+    return named and (before[-1:] or [""])[0].casefold() in _DETERMINERS
 
 
 def _year_named(case: Case, number: int, year: int | None) -> bool:

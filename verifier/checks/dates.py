@@ -43,7 +43,7 @@ def judge(case: Case, ours: DateFact) -> Observation:
 
 
 def _observed(case: Case, family: str, outcome: Outcome, tokens: tuple[int, int], pair: Pair) -> Observation:
-    found = words(case.passage(pair.passage).analysis, *pair.at)
+    found = pair.shown(words(case.passage(pair.passage).analysis, *pair.at))
     return Observation(family, outcome, tokens, words(case.claim, *tokens), pair.passage, pair.at, found, pair.slot)
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from verifier.checks.case import Case, Observation, Outcome, words
 from verifier.checks.date_pairs import Pair, governed
-from verifier.checks.publication import in_the_news, written_before
+from verifier.checks.publication import in_the_news, written_before, years_off
 from verifier.facts.date_governor import Role, governor
 from verifier.facts.dates import DateFact
 from verifier.facts.lexicon import words as listed
+from verifier.facts.relation import Relation
 
 OCCURRENCE, INFERENCE, DATE = "occurrence", "inference", "date"
 SLOT, SLOT_HELD = 0.45, 0.1
@@ -37,17 +38,17 @@ def _flaws() -> frozenset[str]:
 
 def judge(case: Case, ours: DateFact, tokens: tuple[int, int], seen: Sequence[Pair]) -> Observation:
     """Judge the day of an incident by what the dates of the sources are the days of."""
-    held = [p for p in seen if p.holds and _may_hold(case, p)]
-    roles = {p: governed(case, p) for p in held}
+    bearing = {p: governed(case, p) for p in seen if p.holds}
+    held = [p for p in bearing if _may_hold(case, p)]
     rivals = [p for p in seen if p.clashes and _rival(case, ours, p)]
-    event = next((p for p in held if roles[p].role in _EVENT), None)
-    noticed = next((p for p in held if roles[p].role is Role.NOTICED), None)
-    other = next((p for p in held if roles[p].role in _OTHERS), None)
-    wrong = case.bare and any(governed(case, p).wrong for p in rivals) and not any(roles[p].wrong for p in held)
+    event = next((p for p in held if bearing[p].role in _EVENT), None)
+    noticed = next((p for p in held if bearing[p].role is Role.NOTICED), None)
+    other = next((p for p in bearing if bearing[p].role in _OTHERS and (p in held or _exact(ours, p))), None)
+    wrong = case.bare and any(governed(case, p).wrong for p in rivals) and not any(bearing[p].wrong for p in held)
     if event and not wrong:
         return _seen(case, DATE, Outcome.HELD, tokens, event)
     if other and not noticed:
-        if rivals or _surely_another(case, ours, other, roles[other].role):
+        if rivals or _surely_another(case, ours, bearing[other].role):
             return _of_another(case, tokens, other)
         return _seen(case, DATE, Outcome.HELD if ours.granularity == "year" else Outcome.MISSING, tokens, other)
     if noticed:
@@ -68,10 +69,15 @@ def _unborne(case: Case, ours: DateFact, tokens: tuple[int, int], rivals: Sequen
     return Observation(DATE, outcome, tokens, said)
 
 
-def _surely_another(case: Case, ours: DateFact, pair: Pair, role: Role) -> bool:
+def _exact(ours: DateFact, pair: Pair) -> bool:
+    """Say whether a passage has the claim's very day or month."""
+    return pair.relation is Relation.EQUAL and ours.granularity in {"day", "month"}
+
+
+def _surely_another(case: Case, ours: DateFact, role: Role) -> bool:
     """Say whether the day is surely not the incident's as well: a flaw was told of, a thing was made."""
     if role is Role.MADE:
-        return pair.slot >= SLOT_HELD and not in_the_news(case, ours)
+        return not in_the_news(case, ours)
     return role is Role.TOLD and _is_flaw(case)
 
 
@@ -87,7 +93,7 @@ def _of_another(case: Case, tokens: tuple[int, int], pair: Pair) -> Observation:
 
 
 def _seen(case: Case, family: str, outcome: Outcome, tokens: tuple[int, int], pair: Pair) -> Observation:
-    found = words(case.passage(pair.passage).analysis, *pair.at)
+    found = pair.shown(words(case.passage(pair.passage).analysis, *pair.at))
     return Observation(family, outcome, tokens, words(case.claim, *tokens), pair.passage, pair.at, found, pair.slot)
 
 
@@ -98,6 +104,8 @@ def _may_hold(case: Case, pair: Pair) -> bool:
 def _rival(case: Case, ours: DateFact, pair: Pair) -> bool:
     """Say whether a passage gives the incident another day: in like words, or in the lead of an article."""
     found = governed(case, pair)
+    if found.role is Role.NOTICED and pair.inferred:
+        return pair.passage in _lead(case) and years_off(case, ours, pair)
     if found.role not in _EVENT or pair.other.modifier in {"before", "since", "until", "by", "after"}:
         return False
     if pair.slot >= SLOT and not case.bare:

@@ -102,6 +102,8 @@ def _governs(analysis: Analysis, token: int) -> bool:
     base = lexicon.irregular().get(key)
     if base in _AUXILIARIES:
         return False
+    if key.endswith("ing") and key not in _roles():
+        return _roles().get(_known(analysis, token)) is Role.HAPPENED
     return base is not None or (key.endswith("ed") and len(key) > len("shed")) or _known(analysis, token) in _roles()
 
 

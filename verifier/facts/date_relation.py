@@ -77,17 +77,12 @@ def _intervals(claim: DateFact, source: DateFact) -> Relation:
         return Relation.OTHER
     if (claim.first, claim.last) == (source.first, source.last):
         return Relation.EQUAL
+    if claim.until and source.until and claim.granularity == source.granularity:
+        return Relation.CLASH  # both name where they begin and end
     if claim.first <= source.first and source.last <= claim.last:
         return Relation.ENTAILED
     apart = claim.last < source.first or source.last < claim.first
-    return Relation.CLASH if apart or _overlap_only(claim, source) else Relation.WEAKER
-
-
-def _overlap_only(claim: DateFact, source: DateFact) -> bool:
-    """Tell whether both are ranges with two ends named, neither within the other: 2003-2007, 2006-2011."""
-    if not (claim.until and source.until and claim.first and source.first and claim.last and source.last):
-        return False
-    return not (source.first <= claim.first and claim.last <= source.last)
+    return Relation.CLASH if apart else Relation.WEAKER
 
 
 def _filled(fact: DateFact) -> DateFact:
