@@ -28,10 +28,9 @@ def test_concepts_are_graded_by_their_first_sign() -> None:
     assert marks == {"=", "~"}
 
 
-def test_openers_are_the_first_words_of_all_phrases() -> None:
-    phrases = [k for k in LEXICON.concepts if len(k) > 1]
-    assert phrases
-    assert {k[0] for k in phrases} == LEXICON.openers
+def test_compounds_are_the_concepts_of_several_words() -> None:
+    assert LEXICON.compounds
+    assert all(len(k) > 1 and LEXICON.concepts[k] == found for k, found in LEXICON.compounds.items())
 
 
 def test_opposition_and_distinction_hold_both_ways() -> None:

@@ -130,9 +130,8 @@ def hedges(extra: Path | None = None) -> Hedges:
     """Return the cues of certainty by level."""
     found = dict(table("hedges", extra))
     levels = tuple(dict.fromkeys(items(found.pop("levels", ""))))
-    links = _frozen(found.pop("links", {}))
     cues = (Hedge(level, part, cue) for level in levels for part, b in found.get(level, {}).items() for cue in items(b))
-    return Hedges(levels, tuple(cues), links)
+    return Hedges(levels, tuple(cues))
 
 
 @cache

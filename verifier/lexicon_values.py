@@ -70,11 +70,10 @@ class Hedge(NamedTuple):
 
 
 class Hedges(NamedTuple):
-    """Hold the levels of certainty, the surest first, the cues of each, and those that leave open what a link adds."""
+    """Hold the levels of certainty, the surest first, and the cues of each."""
 
     levels: Terms
     cues: tuple[Hedge, ...]
-    links: Mapping[str, Terms]
 
 
 class Gloss(NamedTuple):

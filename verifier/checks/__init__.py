@@ -20,7 +20,6 @@ from verifier.checks import (
     quantity,
     reasons,
     roles,
-    supposed,
     titles,
     wording,
 )
@@ -44,5 +43,4 @@ CHECKS: dict[str, Callable[[Case], Iterable[Observation]]] = {
     "certainty": certainty.check,
     "affiliation": affiliations.check,
     "agent": agents.check,
-    "supposed": supposed.check,
 }

@@ -90,11 +90,12 @@ def _verb(analysis: Analysis, at: int, *, weak: bool) -> bool:
 def _pairs(case: Case, verb: int) -> Iterator[Pair]:
     """Yield the frames that the best passages have for a verb of the claim; one of the two must surely be a verb."""
     sure = looks_finite(case.claim, verb)
+    keys = [k for k in case.claim.keys[verb] if grade(k) >= CONCEPT]
     ours: Frame | None = None
     for ranked in case.ranked[:_PASSAGES]:
         theirs = case.passage(ranked.number).analysis
-        keys = (k for k in case.claim.keys[verb] if grade(k) >= CONCEPT)
-        for at in list(dict.fromkeys(chain.from_iterable(theirs.positions.get(k, ()) for k in keys)))[:_PLACES]:
+        places = chain.from_iterable(theirs.positions[k] for k in keys if k in theirs.positions)
+        for at in islice(dict.fromkeys(places), _PLACES):
             if _verb(theirs, at, weak=sure):
                 ours = ours or frame(case.claim, verb)
                 if ours.agents or ours.others:

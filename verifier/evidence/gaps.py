@@ -41,13 +41,12 @@ def overlay(claim: Analysis, passage: Passage) -> Overlay:
     ours, theirs = claim.stems, passage.analysis.stems
     runs = _runs(ours, theirs)
     matched = frozenset(i for a, _, n in runs for i in range(a, a + n))
-    content = set(claim.content)
     return Overlay(
         passage=passage.number,
         shared=matched,
         span=(runs[0][1], runs[-1][1] + runs[-1][2]) if runs else (0, 0),
         share=len(matched) / max(1, len(ours)),
-        content_share=len(matched & content) / max(1, len(content)),
+        content_share=len(matched & claim.content_set) / max(1, len(claim.content)),
         gaps=tuple(_gaps(runs, len(ours), len(theirs))),
     )
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Protocol, TypeVar
 
 from verifier.facts.certainty import Hedge, hedges
 from verifier.facts.dates import DateFact, dates
-from verifier.facts.doubt import doubts
 from verifier.facts.names import Name, names
 from verifier.facts.polarity import Negation, negations
 from verifier.facts.quantifier import Quantifier, quantifiers
@@ -37,7 +36,7 @@ class _Spanned(Protocol):
 S = TypeVar("S", bound=_Spanned)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Analysis:
     """Hold what one reading of a text found.
 
@@ -67,7 +66,6 @@ class Analysis:
     negations: tuple[Negation, ...]
     titles: tuple[Title, ...]
     hedges: tuple[Hedge, ...]
-    doubts: tuple[Hedge, ...]
     positions: Mapping[str, tuple[int, ...]]
 
     def cues(self, span: tuple[int, int]) -> tuple[Negation, ...]:
@@ -83,7 +81,7 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
     """Read a text; `published` dates its document, `within` are the only spans whose words and facts count."""
     tokens = tokenize(text)
     within = [Span(s.start, s.end + (text[s.end : s.end + 1] == ".")) for s in within]  # the stop of "a.m." counts
-    clauses, phrases = _clauses(text, tokens), _phrases(text, tokens)
+    clauses, phrases = _divisions(text, tokens)
     counted = _inside(quantities(text), within)
     dated = _inside(dates(text, published), within)
     typed = _covered(tokens, [(q.start, q.end) for q in counted] + [(d.start, d.end) for d in dated])
@@ -106,7 +104,7 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
         content=content,
         content_set=frozenset(content),
         inside=inside,
-        forms=frozenset(form for t in tokens for form in graded_from(t.key)),
+        forms=frozenset(chain.from_iterable(graded_from(t.key) for t in tokens)),
         clauses=clauses,
         phrases=phrases,
         quantities=counted,
@@ -122,7 +120,6 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
         ),
         titles=titles(text, tokens, lemmas, phrases, named, vocabulary),
         hedges=tuple(h for h in hedges(lemmas, phrases, vocabulary.hedges, vocabulary.stop) if h.cue not in typed),
-        doubts=tuple(d for d in doubts(tokens, phrases, vocabulary.links_of, vocabulary.stop) if d.cue not in typed),
         positions=_positions(keys, content),
     )
 
@@ -137,37 +134,32 @@ def _covered(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> froze
     """Return the positions of the tokens that lie inside one of the spans."""
     if not spans:
         return frozenset()
-    return frozenset(i for i, t in enumerate(tokens) if any(a <= t.start and t.end <= b for a, b in spans))
+    return frozenset(i for a, b in spans for i, t in enumerate(tokens) if a <= t.start and t.end <= b)
 
 
 def _positions(keys: Sequence[tuple[str, ...]], content: Sequence[int]) -> dict[str, tuple[int, ...]]:
-    found: defaultdict[str, list[int]] = defaultdict(list)
+    found: dict[str, tuple[int, ...]] = {}
     for position in content:
+        here = (position,)
         for key in keys[position]:
-            found[key].append(position)
-    return {k: tuple(v) for k, v in found.items()}
+            found[key] = found[key] + here if key in found else here
+    return found
 
 
-def _phrases(text: str, tokens: Sequence[Token]) -> tuple[int, ...]:
-    """Return the number of each token's phrase: a new one begins behind any punctuation and at a conjunction."""
-    numbers = []
-    phrase, end = 0, 0
-    for token in tokens:
-        if end and (token.key in _CONJUNCTIONS or any(c in _BREAKS or c in ",." for c in text[end : token.start])):
-            phrase += 1
-        numbers.append(phrase)
-        end = token.end
-    return tuple(numbers)
+def _divisions(text: str, tokens: Sequence[Token]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the number of each token's clause, and of its phrase.
 
-
-def _clauses(text: str, tokens: Sequence[Token]) -> tuple[int, ...]:
-    """Return the number of each token's clause: a new one begins behind strong punctuation and at a conjunction."""
-    numbers = []
-    clause, end = 0, 0
+    A new one begins at a conjunction, and behind strong punctuation; a phrase behind a comma or a full stop, too.
+    """
+    clauses, phrases = [], []
+    clause, phrase, end = 0, 0, 0
     for token in tokens:
         gap = text[end : token.start]
-        if end and (token.key in _CONJUNCTIONS or not _BREAKS.isdisjoint(gap) or ". " in gap):
-            clause += 1
-        numbers.append(clause)
+        if end and (gap != " " or token.key in _CONJUNCTIONS):
+            parted = token.key in _CONJUNCTIONS or not _BREAKS.isdisjoint(gap)
+            clause += parted or ". " in gap
+            phrase += parted or "," in gap or "." in gap
+        clauses.append(clause)
+        phrases.append(phrase)
         end = token.end
-    return tuple(numbers)
+    return tuple(clauses), tuple(phrases)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
+
+from verifier.facts.phrases import Phrases
 
 _REACH = 6
 
@@ -19,20 +21,17 @@ class Hedge(NamedTuple):
 def hedges(
     lemmas: Sequence[str],
     phrases: Sequence[int],
-    cues: Mapping[tuple[str, ...], str],
+    cues: Phrases[str],
     stop: Collection[str],
 ) -> tuple[Hedge, ...]:
     """Return the hedges of a text; a cue governs the next content words of its phrase."""
     found = []
     for position in range(len(lemmas)):
-        for size in (3, 2, 1):
-            level = cues.get(tuple(lemmas[position : position + size]))
-            if level:
-                first = position + size
-                if first < len(lemmas) and lemmas[first] == "not":
-                    break  # could not: an inability, not a doubt
-                inside = range(first, min(first + _REACH, len(lemmas)))
-                governed = tuple(t for t in inside if phrases[t] == phrases[position] and lemmas[t] not in stop)
-                found.append(Hedge(position, level, governed))
-                break
+        size, level = cues.at(lemmas, position) or (0, "")
+        first = position + size
+        if not level or (first < len(lemmas) and lemmas[first] == "not"):
+            continue  # could not: an inability, not a doubt
+        inside = range(first, min(first + _REACH, len(lemmas)))
+        governed = tuple(t for t in inside if phrases[t] == phrases[position] and lemmas[t] not in stop)
+        found.append(Hedge(position, level, governed))
     return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from verifier.facts.analysis import Analysis
@@ -29,6 +30,7 @@ class Frame(NamedTuple):
     others: tuple[tuple[str, Phrase], ...]
 
 
+@lru_cache(maxsize=1024)
 def frame(analysis: Analysis, verb: int) -> Frame:
     """Return the frame of a verb."""
     subjects, right = _subjects(analysis, verb), _right(analysis, verb)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from verifier.text.tokens import Token
 
@@ -36,7 +37,7 @@ def names(
     Words whose key is in `ordinary` (stop words) never make one alone; the tokens at `typed` are parts of figures or
     dates and belong to none.
     """
-    shapes = [0 if at in typed else _shape(text, token) for at, token in enumerate(tokens)]
+    shapes = [0 if at in typed else _shape(text[token.start : token.end]) for at, token in enumerate(tokens)]
     words = [s for s, t in zip(shapes, tokens, strict=True) if text[t.start].isalpha() and t.key not in ordinary]
     headline = len(words) > 3 and sum(s > 0 for s in words) >= _HEADLINE_SHARE * len(words)
     found = []
@@ -53,15 +54,12 @@ def names(
     return tuple(found)
 
 
-def _shape(text: str, token: Token) -> int:
+@lru_cache(maxsize=65536)
+def _shape(word: str) -> int:
     """Return 1 for an initial capital, 2 for an acronym or inner capitals, -1 for digits, 0 for other words."""
-    word = text[token.start : token.end]
     if not word[0].isalpha():
         return -1 if word.isdigit() else 0
-    inner = any(c.isupper() for c in word[1:])
-    if inner and len(word) > 1:
-        return 2
-    return int(word[0].isupper())
+    return 2 if any(c.isupper() for c in word[1:]) else int(word[0].isupper())
 
 
 def _run(text: str, tokens: Sequence[Token], shapes: Sequence[int], first: int) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from verifier.facts.phrases import Phrases
 from verifier.text.tokens import Token
 
 _REACH = 7
@@ -56,7 +57,7 @@ def negations(
     tokens: Sequence[Token],
     lemmas: Sequence[str],
     phrases: Sequence[int],
-    cues: Mapping[tuple[str, ...], str],
+    cues: Phrases[str],
     stop: Collection[str],
 ) -> tuple[Negation, ...]:
     """Return the negations of a text.
@@ -70,21 +71,13 @@ def negations(
     found: list[Negation] = []
     position = 0
     while position < len(tokens):
-        size, kind = _cue(lemmas, position, cues)
-        if size and kind != "none":
+        size, kind = cues.at(lemmas, position) or (1, "none")
+        if kind != "none":
             denied = {h for n in found for h in n.heads}
             if denied.isdisjoint(range(position, position + size)) or kind not in {"object", "clause"}:
                 found.extend(_negated(text, position, size, kind))
-        position += max(size, 1)
+        position += size
     return tuple(found)
-
-
-def _cue(lemmas: Sequence[str], position: int, cues: Mapping[tuple[str, ...], str]) -> tuple[int, str]:
-    for size in (4, 3, 2, 1):
-        window = tuple(lemmas[position : position + size])
-        if len(window) == size and window in cues:
-            return size, cues[window]
-    return 0, ""
 
 
 def _negated(text: _Words, cue: int, size: int, kind: str) -> Iterator[Negation]:

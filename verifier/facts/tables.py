@@ -10,7 +10,8 @@ from itertools import combinations, product
 from pathlib import Path
 
 from verifier import lexicon
-from verifier.facts.vocabulary import Lemmas, Vocabulary, lemma
+from verifier.facts.phrases import Phrases
+from verifier.facts.vocabulary import LONGEST, Lemmas, Vocabulary, lemma
 from verifier.text.normalise import key
 
 _CUES = ("particle", "subject", "implicative", "object", "clause", "none", "affirmative", "back", "weak")
@@ -31,7 +32,6 @@ _CONCEDING = frozenset(
 _VOUCHING = frozenset({("asserted", "adverb")})
 _RISKS = frozenset({("possible", "adjective"), ("possible", "noun"), ("possible", "verb"), ("likely", "noun")})
 _DOUBTING = frozenset({("possible", "modal"), ("possible", "adverb"), ("possible", "adjective"), ("likely", "verb")})
-_SURE = frozenset({"asserted", "reported", "tested"})
 _BOUNDS = frozenset({"less than", "more than"})
 
 
@@ -57,10 +57,10 @@ def vocabulary(extra: Path | None = None) -> Vocabulary:
         gloss=gloss,
         known=known,
         concepts=concepts,
-        openers=frozenset(k[0] for k in concepts if len(k) > 1),
+        compounds=Phrases({k: found for k, found in concepts.items() if 1 < len(k) <= LONGEST}),
         antonyms=antonyms,
         distinct=distinct,
-        negators=_negators(extra, known),
+        negators=Phrases(_negators(extra, known)),
         negative=_negative(extra),
         roles=roles,
         above=above,
@@ -75,13 +75,11 @@ def vocabulary(extra: Path | None = None) -> Vocabulary:
         rival_media=frozenset(
             frozenset(pair) for line in lexicon.media(extra).distinct for pair in combinations(line, 2)
         ),
-        hedges=_hedges(extra, known),
-        links=_links(extra),
+        hedges=Phrases(_hedges(extra, known)),
         enabling=_cues(extra, {("possible", "enabling")}),
         vouching=_cues(extra, _VOUCHING),
         doubting=_cues(extra, _DOUBTING),
         risks=_cues(extra, _RISKS),
-        unsure=frozenset(h.cue for h in lexicon.hedges(extra).cues if h.level not in _SURE),
     )
 
 
@@ -119,15 +117,6 @@ def _hedges(extra: Path | None, known: frozenset[str]) -> dict[Lemmas, str]:
         for h in lexicon.hedges(extra).cues
         if (h.level, h.part) in _HEDGING and len(lemmas_of(h.cue)) <= _LONGEST_CUE
     }
-
-
-def _links(extra: Path | None) -> dict[str, tuple[tuple[Lemmas, str], ...]]:
-    """Return the cues with a link by their first word: the other words of each, and the link."""
-    found: defaultdict[str, dict[tuple[Lemmas, str], None]] = defaultdict(dict)
-    for link, cues in lexicon.hedges(extra).links.items():
-        for first, *rest in map(lemmas_of, cues):
-            found[first][tuple(rest), link] = None
-    return {k: tuple(v) for k, v in found.items()}
 
 
 def _cues(extra: Path | None, sorts: AbstractSet[tuple[str, str]]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from verifier import lexicon
+from verifier.facts.phrases import Phrases
 from verifier.text.tokens import Token, stem
 
 Lemmas = tuple[str, ...]
@@ -20,19 +21,19 @@ class Vocabulary:
     """Hold the tables of all lexicons, by base form.
 
     `concepts` maps a word or phrase to the keys of the groups it belongs to: `=n` where its members may replace each
-    other, `~n` where they are near. `antonyms` maps a word to those that turn a fact round, `distinct` to those that
-    make it another one; `roles` maps a word, `role_terms` a phrase to the roles it names, `above` each role to the
-    broader ones.
+    other, `~n` where they are near; `compounds` are those of two to four words. `antonyms` maps a word to those that
+    turn a fact round, `distinct` to those that make it another one; `roles` maps a word, `role_terms` a phrase to the
+    roles it names, `above` each role to the broader ones.
     """
 
     stop: frozenset[str]
     gloss: frozenset[str]
     known: frozenset[str]
     concepts: Mapping[Lemmas, tuple[str, ...]]
-    openers: frozenset[str]
+    compounds: Phrases[tuple[str, ...]]
     antonyms: Mapping[str, frozenset[str]]
     distinct: Mapping[str, frozenset[str]]
-    negators: Mapping[Lemmas, str]
+    negators: Phrases[str]
     negative: frozenset[str]
     roles: Mapping[str, frozenset[str]]
     above: Mapping[str, frozenset[str]]
@@ -43,13 +44,11 @@ class Vocabulary:
     media: Mapping[str, str]
     media_above: Mapping[str, frozenset[str]]
     rival_media: frozenset[frozenset[str]]
-    hedges: Mapping[Lemmas, str]
-    links: Mapping[str, tuple[tuple[Lemmas, str], ...]]
+    hedges: Phrases[str]
     enabling: frozenset[str]
     vouching: frozenset[str]
     doubting: frozenset[str]
     risks: frozenset[str]
-    unsure: frozenset[str]
 
     @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
     def lemma(self, word: str) -> str:
@@ -73,32 +72,19 @@ class Vocabulary:
         return alike and not self.opposites(ours).isdisjoint(graded_from(theirs))
 
     @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
-    def links_of(self, word: str) -> tuple[tuple[Lemmas, str], ...]:
-        """Return the cues with a link that a word begins, in every base form it may have."""
-        return tuple(link for form in inflected_from(word) for link in self.links.get(form, ()))
-
     def keys_of_word(self, word: str) -> tuple[str, ...]:
         """Return the keys that a single word matches by: its stem, then its concepts."""
         return (stem(word), *self.concepts_of(word))
 
     def keys_of(self, tokens: Sequence[Token], lemmas: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         """Return the keys of each token, those of the phrases it is part of among them."""
-        found = [(t.stem, *self.concepts_of(t.key)) for t in tokens]
-        for start, size, concepts in self._phrases(lemmas):
+        found = [self.keys_of_word(t.key) for t in tokens]
+        for start in range(len(lemmas) - 1):
+            size, concepts = self.compounds.at(lemmas, start) or (0, ())
             for at in range(start, start + size):
                 if tokens[at].key not in self.stop:
                     found[at] = (*found[at], *concepts)
         return tuple(found)
-
-    def _phrases(self, lemmas: Sequence[str]) -> Iterable[tuple[int, int, tuple[str, ...]]]:
-        for start, lemma in enumerate(lemmas):
-            if lemma not in self.openers:
-                continue
-            for size in range(min(LONGEST, len(lemmas) - start), 1, -1):
-                concepts = self.concepts.get(tuple(lemmas[start : start + size]))
-                if concepts:
-                    yield start, size, concepts
-                    break
 
     def may_say(self, ours: str, theirs: str) -> bool:
         """Say whether a claim may use the first word for a role where its source has the second."""
@@ -130,11 +116,6 @@ class Vocabulary:
         """Say whether a word is near to `people`, as words for those whom an incident touches are."""
         people = {*self.concepts.get(("people",), ()), *self.concepts.get(("person",), ())}
         return not people.isdisjoint(self.concepts.get((word,), ()))
-
-    def is_flaw(self, word: str) -> bool:
-        """Say whether a word names a weakness: a flaw lets somebody do something, whether or not anybody does."""
-        flaws = self.concepts.get(("loophole",), ())
-        return not {c for c in flaws if c[0] == "="}.isdisjoint(self.concepts_of(word))
 
     def is_vague(self, word: str) -> bool:
         """Say whether a word names so broad a role that a narrower word in its place proves nothing."""

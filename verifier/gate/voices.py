@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from verifier import lexicon
 from verifier.facts.analysis import Analysis, analyse
 from verifier.facts.certainty import Hedge, hedges
+from verifier.facts.phrases import Phrases
 from verifier.facts.tables import vocabulary
 
 _DENIALS = frozenset({"denied"})
@@ -38,8 +38,8 @@ def _covers(read: Analysis, hedge: Hedge, said: Analysis) -> bool:
 
 
 @cache
-def _cues(levels: frozenset[str]) -> Mapping[tuple[str, ...], str]:
-    return {_read(h.cue).lemmas: h.level for h in lexicon.hedges().cues if h.level in levels}
+def _cues(levels: frozenset[str]) -> Phrases[str]:
+    return Phrases({_read(h.cue).lemmas: h.level for h in lexicon.hedges().cues if h.level in levels})
 
 
 @lru_cache(maxsize=1024)

@@ -11,15 +11,14 @@ from verifier.text.normalise import key, level
 if TYPE_CHECKING:
     from nltk.stem.snowball import SnowballStemmer
 
-_TOKEN = re.compile(
-    r"""[a-z][a-z0-9+.-]{1,9}://[^\s<>"']+            # URL
-      | \d+(?:[.,:]\d+)*(?:[^\W\d_]{1,4}\b)?          # number, clock, version; 3rd, 1.8m
-      | [^\W\d_]+(?:-?\d[\w-]*)                       # model, identifier: RT-N66U, G20
-      | [^\W_]\.(?:[^\W_]\.)+                         # U.S.
-      | [^\W\d_]+(?:'[^\W\d_]+)*                      # word, contraction, possessive
-      | [$£€¥%]""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_ADDRESS = r"(?i:[a-z][a-z0-9+.-]{1,9}://[^\s<>\"']+) |"
+_WORDS = r"""
+    \d+(?:[.,:]\d+)*(?:[^\W\d_]{1,4}\b)?               # number, clock, version; 3rd, 1.8m
+  | [^\W_]\.(?:[^\W_]\.)+                              # U.S.
+  | [^\W\d_]+(?:-?\d[\w-]*|(?:'[^\W\d_]+)*)           # model, identifier: RT-N66U, G20; word, contraction, possessive
+  | [$£€¥%]"""
+_TOKEN = re.compile(_WORDS, re.VERBOSE)
+_TOKEN_OR_ADDRESS = re.compile(_ADDRESS + _WORDS, re.VERBOSE)
 _IRREGULAR_NOT = {"won't": "will", "can't": "can", "shan't": "shall", "ain't": "is"}
 _STATES = frozenset({"US", "U.S."})
 
@@ -58,7 +57,14 @@ def stem(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _pieces(word: str) -> tuple[tuple[int, int, str], ...]:
+def _pieces(word: str) -> tuple[tuple[int, int, str, str], ...]:
+    """Split a word of a text into its tokens, two of them where a negation hangs on: spans within it, keys, stems."""
+    if word in _STATES:  # never the pronoun
+        return ((0, len(word), "usa", "usa"),)
+    return tuple((start, end, low, stem(low)) for start, end, low in _parts(word) if low and start < end)
+
+
+def _parts(word: str) -> tuple[tuple[int, int, str], ...]:
     """Split a contraction into its parts: (start, end, key) within the word."""
     low = key(word).rstrip("'")
     size = len(word)
@@ -78,12 +84,8 @@ def _pieces(word: str) -> tuple[tuple[int, int, str], ...]:
 def tokenize(text: str) -> tuple[Token, ...]:
     """Return the text's words, numbers and currency signs in order; punctuation is left out."""
     found = []
-    for match in _TOKEN.finditer(level(text)):
-        start, word = match.start(), match.group()
-        if word in _STATES:  # never the pronoun
-            found.append(Token(start, match.end(), "usa", "usa"))
-            continue
-        for first, last, piece in _pieces(word):
-            if piece and first < last:
-                found.append(Token(start + first, start + last, piece, stem(piece)))
+    for match in (_TOKEN_OR_ADDRESS if "://" in text else _TOKEN).finditer(level(text)):
+        at = match.start()
+        for start, end, low, stemmed in _pieces(match[0]):
+            found.append(Token(at + start, at + end, low, stemmed))
     return tuple(found)
