@@ -32,6 +32,8 @@ def test_words_and_figures_are_shares(text: str, found: list[tuple[str, tuple[st
         ("A third of the clerks left.", "All clerks left.", Relation.CLASH),
         ("Few clerks left.", "Most clerks left.", Relation.CLASH),
         ("Many clerks left.", "A third of the clerks left.", Relation.OTHER),
+        ("A third of the clerks left.", "A third of the clerks left.", Relation.EQUAL),
+        ("A third of the clerks left.", "A quarter of the clerks left.", Relation.OTHER),
     ],
 )
 def test_a_word_is_held_against_a_figure(claim: str, source: str, expected: Relation) -> None:

@@ -49,8 +49,10 @@ def _shares(analysis: Analysis, facts: list[Quantifier | Quantity]) -> Iterator[
 
 
 def compare(ours: Share, theirs: Share) -> Relation:
-    """Return how a claim's share relates to a source's of the same thing; two figures are not compared."""
+    """Return how a claim's share relates to a source's of the same thing; figures that differ are not compared."""
     a, b = ours.fact, theirs.fact
+    if isinstance(a, Quantity) and isinstance(b, Quantity) and (a.lower, a.upper) == (b.lower, b.upper):
+        return Relation.EQUAL
     if isinstance(a, Quantifier) and isinstance(b, Quantifier):
         return relate(a, b)
     word, figure = (a, b) if isinstance(a, Quantifier) else (b, a)
