@@ -9,7 +9,7 @@ from verifier.checks.held import share, telling
 from verifier.facts.analysis import Analysis
 
 FAMILY = "agent"
-NAMED = 0.45
+NAMED = 0.35
 _WITHIN = frozenset("the a an of its their his her s some several many two".split())
 
 
