@@ -146,11 +146,10 @@ def _family(case: Case, overlay: Overlay, gap: Gap, ours: Sequence[int], theirs:
     pairs = [(claim.lemmas[a], other.lemmas[b]) for a in ours for b in theirs]
     if any(_rivals(lexicon, a, b) for a, b in pairs):
         return "role"
-    if any(lexicon.may_say(a, b) for a, b in pairs):
-        return None
     if any(b in lexicon.distinct.get(a, ()) for a, b in pairs):
         return "term"
-    return "wording" if len(ours) == len(theirs) else None
+    broader = any(lexicon.may_say(a, b) for a, b in pairs)
+    return "wording" if len(ours) == len(theirs) and not broader else None
 
 
 def _rivals(lexicon: Vocabulary, ours: str, theirs: str) -> bool:
