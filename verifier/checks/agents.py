@@ -148,11 +148,16 @@ def _alike(case: Case, pair: Pair, link: str) -> bool:
     ]
     if shared:
         return all(shared)
-    return not pair.ours.others and not pair.theirs.others and _covered(case, pair) >= _COVERED
+    return _alone(pair.ours, link) and _alone(pair.theirs, link) and _covered(case, pair, link) >= _COVERED
 
 
-def _covered(case: Case, pair: Pair) -> float:
-    """Return the share by weight of the claim's words, those of the doer left out, that stand in the passage."""
-    taken = {t for p in pair.ours.agents for t in range(*p)}
+def _alone(found: Frame, link: str) -> bool:
+    """Say whether a frame has but one slot filled."""
+    return not any(slot(found, k) for k in ("agent", *(k for k, _ in found.others)) if k != link)
+
+
+def _covered(case: Case, pair: Pair, link: str) -> float:
+    """Return the share by weight of the claim's words, those of a slot left out, that stand in the passage."""
+    taken = {t for p in slot(pair.ours, link) for t in range(*p)}
     others = {t: case.index.weight(case.claim.stems[t]) for t in case.claim.content if t not in taken}
     return sum(w for t, w in others.items() if t in case.views[pair.number]) / (sum(others.values()) or 1.0)

@@ -12,6 +12,7 @@ from verifier.facts.frames import Phrase
 from verifier.facts.names import Name
 from verifier.facts.noun_phrases import heads
 from verifier.facts.titles import field
+from verifier.facts.vocabulary import Vocabulary
 
 _SLOT, _BESIDE = 0.9, 6
 
@@ -58,7 +59,7 @@ def _names(
     case: Case, number: int, passage: Analysis, ours: Sequence[Phrase], theirs: Sequence[Phrase]
 ) -> Observation | None:
     mine = [n for n in _within(case.claim, ours) if certain(case, n)]
-    others = [n for n in _within(passage, theirs) if certain(case, n)]
+    others = [n for n in _within(passage, theirs) if certain(case, n) or _unusual(case, n)]
     if not mine or not others or any(abbreviated(case.index, n) for n in mine):
         return None
     name, other = mine[0], others[0]
@@ -99,6 +100,14 @@ def _within(analysis: Analysis, phrases: Sequence[Phrase]) -> Iterator[Name]:
         yield from (n for n in analysis.names if first <= n.first and n.last < end)
 
 
+def _unusual(case: Case, name: Name) -> bool:
+    """Say whether a word that opens a sentence with a capital is no word of the lexicons, and no plural."""
+    return (
+        not name.parts[-1].endswith("s")
+        and case.index.vocabulary.lemma(name.parts[0]) not in case.index.vocabulary.known
+    )
+
+
 def person(case: Case, name: Name) -> bool:
     """Say whether the sources or the claim give the name a title, as people have."""
     return name.parts[-1] in case.index.titled or any(t.person == name.parts[-1] for t in case.claim.titles)
@@ -121,23 +130,32 @@ def _roles(
     mine, others = _held_by(case, case.claim, ours), _held_by(case, passage, theirs)
     if not mine or not others or len(others) < len(theirs):
         return None
-    pairs = [(case.claim.lemmas[t], passage.lemmas[at]) for t in mine for at in others]
-    if any(lexicon.may_say(a, b) or lexicon.may_say(b, a) for a, b in pairs):
+    pairs = [(a, b) for a in mine for b in others]
+    if any(lexicon.alike(a[1], b[1]) or not lexicon.unlike(_word(case.claim, a), _word(passage, b)) for a, b in pairs):
         return None
-    if any(not set(lexicon.concepts_of(a)).isdisjoint(lexicon.concepts_of(b)) for a, b in pairs):
+    (token, said), (place, found) = pairs[0]
+    if not _one_kind(lexicon, said, found):
         return None
-    said, found = pairs[0]
-    if lexicon.is_person(said) != lexicon.is_person(found):
-        return None
-    vague = lexicon.is_vague(said) or lexicon.is_vague(found)
-    both = lexicon.is_anybody(said) and lexicon.is_anybody(found)
+    vague = not lexicon.vague.isdisjoint({*said, *found})
+    both = all(lexicon.is_anybody(w) for w in (*_word(case.claim, mine[0]), *_word(passage, others[0])))
     outcome = Outcome.MISSING if vague or both else Outcome.CLASH
-    span, at = (mine[0], mine[0] + 1), (others[0], others[0] + 1)
+    span, at = (token, token + 1), (place, place + 1)
     return Observation("role", outcome, span, words(case.claim, *span), number, at, words(passage, *at), _SLOT)
 
 
-def _held_by(case: Case, analysis: Analysis, found: Iterable[Phrase]) -> list[int]:
-    """Return the heads that are words for roles and no names."""
-    roles = case.index.vocabulary.roles
-    last = [end - 1 for _, end in found]
-    return [t for t in last if analysis.lemmas[t] in roles and t not in analysis.name_tokens]
+def _word(analysis: Analysis, head: tuple[int, frozenset[str]]) -> tuple[str]:
+    return (analysis.lemmas[head[0]],)
+
+
+def _one_kind(lexicon: Vocabulary, ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Say whether both roles are of people, or both of bodies."""
+    people = [any("person" in lexicon.above[role] for role in roles) for roles in (ours, theirs)]
+    return all(people) or (lexicon.is_body(ours) and lexicon.is_body(theirs))
+
+
+def _held_by(case: Case, analysis: Analysis, found: Iterable[Phrase]) -> list[tuple[int, frozenset[str]]]:
+    """Return the heads that are words for roles and no names, with the roles that they name."""
+    lexicon = case.index.vocabulary
+    last = [end for _, end in found if end - 1 not in analysis.name_tokens]
+    seen = [(end - 1, lexicon.roles_ending(analysis.lemmas, 0, end)) for end in last]
+    return [(at, roles) for at, roles in seen if roles]

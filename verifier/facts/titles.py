@@ -51,7 +51,7 @@ def titles(
             or _behind(text, name, tokens, lemmas, phrases, vocabulary)
         )
         if span:
-            roles = _roles(lemmas, span, vocabulary) | _joined(tokens, lemmas, span, vocabulary)
+            roles = vocabulary.roles_ending(lemmas, *span) | _joined(tokens, lemmas, span, vocabulary)
             found.append(Title(name.parts[-1], roles, span, field(text, tokens, lemmas, span[1], vocabulary)))
     return tuple(found)
 
@@ -97,15 +97,6 @@ def field(
 
 def _holds(lemma: str, vocabulary: Vocabulary) -> bool:
     return lemma in vocabulary.roles and vocabulary.is_person(lemma)
-
-
-def _roles(lemmas: Sequence[str], span: tuple[int, int], vocabulary: Vocabulary) -> frozenset[str]:
-    """Return the roles that the longest known term at the end of a title names."""
-    for first in range(max(span[0], span[1] - _LONGEST), span[1]):
-        roles = vocabulary.role_terms.get(tuple(lemmas[first : span[1]]))
-        if roles:
-            return roles
-    return vocabulary.roles.get(lemmas[span[1] - 1], frozenset())
 
 
 def _joined(

@@ -12,6 +12,7 @@ from verifier.text.tokens import Token, stem
 
 Lemmas = tuple[str, ...]
 LONGEST = 4
+_BODIES = frozenset({"organisation", "company", "authority", "group"})
 _OFFICES = frozenset({"official", "executive", "leader", "politician"})
 _UN = 5
 
@@ -101,6 +102,18 @@ class Vocabulary:
     def is_person(self, word: str) -> bool:
         """Say whether a word names a person's role, not an organisation's."""
         return any("person" in self.above[role] for role in self.roles.get(word, ()))
+
+    def roles_ending(self, lemmas: Sequence[str], first: int, end: int) -> frozenset[str]:
+        """Return the roles that the longest known term names which ends the words [first, end): chief pilot, pilot."""
+        for start in range(max(first, end - LONGEST), end):
+            roles = self.role_terms.get(tuple(lemmas[start:end]))
+            if roles:
+                return roles
+        return self.roles.get(lemmas[end - 1], frozenset())
+
+    def is_body(self, roles: Iterable[str]) -> bool:
+        """Say whether one of these roles is played by a body: a company, an authority, a group."""
+        return any(not _BODIES.isdisjoint({role, *self.above.get(role, ())}) for role in roles)
 
     def is_office(self, roles: Iterable[str]) -> bool:
         """Say whether one of these roles is an office, which is held for something: the head of sales."""
