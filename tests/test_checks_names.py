@@ -66,3 +66,16 @@ def test_the_outlet_of_a_source_is_a_known_name() -> None:
     claim = "The Lowmere Echo said that a leak was found."
     assert "Lowmere" not in built.check_text(claim).assessments[0].reason
     assert "Lowmere" in plain.check_text(claim).assessments[0].reason
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The inquiry was led by Judge Miriam Stone.", "The inquiry was led by Judge Aaron Feld."),
+        ("The fault crashed the Heatly 4 in 300 homes.", "The fault crashed the Heatly 3 in 300 homes."),
+        ("The lifts were paid for by Ferrum Bank.", "The lifts were paid for by Altis Bank."),
+    ],
+)
+def test_what_two_names_share_does_not_make_them_one(claim: str, source: str) -> None:
+    assert clashes(check, claim, source)
+    assert verdict(claim, source) is Verdict.CONTRADICTED

@@ -49,3 +49,9 @@ def test_a_role_that_no_source_has_is_missing_and_no_clash() -> None:
 
 def test_a_role_word_that_only_qualifies_a_noun_is_not_compared() -> None:
     assert outcomes(check, "The patient records were lost.", "The records of the ward were lost by a nurse.") == []
+
+
+def test_a_role_right_before_its_verb_is_compared() -> None:
+    source = "Police say that the morphine was stolen from the ward by a janitor. The ward was closed."
+    assert outcomes(check, "A nurse stole the morphine from the ward.", source) != []
+    assert verdict("A nurse stole the morphine from the ward.", source) is Verdict.CONTRADICTED

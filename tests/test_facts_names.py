@@ -71,3 +71,12 @@ def test_positions_and_offsets_mark_the_same_words() -> None:
     marked = names(text, tokens, vocabulary().stop)
     assert len(marked) >= 3
     assert all((tokens[n.first].start, tokens[n.last].end) == (n.start, n.end) for n in marked)
+
+
+def test_a_figure_tells_which_of_several_is_meant() -> None:
+    assert [n.parts for n in found("They recalled the Heatly 4 in May.")] == [("heatly", "4")]
+
+
+def test_a_figure_before_a_name_opens_no_sentence_within_one() -> None:
+    assert [n.sure for n in found("It sold 50 Corvos.")] == [True]
+    assert [n.sure for n in found("12 Corvos.")] == [False]

@@ -25,6 +25,10 @@ def cut(text: str) -> list[str]:
         ("up 12% at 09:30", ["up", "12", "%", "at", "09:30"]),
         ("the 3rd pump lost 1.8m litres", ["the", "3rd", "pump", "lost", "1.8m", "litres"]),
         ("the G20 flew on an A-380", ["the", "g20", "flew", "on", "an", "a-380"]),
+        (
+            "the RT-N66U router, the up-to-date X-RAY2",
+            ["the", "rt-n66u", "router", "the", "up", "to", "date", "x-ray2"],
+        ),
         ("It doesn't run", ["it", "does", "not", "run"]),
         ("It won’t run and can't stop", ["it", "will", "not", "run", "and", "can", "not", "stop"]),
         ("They cannot pay", ["they", "can", "not", "pay"]),

@@ -37,7 +37,7 @@ def somebody(case: Case, phrase: Phrase) -> bool:
     found = heads(case.claim, phrase)
     lexicon = case.index.vocabulary
     return bool(found) and all(
-        end - 1 in case.claim.name_tokens or lexicon.is_person(case.claim.lemmas[end - 1]) for _, end in found
+        end - 1 in case.claim.sure_name_tokens or lexicon.is_person(case.claim.lemmas[end - 1]) for _, end in found
     )
 
 
@@ -156,6 +156,6 @@ def _one_kind(lexicon: Vocabulary, ours: frozenset[str], theirs: frozenset[str])
 def _held_by(case: Case, analysis: Analysis, found: Iterable[Phrase]) -> list[tuple[int, frozenset[str]]]:
     """Return the heads that are words for roles and no names, with the roles that they name."""
     lexicon = case.index.vocabulary
-    last = [end for _, end in found if end - 1 not in analysis.name_tokens]
+    last = [end for _, end in found if end - 1 not in analysis.sure_name_tokens]
     seen = [(end - 1, lexicon.roles_ending(analysis.lemmas, 0, end)) for end in last]
     return [(at, roles) for at, roles in seen if roles]

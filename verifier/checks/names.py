@@ -54,12 +54,13 @@ def _apart(case: Case, name: Name, number: int, other: Name) -> bool:
     if any(not name.first <= t <= name.last for t, _ in pairs):
         return False
     shared = {t for t, _ in pairs}
-    if any(case.claim.lemmas[t] not in lexicon.known for t in shared):
-        return False
+    theirs, taken = case.passage(number).analysis, {at for _, at in pairs}
     own = [t for t in range(name.first, name.last + 1) if t in case.claim.content_set and t not in shared]
-    taken = {at for _, at in pairs}
-    theirs = case.passage(number).analysis.content_set
-    return bool(own) and any(t in theirs and t not in taken for t in range(other.first, other.last + 1))
+    left = [t for t in range(other.first, other.last + 1) if t in theirs.content_set and t not in taken]
+    if not own or not left:
+        return False
+    figures = all(case.claim.tokens[t].key.isdigit() for t in own) and all(theirs.tokens[t].key.isdigit() for t in left)
+    return figures or all(case.claim.lemmas[t] in lexicon.known for t in shared)
 
 
 def certain(case: Case, name: Name) -> bool:

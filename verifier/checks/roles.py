@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from verifier.checks.case import Case, Observation, Outcome, anchored, same_slot, words
 from verifier.evidence.align import CONCEPT
+from verifier.facts.verbs import looks_finite
 
 FAMILY = "role"
 CLASH, DOUBT, HELD = 0.5, 0.35, 0.2
@@ -49,6 +50,8 @@ def _modifies(case: Case, token: int) -> bool:
     tokens, text = case.claim.tokens, case.claim.text
     behind = token + 1
     if behind >= len(tokens) or behind not in case.claim.content_set or behind in case.claim.name_tokens:
+        return False
+    if looks_finite(case.claim, behind):
         return False
     return text[tokens[token].end : tokens[behind].start] in {" ", "-", "'s ", "’s "} and not tokens[
         token

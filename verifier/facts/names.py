@@ -96,12 +96,20 @@ def _name(
     parts = tuple(
         t.key
         for t in tokens[first : last + 1]
-        if t.key not in _LINKS and t.key not in _TITLES and t.key not in ordinary and (len(t.key) > 1 or last == first)
+        if t.key not in _LINKS
+        and t.key not in _TITLES
+        and t.key not in ordinary
+        and _identifies(t.key, alone=last == first)
     )
     if not parts:
         return None
     sure = not opens or last > first or shapes[first] == 2
     return Name(tokens[first].start, tokens[last].end, first, last, parts, sure)
+
+
+def _identifies(key: str, *, alone: bool) -> bool:
+    """Say whether a word of a name tells which it is: not a lone letter, but a figure."""
+    return alone or len(key) > 1 or key.isdigit()
 
 
 def _unsure(name: Name, shapes: Sequence[int]) -> Name:
@@ -111,4 +119,5 @@ def _unsure(name: Name, shapes: Sequence[int]) -> Name:
 
 def _opens_sentence(text: str, start: int) -> bool:
     before = text[:start].rstrip(" \t\r\n\"'“”‘’(-–—•*")
-    return not before or before[-1] in ".!?:;\n" or before[-1].isdigit()
+    before = before.rstrip("0123456789")  # the number of an item, but no figure within a sentence
+    return not before or before[-1] in ".!?:;\n"

@@ -15,7 +15,8 @@ _ADDRESS = r"(?i:[a-z][a-z0-9+.-]{1,9}://[^\s<>\"']+) |"
 _WORDS = r"""
     \d+(?:[.,:]\d+)*(?:[^\W\d_]{1,4}\b)?               # number, clock, version; 3rd, 1.8m
   | [^\W_]\.(?:[^\W_]\.)+                              # U.S.
-  | [^\W\d_]+(?:-?\d[\w-]*|(?:'[^\W\d_]+)*)           # model, identifier: RT-N66U, G20; word, contraction, possessive
+  | [A-Z]{1,6}-[A-Z]{1,6}\d[\w-]*                      # model of two parts: RT-N66U
+  | [^\W\d_]+(?:-?\d[\w-]*|(?:'[^\W\d_]+)*)           # model, identifier: G20, A-380; word, contraction, possessive
   | [$£€¥%]"""
 _TOKEN = re.compile(_WORDS, re.VERBOSE)
 _TOKEN_OR_ADDRESS = re.compile(_ADDRESS + _WORDS, re.VERBOSE)
