@@ -10,9 +10,10 @@ from verifier.claims.numbering import numbers
 from verifier.claims.roles import options
 from verifier.model import Field, Span
 
-_LETTER = re.compile(r"(?<!\S)[(\[]([a-z])[)\]]\s{1,20}")
-_BULLET = re.compile(r"(?<!\S)[-*•–]\s{1,20}(?=[^\W\d_]|[\"“'‘<\[\d$£€])")
-_STEP = re.compile(r"(?<!\S)step\s\d{1,2}:\s{0,20}", re.IGNORECASE)
+# A sign is looked for first, then that no word stands before it: a search for one character is fast.
+_LETTER = re.compile(r"[(\[](?<!\S.)([a-z])[)\]]\s{1,20}")
+_BULLET = re.compile(r"[-*•–](?<!\S.)\s{1,20}(?=[^\W\d_]|[\"“'‘<\[\d$£€])")
+_STEP = re.compile(r"[Ss](?<!\S.)(?i:tep)\s\d{1,2}:\s{0,20}")
 _LABEL = re.compile(r"(?:\(([\w-]{3,40})\)|([\w-]{3,40}):)\s{0,20}")
 _HEADING = re.compile(
     r"(?i:(?:the )?(?:software )?failure incidents? (?:related to|relating to|occurring due to|having happened)"

@@ -6,7 +6,7 @@ import re
 
 from verifier.model import Span
 
-_NUMBER = re.compile(r"(?<!\S)(\d{1,2})[.)]\s{1,20}(?=[^\W\d_]|[\"'“‘(\[<$£€#`*\d])")
+_NUMBER = re.compile(r"(\d(?<!\S.)\d?)[.)]\s{1,20}(?=[^\W\d_]|[\"'“‘(\[<$£€#`*\d])")
 _STOP = frozenset(".!?:;])}>\"'”’»,")
 _WINDOW = 24
 _ABBREVIATED = re.compile(r"\b(?:no|nos|nr|vol|fig|art|sec|ch|pp?|ver|approx|ca)\.$", re.IGNORECASE)

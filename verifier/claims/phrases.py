@@ -88,7 +88,10 @@ def _signs(table: str, name: str) -> tuple[str, ...]:
 def _hopeless(table: str, name: str, low: str) -> bool:
     """Tell whether a text holds none of the words without which no phrase of a list can stand in it."""
     signs = _signs(table, name)
-    return bool(signs) and not any(sign in low for sign in signs)
+    for sign in signs:
+        if sign in low:
+            return False
+    return bool(signs)
 
 
 def match(table: str, name: str, low: str, start: int = 0) -> re.Match[str] | None:
@@ -126,5 +129,6 @@ def _idle(*, generic: bool) -> frozenset[str]:
 def says(low: str, number: int = 1, *, generic: bool = False) -> bool:
     """Tell whether at least so many words are not mere grammar, nor (where `generic`) words of classifications."""
     idle = _idle(generic=generic)
-    telling = (True for word in _WORD.findall(low) if word not in idle and word.removesuffix("'s") not in idle)
+    words = (found[0] for found in _WORD.finditer(low))
+    telling = (True for word in words if word not in idle and word.removesuffix("'s") not in idle)
     return sum(islice(telling, number)) == number
