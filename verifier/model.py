@@ -394,8 +394,7 @@ class Candidate:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(NamedTuple):
     """Hold one named input of the support model: its value, its weight and what it adds to the log-odds."""
 
     name: str

@@ -93,6 +93,8 @@ def _pairs(case: Case, verb: int) -> Iterator[Pair]:
     keys = [k for k in case.claim.keys[verb] if grade(k) >= CONCEPT]
     ours: Frame | None = None
     for ranked in case.ranked[:_PASSAGES]:
+        if verb not in ranked.view:
+            continue
         theirs = case.passage(ranked.number).analysis
         places = chain.from_iterable(theirs.positions[k] for k in keys if k in theirs.positions)
         for at in islice(dict.fromkeys(places), _PLACES):

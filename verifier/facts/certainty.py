@@ -26,7 +26,7 @@ def hedges(
 ) -> tuple[Hedge, ...]:
     """Return the hedges of a text; a cue governs the next content words of its phrase."""
     found = []
-    for position in range(len(lemmas)):
+    for position in cues.starts(lemmas):
         size, level = cues.at(lemmas, position) or (0, "")
         first = position + size
         if not level or (first < len(lemmas) and lemmas[first] == "not"):

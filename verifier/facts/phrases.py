@@ -22,6 +22,10 @@ class Phrases(dict[tuple[str, ...], V]):
         self.sizes = {word: tuple(sorted(sizes, reverse=True)) for word, sizes in found.items()}
         """How many words the phrases have that begin with a word, the longest first."""
 
+    def starts(self, lemmas: Sequence[str]) -> list[int]:
+        """Return the positions at which phrases may begin."""
+        return [position for position, lemma in enumerate(lemmas) if lemma in self.sizes]
+
     def at(self, lemmas: Sequence[str], position: int) -> tuple[int, V] | None:
         """Return the length and the meaning of the longest phrase that stands at a position."""
         for size in self.sizes.get(lemmas[position], ()):

@@ -69,14 +69,14 @@ def negations(
     """
     text = _Words(tokens, lemmas, phrases, stop)
     found: list[Negation] = []
-    position = 0
-    while position < len(tokens):
-        size, kind = cues.at(lemmas, position) or (1, "none")
+    behind = 0
+    for position in cues.starts(lemmas):
+        size, kind = (position >= behind and cues.at(lemmas, position)) or (0, "none")
+        behind = max(behind, position + size)
         if kind != "none":
             denied = {h for n in found for h in n.heads}
             if denied.isdisjoint(range(position, position + size)) or kind not in {"object", "clause"}:
                 found.extend(_negated(text, position, size, kind))
-        position += size
     return tuple(found)
 
 

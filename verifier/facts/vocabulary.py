@@ -80,7 +80,7 @@ class Vocabulary:
     def keys_of(self, tokens: Sequence[Token], lemmas: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         """Return the keys of each token, those of the phrases it is part of among them."""
         found = [self.keys_of_word(t.key) for t in tokens]
-        for start in range(len(lemmas) - 1):
+        for start in self.compounds.starts(lemmas):
             size, concepts = self.compounds.at(lemmas, start) or (0, ())
             for at in range(start, start + size):
                 if tokens[at].key not in self.stop:
