@@ -36,9 +36,10 @@ def shared(report: Report, one: PostmortemReport) -> bool:
     return any(other is not one and other.postmortem.path == one.postmortem.path for other in report.reports)
 
 
-def badness(view: View) -> tuple[int, int, int]:
-    """Order views: the worst state first, then the most problems, then the most to look at."""
-    return _STATES.index(view.state), -len(view.blind_cards + view.problems), -len(view.cards)
+def badness(view: View) -> tuple[int, ...]:
+    """Order views: the worst state first, then the most errors, warnings and notes, then the most to look at."""
+    graded = severities(view)
+    return _STATES.index(view.state), *(-graded[severity] for severity in Severity), -len(view.cards)
 
 
 def totals(report: Report, views: list[View]) -> tuple[str, ...]:
