@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared
 
-.PHONY: demo test lint format types rules accuracy golden dist check clean
+.PHONY: demo test lint format types rules docs screenshots accuracy golden dist check clean
 
 # `verifier check` exits 1 where it has findings, as it does here by design; 2 and 3 are real failures.
 demo: $(VENV)/.run
@@ -27,6 +27,13 @@ types: $(VENV)/.dev
 rules: $(VENV)/.run
 	$(BIN)/verifier rules test
 
+docs: $(VENV)/.dev
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+# Takes the pictures of the documentation anew; needs a Chromium.
+screenshots: $(VENV)/.dev
+	$(BIN)/python docs/make_screenshots.py
+
 # The labelled data is not shipped: see docs/accuracy.md, and name its folder with DATA=...
 accuracy: $(VENV)/.dev
 	$(BIN)/python benchmarks/accuracy.py --data $(DATA)
@@ -34,7 +41,6 @@ accuracy: $(VENV)/.dev
 # Writes the golden reports and the examples of the documentation anew; read the difference before you commit it.
 golden: $(VENV)/.dev
 	$(BIN)/python -m tests.golden
-	$(BIN)/python docs/generate_rules.py
 	$(BIN)/python tests/test_docs.py
 
 dist: $(VENV)/.dev
@@ -44,7 +50,7 @@ dist: $(VENV)/.dev
 check: test lint types rules
 
 clean:
-	rm -rf build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf build dist site *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 $(VENV)/.python:

@@ -1,10 +1,9 @@
-"""Write docs/rules anew from the rules, with what is said of each example: `python docs/generate_rules.py`."""  # noqa: INP001
+"""Make the pages of the rules, with what is said of each example."""  # noqa: INP001
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 from verifier.api import Verifier
 from verifier.formats.words import sureness
@@ -12,12 +11,11 @@ from verifier.model import Source
 from verifier.rule_examples import findings, given
 from verifier.rulebook import Example, Rule, load
 
-FOLDER = Path(__file__).resolve().parent / "rules"
 INTRO = """# Rules
 
 Every finding belongs to one of these rules. A rule is one TOML file under `rules/`; its examples are its specification,
 and `verifier rules test` runs them. `verifier rules show RULE` prints a rule, `--select` and `--ignore` of
-`verifier check` choose among them. These pages are generated from the files: `make golden` writes them anew.
+`verifier check` choose among them. These pages are made from the files.
 
 | rule | what it reports | severity | how sure |
 |---|---|---|---|
@@ -61,7 +59,7 @@ def _shown(rule: Rule, number: int, example: Example) -> str:
         *(f"{name}{published if name == 'source' else ''}: {_quoted(text)}" for name, text in given(example)),
         f"report: {_said(rule, example)}",
     ]
-    return "\n   - ".join(parts)
+    return "\n    - ".join(parts)
 
 
 def _said(rule: Rule, example: Example) -> str:
@@ -85,18 +83,3 @@ def _quoted(text: str) -> str:
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|")
-
-
-def write() -> None:
-    """Write the pages, and delete those of rules that are no more."""
-    found = pages()
-    FOLDER.mkdir(exist_ok=True)
-    for path in FOLDER.glob("*.md"):
-        if path.name not in found:
-            path.unlink()
-    for name, text in found.items():
-        (FOLDER / name).write_text(text, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    write()
