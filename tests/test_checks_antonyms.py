@@ -18,6 +18,12 @@ from verifier.model import Verdict
         ("Engineers arrived before the fire.", "Engineers arrived after the fire, he said.", ("before", "after")),
         ("The city won the lawsuit.", "The city lost the lawsuit against the maker of the lifts.", ("won", "lost")),
         ("The court accepted the excuse.", "The court rejected the excuse on Friday.", ("accepted", "rejected")),
+        ("The court accepted the offer.", "The court turned down the offer on Friday.", ("accepted", "turned down")),
+        ("The lamp was switched on at noon.", "The lamp was switched off at noon.", ("switched on", "switched off")),
+        ("Clerks turned the lamp on.", "Clerks turned the lamp off.", ("turned the lamp on", "turned the lamp off")),
+        ("The two burned clerks died.", "Two clerks were burned, and both recovered.", ("died", "recovered")),
+        ("The clerk left a week later.", "The clerk left a week earlier.", ("later", "earlier")),
+        ("The tills overpaid the clerks.", "The tills underpaid the clerks.", ("overpaid", "underpaid")),
     ],
 )
 def test_the_opposite_in_the_same_slot_clashes(claim: str, source: str, pair: tuple[str, str]) -> None:
@@ -34,6 +40,11 @@ def test_the_opposite_in_the_same_slot_clashes(claim: str, source: str, pair: tu
         ("The valve was not open.", "The valve was closed when the tank burst."),
         ("One of nine lifts failed.", "Eight of nine lifts passed."),
         ("The price of gas rose in March.", "The mayor fell from his horse in March."),
+        ("The newer boiler is hit.", "The older boiler is not hit."),
+        ("The clerk is unwilling to pay.", "The clerk is not willing to pay."),
+        ("The router was vulnerable.", "The router is now secure."),
+        ("The price of gas rose in March.", "The firm planned to lower the price of gas in March."),
+        ("The price of gas went down after a rush.", "The price of gas sank after a surge."),
     ],
 )
 def test_the_word_itself_a_denied_opposite_and_other_slots_do_not(claim: str, source: str) -> None:

@@ -12,7 +12,9 @@ def slot(claim: str, source: str, word: str) -> tuple[float, float]:
     found = case(claim, source)
     token = next(i for i, t in enumerate(found.claim.tokens) if t.key == word)
     at = found.views[0][token].at
-    return clause_slot(found, token, 0, at), same_slot(found, (token, token + 1), 0, (at, at + 1))
+    return clause_slot(found, (token, token + 1), 0, (at, at + 1)), same_slot(
+        found, (token, token + 1), 0, (at, at + 1)
+    )
 
 
 def test_another_clause_says_nothing_of_this_one() -> None:

@@ -1,77 +1,180 @@
-"""Find words of a claim whose opposite stands in the same slot of a source."""
+"""Find words and phrases of a claim whose opposite stands in the same slot of a source."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from verifier.checks.case import Case, Observation, Outcome, anchored, complementary, same_slot, words
-from verifier.evidence.align import CONCEPT
+from verifier.checks.excuses import unreal
+from verifier.checks.slots import clause_slot
+from verifier.evidence.align import CONCEPT, SAME
 from verifier.facts.analysis import Analysis
+from verifier.facts.vocabulary import LONGEST, Lemmas, Vocabulary
 
 FAMILY = "antonym"
-SLOT = 0.5
+SLOT, SLOT_GOVERNED = 0.5, 0.75
 _BEFORE, _CLOSE = 10, 4
 _SINCE = frozenset(["now", "again", "currently", "today", "meanwhile", "anymore"])
-_GRADES = frozenset(["more", "less", "fewer", "before", "after"])
+_GRADES = frozenset(["more", "less", "fewer", "before", "after", "earlier", "later"])
+_ENDINGS = ("ly", "ing")
+_SUBJECT = 8
+_PARTICLES = frozenset(["on", "off", "up", "down", "in", "out"])
+
+
+class Term(NamedTuple):
+    """Hold a word or phrase of a claim that has opposites: its tokens [first, last), its base forms, its opposites."""
+
+    tokens: tuple[int, int]
+    phrase: Lemmas
+    singles: frozenset[str]
+    phrases: frozenset[Lemmas]
 
 
 def check(case: Case) -> Iterator[Observation]:
     """Report every word of the claim beside its opposite, unless a passage has the word itself in as close a slot."""
-    lexicon = case.index.vocabulary
-    for token in sorted(case.claim.inside):
-        opposites = lexicon.opposites(case.claim.tokens[token].key)
-        if opposites and _comparable(case, token) and _met(case, opposites):
-            seen = [o for n in case.views for o in _compared(case, token, n, opposites)]
-            best = max(seen, key=lambda o: (o.slot, o.outcome is Outcome.HELD, -o.passage), default=None)
-            if best is not None and best.outcome is Outcome.CLASH:
-                yield best
+    for term in _terms(case):
+        seen = [o for n in case.views for o in _compared(case, term, n)]
+        best = max(seen, key=lambda o: (o.slot, o.outcome is Outcome.HELD, -o.passage), default=None)
+        if best is not None and best.outcome is Outcome.CLASH:
+            yield best
 
 
-def _met(case: Case, opposites: frozenset[str]) -> bool:
-    """Say whether one of the opposites stands in a passage at all: otherwise nothing can clash."""
-    return any(not opposites.isdisjoint(case.passage(number).analysis.forms) for number in case.views)
+def _terms(case: Case) -> Iterator[Term]:
+    """Yield the words and phrases of the claim that have an opposite in some passage."""
+    lexicon, claim = case.index.vocabulary, case.claim
+    for token in sorted(claim.inside):
+        word = claim.tokens[token].key
+        singles = lexicon.opposites(word) if _comparable(lexicon, word) else frozenset()
+        for end, phrase in _phrases(claim, token):
+            single = singles if end == token + 1 else frozenset()
+            found = Term((token, end), phrase, single, lexicon.antonym_terms.get(phrase, frozenset()))
+            if (found.singles or found.phrases) and _met(case, found):
+                yield found
+                break
 
 
-def _comparable(case: Case, token: int) -> bool:
+def _phrases(analysis: Analysis, token: int) -> Iterator[tuple[int, Lemmas]]:
+    """Yield the phrases that begin at a token with their ends: the longest first, then those with a particle apart."""
+    lemmas, count = analysis.lemmas, len(analysis.tokens)
+    for size in range(min(LONGEST, count - token), 1, -1):
+        yield token + size, lemmas[token : token + size]
+    for at in range(token + 2, min(token + 1 + _CLOSE, count)):
+        if lemmas[at] in _PARTICLES and analysis.phrases[at] == analysis.phrases[token]:
+            yield at + 1, (lemmas[token], lemmas[at])
+    yield token + 1, (lemmas[token],)
+
+
+def _met(case: Case, term: Term) -> bool:
+    """Say whether one of the opposites may stand in a passage at all: otherwise nothing can clash."""
+    wanted = term.singles | {phrase[0] for phrase in term.phrases}
+    return any(not wanted.isdisjoint(case.passage(number).analysis.forms) for number in case.views)
+
+
+def _comparable(lexicon: Vocabulary, word: str) -> bool:
     """Say whether a word states something: no manner, no name of an action, no particle but of order and degree."""
-    word = case.claim.tokens[token].key
-    if word in case.index.vocabulary.stop:
-        return word in _GRADES
-    return not word.endswith(("ly", "ing"))
+    return word in _GRADES or (word not in lexicon.stop and not word.endswith(_ENDINGS))
 
 
-def _compared(case: Case, token: int, number: int, opposites: frozenset[str]) -> Iterator[Observation]:
+def _compared(case: Case, term: Term, number: int) -> Iterator[Observation]:
     theirs, view = case.passage(number).analysis, case.views[number]
-    span, said = (token, token + 1), words(case.claim, token, token + 1)
-    match = view.get(token)
-    if match is not None and match.grade >= CONCEPT:
-        at = (match.at, match.at + 1)
-        yield Observation(FAMILY, Outcome.HELD, span, said, number, at, "", same_slot(case, span, number, at))
-    elif case.claim.tokens[token].key in theirs.forms:
-        yield Observation(FAMILY, Outcome.HELD, span, said, number, (0, 0), "", 1.0)
-    elif not opposites.isdisjoint(theirs.forms):
-        yield from _opposed(case, token, number)
+    said = words(case.claim, *term.tokens)
+    own = view.get(term.tokens[0]) if term.tokens[1] - term.tokens[0] == 1 else None
+    if own is not None and own.grade >= CONCEPT:
+        at = (own.at, own.at + 1)
+        slot = same_slot(case, term.tokens, number, at)
+        near = slot if anchored(case, term.tokens[0], number, own.at) else slot * CONCEPT
+        yield Observation(FAMILY, Outcome.HELD, term.tokens, said, number, at, "", near)
+        if own.grade == SAME and near == slot:
+            return
+    elif _has(case, term, theirs):
+        yield Observation(FAMILY, Outcome.HELD, term.tokens, said, number, (0, 0), "", 1.0)
+        return
+    for at in _places(case, term, theirs):
+        slot = same_slot(case, term.tokens, number, at)
+        if _fits(case, term, number, at, slot) and _opposed(case, term, number, at):
+            found, excuse = words(theirs, *at), unreal(theirs, at[0])
+            yield Observation(FAMILY, Outcome.CLASH, term.tokens, said, number, at, found, slot, excuse)
 
 
-def _opposed(case: Case, token: int, number: int) -> Iterator[Observation]:
-    theirs, lexicon = case.passage(number).analysis, case.index.vocabulary
-    span, said = (token, token + 1), words(case.claim, token, token + 1)
-    for at, other in enumerate(theirs.tokens):
-        if not lexicon.opposed(case.claim.tokens[token].key, other.key):
-            continue
-        slot = same_slot(case, span, number, (at, at + 1))
-        unlike = _denied(case, case.claim, token) != _denied(case, theirs, at) or complementary(case, token, number, at)
-        if slot >= SLOT and not unlike and anchored(case, token, number, at) and _same_time(case, token, number, at):
-            found = words(theirs, at, at + 1)
-            yield Observation(FAMILY, Outcome.CLASH, span, said, number, (at, at + 1), found, slot)
+def _has(case: Case, term: Term, theirs: Analysis) -> bool:
+    """Say whether a passage has the words of a term, in whatever place."""
+    first, last = term.tokens
+    if last - first == 1:
+        return case.claim.tokens[first].key in theirs.forms
+    return any(True for _ in _found(theirs, term.phrase))
 
 
-def _same_time(case: Case, token: int, number: int, at: int) -> bool:
-    """Say whether not just one side speaks of what came to be: is now secure, works again."""
-    return _changed(case.claim, token) == _changed(case.passage(number).analysis, at)
+def _places(case: Case, term: Term, theirs: Analysis) -> Iterator[tuple[int, int]]:
+    """Yield where a passage has an opposite of a term."""
+    lexicon = case.index.vocabulary
+    if not term.singles.isdisjoint(theirs.forms):
+        word = case.claim.tokens[term.tokens[0]].key
+        for at, other in enumerate(theirs.tokens):
+            if lexicon.opposed(word, other.key):
+                yield at, at + 1
+    for phrase in term.phrases:
+        if phrase[0] in theirs.forms:
+            yield from _found(theirs, phrase)
+
+
+def _found(analysis: Analysis, phrase: Lemmas) -> Iterator[tuple[int, int]]:
+    """Yield where a phrase stands; what is turned on or off may stand between the two words."""
+    for at, lemma in enumerate(analysis.lemmas):
+        if lemma == phrase[0]:
+            yield from ((at, end) for end, found in _phrases(analysis, at) if found == phrase)
+
+
+def _fits(case: Case, term: Term, number: int, at: tuple[int, int], slot: float) -> bool:
+    """Say whether an opposite stands in the slot of a term: beside the same word, or behind the same subject."""
+    first, last = term.tokens[0], term.tokens[1] - 1
+    bound = anchored(case, first, number, at[0]) or anchored(case, last, number, at[1] - 1)
+    if slot >= SLOT and bound:
+        return True
+    claim, view = case.claim, case.views[number]
+    before = [t for t in claim.content if t < first and claim.clauses[t] == claim.clauses[first]]
+    governed = bool(before) and before[-1] in view and 0 < at[0] - view[before[-1]].at <= _SUBJECT
+    told = _predicate(claim, last) and _predicate(case.passage(number).analysis, at[1] - 1)
+    return told and governed and clause_slot(case, term.tokens, number, at) >= SLOT_GOVERNED
+
+
+def _predicate(analysis: Analysis, last: int) -> bool:
+    """Say whether a term is told of something, not set before it: no word that it could qualify stands behind it."""
+    behind = last + 1
+    return (
+        behind >= len(analysis.tokens)
+        or behind not in analysis.content_set
+        or (analysis.phrases[behind] != analysis.phrases[last])
+    )
+
+
+def _opposed(case: Case, term: Term, number: int, at: tuple[int, int]) -> bool:
+    """Say whether an opposite is said of the same thing at the same time, and not denied on one side only.
+
+    A passage's word that stands for another word of the claim is no opposite of this one.
+    """
+    token, theirs = term.tokens[0], case.passage(number).analysis
+    if any(m.at in range(*at) for t, m in case.views[number].items() if t not in range(*term.tokens)):
+        return False
+    if _denied(case, case.claim, token) != _denied(case, theirs, at[0]) or complementary(case, token, number, at[0]):
+        return False
+    return _changed(case.claim, token) == _changed(theirs, at[0]) and not _turned(case, token, number, at[0])
+
+
+def _turned(case: Case, token: int, number: int, at: int) -> bool:
+    """Say whether what is said of the opposites is denied on one side: the newer is affected, the older is not."""
+    claim, theirs = case.claim, case.passage(number).analysis
+    denied = ({h for n in a.negations for h in n.heads} for a in (claim, theirs))
+    ours, others = denied
+    return any(
+        (t in ours) != (m.at in others)
+        for t, m in case.views[number].items()
+        if claim.clauses[t] == claim.clauses[token] and theirs.clauses[m.at] == theirs.clauses[at]
+    )
 
 
 def _changed(analysis: Analysis, at: int) -> bool:
+    """Say whether a text speaks of what came to be: is now secure, works again."""
     return any(t.key in _SINCE for t in analysis.tokens[max(0, at - _CLOSE) : at + _CLOSE])
 
 
@@ -80,4 +183,5 @@ def _denied(case: Case, analysis: Analysis, at: int) -> bool:
     before = [
         analysis.tokens[t] for t in range(max(0, at - _BEFORE), at) if analysis.clauses[t] == analysis.clauses[at]
     ]
-    return analysis.denied((at, at + 1)) or any(case.index.vocabulary.sounds_negative(t.key) for t in before)
+    heads = any(at in n.heads for n in analysis.negations)
+    return heads or any(case.index.vocabulary.sounds_negative(t.key) for t in before)

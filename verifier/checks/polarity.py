@@ -153,7 +153,7 @@ def _denied_by_source(case: Case, token: int) -> Iterator[Observation]:
         negation = next((n for n in theirs.negations if match.at in n.heads and denies(theirs, n)), None)
         if negation is not None and negation.nominal and _denies_too(case, token):
             continue
-        slot = clause_slot(case, token, number, match.at)
+        slot = clause_slot(case, span, number, (match.at, match.at + 1))
         if negation is None or _phrased(case, theirs, negation.cue, match.at, case.claim.keys[token]):
             yield Observation(FAMILY, Outcome.HELD, span, said, number, (match.at, match.at + 1), "", slot)
         elif whole(case.claim, token) == whole(theirs, match.at) and _firm(case, token, number, slot):

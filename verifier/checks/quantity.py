@@ -41,13 +41,13 @@ def judge(case: Case, quantity: Quantity) -> Iterator[Observation]:
     if instead and not any(o.outcome is Outcome.HELD and o.passage != instead.passage for o in seen):
         yield instead
         return
+    otherwise = _bounded_otherwise(case, quantity, seen)
     repeated = _repeated(case, tokens, seen)
     if repeated is not None and any(o.outcome is Outcome.HELD and o.passage == repeated for o in seen):
         source = case.passage(repeated).sentence.source
         seen = [o for o in seen if o.outcome is Outcome.HELD or case.passage(o.passage).sentence.source != source]
     clash = next((o for o in seen if o.outcome is Outcome.CLASH), None)
     rival = next((o for o in seen if held and o.outcome is Outcome.CLASH and _rivals(case, held, o)), None)
-    otherwise = _bounded_otherwise(case, quantity, seen)
     if held is not None and rival is not None:
         yield from (held, rival)
     elif otherwise is not None:

@@ -8,24 +8,24 @@ _LIGHT = frozenset("able can manage managed succeed succeeded willing allowed pe
 _PRONOUNS = frozenset("he she it they this these those".split())
 
 
-def clause_slot(case: Case, token: int, number: int, at: int) -> float:
-    """Return from 0 to 1 how far the words of a token's clause stand near a passage's token.
+def clause_slot(case: Case, tokens: tuple[int, int], number: int, at: tuple[int, int]) -> float:
+    """Return from 0 to 1 how far the words of the clause of a claim's tokens stand near a passage's.
 
     As `same_slot`, but a subordinate clause says nothing of its neighbour, a word such as `able` nothing of the deed,
     and a name may stand as a pronoun.
     """
     claim, view = case.claim, case.views.get(number, {})
-    replaced = _pronoun(case, number, at)
+    replaced = _pronoun(case, number, at[0])
     near = total = 0.0
-    for rank, other in enumerate(t for t in surroundings(claim, (token, token + 1)) if _counts(case, token, t)):
+    for rank, other in enumerate(t for t in surroundings(claim, tokens) if _counts(case, tokens[0], t)):
         match = view.get(other)
         if match is None and replaced and other in claim.name_tokens:
             continue
         weight = case.index.weight(claim.stems[other]) / (1 + DECAY * rank)
         total += weight
-        if match is not None and abs(match.at - at) <= NEARBY:
+        if match is not None and at[0] - NEARBY <= match.at < at[1] + NEARBY:
             near += weight * match.grade
-    return max(near / total if total else 0.0, same_slot(case, (token, token + 1), number, (at, at + 1)))
+    return max(near / total if total else 0.0, same_slot(case, tokens, number, at))
 
 
 def _counts(case: Case, token: int, other: int) -> bool:

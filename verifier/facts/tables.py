@@ -17,6 +17,7 @@ from verifier.text.normalise import key
 _CUES = ("particle", "subject", "implicative", "object", "clause", "none", "affirmative", "back", "weak")
 _LONGEST_CUE = 3
 _MANY, _MOST = 25, 100
+_BOTH = 2
 _HEDGING = frozenset({("possible", "modal"), ("possible", "adverb"), ("likely", "adverb"), ("likely", "adjective")})
 _NEGATIVE = ("particle", "subject", "implicative", "weak")
 _PLAIN = frozenset(
@@ -44,12 +45,14 @@ def lemmas_of(term: str) -> Lemmas:
 def vocabulary(extra: Path | None = None) -> Vocabulary:
     """Build the tables of all lexicons."""
     roles, above = _roles(extra)
-    media, antonyms = _media(extra), _antonyms(lexicon.antonyms(extra).pairs)
+    media, opposites = _media(extra), lexicon.antonyms(extra)
+    antonyms = _antonyms(opposites.pairs)
     distinct = _pairs(lexicon.equal_terms(extra).distinct)
     gloss = lexicon.gloss(extra).words
     terms = {term: lemmas_of(term) for group in lexicon.equal_terms(extra).groups for term in group.terms}
     cues = {term: lemmas_of(term) for kind in _CUES for term in lexicon.negators(extra).get(kind, ())}
-    words = {w for found in (terms, cues) for term in found.values() for w in term}
+    opposed = {term: lemmas_of(term) for pair in opposites.pairs for side in pair for term in side if " " in term}
+    words = {w for found in (terms, cues, opposed) for term in found.values() for w in term}
     known = frozenset(words.union(roles, antonyms, distinct, gloss, media))
     concepts = _concepts(extra, terms, known)
     return Vocabulary(
@@ -59,6 +62,9 @@ def vocabulary(extra: Path | None = None) -> Vocabulary:
         concepts=concepts,
         compounds=Phrases({k: found for k, found in concepts.items() if 1 < len(k) <= LONGEST}),
         antonyms=antonyms,
+        antonym_terms=_antonym_terms(opposites.pairs, known),
+        prefixes=opposites.prefixes,
+        unprefixed=opposites.exceptions,
         distinct=distinct,
         negators=Phrases(_negators(extra, known)),
         negative=_negative(extra),
@@ -165,6 +171,20 @@ def _antonyms(pairs: Iterable[tuple[Sequence[str], Sequence[str]]]) -> dict[str,
             if " " not in a and " " not in b:
                 found[a].add(b)
                 found[b].add(a)
+    return {k: frozenset(v) for k, v in found.items()}
+
+
+def _antonym_terms(
+    pairs: Iterable[tuple[Sequence[str], Sequence[str]]], known: frozenset[str]
+) -> dict[Lemmas, frozenset[Lemmas]]:
+    """Return the opposites of each term where one of the two has several words, both ways; denials are left out."""
+    found: defaultdict[Lemmas, set[Lemmas]] = defaultdict(set)
+    for left, right in pairs:
+        for a, b in product(left, right):
+            ours, theirs = _bases(lemmas_of(a), known), _bases(lemmas_of(b), known)
+            if len(ours) + len(theirs) > _BOTH and _DENYING.isdisjoint(ours + theirs):
+                found[ours].add(theirs)
+                found[theirs].add(ours)
     return {k: frozenset(v) for k, v in found.items()}
 
 

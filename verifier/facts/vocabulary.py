@@ -15,6 +15,7 @@ LONGEST = 4
 _BODIES = frozenset({"organisation", "company", "authority", "group"})
 _OFFICES = frozenset({"official", "executive", "leader", "politician"})
 _UN = 5
+_SCALES = (("over", "under"), ("under", "over"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,8 +24,9 @@ class Vocabulary:
 
     `concepts` maps a word or phrase to the keys of the groups it belongs to: `=n` where its members may replace each
     other, `~n` where they are near; `compounds` are those of two to four words. `antonyms` maps a word to those that
-    turn a fact round, `distinct` to those that make it another one; `roles` maps a word, `role_terms` a phrase to the
-    roles it names, `above` each role to the broader ones.
+    turn a fact round, `antonym_terms` a word or phrase, `distinct` to those that make it another one; `prefixes` make a
+    word its opposite, but for those `unprefixed`; `roles` maps a word, `role_terms` a phrase to the roles it names,
+    `above` each role to the broader ones.
     """
 
     stop: frozenset[str]
@@ -33,6 +35,9 @@ class Vocabulary:
     concepts: Mapping[Lemmas, tuple[str, ...]]
     compounds: Phrases[tuple[str, ...]]
     antonyms: Mapping[str, frozenset[str]]
+    antonym_terms: Mapping[Lemmas, frozenset[Lemmas]]
+    prefixes: Sequence[str]
+    unprefixed: frozenset[str]
     distinct: Mapping[str, frozenset[str]]
     negators: Phrases[str]
     negative: frozenset[str]
@@ -64,7 +69,17 @@ class Vocabulary:
     @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
     def opposites(self, word: str) -> frozenset[str]:
         """Return the opposites of a word in every base form it may have, with the words they are inflected as."""
-        return frozenset().union(*(self.antonyms.get(form, frozenset()) for form in graded_from(word)))
+        listed = (self.antonyms.get(form, frozenset()) for form in graded_from(word))
+        return frozenset().union(*listed, *map(self._prefixed, inflected_from(word)))
+
+    def _prefixed(self, word: str) -> frozenset[str]:
+        """Return the opposites of a word by a prefix: unharmed, overpaid and underpaid."""
+        if word in self.unprefixed or len(word) < _UN:
+            return frozenset()
+        found = {p + word for p in self.prefixes}.difference(self.unprefixed)
+        found.update(word[len(p) :] for p in self.prefixes if word.startswith(p) and len(word) - len(p) >= _UN)
+        found.update(b + word[len(a) :] for a, b in _SCALES if word.startswith(a))
+        return frozenset(found)
 
     @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
     def opposed(self, ours: str, theirs: str) -> bool:
