@@ -93,7 +93,8 @@ def _compared(case: Case, term: Term, number: int) -> Iterator[Observation]:
     for at in _places(case, term, theirs):
         slot = same_slot(case, term.tokens, number, at)
         if _fits(case, term, number, at, slot) and _opposed(case, term, number, at):
-            found, excuse = words(theirs, *at), unreal(theirs, at[0])
+            found = words(theirs, *at)
+            excuse = "" if unreal(case.claim, term.tokens[0]) else unreal(theirs, at[0])
             yield Observation(FAMILY, Outcome.CLASH, term.tokens, said, number, at, found, slot, excuse)
 
 
