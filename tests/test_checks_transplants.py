@@ -46,6 +46,14 @@ def test_the_same_facts_in_another_order_hold(claim: str) -> None:
 @pytest.mark.parametrize(
     ("claim", "source"),
     [
+        (
+            "Sales and earnings rose by 19% and 38%, respectively.",
+            "Earnings of the mill rose by 38% while its sales rose by 19%.",
+        ),
+        (
+            "The bonus of the player with the Harbour Rovers was £500,000.",
+            "He signed a contract of £2 million with the Harbour Rovers, with a £500,000 bonus for signing.",
+        ),
         ("The lead shrank to 96 votes.", "The lead of the mayor over the rival shrank from 611 votes to 96."),
         ("The bank reported it after five days.", "Banks must report within 72 hours; it did so after five days."),
         (

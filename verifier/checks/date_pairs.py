@@ -22,7 +22,8 @@ _DETERMINERS = frozenset(
 class Pair:
     """Hold a date of a passage beside the claim's: its tokens, how the two relate, and how surely they share a slot.
 
-    `inferred` says that the relation rests on the day the source was published.
+    `inferred` says that the relation rests on the day the source was published, `vaguer` that the passage has only the
+    year of a claim's day or month.
     """
 
     passage: int
@@ -31,11 +32,17 @@ class Pair:
     relation: Relation
     inferred: bool
     slot: float
+    vaguer: bool = False
+
+    @property
+    def agrees(self) -> bool:
+        """Say whether both may be one date."""
+        return self.relation in HOLDS
 
     @property
     def holds(self) -> bool:
         """Say whether the passage's date bears the claim's out."""
-        return self.relation in HOLDS
+        return self.agrees and not self.vaguer
 
     def shown(self, words: str) -> str:
         """Return the words of the passage's date, with the first day it was worked out to where it was."""
@@ -57,10 +64,11 @@ def _pairs(case: Case, ours: DateFact, tokens: tuple[int, int]) -> Iterator[Pair
         theirs = case.passage(number).analysis
         for other in theirs.dates:
             relation, inferred = _relation(case, number, ours, other)
-            if relation in HOLDS and (_finer(ours, other) or _model_year(theirs.text, other)):
-                relation = Relation.OTHER if relation is not Relation.EQUAL else relation
+            if relation in HOLDS and relation is not Relation.EQUAL and _model_year(theirs.text, other):
+                relation = Relation.OTHER
             at = token_range(theirs, other.start, other.end)
-            yield Pair(number, other, at, relation, inferred, same_slot(case, tokens, number, at))
+            slot, vaguer = same_slot(case, tokens, number, at), _vaguer(ours, other)
+            yield Pair(number, other, at, relation, inferred, slot, vaguer)
 
 
 def _relation(case: Case, number: int, ours: DateFact, other: DateFact) -> tuple[Relation, bool]:
@@ -80,7 +88,7 @@ def _relation(case: Case, number: int, ours: DateFact, other: DateFact) -> tuple
     return found, True
 
 
-def _finer(ours: DateFact, other: DateFact) -> bool:
+def _vaguer(ours: DateFact, other: DateFact) -> bool:
     """Say whether a claim names a day or month where the passage has only a year."""
     return ours.granularity in {"day", "month"} and other.granularity in {"year", "decade"}
 

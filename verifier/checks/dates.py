@@ -31,7 +31,8 @@ def judge(case: Case, ours: DateFact) -> Observation:
         return happenings.judge(case, ours, tokens, seen)
     held = next((p for p in seen if p.holds and _may_hold(case, p)), None)
     clash = next((p for p in seen if _may_clash(case, tokens, p, seen) and _same_event(case, tokens, p)), None)
-    if clash and (held is None or _nearer(case, tokens, clash, held)):
+    agreeing = held or next((p for p in seen if p.agrees and _may_hold(case, p)), None)
+    if clash and (agreeing is None or _nearer(case, tokens, clash, agreeing)):
         return _observed(case, INFERENCE if clash.inferred else DATE, Outcome.CLASH, tokens, clash)
     other = held and _other_events(case, tokens, held, seen)
     if other:
@@ -56,7 +57,7 @@ def _may_clash(case: Case, tokens: tuple[int, int], pair: Pair, seen: Sequence[P
 
     A day counted from the day of writing must also be that of the same thing done: today, on Tuesday.
     """
-    if not pair.clashes or pair.slot < SLOT or any(other.holds for other in seen if other.passage == pair.passage):
+    if not pair.clashes or pair.slot < SLOT or any(other.agrees for other in seen if other.passage == pair.passage):
         return False
     counted = pair.inferred and (pair.other.relative or pair.other.weekday is not None)
     return not counted or governed_alike(case, governor(case.claim, tokens), pair)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from verifier.checks.case import Case, Observation, Outcome, same_slot, surroundings, token_range, words
 from verifier.checks.parts import summed, turned_round
-from verifier.checks.transplants import counted_instead, of_one
+from verifier.checks.transplants import Compared, counted_instead, of_one
 from verifier.facts.analysis import Analysis
 from verifier.facts.quantity import Quantity
 from verifier.facts.quantity_relation import relate, swapped_unit
@@ -116,7 +116,7 @@ def _make_up(ours: Quantity, theirs: Quantity) -> bool:
     return ours.whole == theirs.whole and ours.part + theirs.part == ours.whole
 
 
-def _comparisons(case: Case, quantity: Quantity, tokens: tuple[int, int]) -> Iterator[tuple[Observation, bool | None]]:
+def _comparisons(case: Case, quantity: Quantity, tokens: tuple[int, int]) -> Iterator[tuple[Observation, Compared]]:
     """Yield how a quantity compares with those of the passages, and whether they count the same."""
     said = words(case.claim, *tokens)
     for number in case.views:
@@ -134,7 +134,7 @@ def _comparisons(case: Case, quantity: Quantity, tokens: tuple[int, int]) -> Ite
                 continue
             if outcome:
                 found = words(passage.analysis, *at)
-                yield Observation(FAMILY, outcome, tokens, said, number, at, found, slot), alike
+                yield Observation(FAMILY, outcome, tokens, said, number, at, found, slot), Compared(other, alike)
 
 
 def _outcome(ours: Quantity, theirs: Quantity, slot: float, *, alike: bool | None) -> Outcome | None:

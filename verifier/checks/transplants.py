@@ -3,36 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from verifier.checks.case import Case, Observation, Outcome, surroundings, token_range
 from verifier.facts.analysis import Analysis
 from verifier.facts.quantity import Quantity
 from verifier.facts.quantity_reading import period
+from verifier.text.tokens import stem
 
 _NEIGHBOURS = (1.0, 0.7)
 _HALF = 4
 _OTHER_SIDE = 0.5
 _ONE = frozenset("each every one single apiece per individual".split())
+_RESPECTIVE = "respectively"
 _JOINTS = frozenset({"and", "or"})
 _LEADING = frozenset("to from after within before in by at over under since until between".split())
 _FIRM, _SHARE = 0.9, 0.4
 
 
-def counted_instead(
-    case: Case, compared: Mapping[Observation, bool | None], held: Observation, clash: Observation
-) -> bool:
-    """Say whether a sentence that has the claim's figure gives another one for what the claim counts.
+class Compared(NamedTuple):
+    """Hold a passage's quantity beside a claim's, and whether both count the same (None: unknown)."""
 
-    Args: `compared` says of each observation whether the two figures count the same, None where that is unknown.
-    """
+    other: Quantity
+    alike: bool | None
+
+
+def counted_instead(
+    case: Case, compared: Mapping[Observation, Compared], held: Observation, clash: Observation
+) -> bool:
+    """Say whether a sentence that has the claim's figure gives another one for what the claim counts."""
     if clash.outcome is not Outcome.CLASH or clash.passage != held.passage or clash.at == held.at:
         return False
-    if compared[held] is False and compared[clash]:
+    if _RESPECTIVE in {t.key for t in case.claim.tokens} or _joined(case.claim, held.tokens):
+        return False
+    if compared[held].alike is False and compared[clash].alike:
         return True
-    if compared[held] or _led_alike(case, held, clash):
+    if compared[held].alike or _led_alike(case, held, clash) or _named(case, compared[held].other):
         return False
     ours, theirs = (tightness(case, o.tokens, o.passage, o.at) for o in (held, clash))
     return theirs >= _FIRM and ours <= _SHARE * theirs
+
+
+def _joined(claim: Analysis, tokens: tuple[int, int]) -> bool:
+    """Say whether `and` or `or` joins a figure to another one, so that the words near it belong to both."""
+    starts = {first for first, _ in (token_range(claim, q.start, q.end) for q in claim.quantities)}
+    behind = tokens[1] < len(claim.tokens) and claim.tokens[tokens[1]].key in _JOINTS and tokens[1] + 1 in starts
+    ends = {last for _, last in (token_range(claim, q.start, q.end) for q in claim.quantities)}
+    return behind or (tokens[0] > 1 and claim.tokens[tokens[0] - 1].key in _JOINTS and tokens[0] - 1 in ends)
+
+
+def _named(case: Case, theirs: Quantity) -> bool:
+    """Say whether the claim has a word for what a passage's figure counts."""
+    nouns = {stem(word) for word in theirs.noun}
+    return any(case.claim.stems[t] in nouns for t in case.claim.content)
 
 
 def of_one(claim: Analysis, ours: Quantity, theirs: Quantity, passage: Sequence[Quantity]) -> bool:
