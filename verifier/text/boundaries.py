@@ -42,12 +42,9 @@ _CONTEXT = 48
 
 @cache
 def _punkt() -> PunktSentenceTokenizer:
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+    from verifier.text.nltk_parts import punkt
 
-    parameters = PunktParameters()
-    parameters.abbrev_types = set(group("abbreviations") | group("titles"))
-    parameters.sent_starters = set(group("starters"))
-    return PunktSentenceTokenizer(parameters)
+    return punkt(set(group("abbreviations") | group("titles")), set(group("starters")))
 
 
 def _tight(raw: str) -> Iterator[int]:

@@ -35,9 +35,9 @@ class Token(NamedTuple):
 
 @cache
 def _stemmer() -> SnowballStemmer:
-    from nltk.stem.snowball import SnowballStemmer
+    from verifier.text.nltk_parts import snowball
 
-    return SnowballStemmer("english")
+    return snowball()
 
 
 @cache
