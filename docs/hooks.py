@@ -6,6 +6,8 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from html import escape
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
@@ -67,10 +69,14 @@ def commands_page() -> str:
 def _described(context: click.Context, level: int) -> Iterator[str]:
     command = context.command
     yield f"{'#' * level} {context.command_path}"
-    yield command.help or ""
+    yield cleandoc(command.help or "")
     yield f"```text\n{' '.join([context.command_path, *command.collect_usage_pieces(context)])}\n```"
-    records = (parameter.get_help_record(context) for parameter in command.get_params(context))
-    rows = "".join(f"| `{_cell(names)}` | {_cell(said)} |\n" for names, said in filter(None, records))
+    records = (
+        parameter.get_help_record(context)
+        for parameter in command.get_params(context)
+        if isinstance(parameter, click.Option)
+    )
+    rows = "".join(f"| <code>{_cell(names)}</code> | {_cell(said)} |\n" for names, said in filter(None, records))
     yield f"| option | does |\n|---|---|\n{rows}"
     if isinstance(command, click.Group):
         for name in command.list_commands(context):
@@ -80,7 +86,7 @@ def _described(context: click.Context, level: int) -> Iterator[str]:
 
 
 def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
+    return escape(text).replace("|", "&#124;")
 
 
 def schema_page(name: str, title: str, intro: str) -> str:
