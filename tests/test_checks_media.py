@@ -16,11 +16,12 @@ LETTER = "The mayor apologised in a letter to the residents."
     [
         ("The mayor apologised in a tweet.", LETTER),
         ("The mayor apologised in a letter.", "The mayor apologised in a tweet on Sunday."),
+        ("The mayor apologised in a blog post.", "The mayor apologised at a press conference."),
+        ("The mayor said on Facebook that he was sorry.", "The mayor told a radio station that he was sorry."),
         ("The leak was confirmed by Ines Varga's tweet.", "The leak was confirmed in a letter from Ines Varga."),
     ],
 )
 def test_another_medium_for_what_was_said_clashes(claim: str, source: str) -> None:
-    assert {f for _, f in clashes(check, claim, source)} <= {"letter", "tweet"}
     assert len(clashes(check, claim, source)) == 1
     assert verdict(claim, source) is Verdict.CONTRADICTED
 
@@ -31,6 +32,8 @@ def test_another_medium_for_what_was_said_clashes(claim: str, source: str) -> No
         ("The mayor apologised in a letter.", LETTER),
         ("The mayor apologised in a statement.", "The mayor apologised in a press release."),
         ("The mayor tweeted an apology.", "The mayor apologised in a tweet."),
+        ("The mayor apologised in an email.", "The mayor apologised in an emailed statement."),
+        ("The mayor said in an interview that he was sorry.", "The mayor told a radio interview that he was sorry."),
     ],
 )
 def test_the_same_or_a_broader_medium_does_not(claim: str, source: str) -> None:

@@ -55,7 +55,7 @@ def test_broader_roles_are_roles_themselves() -> None:
 
 
 def test_media_know_their_broader_word_and_their_rivals() -> None:
-    assert LEXICON.media["tweet"] == "tweet"
+    assert LEXICON.media["tweet",] == "tweet"
     assert LEXICON.media_above["tweet"]
     assert all(len(pair) == 2 for pair in LEXICON.rival_media)
     assert any("tweet" in pair for pair in LEXICON.rival_media)

@@ -101,10 +101,21 @@ def roles(extra: Path | None = None) -> Roles:
 def media(extra: Path | None = None) -> Media:
     """Return the media by which things are said or published."""
     found = table("media", extra)
-    sides = [_sides(line) for line in _lines(found.get("verbs", {}))]
-    verbs = {verb: medium for verbs, (medium,) in sides for verb in verbs}
-    distinct = tuple(_terms(line) for line in _lines(found.get("distinct", {})))
-    return Media(kinds({"": found.get("media", {})}, found.get("roots", ""), {}), MappingProxyType(verbs), distinct)
+    verbs, carriers = found.get("verbs", {}), found.get("carriers", {})
+    return Media(
+        kinds({"": found.get("media", {})}, found.get("roots", ""), {}),
+        _by_first(_lines(verbs)),
+        frozenset(_by_first(lines(verbs.get("telling", "")))),
+        _by_first(_lines(found.get("phrases", {}))),
+        tuple(map(_terms, _lines(found.get("distinct", {})))),
+        frozenset(items(carriers.get("lines", ""))),
+        tuple(map(_terms, lines(carriers.get("overlapping", "")))),
+    )
+
+
+def _by_first(sides: Iterable[str]) -> Mapping[str, str]:
+    """Return what stands behind the stroke of each line by the terms before it."""
+    return MappingProxyType({term: name for terms, (name,) in map(_sides, sides) for term in terms})
 
 
 @cache
@@ -130,8 +141,9 @@ def hedges(extra: Path | None = None) -> Hedges:
     """Return the cues of certainty by level."""
     found = dict(table("hedges", extra))
     levels = tuple(dict.fromkeys(items(found.pop("levels", ""))))
+    links = _frozen(found.pop("links", {}))
     cues = (Hedge(level, part, cue) for level in levels for part, b in found.get(level, {}).items() for cue in items(b))
-    return Hedges(levels, tuple(cues))
+    return Hedges(levels, tuple(cues), links)
 
 
 @cache

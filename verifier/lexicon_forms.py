@@ -33,6 +33,7 @@ _FORMS = {
     ("antonyms", "nouns"): SIDES,
     ("antonyms", "adverbs"): SIDES,
     ("media", "verbs"): TO_ONE,
+    ("media", "phrases"): TO_ONE,
     ("nations", "nations"): SIDES,
     ("nations", "regions"): SIDES,
     ("nations", "within"): TO_ONE,

@@ -42,11 +42,19 @@ class Roles(NamedTuple):
 
 
 class Media(NamedTuple):
-    """Hold the media, the medium that a verb of saying tells, and lines of media that are never the same."""
+    """Hold the media, the media that verbs, verbs of telling alone and phrases tell, and which differ.
+
+    `distinct` are lines of media that are never the same; `carriers` those by which one says something, two of which
+    differ where neither is broader and no line of `overlapping` has both.
+    """
 
     media: tuple[Kind, ...]
     verbs: Mapping[str, str]
+    telling: frozenset[str]
+    phrases: Mapping[str, str]
     distinct: tuple[Terms, ...]
+    carriers: frozenset[str]
+    overlapping: tuple[Terms, ...]
 
 
 class Antonyms(NamedTuple):
@@ -70,10 +78,11 @@ class Hedge(NamedTuple):
 
 
 class Hedges(NamedTuple):
-    """Hold the levels of certainty, the surest first, and the cues of each."""
+    """Hold the levels of certainty, the surest first, the cues of each, and those that leave open what a link adds."""
 
     levels: Terms
     cues: tuple[Hedge, ...]
+    links: Mapping[str, Terms]
 
 
 class Gloss(NamedTuple):

@@ -20,6 +20,7 @@ from verifier.checks import (
     quantity,
     reasons,
     roles,
+    supposed,
     titles,
     wording,
 )
@@ -43,4 +44,5 @@ CHECKS: dict[str, Callable[[Case], Iterable[Observation]]] = {
     "certainty": certainty.check,
     "affiliation": affiliations.check,
     "agent": agents.check,
+    "supposed": supposed.check,
 }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifier.checks.case import Case, Observation, Outcome, anchored, same_slot, token_range, words
+from verifier.checks.case import Case, Observation, Outcome, anchored, same_slot, words
+from verifier.checks.sureness import asserted, left_open, lets
 from verifier.evidence.align import CONCEPT
 from verifier.facts.certainty import Hedge
 
@@ -15,14 +16,10 @@ _PERFECT = frozenset("have has had was were been".split())
 
 def check(case: Case) -> Iterator[Observation]:
     """Report the predicate that a source hedges in the same slot, unless another sentence asserts it."""
-    lexicon = case.index.vocabulary
-    dated = {t for d in case.claim.dates for t in range(*token_range(case.claim, d.start, d.end))}
-    loose = (lemma for t, lemma in enumerate(case.claim.lemmas) if t not in dated)
-    if case.claim.hedges or any(lemma in lexicon.risks or lemma in lexicon.doubting for lemma in loose):
-        return
-    seen = [o for n in case.views for o in (*_hedged(case, n), *_vouched(case, n))]
+    guarded = left_open(case)
+    seen = [o for n in case.views for o in (*_hedged(case, n), *_vouched(case, n)) if o.tokens[0] not in guarded]
     for observation in sorted(seen, key=lambda o: (-o.slot, o.passage, o.at))[:1]:
-        if not _asserted(case, observation):
+        if not asserted(case, observation.tokens[0]):
             yield observation
 
 
@@ -32,7 +29,7 @@ def _hedged(case: Case, number: int) -> Iterator[Observation]:
     for hedge in theirs.hedges:
         for head in _heads(case, number, hedge):
             token = by_place.get(head)
-            if token is None or _named(case, token):
+            if token is None or _named(case, token) or lets(case, token):
                 continue
             slot = same_slot(case, (token, token + 1), number, (head, head + 1))
             if slot >= SLOT and anchored(case, token, number, head):
@@ -49,7 +46,7 @@ def _heads(case: Case, number: int, hedge: Hedge) -> tuple[int, ...]:
     if theirs.lemmas[hedge.governed[0]] not in enabling:
         return hedge.governed[:1]
     if any(lemma in enabling for lemma in case.claim.lemmas):
-        return ()
+        return tuple(t for t in hedge.governed[:1] if _done(case, number, t))
     return tuple(t for t in hedge.governed[1:] if _done(case, number, t))
 
 
@@ -79,18 +76,3 @@ def _vouched(case: Case, number: int) -> Iterator[Observation]:
 def _named(case: Case, token: int) -> bool:
     """Say whether the claim only names the event, as an -ing form or a name, and does not state it."""
     return case.claim.tokens[token].key.endswith("ing") or token in case.claim.name_tokens
-
-
-def _asserted(case: Case, hedged: Observation) -> bool:
-    """Say whether another passage states the predicate without a hedge, in a slot nearly as close."""
-    token = hedged.tokens[0]
-    for number, view in case.views.items():
-        match = view.get(token)
-        if match is None or match.grade < CONCEPT:
-            continue
-        theirs = case.passage(number).analysis
-        if any(match.at in h.governed for h in theirs.hedges):
-            continue
-        if same_slot(case, hedged.tokens, number, (match.at, match.at + 1)) >= hedged.slot / 2:
-            return True
-    return False

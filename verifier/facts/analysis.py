@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 
 from verifier.facts.certainty import Hedge, hedges
 from verifier.facts.dates import DateFact, dates
+from verifier.facts.doubt import doubts
 from verifier.facts.names import Name, names
 from verifier.facts.polarity import Negation, negations
 from verifier.facts.quantifier import Quantifier, quantifiers
@@ -66,6 +67,7 @@ class Analysis:
     negations: tuple[Negation, ...]
     titles: tuple[Title, ...]
     hedges: tuple[Hedge, ...]
+    doubts: tuple[Hedge, ...]
     positions: Mapping[str, tuple[int, ...]]
 
     def cues(self, span: tuple[int, int]) -> tuple[Negation, ...]:
@@ -120,6 +122,7 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
         ),
         titles=titles(text, tokens, lemmas, phrases, named, vocabulary),
         hedges=tuple(h for h in hedges(lemmas, phrases, vocabulary.hedges, vocabulary.stop) if h.cue not in typed),
+        doubts=tuple(d for d in doubts(tokens, phrases, vocabulary.links_of, vocabulary.stop) if d.cue not in typed),
         positions=_positions(keys, content),
     )
 

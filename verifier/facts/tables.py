@@ -33,6 +33,7 @@ _CONCEDING = frozenset(
 _VOUCHING = frozenset({("asserted", "adverb")})
 _RISKS = frozenset({("possible", "adjective"), ("possible", "noun"), ("possible", "verb"), ("likely", "noun")})
 _DOUBTING = frozenset({("possible", "modal"), ("possible", "adverb"), ("possible", "adjective"), ("likely", "verb")})
+_SURE = frozenset({"asserted", "reported", "tested"})
 _BOUNDS = frozenset({"less than", "more than"})
 
 
@@ -45,7 +46,7 @@ def lemmas_of(term: str) -> Lemmas:
 def vocabulary(extra: Path | None = None) -> Vocabulary:
     """Build the tables of all lexicons."""
     roles, above = _roles(extra)
-    media, opposites = _media(extra), lexicon.antonyms(extra)
+    opposites = lexicon.antonyms(extra)
     antonyms = _antonyms(opposites.pairs)
     distinct = _pairs(lexicon.equal_terms(extra).distinct)
     gloss = lexicon.gloss(extra).words
@@ -53,7 +54,8 @@ def vocabulary(extra: Path | None = None) -> Vocabulary:
     cues = {term: lemmas_of(term) for kind in _CUES for term in lexicon.negators(extra).get(kind, ())}
     opposed = {term: lemmas_of(term) for pair in opposites.pairs for side in pair for term in side if " " in term}
     words = {w for found in (terms, cues, opposed) for term in found.values() for w in term}
-    known = frozenset(words.union(roles, antonyms, distinct, gloss, media))
+    known = frozenset(words.union(roles, antonyms, distinct, gloss, _media_words(extra)))
+    media = _media(extra, known)
     concepts = _concepts(extra, terms, known)
     return Vocabulary(
         stop=lexicon.stopwords(extra),
@@ -77,15 +79,19 @@ def vocabulary(extra: Path | None = None) -> Vocabulary:
         broadest=_vague(extra, _MOST),
         role_terms=_role_terms(extra, known),
         media=media,
+        media_openers=frozenset(words[0] for words in media),
+        media_phrases=frozenset(_bases(lemmas_of(p), known) for p in lexicon.media(extra).phrases),
         media_above={m.name: m.broader for m in lexicon.media(extra).media},
-        rival_media=frozenset(
-            frozenset(pair) for line in lexicon.media(extra).distinct for pair in combinations(line, 2)
-        ),
+        rival_media=_rival_media(extra),
+        tell_by=lexicon.media(extra).telling,
+        telling=frozenset(v for verbs in lexicon.reporting(extra).verbs.values() for v in verbs if " " not in v),
         hedges=Phrases(_hedges(extra, known)),
+        links=_links(extra),
         enabling=_cues(extra, {("possible", "enabling")}),
         vouching=_cues(extra, _VOUCHING),
         doubting=_cues(extra, _DOUBTING),
         risks=_cues(extra, _RISKS),
+        unsure=frozenset(h.cue for h in lexicon.hedges(extra).cues if h.level not in _SURE),
     )
 
 
@@ -94,11 +100,30 @@ def _bases(words: Lemmas, known: frozenset[str]) -> Lemmas:
     return words if len(words) == 1 else tuple(lemma(w, known) for w in words)
 
 
-def _media(extra: Path | None) -> dict[str, str]:
-    """Return the medium that each single word names or tells."""
+def _media_words(extra: Path | None) -> frozenset[str]:
+    """Return the single words that name or tell a medium."""
     media = lexicon.media(extra)
-    nouns = {term: m.name for m in media.media for term in m.terms if " " not in term}
-    return nouns | {verb: medium for verb, medium in media.verbs.items() if " " not in verb and verb not in nouns}
+    return frozenset(w for w in (*(t for m in media.media for t in m.terms), *media.verbs) if len(lemmas_of(w)) == 1)
+
+
+def _media(extra: Path | None, known: frozenset[str]) -> dict[Lemmas, str]:
+    """Return the medium that each term names, a verb or a phrase tells, by the words it is looked up by."""
+    media = lexicon.media(extra)
+    named = {term: m.name for m in media.media for term in m.terms}
+    every = {**media.verbs, **named, **media.phrases}
+    return {_bases(lemmas_of(term), known): medium for term, medium in every.items()}
+
+
+def _rival_media(extra: Path | None) -> frozenset[frozenset[str]]:
+    """Return the pairs of media that cannot be one."""
+    media = lexicon.media(extra)
+    above = {m.name: m.broader for m in media.media}
+    one = {frozenset(pair) for line in media.overlapping for pair in combinations(line, 2)}
+    found = {frozenset(pair) for line in media.distinct for pair in combinations(line, 2)}
+    for a, b in combinations(sorted(media.carriers), 2):
+        if b not in above.get(a, ()) and a not in above.get(b, ()) and frozenset({a, b}) not in one:
+            found.add(frozenset({a, b}))
+    return frozenset(found)
 
 
 def _vague(extra: Path | None, many: int) -> frozenset[str]:
@@ -123,6 +148,15 @@ def _hedges(extra: Path | None, known: frozenset[str]) -> dict[Lemmas, str]:
         for h in lexicon.hedges(extra).cues
         if (h.level, h.part) in _HEDGING and len(lemmas_of(h.cue)) <= _LONGEST_CUE
     }
+
+
+def _links(extra: Path | None) -> dict[str, tuple[tuple[Lemmas, str], ...]]:
+    """Return the cues with a link by their first word: the other words of each, and the link."""
+    found: defaultdict[str, dict[tuple[Lemmas, str], None]] = defaultdict(dict)
+    for link, cues in lexicon.hedges(extra).links.items():
+        for first, *rest in map(lemmas_of, cues):
+            found[first][tuple(rest), link] = None
+    return {k: tuple(v) for k, v in found.items()}
 
 
 def _cues(extra: Path | None, sorts: AbstractSet[tuple[str, str]]) -> frozenset[str]:

@@ -47,14 +47,20 @@ class Vocabulary:
     vague: frozenset[str]
     broadest: frozenset[str]
     role_terms: Mapping[Lemmas, frozenset[str]]
-    media: Mapping[str, str]
+    media: Mapping[Lemmas, str]
+    media_openers: frozenset[str]
+    media_phrases: frozenset[Lemmas]
     media_above: Mapping[str, frozenset[str]]
     rival_media: frozenset[frozenset[str]]
+    tell_by: frozenset[str]
+    telling: frozenset[str]
     hedges: Phrases[str]
+    links: Mapping[str, tuple[tuple[Lemmas, str], ...]]
     enabling: frozenset[str]
     vouching: frozenset[str]
     doubting: frozenset[str]
     risks: frozenset[str]
+    unsure: frozenset[str]
 
     @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
     def lemma(self, word: str) -> str:
@@ -86,6 +92,16 @@ class Vocabulary:
         """Say whether two words are opposites, in any of their forms."""
         alike = ours.endswith("est") == theirs.endswith("est")
         return alike and not self.opposites(ours).isdisjoint(graded_from(theirs))
+
+    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
+    def links_of(self, word: str) -> tuple[tuple[Lemmas, str], ...]:
+        """Return the cues with a link that a word begins, in every base form it may have."""
+        return tuple(link for form in inflected_from(word) for link in self.links.get(form, ()))
+
+    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
+    def tells(self, word: str) -> bool:
+        """Say whether a word is a verb of saying, in any of its forms."""
+        return not self.telling.isdisjoint(inflected_from(word))
 
     @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
     def keys_of_word(self, word: str) -> tuple[str, ...]:
@@ -144,6 +160,11 @@ class Vocabulary:
         """Say whether a word is near to `people`, as words for those whom an incident touches are."""
         people = {*self.concepts.get(("people",), ()), *self.concepts.get(("person",), ())}
         return not people.isdisjoint(self.concepts.get((word,), ()))
+
+    def is_flaw(self, word: str) -> bool:
+        """Say whether a word names a weakness: a flaw lets somebody do something, whether or not anybody does."""
+        flaws = self.concepts.get(("loophole",), ())
+        return not {c for c in flaws if c[0] == "="}.isdisjoint(self.concepts_of(word))
 
     def is_vague(self, word: str) -> bool:
         """Say whether a word names so broad a role that a narrower word in its place proves nothing."""

@@ -1,0 +1,56 @@
+"""Check what a claim leaves open, and when its sources are sure of it."""
+
+from __future__ import annotations
+
+import pytest
+from engine import case
+
+from verifier.checks.sureness import asserted, left_open, lets
+
+
+def at(claim: str, word: str) -> int:
+    keys = [t.key for t in case(claim, "").claim.tokens]
+    return keys.index(word)
+
+
+@pytest.mark.parametrize(
+    ("claim", "word", "is_open"),
+    [
+        ("They might, however, sell the boat.", "sell", True),
+        ("They may open the shop, as well as sell the boat.", "sell", True),
+        ("They may open the shop, and the clinic sold the boat.", "sold", False),
+        ("They sold the boat, which might sink.", "sold", False),
+        ("Letters went to people who sold boats.", "sold", True),
+        ("They were hit by thieves, who sold boats.", "sold", False),
+        ("There is a risk that they sold the boat.", "sold", True),
+    ],
+)
+def test_a_claim_leaves_open_what_stands_under_its_cues(claim: str, word: str, *, is_open: bool) -> None:
+    found = case(claim, "They sold the boat.")
+    assert (at(claim, word) in left_open(found)) is is_open
+
+
+@pytest.mark.parametrize(
+    ("claim", "word", "is_so"),
+    [
+        ("The flaw exposed names.", "exposed", True),
+        ("The flaw has exposed names.", "exposed", False),
+        ("The clerk exposed names.", "exposed", False),
+    ],
+)
+def test_a_flaw_lets_what_it_does(claim: str, word: str, *, is_so: bool) -> None:
+    assert lets(case(claim, "Names were exposed."), at(claim, word)) is is_so
+
+
+@pytest.mark.parametrize(
+    ("source", "is_so"),
+    [
+        ("The clerk sold the boat.", True),
+        ("Later she sold it.", True),
+        ("The clerk may have sold the boat.", False),
+        ("A bakery sold bread.", False),
+    ],
+)
+def test_sources_are_sure_of_what_one_sentence_asserts(source: str, *, is_so: bool) -> None:
+    claim = "The clerk sold the boat."
+    assert asserted(case(claim, source), at(claim, "sold")) is is_so
