@@ -44,6 +44,8 @@ PAIRS = [
     ("hundreds of cars", "1,200 cars", WEAKER),
     ("hundreds of cars", "1,300 cars", CLASH),
     # figures of a ratio
+    ("nine of ten cars", "one of ten cars", CLASH),
+    ("one of ten cars", "10% of the cars", EQUAL),
     ("more than 60 cars", "62 of the 180 cars", ENTAILED),
     ("70 cars", "62 of the 180 cars", OTHER),
     ("48 of the clinic's 400 cars", "80 of its 400 cars", CLASH),

@@ -96,7 +96,7 @@ def _one_counts(t: Tokens, i: int) -> bool:
     if (
         after in ("in", "out")
         or (after in ("or", "to") and t.lows[i + 2] == "two")
-        or (after == "of" and t.words[i + 2][:1].isdecimal())
+        or (after == "of" and numeral(t, i + 2) is not None)
     ):
         return True
     return t.lows[i - 1] in _BEFORE_ONE and after[:1].isalpha() and after not in _NOT_ONE
