@@ -32,6 +32,7 @@ def families(claim: str, source: str) -> list[str]:
         (changed("forty", "fifty"), SOURCE, "quantity", "fifty", "forty"),
         (changed("fined", "never fined"), SOURCE, "polarity", "never", ""),
         (changed("nurse", "lawyer", WARD), WARD, "role", "lawyer", "nurse"),
+        (changed("storm", "heatwave"), SOURCE, "term", "heatwave", "storm"),
     ],
 )
 def test_a_word_in_anothers_place_is_a_clash_of_its_kind(
@@ -43,7 +44,7 @@ def test_a_word_in_anothers_place_is_a_clash_of_its_kind(
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [("airline", "brewery"), ("storm", "heatwave"), ("luggage", "sandwiches"), ("fined", "painted")]
+    ("old", "new"), [("airline", "brewery"), ("storm", "quarrel"), ("luggage", "sandwiches"), ("fined", "painted")]
 )
 def test_an_ordinary_word_in_anothers_place_is_not_stated(old: str, new: str) -> None:
     claim = changed(old, new)
