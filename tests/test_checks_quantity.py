@@ -142,3 +142,8 @@ def test_a_repeated_figure_is_not_disputed_by_another_thing_its_own_source_count
     assert verdict(swapped, swapped) is Verdict.SUPPORTED
     turned = swapped.replace("40", "60").replace("20", "40").replace("60", "20")
     assert verdict(turned, swapped) is not Verdict.SUPPORTED
+
+
+def test_a_figure_repeated_among_others_is_held_for_itself() -> None:
+    fined = "The owner, 26, was fined $125,000 by the court, of which $50,000 was suspended for two years."
+    assert verdict(fined.replace("two", "2"), fined) is Verdict.SUPPORTED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from engine import clashes, outcomes, verdict
+from engine import case, clashes, outcomes, verdict
 
 from verifier.checks.case import Observation
 from verifier.checks.wording import check
@@ -98,3 +98,10 @@ def test_a_question_or_condition_clashes_with_no_denial(source: str) -> None:
 @pytest.mark.parametrize("claim", ["The court sat.", "Luggage prices rose in Lowmere for many brewers."])
 def test_a_claim_that_repeats_nothing_is_not_compared(claim: str) -> None:
     assert outcomes(check, claim, SOURCE) == []
+
+
+def test_a_word_of_grammar_in_place_of_its_opposite_is_an_antonym() -> None:
+    source = "The ferry left the harbour of Lund after the storm had torn its ropes from the quay."
+    claim = source.replace("after", "before")
+    assert [(o.family, o.outcome.value, o.said) for o in check(case(claim, source))] == [("antonym", "clash", "before")]
+    assert verdict(claim, source) is Verdict.CONTRADICTED

@@ -126,6 +126,8 @@ PAIRS = [
     ("$3", "$3.44", CLASH),
     ("more than 700 cars", "between 500 and 600 cars", CLASH),
     ("more than 189 cars", "189 cars", CLASH),
+    ("more than 3,300 cars", "nearly 3,300 cars", CLASH),
+    ("nearly 3,300 cars", "more than 3,300 cars", CLASH),
     ("minus 5 degrees", "5 degrees", CLASH),
     # they measure different things
     ("$30", "30 cars", OTHER),

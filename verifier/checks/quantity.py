@@ -37,7 +37,8 @@ def judge(case: Case, quantity: Quantity) -> Iterator[Observation]:
     compared = dict(_comparisons(case, quantity, tokens))
     seen = sorted(compared, key=lambda o: (-o.slot, o.passage, o.at))
     held = next((o for o in seen if o.outcome is Outcome.HELD), None)
-    instead = next((o for o in seen if held and counted_instead(case, compared, held, o)), None)
+    literal = _repeated(case, tokens, ())
+    instead = next((o for o in seen if held and literal is None and counted_instead(case, compared, held, o)), None)
     if instead and not any(o.outcome is Outcome.HELD and o.passage != instead.passage for o in seen):
         yield instead
         return

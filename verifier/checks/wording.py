@@ -123,21 +123,28 @@ def _unclaimed(case: Case, passage: Passage, gap: Gap) -> list[int]:
 def _family(case: Case, overlay: Overlay, gap: Gap, ours: Sequence[int], theirs: Sequence[int]) -> str | None:
     """Name what sort of fact differs in a gap; None where nothing material does."""
     passage = case.passage(overlay.passage)
-    claim, other, lexicon = case.claim, passage.analysis, case.index.vocabulary
-    repeated = overlay.share >= WORD_FOR_WORD and len(claim.content) >= LEAST_WORDS
+    repeated = overlay.share >= WORD_FOR_WORD and len(case.claim.content) >= LEAST_WORDS
     rival = figures(case, passage, gap, repeated=repeated)
-    if rival is not None and not ours and not theirs:
-        return rival or None
-    if rival and all(a.tokens[t].key[0].isdigit() for a, tokens in ((claim, ours), (other, theirs)) for t in tokens):
-        return "name" if claim.sure_name_tokens.issuperset(range(gap.claim[0] - 1, gap.claim[1] - 1)) else rival
-    if not ours and not theirs:
-        return "polarity" if turned(case, overlay, gap) else None
-    if not ours:
-        return None
+    if ours:
+        sided = ((case.claim, ours), (passage.analysis, theirs))
+        if rival and all(a.tokens[t].key[0].isdigit() for a, tokens in sided for t in tokens):
+            before = range(gap.claim[0] - 1, gap.claim[1] - 1)
+            return "name" if case.claim.sure_name_tokens.issuperset(before) else rival
+        return _family_of_words(case, passage, gap, ours, theirs)
+    if rival is not None or theirs:
+        return None if theirs else rival or None
+    if repeated and _opposed_grammar(case, passage, gap):
+        return "antonym"
+    return "polarity" if turned(case, overlay, gap) else None
+
+
+def _family_of_words(case: Case, passage: Passage, gap: Gap, ours: Sequence[int], theirs: Sequence[int]) -> str | None:
+    """Name what sort of words of the claim face others in a gap; None where they are mere wording."""
+    claim, other, lexicon = case.claim, passage.analysis, case.index.vocabulary
     if any(lexicon.opposed(claim.tokens[a].key, other.tokens[b].key) for a in ours for b in theirs):
         unlike = claim.denied(gap.claim) != other.denied(gap.passage)
         unlike = unlike or denials(claim, gap.claim) != denials(other, gap.passage)
-        return None if unlike or complementary(case, ours[0], overlay.passage, theirs[0]) else "antonym"
+        return None if unlike or complementary(case, ours[0], passage.number, theirs[0]) else "antonym"
     named = claim.sure_name_tokens.issuperset(ours) and other.name_tokens.issuperset(theirs)
     if any(claim.tokens[t].key in case.index.initials for t in ours):
         return None
@@ -150,6 +157,13 @@ def _family(case: Case, overlay: Overlay, gap: Gap, ours: Sequence[int], theirs:
         return "term"
     broader = any(lexicon.may_say(a, b) for a, b in pairs)
     return "wording" if len(ours) == len(theirs) and not broader else None
+
+
+def _opposed_grammar(case: Case, passage: Passage, gap: Gap) -> bool:
+    """Say whether one word of grammar faces its opposite: before the storm, after the storm."""
+    ours, theirs = case.claim.tokens[slice(*gap.claim)], passage.analysis.tokens[slice(*gap.passage)]
+    facing = len(ours) == 1 and len(theirs) == 1
+    return facing and case.index.vocabulary.opposed(ours[0].key, theirs[0].key)
 
 
 def _rivals(lexicon: Vocabulary, ours: str, theirs: str) -> bool:

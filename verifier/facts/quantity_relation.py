@@ -125,8 +125,13 @@ def _opposed(a: Quantity, b: Quantity) -> bool:
     return (a.comparator in UP and b.comparator in DOWN) or (a.comparator in DOWN and b.comparator in UP)
 
 
+def _beside(a: Quantity, b: Quantity) -> bool:
+    """Tell whether one figure is not reached and the other exceeded: nearly 100, more than 100."""
+    return {a.comparator, b.comparator} == {"nearly", "more than"}
+
+
 def _same_figure(claim: Quantity, source: Quantity) -> Relation:
-    if _opposed(claim, source):
+    if _opposed(claim, source) or _beside(claim, source):
         return Relation.CLASH
     if _strength(claim) == _strength(source):
         return Relation.EQUAL
