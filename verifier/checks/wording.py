@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
-from verifier.checks.case import Case, Observation, Outcome, complementary, content_words, words
+from verifier.checks.case import Case, Observation, Outcome, complementary, words
+from verifier.checks.exchanged import WORD_FOR_WORD, exchanged
 from verifier.checks.excuses import unreal
 from verifier.checks.figures import figures
 from verifier.checks.turned import denials, turned
-from verifier.evidence.align import SAME
 from verifier.evidence.gaps import Gap, Overlay
 from verifier.evidence.index import Passage
 from verifier.facts.analysis import Analysis
 from verifier.facts.vocabulary import Vocabulary
 
-NEAR_VERBATIM, WORD_FOR_WORD = 0.75, 0.85
+NEAR_VERBATIM = 0.75
 LEAST_WORDS = 5
 _FLANK, _MANY = 3, 2
 _LONGEST = 5
@@ -24,36 +23,13 @@ _LONGEST = 5
 def check(case: Case) -> Iterator[Observation]:
     """Report what differs between the claim and the passages it nearly repeats, typed by what the words are."""
     for overlay in case.overlays:
-        yield from _swapped(case, overlay)
+        yield from exchanged(case, overlay)
         close = overlay.content_share >= NEAR_VERBATIM and len(case.claim.content) >= LEAST_WORDS
         for gap in overlay.gaps:
             if close or _firm(gap):
                 yield from _differences(case, overlay, gap, close=close)
         if close:
             return
-
-
-def _swapped(case: Case, overlay: Overlay) -> Iterator[Observation]:
-    """Report two words of a claim that repeats a passage, each standing where the other stands there."""
-    if overlay.share < WORD_FOR_WORD:
-        return
-    view = case.views.get(overlay.passage, {})
-    moved = [(t, view[t].at) for g in overlay.gaps for t in range(*g.claim) if t in view and view[t].grade == SAME]
-    for (a, at), (b, bt) in combinations(moved, 2):
-        if a < b and at > bt and _home(overlay, a) == bt and _home(overlay, b) == at:
-            theirs = case.passage(overlay.passage).analysis
-            said, found = content_words(case.claim, (a, b)), content_words(theirs, (bt, at))
-            yield Observation("wording", Outcome.MISSING, (a, b + 1), said, overlay.passage, (bt, at + 1), found, 1.0)
-            return
-
-
-def _home(overlay: Overlay, token: int) -> int:
-    """Return the passage's token that stands where a claim's does, by the gap it lies in; -1 where none does."""
-    for gap in overlay.gaps:
-        if gap.claim[0] <= token < gap.claim[1]:
-            at = gap.passage[0] + token - gap.claim[0]
-            return at if at < gap.passage[1] else -1
-    return -1
 
 
 def _facing(case: Case, gap: Gap, ours: Sequence[int], theirs: Sequence[int]) -> bool:
