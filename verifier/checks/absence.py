@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from verifier.checks.case import Observation, Outcome, words
@@ -73,8 +74,9 @@ def _things(low: str) -> Iterator[Span]:
 
 def _asked(claim: Analysis, thing: Span) -> list[int]:
     """Return the content tokens of a thing, without the words that ask for a figure."""
-    inside = [t for t, token in enumerate(claim.tokens) if thing.start <= token.start and token.end <= thing.end]
-    return [t for t in inside if t in claim.content_set and claim.lemmas[t] not in _COUNTING]
+    first = bisect_left(claim.content, thing.start, key=lambda t: claim.tokens[t].start)
+    last = bisect_right(claim.content, thing.end, key=lambda t: claim.tokens[t].end)
+    return [t for t in claim.content[first:last] if claim.lemmas[t] not in _COUNTING]
 
 
 def _telling(claim: Analysis, thing: Span, generic: Collection[str]) -> list[int]:

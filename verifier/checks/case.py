@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -91,8 +91,9 @@ def words(analysis: Analysis, start: int, end: int) -> str:
 
 def token_range(analysis: Analysis, start: int, end: int) -> tuple[int, int]:
     """Return the token positions [first, last) that lie in the character span."""
-    inside = [i for i, t in enumerate(analysis.tokens) if t.start >= start and t.end <= end]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+    first = bisect_left(analysis.tokens, start, key=lambda t: t.start)
+    last = bisect_right(analysis.tokens, end, key=lambda t: t.end)
+    return (first, last) if first < last else (0, 0)
 
 
 def surroundings(analysis: Analysis, tokens: tuple[int, int], window: int = WINDOW) -> list[int]:
