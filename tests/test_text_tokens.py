@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verifier.text.tokens import stem, tokenize
+from verifier.text.tokens import lying_in, stem, tokenize
 
 
 def keys(text: str) -> list[str]:
@@ -95,3 +95,12 @@ def test_short_words_and_figures_are_their_own_stem() -> None:
 
 def test_tokens_carry_the_stem_of_their_key() -> None:
     assert all(t.stem == stem(t.key) for t in tokenize("Nurses didn't lose the patients' records"))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [(0, 24, "the pump did not start"), (4, 8, "pump"), (5, 24, "did not start"), (4, 7, ""), (24, 30, "")],
+)
+def test_tokens_that_lie_in_a_span_are_found(start: int, end: int, words: str) -> None:
+    tokens = tokenize("The pump didn't start")
+    assert " ".join(tokens[t].key for t in lying_in(tokens, start, end)) == words

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from verifier.checks.case import Observation, Outcome, words
@@ -11,6 +10,7 @@ from verifier.claims.phrases import MARK, prepare, says
 from verifier.evidence.index import Index
 from verifier.facts.analysis import Analysis
 from verifier.model import Span
+from verifier.text.tokens import lying_in
 
 FAMILY = "absence"
 NEAR = 6
@@ -74,9 +74,8 @@ def _things(low: str) -> Iterator[Span]:
 
 def _asked(claim: Analysis, thing: Span) -> list[int]:
     """Return the content tokens of a thing, without the words that ask for a figure."""
-    first = bisect_left(claim.content, thing.start, key=lambda t: claim.tokens[t].start)
-    last = bisect_right(claim.content, thing.end, key=lambda t: claim.tokens[t].end)
-    return [t for t in claim.content[first:last] if claim.lemmas[t] not in _COUNTING]
+    inside = lying_in(claim.tokens, *thing)
+    return [t for t in inside if t in claim.content_set and claim.lemmas[t] not in _COUNTING]
 
 
 def _telling(claim: Analysis, thing: Span, generic: Collection[str]) -> list[int]:

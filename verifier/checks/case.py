@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +14,7 @@ from verifier.evidence.index import Index, Passage
 from verifier.evidence.rank import Ranked
 from verifier.facts.analysis import Analysis
 from verifier.facts.lexicon import words as listed
+from verifier.text.tokens import lying_in
 
 WINDOW = 6
 NEARBY = 12
@@ -91,9 +92,8 @@ def words(analysis: Analysis, start: int, end: int) -> str:
 
 def token_range(analysis: Analysis, start: int, end: int) -> tuple[int, int]:
     """Return the token positions [first, last) that lie in the character span."""
-    first = bisect_left(analysis.tokens, start, key=lambda t: t.start)
-    last = bisect_right(analysis.tokens, end, key=lambda t: t.end)
-    return (first, last) if first < last else (0, 0)
+    inside = lying_in(analysis.tokens, start, end)
+    return (inside.start, inside.stop) if inside else (0, 0)
 
 
 def surroundings(analysis: Analysis, tokens: tuple[int, int], window: int = WINDOW) -> list[int]:

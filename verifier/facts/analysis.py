@@ -18,7 +18,7 @@ from verifier.facts.quantity import Quantity, quantities
 from verifier.facts.titles import Title, parted, titles
 from verifier.facts.vocabulary import Vocabulary, graded_from
 from verifier.model import Span
-from verifier.text.tokens import Token, tokenize
+from verifier.text.tokens import Token, lying_in, tokenize
 
 _REACH = 7
 _BREAKS = frozenset(";:()—–[]")
@@ -137,7 +137,7 @@ def _covered(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> froze
     """Return the positions of the tokens that lie inside one of the spans."""
     if not spans:
         return frozenset()
-    return frozenset(i for a, b in spans for i, t in enumerate(tokens) if a <= t.start and t.end <= b)
+    return frozenset(chain.from_iterable(lying_in(tokens, start, end) for start, end in spans))
 
 
 def _positions(keys: Sequence[tuple[str, ...]], content: Sequence[int]) -> dict[str, tuple[int, ...]]:

@@ -69,14 +69,15 @@ def negations(
     """
     text = _Words(tokens, lemmas, phrases, stop)
     found: list[Negation] = []
+    denied: set[int] = set()
     behind = 0
     for position in cues.starts(lemmas):
         size, kind = (position >= behind and cues.at(lemmas, position)) or (0, "none")
         behind = max(behind, position + size)
-        if kind != "none":
-            denied = {h for n in found for h in n.heads}
-            if denied.isdisjoint(range(position, position + size)) or kind not in {"object", "clause"}:
-                found.extend(_negated(text, position, size, kind))
+        if kind != "none" and (kind not in {"object", "clause"} or denied.isdisjoint(range(position, position + size))):
+            for negation in _negated(text, position, size, kind):
+                found.append(negation)
+                denied.update(negation.heads)
     return tuple(found)
 
 

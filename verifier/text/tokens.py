@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.text.normalise import key, level
@@ -20,6 +23,7 @@ _WORDS = r"""
   | [$£€¥%]"""
 _TOKEN = re.compile(_WORDS, re.VERBOSE)
 _TOKEN_OR_ADDRESS = re.compile(_ADDRESS + _WORDS, re.VERBOSE)
+_START, _END = attrgetter("start"), attrgetter("end")
 _IRREGULAR_NOT = {"won't": "will", "can't": "can", "shan't": "shall", "ain't": "is"}
 _STATES = frozenset({"US", "U.S."})
 
@@ -90,3 +94,8 @@ def tokenize(text: str) -> tuple[Token, ...]:
         for start, end, low, stemmed in _pieces(match[0]):
             found.append(Token(at + start, at + end, low, stemmed))
     return tuple(found)
+
+
+def lying_in(tokens: Sequence[Token], start: int, end: int) -> range:
+    """Return the positions of the tokens that lie in a span of their text."""
+    return range(bisect_left(tokens, start, key=_START), bisect_right(tokens, end, key=_END))
