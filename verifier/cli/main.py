@@ -30,7 +30,7 @@ COMMANDS = {
     "completion": "verifier.cli.completion:completion",
 }
 BROKEN, PIPE_CLOSED, INTERRUPTED = 3, 141, 130
-_SELDOM = (50_000, 20, 20)
+SELDOM = (50_000, 20, 20)
 """Thresholds of the garbage collector: frozen values make no cycles, and the search takes time."""
 
 
@@ -48,7 +48,7 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command chosen."""
-        gc.set_threshold(*_SELDOM)
+        gc.set_threshold(*SELDOM)
         with guarded(ctx):
             result = super().invoke(ctx)
             sys.stdout.flush()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from verifier.facts.analysis import Analysis
 from verifier.facts.past import SAME, is_past
 
@@ -24,6 +26,7 @@ def adverb(key: str) -> bool:
     return key in ADVERBS or (key.endswith("ly") and len(key) > _LY)
 
 
+@lru_cache(maxsize=4096)
 def looks_finite(analysis: Analysis, at: int) -> bool:
     """Say whether a word has the form and the place of a verb: a past form, or behind an auxiliary or `to`."""
     key = analysis.tokens[at].key
