@@ -27,7 +27,7 @@ from verifier.facts.polarity import Negation
 from verifier.facts.vocabulary import LONGEST
 
 FAMILY = "polarity"
-SLOT, SLOT_REWORDED, SLOT_GOVERNED = 0.5, 0.65, 0.25
+SLOT, SLOT_REWORDED, SLOT_GOVERNED, SLOT_UNSURE = 0.5, 0.65, 0.25, 0.4
 _OBJECT, _SUBJECT = 2, 6
 _CLASSING = frozenset({"as", "to", "with"})
 
@@ -80,7 +80,11 @@ def _best(case: Case, seen: Iterable[Observation]) -> Iterator[Observation]:
         return not _governed(case, o.tokens[0], o.passage, o.at[0]), -o.slot, o.outcome is Outcome.CLASH, o.passage
 
     ordered = sorted(seen, key=order)
-    if any(o.outcome is Outcome.CLASH for o in ordered):
+    clashes = [o for o in ordered if o.outcome is Outcome.CLASH]
+    held = any(o.outcome is Outcome.HELD for o in ordered)
+    if clashes:
+        yield clashes[0] if ordered[0].outcome is Outcome.MISSING else ordered[0]
+    elif ordered and not held and ordered[0].slot >= SLOT_UNSURE:
         yield ordered[0]
 
 
@@ -156,10 +160,11 @@ def _denied_by_source(case: Case, token: int) -> Iterator[Observation]:
         slot = clause_slot(case, span, number, (match.at, match.at + 1))
         if negation is None or _phrased(case, theirs, negation.cue, match.at, case.claim.keys[token]):
             yield Observation(FAMILY, Outcome.HELD, span, said, number, (match.at, match.at + 1), "", slot)
-        elif whole(case.claim, token) == whole(theirs, match.at) and _firm(case, token, number, slot):
+        elif whole(case.claim, token) == whole(theirs, match.at) and (number in case.chosen or slot >= SLOT_GOVERNED):
             at = (negation.cue, negation.heads[-1] + 1)
             excuse = unreal(theirs, negation.cue) or (TURNED if opposed(case, token, number, match.at) else "")
-            yield Observation(FAMILY, Outcome.CLASH, span, said, number, at, words(theirs, *at), slot, excuse)
+            outcome = Outcome.CLASH if _firm(case, token, number, slot) else Outcome.MISSING
+            yield Observation(FAMILY, outcome, span, said, number, at, words(theirs, *at), slot, excuse)
 
 
 def _firm(case: Case, token: int, number: int, slot: float) -> bool:
