@@ -88,6 +88,16 @@ def test_conditions_questions_and_manners_stand_down_with_a_reason(claim: str, s
     assert any(o.stood_down for o in seen)
 
 
+def test_what_is_only_asked_for_is_no_clash() -> None:
+    claim, source = "The firm did not replace the valve.", "Inspectors had asked the firm to replace the valve."
+    assert verdict(claim, source) is Verdict.PARTIAL
+
+
+def test_what_a_passage_denies_in_an_unsure_slot_is_missing() -> None:
+    claim, source = "Vandals smashed the lamps at Harle.", "The lamps of the old mill at Harle were not smashed."
+    assert outcomes(check, claim, source) == [("missing", "smashed")]
+
+
 def test_a_source_that_agrees_better_settles_it() -> None:
     one = "The backup generator did not start, the clinic said."
     other = "A pump started within a minute."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from engine import clashes, verdict
+from engine import clashes, outcomes, verdict
 
 from verifier.checks.quantifiers import check
 from verifier.model import Verdict
@@ -49,6 +49,10 @@ def test_the_same_or_less_holds(claim: str, source: str) -> None:
 )
 def test_figures_and_pronouns_are_shares_too(claim: str, source: str) -> None:
     assert len(clashes(check, claim, source)) == 1
+
+
+def test_more_than_a_source_says_is_missing() -> None:
+    assert outcomes(check, f"All {REST}.", f"Many {REST}.") == [("missing", "All")]
 
 
 def test_quantifiers_of_other_nouns_are_not_compared() -> None:

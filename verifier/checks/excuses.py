@@ -35,7 +35,9 @@ def unreal(analysis: Analysis, at: int) -> str:
     if "?" in analysis.text:
         return _QUESTION
     before = [analysis.tokens[t].key for t in range(max(0, at - _BEFORE), at) if _one_clause(analysis, t, at)]
-    wished = "to" in before and any(w in _WISHES for key in before for w in inflected_from(key))
+    wished = "to" in (*before, analysis.tokens[at].key) and any(
+        w in _WISHES for key in before for w in inflected_from(key)
+    )
     return _CONDITIONAL if wished or not _UNREAL.isdisjoint(before) else ""
 
 

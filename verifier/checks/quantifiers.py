@@ -12,6 +12,7 @@ from verifier.facts.relation import Relation
 FAMILY = "quantifier"
 SLOT, SLOT_NOUNLESS = 0.55, 0.6
 _DEED = 8
+_STRONGER = frozenset((("all", "many"), ("most", "some"), ("most", "part"), ("most", "many"), ("nearly", "some")))
 _OUTCOMES = {Relation.CLASH: Outcome.CLASH, Relation.OTHER: None}
 
 
@@ -20,7 +21,7 @@ def check(case: Case) -> Iterator[Observation]:
     for share in shares(case.claim):
         seen = [o for n in case.views for o in _compared(case, share, n)]
         best = max(seen, key=lambda o: (o.slot, o.outcome is Outcome.HELD, -o.passage), default=None)
-        if best is not None and best.outcome is Outcome.CLASH:
+        if best is not None and best.outcome is not Outcome.HELD:
             yield best
 
 
@@ -46,6 +47,8 @@ def _outcome(case: Case, ours: Share, other: Share, number: int, deed: tuple[int
             if "none" not in {ours.fact.kind, other.fact.kind}:
                 return None
             ours, other = turned(ours), turned(other)
+    if (ours.fact.kind, other.fact.kind) in _STRONGER:
+        return Outcome.MISSING
     return _OUTCOMES.get(compare(ours, other), Outcome.HELD)
 
 
