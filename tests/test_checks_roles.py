@@ -33,6 +33,7 @@ def test_another_role_in_the_same_slot_is_not_supported(claim: str, source: str,
         ("An official opened the inquiry into the fire.", "The mayor opened the inquiry into the fire."),
         ("A lawyer for the family said so.", "An attorney for the family said so."),
         ("A pharmacist gave the patient the wrong dose.", DOSE),
+        ("An executive of the lottery resigned.", "The chief operating officer of the lottery resigned in June."),
         ("The spokeswoman declined to comment.", "A spokesperson declined to comment on Friday."),
     ],
 )

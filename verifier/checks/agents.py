@@ -100,8 +100,9 @@ def _pairs(case: Case, verb: int) -> Iterator[Pair]:
         for at in islice(dict.fromkeys(places), _PLACES):
             if _verb(theirs, at, weak=sure):
                 ours = ours or frame(case.claim, verb)
-                if ours.agents or ours.others:
-                    yield Pair(ours, ranked.number, frame(theirs, at))
+                if not ours.agents and not ours.others:
+                    return
+                yield Pair(ours, ranked.number, frame(theirs, at))
 
 
 def _held(case: Case, pair: Pair) -> bool:

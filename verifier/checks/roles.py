@@ -32,7 +32,7 @@ def _judge(case: Case, token: int, word: str) -> Iterator[Observation]:
     for number in case.views:
         for at, other in _roles(case, number):
             slot = same_slot(case, span, number, (at, at + 1))
-            if slot >= HELD and _fits(case, word, other):
+            if slot >= HELD and _fits(case, word, number, at):
                 return
             if _rivals(case, word, other) and slot >= DOUBT and (best is None or slot > best.slot):
                 found = words(case.passage(number).analysis, at, at + 1)
@@ -78,10 +78,13 @@ def _rivals(case: Case, word: str, other: str) -> bool:
     return lexicon.role_clash(word, other)
 
 
-def _fits(case: Case, word: str, other: str) -> bool:
-    """Say whether a word for a role may stand where a source has the other: the same, a broader or a near one."""
-    lexicon = case.index.vocabulary
-    return lexicon.may_say(word, other) or not set(lexicon.concepts_of(word)).isdisjoint(lexicon.concepts_of(other))
+def _fits(case: Case, word: str, number: int, at: int) -> bool:
+    """Say whether a word for a role may stand where a source has another: the same, a broader or a near one."""
+    lexicon, lemmas = case.index.vocabulary, case.passage(number).analysis.lemmas
+    if lexicon.may_say(word, lemmas[at]) or not lexicon.unlike((word,), (lemmas[at],)):
+        return True
+    mine = lexicon.roles[word]
+    return any(not mine.isdisjoint({r, *lexicon.above[r]}) for r in lexicon.roles_ending(lemmas, 0, at + 1))
 
 
 def _roles(case: Case, number: int) -> Iterator[tuple[int, str]]:

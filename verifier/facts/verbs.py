@@ -61,5 +61,7 @@ def looks_present(analysis: Analysis, at: int) -> bool:
     key = analysis.tokens[at].key
     if at not in analysis.content_set or at in analysis.name_tokens or not key.isalpha() or at == 0:
         return False
+    if not key.endswith("s") and not analysis.tokens[at - 1].key.endswith(("s", "people", "men", "police")):
+        return False
     hyphened = analysis.text[analysis.tokens[at].start - 1] == "-"
     return not hyphened and analysis.tokens[at - 1].key not in _BEFORE_NOUNS
