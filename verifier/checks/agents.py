@@ -53,6 +53,11 @@ def _judge(case: Case, pairs: list[Pair]) -> Iterator[Observation]:
             yield seen[0]
 
 
+def exchanged(case: Case, token: int, number: int, at: int) -> bool:
+    """Say whether the sides of two verbs are exchanged: opposites then say the same (sold to him, he bought from)."""
+    return _swapped(case, Pair(frame(case.claim, token), number, frame(case.passage(number).analysis, at)))
+
+
 def _turned(case: Case, pairs: list[Pair]) -> Observation | None:
     """Return a verb whose sides are exchanged, or whose doer only suffers it in the sources; none where one agrees."""
     half: Pair | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from verifier.checks.agents import exchanged
 from verifier.checks.case import Case, Observation, Outcome, anchored, complementary, same_slot, words
 from verifier.checks.excuses import unreal
 from verifier.checks.slots import clause_slot
@@ -158,6 +159,8 @@ def _opposed(case: Case, term: Term, number: int, at: tuple[int, int]) -> bool:
     if any(m.at in range(*at) for t, m in case.views[number].items() if t not in range(*term.tokens)):
         return False
     if _denied(case, case.claim, token) != _denied(case, theirs, at[0]) or complementary(case, token, number, at[0]):
+        return False
+    if exchanged(case, token, number, at[0]):  # he sold it to her, she bought it from him
         return False
     return _changed(case.claim, token) == _changed(theirs, at[0]) and not _turned(case, token, number, at[0])
 

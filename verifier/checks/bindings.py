@@ -52,6 +52,8 @@ def _strangers(case: Case) -> Iterator[Observation]:
             continue
         if not case.index.vocabulary.nations.isdisjoint((*first.parts, *second.parts)):
             continue
+        if any(abbreviated(case.index, name) for name in (first, second)):
+            continue
         ours, theirs = (set.union(*(_places(case, p) for p in n.parts)) for n in (first, second))
         if ours and theirs and theirs.isdisjoint(n + step for n in ours for step in (-1, 0, 1)):
             tokens = (first.first, second.last + 1)

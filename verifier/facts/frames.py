@@ -35,7 +35,8 @@ def frame(analysis: Analysis, verb: int) -> Frame:
     """Return the frame of a verb."""
     subjects, right = _subjects(analysis, verb), _right(analysis, verb)
     by = [p for link, p in right if link == "by"]
-    if not _passive(analysis, verb, by=bool(by)):
+    bare = bool(by) and (analysis.tokens[verb].key.endswith("ing") or not any(not link for link, _ in right))
+    if not _passive(analysis, verb, by=bare):
         speaker = () if subjects else _inverted(analysis, verb, right)
         return Frame(verb, subjects or speaker, tuple(right[len(speaker) :]))
     if analysis.tokens[verb].key.endswith("ing"):
