@@ -28,6 +28,7 @@ def left_open(text: str) -> set[str]:
         ("The museum is considering selling the paintings.", "selling"),
         ("The guard allegedly opened the door.", "opened"),
         ("The museum will sell the paintings.", "sell"),
+        ("The museum said it would sell the paintings.", "sell"),
     ],
 )
 def test_a_cue_leaves_open_what_its_link_introduces(text: str, word: str) -> None:
