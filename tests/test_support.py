@@ -7,7 +7,7 @@ from engine import Check, assessed, case, checked
 
 from verifier.checks import CHECKS
 from verifier.checks.case import Observation
-from verifier.support import features, likeness, measure, models, stated, support
+from verifier.support import features, measure, models, stated, support
 
 SOURCE = (
     "The flood broke 300 pumps of Northline in Harle on 12 March 2021, the utility said. Rain had fallen for a week. "
@@ -58,11 +58,6 @@ def test_what_is_stated_outranks_what_is_partly_and_what_is_not() -> None:
     assert len(set(supports)) == 3
 
 
-def test_likeness_is_made_of_shares() -> None:
-    for claim in (CLAIM, "A walrus sang.", ""):
-        assert all(0 <= value <= 1 for value in likeness(case(claim, SOURCE)).values())
-
-
 def test_speaking_of_it_is_told_apart_from_saying_it() -> None:
     ours, wrong, other = (stated(case(c, SOURCE)) for c in (CLAIM, CLAIM.replace("300", "900"), "A walrus married."))
     assert other < 0.3 < min(ours, wrong)
@@ -74,9 +69,25 @@ def test_facts_are_counted_by_how_they_fare() -> None:
     clash = measure(case(wrong, SOURCE), observed(wrong))
     absent = "The flood broke the pumps, and 77 dogs were lost."
     missing = measure(case(absent, SOURCE), observed(absent))
-    assert (held["clash"], clash["clash"]) == (0, 1)
+    assert held["clash"] == 0
+    assert 0.5 < clash["clash"] <= 1
     assert held["figures_held"] > clash["figures_held"]
-    assert missing["figures_missing"] > held["figures_missing"] == 0
+    assert missing["facts_missing"] > held["facts_missing"] == 0
+
+
+def test_a_pronoun_that_opens_a_text_names_nobody() -> None:
+    claim = "He broke 300 pumps of Northline."
+    assert measure(case(claim, SOURCE), (), opening=True)["unnamed"] == 1
+    assert measure(case(claim, SOURCE), ())["unnamed"] == 0
+    alone, second = assessed(claim, SOURCE), checked(f"Rain had fallen. {claim}", SOURCE).assessments[-1]
+    assert alone.support < second.support
+
+
+def test_every_feature_has_a_weight_that_points_its_way() -> None:
+    weights = models()["support"]
+    assert set(measure(case(CLAIM, SOURCE), ())) == set(weights) - {"bias"}
+    against = {"words_apart", "words_absent", "names_absent", "unnamed", "clash", "facts_missing"}
+    assert all((weights[name] < 0) == (name in against) for name in weights if name != "bias")
 
 
 def test_support_is_the_sum_of_its_parts() -> None:

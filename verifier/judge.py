@@ -81,7 +81,7 @@ def judge(claim: Claim, index: Index, allowed: frozenset[int] | None, rules: Rul
     case = build_case(analysis, index, allowed)
     observations = tuple(_observe(case, CHECKS.values()))
     decision = decide(case, observations)
-    parts = support.features(case, observations)
+    parts = support.features(case, observations, opening=not claim.start)
     findings = tuple(_findings(claim, case, decision, rules))
     assessment = Assessment(
         claim=claim,

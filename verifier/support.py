@@ -9,10 +9,10 @@ from functools import cache
 
 from verifier import assets
 from verifier.checks.case import Case, Observation, Outcome
+from verifier.likeness import likeness, names_absent, opens_with_pronoun, weakest_run, words_absent, words_apart
 from verifier.model import Feature
 
 FIGURES = frozenset({"quantity", "date", "occurrence", "inference"})
-_LONG = 20
 
 
 @cache
@@ -22,37 +22,29 @@ def models() -> Mapping[str, Mapping[str, float]]:
         return tomllib.load(stream)
 
 
-def likeness(case: Case) -> dict[str, float]:
-    """Return how far the words of a claim stand in its passages, as shares from 0 to 1."""
-    alignment = case.alignment
-    return {
-        "reach": alignment.reach,
-        "exact": alignment.exact,
-        "pairs": alignment.pairs,
-        "order": case.overlays[0].content_share if case.overlays else 0.0,
-        "score": case.ranked[0].score if case.ranked else 0.0,
-        "length": min(1.0, len(case.claim.content) / _LONG),
-    }
-
-
 def stated(case: Case) -> float:
     """Return how surely the passages speak of what the claim says, whatever they say of it, from 0 to 1."""
     return _logistic(likeness(case), models()["stated"])
 
 
-def measure(case: Case, observations: Sequence[Observation]) -> dict[str, float]:
-    """Return all features of a claim: its likeness, and its facts and words by how they fare."""
-    alignment = case.alignment
+def measure(case: Case, observations: Sequence[Observation], *, opening: bool = False) -> dict[str, float]:
+    """Return all features of a claim, from 0 to 1: how its words stand in the passages, and how its facts fare.
+
+    `opening` says that nothing stands before the claim in its text, so that a pronoun may lean on nothing.
+    """
     live = [o for o in observations if not o.stood_down]
     figures = [o for o in live if o.family in FIGURES]
     return {
-        **likeness(case),
-        "clash": float(any(o.outcome is Outcome.CLASH for o in live)),
-        "figures_missing": _count(o.outcome is Outcome.MISSING for o in figures),
-        "facts_missing": _count(o.outcome is Outcome.MISSING for o in live if o.family not in FIGURES),
+        "exact": case.alignment.exact,
+        "pairs": case.alignment.pairs,
+        "weakest_run": weakest_run(case),
+        "words_apart": words_apart(case),
+        "words_absent": words_absent(case),
+        "names_absent": names_absent(case),
+        "unnamed": float(opening and opens_with_pronoun(case)),
+        "clash": max(((1 + o.slot) / 2 for o in live if o.outcome is Outcome.CLASH), default=0.0),
+        "facts_missing": _count(o.outcome is Outcome.MISSING for o in live),
         "figures_held": _count(o.outcome is Outcome.HELD for o in figures),
-        "words_elsewhere": _count(True for _ in alignment.elsewhere),
-        "words_absent": _count(True for _ in alignment.missing),
     }
 
 
@@ -61,12 +53,12 @@ def _count(found: Iterable[bool]) -> float:
     return 1 - 0.5 ** sum(found)
 
 
-def features(case: Case, observations: Sequence[Observation]) -> tuple[Feature, ...]:
+def features(case: Case, observations: Sequence[Observation], *, opening: bool = False) -> tuple[Feature, ...]:
     """Return each feature with its weight and what it adds to the log-odds."""
     weights = models()["support"]
     return tuple(
         Feature(name, value, weights.get(name, 0.0), value * weights.get(name, 0.0))
-        for name, value in measure(case, observations).items()
+        for name, value in measure(case, observations, opening=opening).items()
     )
 
 
