@@ -32,6 +32,7 @@ def test_exchanged_sides_clash(claim: str, source: str) -> None:
         ("The landlord met the tenants.", "The tenants met the landlord on Monday."),
         ("The gas supplier sued the landlord.", SUED + " A year later the gas supplier sued the landlord."),
         ("The smoke came from a fire.", "A fire caused the smoke."),
+        ("The Harle Post reported the theft.", "Northline announced the theft on Wednesday."),
     ],
 )
 def test_the_same_deed_or_a_mutual_one_is_left_alone(claim: str, source: str) -> None:

@@ -174,6 +174,13 @@ def reporting(extra: Path | None = None) -> Reporting:
 
 
 @cache
+def verbs_of_saying() -> frozenset[str]:
+    """Return the verbs by which one says that somebody says something."""
+    verbs = reporting().verbs
+    return frozenset(term for kind in ("neutral", "claim", "warn", "suggest", "evaluate") for term in verbs[kind])
+
+
+@cache
 def nations(extra: Path | None = None) -> tuple[Nation, ...]:
     """Return the countries and regions with the words for their people."""
     found = table("nations", extra)

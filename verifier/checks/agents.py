@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
+from verifier import lexicon
 from verifier.checks.case import Case, Observation, Outcome, words
 from verifier.checks.fillers import fitting, leading, rival, somebody
 from verifier.evidence.align import CONCEPT, grade
@@ -148,7 +149,13 @@ def _whole(found: Frame) -> tuple[int, int]:
 
 
 def _alike(case: Case, pair: Pair, link: str) -> bool:
-    """Say whether the rest of two frames agrees: what stands in the same other slots; or else most of the claim."""
+    """Say whether the rest of two frames agrees: what stands in the same other slots; or else most of the claim.
+
+    Where the verbs are two verbs of saying, several may have said it: one reports what another announces.
+    """
+    said = case.claim.lemmas[pair.ours.verb] in lexicon.verbs_of_saying()
+    if link == "agent" and said and not _same_verb(case, pair):
+        return False
     shared = [
         fitting(case, pair.number, slot(pair.ours, k), slot(pair.theirs, k))
         for k in dict.fromkeys(("agent", *(k for k, _ in pair.ours.others)))

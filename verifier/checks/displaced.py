@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from verifier import lexicon
 from verifier.checks.case import Case, Observation, Outcome, content_words, same_slot, words
@@ -44,13 +43,6 @@ def _forms(analysis: Analysis, token: int) -> tuple[str, ...]:
     return inflected_from(analysis.tokens[token].key)
 
 
-@cache
-def _saying() -> frozenset[str]:
-    """Return the verbs by which one says that somebody says it."""
-    verbs = lexicon.reporting().verbs
-    return frozenset(term for kind in ("neutral", "claim", "warn", "suggest", "evaluate") for term in verbs[kind])
-
-
 def _bound(case: Case, place: int) -> bool:
     """Say whether some passage has the word close to one of its neighbours in the claim."""
     content = case.claim.content
@@ -86,7 +78,9 @@ def _facing(case: Case, place: int, *, enclosed: bool) -> Iterator[Observation]:
 def _rival(case: Case, token: int, theirs: Analysis, at: int) -> bool:
     """Say whether a word of a passage may fill the place of the claim's: not gloss, saying, name, manner, opposite."""
     vocabulary = case.index.vocabulary
-    idle = at in theirs.name_tokens or any(f in vocabulary.gloss or f in _saying() for f in _forms(theirs, at))
+    idle = at in theirs.name_tokens or any(
+        f in vocabulary.gloss or f in lexicon.verbs_of_saying() for f in _forms(theirs, at)
+    )
     idle = idle or theirs.tokens[at].key.endswith("ly")
     return not idle and not vocabulary.opposed(case.claim.tokens[token].key, theirs.tokens[at].key)
 
