@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from verifier.checks.case import Case, Observation, Outcome, anchored, same_slot, words
 from verifier.checks.sureness import asserted, left_open, lets
@@ -16,8 +16,10 @@ _PERFECT = frozenset("have has had was were been".split())
 
 def check(case: Case) -> Iterator[Observation]:
     """Report the predicate that a source hedges in the same slot, unless another sentence asserts it."""
-    guarded = left_open(case)
-    seen = [o for n in case.views for o in (*_hedged(case, n), *_vouched(case, n)) if o.tokens[0] not in guarded]
+    guarded, lexicon = left_open(case), case.index.vocabulary
+    vouched = [t for t, lemma in enumerate(case.claim.lemmas) if lemma in lexicon.vouching and t in case.claim.inside]
+    found = (o for n in case.views for o in (*_hedged(case, n), *_vouched(case, n, vouched)))
+    seen = [o for o in found if o.tokens[0] not in guarded]
     for observation in sorted(seen, key=lambda o: (-o.slot, o.passage, o.at))[:1]:
         if not asserted(case, observation.tokens[0]):
             yield observation
@@ -57,11 +59,11 @@ def _done(case: Case, number: int, at: int) -> bool:
     return any(t.key in _PERFECT for t in before)
 
 
-def _vouched(case: Case, number: int) -> Iterator[Observation]:
+def _vouched(case: Case, number: int, vouched: Sequence[int]) -> Iterator[Observation]:
     """Yield what a claim vouches for (certainly, proved, knew) where the passage in that slot only believes it."""
     theirs, lexicon = case.passage(number).analysis, case.index.vocabulary
-    for token, lemma in enumerate(case.claim.lemmas):
-        if lemma not in lexicon.vouching or token not in case.claim.inside or token in case.views[number]:
+    for token in vouched:
+        if token in case.views[number]:
             continue
         for at, other in enumerate(theirs.lemmas):
             if other in lexicon.doubting:

@@ -25,7 +25,7 @@ class Ranked(NamedTuple):
 
 def rank(claim: Analysis, index: Index, allowed: frozenset[int] | None = None, limit: int = 12) -> list[Ranked]:
     """Return the passages that share weight with the claim, best first; ties go to the one that stands first."""
-    from rapidfuzz.fuzz import token_set_ratio
+    from rapidfuzz import fuzz, process
 
     weights = {t: index.weight(claim.stems[t]) for t in claim.content}
     total = sum(weights.values())
@@ -34,13 +34,14 @@ def rank(claim: Analysis, index: Index, allowed: frozenset[int] | None = None, l
     scores = _scores(claim, index, weights, allowed)
     best = sorted(sorted(scores), key=scores.__getitem__, reverse=True)[:limit]
     stems = " ".join(claim.stems[t] for t in claim.content)
+    alike = process.extract(stems, {n: index.stems[n] for n in best}, scorer=fuzz.token_set_ratio, limit=None)
     ranked = [
         Ranked(
             n,
-            (1 - FUZZY_SHARE) * (scores[n] / total) + FUZZY_SHARE * token_set_ratio(stems, index.stems[n]) / 100,
+            (1 - FUZZY_SHARE) * (scores[n] / total) + FUZZY_SHARE * likeness / 100,
             match_tokens(claim, index.passages[n]),
         )
-        for n in best
+        for _, likeness, n in alike
     ]
     return sorted(ranked, key=lambda r: (-r.score, r.number))
 
