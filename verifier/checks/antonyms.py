@@ -44,13 +44,16 @@ def check(case: Case) -> Iterator[Observation]:
 def _terms(case: Case) -> Iterator[Term]:
     """Yield the words and phrases of the claim that have an opposite in some passage."""
     lexicon, claim = case.index.vocabulary, case.claim
+    there = frozenset().union(*(case.passage(number).analysis.forms for number in case.views))
     for token in sorted(claim.inside):
         word = claim.tokens[token].key
         singles = lexicon.opposites(word) if _comparable(lexicon, word) else frozenset()
+        if not singles and claim.lemmas[token] not in lexicon.antonym_terms.sizes:
+            continue
         for end, phrase in _phrases(claim, token):
             single = singles if end == token + 1 else frozenset()
             found = Term((token, end), phrase, single, lexicon.antonym_terms.get(phrase, frozenset()))
-            if (found.singles or found.phrases) and _met(case, found):
+            if (found.singles or found.phrases) and _met(found, there):
                 yield found
                 break
 
@@ -66,10 +69,9 @@ def _phrases(analysis: Analysis, token: int) -> Iterator[tuple[int, Lemmas]]:
     yield token + 1, (lemmas[token],)
 
 
-def _met(case: Case, term: Term) -> bool:
+def _met(term: Term, there: frozenset[str]) -> bool:
     """Say whether one of the opposites may stand in a passage at all: otherwise nothing can clash."""
-    wanted = term.singles | {phrase[0] for phrase in term.phrases}
-    return any(not wanted.isdisjoint(case.passage(number).analysis.forms) for number in case.views)
+    return not there.isdisjoint(term.singles) or any(phrase[0] in there for phrase in term.phrases)
 
 
 def _comparable(lexicon: Vocabulary, word: str) -> bool:

@@ -64,7 +64,7 @@ def vocabulary(extra: Path | None = None) -> Vocabulary:
         concepts=concepts,
         compounds=Phrases({k: found for k, found in concepts.items() if 1 < len(k) <= LONGEST}),
         antonyms=antonyms,
-        antonym_terms=_antonym_terms(opposites.pairs, known),
+        antonym_terms=Phrases(_antonym_terms(opposites.pairs, known)),
         prefixes=opposites.prefixes,
         unprefixed=opposites.exceptions,
         distinct=distinct,

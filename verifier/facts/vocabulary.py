@@ -35,7 +35,7 @@ class Vocabulary:
     concepts: Mapping[Lemmas, tuple[str, ...]]
     compounds: Phrases[tuple[str, ...]]
     antonyms: Mapping[str, frozenset[str]]
-    antonym_terms: Mapping[Lemmas, frozenset[Lemmas]]
+    antonym_terms: Phrases[frozenset[Lemmas]]
     prefixes: Sequence[str]
     unprefixed: frozenset[str]
     distinct: Mapping[str, frozenset[str]]
