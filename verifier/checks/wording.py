@@ -9,6 +9,7 @@ from verifier.checks.exchanged import WORD_FOR_WORD, exchanged
 from verifier.checks.excuses import unreal
 from verifier.checks.figures import figures
 from verifier.checks.turned import denials, turned
+from verifier.checks.unhedged import unhedged
 from verifier.evidence.gaps import Gap, Overlay
 from verifier.evidence.index import Passage
 from verifier.facts.analysis import Analysis
@@ -107,6 +108,8 @@ def _family(case: Case, overlay: Overlay, gap: Gap, ours: Sequence[int], theirs:
             before = range(gap.claim[0] - 1, gap.claim[1] - 1)
             return "name" if case.claim.sure_name_tokens.issuperset(before) else rival
         return _family_of_words(case, passage, gap, ours, theirs)
+    if repeated and unhedged(case, overlay, gap):
+        return "certainty"
     if rival is not None or theirs:
         return None if theirs else rival or None
     if repeated and _opposed_grammar(case, passage, gap):
