@@ -147,3 +147,9 @@ def test_a_repeated_figure_is_not_disputed_by_another_thing_its_own_source_count
 def test_a_figure_repeated_among_others_is_held_for_itself() -> None:
     fined = "The owner, 26, was fined $125,000 by the court, of which $50,000 was suspended for two years."
     assert verdict(fined.replace("two", "2"), fined) is Verdict.SUPPORTED
+
+
+def test_a_figure_stands_for_what_the_passage_counts_by_it() -> None:
+    source = "The club signed Alba Roth to a one-year, $2 million contract that includes a signing bonus of $500,000."
+    assert verdict("Alba Roth's signing bonus with the club was $500,000.", source) is Verdict.SUPPORTED
+    assert verdict("Alba Roth's signing bonus with the club was $2 million.", source) is not Verdict.SUPPORTED

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from verifier.checks.case import Case, Observation, Outcome, same_slot, surroundings, token_range, words
 from verifier.checks.parts import summed, turned_round
-from verifier.checks.transplants import Compared, counted_instead, of_one
+from verifier.checks.transplants import Compared, counted_instead, counted_there, of_one
 from verifier.facts.analysis import Analysis
 from verifier.facts.quantity import Quantity
 from verifier.facts.quantity_relation import relate, swapped_unit
@@ -53,7 +53,7 @@ def judge(case: Case, quantity: Quantity) -> Iterator[Observation]:
         yield from (held, rival)
     elif otherwise is not None:
         yield otherwise
-    elif clash and (held is None or clash.slot > held.slot + CLEARLY):
+    elif clash and (held is None or (clash.slot > held.slot + CLEARLY and not _surely(case, compared, held, clash))):
         if not _turned(case, quantity, clash):
             yield clash
     elif held is not None:
@@ -74,6 +74,11 @@ def _repeated(case: Case, tokens: tuple[int, int], seen: Sequence[Observation]) 
         if same and overlay.content_share >= REPEATED:
             return overlay.passage
     return None
+
+
+def _surely(case: Case, compared: Mapping[Observation, Compared], held: Observation, clash: Observation) -> bool:
+    """Say whether the claim speaks of what its figure counts in a passage that gives another figure as well."""
+    return held.passage == clash.passage and counted_there(case, compared[held].other)
 
 
 def _bounded_otherwise(case: Case, quantity: Quantity, seen: Sequence[Observation]) -> Observation | None:

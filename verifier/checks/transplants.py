@@ -38,7 +38,7 @@ def counted_instead(
         return False
     if compared[held].alike is False and compared[clash].alike:
         return True
-    if compared[held].alike or _led_alike(case, held, clash) or _named(case, compared[held].other):
+    if compared[held].alike or _led_alike(case, held, clash) or counted_there(case, compared[held].other):
         return False
     ours, theirs = (tightness(case, o.tokens, o.passage, o.at) for o in (held, clash))
     return theirs >= _FIRM and ours <= _SHARE * theirs
@@ -52,7 +52,7 @@ def _joined(claim: Analysis, tokens: tuple[int, int]) -> bool:
     return behind or (tokens[0] > 1 and claim.tokens[tokens[0] - 1].key in _JOINTS and tokens[0] - 1 in ends)
 
 
-def _named(case: Case, theirs: Quantity) -> bool:
+def counted_there(case: Case, theirs: Quantity) -> bool:
     """Say whether the claim has a word for what a passage's figure counts."""
     nouns = {stem(word) for word in theirs.noun}
     return any(case.claim.stems[t] in nouns for t in case.claim.content)
