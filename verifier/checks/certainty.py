@@ -8,10 +8,10 @@ from verifier.checks.case import Case, Observation, Outcome, anchored, same_slot
 from verifier.checks.sureness import asserted, left_open, lets
 from verifier.evidence.align import CONCEPT
 from verifier.facts.certainty import Hedge
+from verifier.facts.grammar import BE_OR_HAVE
 
 FAMILY = "certainty"
 SLOT, SLOT_SURE = 0.6, 0.5
-_PERFECT = frozenset("have has had was were been".split())
 
 
 def check(case: Case) -> Iterator[Observation]:
@@ -56,7 +56,7 @@ def _done(case: Case, number: int, at: int) -> bool:
     """Say whether the claim has a word of the passage as a perfect or passive: have taken, were used."""
     token = next((t for t, m in case.views[number].items() if m.at == at), None)
     before = case.claim.tokens[max(0, token - 2) : token] if token else ()
-    return any(t.key in _PERFECT for t in before)
+    return any(t.key in BE_OR_HAVE for t in before)
 
 
 def _vouched(case: Case, number: int, vouched: Sequence[int]) -> Iterator[Observation]:

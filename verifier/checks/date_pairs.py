@@ -11,11 +11,10 @@ from verifier.facts.date_governor import Governor, governor
 from verifier.facts.date_inference import infer, inferable
 from verifier.facts.date_relation import relate
 from verifier.facts.dates import DateFact
+from verifier.facts.grammar import DETERMINERS
 from verifier.facts.relation import Relation
 
-_DETERMINERS = frozenset(
-    "the a an its his her their our your my some all any every each these those this that and or".split()
-)
+_BEFORE_MODELS = DETERMINERS | {"and", "or"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ def _model_year(text: str, other: DateFact) -> bool:
     """Say whether a year stands before a name as the year of a model: the 2010-2014 Corvo."""
     behind, before = text[other.end : other.end + 2], text[: other.start].split()
     named = other.granularity == "year" and behind[:1] == " " and behind[1:].isupper()
-    return named and (before[-1:] or [""])[0].casefold() in _DETERMINERS
+    return named and (before[-1:] or [""])[0].casefold() in _BEFORE_MODELS
 
 
 def _year_named(case: Case, number: int, year: int | None) -> bool:

@@ -12,7 +12,7 @@ from verifier.facts.vocabulary import inflected_from
 
 FAMILY = "wording"
 SLOT, FIRM = 0.55, 0.65
-_SLACK, _TIGHT, _ROOM = 3, 2, 3
+_SLACK, _TIGHT = 3, 2
 _BOUND = 5
 _BESIDE = 2
 

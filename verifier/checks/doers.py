@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from verifier.checks.case import Case, Observation, Outcome, words
 from verifier.checks.held import share, telling
 from verifier.facts.analysis import Analysis
+from verifier.facts.grammar import ARTICLES, POSSESSIVES
 
 FAMILY = "agent"
 NAMED = 0.35
-_WITHIN = frozenset("the a an of its their his her s some several many two".split())
+_WITHIN = ARTICLES | POSSESSIVES | {"of", "s", "some", "several", "many", "two"}
 
 
 def check(case: Case) -> Iterator[Observation]:

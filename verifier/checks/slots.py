@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from verifier.checks.case import DECAY, NEARBY, Case, same_slot, surroundings
+from verifier.facts.grammar import DEMONSTRATIVES, THIRD_PERSON
 
 _LIGHT = frozenset("able can manage managed succeed succeeded willing allowed people anybody somebody".split())
-_PRONOUNS = frozenset("he she it they this these those".split())
+_PRONOUNS = THIRD_PERSON | DEMONSTRATIVES - {"that"}
 
 
 def clause_slot(case: Case, tokens: tuple[int, int], number: int, at: tuple[int, int]) -> float:

@@ -9,6 +9,7 @@ from verifier.checks.case import Case, Observation, Outcome, same_slot, words
 from verifier.checks.sureness import asserted, left_open, lets
 from verifier.evidence.align import CONCEPT, Match
 from verifier.facts.analysis import Analysis
+from verifier.facts.grammar import BE_OR_HAVE
 
 FAMILY = "certainty"
 SLOT = 0.5
@@ -18,7 +19,6 @@ _UNCHANGED = frozenset(
     "put cut shut hit set let read misread cost hurt spread split quit shed cast burst reset upset offset".split()
 )
 _DEGREES = frozenset("more less most least very too so".split())
-_AUXILIARIES = frozenset("was were been has have had is are being be".split())
 
 
 def check(case: Case) -> Iterator[Observation]:
@@ -42,7 +42,7 @@ def _told(claim: Analysis, token: int) -> bool:
         return False
     irregular = word in lexicon.irregular() and not word.endswith("s")
     before = (t.key for t in claim.tokens[max(0, token - 2) : token])
-    return word.endswith("ed") or word in _UNCHANGED or irregular or not _AUXILIARIES.isdisjoint(before)
+    return word.endswith("ed") or word in _UNCHANGED or irregular or not BE_OR_HAVE.isdisjoint(before)
 
 
 def _open(case: Case, token: int) -> Iterator[Observation]:

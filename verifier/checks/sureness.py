@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from verifier.checks.case import Case, surroundings
 from verifier.evidence.align import CONCEPT, grade
 from verifier.facts.analysis import Analysis
+from verifier.facts.grammar import BE_OR_HAVE, DEFINING, SUBJECTS, THIRD_PERSON
 
 _AROUND, _WIDE, _SOON = 4, 7, 3
-_PERFECT = frozenset("have has had was were been is are being".split())
-_PRONOUNS = frozenset("he she it they".split())
 _ANYBODY = frozenset("those anyone anybody everyone everybody people all".split())
 _JOINING = frozenset("and or as including such plus then".split())
-_DETERMINERS = frozenset("a an the this that these those its their his her he she it they we".split())
+_OPENING = DEFINING | SUBJECTS
 
 
 def left_open(case: Case) -> frozenset[int]:
@@ -45,7 +44,7 @@ def _joined(claim: Analysis) -> Iterator[int]:
     for at in range(1, len(claim.tokens)):
         if claim.phrases[at] == claim.phrases[at - 1] + 1 and claim.tokens[at].key in _JOINING:
             behind = claim.tokens[at + 1].key if at + 1 < len(claim.tokens) else ""
-            if behind not in _DETERMINERS:
+            if behind not in _OPENING:
                 yield at
 
 
@@ -62,7 +61,7 @@ def _describing(case: Case, token: int) -> bool:
 def lets(case: Case, token: int) -> bool:
     """Say whether a claim tells what a flaw does, which is what it makes possible: a flaw that exposed the files."""
     claim = case.claim
-    if any(t.key in _PERFECT for t in claim.tokens[max(0, token - 2) : token]):
+    if any(t.key in BE_OR_HAVE for t in claim.tokens[max(0, token - 2) : token]):
         return False
     clause = (t for t in claim.content if t < token and claim.clauses[t] == claim.clauses[token])
     return any(case.index.vocabulary.is_flaw(claim.lemmas[t]) for t in clause)
@@ -88,5 +87,5 @@ def asserted(case: Case, token: int) -> bool:
 def _pronominal(theirs: Analysis, place: int) -> bool:
     """Say whether pronouns stand for whom and what a predicate is told of: they later sold them."""
     before, behind = range(max(0, place - _SOON), place), range(place + 1, min(place + 1 + _SOON, len(theirs.tokens)))
-    told = any(theirs.tokens[t].key in _PRONOUNS for t in before)
+    told = any(theirs.tokens[t].key in THIRD_PERSON for t in before)
     return told and theirs.content_set.isdisjoint(t for t in behind if theirs.phrases[t] == theirs.phrases[place])

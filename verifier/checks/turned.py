@@ -7,11 +7,10 @@ from verifier.checks.excuses import whole
 from verifier.checks.shares import opposed
 from verifier.evidence.gaps import Gap, Overlay
 from verifier.facts.analysis import Analysis
+from verifier.facts.grammar import ARTICLES, DENIALS, PLAIN_AUXILIARIES
 
-_DENYING = frozenset("not no never none neither nor nobody nothing without rather instead".split())
-_AUXILIARIES = frozenset(
-    "a an the any some been be is are was were has have had do does did will would can could to".split()
-)
+_DENYING = DENIALS | {"rather", "instead"}
+_AUXILIARIES = ARTICLES | PLAIN_AUXILIARIES | {"any", "some", "to"}
 _SHORT, _AROUND = 3, 3
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from verifier.facts.analysis import Analysis
+from verifier.facts.grammar import ARTICLES
 from verifier.facts.names import Name
 from verifier.facts.titles import Title
 
 _OF = frozenset("of at for with".split())
-_ARTICLES = frozenset("the a an".split())
 _REACH = 6
 
 
@@ -65,7 +65,7 @@ def _behind(analysis: Analysis, at: int) -> Name | None:
     if not 0 < at < len(tokens) or tokens[at].key not in _OF or not _close(analysis, at):
         return None
     at += 1
-    while at < len(tokens) and tokens[at].key in _ARTICLES and _close(analysis, at):
+    while at < len(tokens) and tokens[at].key in ARTICLES and _close(analysis, at):
         at += 1
     return _starting(analysis, at) if at < len(tokens) and _close(analysis, at) else None
 

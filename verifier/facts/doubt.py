@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from verifier.facts.certainty import Hedge
+from verifier.facts.grammar import DEFINING
 from verifier.text.tokens import Token, stem
 
 Links = Callable[[str], tuple[tuple[tuple[str, ...], str], ...]]
@@ -13,8 +14,6 @@ _FAR, _NEAR, _SOON = 8, 4, 3
 _REACH = 16
 _LEVELS = {"to": "planned", "doing": "planned", "for": "planned", "whether": "open", "bare": "possible"}
 _DENIALS = frozenset({"not", "never", "no", "without"})
-_ARTICLES = frozenset("a an the this that these those its their his her our my your".split())
-_VERBAL = frozenset("be have been being had has".split())
 _LIGHT = frozenset(map(stem, "carry make take conduct launch undertake perform give put start begin".split()))
 _APART = frozenset({"of", "clause", "that"})
 
@@ -65,7 +64,7 @@ def _link(text: _Text, end: int, words: Collection[str], gap: int) -> int | None
 def _to(text: _Text, _: int, end: int) -> tuple[int, ...]:
     """Govern the verb behind `to`, what a light verb carries, and verbs joined to it by `and` or `or`."""
     start = _link(text, end, {"to"}, _FAR)
-    if start is None or start >= len(text.tokens) or text.tokens[start].key in _ARTICLES:
+    if start is None or start >= len(text.tokens) or text.tokens[start].key in DEFINING:
         return ()
     return _infinitives(text, start)
 

@@ -6,12 +6,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from verifier.facts.analysis import Analysis
-from verifier.facts.noun_phrases import PRONOUNS, back, forward, gap, joined
+from verifier.facts.grammar import AUXILIARIES, PASSIVE, PRONOUNS, RELATIVE
+from verifier.facts.noun_phrases import back, forward, gap, joined
 from verifier.facts.past import SAME, is_past
-from verifier.facts.verbs import AUXILIARIES, BE, adverb, looks_finite
+from verifier.facts.verbs import adverb, looks_finite
 
 Phrase = tuple[int, int]
-_RELATIVE = frozenset("who which that".split())
 _AND = frozenset("and but or then".split())
 _LINKS = frozenset("to from by with for on against of into over at in about".split())
 _CAUSED = frozenset("let lets letting allow allows allowed allowing enable enables enabled enabling".split())
@@ -54,7 +54,7 @@ def _passive(analysis: Analysis, verb: int, *, by: bool) -> bool:
         return False
     at = verb - 1
     while at >= 0 and verb - at < _NEAR and _skipped(analysis.tokens[at].key):
-        if analysis.tokens[at].key in BE:
+        if analysis.tokens[at].key in PASSIVE:
             return True
         at -= 1
     return by and at == verb - 1
@@ -72,7 +72,7 @@ def _subjects(analysis: Analysis, verb: int, depth: int = 0) -> tuple[Phrase, ..
         return _before_apposition(analysis, left)
     if between.strip() not in {"", "-"}:
         return ()
-    if key in _RELATIVE:
+    if key in RELATIVE:
         return _phrases(analysis, left - 1)
     if key in _AND and depth < _DEPTH:
         earlier = _earlier(analysis, left)
@@ -97,7 +97,7 @@ def _antecedent(analysis: Analysis, last: int) -> tuple[Phrase, ...]:
     if analysis.tokens[last].key in PRONOUNS:
         return ()
     for at in range(last, max(0, last - _NEAR), -1):
-        if analysis.tokens[at].key in _RELATIVE:
+        if analysis.tokens[at].key in RELATIVE:
             return _phrases(analysis, at - 1)
         if not joined(analysis, at - 1):
             return ()
@@ -158,7 +158,7 @@ def _right(analysis: Analysis, verb: int) -> list[tuple[str, Phrase]]:
     tokens, at, link = analysis.tokens, verb + 1, ""
     while at < len(tokens) and at - verb < _REACH and (joined(analysis, at - 1)):
         key = tokens[at].key
-        if key in _RELATIVE or (looks_finite(analysis, at) and not (at == verb + 1 and _adjective(analysis, at))):
+        if key in RELATIVE or (looks_finite(analysis, at) and not (at == verb + 1 and _adjective(analysis, at))):
             break
         if key in _LINKS:
             link = key

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from verifier.facts.analysis import Analysis
+from verifier.facts.grammar import DETERMINERS
 from verifier.facts.verbs import looks_finite
 
-DETERMINERS = frozenset(
-    "a an the this that these those its their his her our my your whose some several many all both each every any no "
-    "another other more most few two three four five six seven eight nine ten hundreds thousands millions".split()
-)
-PRONOUNS = frozenset("i we you he she it they who which that this these those him her them us me".split())
 INSIDE = frozenset("of at from in for near".split())
 _CLOSEST = frozenset("of at".split())
 _GAPS = frozenset({"", " ", "'s ", "’s ", "' ", "’ ", "-", ". ", " & ", "&", ' "', '" ', " “", "” ", " '", " ‘", "  "})

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from verifier.facts.grammar import ARTICLES, PLAIN_AUXILIARIES
 from verifier.facts.phrases import Phrases
 from verifier.text.tokens import Token
 
 _REACH = 7
 _OBJECT = 3
-_AUXILIARIES = frozenset("was were is are be been has have had did does do could can will would".split())
 _NOMINAL = frozenset("no without lack absence neither nor zero devoid".split())
 _OPENING = frozenset("that and or but as when said says so then if there".split())
 _ABLE = frozenset(("able", "willing", "allowed", "ready"))
-_JOINING, _ARTICLES = frozenset(("or", "nor")), frozenset(("a", "an", "any", "the"))
+_JOINING, _ARTICLES = frozenset(("or", "nor")), ARTICLES | {"any"}
 _HAVING = frozenset(("have", "having"))
 _SEEMING = frozenset(
     ("appear", "seem", "appears", "seems", "appeared", "seemed", "known", "believed", "thought", "said")
@@ -113,7 +113,7 @@ def _opens(text: _Words, cue: int) -> bool:
 def _predicate(text: _Words, cue: int) -> tuple[int, ...]:
     """Return the predicate of a denied subject: what comes behind the first auxiliary (none of the data was found)."""
     inside = text.behind(cue)
-    auxiliary = next((t for t in inside if text.key(t) in _AUXILIARIES), None)
+    auxiliary = next((t for t in inside if text.key(t) in PLAIN_AUXILIARIES), None)
     if auxiliary is None or any(_parts(text, t) for t in inside if t < auxiliary):
         return ()
     return tuple(t for t in inside if t > auxiliary and text.counts(t) and text.key(t) not in _ABLE)[:1]

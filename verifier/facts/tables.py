@@ -10,6 +10,7 @@ from itertools import combinations, product
 from pathlib import Path
 
 from verifier import lexicon
+from verifier.facts.grammar import DENIALS
 from verifier.facts.phrases import Phrases
 from verifier.facts.vocabulary import LONGEST, Lemmas, Vocabulary, lemma
 from verifier.text.normalise import key
@@ -23,7 +24,6 @@ _NEGATIVE = ("particle", "subject", "implicative", "weak")
 _PLAIN = frozenset(
     "far free be at in on by under as too leave give choose decide agree try manage vote promise insist".split()
 )
-_DENYING = frozenset("not no never none nobody nothing neither nor without".split())
 _CONCEDING = frozenset(
     (
         "only yet despite still although though miss ignore neglect unable until late slow delay deny reject "
@@ -194,7 +194,7 @@ def _negative(extra: Path | None) -> frozenset[str]:
         for words in map(lemmas_of, cues.get(kind, ())):
             if len(words) == 1 or (words[0] not in stop and words[0] not in _PLAIN):
                 found.add(words[0])
-    return frozenset(found | _DENYING)
+    return frozenset(found | DENIALS)
 
 
 def _antonyms(pairs: Iterable[tuple[Sequence[str], Sequence[str]]]) -> dict[str, frozenset[str]]:
@@ -216,7 +216,7 @@ def _antonym_terms(
     for left, right in pairs:
         for a, b in product(left, right):
             ours, theirs = _bases(lemmas_of(a), known), _bases(lemmas_of(b), known)
-            if len(ours) + len(theirs) > _BOTH and _DENYING.isdisjoint(ours + theirs):
+            if len(ours) + len(theirs) > _BOTH and DENIALS.isdisjoint(ours + theirs):
                 found[ours].add(theirs)
                 found[theirs].add(ours)
     return {k: frozenset(v) for k, v in found.items()}

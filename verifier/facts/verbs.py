@@ -5,25 +5,22 @@ from __future__ import annotations
 from functools import lru_cache
 
 from verifier.facts.analysis import Analysis
+from verifier.facts.grammar import AUXILIARIES, DEFINING, RELATIVE, SUBJECTS
 from verifier.facts.past import SAME, is_past
 
-BE = frozenset("be is are was were been being am get got gets getting".split())
-AUXILIARIES = BE | frozenset("has have had having do does did will would can could may might must shall should".split())
-ADVERBS = frozenset(
+_ADVERBS = frozenset(
     "also not never already then later now still just soon even only first again once ever since both all too "
     "thus so often always twice".split()
 )
-_BEFORE_NOUNS = frozenset(
-    "a an the this these those its their his her our my your of at in on with for from by into onto about over no "
-    "some several many any each every".split()
+_BEFORE_NOUNS = (DEFINING - RELATIVE).union(
+    "of at in on with for from by into onto about over no some several many any each every".split()
 )
-_SUBJECTS = frozenset("i we you he she it they who which that".split())
 _LY, _NEAR = 4, 6
 
 
 def adverb(key: str) -> bool:
     """Say whether a word may stand between a subject or an auxiliary and its verb."""
-    return key in ADVERBS or (key.endswith("ly") and len(key) > _LY)
+    return key in _ADVERBS or (key.endswith("ly") and len(key) > _LY)
 
 
 @lru_cache(maxsize=4096)
@@ -50,7 +47,7 @@ def looks_finite(analysis: Analysis, at: int) -> bool:
 
 def _subject(analysis: Analysis, at: int) -> bool:
     """Say whether a token is a pronoun before its verb, and no acronym: it, not IT."""
-    if at < 0 or analysis.tokens[at].key not in _SUBJECTS:
+    if at < 0 or analysis.tokens[at].key not in SUBJECTS:
         return False
     word = analysis.text[analysis.tokens[at].start : analysis.tokens[at].end]
     return len(word) == 1 or not word.isupper()
