@@ -82,6 +82,12 @@ def irregular_verbs(extra: Path | None = None) -> frozenset[str]:
     return frozenset(form for _, *forms in _irregular(extra, "verbs") for form in forms)
 
 
+@cache
+def unchanged_verbs(extra: Path | None = None) -> frozenset[str]:
+    """Return the verbs whose past form is the base form: hit, put."""
+    return frozenset(items(table("irregular", extra).get("unchanged", "")))
+
+
 def _irregular(extra: Path | None, *kinds_of_word: str) -> Iterator[list[str]]:
     found = table("irregular", extra)
     return (item.split() for kind in kinds_of_word for item in items(found.get(kind, "")))
@@ -171,13 +177,6 @@ def reporting(extra: Path | None = None) -> Reporting:
         tuple(cues.get("before", ())),
         tuple(cues.get("vague", ())),
     )
-
-
-@cache
-def verbs_of_saying() -> frozenset[str]:
-    """Return the verbs by which one says that somebody says something."""
-    verbs = reporting().verbs
-    return frozenset(term for kind in ("neutral", "claim", "warn", "suggest", "evaluate") for term in verbs[kind])
 
 
 @cache

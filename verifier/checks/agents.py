@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
-from verifier import lexicon
 from verifier.checks.case import Case, Observation, Outcome, words
 from verifier.checks.fillers import fitting, leading, rival, somebody
 from verifier.evidence.align import CONCEPT, grade
@@ -153,7 +152,7 @@ def _alike(case: Case, pair: Pair, link: str) -> bool:
 
     Where the verbs are two verbs of saying, several may have said it: one reports what another announces.
     """
-    said = case.claim.lemmas[pair.ours.verb] in lexicon.verbs_of_saying()
+    said = case.index.vocabulary.says(case.claim.tokens[pair.ours.verb].key)
     if link == "agent" and said and not _same_verb(case, pair):
         return False
     shared = [

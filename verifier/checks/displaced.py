@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from verifier import lexicon
 from verifier.checks.case import Case, Observation, Outcome, content_words, same_slot, words
 from verifier.evidence.align import CONCEPT, Match
 from verifier.facts.analysis import Analysis
@@ -78,11 +77,10 @@ def _facing(case: Case, place: int, *, enclosed: bool) -> Iterator[Observation]:
 def _rival(case: Case, token: int, theirs: Analysis, at: int) -> bool:
     """Say whether a word of a passage may fill the place of the claim's: not gloss, saying, name, manner, opposite."""
     vocabulary = case.index.vocabulary
-    idle = at in theirs.name_tokens or any(
-        f in vocabulary.gloss or f in lexicon.verbs_of_saying() for f in _forms(theirs, at)
-    )
-    idle = idle or theirs.tokens[at].key.endswith("ly")
-    return not idle and not vocabulary.opposed(case.claim.tokens[token].key, theirs.tokens[at].key)
+    word = theirs.tokens[at].key
+    gloss = any(form in vocabulary.gloss for form in _forms(theirs, at))
+    idle = gloss or at in theirs.name_tokens or vocabulary.says(word) or word.endswith("ly")
+    return not idle and not vocabulary.opposed(case.claim.tokens[token].key, word)
 
 
 def _places(

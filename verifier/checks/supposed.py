@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifier import lexicon
 from verifier.checks.case import Case, Observation, Outcome, same_slot, words
 from verifier.checks.sureness import asserted, left_open, lets
 from verifier.evidence.align import CONCEPT, Match
 from verifier.facts.analysis import Analysis
 from verifier.facts.grammar import BE_OR_HAVE
+from verifier.facts.past import may_be_past
 
 FAMILY = "certainty"
 SLOT = 0.5
 _CLOSE = 6
-_EVENTS = frozenset({"happen", "occur", "happened", "occurred"})
-_UNCHANGED = frozenset(
-    "put cut shut hit set let read misread cost hurt spread split quit shed cast burst reset upset offset".split()
-)
+_EVENTS = frozenset({"happen", "occur"})
 _DEGREES = frozenset("more less most least very too so".split())
 
 
@@ -40,9 +37,8 @@ def _told(claim: Analysis, token: int) -> bool:
     denied = claim.denied((token, token + 1))
     if word.endswith("ing") or claim.lemmas[token] in _EVENTS or token in claim.name_tokens or denied:
         return False
-    irregular = word in lexicon.irregular() and not word.endswith("s")
     before = (t.key for t in claim.tokens[max(0, token - 2) : token])
-    return word.endswith("ed") or word in _UNCHANGED or irregular or not BE_OR_HAVE.isdisjoint(before)
+    return may_be_past(word) or not BE_OR_HAVE.isdisjoint(before)
 
 
 def _open(case: Case, token: int) -> Iterator[Observation]:

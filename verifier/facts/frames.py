@@ -8,7 +8,7 @@ from typing import NamedTuple
 from verifier.facts.analysis import Analysis
 from verifier.facts.grammar import AUXILIARIES, PASSIVE, PRONOUNS, RELATIVE
 from verifier.facts.noun_phrases import back, forward, gap, joined
-from verifier.facts.past import SAME, is_past
+from verifier.facts.past import is_past, may_be_past
 from verifier.facts.verbs import adverb, looks_finite
 
 Phrase = tuple[int, int]
@@ -50,7 +50,7 @@ def _passive(analysis: Analysis, verb: int, *, by: bool) -> bool:
     key = analysis.tokens[verb].key
     if key.endswith("ing"):
         return by and analysis.tokens[verb - 1].key not in AUXILIARIES
-    if not is_past(key) and key not in SAME:
+    if not may_be_past(key):
         return False
     at = verb - 1
     while at >= 0 and verb - at < _NEAR and _skipped(analysis.tokens[at].key):

@@ -34,6 +34,7 @@ _VOUCHING = frozenset({("asserted", "adverb")})
 _RISKS = frozenset({("possible", "adjective"), ("possible", "noun"), ("possible", "verb"), ("likely", "noun")})
 _DOUBTING = frozenset({("possible", "modal"), ("possible", "adverb"), ("possible", "adjective"), ("likely", "verb")})
 _SURE = frozenset({"asserted", "reported", "tested"})
+_SAYING = ("neutral", "claim", "warn", "suggest", "evaluate")
 _BOUNDS = frozenset({"less than", "more than"})
 
 
@@ -84,7 +85,8 @@ def vocabulary(extra: Path | None = None) -> Vocabulary:
         media_above={m.name: m.broader for m in lexicon.media(extra).media},
         rival_media=_rival_media(extra),
         tell_by=lexicon.media(extra).telling,
-        telling=frozenset(v for verbs in lexicon.reporting(extra).verbs.values() for v in verbs if " " not in v),
+        saying=_reporting(extra, _SAYING),
+        telling=_reporting(extra, lexicon.reporting(extra).verbs),
         hedges=Phrases(_hedges(extra, known)),
         links=_links(extra),
         enabling=_cues(extra, {("possible", "enabling")}),
@@ -162,6 +164,12 @@ def _links(extra: Path | None) -> dict[str, tuple[tuple[Lemmas, str], ...]]:
 def _cues(extra: Path | None, sorts: AbstractSet[tuple[str, str]]) -> frozenset[str]:
     """Return the cues of one word of these levels and parts of speech."""
     return frozenset(h.cue for h in lexicon.hedges(extra).cues if (h.level, h.part) in sorts and " " not in h.cue)
+
+
+def _reporting(extra: Path | None, stances: Iterable[str]) -> frozenset[str]:
+    """Return the verbs of one word by which somebody is reported to say something, of these stances."""
+    verbs = lexicon.reporting(extra).verbs
+    return frozenset(v for stance in stances for v in verbs.get(stance, ()) if " " not in v)
 
 
 def _concepts(extra: Path | None, terms: Mapping[str, Lemmas], known: frozenset[str]) -> dict[Lemmas, tuple[str, ...]]:

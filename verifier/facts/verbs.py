@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from verifier.facts.analysis import Analysis
 from verifier.facts.grammar import AUXILIARIES, DEFINING, RELATIVE, SUBJECTS
-from verifier.facts.past import SAME, is_past
+from verifier.facts.past import is_past
+from verifier.lexicon import unchanged_verbs
 
 _ADVERBS = frozenset(
     "also not never already then later now still just soon even only first again once ever since both all too "
@@ -41,7 +42,7 @@ def looks_finite(analysis: Analysis, at: int) -> bool:
         return False
     if key.endswith("ing"):
         return last == "up" or (before >= 0 and is_past(last) and looks_finite(analysis, before))
-    same = key in SAME and before in analysis.content_set
+    same = key in unchanged_verbs() and before in analysis.content_set
     return same or is_past(key) or _subject(analysis, before) or (last == "to" and not key.endswith("s"))
 
 

@@ -53,6 +53,7 @@ class Vocabulary:
     media_above: Mapping[str, frozenset[str]]
     rival_media: frozenset[frozenset[str]]
     tell_by: frozenset[str]
+    saying: frozenset[str]
     telling: frozenset[str]
     hedges: Phrases[str]
     links: Mapping[str, tuple[tuple[Lemmas, str], ...]]
@@ -100,8 +101,13 @@ class Vocabulary:
 
     @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
     def tells(self, word: str) -> bool:
-        """Say whether a word is a verb of saying, in any of its forms."""
+        """Say whether a word tells what somebody says, vouches for, denies, asks or promises, in any of its forms."""
         return not self.telling.isdisjoint(inflected_from(word))
+
+    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
+    def says(self, word: str) -> bool:
+        """Say whether a word is a verb of saying that neither vouches nor asks, in any of its forms."""
+        return not self.saying.isdisjoint(inflected_from(word))
 
     @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
     def keys_of_word(self, word: str) -> tuple[str, ...]:
