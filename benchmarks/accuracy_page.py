@@ -209,6 +209,7 @@ def main() -> None:
         for name, make in TABLES.items():
             page = filled(page, name, make(measured))
         page = filled(page, "sentences", printed("sentences.py"))
+        page = filled(page, "news", printed("news.py", "--data", str(arguments.data)))
         page = filled(page, "alignment", printed("alignment.py", "--data", str(arguments.data)))
     PAGE.write_text(page, encoding="utf-8")
 
