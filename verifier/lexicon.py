@@ -22,6 +22,7 @@ from verifier.lexicon_values import (
     Roles,
     Spellings,
     Terms,
+    WeakDenials,
 )
 
 
@@ -140,6 +141,13 @@ def antonyms(extra: Path | None = None) -> Antonyms:
 def negators(extra: Path | None = None) -> Mapping[str, Terms]:
     """Return the cues of negation by what they negate (see rules/lexicon/negators.toml)."""
     return _frozen(table("negators", extra).get("cues", {}))
+
+
+@cache
+def weak_denials(extra: Path | None = None) -> WeakDenials:
+    """Return the single words that may imply a denial, and those that do only as part of a cue."""
+    found = table("negators", extra).get("words", {})
+    return WeakDenials(frozenset(items(found.get("conceding", ""))), frozenset(items(found.get("plain", ""))))
 
 
 @cache

@@ -69,6 +69,13 @@ class Antonyms(NamedTuple):
     exceptions: frozenset[str]
 
 
+class WeakDenials(NamedTuple):
+    """Hold words that may imply a denial by themselves, and words that begin a cue of denial but deny nothing."""
+
+    conceding: frozenset[str]
+    plain: frozenset[str]
+
+
 class Hedge(NamedTuple):
     """Hold a cue of certainty: its level, what part of speech it is, and the cue."""
 

@@ -11,15 +11,12 @@ from verifier.checks.fillers import fitting, leading, rival, somebody
 from verifier.evidence.align import CONCEPT, grade
 from verifier.facts.analysis import Analysis
 from verifier.facts.frames import Frame, Phrase, frame
+from verifier.facts.lexicon import words as listed
 from verifier.facts.verbs import looks_finite, looks_present
 
 FAMILY = "agent"
 _PASSAGES, _PLACES, _VERBS, _COVERED = 6, 4, 40, 0.6
-_MUTUAL = frozenset(
-    "meet marry divorce merge agree disagree cooperate collaborate talk negotiate discuss share partner collide clash "
-    "compete differ match resemble join fight compare exchange speak debate equal overlap coincide combine link "
-    "connect relate associate settle correspond communicate follow be have include contain involve".split()
-)
+_MUTUAL = listed("verbs", "verbs", "mutual")
 
 
 class Pair(NamedTuple):

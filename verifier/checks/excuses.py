@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from verifier.checks.case import Case
 from verifier.evidence.align import SAME, Match
 from verifier.facts.analysis import Analysis
+from verifier.facts.lexicon import words
 from verifier.facts.polarity import Negation
 from verifier.facts.vocabulary import inflected_from
 
@@ -17,9 +18,7 @@ _QUESTION = "the source asks a question"
 _CONDITIONAL = "the source speaks of what should be, or of a condition"
 _CLOSE, _BEFORE = 4, 6
 _UNREAL = frozenset("should ought supposed meant intended if unless would whether".split())
-_WISHES = frozenset(
-    "ask want wish order tell urge require advise plan hope intend try attempt request recommend".split()
-)
+_WISHES = words("verbs", "verbs", "wishing")
 _WHOLE = frozenset("all every each both entire whole always everyone everything everywhere completely fully".split())
 _BEHIND = 2
 
@@ -35,9 +34,8 @@ def unreal(analysis: Analysis, at: int) -> str:
     if "?" in analysis.text:
         return _QUESTION
     before = [analysis.tokens[t].key for t in range(max(0, at - _BEFORE), at) if _one_clause(analysis, t, at)]
-    wished = "to" in (*before, analysis.tokens[at].key) and any(
-        w in _WISHES for key in before for w in inflected_from(key)
-    )
+    linked = "to" in (*before, analysis.tokens[at].key)
+    wished = linked and any(not _WISHES.isdisjoint(inflected_from(key)) for key in before)
     return _CONDITIONAL if wished or not _UNREAL.isdisjoint(before) else ""
 
 

@@ -8,22 +8,16 @@ from typing import NamedTuple
 from verifier.checks.case import Case, Observation, Outcome, words
 from verifier.checks.held import share, telling
 from verifier.facts.analysis import Analysis
+from verifier.facts.lexicon import table
+from verifier.facts.lexicon import words as listed
 
 FAMILY = "cause"
 GIVEN, BESIDE = 0.6, 0.4
 EFFECT, NEAREST = 0.75, 0.7
 _LEAST = 3
-_OPENERS = frozenset(
-    "because due since as after when while whilst that which who where so but following owing through until before"
-    " whose although though if unless rather instead than without despite".split()
-)
-_CAUSAL = frozenset({"because", "due", "since", "owing"})
-_LINKED = {
-    "by": frozenset({"cause", "trigger", "prompt", "spark", "provoke"}),
-    "from": frozenset({"result", "stem", "arise"}),
-    "of": frozenset({"result", "consequence"}),
-    "on": frozenset({"blame"}),
-}
+_CAUSAL = listed("reasons", "openers", "causal")
+_OPENERS = _CAUSAL | listed("reasons", "openers", "other")
+_LINKED = {link: frozenset(words) for link, words in table("reasons")["linked"].items()}
 
 
 class Reason(NamedTuple):

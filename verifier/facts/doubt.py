@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from verifier.facts.certainty import Hedge
 from verifier.facts.grammar import DEFINING
+from verifier.facts.lexicon import words
 from verifier.text.tokens import Token, stem
 
 Links = Callable[[str], tuple[tuple[tuple[str, ...], str], ...]]
@@ -14,7 +15,7 @@ _FAR, _NEAR, _SOON = 8, 4, 3
 _REACH = 16
 _LEVELS = {"to": "planned", "doing": "planned", "for": "planned", "whether": "open", "bare": "possible"}
 _DENIALS = frozenset({"not", "never", "no", "without"})
-_LIGHT = frozenset(map(stem, "carry make take conduct launch undertake perform give put start begin".split()))
+_LIGHT = frozenset(map(stem, words("verbs", "verbs", "light")))
 _APART = frozenset({"of", "clause", "that"})
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from verifier.facts.analysis import Analysis
 from verifier.facts.grammar import AUXILIARIES, PASSIVE, PRONOUNS, RELATIVE
+from verifier.facts.lexicon import words
 from verifier.facts.noun_phrases import back, forward, gap, joined
 from verifier.facts.past import is_past, may_be_past
 from verifier.facts.verbs import adverb, looks_finite
@@ -14,7 +15,7 @@ from verifier.facts.verbs import adverb, looks_finite
 Phrase = tuple[int, int]
 _AND = frozenset("and but or then".split())
 _LINKS = frozenset("to from by with for on against of into over at in about".split())
-_CAUSED = frozenset("let lets letting allow allows allowed allowing enable enables enabled enabling".split())
+_ALLOWING = words("verbs", "verbs", "allowing")
 _QUOTES = frozenset("\"”’'")
 _REACH, _NEAR, _DEPTH = 30, 8, 3
 
@@ -77,7 +78,7 @@ def _subjects(analysis: Analysis, verb: int, depth: int = 0) -> tuple[Phrase, ..
     if key in _AND and depth < _DEPTH:
         earlier = _earlier(analysis, left)
         return _subjects(analysis, earlier, depth + 1) if earlier >= 0 else ()
-    if key == "to" and _caused(analysis, left - 1):
+    if key == "to" and _allowed(analysis, left - 1):
         return _phrases(analysis, left - 1)
     leading = left - 1 if key in {"to", "up"} else left
     if leading >= 0 and depth < _DEPTH and _governs(analysis, leading, verb):
@@ -140,10 +141,10 @@ def _earlier(analysis: Analysis, link: int) -> int:
     return -1
 
 
-def _caused(analysis: Analysis, last: int) -> bool:
+def _allowed(analysis: Analysis, last: int) -> bool:
     """Say whether the phrase before `to` is made able to do what follows: allowed intruders to read."""
     first = back(analysis, last)[0]
-    return first > 0 and analysis.tokens[first - 1].key in _CAUSED
+    return first > 0 and analysis.lemmas[first - 1] in _ALLOWING
 
 
 def _inverted(analysis: Analysis, verb: int, right: list[tuple[str, Phrase]]) -> tuple[Phrase, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from verifier.facts.grammar import ARTICLES, PLAIN_AUXILIARIES
+from verifier.facts.lexicon import words
 from verifier.facts.phrases import Phrases
 from verifier.text.tokens import Token
 
@@ -16,10 +17,8 @@ _OPENING = frozenset("that and or but as when said says so then if there".split(
 _ABLE = frozenset(("able", "willing", "allowed", "ready"))
 _JOINING, _ARTICLES = frozenset(("or", "nor")), ARTICLES | {"any"}
 _HAVING = frozenset(("have", "having"))
-_SEEMING = frozenset(
-    ("appear", "seem", "appears", "seems", "appeared", "seemed", "known", "believed", "thought", "said")
-)
-_BELIEFS = frozenset(("believe", "think", "expect", "suspect"))
+_SEEMING = words("verbs", "verbs", "seeming")
+_BELIEFS = words("verbs", "verbs", "believing")
 _RELATIVE = frozenset("that which who whose whom to for where when".split())
 
 

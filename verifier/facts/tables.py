@@ -21,15 +21,6 @@ _MANY, _MOST = 25, 100
 _BOTH = 2
 _HEDGING = frozenset({("possible", "modal"), ("possible", "adverb"), ("likely", "adverb"), ("likely", "adjective")})
 _NEGATIVE = ("particle", "subject", "implicative", "weak")
-_PLAIN = frozenset(
-    "far free be at in on by under as too leave give choose decide agree try manage vote promise insist".split()
-)
-_CONCEDING = frozenset(
-    (
-        "only yet despite still although though miss ignore neglect unable until late slow delay deny reject "
-        "limit limitation prevent avoid stop block"
-    ).split()
-)
 _VOUCHING = frozenset({("asserted", "adverb")})
 _RISKS = frozenset({("possible", "adjective"), ("possible", "noun"), ("possible", "verb"), ("likely", "noun")})
 _DOUBTING = frozenset({("possible", "modal"), ("possible", "adverb"), ("possible", "adjective"), ("likely", "verb")})
@@ -197,10 +188,11 @@ def _negators(extra: Path | None, known: frozenset[str]) -> dict[Lemmas, str]:
 def _negative(extra: Path | None) -> frozenset[str]:
     """Return the words that deny or imply a denial: the telling first words of all cues, and words of concession."""
     cues, stop = lexicon.negators(extra), lexicon.stopwords(extra)
-    found = set(_CONCEDING)
+    weak = lexicon.weak_denials(extra)
+    found = set(weak.conceding)
     for kind in _NEGATIVE:
         for words in map(lemmas_of, cues.get(kind, ())):
-            if len(words) == 1 or (words[0] not in stop and words[0] not in _PLAIN):
+            if len(words) == 1 or (words[0] not in stop and words[0] not in weak.plain):
                 found.add(words[0])
     return frozenset(found | DENIALS)
 
