@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from engine import case
+from engine import case, verdict
 
 from verifier.checks.figures import figures
+from verifier.model import Verdict
 
 SOURCE = "The port lost 40 cranes in the storm of 3 March 2021 near pier B7."
 
@@ -52,3 +53,8 @@ def test_a_figure_put_for_another_in_a_repeated_sentence_differs(
 ) -> None:
     source = f"The port near pier B7 lost {theirs} in the storm that hit the coast."
     assert compared(source.replace(theirs, ours), source, repeated=repeated) == [family]
+
+
+def test_a_citation_marker_is_no_figure() -> None:
+    source = "A fault in the crane's brake bent the arm of the loader at 5.12am on 13 May."
+    assert verdict("A fault in the crane's brake bent the arm of the loader [7002].", source) is Verdict.SUPPORTED

@@ -102,3 +102,22 @@ def test_a_source_that_agrees_better_settles_it() -> None:
     one = "The backup generator did not start, the clinic said."
     other = "A pump started within a minute."
     assert clashes(check, "The backup generator did not start.", one, other) == []
+
+
+ASKED = "A spokesman declined to say how many looms had stopped, but said the fault was mended."
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The fault was mended, a spokesman said.", ASKED),
+        ("The mill declined to say how many looms had stopped.", f'{ASKED} "Some looms stopped," the mill said.'),
+    ],
+)
+def test_who_would_not_say_how_many_may_say_something_else(claim: str, source: str) -> None:
+    assert clashes(check, claim, source) == []
+
+
+def test_who_would_not_say_how_many_did_not_say_how_many() -> None:
+    claim, source = "The mill said how many looms had stopped.", "The mill declined to say how many looms had stopped."
+    assert len(clashes(check, claim, source)) == 1

@@ -22,6 +22,8 @@ def at(claim: str, word: str) -> int:
         ("They sold the boat, which might sink.", "sold", False),
         ("Letters went to people who sold boats.", "sold", True),
         ("They were hit by thieves, who sold boats.", "sold", False),
+        ("The boats are to be sold in May.", "sold", True),
+        ("The boats were sold to be scrapped.", "sold", False),
         ("There is a risk that they sold the boat.", "sold", True),
     ],
 )

@@ -31,6 +31,7 @@ def test_a_denial_on_one_side_turns_the_sentence(claim: str, source: str) -> Non
         (SOURCE.replace("closed", "open"), SOURCE),
         (SOURCE.replace("was closed", "was quickly closed"), SOURCE),
         (SOURCE.replace("was", "has been"), SOURCE),
+        ("Boats were put in a safe dock to be sold.", "Boats that could not sail were towed to a dock to be sold."),
     ],
 )
 def test_other_differences_do_not(claim: str, source: str) -> None:

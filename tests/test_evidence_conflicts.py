@@ -62,3 +62,10 @@ def test_rivals_are_known_both_ways_by_passage_and_offset() -> None:
 
 def test_sources_that_agree_have_no_rivals() -> None:
     assert Verifier(sources(ONE, ONE)).index.rivals == frozenset()
+
+
+@pytest.mark.parametrize("early", ["By Monday night the flood", "Initially the flood"])
+def test_a_count_that_grew_is_no_conflict(early: str) -> None:
+    text = ONE.replace("The flood", early)
+    assert found(text, TWO) == ()
+    assert found(text.replace("300", "700"), TWO) != ()

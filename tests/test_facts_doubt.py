@@ -42,6 +42,7 @@ def test_a_cue_leaves_open_what_its_link_introduces(text: str, word: str) -> Non
         ("The guard opened the door and plans to resign.", "opened"),
         ("The museum sold its plans to the city.", "city"),
         ("The museum will not sell the paintings.", "sell"),
+        ("Crowds waited for up to four hours after the machine printed or tore the tickets.", "tore"),
         ("Hundreds if not thousands were sold.", "sold"),
         ("The museum said that it sold the paintings.", "sold"),
         ("The sale failed due to it losing its paintings.", "losing"),

@@ -67,6 +67,11 @@ def test_a_participle_before_its_noun_is_no_verb(text: str) -> None:
     assert verbs.isdisjoint({"stolen", "related", "trapped"})
 
 
+@pytest.mark.parametrize("means", ["email", "text message", "mistake", "hand"])
+def test_a_means_behind_by_does_nothing(means: str) -> None:
+    assert read(f"The ministry replied by {means}.", "replied")[0] == ["The ministry"]
+
+
 @pytest.mark.parametrize("word", ["asked ", "quickly ", "of the ", "was ", "and asked ", "to ", "who asked, ", "IT "])
 def test_crafted_text_is_read_fast(word: str) -> None:
     analysis = analyse("The mayor asked " + word * 2_000, vocabulary())

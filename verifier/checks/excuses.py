@@ -9,7 +9,7 @@ from verifier.evidence.align import SAME, Match
 from verifier.facts.analysis import Analysis
 from verifier.facts.lexicon import words
 from verifier.facts.polarity import Negation
-from verifier.facts.vocabulary import inflected_from
+from verifier.facts.vocabulary import Vocabulary, inflected_from
 
 CONTRASTING = frozenset({"rather", "instead", "as", "opposed"})
 QUALIFIED = "the claim denies only how it was done"
@@ -20,6 +20,7 @@ _CLOSE, _BEFORE = 4, 6
 _UNREAL = frozenset("should ought supposed meant intended if unless would whether".split())
 _WISHES = words("verbs", "verbs", "wishing")
 _WHOLE = frozenset("all every each both entire whole always everyone everything everywhere completely fully".split())
+_QUESTIONS = frozenset("how who whom whose what when where which whether why if".split())
 _BEHIND = 2
 
 
@@ -37,6 +38,18 @@ def unreal(analysis: Analysis, at: int) -> str:
     linked = "to" in (*before, analysis.tokens[at].key)
     wished = linked and any(not _WISHES.isdisjoint(inflected_from(key)) for key in before)
     return _CONDITIONAL if wished or not _UNREAL.isdisjoint(before) else ""
+
+
+def unasked(lexicon: Vocabulary, denying: Analysis, head: int, other: Analysis, at: int) -> bool:
+    """Say whether one side would not say how or why, and the other says something else: declined to say how many."""
+    return _asks(lexicon, denying, head) and not _asks(lexicon, other, at)
+
+
+def _asks(lexicon: Vocabulary, analysis: Analysis, verb: int) -> bool:
+    """Say whether a question word stands behind a verb of saying."""
+    if not lexicon.tells(analysis.tokens[verb].key):
+        return False
+    return any(t.key in _QUESTIONS for t in analysis.tokens[verb + 1 : verb + 1 + _BEHIND])
 
 
 def _one_clause(analysis: Analysis, one: int, other: int) -> bool:

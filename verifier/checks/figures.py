@@ -85,4 +85,6 @@ def _typed(analysis: Analysis, span: tuple[int, int]) -> list[tuple[str, Quantit
 
 
 def _digits(analysis: Analysis, span: tuple[int, int]) -> list[str]:
-    return [t.key.replace(",", "") for t in analysis.tokens[slice(*span)] if t.key[0].isdigit()]
+    """Return the words of a span that begin with a digit; a citation marker is none."""
+    inside = (analysis.tokens[t].key for t in range(*span) if t in analysis.inside)
+    return [key.replace(",", "") for key in inside if key[0].isdigit()]

@@ -16,6 +16,7 @@ from verifier.checks.excuses import (
     elliptical,
     implied,
     qualified,
+    unasked,
     unreal,
     whole,
 )
@@ -104,6 +105,8 @@ def _denied_by_claim(case: Case, negation: Negation) -> Iterator[Observation]:
         if not heads or not _same_names(case, negation, number):
             continue
         at = view[heads[0]].at
+        if unasked(case.index.vocabulary, case.claim, negation.heads[0], theirs, at):
+            continue
         slot = same_slot(case, span, number, (at, at + 1))
         if _agreed(case, negation, heads[0], number):
             yield Observation(FAMILY, Outcome.HELD, span, said, number, (at, at + 1), "", slot)
@@ -156,6 +159,8 @@ def _denied_by_source(case: Case, token: int) -> Iterator[Observation]:
         theirs = case.passage(number).analysis
         negation = next((n for n in theirs.negations if match.at in n.heads and denies(theirs, n)), None)
         if negation is not None and negation.nominal and _denies_too(case, token):
+            continue
+        if negation is not None and unasked(case.index.vocabulary, theirs, match.at, case.claim, token):
             continue
         slot = clause_slot(case, span, number, (match.at, match.at + 1))
         if negation is None or _phrased(case, theirs, negation.cue, match.at, case.claim.keys[token]):

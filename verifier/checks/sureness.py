@@ -10,6 +10,7 @@ from verifier.facts.analysis import Analysis
 from verifier.facts.grammar import BE_OR_HAVE, DEFINING, SUBJECTS, THIRD_PERSON
 
 _AROUND, _WIDE, _SOON = 4, 7, 3
+_BE = frozenset("is are was were".split())
 _ANYBODY = frozenset("those anyone anybody everyone everybody people all".split())
 _JOINING = frozenset("and or as including such plus then".split())
 _OPENING = DEFINING | SUBJECTS
@@ -21,6 +22,7 @@ def left_open(case: Case) -> frozenset[int]:
     starts = _starts(case)
     found = {t for h in (*claim.hedges, *claim.doubts) for t in h.governed}
     found.update(t for t in claim.content if t > starts.get(claim.phrases[t], t) or _describing(case, t))
+    found.update(t for t in claim.content if _to_come(claim, t))
     return frozenset(found)
 
 
@@ -46,6 +48,12 @@ def _joined(claim: Analysis) -> Iterator[int]:
             behind = claim.tokens[at + 1].key if at + 1 < len(claim.tokens) else ""
             if behind not in _OPENING:
                 yield at
+
+
+def _to_come(claim: Analysis, token: int) -> bool:
+    """Say whether a word stands behind a form of `be` and `to`: the votes are to be counted."""
+    first = token - 1 if claim.tokens[token - 1].key != "be" else token - 2
+    return first > 0 and claim.tokens[first].key == "to" and claim.tokens[first - 1].key in _BE
 
 
 def _describing(case: Case, token: int) -> bool:

@@ -19,11 +19,19 @@ def turned(case: Case, overlay: Overlay, gap: Gap) -> bool:
     claim, other = case.claim, case.passage(overlay.passage).analysis
     ours, theirs = (_denying(a, s) for a, s in ((claim, gap.claim), (other, gap.passage)))
     plain = _auxiliary(other, gap.passage) if ours else _auxiliary(claim, gap.claim)
+    if not (_met(claim, gap.claim, other) and _met(other, gap.passage, claim)):
+        return False
     here = ours != theirs and plain and denials(claim, gap.claim) != denials(other, gap.passage)
     if not here or denials(claim, (0, len(claim.tokens))) == denials(other, overlay.span):
         return False
     token, at = (min(s[1], len(a.tokens) - 1) for a, s in ((claim, gap.claim), (other, gap.passage)))
     return whole(claim, token) == whole(other, at) and not opposed(case, token, overlay.passage, at)
+
+
+def _met(analysis: Analysis, span: tuple[int, int], other: Analysis) -> bool:
+    """Say whether the other side speaks of what is denied in a span, if anything is."""
+    heads = [h for n in analysis.negations if span[0] <= n.cue < span[1] for h in n.heads]
+    return not heads or any(analysis.stems[h] in other.positions for h in heads)
 
 
 def denials(analysis: Analysis, span: tuple[int, int]) -> bool:

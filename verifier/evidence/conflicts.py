@@ -17,6 +17,8 @@ from verifier.text.tokens import stem
 _MOST = 400
 _WINDOW = 6
 _SHARED = 0.3
+_UP_TO = frozenset({"by", "until", "before"})
+_SO_FAR = frozenset({"initially", "already", "originally", "preliminary", "provisional", "yet"})
 Counted = tuple[Passage, Quantity]
 
 
@@ -45,8 +47,22 @@ def _pairs(index: Index, usable: frozenset[int] | None) -> Iterator[tuple[Counte
     for (passage, ours), (other, theirs) in combinations(counted, 2):
         apart = passage.number != other.number and passage.sentence.text != other.sentence.text
         clash = apart and relate(ours, theirs) is Relation.CLASH and relate(theirs, ours) is Relation.CLASH
+        clash = clash and not _grown(passage, ours, other, theirs)
         if clash and _alike(index, ours, theirs) and _shared(index, passage, ours, other, theirs) >= _SHARED:
             yield (passage, ours), (other, theirs)
+
+
+def _grown(passage: Passage, ours: Quantity, other: Passage, theirs: Quantity) -> bool:
+    """Say whether one of two figures is an earlier count of what later became more: 12 by Sunday night."""
+    early, late = ((passage, other), (other, passage))[ours.upper > theirs.upper]
+    return _interim(early) and not _interim(late)
+
+
+def _interim(passage: Passage) -> bool:
+    """Say whether a sentence counts up to a time: by Sunday, so far, initially."""
+    keys = {t.key for t in passage.analysis.tokens}
+    dated = any(d.modifier in _UP_TO for d in passage.analysis.dates)
+    return dated or not _SO_FAR.isdisjoint(keys) or {"so", "far"} <= keys or {"at", "first"} <= keys
 
 
 def _alike(index: Index, ours: Quantity, theirs: Quantity) -> bool:

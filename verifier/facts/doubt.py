@@ -67,6 +67,8 @@ def _to(text: _Text, _: int, end: int) -> tuple[int, ...]:
     start = _link(text, end, {"to"}, _FAR)
     if start is None or start >= len(text.tokens) or text.tokens[start].key in DEFINING:
         return ()
+    if text.tokens[start - 2].key == "up" or text.tokens[start].key[0].isdigit():
+        return ()  # waited up to four hours
     return _infinitives(text, start)
 
 

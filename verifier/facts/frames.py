@@ -16,6 +16,11 @@ Phrase = tuple[int, int]
 _AND = frozenset("and but or then".split())
 _LINKS = frozenset("to from by with for on against of into over at in about".split())
 _ALLOWING = words("verbs", "verbs", "allowing")
+_MEANS = frozenset(
+    "email e-mail mail post letter phone telephone text message sms fax video radio radar satellite hand accident "
+    "mistake error chance design default law surprise force road rail air sea land boat ship train bus car taxi "
+    "bicycle name definition nature comparison contrast contract agreement courier cable wire card cheque vote".split()
+)
 _QUOTES = frozenset("\"”’'")
 _REACH, _NEAR, _DEPTH = 30, 8, 3
 
@@ -35,7 +40,7 @@ class Frame(NamedTuple):
 def frame(analysis: Analysis, verb: int) -> Frame:
     """Return the frame of a verb."""
     subjects, right = _subjects(analysis, verb), _right(analysis, verb)
-    by = [p for link, p in right if link == "by"]
+    by = [p for link, p in right if link == "by" and analysis.tokens[p[1] - 1].key not in _MEANS]
     bare = bool(by) and (analysis.tokens[verb].key.endswith("ing") or not any(not link for link, _ in right))
     if not _passive(analysis, verb, by=bare):
         speaker = () if subjects else _inverted(analysis, verb, right)
