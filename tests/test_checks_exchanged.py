@@ -28,6 +28,14 @@ def test_other_words_that_have_changed_places_are_not_stated() -> None:
     assert verdict(turned, SOURCE) is not Verdict.SUPPORTED
 
 
+def test_a_name_that_has_passed_another_one_clashes() -> None:
+    source = "Ida Lund, of Harle, said that no further talks were planned by the two sides on Monday."
+    claim = source.replace("Lund, of Harle", "Harle, of Lund")
+    assert [how for _, how, *_ in seen(claim, source)] == ["clash"]
+    fronted = "On Monday, Ida Lund, of Harle, said that no further talks were planned by the two sides."
+    assert seen(fronted, source) == []
+
+
 @pytest.mark.parametrize(
     ("claim", "source"),
     [

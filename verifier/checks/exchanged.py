@@ -10,6 +10,7 @@ from verifier.evidence.align import SAME
 from verifier.evidence.gaps import Gap, Overlay
 
 WORD_FOR_WORD = 0.85
+_JOINTS = frozenset(("and", "or"))
 
 
 def exchanged(case: Case, overlay: Overlay) -> Iterator[Observation]:
@@ -26,6 +27,11 @@ def exchanged(case: Case, overlay: Overlay) -> Iterator[Observation]:
         if _trade(case, overlay, moved[first], second) and _trade(case, overlay, moved[second], first):
             if not _listed(case, first, second):
                 yield _observed(case, overlay, (first, second), (moved[first], moved[second]))
+            return
+    for gap, tokens in moved.items():
+        home = next((g for g in overlay.gaps if g is not gap and _trade(case, overlay, tokens, g)), None)
+        if home is not None and _turned(case, overlay, gap, home):
+            yield _observed(case, overlay, (gap, home), (tokens, ()))
             return
 
 
@@ -47,10 +53,18 @@ def _trade(case: Case, overlay: Overlay, tokens: tuple[int, ...], home: Gap) -> 
     return all(_holds(home, view[t].at) for t in tokens)
 
 
+def _turned(case: Case, overlay: Overlay, gap: Gap, home: Gap) -> bool:
+    """Say whether the words of a gap stand in another order where the passage has them: "of Lund" for "Lund, of"."""
+    ours = [t.key for t in case.claim.tokens[slice(*gap.claim)]]
+    theirs = [t.key for t in case.passage(overlay.passage).analysis.tokens[slice(*home.passage)]]
+    named = case.claim.sure_name_tokens.intersection(range(*gap.claim))
+    return bool(named) and _JOINTS.isdisjoint(ours) and ours != theirs and sorted(ours) == sorted(theirs)
+
+
 def _listed(case: Case, first: Gap, second: Gap) -> bool:
     """Say whether nothing but grammar stands between two gaps: they are members of a list."""
     return not any(t in case.claim.content_set for t in range(first.claim[1], second.claim[0])) and any(
-        case.claim.tokens[t].key in {"and", "or"} for t in range(first.claim[1], second.claim[0])
+        case.claim.tokens[t].key in _JOINTS for t in range(first.claim[1], second.claim[0])
     )
 
 

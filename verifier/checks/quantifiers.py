@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from verifier.checks.case import Case, Observation, Outcome, same_slot, words
 from verifier.checks.shares import Share, compare, shares, turned
 from verifier.facts.analysis import Analysis
+from verifier.facts.quantity import Quantity
 from verifier.facts.relation import Relation
 
 FAMILY = "quantifier"
@@ -17,9 +18,14 @@ _OUTCOMES = {Relation.CLASH: Outcome.CLASH, Relation.OTHER: None}
 
 
 def check(case: Case) -> Iterator[Observation]:
-    """Report each share of the claim that clashes with one of the same thing, unless another agrees."""
+    """Report each share of the claim that clashes with one of the same thing, unless another agrees.
+
+    A share in figures is held wherever a passage gives the same.
+    """
     for share in shares(case.claim):
         seen = [o for n in case.views for o in _compared(case, share, n)]
+        if isinstance(share.fact, Quantity) and any(o.outcome is Outcome.HELD for o in seen):
+            continue
         best = max(seen, key=lambda o: (o.slot, o.outcome is Outcome.HELD, -o.passage), default=None)
         if best is not None and best.outcome is not Outcome.HELD:
             yield best
