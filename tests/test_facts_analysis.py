@@ -102,3 +102,11 @@ def test_parallel_tables_have_one_entry_for_each_token(text: str) -> None:
     sizes = {len(x) for x in (found.tokens, found.stems, found.lemmas, found.keys, found.clauses, found.phrases)}
     assert len(sizes) == 1
     assert found.content_set <= found.inside
+
+
+def test_what_stands_before_a_word_ends_where_its_clause_begins() -> None:
+    found = analyse("The pumps stopped; nobody heard the alarm ring", vocabulary())
+    last = len(found.tokens) - 1
+    assert [found.tokens[t].key for t in found.before(last, last)] == ["nobody", "heard", "the", "alarm"]
+    assert [found.tokens[t].key for t in found.before(last, 2)] == ["the", "alarm"]
+    assert not found.before(0, 5)

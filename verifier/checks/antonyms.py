@@ -136,7 +136,7 @@ def _fits(case: Case, term: Term, number: int, at: tuple[int, int], slot: float)
     if slot >= SLOT and bound:
         return True
     claim, view = case.claim, case.views[number]
-    before = [t for t in claim.content if t < first and claim.clauses[t] == claim.clauses[first]]
+    before = [t for t in claim.before(first, first) if t in claim.content_set]
     governed = bool(before) and before[-1] in view and 0 < at[0] - view[before[-1]].at <= _SUBJECT
     told = _predicate(claim, last) and _predicate(case.passage(number).analysis, at[1] - 1)
     return told and governed and clause_slot(case, term.tokens, number, at) >= SLOT_GOVERNED
@@ -186,8 +186,7 @@ def _changed(analysis: Analysis, at: int) -> bool:
 
 def _denied(case: Case, analysis: Analysis, at: int) -> bool:
     """Say whether a word is denied, or stands behind one that may deny it."""
-    before = [
-        analysis.tokens[t] for t in range(max(0, at - _BEFORE), at) if analysis.clauses[t] == analysis.clauses[at]
-    ]
     heads = any(at in n.heads for n in analysis.negations)
-    return heads or any(case.index.vocabulary.sounds_negative(t.key) for t in before)
+    return heads or any(
+        case.index.vocabulary.sounds_negative(analysis.tokens[t].key) for t in analysis.before(at, _BEFORE)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from verifier import lexicon
@@ -25,8 +26,13 @@ class Channel(NamedTuple):
     medium: str
 
 
-def channels(analysis: Analysis, vocabulary: Vocabulary) -> Iterator[Channel]:
-    """Yield the words for how something was said; not `email accounts`, nor a letter that was lost."""
+@lru_cache(maxsize=1024)
+def channels(analysis: Analysis, vocabulary: Vocabulary) -> tuple[Channel, ...]:
+    """Return the words for how something was said; not `email accounts`, nor a letter that was lost."""
+    return tuple(_channels(analysis, vocabulary))
+
+
+def _channels(analysis: Analysis, vocabulary: Vocabulary) -> Iterator[Channel]:
     at = 0
     while at < len(analysis.tokens):
         found = _named(analysis, vocabulary, at)

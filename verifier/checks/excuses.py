@@ -34,7 +34,7 @@ def unreal(analysis: Analysis, at: int) -> str:
     """Say why a passage does not assert what stands at a position: it speaks of what should be, or of a condition."""
     if "?" in analysis.text:
         return _QUESTION
-    before = [analysis.tokens[t].key for t in range(max(0, at - _BEFORE), at) if _one_clause(analysis, t, at)]
+    before = [analysis.tokens[t].key for t in analysis.before(at, _BEFORE)]
     linked = "to" in (*before, analysis.tokens[at].key)
     wished = linked and any(not _WISHES.isdisjoint(inflected_from(key)) for key in before)
     return _CONDITIONAL if wished or not _UNREAL.isdisjoint(before) else ""
@@ -50,10 +50,6 @@ def _asks(lexicon: Vocabulary, analysis: Analysis, verb: int) -> bool:
     if not lexicon.tells(analysis.tokens[verb].key):
         return False
     return any(t.key in _QUESTIONS for t in analysis.tokens[verb + 1 : verb + 1 + _BEHIND])
-
-
-def _one_clause(analysis: Analysis, one: int, other: int) -> bool:
-    return analysis.clauses[one] == analysis.clauses[other]
 
 
 def denies(analysis: Analysis, negation: Negation) -> bool:

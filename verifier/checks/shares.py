@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from verifier.checks.case import Case, token_range
@@ -30,6 +31,7 @@ class Share(NamedTuple):
     fact: Quantifier | Quantity
 
 
+@lru_cache(maxsize=1024)
 def shares(analysis: Analysis) -> tuple[Share, ...]:
     """Return the shares of a text; a word that is part of a figure ("fewer than half of") is none of its own."""
     figures = [q for q in analysis.quantities if q.kind in _FIGURES and q.upper <= _HUNDRED]
@@ -78,7 +80,7 @@ def opposed(case: Case, token: int, number: int, at: int) -> bool:
     Most had not been trained, fewer than half had been; the newer version is affected, the older is not.
     """
     claim, theirs = case.claim, case.passage(number).analysis
-    ours, others = _before(claim, token), _before(theirs, at)
+    ours, others = claim.before(token, _SUBJECT), theirs.before(at, _SUBJECT)
     lexicon, kept = case.index.vocabulary, {m.at for m in case.views[number].values()}
     words = [w for t in ours if _plain(lexicon, w := claim.tokens[t].key) and lexicon.opposites(w)]
     rivals = [w for t in others if t not in kept and _plain(lexicon, w := theirs.tokens[t].key)] if words else []
@@ -91,9 +93,3 @@ def opposed(case: Case, token: int, number: int, at: int) -> bool:
 def _plain(lexicon: Vocabulary, word: str) -> bool:
     """Say whether a word carries meaning and denies nothing by itself."""
     return word not in lexicon.stop and not lexicon.sounds_negative(word)
-
-
-def _before(analysis: Analysis, token: int) -> range:
-    """Return the tokens shortly before a token in its clause: what it is said of."""
-    inside = [t for t in range(max(0, token - _SUBJECT), token) if analysis.clauses[t] == analysis.clauses[token]]
-    return range(inside[0], token) if inside else range(token, token)

@@ -38,5 +38,4 @@ def _counts(case: Case, token: int, other: int) -> bool:
 def _pronoun(case: Case, number: int, at: int) -> bool:
     """Say whether a pronoun stands before a passage's token in its clause."""
     theirs = case.passage(number).analysis
-    before = (t for t in range(at) if theirs.clauses[t] == theirs.clauses[at])
-    return any(theirs.tokens[t].key in _PRONOUNS for t in before)
+    return any(theirs.tokens[t].key in _PRONOUNS for t in theirs.before(at, at))

@@ -71,8 +71,8 @@ def lets(case: Case, token: int) -> bool:
     claim = case.claim
     if any(t.key in BE_OR_HAVE for t in claim.tokens[max(0, token - 2) : token]):
         return False
-    clause = (t for t in claim.content if t < token and claim.clauses[t] == claim.clauses[token])
-    return any(case.index.vocabulary.is_flaw(claim.lemmas[t]) for t in clause)
+    before = (t for t in claim.before(token, token) if t in claim.content_set)
+    return any(case.index.vocabulary.is_flaw(claim.lemmas[t]) for t in before)
 
 
 def asserted(case: Case, token: int) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from verifier.facts.analysis import Analysis
 from verifier.facts.grammar import ARTICLES
 from verifier.facts.names import Name
+from verifier.facts.noun_phrases import gap
 from verifier.facts.titles import Title
 
 _OF = frozenset("of at for with".split())
@@ -21,8 +23,13 @@ class Affiliation(NamedTuple):
     body: Name
 
 
-def affiliations(analysis: Analysis) -> Iterator[Affiliation]:
-    """Yield for each person of a text, named with a title or by two names, the bodies that stand as theirs."""
+@lru_cache(maxsize=1024)
+def affiliations(analysis: Analysis) -> tuple[Affiliation, ...]:
+    """Return for each person of a text, named with a title or by two names, the bodies that stand as theirs."""
+    return tuple(_affiliations(analysis))
+
+
+def _affiliations(analysis: Analysis) -> Iterator[Affiliation]:
     for name in analysis.names:
         title = next((t for t in analysis.titles if t.person == name.parts[-1] and _beside(name, t)), None)
         behind = _behind(analysis, name.last + 1)
@@ -51,7 +58,7 @@ def _of_title(analysis: Analysis, name: Name, title: Title) -> Name | None:
 def _further(analysis: Analysis, first: int, end: int) -> Name | None:
     """Return the body that stands behind a title, or behind what the office is for: head of sales at Altis."""
     for at in range(first, min(end, first + _REACH)):
-        if not _close(analysis, at):
+        if gap(analysis, at - 1) != " ":
             return None
         body = _behind(analysis, at)
         if body is not None:
@@ -62,19 +69,18 @@ def _further(analysis: Analysis, first: int, end: int) -> Name | None:
 def _behind(analysis: Analysis, at: int) -> Name | None:
     """Return the name that a preposition joins to what ends before a token."""
     tokens = analysis.tokens
-    if not 0 < at < len(tokens) or tokens[at].key not in _OF or not _close(analysis, at):
+    if not 0 < at < len(tokens) or tokens[at].key not in _OF or gap(analysis, at - 1) != " ":
         return None
     at += 1
-    while at < len(tokens) and tokens[at].key in ARTICLES and _close(analysis, at):
+    while at < len(tokens) and tokens[at].key in ARTICLES and gap(analysis, at - 1) == " ":
         at += 1
-    return _starting(analysis, at) if at < len(tokens) and _close(analysis, at) else None
+    return _starting(analysis, at) if at < len(tokens) and gap(analysis, at - 1) == " " else None
 
 
 def _before(analysis: Analysis, at: int) -> Name | None:
     """Return the name right before a title: Altis, Altis's."""
     found = next((n for n in analysis.names if n.last == at - 1), None)
-    gap = analysis.text[found.end : analysis.tokens[at].start] if found is not None else "."
-    return found if gap in {" ", "'s ", "’s ", "' ", "’ "} else None
+    return found if found is not None and gap(analysis, at - 1) in {" ", "'s ", "’s ", "' ", "’ "} else None
 
 
 def _opening(analysis: Analysis, name: Name, title: Title) -> Name | None:
@@ -86,7 +92,3 @@ def _opening(analysis: Analysis, name: Name, title: Title) -> Name | None:
 def _starting(analysis: Analysis, at: int) -> Name | None:
     """Return the name that begins with a token."""
     return next((n for n in analysis.names if n.first == at), None)
-
-
-def _close(analysis: Analysis, at: int) -> bool:
-    return analysis.text[analysis.tokens[at - 1].end : analysis.tokens[at].start] == " "
