@@ -10,8 +10,9 @@ from verifier.checks.case import Case, Observation, Outcome, words
 from verifier.checks.fillers import fitting, leading, rival, somebody
 from verifier.evidence.align import CONCEPT, grade
 from verifier.facts.analysis import Analysis
-from verifier.facts.frames import Frame, Phrase, frame
+from verifier.facts.frames import Frame, frame
 from verifier.facts.lexicon import words as listed
+from verifier.facts.subjects import Phrase
 from verifier.facts.verbs import looks_finite, looks_present
 
 FAMILY = "agent"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from verifier.checks.case import Case
 from verifier.evidence.align import SAME, Match
 from verifier.facts.analysis import Analysis
+from verifier.facts.grammar import QUESTIONS
 from verifier.facts.lexicon import words
 from verifier.facts.polarity import Negation
 from verifier.facts.vocabulary import Vocabulary, inflected_from
@@ -20,7 +21,6 @@ _CLOSE, _BEFORE = 4, 6
 _UNREAL = frozenset("should ought supposed meant intended if unless would whether".split())
 _WISHES = words("verbs", "verbs", "wishing")
 _WHOLE = frozenset("all every each both entire whole always everyone everything everywhere completely fully".split())
-_QUESTIONS = frozenset("how who whom whose what when where which whether why if".split())
 _BEHIND = 2
 
 
@@ -49,7 +49,7 @@ def _asks(lexicon: Vocabulary, analysis: Analysis, verb: int) -> bool:
     """Say whether a question word stands behind a verb of saying."""
     if not lexicon.tells(analysis.tokens[verb].key):
         return False
-    return any(t.key in _QUESTIONS for t in analysis.tokens[verb + 1 : verb + 1 + _BEHIND])
+    return any(t.key in QUESTIONS for t in analysis.tokens[verb + 1 : verb + 1 + _BEHIND])
 
 
 def denies(analysis: Analysis, negation: Negation) -> bool:

@@ -8,9 +8,9 @@ from verifier.checks.case import Case, Observation, Outcome, words
 from verifier.checks.names import abbreviated, certain
 from verifier.evidence.align import CONCEPT, grade
 from verifier.facts.analysis import Analysis
-from verifier.facts.frames import Phrase
 from verifier.facts.names import Name
 from verifier.facts.noun_phrases import heads
+from verifier.facts.subjects import Phrase
 from verifier.facts.titles import field
 from verifier.facts.vocabulary import Vocabulary
 

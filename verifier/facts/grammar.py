@@ -26,5 +26,6 @@ THIRD_PERSON = words("grammar", "pronouns", "third")
 RELATIVE = words("grammar", "pronouns", "relative")
 SUBJECTS = words("grammar", "pronouns", "subject") | RELATIVE
 PRONOUNS = SUBJECTS | DEMONSTRATIVES | words("grammar", "pronouns", "object")
+QUESTIONS = words("grammar", "pronouns", "question")
 
 DENIALS = words("grammar", "denials", "words")

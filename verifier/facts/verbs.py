@@ -24,6 +24,11 @@ def adverb(key: str) -> bool:
     return key in _ADVERBS or (key.endswith("ly") and len(key) > _LY)
 
 
+def between(key: str) -> bool:
+    """Say whether a word may stand between a subject and its verb: an auxiliary or such an adverb."""
+    return key in AUXILIARIES or adverb(key)
+
+
 @lru_cache(maxsize=4096)
 def looks_finite(analysis: Analysis, at: int) -> bool:
     """Say whether a word has the form and the place of a verb: a past form, or behind an auxiliary or `to`."""
