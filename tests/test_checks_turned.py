@@ -37,3 +37,17 @@ def test_a_denial_on_one_side_turns_the_sentence(claim: str, source: str) -> Non
 def test_other_differences_do_not(claim: str, source: str) -> None:
     assert True not in sides(claim, source)
     assert sides(claim, source) != []
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        (
+            "Guests were charged fees, which were not refunded until May.",
+            "Guests were charged fees, which took until May to be refunded.",
+        ),
+        ("The mill does not expect sales to suffer much.", "The mill expects little damage to sales."),
+    ],
+)
+def test_up_to_a_time_and_by_half_denies_nothing(claim: str, source: str) -> None:
+    assert True not in sides(claim, source)

@@ -27,3 +27,24 @@ def test_another_cue_or_a_sentence_that_is_sure_leaves_it_alone() -> None:
     assert verdict(sure, f"{SOURCE} Later it was sure: the faulty valve flooded nine cellars in Harle.") is not (
         Verdict.CONTRADICTED
     )
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        (
+            "The board took the logs of the pump.",
+            "The board has taken the logs of the drainage pump and expects to publish a report within a month.",
+        ),
+        (
+            "Harbour minister Ada Holm asked for a report by Friday.",
+            "The harbour minister, Ada Holm, called the flood worrying and asked the council for a report by Friday.",
+        ),
+        (
+            "900 guests were charged parking fees.",
+            "The inn reopened, but 900 guests were charged for unused parking, which took weeks to be refunded.",
+        ),
+    ],
+)
+def test_a_cue_of_what_the_claim_leaves_out_is_none(claim: str, source: str) -> None:
+    assert verdict(claim, source) is not Verdict.CONTRADICTED

@@ -286,3 +286,10 @@ def test_overlaps_never() -> None:
     found = quantities(text)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(isinstance(q, Quantity) for q in found)
+
+
+@pytest.mark.parametrize(
+    "text", ["Two others, aged 19 and 22, were held.", "Two others, 19 and 22 years old, were held."]
+)
+def test_two_ages_joined_are_both_ages(text: str) -> None:
+    assert [q.value for q in quantities(text) if q.kind == "age"] == [19, 22]

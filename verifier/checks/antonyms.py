@@ -9,6 +9,7 @@ from verifier.checks.agents import exchanged
 from verifier.checks.case import Case, Observation, Outcome, anchored, complementary, same_slot, words
 from verifier.checks.excuses import unreal
 from verifier.checks.slots import clause_slot
+from verifier.checks.turned import until
 from verifier.evidence.align import CONCEPT, SAME
 from verifier.facts.analysis import Analysis
 from verifier.facts.vocabulary import LONGEST, Lemmas, Vocabulary
@@ -87,6 +88,7 @@ def _compared(case: Case, term: Term, number: int) -> Iterator[Observation]:
         at = (own.at, own.at + 1)
         slot = same_slot(case, term.tokens, number, at)
         near = slot if anchored(case, term.tokens[0], number, own.at) else slot * CONCEPT
+        near = 1.0 if own.grade == SAME and _paired(case, term.tokens[0], number, own.at) else near
         yield Observation(FAMILY, Outcome.HELD, term.tokens, said, number, at, "", near)
         if own.grade == SAME and near == slot:
             return
@@ -99,6 +101,12 @@ def _compared(case: Case, term: Term, number: int) -> Iterator[Observation]:
             found = words(theirs, *at)
             excuse = "" if unreal(case.claim, term.tokens[0]) else unreal(theirs, at[0])
             yield Observation(FAMILY, Outcome.CLASH, term.tokens, said, number, at, found, slot, excuse)
+
+
+def _paired(case: Case, token: int, number: int, at: int) -> bool:
+    """Say whether a passage has the word behind a word of the claim right behind that word, too: final report."""
+    beside = case.views[number].get(token + 1)
+    return beside is not None and beside.at == at + 1 and case.claim.phrases[token] == case.claim.phrases[token + 1]
 
 
 def _has(case: Case, term: Term, theirs: Analysis) -> bool:
@@ -161,6 +169,8 @@ def _opposed(case: Case, term: Term, number: int, at: tuple[int, int]) -> bool:
     if any(m.at in range(*at) for t, m in case.views[number].items() if t not in range(*term.tokens)):
         return False
     if _denied(case, case.claim, token) != _denied(case, theirs, at[0]) or complementary(case, token, number, at[0]):
+        return False
+    if until(case.claim, term.tokens) != until(theirs, at):  # open until six, closes at six
         return False
     if exchanged(case, token, number, at[0]):  # he sold it to her, she bought it from him
         return False

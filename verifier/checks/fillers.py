@@ -8,6 +8,7 @@ from verifier.checks.case import Case, Observation, Outcome, words
 from verifier.checks.names import abbreviated, certain
 from verifier.evidence.align import CONCEPT, grade
 from verifier.facts.analysis import Analysis
+from verifier.facts.grammar import POSSESSIVES
 from verifier.facts.names import Name
 from verifier.facts.noun_phrases import heads
 from verifier.facts.subjects import Phrase
@@ -130,6 +131,8 @@ def _roles(
     mine, others = _held_by(case, case.claim, ours), _held_by(case, passage, theirs)
     if not mine or not others or len(others) < len(theirs):
         return None
+    if _owned(case.claim, ours) != _owned(passage, theirs):
+        return None
     pairs = [(a, b) for a in mine for b in others]
     if any(lexicon.alike(a[1], b[1]) or not lexicon.unlike(_word(case.claim, a), _word(passage, b)) for a, b in pairs):
         return None
@@ -141,6 +144,12 @@ def _roles(
     outcome = Outcome.MISSING if vague or both else Outcome.CLASH
     span, at = (token, token + 1), (place, place + 1)
     return Observation("role", outcome, span, words(case.claim, *span), number, at, words(passage, *at), _SLOT)
+
+
+def _owned(analysis: Analysis, phrases: Sequence[Phrase]) -> bool:
+    """Say whether somebody is named by whose he is, which may be anybody: his client."""
+    tokens = analysis.tokens
+    return any(t.key in POSSESSIVES for a, b in phrases for t in tokens[max(0, a - 1) : b])
 
 
 def _word(analysis: Analysis, head: tuple[int, frozenset[str]]) -> tuple[str]:

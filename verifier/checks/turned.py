@@ -11,7 +11,9 @@ from verifier.facts.grammar import ARTICLES, DENIALS, PLAIN_AUXILIARIES
 
 _DENYING = DENIALS | {"rather", "instead"}
 _AUXILIARIES = ARTICLES | PLAIN_AUXILIARIES | {"any", "some", "to"}
-_SHORT, _AROUND = 3, 3
+_SCANT = frozenset("little few hardly scarcely barely seldom rarely".split())
+_UP_TO = frozenset({"until", "till"})
+_SHORT, _AROUND, _SOON = 3, 3, 4
 
 
 def turned(case: Case, overlay: Overlay, gap: Gap) -> bool:
@@ -21,11 +23,24 @@ def turned(case: Case, overlay: Overlay, gap: Gap) -> bool:
     plain = _auxiliary(other, gap.passage) if ours else _auxiliary(claim, gap.claim)
     if not (_met(claim, gap.claim, other) and _met(other, gap.passage, claim)):
         return False
+    if until(claim, gap.claim) or until(other, gap.passage) or _scant(claim) or _scant(other):
+        return False
     here = ours != theirs and plain and denials(claim, gap.claim) != denials(other, gap.passage)
     if not here or denials(claim, (0, len(claim.tokens))) == denials(other, overlay.span):
         return False
     token, at = (min(s[1], len(a.tokens) - 1) for a, s in ((claim, gap.claim), (other, gap.passage)))
     return whole(claim, token) == whole(other, at) and not opposed(case, token, overlay.passage, at)
+
+
+def until(analysis: Analysis, span: tuple[int, int]) -> bool:
+    """Say whether what ends a span holds up to a time: not paid until May, open until six."""
+    return any(t.key in _UP_TO for t in analysis.tokens[span[1] : span[1] + _SOON])
+
+
+def _scant(analysis: Analysis) -> bool:
+    """Say whether a word denies half: hardly any, little."""
+    keys = [t.key for t in analysis.tokens]
+    return any(key in _SCANT and keys[at - 1] != "a" for at, key in enumerate(keys))
 
 
 def _met(analysis: Analysis, span: tuple[int, int], other: Analysis) -> bool:

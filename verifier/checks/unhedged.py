@@ -17,12 +17,16 @@ def unhedged(case: Case, overlay: Overlay, gap: Gap) -> bool:
     sentence of the sources is sure.
     """
     claim, theirs = case.claim, case.passage(overlay.passage).analysis
-    if _unsure(claim, gap.claim) or not _unsure(theirs, gap.passage):
+    if _unsure(claim, gap.claim) or not _unsure(theirs, gap.passage, frozenset(claim.stems)):
         return False
     told = next((t for t in claim.content if t >= gap.claim[0]), None)
     return told is None or not (lets(case, told) or asserted(case, told))
 
 
-def _unsure(analysis: Analysis, span: tuple[int, int]) -> bool:
-    cues = (hedge.cue for hedge in (*analysis.hedges, *analysis.doubts))
-    return any(span[0] <= cue < span[1] and analysis.tokens[cue].key not in _FIRM for cue in cues)
+def _unsure(analysis: Analysis, span: tuple[int, int], other: frozenset[str] | None = None) -> bool:
+    """Say whether a cue stands in a span: one that the other side lacks, though not what it makes unsure."""
+    cues = [h for h in (*analysis.hedges, *analysis.doubts) if span[0] <= h.cue < span[1]]
+    if other is not None:
+        stems = analysis.stems
+        cues = [h for h in cues if stems[h.cue] not in other and any(stems[t] in other for t in h.governed)]
+    return any(analysis.tokens[h.cue].key not in _FIRM for h in cues)

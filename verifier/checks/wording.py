@@ -8,7 +8,7 @@ from verifier.checks.case import Case, Observation, Outcome, complementary, word
 from verifier.checks.exchanged import WORD_FOR_WORD, exchanged
 from verifier.checks.excuses import unreal
 from verifier.checks.figures import figures
-from verifier.checks.turned import denials, turned
+from verifier.checks.turned import denials, turned, until
 from verifier.checks.unhedged import unhedged
 from verifier.evidence.gaps import Gap, Overlay
 from verifier.evidence.index import Passage
@@ -123,12 +123,13 @@ def _family_of_words(case: Case, passage: Passage, gap: Gap, ours: Sequence[int]
     if any(lexicon.opposed(claim.tokens[a].key, other.tokens[b].key) for a in ours for b in theirs):
         unlike = claim.denied(gap.claim) != other.denied(gap.passage)
         unlike = unlike or denials(claim, gap.claim) != denials(other, gap.passage)
+        unlike = unlike or until(claim, gap.claim) != until(other, gap.passage)
         return None if unlike or complementary(case, ours[0], passage.number, theirs[0]) else "antonym"
     named = claim.sure_name_tokens.issuperset(ours) and other.name_tokens.issuperset(theirs)
     if any(claim.tokens[t].key in case.index.initials for t in ours):
         return None
     if theirs and named:
-        return "name" if _plain(other, gap.passage) else None
+        return "name" if _plain(other, gap.passage) and not _parted(other, theirs, gap) else None
     pairs = [(claim.lemmas[a], other.lemmas[b]) for a in ours for b in theirs]
     if any(_rivals(lexicon, a, b) for a, b in pairs):
         return "role"
@@ -149,6 +150,11 @@ def _rivals(lexicon: Vocabulary, ours: str, theirs: str) -> bool:
     """Say whether two words name different roles, both of people or both of bodies, neither too broad to tell."""
     vague = lexicon.is_vague(ours) or lexicon.is_vague(theirs)
     return not vague and lexicon.is_person(ours) == lexicon.is_person(theirs) and lexicon.role_clash(ours, theirs)
+
+
+def _parted(analysis: Analysis, theirs: Sequence[int], gap: Gap) -> bool:
+    """Say whether a comma ends the part of a passage in which a name stands: on Radio Ems, the studio."""
+    return "," in words(analysis, theirs[-1], gap.passage[1])
 
 
 def _plain(analysis: Analysis, span: tuple[int, int]) -> bool:

@@ -8,6 +8,7 @@ from verifier.facts.tokens import Tokens
 
 _YEAR = 31_557_600
 _OLDEST = 120
+_AND = frozenset(("and", "or"))
 _OLD = frozenset(("old", "olds"))
 
 
@@ -17,9 +18,19 @@ def is_age(t: Tokens, n: Numeral) -> bool:
     before = t.lows[i - 2] if t.lows[i - 1] == "between" else t.lows[i - 1]
     if before in ("aged", "age") or (before == "of" and t.lows[i - 2] in ("age", "ages")):
         return n.value <= _OLDEST
+    if _among(t, n):
+        return n.value <= _OLDEST
     name, after = t.lows[i - 2], t.lows[n.last]
     apposed = before == "," and name[:1].isalpha() and n.figure
     return after == "," and (apposed or before == "at") and n.value == int(n.value) and 0 < n.value <= _OLDEST
+
+
+def _among(t: Tokens, n: Numeral) -> bool:
+    """Tell whether a bare number is one of two ages: "aged 19 and 22", "19 and 22 years old"."""
+    i, j = n.first, n.last
+    behind = t.lows[i - 1] in _AND and t.lows[i - 2].isdigit() and t.lows[i - 3] in ("aged", "ages")
+    ahead = t.lows[j] in _AND and t.lows[j + 1].isdigit() and t.lows[j + 2] == "years" and t.lows[j + 3] in _OLD
+    return n.figure and (behind or ahead)
 
 
 def aged(t: Tokens, e: Expression) -> Expression:

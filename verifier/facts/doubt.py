@@ -8,6 +8,7 @@ from typing import NamedTuple
 from verifier.facts.certainty import Hedge
 from verifier.facts.grammar import DEFINING
 from verifier.facts.lexicon import words
+from verifier.facts.past import is_past
 from verifier.text.tokens import Token, stem
 
 Links = Callable[[str], tuple[tuple[tuple[str, ...], str], ...]]
@@ -16,6 +17,8 @@ _REACH = 16
 _LEVELS = {"to": "planned", "doing": "planned", "for": "planned", "whether": "open", "bare": "possible"}
 _DENIALS = frozenset({"not", "never", "no", "without"})
 _LIGHT = frozenset(map(stem, words("verbs", "verbs", "light")))
+_JOINING = frozenset({"and", "or", "but"})
+_CHARGE = stem("charge")
 _APART = frozenset({"of", "clause", "that"})
 
 
@@ -59,7 +62,12 @@ def doubts(
 
 def _link(text: _Text, end: int, words: Collection[str], gap: int) -> int | None:
     """Return the place behind a link that follows a cue in its phrase."""
-    return next((t + 1 for t in text.phrase_from(end, gap) if text.tokens[t].key in words), None)
+    for at in text.phrase_from(end, gap):
+        if text.tokens[at].key in words:
+            return at + 1
+        if text.tokens[at].key in _JOINING and at + 1 < len(text.tokens) and is_past(text.tokens[at + 1].key):
+            return None  # called the crash a shame and asked for help
+    return None
 
 
 def _to(text: _Text, _: int, end: int) -> tuple[int, ...]:
@@ -88,7 +96,8 @@ def _infinitives(text: _Text, start: int) -> tuple[int, ...]:
 
 
 def _of(text: _Text, _: int, end: int) -> tuple[int, ...]:
-    start = _link(text, end, {"of", "with", "for"}, _FAR)
+    fee = text.tokens[end - 1].stem == _CHARGE  # charged for a bag, not with theft
+    start = _link(text, end, {"of", "with"} if fee else {"of", "with", "for"}, _FAR)
     return text.content(text.phrase_from(start, _FAR)) if start is not None else ()
 
 
@@ -109,7 +118,7 @@ def _clause(text: _Text, at: int, end: int) -> tuple[int, ...]:
         return ()
     if end < len(text.tokens) and text.phrases[end] == text.phrases[at]:
         behind = text.tokens[end].key
-        return () if behind in {"to", "of", "in", "about"} else text.content(text.phrase_from(end))
+        return () if behind in {"to", "of", "in", "about", *_JOINING} else text.content(text.phrase_from(end))
     home = text.phrases[at]
     return text.content(t for t in range(at) if text.phrases[t] == home - 1)
 
