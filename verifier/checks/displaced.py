@@ -9,7 +9,7 @@ from verifier.evidence.align import CONCEPT, Match
 from verifier.facts.analysis import Analysis
 from verifier.facts.vocabulary import inflected_from
 
-FAMILY = "wording"
+_UNSTATED = "wording"
 SLOT, FIRM = 0.55, 0.65
 _SLACK, _TIGHT = 3, 2
 _BOUND = 5
@@ -71,7 +71,7 @@ def _facing(case: Case, place: int, *, enclosed: bool) -> Iterator[Observation]:
                 said, found = words(case.claim, token, token + 1), content_words(theirs, facing)
                 at = (facing[0], facing[-1] + 1)
                 slot = same_slot(case, (token, token + 1), number, at)
-                yield Observation(FAMILY, Outcome.MISSING, (token, token + 1), said, number, at, found, slot)
+                yield Observation(_UNSTATED, Outcome.MISSING, (token, token + 1), said, number, at, found, slot)
 
 
 def _rival(case: Case, token: int, theirs: Analysis, at: int) -> bool:

@@ -11,7 +11,7 @@ from verifier.facts.analysis import Analysis
 from verifier.facts.lexicon import table
 from verifier.facts.lexicon import words as listed
 
-FAMILY = "cause"
+_UNSTATED = "cause"
 GIVEN, BESIDE = 0.6, 0.4
 EFFECT, NEAREST = 0.75, 0.7
 _LEAST = 3
@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Observation]:
             continue
         if share(case, cause, case.views) < GIVEN or _unnamed(case, cause, reason.effect):
             span = (reason.cause[0], reason.cause[-1] + 1)
-            yield Observation(FAMILY, Outcome.MISSING, span, words(case.claim, *span))
+            yield Observation(_UNSTATED, Outcome.MISSING, span, words(case.claim, *span))
 
 
 def reasons(analysis: Analysis) -> list[Reason]:
