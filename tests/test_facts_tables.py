@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from verifier.facts.tables import lemmas_of, vocabulary
+from verifier.facts.tables import vocabulary
 
 LEXICON = vocabulary()
-
-
-@pytest.mark.parametrize(
-    ("term", "words"),
-    [("back-up copy", ("back", "up", "copy")), ("Café  owner", ("cafe", "owner")), ("tram", ("tram",))],
-)
-def test_a_term_is_cut_into_words(term: str, words: tuple[str, ...]) -> None:
-    assert lemmas_of(term) == words
 
 
 def test_the_tables_are_built_once() -> None:

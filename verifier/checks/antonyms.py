@@ -12,7 +12,8 @@ from verifier.checks.slots import clause_slot
 from verifier.checks.turned import until
 from verifier.evidence.align import CONCEPT, SAME
 from verifier.facts.analysis import Analysis
-from verifier.facts.vocabulary import LONGEST, Lemmas, Vocabulary
+from verifier.facts.forms import Lemmas
+from verifier.facts.vocabulary import LONGEST, Vocabulary
 
 FAMILY = "antonym"
 SLOT, SLOT_GOVERNED = 0.5, 0.75

@@ -12,12 +12,13 @@ from typing import Protocol, TypeVar
 from verifier.facts.certainty import Hedge, hedges
 from verifier.facts.dates import DateFact, dates
 from verifier.facts.doubt import doubts
+from verifier.facts.forms import graded_from
 from verifier.facts.names import Name, names
 from verifier.facts.polarity import Negation, negations
 from verifier.facts.quantifier import Quantifier, quantifiers
 from verifier.facts.quantity import Quantity, quantities
 from verifier.facts.titles import Title, parted, titles
-from verifier.facts.vocabulary import Vocabulary, graded_from
+from verifier.facts.vocabulary import Vocabulary
 from verifier.model import Span
 from verifier.text.tokens import Token, lying_in, tokenize
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from verifier import lexicon
 from verifier.facts.analysis import Analysis
+from verifier.facts.forms import inflected_from
 from verifier.facts.lexicon import words
-from verifier.facts.vocabulary import inflected_from
 
 _REACH = 18
 _BEYOND = 5

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from verifier import lexicon
+from verifier.facts.forms import Lemmas, graded_from, inflected_from, lemma
 from verifier.facts.phrases import Phrases
 from verifier.text.tokens import Token, stem
 
-Lemmas = tuple[str, ...]
 LONGEST = 4
 _BODIES = frozenset({"organisation", "company", "authority", "group"})
 _OFFICES = frozenset({"official", "executive", "leader", "politician"})
@@ -184,50 +183,3 @@ class Vocabulary:
         """Say whether two words name roles that are not the same, and neither is a broader word for the other."""
         known = ours in self.roles and theirs in self.roles and ours != theirs
         return known and not self.may_say(ours, theirs) and not self.may_say(theirs, ours)
-
-
-def lemma(word: str, known: frozenset[str]) -> str:
-    """Return the first base form of a word that is known, or the word itself."""
-    itself, *bases = inflected_from(word)
-    return next((b for b in bases if b in known), itself)
-
-
-@lru_cache(maxsize=65536)
-def inflected_from(word: str) -> tuple[str, ...]:
-    """Return the base forms a word may be inflected from, likeliest first, itself at the head."""
-    found = [word]
-    irregular = lexicon.irregular().get(word)
-    if irregular:
-        found.append(irregular)
-    for ending, endings in _ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            base = word[: -len(ending)]
-            found.extend(base + e for e in endings)
-            if ending in {"ed", "ing"} and base[-1] == base[-2]:
-                found.append(base[:-1])
-    return tuple(dict.fromkeys(found))
-
-
-_ENDINGS = (
-    ("ies", ("y", "ie")),
-    ("ied", ("y",)),
-    ("es", ("e", "")),
-    ("s", ("",)),
-    ("ed", ("e", "")),
-    ("ing", ("e", "")),
-)
-
-
-@lru_cache(maxsize=65536)
-def graded_from(word: str) -> tuple[str, ...]:
-    """Return the base forms a word may be inflected or compared from: newer from new, riskiest from risky."""
-    found = list(inflected_from(word))
-    for ending, endings in _DEGREES:
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            base = word[: -len(ending)]
-            found.extend(base + e for e in endings)
-            break
-    return tuple(dict.fromkeys(found))
-
-
-_DEGREES = (("iest", ("y",)), ("ier", ("y",)), ("est", ("", "e")), ("er", ("", "e")))
