@@ -153,3 +153,9 @@ def test_a_figure_stands_for_what_the_passage_counts_by_it() -> None:
     source = "The club signed Alba Roth to a one-year, $2 million contract that includes a signing bonus of $500,000."
     assert verdict("Alba Roth's signing bonus with the club was $500,000.", source) is Verdict.SUPPORTED
     assert verdict("Alba Roth's signing bonus with the club was $2 million.", source) is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize("claim", ["About 900 crates are still missing.", "Hundreds of crates are missing."])
+def test_a_figure_of_them_counts_what_was_named_before(claim: str) -> None:
+    source = "A storm washed some 60,000 crates into the bay, and about 900 of them have still not been found."
+    assert clashes(check, claim, source) == []

@@ -20,6 +20,7 @@ _LARGE = 1_000
 CLEARLY = 0.35
 REPEATED = 0.8
 _NEAR = 3
+_OF_THEM = [["of", "them"], ["of", "these"], ["of", "those"], ["of", "which"], ["of", "whom"]]
 _PAIR, _HUNDRED = 2, 100
 
 
@@ -131,6 +132,8 @@ def _comparisons(case: Case, quantity: Quantity, tokens: tuple[int, int]) -> Ite
             at = token_range(passage.analysis, other.start, other.end)
             slot = same_slot(case, tokens, number, at)
             alike = counted_alike(case, quantity, other, passage.analysis)
+            if relate(quantity, other) in HOLDS and _of_them(passage.analysis, at[1]):
+                slot, alike = max(slot, SLOT_NO_NOUN), True
             outcome = _outcome(quantity, other, slot, alike=alike)
             if outcome is Outcome.HELD and turned_round(case.claim, quantity, passage.analysis, other):
                 outcome = Outcome.CLASH
@@ -141,6 +144,11 @@ def _comparisons(case: Case, quantity: Quantity, tokens: tuple[int, int]) -> Ite
             if outcome:
                 found = words(passage.analysis, *at)
                 yield Observation(FAMILY, outcome, tokens, said, number, at, found, slot), Compared(other, alike)
+
+
+def _of_them(analysis: Analysis, end: int) -> bool:
+    """Say whether a figure counts some of what was named before: 900 of them."""
+    return [t.key for t in analysis.tokens[end : end + 2]] in _OF_THEM
 
 
 def _outcome(ours: Quantity, theirs: Quantity, slot: float, *, alike: bool | None) -> Outcome | None:
