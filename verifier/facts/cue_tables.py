@@ -67,7 +67,7 @@ def links(extra: Path | None) -> dict[str, tuple[tuple[Lemmas, str], ...]]:
 
 
 def words_of(extra: Path | None, sorts: AbstractSet[tuple[str, str]]) -> frozenset[str]:
-    """Return the cues of one word of these levels and parts of speech."""
+    """Return the cues that are one word, of these levels and parts of speech."""
     return frozenset(h.cue for h in lexicon.hedges(extra).cues if (h.level, h.part) in sorts and " " not in h.cue)
 
 

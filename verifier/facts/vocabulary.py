@@ -25,7 +25,15 @@ class Vocabulary:
     other, `~n` where they are near; `compounds` are those of two to four words. `antonyms` maps a word to those that
     turn a fact round, `antonym_terms` a word or phrase, `distinct` to those that make it another one; `prefixes` make a
     word its opposite, but for those `unprefixed`; `roles` maps a word, `role_terms` a phrase to the roles it names,
-    `above` each role to the broader ones.
+    `above` each role to the broader ones; `vague` and `broadest` are roles that are broader than many others.
+
+    `media` maps a word or phrase to the medium it names or tells, which begins with one of `media_openers`;
+    `media_phrases` tell a medium without a verb of saying, `tell_by` are verbs of telling by a medium, `rival_media`
+    the pairs of media that cannot be one. `negators` maps a cue of denial to its kind, `negative` are words that may
+    imply a denial. `saying` are verbs of saying, `telling` also those of vouching, denying, asking and promising.
+    `hedges` maps a cue to its level of certainty, `links` the first word of a cue to its other words and its link;
+    `enabling` cues say what a flaw allows, `vouching` that a thing is sure, `doubting` that it is not, `risks` that
+    it may come, and `unsure` are all those of a level below what somebody vouches for, reports or tests.
     """
 
     stop: frozenset[str]
