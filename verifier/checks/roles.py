@@ -37,12 +37,18 @@ def _judge(case: Case, token: int, word: str) -> Iterator[Observation]:
             if _rivals(case, word, other) and slot >= DOUBT and (best is None or slot > best.slot):
                 found = words(case.passage(number).analysis, at, at + 1)
                 firm = anchored(case, token, number, at)
-                if not firm and (case.index.vocabulary.is_anybody(word) or not case.index.vocabulary.is_person(word)):
-                    continue
                 outcome = Outcome.CLASH if slot >= CLASH and firm else Outcome.MISSING
+                if outcome is Outcome.MISSING and _general(case, word):
+                    continue
                 best = Observation(FAMILY, outcome, span, said, number, (at, at + 1), found, slot)
     if best is not None:
         yield best
+
+
+def _general(case: Case, word: str) -> bool:
+    """Say whether a role is one that anybody touched may have, or no person's: another in its place tells little."""
+    lexicon = case.index.vocabulary
+    return lexicon.is_anybody(word) or lexicon.is_vague(word) or not lexicon.is_person(word)
 
 
 def _modifies(case: Case, token: int) -> bool:
