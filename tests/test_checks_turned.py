@@ -24,6 +24,13 @@ def test_a_denial_on_one_side_turns_the_sentence(claim: str, source: str) -> Non
     assert sides(claim, source) == [True]
 
 
+def test_a_denied_number_or_delay_is_turned_too() -> None:
+    first = "She was not the first mayor of the port to visit the ferries during the storm."
+    assert sides(first.replace(" not", ""), first) == [True]
+    later = "The port will not be opened to the ferries until the storm has passed."
+    assert sides(later.replace(" not", ""), later) == [True]
+
+
 @pytest.mark.parametrize(
     ("claim", "source"),
     [

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from verifier.checks.case import Case, Observation, Outcome, anchored, same_slot, words
 from verifier.evidence.index import Index
+from verifier.facts.grammar import THIRD_PERSON
 from verifier.facts.names import Name
 
 FAMILY = "name"
@@ -31,9 +32,14 @@ def _too_little(case: Case) -> bool:
 
 
 def _rivals(case: Case, name: Name, number: int) -> Iterator[Observation]:
-    """Yield the names of a passage that stand where the claim has a name no source knows."""
+    """Yield the names of a passage that stand where the claim has a name no source knows.
+
+    None where a pronoun of the passage may stand for that name.
+    """
     theirs = case.passage(number).analysis
     tokens = (name.first, name.last + 1)
+    if not THIRD_PERSON.isdisjoint(t.key for t in theirs.tokens):
+        return
     for other in theirs.names:
         at = (other.first, other.last + 1)
         if not other.sure or not _apart(case, name, number, other):

@@ -23,7 +23,7 @@ def turned(case: Case, overlay: Overlay, gap: Gap) -> bool:
     plain = _auxiliary(other, gap.passage) if ours else _auxiliary(claim, gap.claim)
     if not (_met(claim, gap.claim, other) and _met(other, gap.passage, claim)):
         return False
-    if until(claim, gap.claim) or until(other, gap.passage) or _scant(claim) or _scant(other):
+    if until(claim, gap.claim) != until(other, gap.passage) or _scant(claim) != _scant(other):
         return False
     here = ours != theirs and plain and denials(claim, gap.claim) != denials(other, gap.passage)
     if not here or denials(claim, (0, len(claim.tokens))) == denials(other, overlay.span):
@@ -46,7 +46,7 @@ def _scant(analysis: Analysis) -> bool:
 def _met(analysis: Analysis, span: tuple[int, int], other: Analysis) -> bool:
     """Say whether the other side speaks of what is denied in a span, if anything is."""
     heads = [h for n in analysis.negations if span[0] <= n.cue < span[1] for h in n.heads]
-    return not heads or any(analysis.stems[h] in other.positions for h in heads)
+    return not heads or any(analysis.stems[h] in other.stems for h in heads)
 
 
 def denials(analysis: Analysis, span: tuple[int, int]) -> bool:
