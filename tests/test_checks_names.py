@@ -81,6 +81,6 @@ def test_what_two_names_share_does_not_make_them_one(claim: str, source: str) ->
     assert verdict(claim, source) is Verdict.CONTRADICTED
 
 
-def test_a_pronoun_may_stand_for_the_name_that_a_passage_lacks() -> None:
+def test_an_opening_pronoun_may_stand_for_the_name_that_a_passage_lacks() -> None:
     source = "She has recorded 46,000 songs in South Ferrum, the largest of the islands, in her years there."
     assert clashes(check, "Ada Roth has recorded 46,000 songs in the largest of the islands.", source) == []

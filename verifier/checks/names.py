@@ -34,11 +34,11 @@ def _too_little(case: Case) -> bool:
 def _rivals(case: Case, name: Name, number: int) -> Iterator[Observation]:
     """Yield the names of a passage that stand where the claim has a name no source knows.
 
-    None where a pronoun of the passage may stand for that name.
+    None where the passage opens with a pronoun, which may stand for that name.
     """
     theirs = case.passage(number).analysis
     tokens = (name.first, name.last + 1)
-    if not THIRD_PERSON.isdisjoint(t.key for t in theirs.tokens):
+    if theirs.tokens and theirs.tokens[0].key in THIRD_PERSON:
         return
     for other in theirs.names:
         at = (other.first, other.last + 1)
