@@ -74,7 +74,7 @@ def test_a_flaw_does_not_happen_when_it_is_told(source: str, expected: Verdict) 
 def test_the_years_a_thing_was_built_are_not_those_of_its_failure() -> None:
     source = "It covers ventilators built between May 2011 and June 2012, whose software failure may stop the pump."
     claim = "The software failure of the ventilators happened between May 2011 and June 2012."
-    assert judged(claim, source) == (Verdict.CONTRADICTED, ["reported-date", "reported-date"])
+    assert judged(claim, source) == (Verdict.CONTRADICTED, ["reported-date"])
 
 
 def test_a_month_in_which_things_were_built_is_found_in_a_sentence_of_its_own() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from engine import case, verdict
+from engine import assessed, case, verdict
 
 from verifier.checks.case import Case, Observation, Outcome
 from verifier.model import Verdict
@@ -74,3 +74,10 @@ def test_the_reason_names_both_values_or_what_is_missing() -> None:
 def test_verdicts_of_whole_sentences(claim: str, expected: Verdict) -> None:
     source = "The flood broke the old pumps in Harle on Monday. Rain had fallen for a week. The pumps were sold."
     assert verdict(claim, source) is expected
+
+
+def test_a_span_of_time_is_one_error_though_both_ends_differ() -> None:
+    source = "The pumps in question carry build dates between May 2008 and June 2014. They failed in the storm of 2017."
+    found = assessed("The failure of the pumps occurred between May 2008 and June 2014.", source)
+    assert found.verdict is Verdict.CONTRADICTED
+    assert [f.rule for f in found.findings] == ["reported-date"]

@@ -74,7 +74,9 @@ def _once(clashes: Sequence[Observation]) -> tuple[Observation, ...]:
 
 def _covers(longer: Observation, other: Observation) -> bool:
     shared = longer.tokens[0] < other.tokens[1] and other.tokens[0] < longer.tokens[1]
-    return shared and (longer.family == other.family or _DATES.issuperset((longer.family, other.family)))
+    if longer.family == other.family:
+        return shared or (longer.family in _DAYS and longer.passage == other.passage)
+    return shared and _DATES.issuperset((longer.family, other.family))
 
 
 def _agrees_elsewhere(clash: Observation, observations: Sequence[Observation]) -> bool:
