@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from accuracy import FLAGGED
+
 from verifier.api import Verifier
 from verifier.model import Source, Verdict
 
@@ -88,12 +90,17 @@ def exchanged(sentence: str, _article: str, _draw: Draw) -> str | None:
     return re.sub(f"{own[0]}|{own[-1]}", lambda m: own[-1] if m[0] == own[0] else own[0], sentence)
 
 
+def figures(sentence: str) -> list[re.Match[str]]:
+    """Return where a sentence has numbers that are no days of a month."""
+    return [m for m in FIGURE.finditer(sentence) if not re.search(rf"{MONTH} $", sentence[: m.start()])]
+
+
 def figure(sentence: str, _article: str, draw: Draw) -> str | None:
     """Put another number for one of the sentence."""
-    found = [m for m in FIGURE.finditer(sentence) if not re.search(rf"{MONTH} $", sentence[: m.start()])]
+    found = figures(sentence)
     if not found:
         return None
-    match: re.Match[str] = draw.choice(found)
+    match = draw.choice(found)
     old = int(match[0].replace(",", ""))
     new: int = max(2, round(old * draw.choice((0.4, 0.6, 1.7, 2.5)))) + (old < 4)
     return f"{sentence[: match.start()]}{new:,}{sentence[match.end() :]}" if new != old else None
@@ -101,11 +108,11 @@ def figure(sentence: str, _article: str, draw: Draw) -> str | None:
 
 def transplanted(sentence: str, article: str, draw: Draw) -> str | None:
     """Put another number of the article for one of the sentence."""
-    found = [m for m in FIGURE.finditer(sentence) if not re.search(rf"{MONTH} $", sentence[: m.start()])]
+    found = figures(sentence)
     others: list[str] = [n for n in FIGURE.findall(article) if n not in sentence and n not in {"0", "1"}]
     if not found or not others:
         return None
-    match: re.Match[str] = draw.choice(found)
+    match = draw.choice(found)
     return sentence[: match.start()] + draw.choice(others) + sentence[match.end() :]
 
 
@@ -182,7 +189,7 @@ def main() -> None:
     sizes, flagged, kept = Counter[str](), Counter[str](), Counter[str]()
     for item in items(articles):
         found = Verifier([Source("s1", articles[item.article], "")]).check_text(item.text)
-        alarm, held = found.verdict in {Verdict.CONTRADICTED, Verdict.DISPUTED}, found.verdict is Verdict.SUPPORTED
+        alarm, held = found.verdict in FLAGGED, found.verdict is Verdict.SUPPORTED
         sizes[item.sort] += 1
         flagged[item.sort] += alarm
         kept[item.sort] += held

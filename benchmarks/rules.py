@@ -16,13 +16,14 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from accuracy import FLAGGED
+
 from verifier.api import Verifier
 from verifier.checks.case import Outcome
 from verifier.ingest.postmortems import read_postmortems
 from verifier.ingest.sources import read_sources
 from verifier.model import PostmortemReport, Verdict
 
-FLAGGED = frozenset({Verdict.CONTRADICTED, Verdict.DISPUTED})
 TRUE, FOREIGN = "true", "swap_source"
 
 

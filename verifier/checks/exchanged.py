@@ -63,9 +63,9 @@ def _turned(case: Case, overlay: Overlay, gap: Gap, home: Gap) -> bool:
 
 def _listed(case: Case, first: Gap, second: Gap) -> bool:
     """Say whether nothing but grammar stands between two gaps: they are members of a list."""
-    return not any(t in case.claim.content_set for t in range(first.claim[1], second.claim[0])) and any(
-        case.claim.tokens[t].key in _JOINTS for t in range(first.claim[1], second.claim[0])
-    )
+    between = range(first.claim[1], second.claim[0])
+    joined = any(case.claim.tokens[t].key in _JOINTS for t in between)
+    return joined and case.claim.content_set.isdisjoint(between)
 
 
 def _observed(
