@@ -484,6 +484,8 @@ def test_long_lines_are_judged_at_once(tmp_path: Path, line: str) -> None:
 
 def test_words_that_may_deny_are_told_from_those_that_only_begin_a_cue() -> None:
     found = lexicon.weak_denials()
-    assert {"ignore", "despite", "until"} <= found.conceding
+    assert {"despite", "until"} <= found.conceding
+    assert {"ignore", "prevent"} <= found.implying
+    assert found.implying.isdisjoint(found.conceding)
     assert {"leave", "vote"} <= found.plain
     assert found.conceding.isdisjoint(found.plain)

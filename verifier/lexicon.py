@@ -147,7 +147,7 @@ def negators(extra: Path | None = None) -> Mapping[str, Terms]:
 def weak_denials(extra: Path | None = None) -> WeakDenials:
     """Return the single words that may imply a denial, and those that do only as part of a cue."""
     found = table("negators", extra).get("words", {})
-    return WeakDenials(frozenset(items(found.get("conceding", ""))), frozenset(items(found.get("plain", ""))))
+    return WeakDenials(*(frozenset(items(found.get(key, ""))) for key in WeakDenials._fields))
 
 
 @cache

@@ -70,8 +70,9 @@ class Antonyms(NamedTuple):
 
 
 class WeakDenials(NamedTuple):
-    """Hold words that may imply a denial by themselves, and words that begin a cue of denial but deny nothing."""
+    """Hold words that deny or only concede by themselves, and words that begin a cue of denial but deny nothing."""
 
+    implying: frozenset[str]
     conceding: frozenset[str]
     plain: frozenset[str]
 

@@ -8,7 +8,7 @@ from verifier.checks.case import Case
 from verifier.evidence.align import SAME, Match
 from verifier.facts.analysis import Analysis
 from verifier.facts.forms import inflected_from
-from verifier.facts.grammar import QUESTIONS
+from verifier.facts.grammar import MANNERS, QUESTIONS
 from verifier.facts.lexicon import words
 from verifier.facts.polarity import Negation
 from verifier.facts.vocabulary import Vocabulary
@@ -18,17 +18,18 @@ QUALIFIED = "the claim denies only how it was done"
 TURNED = "the source says the opposite of the opposite"
 _QUESTION = "the source asks a question"
 _CONDITIONAL = "the source speaks of what should be, or of a condition"
-_CLOSE, _BEFORE = 4, 6
+_CLOSE, _BEFORE, _SIDE = 4, 6, 2
 _UNREAL = frozenset("should ought supposed meant intended if unless would whether".split())
 _WISHES = words("verbs", "verbs", "wishing")
 _WHOLE = frozenset("all every each both entire whole always everyone everything everywhere completely fully".split())
 _BEHIND = 2
+_MANNERS = words("grammar", "adverbs", "manner")
 
 
 def qualified(claim: Analysis, negation: Negation, view: Mapping[int, Match]) -> bool:
-    """Say whether an adverb that the passage lacks narrows the denial: not promptly, not fully."""
+    """Say whether an adverb of manner that the passage lacks narrows the denial: not promptly, not fully."""
     near = range(negation.cue, min(len(claim.tokens), negation.heads[-1] + _CLOSE + 2))
-    return any(claim.tokens[t].key.endswith("ly") and t not in view and t in claim.content_set for t in near)
+    return any(claim.tokens[t].key in _MANNERS and t not in view for t in near)
 
 
 def unreal(analysis: Analysis, at: int) -> str:
@@ -84,21 +85,24 @@ def elliptical(analysis: Analysis, negation: Negation) -> bool:
 def implied(case: Case, negation: Negation) -> bool:
     """Say whether a denial that no passage states may follow all the same.
 
-    It may where the passages deny something, where the claim denies only a manner, or only to set one thing against
-    another (not X but Y).
+    It may where a passage has a word close by that denies, where the claim denies only a manner, or only to set one
+    thing against another (not X but Y).
     """
     rest = range(negation.heads[-1], len(case.claim.tokens))
     contrast = any(case.claim.tokens[t].key in {"but", "rather"} for t in rest)
-    view = case.alignment.matches
-    narrowed = contrast or qualified(case.claim, negation, view)
-    return narrowed or any(_sounds_negative(case, number) for number in case.chosen)
+    narrowed = contrast or qualified(case.claim, negation, case.alignment.matches)
+    return narrowed or any(_denied_beside(case, negation, number) for number in case.chosen)
 
 
-def _sounds_negative(case: Case, number: int) -> bool:
-    """Say whether a passage has a word that may deny something, and the claim has it not."""
-    theirs = case.passage(number).analysis
-    shared = {m.at for m in case.views[number].values() if _same(m)}
-    return any(case.index.vocabulary.sounds_negative(t.key) for at, t in enumerate(theirs.tokens) if at not in shared)
+def _denied_beside(case: Case, negation: Negation, number: int) -> bool:
+    """Say whether a passage has a word that denies, which the claim has not, close to what stands beside a denial."""
+    claim, view, theirs = case.claim, case.views[number], case.passage(number).analysis
+    others = {view[t].at for n in claim.negations if n != negation for t in n.heads if t in view}
+    known = {m.at for m in view.values() if _same(m)} | {n.cue for n in theirs.negations if not others.isdisjoint(n.heads)}
+    home = [t for t in claim.content if claim.phrases[t] == claim.phrases[negation.cue] and t in view]
+    beside = [t for t in home if t < negation.cue][-_SIDE:] + [t for t in home if t >= negation.heads[0]][:_SIDE]
+    spans = (range(max(0, view[t].at - _BEFORE), min(view[t].at + _CLOSE, len(theirs.tokens))) for t in beside)
+    return any(case.index.vocabulary.denies(theirs.tokens[at].key) for span in spans for at in span if at not in known)
 
 
 def denied_before(case: Case, token: int, number: int) -> bool:

@@ -22,6 +22,7 @@ from verifier.checks.excuses import (
 )
 from verifier.checks.shares import opposed
 from verifier.checks.slots import clause_slot
+from verifier.checks.upheld import upheld
 from verifier.evidence.align import CONCEPT, SAME
 from verifier.facts.analysis import Analysis
 from verifier.facts.polarity import Negation
@@ -48,10 +49,12 @@ def _of_claim(case: Case) -> Iterator[Observation]:
         if any({negation.cue, negation.cue + 1} <= o.shared for o in case.overlays):
             continue
         seen = list(_denied_by_claim(case, negation))
-        yield from _best(case, seen)
-        if not seen and not negation.nominal and not implied(case, negation):
+        told = [*_best(case, seen)]
+        yield from told
+        agreed = any(o.outcome is Outcome.HELD and o.slot >= SLOT_GOVERNED for o in seen)
+        if not told and not agreed and not negation.nominal and not implied(case, negation):
             span = (negation.cue, negation.heads[-1] + 1)
-            yield Observation(FAMILY, Outcome.MISSING, span, words(case.claim, *span))
+            yield upheld(case, FAMILY, negation) or Observation(FAMILY, Outcome.MISSING, span, words(case.claim, *span))
 
 
 def _of_sources(case: Case) -> Iterator[Observation]:

@@ -40,7 +40,7 @@ def negative(extra: Path | None) -> frozenset[str]:
     """Return the words that deny or imply a denial: the telling first words of all cues, and words of concession."""
     cues, stop = lexicon.negators(extra), lexicon.stopwords(extra)
     weak = lexicon.weak_denials(extra)
-    found = set(weak.conceding)
+    found = {*weak.implying, *weak.conceding}
     for kind in _NEGATIVE:
         for words in map(lemmas_of, cues.get(kind, ())):
             if len(words) == 1 or (words[0] not in stop and words[0] not in weak.plain):

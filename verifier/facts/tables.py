@@ -47,6 +47,7 @@ def vocabulary(extra: Path | None = None) -> Vocabulary:
         distinct=distinct,
         negators=Phrases(cue_tables.negators(extra, known)),
         negative=cue_tables.negative(extra),
+        conceding=lexicon.weak_denials(extra).conceding,
         roles=roles,
         above=above,
         nations=frozenset(

@@ -30,7 +30,7 @@ class Vocabulary:
     `media` maps a word or phrase to the medium it names or tells, which begins with one of `media_openers`;
     `media_phrases` tell a medium without a verb of saying, `tell_by` are verbs of telling by a medium, `rival_media`
     the pairs of media that cannot be one. `negators` maps a cue of denial to its kind, `negative` are words that may
-    imply a denial. `saying` are verbs of saying, `telling` also those of vouching, denying, asking and promising.
+    imply a denial, `conceding` those of them that only hint at one. `saying` are verbs of saying, `telling` also those of vouching, denying, asking and promising.
     `hedges` maps a cue to its level of certainty, `links` the first word of a cue to its other words and its link;
     `enabling` cues say what a flaw allows, `vouching` that a thing is sure, `doubting` that it is not, `risks` that
     it may come, and `unsure` are all those of a level below what somebody vouches for, reports or tests.
@@ -48,6 +48,7 @@ class Vocabulary:
     distinct: Mapping[str, frozenset[str]]
     negators: Phrases[str]
     negative: frozenset[str]
+    conceding: frozenset[str]
     roles: Mapping[str, frozenset[str]]
     above: Mapping[str, frozenset[str]]
     nations: frozenset[str]
@@ -142,6 +143,10 @@ class Vocabulary:
         if any(form in self.negative for form in inflected_from(word)):
             return True
         return len(word) > _UN and word.startswith("un") and any(f in self.known for f in inflected_from(word[2:]))
+
+    def denies(self, word: str) -> bool:
+        """Say whether a word denies what it takes: not, fail, prevent; despite and until only hint at something."""
+        return any(form in self.negative and form not in self.conceding for form in inflected_from(word))
 
     def is_person(self, word: str) -> bool:
         """Say whether a word names a person's role, not an organisation's."""
