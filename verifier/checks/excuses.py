@@ -8,7 +8,7 @@ from verifier.checks.case import Case
 from verifier.evidence.align import SAME, Match
 from verifier.facts.analysis import Analysis
 from verifier.facts.forms import inflected_from
-from verifier.facts.grammar import MANNERS, QUESTIONS
+from verifier.facts.grammar import FOCUSING, QUESTIONS
 from verifier.facts.lexicon import words
 from verifier.facts.polarity import Negation
 from verifier.facts.vocabulary import Vocabulary
@@ -23,13 +23,13 @@ _UNREAL = frozenset("should ought supposed meant intended if unless would whethe
 _WISHES = words("verbs", "verbs", "wishing")
 _WHOLE = frozenset("all every each both entire whole always everyone everything everywhere completely fully".split())
 _BEHIND = 2
-_MANNERS = words("grammar", "adverbs", "manner")
 
 
 def qualified(claim: Analysis, negation: Negation, view: Mapping[int, Match]) -> bool:
-    """Say whether an adverb of manner that the passage lacks narrows the denial: not promptly, not fully."""
+    """Say whether an adverb that the passage lacks narrows the denial: not promptly, not fully; but not initially."""
     near = range(negation.cue, min(len(claim.tokens), negation.heads[-1] + _CLOSE + 2))
-    return any(claim.tokens[t].key in _MANNERS and t not in view for t in near)
+    adverbs = (t for t in near if claim.tokens[t].key.endswith("ly") and t not in view and t in claim.content_set)
+    return any(claim.tokens[t].key not in FOCUSING for t in adverbs)
 
 
 def unreal(analysis: Analysis, at: int) -> str:
@@ -95,14 +95,17 @@ def implied(case: Case, negation: Negation) -> bool:
 
 
 def _denied_beside(case: Case, negation: Negation, number: int) -> bool:
-    """Say whether a passage has a word that denies, which the claim has not, close to what stands beside a denial."""
+    """Say whether a passage has, close by, a word that denies and is not the claim's, or is the opposite of its."""
     claim, view, theirs = case.claim, case.views[number], case.passage(number).analysis
     others = {view[t].at for n in claim.negations if n != negation for t in n.heads if t in view}
-    known = {m.at for m in view.values() if _same(m)} | {n.cue for n in theirs.negations if not others.isdisjoint(n.heads)}
+    answered = {n.cue for n in theirs.negations if not others.isdisjoint(n.heads)}
+    known = answered | {m.at for m in view.values() if _same(m)}
     home = [t for t in claim.content if claim.phrases[t] == claim.phrases[negation.cue] and t in view]
     beside = [t for t in home if t < negation.cue][-_SIDE:] + [t for t in home if t >= negation.heads[0]][:_SIDE]
     spans = (range(max(0, view[t].at - _BEFORE), min(view[t].at + _CLOSE, len(theirs.tokens))) for t in beside)
-    return any(case.index.vocabulary.denies(theirs.tokens[at].key) for span in spans for at in span if at not in known)
+    near = [theirs.tokens[at].key for span in spans for at in span if at not in known]
+    denied, vocabulary = [claim.tokens[t].key for t in negation.heads], case.index.vocabulary
+    return any(vocabulary.denies(word) or any(vocabulary.opposed(head, word) for head in denied) for word in near)
 
 
 def denied_before(case: Case, token: int, number: int) -> bool:

@@ -51,7 +51,9 @@ def _of_claim(case: Case) -> Iterator[Observation]:
         seen = list(_denied_by_claim(case, negation))
         told = [*_best(case, seen)]
         yield from told
-        agreed = any(o.outcome is Outcome.HELD and o.slot >= SLOT_GOVERNED for o in seen)
+        agreed = any(
+            o.outcome is Outcome.HELD and (o.slot >= SLOT_GOVERNED or _echoed(case, negation, o)) for o in seen
+        )
         if not told and not agreed and not negation.nominal and not implied(case, negation):
             span = (negation.cue, negation.heads[-1] + 1)
             yield upheld(case, FAMILY, negation) or Observation(FAMILY, Outcome.MISSING, span, words(case.claim, *span))
@@ -63,6 +65,12 @@ def _of_sources(case: Case) -> Iterator[Observation]:
     for token in _deniable(case):
         if token not in denied:
             yield from _best(case, _denied_by_source(case, token))
+
+
+def _echoed(case: Case, negation: Negation, held: Observation) -> bool:
+    """Say whether a passage denies by the very word that the claim does: declined to say."""
+    cue = case.views[held.passage].get(negation.cue)
+    return cue is not None and cue.grade == SAME and 0 < held.at[0] - cue.at <= _OBJECT
 
 
 def _deniable(case: Case) -> list[int]:

@@ -28,5 +28,5 @@ SUBJECTS = words("grammar", "pronouns", "subject") | RELATIVE
 PRONOUNS = SUBJECTS | DEMONSTRATIVES | words("grammar", "pronouns", "object")
 QUESTIONS = words("grammar", "pronouns", "question")
 
-MANNERS = words("grammar", "adverbs", "manner")
+FOCUSING = words("grammar", "adverbs", "focusing")
 DENIALS = words("grammar", "denials", "words")

@@ -30,7 +30,9 @@ class Vocabulary:
     `media` maps a word or phrase to the medium it names or tells, which begins with one of `media_openers`;
     `media_phrases` tell a medium without a verb of saying, `tell_by` are verbs of telling by a medium, `rival_media`
     the pairs of media that cannot be one. `negators` maps a cue of denial to its kind, `negative` are words that may
-    imply a denial, `conceding` those of them that only hint at one. `saying` are verbs of saying, `telling` also those of vouching, denying, asking and promising.
+    imply a denial, `conceding` those of them that only hint at one.
+
+    `saying` are verbs of saying, `telling` also those of vouching, denying, asking and promising.
     `hedges` maps a cue to its level of certainty, `links` the first word of a cue to its other words and its link;
     `enabling` cues say what a flaw allows, `vouching` that a thing is sure, `doubting` that it is not, `risks` that
     it may come, and `unsure` are all those of a level below what somebody vouches for, reports or tests.
