@@ -26,18 +26,22 @@ def test_what_the_source_relates_may_not_be_denied(claim: str) -> None:
     assert "expired" in found.found
 
 
+EXPIRED = "an expired licence of the signalling computer"
+RULED_OUT = f"The blackout was not caused by {EXPIRED}."
+
+
 @pytest.mark.parametrize(
     ("claim", "source"),
     [
-        ("The blackout was not caused by an expired licence of the signalling computer.", "The blackout did not come from an expired licence of the signalling computer."),
-        ("The blackout was not caused by an expired licence of the signalling computer.", "An expired licence of the signalling computer may have led to the blackout."),
-        ("The blackout was not caused by an expired licence of the signalling computer.", "The blackout began in the signalling computer."),
+        (RULED_OUT, f"The blackout did not come from {EXPIRED}."),
+        (RULED_OUT, f"A{EXPIRED[1:]} may have led to the blackout."),
+        (RULED_OUT, "The blackout began in the signalling computer."),
         ("The blackout was not caused by an attack.", "An attack on the signalling computer caused the blackout."),
-        ("The operator failed to provide a manual for the crane.", "The operator provided a crane, and a porter wrote a manual."),
-        ("The blackout would not matter if the licence of the signalling computer expired.", CAUSE),
-        ("The depots did not use the same licence for the signalling computer.", "The depots used another licence for the signalling computer."),
+        ("The operator failed to provide a manual for it.", "The operator provided a crane, and a porter a manual."),
+        (f"The blackout would not matter if {EXPIRED} was found.", CAUSE),
+        ("The depots did not use the same licence for it.", "The depots used another licence for the computer."),
     ],
-)  # fmt: skip
+)
 def test_silence_doubt_and_denial_are_no_clash(claim: str, source: str) -> None:
     looked = case(claim, source)
     assert upheld(looked, "polarity", looked.claim.negations[0]) is None
