@@ -80,8 +80,8 @@ def known(case: Case, name: Name) -> bool:
     lexicon = case.index.vocabulary
     if len(name.parts) == 1 and lexicon.lemma(name.parts[0]) in lexicon.gloss:
         return True
-    places = [_places(case, part) for part in name.parts]
-    if all(places) and set.intersection(*places):
+    found = [places(case, part) for part in name.parts]
+    if all(found) and set.intersection(*found):
         return True
     return abbreviated(case.index, name) or _shares_a_name(case, name) or _elsewhere(case, name)
 
@@ -108,11 +108,10 @@ def _elsewhere(case: Case, name: Name) -> bool:
     return any(c in case.index.postings for c in case.index.vocabulary.concepts.get(name.parts, ()))
 
 
-def _places(case: Case, word: str) -> set[int]:
-    found: set[int] = set()
-    for key in case.index.vocabulary.keys_of_word(word):
-        found.update(n for n in case.index.postings.get(key, ()) if case.may_use(n))
-    return found
+def places(case: Case, word: str) -> set[int]:
+    """Return the passages that have a word of a name, or one of the same meaning."""
+    keys = (key for key in case.index.vocabulary.keys_of_word(word) if key[0] != "~")
+    return {n for key in keys for n in case.index.postings.get(key, ()) if case.may_use(n)}
 
 
 def abbreviated(index: Index, name: Name) -> bool:
