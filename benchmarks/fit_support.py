@@ -2,16 +2,20 @@
 
 Two logistic regressions (L2, scikit-learn, extra `bench`) over the named features of verifier/likeness.py and
 verifier/support.py, on the altered and unaltered sentences of dev-items/mutants.jsonl; to `support` also on alterations
-made on the fly (benchmarks/alterations.py), which stand for words and names in the wrong place. These count less, and
-the weights are held small: the rules were made beside these articles, and fire less surely on others. Cross-validated
-by incident: every incident is scored by weights fitted without it. Other items may be scored, never fitted to.
-Verdicts rest on `stated` and on thresholds set for its weights: write these only with all other figures measured again.
+made on the fly (benchmarks/alterations.py), which stand for words and names in the wrong place, and on true and untrue
+summaries of made-up stories (benchmarks/summaries.toml), which stand for free wording. Summaries count as much as all
+sentences, made alterations less. The weights of `support` are held small: the rules were made beside these articles,
+and fire less surely on others. Then all are stretched alike, so that the numbers tell true from false again.
+Cross-validated by incident and by story: each is scored by weights fitted without it. Other items may be scored, never
+fitted to. Verdicts rest on `stated` and on thresholds set for its weights: write these only with all other figures
+measured again.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -26,12 +30,15 @@ from verifier.api import Verifier
 from verifier.ingest.sources import read_sources
 from verifier.judge import Judgement
 from verifier.likeness import likeness
+from verifier.model import Source
 from verifier.support import models
 
 _RARE = 4.0
 _MADE = 0.03
-_STATED, _SUPPORT = 3.5, 0.05
+_STATED, _SUPPORT, _FREE = 3.5, 0.016, 1e6
 _FOREIGN = "swap_source"
+_STORIES = Path(__file__).with_name("summaries.toml")
+_SUMMARY = "summary"
 Table = np.ndarray[Any, Any]
 
 
@@ -48,7 +55,8 @@ class Judge:
     """Judge items against the articles they name, reading each set of articles once."""
 
     def __init__(self, data: Path) -> None:
-        self._sources = {s.id: s for s in read_sources([data / "fail-dev" / "articles.csv"]).sources}
+        articles = read_sources([data / "fail-dev" / "articles.csv"]).sources
+        self._sources = {s.id: s for s in (*articles, *(Source(k, story["text"]) for k, story in _stories()))}
         self._verifiers: dict[tuple[str, ...], Verifier] = {}
 
     def weakest(self, item: Item) -> Judgement | None:
@@ -74,26 +82,56 @@ def read(path: Path) -> Iterator[Item]:
         yield Item(item["claim"], tuple(item["articles"]), item.get("incident", ""), item["base"], item["op"], true)
 
 
+def _stories() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the made-up stories, each with a name."""
+    stories = tomllib.loads(_STORIES.read_text(encoding="utf-8"))["story"]
+    yield from ((f"story {number}", story) for number, story in enumerate(stories))
+
+
+def summaries() -> Iterator[Item]:
+    """Yield the summaries of the made-up stories, the true ones and the others."""
+    for name, story in _stories():
+        for true in (True, False):
+            for text in story["true" if true else "false"]:
+                yield Item(text, (name,), name, _SUMMARY, "none" if true else "untrue", true)
+
+
 def fitted(rows: list[Row], of: Callable[[Row], dict[str, float]], strength: float) -> dict[str, float]:
-    """Fit one model, print how it ranks the incidents it was not fitted to, and return its weights."""
+    """Fit one model, print how it ranks the incidents and stories it was not fitted to, and return its weights."""
     names = list(of(rows[0]))
-    x, y, weight = np.array([list(of(r).values()) for r in rows]), _truth(rows), np.array([r.weight for r in rows])
-    for truth in (True, False):  # true and false items count the same in all
-        weight[y == truth] *= len(y) / 2 / weight[y == truth].sum()
+    x, y, weight = np.array([list(of(r).values()) for r in rows]), _truth(rows), _balanced(rows)
     scores, groups = np.zeros(len(y)), np.array([r.item.incident for r in rows])
-    for incident in sorted(set(groups)):
-        rest = groups != incident
+    for group in sorted(set(groups)):
+        rest = groups != group
         model = LogisticRegression(C=strength, max_iter=5000).fit(x[rest], y[rest], weight[rest])
         scores[~rest] = model.decision_function(x[~rest])
-    tell("cross-validated by incident", rows, scores)
+    tell("cross-validated", rows, scores)
     model = LogisticRegression(C=strength, max_iter=5000).fit(x, y, weight)
     return {"bias": model.intercept_[0], **dict(zip(names, model.coef_[0], strict=True))}
 
 
+def stretched(rows: list[Row], weights: dict[str, float]) -> dict[str, float]:
+    """Return the weights times one number, with the bias moved, as a free fit of both to the rows has them."""
+    scores = _scores(rows, weights)
+    free = LogisticRegression(C=_FREE, max_iter=5000).fit(scores[:, None], _truth(rows), _balanced(rows))
+    longer = {name: w * free.coef_[0][0] for name, w in weights.items()}
+    return {**longer, "bias": longer["bias"] + free.intercept_[0]}
+
+
+def _balanced(rows: list[Row]) -> Table:
+    """Return what each row counts: summaries as much as sentences in all, and true items as much as false ones."""
+    weight, truth = np.array([r.weight for r in rows]), _truth(rows)
+    summary = np.array([r.item.base == _SUMMARY for r in rows])
+    parts = [p & (truth == t) for p in (summary, ~summary) if p.any() for t in (True, False)]
+    for part in parts:
+        weight[part] *= len(rows) / len(parts) / weight[part].sum()
+    return weight
+
+
 def tell(what: str, rows: list[Row], scores: Table) -> None:
-    """Print how well scores part the true items from the false ones: given ones and made ones, claims and quotes."""
+    """Print how well scores part the true items from the false ones: given ones and made ones, by what they are."""
     truth, parts = _truth(rows), []
-    for base in ("claim", "quote"):
+    for base, plural in (("claim", "claims"), ("quote", "quotes"), (_SUMMARY, "summaries")):
         for name, kept in (
             ("given", [r.weight >= 1 and r.item.op != _FOREIGN for r in rows]),
             ("made", [r.weight < 1 for r in rows]),
@@ -101,7 +139,7 @@ def tell(what: str, rows: list[Row], scores: Table) -> None:
         ):
             chosen = np.array(kept) & np.array([r.item.base == base for r in rows])
             if 0 < truth[chosen].sum() < chosen.sum():
-                parts.append(f"{base}s {name} {roc_auc_score(truth[chosen], scores[chosen]):.4f}")
+                parts.append(f"{plural} {name} {roc_auc_score(truth[chosen], scores[chosen]):.4f}")
     print(f"  {what}, AUC: {', '.join(parts)}")
 
 
@@ -125,7 +163,8 @@ def main() -> None:
     print("stated: own against foreign sentences")
     stated = fitted([r for r in given if r.item.op in {"none", _FOREIGN}], lambda r: r.stated, _STATED)
     print("support: unaltered against altered and foreign sentences")
-    support = fitted([*given, *judge.rows(items(args.data), _MADE)], lambda r: r.support, _SUPPORT)
+    rows = [*given, *judge.rows(items(args.data), _MADE), *judge.rows(summaries(), 1.0)]
+    support = stretched(rows, fitted(rows, lambda r: r.support, _SUPPORT))
     if args.also:
         also = list(judge.rows(read(args.also), 1.0))
         tell(f"{args.also.name}, not fitted to", also, _scores(also, support))

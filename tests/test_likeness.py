@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from engine import case
 
-from verifier.likeness import likeness, names_absent, opens_with_pronoun, weakest_run, words_absent, words_apart
+from verifier.likeness import likeness, names_absent, opens_with_pronoun, words_absent
 
 SOURCE = (
     "Heavy snow closed the northern runway of Vellmar airport before dawn. "
@@ -18,21 +18,8 @@ SOURCE = (
 def test_all_are_shares(claim: str) -> None:
     found = case(claim, SOURCE)
     measured = [*likeness(found).values()]
-    measured += [f(found) for f in (weakest_run, words_apart, words_absent, names_absent)]
+    measured += [f(found) for f in (words_absent, names_absent)]
     assert all(0 <= value <= 1 for value in measured)
-
-
-def test_the_weakest_run_is_whole_only_where_every_run_stands_in_one_passage() -> None:
-    whole = weakest_run(case("Heavy snow closed the northern runway of Vellmar airport.", SOURCE))
-    mixed = weakest_run(case("Heavy snow closed the signal cabin of the ticket machines.", SOURCE))
-    other = weakest_run(case("Heavy snow closed the northern runway, and walruses sang loudly together.", SOURCE))
-    assert whole == pytest.approx(1)
-    assert other < mixed < whole
-
-
-def test_words_stand_apart_where_no_passage_has_both_side_by_side() -> None:
-    assert words_apart(case("Engineers replaced a burnt fuse in the signal cabin.", SOURCE)) == 0
-    assert words_apart(case("Ferries replaced the northern machines.", SOURCE)) > 0.5
 
 
 def test_words_count_as_absent_one_by_one_however_long_the_claim() -> None:
@@ -44,8 +31,18 @@ def test_words_count_as_absent_one_by_one_however_long_the_claim() -> None:
 
 
 def test_absent_names_are_told_apart_from_absent_words() -> None:
-    assert names_absent(case("Heavy hail closed Vellmar airport.", SOURCE)) == 0
+    assert names_absent(case("Heavy snow closed Vellmar airport.", SOURCE)) == 0
+    assert names_absent(case("Heavy hail flooded Vellmar airport.", SOURCE)) == 0
     assert names_absent(case("Heavy snow closed Ostrand airport.", SOURCE)) > 0.4
+
+
+def test_the_first_absent_name_tells_more_than_the_second_and_more_than_a_word() -> None:
+    none, one, two = (
+        names_absent(case(f"Snow closed {name}.", SOURCE)) for name in ("Vellmar", "Ostrand", "Ostrand and Tisbury")
+    )
+    assert none < one < two
+    assert two - one < one - none
+    assert words_absent(case("Snow closed Ostrand.", SOURCE)) < one
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ from functools import cache
 
 from verifier import assets
 from verifier.checks.case import Case, Observation, Outcome
-from verifier.likeness import likeness, names_absent, opens_with_pronoun, weakest_run, words_absent, words_apart
+from verifier.likeness import likeness, names_absent, opens_with_pronoun, words_absent
 from verifier.model import Feature
 
 FIGURES = frozenset({"quantity", "date", "occurrence", "inference"})
+_FACT_TAKES, _FIGURE_TAKES = 0.4, 0.5
 
 
 @cache
@@ -34,23 +35,25 @@ def measure(case: Case, observations: Sequence[Observation], *, opening: bool = 
     """
     live = [o for o in observations if not o.stood_down]
     figures = [o for o in live if o.family in FIGURES]
+    exact = case.alignment.exact
+    clash = max(((1 + o.slot) / 2 for o in live if o.outcome is Outcome.CLASH), default=0.0)
     return {
-        "exact": case.alignment.exact,
+        "exact": exact,
         "pairs": case.alignment.pairs,
-        "weakest_run": weakest_run(case),
-        "words_apart": words_apart(case),
         "words_absent": words_absent(case),
         "names_absent": names_absent(case),
         "unnamed": float(opening and opens_with_pronoun(case)),
-        "clash": max(((1 + o.slot) / 2 for o in live if o.outcome is Outcome.CLASH), default=0.0),
-        "facts_missing": _count(o.outcome is Outcome.MISSING for o in live),
-        "figures_held": _count(o.outcome is Outcome.HELD for o in figures),
+        "clash": clash,
+        "clash_in_same_words": clash * exact,
+        "facts_missing": _count((o.outcome is Outcome.MISSING for o in live), _FACT_TAKES),
+        "figures_missing": _count((o.outcome is Outcome.MISSING for o in figures), _FIGURE_TAKES),
+        "figures_held": _count((o.outcome is Outcome.HELD for o in figures), _FIGURE_TAKES),
     }
 
 
-def _count(found: Iterable[bool]) -> float:
-    """Return how many hold, from 0 to 1: each further one counts half as much."""
-    return 1 - 0.5 ** sum(found)
+def _count(found: Iterable[bool], takes: float) -> float:
+    """Return how many hold, from 0 to 1: each takes such a share of what is left."""
+    return 1 - (1 - takes) ** sum(found)
 
 
 def features(case: Case, observations: Sequence[Observation], *, opening: bool = False) -> tuple[Feature, ...]:
