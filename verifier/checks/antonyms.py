@@ -13,6 +13,7 @@ from verifier.checks.turned import until
 from verifier.evidence.align import CONCEPT, SAME
 from verifier.facts.analysis import Analysis
 from verifier.facts.forms import Lemmas
+from verifier.facts.grammar import PARTICLES
 from verifier.facts.vocabulary import LONGEST, Vocabulary
 
 FAMILY = "antonym"
@@ -22,7 +23,6 @@ _SINCE = frozenset(["now", "again", "currently", "today", "meanwhile", "anymore"
 _GRADES = frozenset(["more", "less", "fewer", "before", "after", "earlier", "later"])
 _ENDINGS = ("ly", "ing")
 _SUBJECT = 8
-_PARTICLES = frozenset(["on", "off", "up", "down", "in", "out"])
 
 
 class Term(NamedTuple):
@@ -66,7 +66,7 @@ def _phrases(analysis: Analysis, token: int) -> Iterator[tuple[int, Lemmas]]:
     for size in range(min(LONGEST, count - token), 1, -1):
         yield token + size, lemmas[token : token + size]
     for at in range(token + 2, min(token + 1 + _CLOSE, count)):
-        if lemmas[at] in _PARTICLES and analysis.phrases[at] == analysis.phrases[token]:
+        if lemmas[at] in PARTICLES and analysis.phrases[at] == analysis.phrases[token]:
             yield at + 1, (lemmas[token], lemmas[at])
     yield token + 1, (lemmas[token],)
 

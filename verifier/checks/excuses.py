@@ -23,6 +23,7 @@ _UNREAL = frozenset("should ought supposed meant intended if unless would whethe
 _WISHES = words("verbs", "verbs", "wishing")
 _WHOLE = frozenset("all every each both entire whole always everyone everything everywhere completely fully".split())
 _BEHIND = 2
+_TURNING = frozenset({"but", "rather", "until"})
 
 
 def qualified(claim: Analysis, negation: Negation, view: Mapping[int, Match]) -> bool:
@@ -59,7 +60,7 @@ def denies(analysis: Analysis, negation: Negation) -> bool:
     contrasting = analysis.tokens[negation.cue].key in CONTRASTING
     narrowed = any(t.key.endswith("ly") for t in analysis.tokens[negation.cue : negation.heads[0]])
     return not (narrowed or contrasting or compared(analysis, negation)) and (
-        negation.nominal or negation.heads[0] not in analysis.name_tokens
+        negation.nominal or not analysis.name_tokens.issuperset(negation.heads)
     )
 
 
@@ -86,10 +87,10 @@ def implied(case: Case, negation: Negation) -> bool:
     """Say whether a denial that no passage states may follow all the same.
 
     It may where a passage has a word close by that denies, where the claim denies only a manner, or only to set one
-    thing against another (not X but Y).
+    thing against another (not X but Y) or before another (not until Y).
     """
     rest = range(negation.heads[-1], len(case.claim.tokens))
-    contrast = any(case.claim.tokens[t].key in {"but", "rather"} for t in rest)
+    contrast = any(case.claim.tokens[t].key in _TURNING for t in rest)
     narrowed = contrast or qualified(case.claim, negation, case.alignment.matches)
     return narrowed or any(_denied_beside(case, negation, number) for number in case.chosen)
 
@@ -125,7 +126,14 @@ def denied_near(case: Case, number: int, at: int) -> bool:
     shared = {m.at for m in case.views[number].values() if _same(m)}
     behind = {t for t in range(at, len(theirs.tokens)) if theirs.tokens[t].key == "without"}
     near = set(range(max(0, at - _BEFORE), min(at + _CLOSE, len(theirs.tokens)))) - shared - behind
-    return any(case.index.vocabulary.sounds_negative(theirs.tokens[t].key) for t in near)
+    return any(case.index.vocabulary.denies(theirs.tokens[t].key) or _hardly_any(theirs, t) for t in near)
+
+
+def _hardly_any(analysis: Analysis, at: int) -> bool:
+    """Say whether a word opens a small figure: only two of them did."""
+    tokens = analysis.tokens
+    start = tokens[at + 1].start if tokens[at].key == "only" and at + 1 < len(tokens) else -1
+    return any(q.start == start for q in analysis.quantities)
 
 
 def _same(match: Match | None) -> bool:

@@ -15,6 +15,7 @@ from verifier.facts.names import Name
 MAIN, FEW = 0.12, 3
 APART, REPLACED = 0.3, 0.45
 TOGETHER = 5
+_QUOTES = tuple("\"“‘'«„")
 _NEIGHBOURS, _WINDOW, _BEHIND = 3, 8, 2
 
 
@@ -75,7 +76,9 @@ def _told(case: Case, named: set[int]) -> set[int]:
 
 
 def _anaphoric(case: Case, number: int) -> bool:
-    return any(token.key in THIRD_PERSON for token in case.passage(number).analysis.tokens)
+    """Say whether a passage speaks of somebody by a pronoun, or is what they say."""
+    theirs = case.passage(number).analysis
+    return theirs.text[:1] in _QUOTES or any(token.key in THIRD_PERSON for token in theirs.tokens)
 
 
 def _belong(case: Case, name: Name, beside: Beside, named: set[int]) -> bool:

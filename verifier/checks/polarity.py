@@ -25,12 +25,15 @@ from verifier.checks.slots import clause_slot
 from verifier.checks.upheld import upheld
 from verifier.evidence.align import CONCEPT, SAME
 from verifier.facts.analysis import Analysis
+from verifier.facts.grammar import PARTICLES
 from verifier.facts.polarity import Negation
 from verifier.facts.vocabulary import LONGEST
 
 FAMILY = "polarity"
-SLOT, SLOT_REWORDED, SLOT_GOVERNED, SLOT_UNSURE = 0.5, 0.65, 0.25, 0.4
+SLOT, SLOT_REWORDED, SLOT_GOVERNED, SLOT_UNSURE = 0.5, 0.65, 0.25, 0.3
 _OBJECT, _SUBJECT = 2, 6
+_FROM_THEN_ON = frozenset({"only", "after", "when", "once", "from", "since"})
+_TAKING = frozenset({"of", "about", "for", "on"})
 _CLASSING = frozenset({"as", "to", "with"})
 
 
@@ -51,9 +54,7 @@ def _of_claim(case: Case) -> Iterator[Observation]:
         seen = list(_denied_by_claim(case, negation))
         told = [*_best(case, seen)]
         yield from told
-        agreed = any(
-            o.outcome is Outcome.HELD and (o.slot >= SLOT_GOVERNED or _echoed(case, negation, o)) for o in seen
-        )
+        agreed = any(o.outcome is Outcome.HELD and (o.slot >= SLOT_UNSURE or _echoed(case, negation, o)) for o in seen)
         if not told and not agreed and not negation.nominal and not implied(case, negation):
             span = (negation.cue, negation.heads[-1] + 1)
             yield upheld(case, FAMILY, negation) or Observation(FAMILY, Outcome.MISSING, span, words(case.claim, *span))
@@ -93,7 +94,7 @@ def _best(case: Case, seen: Iterable[Observation]) -> Iterator[Observation]:
 
     ordered = sorted(seen, key=order)
     clashes = [o for o in ordered if o.outcome is Outcome.CLASH]
-    held = any(o.outcome is Outcome.HELD for o in ordered)
+    held = any(o.outcome is Outcome.HELD and o.slot >= SLOT_GOVERNED for o in ordered)
     if clashes:
         yield clashes[0] if ordered[0].outcome is Outcome.MISSING else ordered[0]
     elif ordered and not held and ordered[0].slot >= SLOT_UNSURE:
@@ -124,12 +125,23 @@ def _denied_by_claim(case: Case, negation: Negation) -> Iterator[Observation]:
         elif (
             slot >= SLOT
             and anchored(case, heads[0], number, at, negation.cue)
+            and _about(case, negation, number)
             and not complementary(case, negation.cue, number, at)
         ):
             found = words(theirs, max(0, at - 1), at + 1)
             excuse = QUALIFIED if qualified(case.claim, negation, view) else unreal(theirs, at)
             excuse = excuse or (TURNED if opposed(case, heads[0], number, at) else "")
             yield Observation(FAMILY, Outcome.CLASH, span, said, number, (at, at + 1), found, slot, excuse)
+
+
+def _about(case: Case, negation: Negation, number: int) -> bool:
+    """Say whether a passage has what a denied word takes, told by a preposition: was not aware of any deaths."""
+    claim, view = case.claim, case.views[number]
+    behind = negation.heads[-1] + 1
+    if negation.nominal or behind >= len(claim.tokens) or claim.tokens[behind].key not in _TAKING:
+        return True
+    taken = next((t for t in claim.content if t >= behind and claim.phrases[t] == claim.phrases[behind]), None)
+    return taken is None or taken in view
 
 
 def _agreed(case: Case, negation: Negation, token: int, number: int) -> bool:
@@ -168,19 +180,41 @@ def _denied_by_source(case: Case, token: int) -> Iterator[Observation]:
         if match.grade < SAME and _negative(case, token):
             continue
         theirs = case.passage(number).analysis
+        if _parted(case.claim, token, theirs, match.at):
+            continue
         negation = next((n for n in theirs.negations if match.at in n.heads and denies(theirs, n)), None)
-        if negation is not None and negation.nominal and _denies_too(case, token):
+        if negation is not None and (
+            _until(case.claim, token, theirs, match.at) or (negation.nominal and _denies_too(case, token))
+        ):
             continue
         if negation is not None and unasked(case.index.vocabulary, theirs, match.at, case.claim, token):
             continue
         slot = clause_slot(case, span, number, (match.at, match.at + 1))
         if negation is None or _phrased(case, theirs, negation.cue, match.at, case.claim.keys[token]):
             yield Observation(FAMILY, Outcome.HELD, span, said, number, (match.at, match.at + 1), "", slot)
-        elif whole(case.claim, token) == whole(theirs, match.at) and (number in case.chosen or slot >= SLOT_GOVERNED):
+        elif whole(case.claim, token) >= whole(theirs, match.at) and (number in case.chosen or slot >= SLOT_GOVERNED):
             at = (negation.cue, negation.heads[-1] + 1)
             excuse = unreal(theirs, negation.cue) or (TURNED if opposed(case, token, number, match.at) else "")
             outcome = Outcome.CLASH if _firm(case, token, number, slot) else Outcome.MISSING
             yield Observation(FAMILY, outcome, span, said, number, at, words(theirs, *at), slot, excuse)
+
+
+def _parted(claim: Analysis, token: int, theirs: Analysis, at: int) -> bool:
+    """Say whether other particles make two verbs of one word: turned off, turned it on."""
+    ours, others = _particles(claim, token), _particles(theirs, at)
+    return bool(ours and others) and ours.isdisjoint(others)
+
+
+def _particles(analysis: Analysis, verb: int) -> set[str]:
+    return {t.key for t in analysis.tokens[verb + 1 : verb + 1 + _OBJECT]} & PARTICLES
+
+
+def _until(claim: Analysis, token: int, theirs: Analysis, at: int) -> bool:
+    """Say whether a passage denies a thing only up to a moment from which on the claim says it: not until, only after."""
+    behind = [t for t in range(at, len(theirs.tokens)) if theirs.phrases[t] == theirs.phrases[at]]
+    if not any(theirs.tokens[t].key == "until" for t in behind):
+        return False
+    return any(t.key in _FROM_THEN_ON for t in claim.tokens[token:])
 
 
 def _firm(case: Case, token: int, number: int, slot: float) -> bool:

@@ -20,6 +20,7 @@ _LARGE = 1_000
 CLEARLY = 0.35
 REPEATED = 0.8
 _NEAR = 3
+_OFTEN = frozenset({"twice", "thrice"})
 _OF_THEM = [["of", "them"], ["of", "these"], ["of", "those"], ["of", "which"], ["of", "whom"]]
 _PAIR, _HUNDRED = 2, 100
 
@@ -139,11 +140,27 @@ def _comparisons(case: Case, quantity: Quantity, tokens: tuple[int, int]) -> Ite
                 outcome = Outcome.CLASH
             elif outcome is Outcome.CLASH and summed(quantity, passage.analysis.quantities):
                 outcome = Outcome.HELD
+            if outcome is Outcome.CLASH and _counterpart(case.claim, quantity, passage.analysis, other):
+                continue
             if outcome is Outcome.HELD and of_one(case.claim, quantity, other, passage.analysis.quantities):
                 continue
             if outcome:
                 found = words(passage.analysis, *at)
                 yield Observation(FAMILY, outcome, tokens, said, number, at, found, slot), Compared(other, alike)
+
+
+def _counterpart(claim: Analysis, quantity: Quantity, passage: Analysis, other: Quantity) -> bool:
+    """Say whether a passage's figure is that of another in the claim, and the passage has the claim's own as well.
+
+    Both must come in the same order: two figures that have changed places clash.
+    """
+    own = [q for q in passage.quantities if relate(quantity, q) in HOLDS]
+    return any(
+        relate(q, other) is Relation.EQUAL and (q.start < quantity.start) == (other.start < o.start)
+        for q in claim.quantities
+        if q is not quantity
+        for o in own
+    )
 
 
 def _of_them(analysis: Analysis, end: int) -> bool:
@@ -167,12 +184,19 @@ def _outcome(ours: Quantity, theirs: Quantity, slot: float, *, alike: bool | Non
 
 def counted_alike(case: Case, ours: Quantity, theirs: Quantity, other: Analysis) -> bool | None:
     """Say whether two quantities count the same thing; None where one does not say what, or counts it by its name."""
+    if _occasions(ours) != _occasions(theirs):
+        return False
     if not ours.noun or not theirs.noun:
         return None
     keys = case.index.vocabulary.keys_of_word
     wanted = {k for word in ours.noun for k in keys(word)}
     alike = any(not wanted.isdisjoint(keys(word)) for word in theirs.noun)
     return None if not alike and _named(theirs, other) else alike
+
+
+def _occasions(quantity: Quantity) -> bool:
+    """Say whether a quantity says how often: twice, three times."""
+    return quantity.text.casefold() in _OFTEN or (quantity.kind == "count" and quantity.noun[-1:] == ("times",))
 
 
 def _named(quantity: Quantity, analysis: Analysis) -> bool:

@@ -9,9 +9,11 @@ from verifier.checks.excuses import denied_near, unreal
 from verifier.checks.shares import opposed
 from verifier.evidence.align import CONCEPT, Match
 from verifier.facts.grammar import DENIALS
+from verifier.facts.lexicon import words as listed
 from verifier.facts.polarity import Negation
 
 SHARE, ALONE, LEAST = 0.75, 0.5, 3
+_RELATING = listed("verbs", "verbs", "relating")
 _OTHERWISE = frozenset({"if", "same"})
 
 
@@ -28,9 +30,7 @@ def upheld(case: Case, family: str, negation: Negation) -> Observation | None:
         return None
     best = max(case.chosen, key=lambda n: _share(case, told, case.views[n]))
     view, theirs = case.views[best], case.passage(best).analysis
-    light = claim.tokens[negation.cue].key in DENIALS and all(
-        claim.lemmas[t] in case.index.vocabulary.gloss for t in negation.heads
-    )
+    light = claim.tokens[negation.cue].key in DENIALS and all(claim.lemmas[t] in _RELATING for t in negation.heads)
     if not light and not all(t in view and view[t].grade >= CONCEPT for t in negation.heads):
         return None
     home = {theirs.phrases[view[t].at] for t in negation.heads if t in view}

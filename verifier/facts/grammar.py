@@ -29,4 +29,5 @@ PRONOUNS = SUBJECTS | DEMONSTRATIVES | words("grammar", "pronouns", "object")
 QUESTIONS = words("grammar", "pronouns", "question")
 
 FOCUSING = words("grammar", "adverbs", "focusing")
+PARTICLES = words("grammar", "adverbs", "particle")
 DENIALS = words("grammar", "denials", "words")

@@ -19,6 +19,7 @@ _JOINING, _ARTICLES = frozenset(("or", "nor")), ARTICLES | {"any"}
 _HAVING = frozenset(("have", "having"))
 _SEEMING = words("verbs", "verbs", "seeming")
 _BELIEFS = words("verbs", "verbs", "believing")
+_PLACING = frozenset("on in at among amongst under within inside".split())
 _RELATIVE = frozenset("that which who whose whom to for where when".split())
 
 
@@ -145,6 +146,7 @@ def _heads(text: _Words, cue: int, *, nominal: bool) -> tuple[int, ...]:
     """Return the content words that a cue reaches first: all of a noun phrase, the predicate of a verb phrase."""
     heads: list[int] = []
     joined = False
+    nominal = nominal or text.key(cue + 1) in _PLACING
     for at in text.behind(cue):
         key = text.key(at)
         if not text.counts(at):
