@@ -17,7 +17,9 @@ from verifier.facts.verbs import looks_finite, looks_present
 
 FAMILY = "agent"
 _PASSAGES, _PLACES, _VERBS, _COVERED = 6, 4, 40, 0.6
+_BEFORE = 4
 _MUTUAL = listed("verbs", "verbs", "mutual")
+_HANDING = listed("verbs", "verbs", "handing")
 
 
 class Pair(NamedTuple):
@@ -53,7 +55,25 @@ def _judge(case: Case, pairs: list[Pair]) -> Iterator[Observation]:
 
 def exchanged(case: Case, token: int, number: int, at: int) -> bool:
     """Say whether the sides of two verbs are exchanged: opposites then say the same (sold to him, he bought from)."""
-    return _swapped(case, Pair(frame(case.claim, token), number, frame(case.passage(number).analysis, at)))
+    pair = Pair(frame(case.claim, token), number, frame(case.passage(number).analysis, at))
+    return _swapped(case, pair) or _handed(case, pair)
+
+
+def _handed(case: Case, pair: Pair) -> bool:
+    """Say whether one side is handed what the other is said to get, without a giver: was given, received."""
+    claim, passage = case.claim, case.passage(pair.number).analysis
+    mine, others = _handed_to(claim, pair.ours), _handed_to(passage, pair.theirs)
+    if mine:
+        return bool(pair.theirs.agents) and leading(case, pair.number, mine, pair.theirs.agents)
+    return bool(others and pair.ours.agents) and leading(case, pair.number, pair.ours.agents, others)
+
+
+def _handed_to(analysis: Analysis, found: Frame) -> list[Phrase]:
+    """Return who is handed something by a passive without a doer: its subject, or the word before it."""
+    if found.agents or analysis.lemmas[found.verb] not in _HANDING:
+        return []
+    before = [t for t in analysis.before(found.verb, _BEFORE) if t in analysis.content_set]
+    return [p for _, p in found.others] or [(t, t + 1) for t in before[-1:]]
 
 
 def _turned(case: Case, pairs: list[Pair]) -> Observation | None:

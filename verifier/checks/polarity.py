@@ -141,7 +141,7 @@ def _about(case: Case, negation: Negation, number: int) -> bool:
     if negation.nominal or behind >= len(claim.tokens) or claim.tokens[behind].key not in _TAKING:
         return True
     taken = next((t for t in claim.content if t >= behind and claim.phrases[t] == claim.phrases[behind]), None)
-    return taken is None or taken in view
+    return taken is None or (taken in view and view[taken].grade >= CONCEPT)
 
 
 def _agreed(case: Case, negation: Negation, token: int, number: int) -> bool:
@@ -210,7 +210,7 @@ def _particles(analysis: Analysis, verb: int) -> set[str]:
 
 
 def _until(claim: Analysis, token: int, theirs: Analysis, at: int) -> bool:
-    """Say whether a passage denies a thing only up to a moment from which on the claim says it: not until, only after."""
+    """Say whether a passage denies only up to a moment what the claim says from then on: not until, only after."""
     behind = [t for t in range(at, len(theirs.tokens)) if theirs.phrases[t] == theirs.phrases[at]]
     if not any(theirs.tokens[t].key == "until" for t in behind):
         return False
