@@ -99,8 +99,10 @@ def _denied_beside(case: Case, negation: Negation, number: int) -> bool:
     """Say whether a passage has, close by, a word that denies and is not the claim's, or is the opposite of its."""
     claim, view, theirs = case.claim, case.views[number], case.passage(number).analysis
     others = {view[t].at for n in claim.negations if n != negation for t in n.heads if t in view}
+    matched = {m.at for m in view.values()}
+    idle = {n.cue for n in theirs.negations if n.nominal and matched.isdisjoint(n.heads)}
     answered = {n.cue for n in theirs.negations if not others.isdisjoint(n.heads)}
-    known = answered | {m.at for m in view.values() if _same(m)}
+    known = idle | answered | {m.at for m in view.values() if _same(m)}
     home = [t for t in claim.content if claim.phrases[t] == claim.phrases[negation.cue] and t in view]
     beside = [t for t in home if t < negation.cue][-_SIDE:] + [t for t in home if t >= negation.heads[0]][:_SIDE]
     spans = (range(max(0, view[t].at - _BEFORE), min(view[t].at + _CLOSE, len(theirs.tokens))) for t in beside)

@@ -25,7 +25,7 @@ from verifier.checks.slots import clause_slot
 from verifier.checks.upheld import upheld
 from verifier.evidence.align import CONCEPT, SAME
 from verifier.facts.analysis import Analysis
-from verifier.facts.grammar import PARTICLES
+from verifier.facts.grammar import PARTICLES, POSSESSIVES, THIRD_PERSON
 from verifier.facts.polarity import Negation
 from verifier.facts.vocabulary import LONGEST
 
@@ -34,6 +34,7 @@ SLOT, SLOT_REWORDED, SLOT_GOVERNED, SLOT_UNSURE = 0.5, 0.65, 0.25, 0.3
 _OBJECT, _SUBJECT = 2, 6
 _FROM_THEN_ON = frozenset({"only", "after", "when", "once", "from", "since"})
 _TAKING = frozenset({"of", "about", "for", "on"})
+_STANDING_IN = THIRD_PERSON | POSSESSIVES
 _CLASSING = frozenset({"as", "to", "with"})
 
 
@@ -106,6 +107,15 @@ def _governed(case: Case, start: int, number: int, at: int) -> bool:
     claim, view = case.claim, case.views[number]
     before = [t for t in claim.content if t < start and claim.phrases[t] == claim.phrases[start]]
     return bool(before) and before[-1] in view and 0 < at - view[before[-1]].at <= _SUBJECT
+
+
+def _governing(case: Case, start: int, number: int, at: int) -> bool:
+    """Say whether the two words behind the claim's predicate, in its phrase, stand close behind the passage's too."""
+    claim, view = case.claim, case.views[number]
+    behind = [t for t in claim.content if t > start and claim.phrases[t] == claim.phrases[start]][:_OBJECT]
+    return len(behind) == _OBJECT and all(
+        t in view and view[t].grade == SAME and 0 < view[t].at - at <= _SUBJECT for t in behind
+    )
 
 
 def _denied_by_claim(case: Case, negation: Negation) -> Iterator[Observation]:
@@ -223,7 +233,8 @@ def _firm(case: Case, token: int, number: int, slot: float) -> bool:
     least = SLOT if match.grade == SAME else SLOT_REWORDED
     if slot >= least and anchored(case, token, number, match.at):
         return True
-    return match.grade == SAME and slot >= SLOT_GOVERNED and _governed(case, token, number, match.at)
+    near = _governed(case, token, number, match.at) or _governing(case, token, number, match.at)
+    return match.grade == SAME and slot >= SLOT_GOVERNED and near
 
 
 def _denies_too(case: Case, token: int) -> bool:
@@ -233,8 +244,10 @@ def _denies_too(case: Case, token: int) -> bool:
 
 
 def _same_names(case: Case, negation: Negation, number: int) -> bool:
-    """Say whether a passage has the names that a denial is about, those before its cue."""
+    """Say whether a passage has the names that a denial is about, those before its cue, or pronouns for them."""
     claim, view = case.claim, case.views[number]
+    if number in case.chosen and any(t.key in _STANDING_IN for t in case.passage(number).analysis.tokens):
+        return True
     clause = claim.clauses[negation.cue]
     return all(
         any(t in view for t in range(n.first, n.last + 1))
