@@ -14,11 +14,13 @@ from verifier.evidence.align import CONCEPT, SAME
 from verifier.facts.analysis import Analysis
 from verifier.facts.forms import Lemmas
 from verifier.facts.grammar import PARTICLES
+from verifier.facts.lexicon import words as listed
 from verifier.facts.vocabulary import LONGEST, Vocabulary
 
 FAMILY = "antonym"
 SLOT, SLOT_GOVERNED = 0.5, 0.75
 _BEFORE, _CLOSE = 10, 4
+_AMOUNTS = listed("verbs", "amounts", "words")
 _SINCE = frozenset(["now", "again", "currently", "today", "meanwhile", "anymore"])
 _GRADES = frozenset(["more", "less", "fewer", "before", "after", "earlier", "later"])
 _ENDINGS = ("ly", "ing")
@@ -167,6 +169,11 @@ def _opposed(case: Case, term: Term, number: int, at: tuple[int, int]) -> bool:
     A passage's word that stands for another word of the claim is no opposite of this one.
     """
     token, theirs = term.tokens[0], case.passage(number).analysis
+    own = case.views[number].get(token)
+    if own is not None and own.grade >= CONCEPT and own.at not in range(*at) and _beside(theirs, own.at, at[0]):
+        return False  # cleared of blame is exonerated
+    if _counted(theirs, at[0]) and not _counted(case.claim, token):
+        return False
     if any(m.at in range(*at) for t, m in case.views[number].items() if t not in range(*term.tokens)):
         return False
     if _denied(case, case.claim, token) != _denied(case, theirs, at[0]) or complementary(case, token, number, at[0]):
@@ -176,6 +183,15 @@ def _opposed(case: Case, term: Term, number: int, at: tuple[int, int]) -> bool:
     if exchanged(case, token, number, at[0]):  # he sold it to her, she bought it from him
         return False
     return _changed(case.claim, token) == _changed(theirs, at[0]) and not _turned(case, token, number, at[0])
+
+
+def _beside(analysis: Analysis, one: int, other: int) -> bool:
+    return analysis.clauses[one] == analysis.clauses[other]
+
+
+def _counted(analysis: Analysis, at: int) -> bool:
+    """Say whether a word is said of how many there are of something: the number of grades is higher."""
+    return any(analysis.tokens[t].key in _AMOUNTS for t in analysis.before(at, at))
 
 
 def _turned(case: Case, token: int, number: int, at: int) -> bool:

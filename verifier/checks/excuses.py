@@ -39,6 +39,8 @@ def unreal(analysis: Analysis, at: int) -> str:
         return _QUESTION
     before = [analysis.tokens[t].key for t in analysis.before(at, _BEFORE)]
     linked = "to" in (*before, analysis.tokens[at].key)
+    if at == 0 and analysis.tokens[0].key.endswith("ing"):
+        return _CONDITIONAL  # to do it needs a key
     wished = linked and any(not _WISHES.isdisjoint(inflected_from(key)) for key in before)
     return _CONDITIONAL if wished or not _UNREAL.isdisjoint(before) else ""
 

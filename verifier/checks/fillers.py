@@ -63,6 +63,8 @@ def _names(
     others = [n for n in _within(passage, theirs) if certain(case, n) or _unusual(case, n)]
     if not mine or not others or any(abbreviated(case.index, n) for n in mine):
         return None
+    if passage.tokens[0].key in POSSESSIVES:  # its director, Ann Lee, said
+        return None
     name, other = mine[0], others[0]
     if person(case, name) != person(case, other) or _nation(case, name) != _nation(case, other):
         return None

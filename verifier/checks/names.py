@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from verifier.checks.case import Case, Observation, Outcome, anchored, same_slot, words
 from verifier.evidence.index import Index
-from verifier.facts.grammar import THIRD_PERSON
+from verifier.facts.grammar import POSSESSIVES, THIRD_PERSON
 from verifier.facts.names import Name
 
 FAMILY = "name"
@@ -38,7 +38,7 @@ def _rivals(case: Case, name: Name, number: int) -> Iterator[Observation]:
     """
     theirs = case.passage(number).analysis
     tokens = (name.first, name.last + 1)
-    if theirs.tokens and theirs.tokens[0].key in THIRD_PERSON:
+    if theirs.tokens and theirs.tokens[0].key in THIRD_PERSON | POSSESSIVES:
         return
     for other in theirs.names:
         at = (other.first, other.last + 1)

@@ -14,6 +14,7 @@ _REACH = 7
 _OBJECT = 3
 _NOMINAL = frozenset("no without lack absence neither nor zero devoid".split())
 _OPENING = frozenset("that and or but as when said says so then if there".split())
+_ECHOING = frozenset({"neither", "nor"})
 _ABLE = frozenset(("able", "willing", "allowed", "ready"))
 _JOINING, _ARTICLES = frozenset(("or", "nor")), ARTICLES | {"any"}
 _HAVING = frozenset(("have", "having"))
@@ -84,6 +85,8 @@ def negations(
 def _negated(text: _Words, cue: int, size: int, kind: str) -> Iterator[Negation]:
     """Yield what a cue of `size` words negates, by its kind."""
     last = cue + size - 1
+    if text.key(cue) in _ECHOING and text.key(cue + 1) in PLAIN_AUXILIARIES:
+        return  # neither were they: what stands before is denied of them as well
     nominal = text.lemmas[cue] in _NOMINAL
     heads = _heads(text, last, nominal=nominal)
     if kind == "subject":
