@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from verifier.checks.case import Case, surroundings
 from verifier.evidence.align import CONCEPT, grade
@@ -10,6 +10,8 @@ from verifier.facts.analysis import Analysis
 from verifier.facts.grammar import BE_OR_HAVE, DEFINING, SUBJECTS, THIRD_PERSON
 
 _AROUND, _WIDE, _SOON = 4, 7, 3
+_ENOUGH = 2
+_CLOSE = 3
 _BE = frozenset("is are was were".split())
 _ANYBODY = frozenset("those anyone anybody everyone everybody people all".split())
 _JOINING = frozenset("and or as including such plus then".split())
@@ -22,7 +24,7 @@ def left_open(case: Case) -> frozenset[int]:
     starts = _starts(case)
     found = {t for h in (*claim.hedges, *claim.doubts) for t in h.governed}
     found.update(t for t in claim.content if t > starts.get(claim.phrases[t], t) or _describing(case, t))
-    found.update(t for t in claim.content if _to_come(claim, t))
+    found.update(t for t in claim.content if _to_come(claim, t) or _able(claim, t) or _weighed(case, t))
     return frozenset(found)
 
 
@@ -56,6 +58,22 @@ def _to_come(claim: Analysis, token: int) -> bool:
     return first > 0 and claim.tokens[first].key == "to" and claim.tokens[first - 1].key in _BE
 
 
+def _able(claim: Analysis, token: int) -> bool:
+    """Say whether a claim tells what can be, or what something lets happen: can be changed, allowing it to be changed."""
+    before = [claim.tokens[t].key for t in claim.before(token, _CLOSE)]
+    return "can" in before or before[-2:] == ["to", "be"]
+
+
+def _weighed(case: Case, token: int) -> bool:
+    """Say whether a claim gives a word only as an estimate, an opinion or a warning: estimated that ten had been sold."""
+    claim = case.claim
+    return any(
+        claim.tokens[t + 1].key == "that" and case.index.vocabulary.weighs(claim.tokens[t].key)
+        for t in range(token - 1)
+        if claim.phrases[t] == claim.phrases[token]
+    )
+
+
 def _describing(case: Case, token: int) -> bool:
     """Say whether a word only tells which people are meant: those who had paid."""
     claim = case.claim
@@ -86,10 +104,18 @@ def asserted(case: Case, token: int) -> bool:
         sure = {p for key in keys for p in theirs.positions.get(key, ()) if p not in unsure}
         if not sure or not case.may_use(number):
             continue
-        seen = [at for t in near for key in claim.keys[t] for at in theirs.positions.get(key, ())]
-        if any(abs(at - p) <= _WIDE for p in sure for at in seen) or any(_pronominal(theirs, p) for p in sure):
+        same = theirs.positions.get(claim.stems[token], ())
+        if any(_told_of(near, claim, theirs, p, 1 if p in same else _ENOUGH) for p in sure):
+            return True
+        if any(_pronominal(theirs, p) for p in sure):
             return True
     return False
+
+
+def _told_of(near: Sequence[int], claim: Analysis, theirs: Analysis, place: int, enough: int) -> bool:
+    """Say whether enough of what a claim tells a predicate of stands close by one of a passage."""
+    close = (any(abs(at - place) <= _WIDE for key in claim.keys[t] for at in theirs.positions.get(key, ())) for t in near)
+    return sum(close) >= min(enough, len(near))
 
 
 def _pronominal(theirs: Analysis, place: int) -> bool:

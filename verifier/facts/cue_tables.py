@@ -20,6 +20,7 @@ RISKS = frozenset({("possible", "adjective"), ("possible", "noun"), ("possible",
 DOUBTING = frozenset({("possible", "modal"), ("possible", "adverb"), ("possible", "adjective"), ("likely", "verb")})
 SURE = frozenset({"asserted", "reported", "tested"})
 SAYING = ("neutral", "claim", "warn", "suggest", "evaluate")
+WEIGHING = ("claim", "warn", "suggest")
 _BOUNDS = frozenset({"less than", "more than"})
 
 

@@ -136,10 +136,11 @@ def _whether(text: _Text, _: int, end: int) -> tuple[int, ...]:
 
 
 def _bare(text: _Text, _: int, end: int) -> tuple[int, ...]:
-    """Govern the first telling word close behind."""
+    """Govern the first telling word close behind, unless it tells what is under way: will be looking for help."""
     if any(text.tokens[t].key in _DENIALS for t in text.phrase_from(end, _SOON)):
         return ()
-    return text.content(text.phrase_from(end, _NEAR))[:1]
+    first = text.content(text.phrase_from(end, _NEAR))[:1]
+    return tuple(t for t in first if text.tokens[t - 1].key != "be" or not text.tokens[t].key.endswith("ing"))
 
 
 _SCOPES: dict[str, Callable[[_Text, int, int], tuple[int, ...]]] = {

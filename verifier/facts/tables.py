@@ -64,6 +64,7 @@ def vocabulary(extra: Path | None = None) -> Vocabulary:
         tell_by=lexicon.media(extra).telling,
         saying=cue_tables.reporting(extra, cue_tables.SAYING),
         telling=cue_tables.reporting(extra, lexicon.reporting(extra).verbs),
+        weighing=cue_tables.reporting(extra, cue_tables.WEIGHING),
         hedges=Phrases(cue_tables.hedges(extra, known)),
         links=cue_tables.links(extra),
         enabling=cue_tables.words_of(extra, {("possible", "enabling")}),

@@ -32,7 +32,8 @@ class Vocabulary:
     the pairs of media that cannot be one. `negators` maps a cue of denial to its kind, `negative` are words that may
     imply a denial, `conceding` those of them that only hint at one.
 
-    `saying` are verbs of saying, `telling` also those of vouching, denying, asking and promising.
+    `saying` are verbs of saying, `telling` also those of vouching, denying, asking and promising, `weighing` those by
+    which one vouches for nothing.
     `hedges` maps a cue to its level of certainty, `links` the first word of a cue to its other words and its link;
     `enabling` cues say what a flaw allows, `vouching` that a thing is sure, `doubting` that it is not, `risks` that
     it may come, and `unsure` are all those of a level below what somebody vouches for, reports or tests.
@@ -65,6 +66,7 @@ class Vocabulary:
     tell_by: frozenset[str]
     saying: frozenset[str]
     telling: frozenset[str]
+    weighing: frozenset[str]
     hedges: Phrases[str]
     links: Mapping[str, tuple[tuple[Lemmas, str], ...]]
     enabling: frozenset[str]
@@ -149,6 +151,11 @@ class Vocabulary:
     def denies(self, word: str) -> bool:
         """Say whether a word denies what it takes: not, fail, prevent; despite and until only hint at something."""
         return any(form in self.negative and form not in self.conceding for form in inflected_from(word))
+
+    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
+    def weighs(self, word: str) -> bool:
+        """Say whether a word tells what somebody claims, suggests or warns of and does not vouch for."""
+        return not self.weighing.isdisjoint(inflected_from(word))
 
     def is_person(self, word: str) -> bool:
         """Say whether a word names a person's role, not an organisation's."""
