@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from verifier.checks.case import Case, Observation, Outcome, anchored, same_slot, words
 from verifier.checks.sureness import asserted, left_open, lets
@@ -11,14 +11,13 @@ from verifier.facts.certainty import Hedge
 from verifier.facts.grammar import BE_OR_HAVE
 
 FAMILY = "certainty"
-SLOT, SLOT_SURE = 0.6, 0.5
+SLOT = 0.6
 
 
 def check(case: Case) -> Iterator[Observation]:
     """Report the predicate that a source hedges in the same slot, unless another sentence asserts it."""
-    guarded, lexicon = left_open(case), case.index.vocabulary
-    vouched = [t for t, lemma in enumerate(case.claim.lemmas) if lemma in lexicon.vouching and t in case.claim.inside]
-    found = (o for n in case.views for o in (*_hedged(case, n), *_vouched(case, n, vouched)))
+    guarded = left_open(case)
+    found = (o for n in case.views for o in _hedged(case, n))
     seen = [o for o in found if o.tokens[0] not in guarded]
     for observation in sorted(seen, key=lambda o: (-o.slot, o.passage, o.at))[:1]:
         if not asserted(case, observation.tokens[0]):
@@ -57,22 +56,6 @@ def _done(case: Case, number: int, at: int) -> bool:
     token = next((t for t, m in case.views[number].items() if m.at == at), None)
     before = case.claim.tokens[max(0, token - 2) : token] if token else ()
     return any(t.key in BE_OR_HAVE for t in before)
-
-
-def _vouched(case: Case, number: int, vouched: Sequence[int]) -> Iterator[Observation]:
-    """Yield what a claim vouches for (certainly, proved, knew) where the passage in that slot only believes it."""
-    theirs, lexicon = case.passage(number).analysis, case.index.vocabulary
-    for token in vouched:
-        if token in case.views[number]:
-            continue
-        for at, other in enumerate(theirs.lemmas):
-            if other in lexicon.doubting:
-                slot = same_slot(case, (token, token + 1), number, (at, at + 1))
-                if slot >= SLOT_SURE and anchored(case, token, number, at):
-                    said, found = words(case.claim, token, token + 1), words(theirs, at, at + 1)
-                    yield Observation(
-                        FAMILY, Outcome.CLASH, (token, token + 1), said, number, (at, at + 1), found, slot
-                    )
 
 
 def _named(case: Case, token: int) -> bool:

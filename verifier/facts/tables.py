@@ -69,7 +69,7 @@ def vocabulary(extra: Path | None = None) -> Vocabulary:
         links=cue_tables.links(extra),
         enabling=cue_tables.words_of(extra, {("possible", "enabling")}),
         vouching=cue_tables.words_of(extra, cue_tables.VOUCHING),
-        doubting=cue_tables.words_of(extra, cue_tables.DOUBTING),
+        doubtful=cue_tables.words_of(extra, cue_tables.DOUBTFUL),
         risks=cue_tables.words_of(extra, cue_tables.RISKS),
         unsure=frozenset(h.cue for h in lexicon.hedges(extra).cues if h.level not in cue_tables.SURE),
     )

@@ -35,7 +35,7 @@ class Vocabulary:
     `saying` are verbs of saying, `telling` also those of vouching, denying, asking and promising, `weighing` those by
     which one vouches for nothing.
     `hedges` maps a cue to its level of certainty, `links` the first word of a cue to its other words and its link;
-    `enabling` cues say what a flaw allows, `vouching` that a thing is sure, `doubting` that it is not, `risks` that
+    `enabling` cues say what a flaw allows, `vouching` that a thing is sure, `doubtful` that it is not, `risks` that
     it may come, and `unsure` are all those of a level below what somebody vouches for, reports or tests.
     """
 
@@ -71,7 +71,7 @@ class Vocabulary:
     links: Mapping[str, tuple[tuple[Lemmas, str], ...]]
     enabling: frozenset[str]
     vouching: frozenset[str]
-    doubting: frozenset[str]
+    doubtful: frozenset[str]
     risks: frozenset[str]
     unsure: frozenset[str]
 
