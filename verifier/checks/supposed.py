@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from verifier.checks.case import Case, Observation, Outcome, same_slot, words
 from verifier.checks.sureness import asserted, left_open, lets
-from verifier.evidence.align import CONCEPT, Match
+from verifier.evidence.align import CONCEPT, SAME, Match
 from verifier.facts.analysis import Analysis
-from verifier.facts.grammar import BE_OR_HAVE
+from verifier.facts.grammar import BE_OR_HAVE, DEFINING
 from verifier.facts.past import may_be_past
 
 FAMILY = "certainty"
@@ -43,9 +43,10 @@ def _told(claim: Analysis, token: int) -> bool:
 
 def _open(case: Case, token: int) -> Iterator[Observation]:
     """Yield where passages leave a predicate of the claim open, with what surrounds it around it."""
+    noun = case.claim.tokens[token - 1].key in DEFINING
     for number, view in case.views.items():
         match = view.get(token)
-        if match is None or match.grade < CONCEPT:
+        if match is None or match.grade < (SAME if noun else CONCEPT):
             continue
         theirs, span = case.passage(number).analysis, (token, token + 1)
         for cue in _cues(case, theirs, match.at):

@@ -12,6 +12,7 @@ from verifier.facts.grammar import BE_OR_HAVE, DEFINING, SUBJECTS, THIRD_PERSON
 _AROUND, _WIDE, _SOON = 4, 7, 3
 _ENOUGH = 2
 _CLOSE = 3
+_MODALS = frozenset("would could can may might should".split())
 _BE = frozenset("is are was were".split())
 _ANYBODY = frozenset("those anyone anybody everyone everybody people all".split())
 _JOINING = frozenset("and or as including such plus then".split())
@@ -61,7 +62,7 @@ def _to_come(claim: Analysis, token: int) -> bool:
 def _able(claim: Analysis, token: int) -> bool:
     """Say whether a claim tells what can be, or what something lets happen: can be changed, allowing it to be changed."""
     before = [claim.tokens[t].key for t in claim.before(token, _CLOSE)]
-    return "can" in before or before[-2:] == ["to", "be"]
+    return "can" in before or "until" in before or before[-2:] == ["to", "be"]
 
 
 def _weighed(case: Case, token: int) -> bool:
@@ -101,21 +102,27 @@ def asserted(case: Case, token: int) -> bool:
     for number in dict.fromkeys(n for key in keys for n in index.postings.get(key, ())):
         theirs = case.passage(number).analysis
         unsure = {t for h in (*theirs.hedges, *theirs.doubts) for t in h.governed}
-        sure = {p for key in keys for p in theirs.positions.get(key, ()) if p not in unsure}
+        sure = {p for key in keys for p in theirs.positions.get(key, ()) if p not in unsure and not _supposed(theirs, p)}
         if not sure or not case.may_use(number):
             continue
         same = theirs.positions.get(claim.stems[token], ())
-        if any(_told_of(near, claim, theirs, p, 1 if p in same else _ENOUGH) for p in sure):
+        if any(_told_of(near, claim, theirs, p, len(theirs.tokens) if p in same else _WIDE) for p in sure):
             return True
         if any(_pronominal(theirs, p) for p in sure):
             return True
     return False
 
 
-def _told_of(near: Sequence[int], claim: Analysis, theirs: Analysis, place: int, enough: int) -> bool:
+def _supposed(theirs: Analysis, place: int) -> bool:
+    """Say whether a modal verb stands before a place in its phrase: would have sold, may use it to sell."""
+    before = range(max(0, place - _WIDE), place)
+    return any(theirs.tokens[t].key in _MODALS and theirs.phrases[t] == theirs.phrases[place] for t in before)
+
+
+def _told_of(near: Sequence[int], claim: Analysis, theirs: Analysis, place: int, wide: int) -> bool:
     """Say whether enough of what a claim tells a predicate of stands close by one of a passage."""
-    close = (any(abs(at - place) <= _WIDE for key in claim.keys[t] for at in theirs.positions.get(key, ())) for t in near)
-    return sum(close) >= min(enough, len(near))
+    close = (any(abs(at - place) <= wide for key in claim.keys[t] for at in theirs.positions.get(key, ())) for t in near)
+    return sum(close) >= min(_ENOUGH, len(near))
 
 
 def _pronominal(theirs: Analysis, place: int) -> bool:
