@@ -23,6 +23,7 @@ OPENED = "The guard opened the vault."
         ("The museum has sued the insurer.", "The museum is considering suing the insurer."),
         ("The museum was fined.", "The city could fine the museum."),
         ("The fire was caused by a heater.", "The fire is thought to have been caused by a heater."),
+        ("The museum has sold the paintings.", "The museum is to sell the paintings in May."),
         ("The heater has harmed visitors.", "There is no evidence that the heater harmed visitors."),
     ],
 )
@@ -41,6 +42,9 @@ def test_what_is_told_as_done_and_only_supposed_clashes(claim: str, source: str)
         ("Letters went to those who had paid.", "If they had paid, visitors were sent letters."),
         ("A flaw that exposed names was found.", "A flaw was found that could expose names."),
         ("It was more complicated than that.", "Repairs will be more complicated than that."),
+        ("The museum sought advice from experts.", "The museum will be looking for advice from experts."),
+        ("The museum called the fire the fault of a heater.", "The museum said a heater was to blame for the fire."),
+        ("The museum was the target of thieves.", "The museum suspected that it would be attacked by thieves."),
         ("The failure happened at night.", "A failure is worse if it happens at night."),
     ],
 )

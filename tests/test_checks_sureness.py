@@ -1,11 +1,11 @@
-"""Check what a claim leaves open, and when its sources are sure of it."""
+"""Check what a claim leaves open."""
 
 from __future__ import annotations
 
 import pytest
 from engine import case
 
-from verifier.checks.sureness import asserted, left_open, lets
+from verifier.checks.sureness import left_open, lets
 
 
 def at(claim: str, word: str) -> int:
@@ -25,6 +25,11 @@ def at(claim: str, word: str) -> int:
         ("The boats are to be sold in May.", "sold", True),
         ("The boats were sold to be scrapped.", "sold", False),
         ("There is a risk that they sold the boat.", "sold", True),
+        ("The boat can be sold in May.", "sold", True),
+        ("The flaw allows boats to be sold.", "sold", True),
+        ("They waited until the boat was sold.", "sold", True),
+        ("The clerk estimated that they sold the boat.", "sold", True),
+        ("The clerk confirmed that they sold the boat.", "sold", False),
     ],
 )
 def test_a_claim_leaves_open_what_stands_under_its_cues(claim: str, word: str, *, is_open: bool) -> None:
@@ -42,17 +47,3 @@ def test_a_claim_leaves_open_what_stands_under_its_cues(claim: str, word: str, *
 )
 def test_a_flaw_lets_what_it_does(claim: str, word: str, *, is_so: bool) -> None:
     assert lets(case(claim, "Names were exposed."), at(claim, word)) is is_so
-
-
-@pytest.mark.parametrize(
-    ("source", "is_so"),
-    [
-        ("The clerk sold the boat.", True),
-        ("Later she sold it.", True),
-        ("The clerk may have sold the boat.", False),
-        ("A bakery sold bread.", False),
-    ],
-)
-def test_sources_are_sure_of_what_one_sentence_asserts(source: str, *, is_so: bool) -> None:
-    claim = "The clerk sold the boat."
-    assert asserted(case(claim, source), at(claim, "sold")) is is_so

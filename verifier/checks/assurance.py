@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from verifier.checks.assertion import asserted
 from verifier.checks.case import Case, Observation, Outcome, same_slot, words
-from verifier.checks.sureness import asserted
-from verifier.evidence.align import CONCEPT
+from verifier.evidence.align import CONCEPT, Match
 from verifier.facts.analysis import Analysis
 from verifier.facts.forms import inflected_from
+from verifier.facts.grammar import DENIALS
 
 FAMILY = "certainty"
-SLOT = 0.45
-_FAR, _NEAR = 4, 2
-_UNSAID = frozenset("not no never nor cannot without".split())
+SLOT = 0.35
+_HEADS, _NEAR, _CLOSE = 4, 2, 8
 
 
 def check(case: Case) -> Iterator[Observation]:
     """Report the first word that vouches for what a passage leaves open, where no passage vouches for it."""
-    claim = case.claim
-    for token in claim.inside:
-        if _vouches(case, token) and not _left_open(claim, token):
+    for token in sorted(case.claim.inside):
+        if _vouches(case, token):
             found = max(_doubted(case, token), key=lambda o: (o.slot, -o.passage), default=None)
             if found is not None:
                 yield found
@@ -28,52 +27,56 @@ def check(case: Case) -> Iterator[Observation]:
 
 
 def _vouches(case: Case, token: int) -> bool:
-    """Say whether a word makes what follows sure, and is not denied itself."""
-    claim = case.claim
+    """Say whether a word makes sure what follows, neither denied itself nor in a phrase that has a cue of doubt."""
+    claim, vouching = case.claim, case.index.vocabulary.vouching
     key = claim.tokens[token].key
-    sure = key in case.index.vocabulary.vouching or not case.index.vocabulary.vouching.isdisjoint(inflected_from(key))
-    return sure and not any(t.key in _UNSAID for t in claim.tokens[max(0, token - _NEAR) : token])
-
-
-def _left_open(claim: Analysis, token: int) -> bool:
-    """Say whether a cue of doubt stands in the phrase of a word: the known flaw could open the door."""
+    if key not in vouching and vouching.isdisjoint(inflected_from(key)):
+        return False
+    denied = any(t.key in DENIALS for t in claim.tokens[max(0, token - _NEAR) : token])
     cues = (h.cue for h in (*claim.hedges, *claim.doubts))
-    return any(claim.phrases[cue] == claim.phrases[token] for cue in cues)
+    return not denied and all(claim.phrases[cue] != claim.phrases[token] for cue in cues)
 
 
 def _doubted(case: Case, token: int) -> Iterator[Observation]:
     """Yield the passages that leave open what a word vouches for; nothing where one vouches for it as well."""
-    heads = [t for t in case.claim.content if t > token and case.claim.phrases[t] == case.claim.phrases[token]][:_FAR]
+    claim = case.claim
+    heads = [t for t in claim.content if t > token and claim.phrases[t] == claim.phrases[token]][:_HEADS]
     if any(_agrees(view, token, heads) for view in case.views.values()):
         return
     for number, view in case.views.items():
         theirs = case.passage(number).analysis
-        for head in heads:
-            match = view.get(head)
-            if match is None or match.grade < CONCEPT:
+        for head in (t for t in heads if t in view and view[t].grade >= CONCEPT):
+            at = view[head].at
+            adjective = _adjective(case, theirs, at) if head == token + 1 else None
+            cue = adjective if adjective is not None else _cue(theirs, at)
+            if cue is None or same_slot(case, (head, head + 1), number, (at, at + 1)) < SLOT:
                 continue
-            cue = _cue(case, theirs, match.at)
-            if cue is None:
-                continue
-            slot = same_slot(case, (head, head + 1), number, (match.at, match.at + 1))
-            if slot >= SLOT and not asserted(case, head):
-                place = min(cue, match.at), max(cue, match.at) + 1
-                span = (token, head + 1)
-                said, found = words(case.claim, *span), words(theirs, *place)
-                yield Observation(FAMILY, Outcome.CLASH, span, said, number, place, found, slot)
+            if cue == adjective or not asserted(case, head):
+                yield _observed(case, (token, head + 1), number, (min(cue, at), max(cue, at) + 1))
 
 
-def _agrees(view, token: int, heads) -> bool:
-    """Say whether a passage vouches for what the claim does: it has the word close to what the claim says it of."""
+def _observed(case: Case, ours: tuple[int, int], number: int, at: tuple[int, int]) -> Observation:
+    said, found = words(case.claim, *ours), words(case.passage(number).analysis, *at)
+    slot = same_slot(case, ours, number, at)
+    return Observation(FAMILY, Outcome.CLASH, ours, said, number, at, found, slot)
+
+
+def _agrees(view: Mapping[int, Match], token: int, heads: Sequence[int]) -> bool:
+    """Say whether a passage has the word that vouches close by what the claim vouches for: a noun right behind it."""
     match = view.get(token)
-    return match is not None and any(t in view and abs(view[t].at - match.at) <= 2 * _FAR for t in heads)
+    if match is None or match.grade < CONCEPT or not heads:
+        return False
+    noun = heads[0] == token + 1
+    near = _NEAR if noun else _CLOSE
+    return any(t in view and abs(view[t].at - match.at) <= near for t in (heads[:1] if noun else heads))
 
 
-def _cue(case: Case, theirs: Analysis, place: int) -> int | None:
-    """Return the cue by which a passage leaves a place open: what governs it, or a doubtful word before it."""
-    for hedge in (*theirs.hedges, *theirs.doubts):
-        if place in hedge.governed:
-            return hedge.cue
-    doubtful = case.index.vocabulary.doubtful
+def _adjective(case: Case, theirs: Analysis, place: int) -> int | None:
+    """Return the doubtful adjective close before a noun: a suspected burglar."""
     before = range(max(0, place - _NEAR), place)
-    return next((t for t in before if theirs.tokens[t].key in doubtful and theirs.phrases[t] == theirs.phrases[place]), None)
+    return next((t for t in before if theirs.tokens[t].key in case.index.vocabulary.doubtful), None)
+
+
+def _cue(theirs: Analysis, place: int) -> int | None:
+    """Return the first cue of doubt that governs a place."""
+    return next((h.cue for h in (*theirs.hedges, *theirs.doubts) if place in h.governed), None)

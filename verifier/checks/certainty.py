@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verifier.checks.assertion import asserted
 from verifier.checks.case import Case, Observation, Outcome, anchored, same_slot, words
-from verifier.checks.sureness import asserted, left_open, lets
+from verifier.checks.sureness import left_open, lets
 from verifier.evidence.align import CONCEPT
 from verifier.facts.certainty import Hedge
 from verifier.facts.grammar import BE_OR_HAVE
+from verifier.facts.past import is_past
 
 FAMILY = "certainty"
 SLOT = 0.6
@@ -52,10 +54,19 @@ def _heads(case: Case, number: int, hedge: Hedge) -> tuple[int, ...]:
 
 
 def _done(case: Case, number: int, at: int) -> bool:
-    """Say whether the claim has a word of the passage as a perfect or passive: have taken, were used."""
+    """Say whether the claim has a word of the passage as done: have taken, were used, burglars who opened."""
     token = next((t for t, m in case.views[number].items() if m.at == at), None)
-    before = case.claim.tokens[max(0, token - 2) : token] if token else ()
-    return any(t.key in BE_OR_HAVE for t in before)
+    before = [t.key for t in case.claim.tokens[max(0, token - 2) : token]] if token else []
+    if not before or token is None:
+        return False
+    return not BE_OR_HAVE.isdisjoint(before) or (is_past(case.claim.tokens[token].key) and _by_somebody(case, token))
+
+
+def _by_somebody(case: Case, token: int) -> bool:
+    """Say whether a word for people stands right before a verb of the claim, or `who`."""
+    claim = case.claim
+    before = claim.tokens[token - 1].key
+    return before == "who" or case.index.vocabulary.is_person(claim.lemmas[token - 1])
 
 
 def _named(case: Case, token: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verifier.checks.assertion import asserted
 from verifier.checks.case import Case, Observation, Outcome, same_slot, words
-from verifier.checks.sureness import asserted, left_open, lets
+from verifier.checks.sureness import left_open, lets
 from verifier.evidence.align import CONCEPT, SAME, Match
 from verifier.facts.analysis import Analysis
 from verifier.facts.grammar import BE_OR_HAVE, DEFINING

@@ -1,18 +1,14 @@
-"""Tell what a claim leaves open, and whether its sources are sure of what it says."""
+"""Tell what a claim leaves open: what may be, can be, is to be or is only claimed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from verifier.checks.case import Case, surroundings
-from verifier.evidence.align import CONCEPT, grade
+from verifier.checks.case import Case
 from verifier.facts.analysis import Analysis
-from verifier.facts.grammar import BE_OR_HAVE, DEFINING, SUBJECTS, THIRD_PERSON
+from verifier.facts.grammar import BE_OR_HAVE, DEFINING, SUBJECTS
 
-_AROUND, _WIDE, _SOON = 4, 7, 3
-_ENOUGH = 2
-_CLOSE = 3
-_MODALS = frozenset("would could can may might should".split())
+_AHEAD, _CLOSE = 6, 3
 _BE = frozenset("is are was were".split())
 _ANYBODY = frozenset("those anyone anybody everyone everybody people all".split())
 _JOINING = frozenset("and or as including such plus then".split())
@@ -60,13 +56,13 @@ def _to_come(claim: Analysis, token: int) -> bool:
 
 
 def _able(claim: Analysis, token: int) -> bool:
-    """Say whether a claim tells what can be, or what something lets happen: can be changed, allowing it to be changed."""
-    before = [claim.tokens[t].key for t in claim.before(token, _CLOSE)]
-    return "can" in before or "until" in before or before[-2:] == ["to", "be"]
+    """Say whether a claim tells what can be, is let happen, or is waited for: can be sold, until it is sold."""
+    before = [claim.tokens[t].key for t in claim.before(token, _AHEAD)]
+    return "can" in before[-_CLOSE:] or "until" in before or before[-2:] == ["to", "be"]
 
 
 def _weighed(case: Case, token: int) -> bool:
-    """Say whether a claim gives a word only as an estimate, an opinion or a warning: estimated that ten had been sold."""
+    """Say whether a claim gives a word only as an estimate, an opinion or a warning: estimated that it was sold."""
     claim = case.claim
     return any(
         claim.tokens[t + 1].key == "that" and case.index.vocabulary.weighs(claim.tokens[t].key)
@@ -92,41 +88,3 @@ def lets(case: Case, token: int) -> bool:
         return False
     before = (t for t in claim.before(token, token) if t in claim.content_set)
     return any(case.index.vocabulary.is_flaw(claim.lemmas[t]) for t in before)
-
-
-def asserted(case: Case, token: int) -> bool:
-    """Say whether a sentence of the sources is sure of a claim's predicate, said of something the claim says it of."""
-    claim, index = case.claim, case.index
-    near = surroundings(claim, (token, token + 1), _AROUND)
-    keys = [key for key in claim.keys[token] if grade(key) >= CONCEPT]
-    for number in dict.fromkeys(n for key in keys for n in index.postings.get(key, ())):
-        theirs = case.passage(number).analysis
-        unsure = {t for h in (*theirs.hedges, *theirs.doubts) for t in h.governed}
-        sure = {p for key in keys for p in theirs.positions.get(key, ()) if p not in unsure and not _supposed(theirs, p)}
-        if not sure or not case.may_use(number):
-            continue
-        same = theirs.positions.get(claim.stems[token], ())
-        if any(_told_of(near, claim, theirs, p, len(theirs.tokens) if p in same else _WIDE) for p in sure):
-            return True
-        if any(_pronominal(theirs, p) for p in sure):
-            return True
-    return False
-
-
-def _supposed(theirs: Analysis, place: int) -> bool:
-    """Say whether a modal verb stands before a place in its phrase: would have sold, may use it to sell."""
-    before = range(max(0, place - _WIDE), place)
-    return any(theirs.tokens[t].key in _MODALS and theirs.phrases[t] == theirs.phrases[place] for t in before)
-
-
-def _told_of(near: Sequence[int], claim: Analysis, theirs: Analysis, place: int, wide: int) -> bool:
-    """Say whether enough of what a claim tells a predicate of stands close by one of a passage."""
-    close = (any(abs(at - place) <= wide for key in claim.keys[t] for at in theirs.positions.get(key, ())) for t in near)
-    return sum(close) >= min(_ENOUGH, len(near))
-
-
-def _pronominal(theirs: Analysis, place: int) -> bool:
-    """Say whether pronouns stand for whom and what a predicate is told of: they later sold them."""
-    before, behind = range(max(0, place - _SOON), place), range(place + 1, min(place + 1 + _SOON, len(theirs.tokens)))
-    told = any(theirs.tokens[t].key in THIRD_PERSON for t in before)
-    return told and theirs.content_set.isdisjoint(t for t in behind if theirs.phrases[t] == theirs.phrases[place])

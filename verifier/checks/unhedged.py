@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from verifier.checks.assertion import asserted
 from verifier.checks.case import Case
-from verifier.checks.sureness import asserted, lets
+from verifier.checks.sureness import lets
 from verifier.evidence.gaps import Gap, Overlay
 from verifier.facts.analysis import Analysis
 

@@ -136,11 +136,16 @@ def _whether(text: _Text, _: int, end: int) -> tuple[int, ...]:
 
 
 def _bare(text: _Text, _: int, end: int) -> tuple[int, ...]:
-    """Govern the first telling word close behind, unless it tells what is under way: will be looking for help."""
+    """Govern the first telling word close behind, unless it tells what is so already."""
     if any(text.tokens[t].key in _DENIALS for t in text.phrase_from(end, _SOON)):
         return ()
     first = text.content(text.phrase_from(end, _NEAR))[:1]
-    return tuple(t for t in first if text.tokens[t - 1].key != "be" or not text.tokens[t].key.endswith("ing"))
+    return tuple(t for t in first if not _plain(text.tokens[t - 1].key, text.tokens[t].key))
+
+
+def _plain(before: str, key: str) -> bool:
+    """Say whether a word states what is so: will be looking, is to blame."""
+    return (before == "be" and key.endswith("ing")) or (before == "to" and key == "blame")
 
 
 _SCOPES: dict[str, Callable[[_Text, int, int], tuple[int, ...]]] = {

@@ -1,0 +1,42 @@
+"""Check what is found where a claim vouches for what its sources only believe, fear or suspect."""
+
+from __future__ import annotations
+
+import pytest
+from engine import clashes, verdict
+
+from verifier.checks.assurance import check
+from verifier.model import Verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("Convicted burglars opened the vault of the museum.", "Suspected burglars opened the vault of the museum."),
+        ("A known forger sold the painting.", "An alleged forger sold the painting."),
+        ("The guards proved that thieves used the tunnel.", "The guards believe thieves used the tunnel."),
+        ("The guards knew that the vault was open.", "The guards suspected that the vault was open."),
+        ("The vault was certainly opened by a guard.", "The vault may have been opened by a guard."),
+        ("The museum always closes the vault at night.", "The museum might close the vault at night."),
+    ],
+)
+def test_who_vouches_for_what_is_only_believed_clashes(claim: str, source: str) -> None:
+    assert len(clashes(check, claim, source)) == 1
+    assert verdict(claim, source) is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The guards confirmed that thieves used the tunnel.", "The guards say that thieves used the tunnel."),
+        ("A known flaw could open the vault.", "A flaw could open the vault."),
+        ("It is not known that thieves used the tunnel.", "The guards believe thieves used the tunnel."),
+        (
+            "The guards proved that thieves used the tunnel.",
+            "At first guards believed thieves used the tunnel. Later guards proved that thieves used the tunnel.",
+        ),
+        ("Convicted burglars opened the vault.", "Convicted burglars opened the vault. Suspected thieves fled."),
+    ],
+)
+def test_who_vouches_for_what_is_so_or_leaves_it_open_clashes_with_nothing(claim: str, source: str) -> None:
+    assert clashes(check, claim, source) == []
