@@ -136,7 +136,7 @@ def _same_figure(claim: Quantity, source: Quantity) -> Relation:
     if _strength(claim) == _strength(source):
         return Relation.EQUAL
     if claim.comparator in _STRICT and not source.comparator:
-        return Relation.CLASH if _odd(claim) else Relation.WEAKER
+        return Relation.CLASH if claim.comparator in DOWN or _odd(claim) else Relation.WEAKER
     return Relation.ENTAILED if _strength(claim) else Relation.WEAKER
 
 

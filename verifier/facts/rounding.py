@@ -27,14 +27,15 @@ def holds(loose: Quantity, exact: Quantity) -> bool:
         return v / REACH <= x <= v
     if loose.comparator == "nearly":
         return v * (1 - _NEARLY) <= x <= v
-    return loose.approximate and abs(x - v) <= _slack(loose)
+    return loose.approximate and abs(x - v) <= _slack(loose, exact)
 
 
-def _slack(q: Quantity) -> float:
-    """Return how far the true value may lie from a softened figure."""
+def _slack(q: Quantity, exact: Quantity) -> float:
+    """Return how far the true value may lie from a softened figure: not far from one that is no rounder than itself."""
     size = abs(q.value)
     step = q.step * (5 if q.step and math.isclose(size / q.step % 5, 0, abs_tol=_EXACT) else 1)
-    return min(max(step / 2, _SOFT * size), _SOFTEST * size)
+    slack = min(max(step / 2, _SOFT * size), _SOFTEST * size)
+    return slack if q.step > exact.step else min(slack, max(exact.step / 2, q.step))
 
 
 def rounds(round_: Quantity, exact: Quantity) -> bool:
