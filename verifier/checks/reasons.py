@@ -13,8 +13,8 @@ from verifier.facts.lexicon import words as listed
 
 _UNSTATED = "cause"
 GIVEN, BESIDE = 0.6, 0.4
-EFFECT, NEAREST = 0.75, 0.7
-_LEAST = 3
+EFFECT, NEAREST, NAMED, MANY = 0.6, 0.7, 0.7, 3
+_LEAST = 2
 _CAUSAL = listed("reasons", "openers", "causal")
 _OPENERS = _CAUSAL | listed("reasons", "openers", "other")
 _LINKED = {link: frozenset(words) for link, words in table("reasons")["linked"].items()}
@@ -81,7 +81,13 @@ def _unnamed(case: Case, cause: Sequence[int], effect: Sequence[int]) -> bool:
     if len(rest) < _LEAST or best < EFFECT:
         return False
     beside = {m for n, held in shares.items() if held >= NEAREST * best for m in _around(case, n)}
-    return share(case, cause, beside) < BESIDE
+    return share(case, cause, beside) < BESIDE and not _main(case, cause)
+
+
+def _main(case: Case, cause: Sequence[int]) -> bool:
+    """Say whether a cause is what the sources are about: a headline has it, or several sentences."""
+    naming = [n for n in case.views if share(case, cause, (n,)) >= NAMED]
+    return len(naming) >= MANY or any(case.passage(n).sentence.part == "title" for n in naming)
 
 
 def _around(case: Case, number: int) -> list[int]:
