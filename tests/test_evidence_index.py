@@ -7,6 +7,7 @@ from datetime import date
 from engine import index, sources
 
 from verifier.api import Verifier
+from verifier.evidence.index import stems_within
 from verifier.model import Part, Source
 
 FERRY = "The ferry hit the pier on Friday. Nobody was injured. Three cranes fell into the harbour, the port said."
@@ -30,6 +31,13 @@ def test_a_title_is_no_neighbour_of_the_body() -> None:
     assert (first.sentence.part, second.sentence.part) == (Part.TITLE, Part.BODY)
     assert first.after is None
     assert second.before is None
+
+
+def test_stems_are_those_of_the_passages_allowed_with_their_dates_and_figures() -> None:
+    built = index(FERRY, OTHER)
+    assert {"friday", "three", "ferri"} <= stems_within(built, frozenset({0, 1, 2}))
+    assert "friday" not in stems_within(built, frozenset({3, 4}))
+    assert stems_within(built, None) == stems_within(built, frozenset(range(5)))
 
 
 def test_sentences_cut_their_source() -> None:

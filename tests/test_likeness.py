@@ -45,6 +45,12 @@ def test_the_first_absent_name_tells_more_than_the_second_and_more_than_a_word()
     assert words_absent(case("Snow closed Ostrand.", SOURCE)) < one
 
 
+def test_a_word_that_sources_have_in_a_date_or_figure_is_not_absent() -> None:
+    dated = "Heavy snow closed the runway for two weeks."
+    assert words_absent(case("Snow closed the runway that week.", dated)) == 0
+    assert words_absent(case("Snow closed the runway that week.", SOURCE)) > 0.2
+
+
 @pytest.mark.parametrize(
     ("claim", "opens"),
     [

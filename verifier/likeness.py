@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from verifier.checks.case import Case
+from verifier.evidence.index import stems_within
 
 _LONG = 20
 _WORD_TAKES, _NAME_TAKES = 0.3, 0.7
@@ -29,13 +30,13 @@ def words_absent(case: Case) -> float:
 
     From 0 to 1: a word as rare as one that no source has takes a share off what is left to 1, other words less.
     """
-    return _amount((_weight(case, t) for t in case.alignment.missing), _WORD_TAKES)
+    return _amount((_weight(case, t) for t in _absent(case)), _WORD_TAKES)
 
 
 def names_absent(case: Case) -> float:
     """Return how much of the claim is parts of names that no source has: the first of them tells most."""
     names = case.claim.name_tokens
-    return _amount((_weight(case, t) for t in case.alignment.missing if t in names), _NAME_TAKES)
+    return _amount((_weight(case, t) for t in _absent(case) if t in names), _NAME_TAKES)
 
 
 def opens_with_pronoun(case: Case) -> bool:
@@ -43,6 +44,12 @@ def opens_with_pronoun(case: Case) -> bool:
     claim = case.claim
     first = claim.content[0] if claim.content else len(claim.tokens)
     return any(token.key in _PRONOUNS for token in claim.tokens[:first])
+
+
+def _absent(case: Case) -> list[int]:
+    """Return the content words that no source has, not even as part of a date or figure."""
+    known = stems_within(case.index, case.allowed)
+    return [t for t in case.alignment.missing if case.claim.stems[t] not in known]
 
 
 def _weight(case: Case, token: int) -> float:

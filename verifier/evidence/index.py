@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from urllib.parse import urlsplit
 
 from verifier.facts.analysis import Analysis, analyse
@@ -74,6 +75,13 @@ def postings_within(index: Index, allowed: frozenset[int] | None) -> Mapping[str
     if allowed is None or len(allowed) == len(index.passages):
         return index.postings
     return _postings(index.passages[n] for n in sorted(allowed))
+
+
+@lru_cache(maxsize=32)
+def stems_within(index: Index, allowed: frozenset[int] | None) -> frozenset[str]:
+    """Return the stems of all words of the passages allowed, those of dates and figures among them."""
+    numbers = range(len(index.passages)) if allowed is None else allowed
+    return frozenset(chain.from_iterable(index.passages[n].analysis.stems for n in numbers))
 
 
 def _postings(passages: Iterable[Passage]) -> dict[str, tuple[int, ...]]:
