@@ -13,6 +13,7 @@ from verifier.facts.rounding import DOWN, REACH, UP, fits_loosely, holds, rounds
 _STRICT = frozenset(("more than", "less than"))
 _EXACT = 1e-9
 _RATE = 0.05
+_THOUSANDFOLD = 1000
 _NEXT = 1.25
 """By what factor a figure may exceed a vague number that is said of it: "dozens" of 100, "hundreds" of 1,200."""
 
@@ -80,7 +81,14 @@ def _counted(ratio: Quantity, value: float) -> Quantity:
 def _pairs(claim: Quantity, source: Quantity) -> Relation:
     if (claim.part, claim.whole) == (source.part, source.whole):
         return Relation.EQUAL
-    return Relation.EQUAL if claim.kind != "score" and _same(claim.value, source.value) else Relation.CLASH
+    alike = claim.kind != "score" and _same(claim.value, source.value)
+    return Relation.EQUAL if alike and not _scaled(claim, source) else Relation.CLASH
+
+
+def _scaled(claim: Quantity, source: Quantity) -> bool:
+    """Tell whether both figures of a share are those of the other in thousands: 44,000 of 45,000, 44 of 45."""
+    a, b = claim.whole or 0.0, source.whole or 0.0
+    return min(a, b) > 0 and max(a, b) >= _THOUSANDFOLD * min(a, b)
 
 
 def _is_range(q: Quantity) -> bool:
@@ -94,6 +102,8 @@ def _same(a: float, b: float) -> bool:
 def _intervals(claim: Quantity, source: Quantity) -> Relation:
     """Compare where at least one side is an interval: "billions", "3 to 5"."""
     (a, b), (c, d) = _figure_span(claim), _figure_span(source)
+    if _beyond(claim, c, d) or _beyond(source, a, b):
+        return Relation.CLASH
     if _bounds(claim, c, d):
         return Relation.ENTAILED
     if _same(a, c) and _same(b, d):
@@ -103,6 +113,13 @@ def _intervals(claim: Quantity, source: Quantity) -> Relation:
     if c <= b and a <= d:
         return Relation.WEAKER
     return Relation.WEAKER if claim.vague and c == d and b < c <= (b + 1) * _NEXT else Relation.CLASH
+
+
+def _beyond(bound: Quantity, low: float, high: float) -> bool:
+    """Tell whether an interval lies wholly where a strict bound says that nothing is: fewer than 100 of "hundreds"."""
+    if bound.vague or bound.comparator not in _STRICT:
+        return False
+    return low >= bound.value if bound.comparator in DOWN else high <= bound.value
 
 
 def _bounds(claim: Quantity, low: float, high: float) -> bool:
