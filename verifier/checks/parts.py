@@ -1,14 +1,17 @@
-"""Tell figures that add up to another one, and the two ends of a change."""
+"""Tell figures that add up to another one, those given already, and the two ends of a change."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 
 from verifier.facts.analysis import Analysis
 from verifier.facts.quantity import Quantity
+from verifier.facts.rounding import DOWN, UP
 
 _CHANGE = frozenset({"from", "to"})
+_WITHIN = frozenset({"in", "within", "inside"})
 _OTHERS = frozenset({"other", "others", "more", "another", "further"})
 
 
@@ -23,6 +26,21 @@ def summed(ours: Quantity, passage: Sequence[Quantity]) -> bool:
 def _rest(first: Quantity, second: Quantity) -> bool:
     """Say whether a second figure counts more of what the first counts."""
     return not second.noun or not _OTHERS.isdisjoint(second.noun) or first.noun[-1:] == second.noun[-1:]
+
+
+def given_already(claim: Analysis, ours: Quantity, theirs: Quantity) -> bool:
+    """Say whether a bound only follows from a figure that the claim gives for something else: 90, more than 50 there."""
+    if ours.comparator not in UP | DOWN or math.isclose(ours.value, theirs.value):
+        return False
+    others = (q for q in claim.quantities if q.start != ours.start and (q.kind, q.unit) == (theirs.kind, theirs.unit))
+    return any(math.isclose(q.value, theirs.value) for q in others)
+
+
+def after_within(claim: Analysis, ours: Quantity, source: Analysis, theirs: Quantity) -> bool:
+    """Say whether what took more than a time took only that time in the source: after more than two days, in two."""
+    if ours.kind != "duration" or ours.comparator != "more than" or not math.isclose(ours.value, theirs.value):
+        return False
+    return _word_before(claim.text, ours.start) == "after" and _word_before(source.text, theirs.start) in _WITHIN
 
 
 def turned_round(claim: Analysis, ours: Quantity, source: Analysis, theirs: Quantity) -> bool:

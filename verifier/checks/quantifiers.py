@@ -11,7 +11,7 @@ from verifier.facts.quantity import Quantity
 from verifier.facts.relation import Relation
 
 FAMILY = "quantifier"
-SLOT, SLOT_NOUNLESS = 0.55, 0.6
+SLOT, SLOT_NOUNLESS, SLOT_DEED = 0.55, 0.6, 0.4
 _DEED = 8
 _STRONGER = frozenset((("all", "many"), ("most", "some"), ("most", "part"), ("most", "many"), ("nearly", "some")))
 _OUTCOMES = {Relation.CLASH: Outcome.CLASH, Relation.OTHER: None}
@@ -63,7 +63,7 @@ def _alike(case: Case, ours: Share, other: Share, slot: float, *, said: bool) ->
     if not ours.noun or not other.noun:
         return said and slot >= SLOT_NOUNLESS
     keys = case.index.vocabulary.keys_of_word
-    return slot >= SLOT and not set(keys(ours.noun[-1])).isdisjoint(keys(other.noun[-1]))
+    return slot >= (SLOT_DEED if said else SLOT) and not set(keys(ours.noun[-1])).isdisjoint(keys(other.noun[-1]))
 
 
 def _deed(case: Case, ours: Share, other: Share, number: int) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from verifier.checks.case import Case, Observation, Outcome, same_slot, surroundings, token_range, words
-from verifier.checks.parts import summed, turned_round
+from verifier.checks.parts import after_within, given_already, summed, turned_round
 from verifier.checks.transplants import Compared, counted_instead, counted_there, of_one
 from verifier.facts.analysis import Analysis
 from verifier.facts.quantity import Quantity
@@ -144,6 +144,10 @@ def _comparisons(case: Case, quantity: Quantity, tokens: tuple[int, int]) -> Ite
                 continue
             if outcome is Outcome.HELD and of_one(case.claim, quantity, other, passage.analysis.quantities):
                 continue
+            if outcome is Outcome.HELD and given_already(case.claim, quantity, other):
+                continue
+            if outcome is Outcome.HELD and after_within(case.claim, quantity, passage.analysis, other):
+                outcome = Outcome.CLASH
             if outcome:
                 found = words(passage.analysis, *at)
                 yield Observation(FAMILY, outcome, tokens, said, number, at, found, slot), Compared(other, alike)
