@@ -59,3 +59,19 @@ def test_hedges_about_something_else_do_not_count() -> None:
 
 def test_what_a_claim_vouches_for_and_a_source_believes_clashes() -> None:
     assert clashes(check, "Police certainly knew the gang.", "Police possibly knew the gang.") != []
+
+
+@pytest.mark.parametrize(
+    ("claim", "is_so"),
+    [
+        ("The weakness was used by thieves who opened doors.", True),
+        ("Thieves opened doors.", True),
+        ("The weakness lets thieves open doors.", False),
+    ],
+)
+def test_what_somebody_did_by_a_weakness_is_no_mere_possibility(claim: str, *, is_so: bool) -> None:
+    assert bool(clashes(check, claim, "The weakness could let thieves open doors.")) is is_so
+
+
+def test_what_only_some_could_do_is_no_doubt() -> None:
+    assert clashes(check, "Only two paintings were saved.", "Only two of the paintings could be saved.") == []

@@ -1,11 +1,11 @@
-"""Check figures that add up to another one, and the two ends of a change."""
+"""Check figures that add up to another one, those given already, and the two ends of a change."""
 
 from __future__ import annotations
 
 import pytest
 from engine import read
 
-from verifier.checks.parts import summed, turned_round
+from verifier.checks.parts import after_within, given_already, summed, turned_round
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,30 @@ def test_two_parts_of_the_same_add_up(claim: str, source: str, *, expected: bool
 def test_only_both_ends_of_a_change_are_turned_round(claim: str, end: int, *, expected: bool) -> None:
     ours, source = read(claim), read("The rate fell from 611 to 96.")
     assert turned_round(ours, ours.quantities[0], source, source.quantities[end]) is expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("It sold 90 cars, more than 50 of them in Lund.", True),
+        ("It sold about 80 cars, more than 50 of them in Lund.", False),
+        ("It sold 90 cars, 50 of them in Lund.", False),
+    ],
+)
+def test_a_figure_given_for_something_else_bears_no_bound(claim: str, *, expected: bool) -> None:
+    ours, (theirs,) = read(claim), read("It sold 90 cars.").quantities
+    assert given_already(ours, ours.quantities[1], theirs) is expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "expected"),
+    [
+        ("It opened after more than two days.", "It opened in two days.", True),
+        ("It opened only after two days.", "It opened within two days.", True),
+        ("It opened after two days.", "It opened in two days.", False),
+        ("It opened after more than two days.", "It opened after two days.", False),
+    ],
+)
+def test_what_came_later_than_a_time_did_not_come_within_it(claim: str, source: str, *, expected: bool) -> None:
+    ours, theirs = read(claim), read(source)
+    assert after_within(ours, ours.quantities[0], theirs, theirs.quantities[0]) is expected

@@ -66,3 +66,8 @@ def test_a_source_that_agrees_settles_it() -> None:
 def test_a_share_in_figures_that_a_passage_gives_too_is_held() -> None:
     source = "The groups say 30% of all clerks under forty have no contract, and only 54% of the others have read it."
     assert outcomes(check, source.replace("30%", "30 per cent"), source) == []
+
+
+def test_what_is_said_of_a_share_ties_it_to_its_noun() -> None:
+    claim = "All wards were closed and the flood in the cellar went on while the mayor watched."
+    assert clashes(check, claim, "Late in May, Haldane said several wards were closed, too.") == [("All", "several")]

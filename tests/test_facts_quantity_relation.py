@@ -45,6 +45,10 @@ PAIRS = [
     ("hundreds of cars", "1,300 cars", CLASH),
     # figures of a ratio
     ("nine of ten cars", "one of ten cars", CLASH),
+    ("44,000 of 45,000 cars", "44 of 45 cars", CLASH),
+    ("9 of 10 cars", "18 of 20 cars", EQUAL),
+    ("fewer than one hundred cars", "hundreds of cars", CLASH),
+    ("more than 1,000 cars", "hundreds of cars", CLASH),
     ("one of ten cars", "10% of the cars", EQUAL),
     ("more than 60 cars", "62 of the 180 cars", ENTAILED),
     ("70 cars", "62 of the 180 cars", OTHER),

@@ -47,7 +47,7 @@ def _doubted(case: Case, token: int) -> Iterator[Observation]:
         theirs = case.passage(number).analysis
         for head in (t for t in heads if t in view and view[t].grade >= CONCEPT):
             at = view[head].at
-            adjective = _adjective(case, theirs, at) if head == token + 1 else None
+            adjective = _adjective(case, theirs, at) if head == heads[0] else None
             cue = adjective if adjective is not None else _cue(theirs, at)
             if cue is None or same_slot(case, (head, head + 1), number, (at, at + 1)) < SLOT:
                 continue

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from verifier.checks.assertion import asserted
 from verifier.checks.case import Case, Observation, Outcome, anchored, same_slot, words
-from verifier.checks.sureness import left_open, lets
+from verifier.checks.sureness import left_open, lets, only_able
 from verifier.evidence.align import CONCEPT
 from verifier.facts.certainty import Hedge
 from verifier.facts.grammar import BE_OR_HAVE
@@ -32,7 +32,7 @@ def _hedged(case: Case, number: int) -> Iterator[Observation]:
     for hedge in theirs.hedges:
         for head in _heads(case, number, hedge):
             token = by_place.get(head)
-            if token is None or _named(case, token) or lets(case, token):
+            if token is None or _named(case, token) or lets(case, token) or only_able(case, theirs, hedge.cue):
                 continue
             slot = same_slot(case, (token, token + 1), number, (head, head + 1))
             if slot >= SLOT and anchored(case, token, number, head):

@@ -1,4 +1,4 @@
-"""Find what a claim says was done without, and its sources only with: even without a key, only after getting the key."""
+"""Find what a claim says was done without, and its sources only with: without a key, only after getting the key."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def _rest(first: Quantity, second: Quantity) -> bool:
 
 
 def given_already(claim: Analysis, ours: Quantity, theirs: Quantity) -> bool:
-    """Say whether a bound only follows from a figure that the claim gives for something else: 90, more than 50 there."""
+    """Say whether a bound only follows from a figure the claim gives for something else: 90, more than 50 there."""
     if ours.comparator not in UP | DOWN or math.isclose(ours.value, theirs.value):
         return False
     others = (q for q in claim.quantities if q.start != ours.start and (q.kind, q.unit) == (theirs.kind, theirs.unit))
@@ -37,10 +37,12 @@ def given_already(claim: Analysis, ours: Quantity, theirs: Quantity) -> bool:
 
 
 def after_within(claim: Analysis, ours: Quantity, source: Analysis, theirs: Quantity) -> bool:
-    """Say whether what took more than a time took only that time in the source: after more than two days, in two."""
-    if ours.kind != "duration" or ours.comparator != "more than" or not math.isclose(ours.value, theirs.value):
+    """Say whether what came only after a time came within it in the source: after more than two days, in two days."""
+    if ours.kind != "duration" or not math.isclose(ours.value, theirs.value):
         return False
-    return _word_before(claim.text, ours.start) == "after" and _word_before(source.text, theirs.start) in _WITHIN
+    *_, before, last = ["", "", *claim.text[: ours.start].split()]
+    late = last.casefold() == "after" and (ours.comparator == "more than" or before.casefold() == "only")
+    return late and not _WITHIN.isdisjoint({_word_before(source.text, theirs.start), theirs.text.split()[0].casefold()})
 
 
 def turned_round(claim: Analysis, ours: Quantity, source: Analysis, theirs: Quantity) -> bool:

@@ -135,19 +135,7 @@ def _comparisons(case: Case, quantity: Quantity, tokens: tuple[int, int]) -> Ite
             alike = counted_alike(case, quantity, other, passage.analysis)
             if relate(quantity, other) in HOLDS and _of_them(passage.analysis, at[1]):
                 slot, alike = max(slot, SLOT_NO_NOUN), True
-            outcome = _outcome(quantity, other, slot, alike=alike)
-            if outcome is Outcome.HELD and turned_round(case.claim, quantity, passage.analysis, other):
-                outcome = Outcome.CLASH
-            elif outcome is Outcome.CLASH and summed(quantity, passage.analysis.quantities):
-                outcome = Outcome.HELD
-            if outcome is Outcome.CLASH and _counterpart(case.claim, quantity, passage.analysis, other):
-                continue
-            if outcome is Outcome.HELD and of_one(case.claim, quantity, other, passage.analysis.quantities):
-                continue
-            if outcome is Outcome.HELD and given_already(case.claim, quantity, other):
-                continue
-            if outcome is Outcome.HELD and after_within(case.claim, quantity, passage.analysis, other):
-                outcome = Outcome.CLASH
+            outcome = _settled(case, quantity, passage.analysis, other, _outcome(quantity, other, slot, alike=alike))
             if outcome:
                 found = words(passage.analysis, *at)
                 yield Observation(FAMILY, outcome, tokens, said, number, at, found, slot), Compared(other, alike)
@@ -165,6 +153,18 @@ def _counterpart(claim: Analysis, quantity: Quantity, passage: Analysis, other: 
         if q is not quantity
         for o in own
     )
+
+
+def _settled(case: Case, ours: Quantity, source: Analysis, theirs: Quantity, outcome: Outcome | None) -> Outcome | None:
+    """Return the outcome in the light of the other figures on both sides, and of the words before both."""
+    if outcome is Outcome.CLASH:
+        return Outcome.HELD if summed(ours, source.quantities) else outcome
+    if outcome is not Outcome.HELD:
+        return outcome
+    if turned_round(case.claim, ours, source, theirs) or after_within(case.claim, ours, source, theirs):
+        return Outcome.CLASH
+    elsewhere = of_one(case.claim, ours, theirs, source.quantities) or given_already(case.claim, ours, theirs)
+    return None if elsewhere else outcome
 
 
 def _of_them(analysis: Analysis, end: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from verifier.checks.assertion import asserted
 from verifier.checks.case import Case, Observation, Outcome, same_slot, words
-from verifier.checks.sureness import left_open, lets
+from verifier.checks.sureness import left_open, lets, only_able
 from verifier.evidence.align import CONCEPT, SAME, Match
 from verifier.facts.analysis import Analysis
 from verifier.facts.grammar import BE_OR_HAVE, DEFINING
@@ -64,7 +64,8 @@ def _cues(case: Case, theirs: Analysis, place: int) -> Iterator[int]:
         return
     yield from (d.cue for d in theirs.doubts if place in d.governed)
     if theirs.lemmas[place] not in case.index.vocabulary.enabling:
-        yield from (h.cue for h in theirs.hedges if place in h.governed[:1])
+        cues = (h.cue for h in theirs.hedges if place in h.governed[:1])
+        yield from (cue for cue in cues if not only_able(case, theirs, cue))
 
 
 def _beside(case: Case, match: Match, cue: int) -> bool:

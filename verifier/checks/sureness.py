@@ -88,3 +88,9 @@ def lets(case: Case, token: int) -> bool:
         return False
     before = (t for t in claim.before(token, token) if t in claim.content_set)
     return any(case.index.vocabulary.is_flaw(claim.lemmas[t]) for t in before)
+
+
+def only_able(case: Case, theirs: Analysis, cue: int) -> bool:
+    """Say whether both sides tell what only some could do, or only so, which is no doubt: only two could be saved."""
+    both = (case.claim, theirs)
+    return theirs.lemmas[cue] == "could" and all(any(t.key == "only" for t in side.tokens) for side in both)
