@@ -156,10 +156,9 @@ class Verifier:
         """Judge a claim against the sources it cites; where these fail it, see whether another one states it."""
         universe = found.universe - foreign
         cited = {found.names[label] for label in claim.citations if label in found.names} & found.universe
-        everything = passages_of(self.index, universe)
-        judged = self._assess(claim, passages_of(self.index, cited) if cited else everything)
+        judged = self._assess(claim, passages_of(self.index, cited or universe))
         if cited and cited != universe and judged.assessment.verdict is Verdict.UNSUPPORTED:
-            wider = self._assess(claim, everything)
+            wider = self._assess(claim, passages_of(self.index, universe))
             if wider.assessment.verdict in _HELD_ELSEWHERE:
                 moved = replace(
                     wider.assessment,

@@ -12,7 +12,7 @@ from verifier.checks import CHECKS
 from verifier.checks.case import Case, Observation, Outcome
 from verifier.evidence.align import align, match_tokens
 from verifier.evidence.gaps import overlay
-from verifier.evidence.index import Index, Passage
+from verifier.evidence.index import Index, Passage, postings_within, weights_of
 from verifier.evidence.rank import choose, rank
 from verifier.facts.analysis import Analysis, analyse
 from verifier.facts.values import facts_of
@@ -43,7 +43,8 @@ class Judgement:
 def build_case(claim: Analysis, index: Index, allowed: frozenset[int] | None) -> Case:
     """Rank the passages for a claim and align it with the fewest that carry it."""
     ranked = tuple(rank(claim, index, allowed))
-    chosen = choose(ranked, {t: index.weight(claim.stems[t]) for t in claim.content})
+    weights = weights_of(claim, index)
+    chosen = choose(ranked, weights)
     facts, denials = _with_facts(claim, index, allowed), _with_denials(claim, index, allowed)
     views = {r.number: r.view for r in ranked}
     views |= {n: match_tokens(claim, index.passages[n]) for n in (*facts, *denials) if n not in views}
@@ -58,6 +59,8 @@ def build_case(claim: Analysis, index: Index, allowed: frozenset[int] | None) ->
             overlay(claim, index.passages[r.number]) for r in ranked[:_OVERLAID] if r.score >= _WORTH_OVERLAYING
         ),
         allowed=allowed,
+        weights=weights,
+        postings=postings_within(index, allowed),
     )
 
 

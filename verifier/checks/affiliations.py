@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Observation]:
 def _passages(case: Case, person: Name) -> list[int]:
     """Return the passages that have a person's last name."""
     keys = case.index.vocabulary.keys_of_word(person.parts[-1])
-    return [n for n in dict.fromkeys(n for k in keys for n in case.index.postings.get(k, ())) if case.may_use(n)]
+    return list(dict.fromkeys(n for k in keys for n in case.postings.get(k, ())))
 
 
 def _others(case: Case, ours: Affiliation, numbers: list[int]) -> Iterator[tuple[int, Name]]:

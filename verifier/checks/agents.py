@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -45,12 +45,20 @@ def _judge(case: Case, pairs: list[Pair]) -> Iterator[Observation]:
         yield turned
         return
     for link in ("agent", *dict.fromkeys(k for k, _ in pairs[0].ours.others)):
-        found = [
-            rival(case, p.number, slot(p.ours, link), slot(p.theirs, link)) for p in pairs if _alike(case, p, link)
-        ]
-        seen = [o for o in found if o is not None]
-        if seen and not any(o.outcome is Outcome.HELD for o in seen):
+        seen = list(_rivals(case, pairs, link))
+        if seen and seen[-1].outcome is not Outcome.HELD:
             yield seen[0]
+
+
+def _rivals(case: Case, pairs: Iterable[Pair], link: str) -> Iterator[Observation]:
+    """Yield how the claim's filler of a slot fares against those of the passages, up to the first that agrees."""
+    for pair in pairs:
+        ours, theirs = slot(pair.ours, link), slot(pair.theirs, link)
+        seen = rival(case, pair.number, ours, theirs) if ours and theirs and _alike(case, pair, link) else None
+        if seen is not None:
+            yield seen
+            if seen.outcome is Outcome.HELD:
+                return
 
 
 def exchanged(case: Case, token: int, number: int, at: int) -> bool:
@@ -112,12 +120,13 @@ def _verb(analysis: Analysis, at: int, *, weak: bool) -> bool:
 
 def _pairs(case: Case, verb: int) -> Iterator[Pair]:
     """Yield the frames that the best passages have for a verb of the claim; one of the two must surely be a verb."""
+    best = [r for r in case.ranked[:_PASSAGES] if verb in r.view]
+    if not best:
+        return
     sure = looks_finite(case.claim, verb)
     keys = [k for k in case.claim.keys[verb] if grade(k) >= CONCEPT]
     ours: Frame | None = None
-    for ranked in case.ranked[:_PASSAGES]:
-        if verb not in ranked.view:
-            continue
+    for ranked in best:
         theirs = case.passage(ranked.number).analysis
         places = chain.from_iterable(theirs.positions[k] for k in keys if k in theirs.positions)
         for at in islice(dict.fromkeys(places), _PLACES):
@@ -191,5 +200,5 @@ def _alone(found: Frame, link: str) -> bool:
 def _covered(case: Case, pair: Pair, link: str) -> float:
     """Return the share by weight of the claim's words, those of a slot left out, that stand in the passage."""
     taken = {t for p in slot(pair.ours, link) for t in range(*p)}
-    others = {t: case.index.weight(case.claim.stems[t]) for t in case.claim.content if t not in taken}
+    others = {t: weight for t, weight in case.weights.items() if t not in taken}
     return sum(w for t, w in others.items() if t in case.views[pair.number]) / (sum(others.values()) or 1.0)

@@ -36,13 +36,22 @@ class Term(NamedTuple):
     phrases: frozenset[Lemmas]
 
 
+class Held(NamedTuple):
+    """Hold where a passage has a term itself, and whether so closely that an opposite in the passage proves nothing."""
+
+    observation: Observation
+    settled: bool
+
+
 def check(case: Case) -> Iterator[Observation]:
     """Report every word of the claim beside its opposite, unless a passage has the word itself in as close a slot."""
     for term in _terms(case):
-        seen = [o for n in case.views for o in _compared(case, term, n)]
-        best = max(seen, key=lambda o: (o.slot, o.outcome is Outcome.HELD, -o.passage), default=None)
-        if best is not None and best.outcome is Outcome.CLASH:
-            yield best
+        clashes = [o for n in case.views for o in _clashes(case, term, n)]
+        if clashes:
+            held = [seen.observation for n in case.views if (seen := _held(case, term, n))]
+            best = max((*held, *clashes), key=lambda o: (o.slot, o.outcome is Outcome.HELD, -o.passage))
+            if best.outcome is Outcome.CLASH:
+                yield best
 
 
 def _terms(case: Case) -> Iterator[Term]:
@@ -50,16 +59,17 @@ def _terms(case: Case) -> Iterator[Term]:
     lexicon, claim = case.index.vocabulary, case.claim
     there = frozenset().union(*(case.passage(number).analysis.forms for number in case.views))
     for token in sorted(claim.inside):
-        word = claim.tokens[token].key
+        word, lemma = claim.tokens[token].key, claim.lemmas[token]
         singles = lexicon.opposites(word) if _comparable(lexicon, word) else frozenset()
-        if not singles and claim.lemmas[token] not in lexicon.antonym_terms.sizes:
-            continue
-        for end, phrase in _phrases(claim, token):
-            single = singles if end == token + 1 else frozenset()
-            found = Term((token, end), phrase, single, lexicon.antonym_terms.get(phrase, frozenset()))
-            if (found.singles or found.phrases) and _met(found, there):
-                yield found
-                break
+        if lemma in lexicon.antonym_terms.sizes:
+            for end, phrase in _phrases(claim, token):
+                phrases = lexicon.antonym_terms.get(phrase, frozenset())
+                found = Term((token, end), phrase, singles if end == token + 1 else frozenset(), phrases)
+                if _met(found, there):
+                    yield found
+                    break
+        elif not there.isdisjoint(singles):
+            yield Term((token, token + 1), (lemma,), singles, frozenset())
 
 
 def _phrases(analysis: Analysis, token: int) -> Iterator[tuple[int, Lemmas]]:
@@ -83,7 +93,8 @@ def _comparable(lexicon: Vocabulary, word: str) -> bool:
     return word in _GRADES or (word not in lexicon.stop and not word.endswith(_ENDINGS))
 
 
-def _compared(case: Case, term: Term, number: int) -> Iterator[Observation]:
+def _held(case: Case, term: Term, number: int) -> Held | None:
+    """Return where a passage has the term itself; None where it has not."""
     theirs, view = case.passage(number).analysis, case.views[number]
     said = words(case.claim, *term.tokens)
     own = view.get(term.tokens[0]) if term.tokens[1] - term.tokens[0] == 1 else None
@@ -92,16 +103,24 @@ def _compared(case: Case, term: Term, number: int) -> Iterator[Observation]:
         slot = same_slot(case, term.tokens, number, at)
         near = slot if anchored(case, term.tokens[0], number, own.at) else slot * CONCEPT
         near = 1.0 if own.grade == SAME and _paired(case, term.tokens[0], number, own.at) else near
-        yield Observation(FAMILY, Outcome.HELD, term.tokens, said, number, at, "", near)
-        if own.grade == SAME and near == slot:
-            return
-    elif _has(case, term, theirs):
-        yield Observation(FAMILY, Outcome.HELD, term.tokens, said, number, (0, 0), "", 1.0)
+        seen = Observation(FAMILY, Outcome.HELD, term.tokens, said, number, at, "", near)
+        return Held(seen, settled=own.grade == SAME and near == slot)
+    if _has(case, term, theirs):
+        return Held(Observation(FAMILY, Outcome.HELD, term.tokens, said, number, (0, 0), "", 1.0), settled=True)
+    return None
+
+
+def _clashes(case: Case, term: Term, number: int) -> Iterator[Observation]:
+    """Yield the opposites of a term in its slot of a passage, unless that has the term itself in as close a one."""
+    theirs = case.passage(number).analysis
+    places = list(_places(case, term, theirs))
+    held = _held(case, term, number) if places else None
+    if held is not None and held.settled:
         return
-    for at in _places(case, term, theirs):
+    for at in places:
         slot = same_slot(case, term.tokens, number, at)
         if _fits(case, term, number, at, slot) and _opposed(case, term, number, at):
-            found = words(theirs, *at)
+            said, found = words(case.claim, *term.tokens), words(theirs, *at)
             excuse = "" if unreal(case.claim, term.tokens[0]) else unreal(theirs, at[0])
             yield Observation(FAMILY, Outcome.CLASH, term.tokens, said, number, at, found, slot, excuse)
 

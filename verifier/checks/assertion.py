@@ -15,16 +15,16 @@ _MODALS = frozenset("would could can may might should".split())
 
 def asserted(case: Case, token: int) -> bool:
     """Say whether a sentence of the sources is sure of a claim's predicate, said of something the claim says it of."""
-    claim, index = case.claim, case.index
+    claim = case.claim
     near = surroundings(claim, (token, token + 1), _AROUND)
     keys = [key for key in claim.keys[token] if grade(key) >= CONCEPT]
-    for number in dict.fromkeys(n for key in keys for n in index.postings.get(key, ())):
+    for number in dict.fromkeys(n for key in keys for n in case.postings.get(key, ())):
         theirs = case.passage(number).analysis
         unsure = {t for h in (*theirs.hedges, *theirs.doubts) for t in h.governed}
         sure = {
             p for key in keys for p in theirs.positions.get(key, ()) if p not in unsure and not _supposed(theirs, p)
         }
-        if not sure or not case.may_use(number):
+        if not sure:
             continue
         same = theirs.positions.get(claim.stems[token], ())
         if any(_told_of(near, claim, theirs, p, len(theirs.tokens) if p in same else _WIDE) for p in sure):

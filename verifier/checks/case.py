@@ -53,7 +53,11 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Hold a claim beside its candidates: `views[n]` are the claim's tokens matched in passage n."""
+    """Hold a claim beside its candidates: `views[n]` are the claim's tokens matched in passage n.
+
+    `weights` tells how much the presence of each content token of the claim tells, `postings` which of the passages
+    allowed have a key.
+    """
 
     claim: Analysis
     index: Index
@@ -63,6 +67,8 @@ class Case:
     views: Mapping[int, Mapping[int, Match]]
     overlays: tuple[Overlay, ...]
     allowed: frozenset[int] | None
+    weights: Mapping[int, float]
+    postings: Mapping[str, tuple[int, ...]]
 
     def passage(self, number: int) -> Passage:
         """Return a passage by its number."""
@@ -96,17 +102,12 @@ def token_range(analysis: Analysis, start: int, end: int) -> tuple[int, int]:
     return (inside.start, inside.stop) if inside else (0, 0)
 
 
-def surroundings(analysis: Analysis, tokens: tuple[int, int], window: int = WINDOW) -> list[int]:
+@lru_cache(maxsize=1024)
+def surroundings(analysis: Analysis, tokens: tuple[int, int], window: int = WINDOW) -> tuple[int, ...]:
     """Return the content tokens nearest to a token range, nearest first; those beyond a comma count as further off."""
-    return [*_nearest(analysis.content, analysis.phrases, tokens, window)]
-
-
-@lru_cache(maxsize=4096)
-def _nearest(
-    content: tuple[int, ...], phrases: tuple[int, ...], tokens: tuple[int, int], window: int
-) -> tuple[int, ...]:
     start, end = tokens
-    around = [t for t in content if not start <= t < end]
+    phrases = analysis.phrases
+    around = [t for t in analysis.content if not start <= t < end]
     home = phrases[start] if start < len(phrases) else 0
 
     def distance(token: int) -> tuple[int, int]:
@@ -124,7 +125,7 @@ def same_slot(case: Case, tokens: tuple[int, int], passage: int, at: tuple[int, 
     view = case.views.get(passage, {})
     near = far = total = 0.0
     for rank, token in enumerate(surroundings(case.claim, tokens)):
-        weight = case.index.weight(case.claim.tokens[token].stem) / (1 + DECAY * rank)
+        weight = case.weights[token] / (1 + DECAY * rank)
         total += weight
         match = view.get(token)
         if match is None:

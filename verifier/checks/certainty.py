@@ -18,8 +18,8 @@ SLOT = 0.6
 
 def check(case: Case) -> Iterator[Observation]:
     """Report the predicate that a source hedges in the same slot, unless another sentence asserts it."""
-    guarded = left_open(case)
-    found = (o for n in case.views for o in _hedged(case, n))
+    found = [o for n in case.views for o in _hedged(case, n)]
+    guarded = left_open(case) if found else frozenset()
     seen = [o for o in found if o.tokens[0] not in guarded]
     for observation in sorted(seen, key=lambda o: (-o.slot, o.passage, o.at))[:1]:
         if not asserted(case, observation.tokens[0]):
@@ -27,8 +27,10 @@ def check(case: Case) -> Iterator[Observation]:
 
 
 def _hedged(case: Case, number: int) -> Iterator[Observation]:
-    theirs, view = case.passage(number).analysis, case.views[number]
-    by_place = {m.at: t for t, m in view.items() if m.grade >= CONCEPT}
+    theirs = case.passage(number).analysis
+    if not theirs.hedges:
+        return
+    by_place = {m.at: t for t, m in case.views[number].items() if m.grade >= CONCEPT}
     for hedge in theirs.hedges:
         for head in _heads(case, number, hedge):
             token = by_place.get(head)

@@ -33,13 +33,13 @@ def channels(analysis: Analysis, vocabulary: Vocabulary) -> tuple[Channel, ...]:
 
 
 def _channels(analysis: Analysis, vocabulary: Vocabulary) -> Iterator[Channel]:
-    at = 0
-    while at < len(analysis.tokens):
-        found = _named(analysis, vocabulary, at)
-        says = found is not None and _says(analysis, vocabulary, found)
-        if found and says:
-            yield found
-        at = found.last if found and says else at + 1
+    openers, last = vocabulary.media_openers, 0
+    for at, (token, lemma) in enumerate(zip(analysis.tokens, analysis.lemmas, strict=True)):
+        if at >= last and (lemma in openers or token.key in openers):
+            found = _named(analysis, vocabulary, at)
+            if found is not None and _says(analysis, vocabulary, found):
+                yield found
+                last = found.last
 
 
 def _named(analysis: Analysis, vocabulary: Vocabulary, at: int) -> Channel | None:

@@ -23,11 +23,16 @@ def check(case: Case) -> Iterator[Observation]:
     """
     absent = frozenset(case.alignment.missing)
     for place, token in enumerate(case.claim.content):
-        if _telling(case, token) and not _bound(case, place):
+        if _lacking(case, token) and _telling(case, token) and not _bound(case, place):
             least = FIRM if token in case.alignment.matches else SLOT
             found = next((o for o in _facing(case, place, enclosed=token not in absent) if o.slot >= least), None)
             if found is not None:
                 yield found
+
+
+def _lacking(case: Case, token: int) -> bool:
+    """Say whether a passage that carries the claim has not the word."""
+    return any(token not in case.views[number] for number in case.chosen)
 
 
 def _telling(case: Case, token: int) -> bool:

@@ -19,9 +19,11 @@ def exchanged(case: Case, overlay: Overlay) -> Iterator[Observation]:
     Two names that have changed places are a clash of names; other words are not stated as they stand. Members of one
     list (Harle and Lund) may stand in any order.
     """
+    size = max(1, len(case.claim.tokens))
+    if overlay.share + len(case.claim.content_set - overlay.shared) / size < WORD_FOR_WORD:
+        return
     moved = {gap: tokens for gap in overlay.gaps if (tokens := _moved(case, overlay, gap))}
-    share = overlay.share + sum(map(len, moved.values())) / max(1, len(case.claim.tokens))
-    if share < WORD_FOR_WORD:
+    if overlay.share + sum(map(len, moved.values())) / size < WORD_FOR_WORD:
         return
     for first, second in combinations(moved, 2):
         if _trade(case, overlay, moved[first], second) and _trade(case, overlay, moved[second], first):

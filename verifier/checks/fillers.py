@@ -21,9 +21,13 @@ _SLOT, _BESIDE = 0.9, 6
 def fitting(case: Case, number: int, ours: Iterable[Phrase], theirs: Iterable[Phrase]) -> bool:
     """Say whether a word of the claim's phrases stands in the passage's, itself or by a word that may replace it."""
     analysis = case.passage(number).analysis
-    places = {t for phrase in theirs for t in range(*phrase) if t in analysis.content_set}
-    keys = {k for t in places for k in analysis.keys[t] if grade(k) >= CONCEPT}
-    return any(not keys.isdisjoint(case.claim.keys[t]) for p in ours for t in range(*p) if t in case.claim.content_set)
+    there = _keys(analysis, theirs)
+    return bool(there) and any(grade(key) >= CONCEPT for key in there & _keys(case.claim, ours))
+
+
+def _keys(analysis: Analysis, phrases: Iterable[Phrase]) -> set[str]:
+    """Return the keys of the content words of phrases."""
+    return {k for phrase in phrases for t in range(*phrase) if t in analysis.content_set for k in analysis.keys[t]}
 
 
 def leading(case: Case, number: int, ours: Iterable[Phrase], theirs: Iterable[Phrase]) -> bool:

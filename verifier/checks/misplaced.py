@@ -61,7 +61,7 @@ def _named(case: Case, name: Name) -> set[int]:
     """Return the passages that may speak of a name: by its last part, by another that is no word, by an alias."""
     known, concepts = case.index.vocabulary.known, case.index.vocabulary.concepts.get(name.parts, ())
     telling = [part for part in name.parts[:-1] if part not in known]
-    alike = {n for c in concepts for n in case.index.postings.get(c, ()) if case.may_use(n)}
+    alike = {n for c in concepts for n in case.postings.get(c, ())}
     return alike.union(*(places(case, part) for part in (*telling, name.parts[-1])))
 
 

@@ -111,7 +111,7 @@ def _elsewhere(case: Case, name: Name) -> bool:
 def places(case: Case, word: str) -> set[int]:
     """Return the passages that have a word of a name, or one of the same meaning."""
     keys = (key for key in case.index.vocabulary.keys_of_word(word) if key[0] != "~")
-    return {n for key in keys for n in case.index.postings.get(key, ()) if case.may_use(n)}
+    return {n for key in keys for n in case.postings.get(key, ())}
 
 
 def abbreviated(index: Index, name: Name) -> bool:

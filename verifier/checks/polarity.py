@@ -23,7 +23,7 @@ from verifier.checks.excuses import (
 from verifier.checks.shares import opposed
 from verifier.checks.slots import clause_slot
 from verifier.checks.upheld import upheld
-from verifier.evidence.align import CONCEPT, SAME
+from verifier.evidence.align import CONCEPT, SAME, Match
 from verifier.facts.analysis import Analysis
 from verifier.facts.grammar import PARTICLES, POSSESSIVES, THIRD_PERSON
 from verifier.facts.polarity import Negation
@@ -181,8 +181,8 @@ def _stated_heads(case: Case, negation: Negation, number: int) -> list[int]:
     return stated if len(stated) == min(_OBJECT, len(rest)) > 1 else []
 
 
-def _denied_by_source(case: Case, token: int) -> Iterator[Observation]:
-    span, said = (token, token + 1), words(case.claim, token, token + 1)
+def _spoken_of(case: Case, token: int) -> Iterator[tuple[int, Match, Negation | None]]:
+    """Yield the passages that speak of what a token tells, with its match there and what denies it."""
     for number, view in case.views.items():
         match = view.get(token)
         if match is None or match.grade < CONCEPT or denied_before(case, token, number):
@@ -197,8 +197,17 @@ def _denied_by_source(case: Case, token: int) -> Iterator[Observation]:
             _until(case.claim, token, theirs, match.at) or (negation.nominal and _denies_too(case, token))
         ):
             continue
-        if negation is not None and unasked(case.index.vocabulary, theirs, match.at, case.claim, token):
-            continue
+        if negation is None or not unasked(case.index.vocabulary, theirs, match.at, case.claim, token):
+            yield number, match, negation
+
+
+def _denied_by_source(case: Case, token: int) -> Iterator[Observation]:
+    span, said = (token, token + 1), words(case.claim, token, token + 1)
+    spoken = list(_spoken_of(case, token))
+    if all(negation is None for _, _, negation in spoken):
+        return
+    for number, match, negation in spoken:
+        theirs = case.passage(number).analysis
         slot = clause_slot(case, span, number, (match.at, match.at + 1))
         if negation is None or _phrased(case, theirs, negation.cue, match.at, case.claim.keys[token]):
             yield Observation(FAMILY, Outcome.HELD, span, said, number, (match.at, match.at + 1), "", slot)

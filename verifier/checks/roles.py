@@ -69,7 +69,7 @@ def _named_somewhere(case: Case, word: str) -> bool:
     lexicon = case.index.vocabulary
     if lexicon.is_anybody(word) or not lexicon.is_person(word):
         return True
-    if any(case.may_use(n) for key in lexicon.keys_of_word(word) for n in case.index.postings.get(key, ())):
+    if any(key in case.postings for key in lexicon.keys_of_word(word)):
         return True
     if not lexicon.broadest.isdisjoint(lexicon.roles[word]):
         return False

@@ -22,7 +22,7 @@ def clause_slot(case: Case, tokens: tuple[int, int], number: int, at: tuple[int,
         match = view.get(other)
         if match is None and replaced and other in claim.name_tokens:
             continue
-        weight = case.index.weight(claim.stems[other]) / (1 + DECAY * rank)
+        weight = case.weights[other] / (1 + DECAY * rank)
         total += weight
         if match is not None and at[0] - NEARBY <= match.at < at[1] + NEARBY:
             near += weight * match.grade

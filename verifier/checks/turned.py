@@ -20,12 +20,14 @@ def turned(case: Case, overlay: Overlay, gap: Gap) -> bool:
     """Say whether one side denies and the other does not, both around the gap and as a whole."""
     claim, other = case.claim, case.passage(overlay.passage).analysis
     ours, theirs = (_denying(a, s) for a, s in ((claim, gap.claim), (other, gap.passage)))
+    if ours == theirs:
+        return False
     plain = _auxiliary(other, gap.passage) if ours else _auxiliary(claim, gap.claim)
     if not (_met(claim, gap.claim, other) and _met(other, gap.passage, claim)):
         return False
     if until(claim, gap.claim) != until(other, gap.passage) or _scant(claim) != _scant(other):
         return False
-    here = ours != theirs and plain and denials(claim, gap.claim) != denials(other, gap.passage)
+    here = plain and denials(claim, gap.claim) != denials(other, gap.passage)
     if not here or denials(claim, (0, len(claim.tokens))) == denials(other, overlay.span):
         return False
     token, at = (min(s[1], len(a.tokens) - 1) for a, s in ((claim, gap.claim), (other, gap.passage)))

@@ -30,7 +30,7 @@ COMMANDS = {
     "completion": "verifier.cli.completion:completion",
 }
 BROKEN, PIPE_CLOSED, INTERRUPTED = 3, 141, 130
-SELDOM = (50_000, 20, 20)
+SELDOM = (200_000, 20, 20)
 """Thresholds of the garbage collector: frozen values make no cycles, and the search takes time."""
 
 

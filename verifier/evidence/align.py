@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from verifier.evidence.index import Index, Passage, postings_within
+from verifier.evidence.index import Index, Passage, postings_within, weights_of
 from verifier.facts.analysis import Analysis
 
 SAME, CONCEPT, NEAR, ELSEWHERE = 1.0, 0.9, 0.5, 0.4
@@ -51,15 +51,15 @@ def grade(key: str) -> float:
 
 def match_tokens(claim: Analysis, passage: Passage) -> dict[int, Match]:
     """Match the content tokens of a claim with a passage, each beside its neighbours where it can be."""
-    positions = passage.analysis.positions
+    number, positions, keys = passage.number, passage.analysis.positions, claim.keys
     found: dict[int, Match] = {}
     previous = -1
     for token in claim.content:
-        for key in claim.keys[token]:
+        for key in keys[token]:
             if key in positions:
                 places = positions[key]
                 at = places[0] if len(places) == 1 else min(places, key=lambda p: (abs(p - previous - 1), p))
-                found[token] = Match(token, passage.number, at, grade(key))
+                found[token] = Match(token, number, at, grade(key))
                 previous = at
                 break
     return found
@@ -84,7 +84,7 @@ def align(
     left = [t for t in claim.content if t not in matches]
     postings = postings_within(index, allowed)
     known = [t for t in left if any(key in postings for key in claim.keys[t])]
-    weights = {t: index.weight(claim.stems[t]) for t in claim.content}
+    weights = weights_of(claim, index)
     total = sum(weights.values()) or 1.0
     covered = sum(weights[t] * m.grade for t, m in matches.items())
     best = views[chosen[0]] if chosen else {}

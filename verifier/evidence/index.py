@@ -84,6 +84,12 @@ def stems_within(index: Index, allowed: frozenset[int] | None) -> frozenset[str]
     return frozenset(chain.from_iterable(index.passages[n].analysis.stems for n in numbers))
 
 
+@lru_cache(maxsize=32)
+def weights_of(claim: Analysis, index: Index) -> Mapping[int, float]:
+    """Return how much the presence of each content token of a claim tells."""
+    return {t: index.weight(claim.stems[t]) for t in claim.content}
+
+
 def _postings(passages: Iterable[Passage]) -> dict[str, tuple[int, ...]]:
     found: defaultdict[str, list[int]] = defaultdict(list)
     for passage in passages:

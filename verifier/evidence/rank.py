@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from verifier.evidence.align import Match, grade, match_tokens
-from verifier.evidence.index import Index, postings_within
+from verifier.evidence.index import Index, postings_within, weights_of
 from verifier.facts.analysis import Analysis
 
 FUZZY_SHARE = 0.15
@@ -27,7 +27,7 @@ def rank(claim: Analysis, index: Index, allowed: frozenset[int] | None = None, l
     """Return the passages that share weight with the claim, best first; ties go to the one that stands first."""
     from rapidfuzz import fuzz, process
 
-    weights = {t: index.weight(claim.stems[t]) for t in claim.content}
+    weights = weights_of(claim, index)
     total = sum(weights.values())
     if not total:
         return []
@@ -54,14 +54,14 @@ def _scores(
     scores: defaultdict[int, float] = defaultdict(float)
     for token, weight in weights.items():
         found = [key for key in claim.keys[token] if key in postings]
-        reached: dict[int, None] = {}
+        reached: set[int] = set()
         for key in found:
             value = weight * grade(key)
-            for number in postings[key]:
-                if number not in reached:
-                    scores[number] += value
+            numbers = [n for n in postings[key] if n not in reached] if reached else postings[key]
+            for number in numbers:
+                scores[number] += value
             if len(found) > 1:
-                reached.update(dict.fromkeys(postings[key]))
+                reached.update(numbers)
     return scores
 
 
@@ -72,13 +72,15 @@ def choose(ranked: Sequence[Ranked], weights: Mapping[int, float]) -> tuple[int,
     total = sum(weights.values()) or 1.0
     chosen = [ranked[0].number]
     held = {token: match.grade for token, match in ranked[0].view.items()}
+    rest = list(range(1, len(ranked)))
     while len(chosen) < MOST:
-        gains = [(_gain(r.view, held, weights) / total, -i) for i, r in enumerate(ranked) if r.number not in chosen]
+        gains = [(_gain(ranked[place].view, held, weights) / total, -place) for place in rest]
         best, at = max(gains, default=(0.0, 0))
         if best < GAIN:
             break
         extra = ranked[-at]
         chosen.append(extra.number)
+        rest = [-other for gain, other in gains if gain >= GAIN and other != at]  # what is held already adds no more
         for token, match in extra.view.items():
             held[token] = max(held.get(token, 0.0), match.grade)
     return tuple(chosen)

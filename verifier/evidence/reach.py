@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from verifier.evidence.index import Index
 from verifier.model import Claim, Postmortem, Role, Source
@@ -58,4 +60,9 @@ def _names(postmortem: Postmortem, sources: Iterable[Source]) -> dict[str, str]:
 
 def passages_of(index: Index, sources: Collection[str]) -> frozenset[int]:
     """Return the numbers of the passages of these sources."""
-    return frozenset(n for s in sources for n in index.by_source.get(s, ()))
+    return _passages(index, frozenset(sources))
+
+
+@lru_cache(maxsize=32)
+def _passages(index: Index, sources: frozenset[str]) -> frozenset[int]:
+    return frozenset(chain.from_iterable(index.by_source.get(s, ()) for s in sources))

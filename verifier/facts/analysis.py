@@ -94,25 +94,26 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
     dated = _inside(dates(text, published), within)
     typed = _covered(tokens, [(q.start, q.end) for q in counted] + [(d.start, d.end) for d in dated])
     inside = _covered(tokens, within) if within else frozenset(range(len(tokens)))
-    content = tuple(i for i, t in enumerate(tokens) if i in inside and i not in typed and t.key not in vocabulary.stop)
-    lemmas = tuple(vocabulary.lemma(t.key) for t in tokens)
+    words, stop = [t.key for t in tokens], vocabulary.stop
+    content = tuple([i for i, word in enumerate(words) if word not in stop and i in inside and i not in typed])
+    lemmas = tuple(map(vocabulary.lemma, words))
     keys = vocabulary.keys_of(tokens, lemmas)
     named = tuple(
         part
-        for n in _inside(names(text, tokens, vocabulary.stop, typed), within)
+        for n in _inside(names(text, tokens, stop, typed), within)
         if typed.isdisjoint(range(n.first, n.last + 1))
         for part in parted(n, tokens, lemmas, vocabulary)
     )
     return Analysis(
         text=text,
         tokens=tokens,
-        stems=tuple(t.stem for t in tokens),
+        stems=tuple([t.stem for t in tokens]),
         lemmas=lemmas,
         keys=keys,
         content=content,
         content_set=frozenset(content),
         inside=inside,
-        forms=frozenset(chain.from_iterable(graded_from(t.key) for t in tokens)),
+        forms=frozenset(chain.from_iterable(map(graded_from, words))),
         clauses=clauses,
         phrases=phrases,
         quantities=counted,
@@ -123,12 +124,12 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
         sure_name_tokens=frozenset(i for n in named if n.sure for i in range(n.first, n.last + 1)),
         negations=tuple(
             n
-            for n in negations(tokens, lemmas, phrases, vocabulary.negators, vocabulary.stop)
+            for n in negations(tokens, lemmas, phrases, vocabulary.negators, stop)
             if n.cue in inside or any(n.cue < t <= n.cue + _REACH and phrases[t] == phrases[n.cue] for t in content)
         ),
         titles=titles(text, tokens, lemmas, phrases, named, vocabulary),
-        hedges=tuple(h for h in hedges(lemmas, phrases, vocabulary.hedges, vocabulary.stop) if h.cue not in typed),
-        doubts=tuple(d for d in doubts(tokens, phrases, vocabulary.links_of, vocabulary.stop) if d.cue not in typed),
+        hedges=tuple(h for h in hedges(lemmas, phrases, vocabulary.hedges, stop) if h.cue not in typed),
+        doubts=tuple(d for d in doubts(tokens, phrases, vocabulary.links_of, stop) if d.cue not in typed),
         positions=_positions(keys, content),
     )
 

@@ -11,7 +11,7 @@ from verifier.text.tokens import Token
 _LINKS = frozenset("of de van von der la al bin del da di".split())
 _TITLES = frozenset("mr mrs ms dr sir lord lady prof sen rep gov gen president senator the a an".split())
 _GAPS = frozenset({" ", ". ", "'s ", "’s ", "-", " & ", "&"})
-_HEADLINE_SHARE = 0.8
+_HEADLINE_SHARE, _FEW = 0.8, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +38,23 @@ def names(
     dates and belong to none.
     """
     shapes = [0 if at in typed else _shape(text[token.start : token.end]) for at, token in enumerate(tokens)]
-    words = [s for s, t in zip(shapes, tokens, strict=True) if text[t.start].isalpha() and t.key not in ordinary]
-    headline = len(words) > 3 and sum(s > 0 for s in words) >= _HEADLINE_SHARE * len(words)
+    capitals = [at for at, shape in enumerate(shapes) if shape > 0]
+    headline = len(capitals) > _FEW and _headline(text, tokens, shapes, ordinary)
     found = []
-    position = 0
-    while position < len(tokens):
-        last = _run(text, tokens, shapes, position) if shapes[position] > 0 else None
-        if last is None:
-            position += 1
-            continue
-        name = _name(text, tokens, shapes, (position, last), ordinary)
-        if name is not None:
-            found.append(name if not headline else _unsure(name, shapes))
-        position = last + 1
+    last = -1
+    for first in capitals:
+        if first > last:
+            last = _run(text, tokens, shapes, first)
+            name = _name(text, tokens, shapes, (first, last), ordinary)
+            if name is not None:
+                found.append(name if not headline else _unsure(name, shapes))
     return tuple(found)
+
+
+def _headline(text: str, tokens: Sequence[Token], shapes: Sequence[int], ordinary: Collection[str]) -> bool:
+    """Say whether most words of a text are in capitals, so that capitals mean nothing."""
+    words = [s for s, t in zip(shapes, tokens, strict=True) if text[t.start].isalpha() and t.key not in ordinary]
+    return len(words) > _FEW and sum(s > 0 for s in words) >= _HEADLINE_SHARE * len(words)
 
 
 @lru_cache(maxsize=65536)

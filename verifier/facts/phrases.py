@@ -12,19 +12,28 @@ V = TypeVar("V")
 class Phrases(dict[tuple[str, ...], V]):
     """Map phrases, each the base forms of its words, to what they mean."""
 
-    __slots__ = ("sizes",)
+    __slots__ = ("seconds", "sizes")
 
     def __init__(self, entries: Mapping[tuple[str, ...], V]) -> None:
         super().__init__(entries)
         found: defaultdict[str, set[int]] = defaultdict(set)
+        seconds: defaultdict[str, set[str]] = defaultdict(set)
         for phrase in filter(None, entries):
             found[phrase[0]].add(len(phrase))
+            seconds[phrase[0]].add((*phrase, "")[1])
         self.sizes = {word: tuple(sorted(sizes, reverse=True)) for word, sizes in found.items()}
         """How many words the phrases have that begin with a word, the longest first."""
+        self.seconds = {word: frozenset(words) for word, words in seconds.items()}
+        """The second words of the phrases that begin with a word, "" where it is one by itself."""
 
     def starts(self, lemmas: Sequence[str]) -> list[int]:
         """Return the positions at which phrases may begin."""
-        return [position for position, lemma in enumerate(lemmas) if lemma in self.sizes]
+        seconds, behind = self.seconds, (*lemmas[1:], "")
+        return [
+            position
+            for position, lemma in enumerate(lemmas)
+            if lemma in seconds and ("" in seconds[lemma] or behind[position] in seconds[lemma])
+        ]
 
     def at(self, lemmas: Sequence[str], position: int) -> tuple[int, V] | None:
         """Return the length and the meaning of the longest phrase that stands at a position."""
