@@ -32,7 +32,8 @@ class Pair(NamedTuple):
 
 def check(case: Case) -> Iterator[Observation]:
     """Report each verb of the claim whose doer and object a source has the other way round, or with others."""
-    verbs = (v for v in case.claim.content if case.claim.lemmas[v] not in _MUTUAL and _verb(case.claim, v, weak=True))
+    claim, met = case.claim, set().union(*(r.view for r in case.ranked[:_PASSAGES]))
+    verbs = (v for v in claim.content if v in met and claim.lemmas[v] not in _MUTUAL and _verb(claim, v, weak=True))
     for verb in islice(verbs, _VERBS):
         pairs = list(_pairs(case, verb))
         if pairs:
@@ -120,13 +121,12 @@ def _verb(analysis: Analysis, at: int, *, weak: bool) -> bool:
 
 def _pairs(case: Case, verb: int) -> Iterator[Pair]:
     """Yield the frames that the best passages have for a verb of the claim; one of the two must surely be a verb."""
-    best = [r for r in case.ranked[:_PASSAGES] if verb in r.view]
-    if not best:
-        return
     sure = looks_finite(case.claim, verb)
     keys = [k for k in case.claim.keys[verb] if grade(k) >= CONCEPT]
     ours: Frame | None = None
-    for ranked in best:
+    for ranked in case.ranked[:_PASSAGES]:
+        if verb not in ranked.view:
+            continue
         theirs = case.passage(ranked.number).analysis
         places = chain.from_iterable(theirs.positions[k] for k in keys if k in theirs.positions)
         for at in islice(dict.fromkeys(places), _PLACES):

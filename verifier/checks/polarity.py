@@ -181,10 +181,10 @@ def _stated_heads(case: Case, negation: Negation, number: int) -> list[int]:
     return stated if len(stated) == min(_OBJECT, len(rest)) > 1 else []
 
 
-def _spoken_of(case: Case, token: int) -> Iterator[tuple[int, Match, Negation | None]]:
-    """Yield the passages that speak of what a token tells, with its match there and what denies it."""
-    for number, view in case.views.items():
-        match = view.get(token)
+def _spoken_of(case: Case, token: int, numbers: Iterable[int]) -> Iterator[tuple[int, Match, Negation | None]]:
+    """Yield those of the passages that speak of what a token tells, with its match there and what denies it."""
+    for number in numbers:
+        match = case.views[number].get(token)
         if match is None or match.grade < CONCEPT or denied_before(case, token, number):
             continue
         if match.grade < SAME and _negative(case, token):
@@ -203,10 +203,10 @@ def _spoken_of(case: Case, token: int) -> Iterator[tuple[int, Match, Negation | 
 
 def _denied_by_source(case: Case, token: int) -> Iterator[Observation]:
     span, said = (token, token + 1), words(case.claim, token, token + 1)
-    spoken = list(_spoken_of(case, token))
-    if all(negation is None for _, _, negation in spoken):
+    denying = (n for n in case.views if case.passage(n).analysis.negations)
+    if all(negation is None for _, _, negation in _spoken_of(case, token, denying)):
         return
-    for number, match, negation in spoken:
+    for number, match, negation in _spoken_of(case, token, case.views):
         theirs = case.passage(number).analysis
         slot = clause_slot(case, span, number, (match.at, match.at + 1))
         if negation is None or _phrased(case, theirs, negation.cue, match.at, case.claim.keys[token]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from verifier.claims.lines import last, lines, trim
 from verifier.claims.numbering import numbers
@@ -84,6 +85,7 @@ def items_in(text: str, span: Span, *, soft: bool = False) -> Iterator[Span]:
             yield from _headed(text, _unlabelled(text, part))
 
 
+@lru_cache(maxsize=128)
 def items(field: Field) -> tuple[Span, ...]:
     """Return the items of a field in order, cut within its blocks where it has any."""
     blocks = field.blocks or (Span(field.start, field.end),)

@@ -49,8 +49,8 @@ def doubts(
     `to`, `for`, `of`, `with`, `doing`, `that`, `clause` (with or without `that`), `whether`, or `bare`.
     """
     text, found = _Text(tokens, phrases, stop), []
-    for at, token in enumerate(tokens):
-        for rest, link in links_of(token.key):
+    for at, links in enumerate([links_of(token.key) for token in tokens]):
+        for rest, link in links:
             end = at + 1 + len(rest)
             if tuple(t.key for t in tokens[at + 1 : end]) != rest:
                 continue

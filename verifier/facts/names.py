@@ -37,7 +37,7 @@ def names(
     Words whose key is in `ordinary` (stop words) never make one alone; the tokens at `typed` are parts of figures or
     dates and belong to none.
     """
-    shapes = [0 if at in typed else _shape(text[token.start : token.end]) for at, token in enumerate(tokens)]
+    shapes = [0 if at in typed else _shape(text[start:end]) for at, (start, end, _, _) in enumerate(tokens)]
     capitals = [at for at, shape in enumerate(shapes) if shape > 0]
     headline = len(capitals) > _FEW and _headline(text, tokens, shapes, ordinary)
     found = []

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_TOKEN = re.compile(
+from verifier.text.normalise import letters
+
+_PATTERN = (
     r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?"
     r"|\d+(?:\.\d+)*"
     r"|'s(?![^\W\d_])"
     r"|[^\W\d_]+(?:'(?!s(?![^\W\d_]))[^\W\d_]+)*"
-    r"|[^\w\s]|_"
+    r"|[^\w\s\x1c-\x1f]|_"
 )
+_TOKEN, _PLAIN_TOKEN = letters(_PATTERN)
 _WORD = re.compile(r"[a-z]+")
 _CAPITALS = 0.75
 _PAD = 8
@@ -31,7 +34,7 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         plain = text if text.isascii() else text.translate(_PLAIN)
-        spans = [m.span() for m in _TOKEN.finditer(plain)]
+        spans = [m.span() for m in (_PLAIN_TOKEN if plain.isascii() else _TOKEN).finditer(plain)]
         self._headline: bool | None = None
         self.text = text
         self.count = len(spans)

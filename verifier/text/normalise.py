@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -28,3 +29,8 @@ def key(word: str) -> str:
         return word.casefold()
     folded = unicodedata.normalize("NFKD", level(word))
     return "".join(c for c in folded if not unicodedata.combining(c) and c not in _INVISIBLE).casefold()
+
+
+def letters(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    r"""Return a pattern in which `[^\W\d_]` stands for a letter, and its like for ASCII texts, which is faster."""
+    return re.compile(pattern, flags), re.compile(pattern.replace(r"[^\W\d_]", "[A-Za-z]"), flags | re.ASCII)

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from verifier.text.normalise import key, level
+from verifier.text.normalise import key, letters, level
 
 if TYPE_CHECKING:
     from nltk.stem.snowball import SnowballStemmer
@@ -21,7 +21,7 @@ _WORDS = r"""
   | [A-Z]{1,6}-[A-Z]{1,6}\d[\w-]*                      # model of two parts: RT-N66U
   | [^\W\d_]+(?:-?\d[\w-]*|(?:'[^\W\d_]+)*)           # model, identifier: G20, A-380; word, contraction, possessive
   | [$£€¥%]"""
-_TOKEN = re.compile(_WORDS, re.VERBOSE)
+_TOKEN, _PLAIN_TOKEN = letters(_WORDS, re.VERBOSE)
 _TOKEN_OR_ADDRESS = re.compile(_ADDRESS + _WORDS, re.VERBOSE)
 _START, _END = attrgetter("start"), attrgetter("end")
 _IRREGULAR_NOT = {"won't": "will", "can't": "can", "shan't": "shall", "ain't": "is"}
@@ -88,8 +88,9 @@ def _parts(word: str) -> tuple[tuple[int, int, str], ...]:
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """Return the text's words, numbers and currency signs in order; punctuation is left out."""
-    found = []
-    for match in (_TOKEN_OR_ADDRESS if "://" in text else _TOKEN).finditer(level(text)):
+    plain, found = level(text), []
+    pattern = _TOKEN_OR_ADDRESS if "://" in text else _PLAIN_TOKEN if plain.isascii() else _TOKEN
+    for match in pattern.finditer(plain):
         at = match.start()
         for start, end, low, stemmed in _pieces(match[0]):
             found.append(Token(at + start, at + end, low, stemmed))
