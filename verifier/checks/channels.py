@@ -15,6 +15,7 @@ _LONGEST = 4
 _BEFORE, _AROUND, _OWNER = 4, 9, 6
 _BY = frozenset("in via by through on with using over at during from".split())
 _FROM = frozenset({"by", "from", "of"})
+_CALLS = frozenset({"call", "calls"})
 _TOLD = frozenset({"told", "tell", "tells", "telling", "addressed", "addressing"})
 
 
@@ -60,7 +61,7 @@ def _says(analysis: Analysis, vocabulary: Vocabulary, found: Channel) -> bool:
         return word.endswith("ed") and analysis.lemmas[first] in vocabulary.tell_by
     if analysis.tokens[last - 1].key.endswith("s") and any(medium in a for a in vocabulary.media_above.values()):
         return False  # with reports that: somebody's word, no medium
-    if _modifies(analysis, vocabulary, last):
+    if _modifies(analysis, vocabulary, last) or (word in _CALLS and _asks(analysis, last)):
         return False
     if owner(analysis, found):
         return True
@@ -70,6 +71,12 @@ def _says(analysis: Analysis, vocabulary: Vocabulary, found: Channel) -> bool:
         return True
     phrase = analysis.lemmas[first:last] in vocabulary.media_phrases
     return (phrase or not _BY.isdisjoint(before)) and _told(analysis, vocabulary, found)
+
+
+def _asks(analysis: Analysis, last: int) -> bool:
+    """Say whether what follows tells what is called for: calls from the union for a strike."""
+    behind = range(last, min(last + _OWNER, len(analysis.tokens)))
+    return any(analysis.tokens[t].key == "for" and analysis.phrases[t] == analysis.phrases[last - 1] for t in behind)
 
 
 def _modifies(analysis: Analysis, vocabulary: Vocabulary, last: int) -> bool:

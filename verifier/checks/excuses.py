@@ -23,6 +23,7 @@ _UNREAL = frozenset("should ought supposed meant intended if unless would whethe
 _WISHES = words("verbs", "verbs", "wishing")
 _WHOLE = frozenset("all every each both entire whole always everyone everything everywhere completely fully".split())
 _BEHIND = 2
+_REJECTING = frozenset({"deny", "reject", "refute", "dispute", "disprove", "rebut"})
 _TURNING = frozenset({"but", "rather", "until"})
 
 
@@ -119,7 +120,10 @@ def denied_before(case: Case, token: int, number: int) -> bool:
     if any(claim.phrases[n.cue] == claim.phrases[token] and n.cue < token for n in claim.negations):
         return True
     near = range(max(0, token - _BEFORE), token)
-    return any(case.index.vocabulary.sounds_negative(claim.tokens[t].key) for t in near if not _same(view.get(t)))
+    rejected = any(claim.lemmas[t] in _REJECTING for t in range(token) if claim.phrases[t] == claim.phrases[token])
+    return rejected or any(
+        case.index.vocabulary.sounds_negative(claim.tokens[t].key) for t in near if not _same(view.get(t))
+    )
 
 
 def denied_near(case: Case, number: int, at: int) -> bool:

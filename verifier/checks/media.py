@@ -22,12 +22,17 @@ def check(case: Case) -> Iterator[Observation]:
 def _compared(case: Case, ours: Channel, number: int) -> Iterator[Observation]:
     theirs, vocabulary = case.passage(number).analysis, case.index.vocabulary
     span, said = (ours.first, ours.last), words(case.claim, ours.first, ours.last)
+    known = {c.medium for c in channels(case.claim, vocabulary)}
     for other in channels(theirs, vocabulary):
         at = (other.first, other.last)
         slot, found = same_slot(case, span, number, at), words(theirs, *at)
         if other.medium == ours.medium or ours.medium in vocabulary.media_above.get(other.medium, ()):
             yield Observation(FAMILY, Outcome.HELD, span, said, number, at, found, slot)
-        elif frozenset({ours.medium, other.medium}) in vocabulary.rival_media and _alike(case, ours, number, slot):
+        elif (
+            other.medium not in known
+            and frozenset({ours.medium, other.medium}) in vocabulary.rival_media
+            and _alike(case, ours, number, slot)
+        ):
             yield Observation(FAMILY, Outcome.CLASH, span, said, number, at, found, slot)
 
 

@@ -20,6 +20,7 @@ from verifier.checks.excuses import (
     unreal,
     whole,
 )
+from verifier.checks.quantity import HOLDS
 from verifier.checks.shares import opposed
 from verifier.checks.slots import clause_slot
 from verifier.checks.upheld import upheld
@@ -27,6 +28,7 @@ from verifier.evidence.align import CONCEPT, SAME, Match
 from verifier.facts.analysis import Analysis
 from verifier.facts.grammar import PARTICLES, POSSESSIVES, THIRD_PERSON
 from verifier.facts.polarity import Negation
+from verifier.facts.quantity_relation import relate
 from verifier.facts.vocabulary import LONGEST
 
 FAMILY = "polarity"
@@ -147,11 +149,20 @@ def _denied_by_claim(case: Case, negation: Negation) -> Iterator[Observation]:
 def _about(case: Case, negation: Negation, number: int) -> bool:
     """Say whether a passage has what a denied word takes, told by a preposition: was not aware of any deaths."""
     claim, view = case.claim, case.views[number]
+    if _other_part(claim, negation, case.passage(number).analysis):
+        return False
     behind = negation.heads[-1] + 1
     if negation.nominal or behind >= len(claim.tokens) or claim.tokens[behind].key not in _TAKING:
         return True
     taken = next((t for t in claim.content if t >= behind and claim.phrases[t] == claim.phrases[behind]), None)
     return taken is None or (taken in view and view[taken].grade >= CONCEPT)
+
+
+def _other_part(claim: Analysis, negation: Negation, theirs: Analysis) -> bool:
+    """Say whether a denial is of so many of a whole that a passage does not single out: 17 of the trains did not."""
+    cue = claim.tokens[negation.cue].start
+    parts = [q for q in claim.quantities if q.end < cue and claim.text[q.end :].lstrip().startswith("of ")]
+    return any(all(relate(q, other) not in HOLDS for other in theirs.quantities) for q in parts)
 
 
 def _agreed(case: Case, negation: Negation, token: int, number: int) -> bool:

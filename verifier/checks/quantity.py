@@ -20,6 +20,7 @@ _LARGE = 1_000
 CLEARLY = 0.35
 REPEATED = 0.8
 _NEAR = 3
+_NOBODY_IN_PARTICULAR = frozenset({"people", "persons", "individuals", "others", "things", "items"})
 _OFTEN = frozenset({"twice", "thrice"})
 _OF_THEM = [["of", "them"], ["of", "these"], ["of", "those"], ["of", "which"], ["of", "whom"]]
 _PAIR, _HUNDRED = 2, 100
@@ -181,7 +182,9 @@ def _outcome(ours: Quantity, theirs: Quantity, slot: float, *, alike: bool | Non
     if alike is False:
         return None
     rare = min(ours.value, theirs.value) >= _LARGE
-    surely = alike or swapped_unit(ours, theirs)
+    if alike is None and ours.value == 1 and ours.text.isalpha() and theirs.value != 0:
+        return None
+    surely = (alike and not _NOBODY_IN_PARTICULAR.issuperset(ours.noun)) or swapped_unit(ours, theirs)
     least = SLOT_SAME_NOUN if surely else SLOT_LARGE if rare else SLOT_NO_NOUN
     return Outcome.CLASH if relation is Relation.CLASH and slot >= least else None
 

@@ -28,7 +28,8 @@ def turned(case: Case, overlay: Overlay, gap: Gap) -> bool:
     if until(claim, gap.claim) != until(other, gap.passage) or _scant(claim) != _scant(other):
         return False
     here = plain and denials(claim, gap.claim) != denials(other, gap.passage)
-    if not here or denials(claim, (0, len(claim.tokens))) == denials(other, overlay.span):
+    spans = (overlay.span, (0, len(other.tokens)))
+    if not here or any(denials(claim, (0, len(claim.tokens))) == denials(other, span) for span in spans):
         return False
     token, at = (min(s[1], len(a.tokens) - 1) for a, s in ((claim, gap.claim), (other, gap.passage)))
     return whole(claim, token) == whole(other, at) and not opposed(case, token, overlay.passage, at)
