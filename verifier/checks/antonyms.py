@@ -140,7 +140,16 @@ def _has(case: Case, term: Term, theirs: Analysis) -> bool:
 
 
 def _places(case: Case, term: Term, theirs: Analysis) -> Iterator[tuple[int, int]]:
-    """Yield where a passage has an opposite of a term."""
+    """Yield where a passage has an opposite of a term; under stands against more than before a figure alone."""
+    bounding = any(
+        q.comparator and q.start <= case.claim.tokens[term.tokens[0]].start < q.end for q in case.claim.quantities
+    )
+    for at, end in _opposites(case, term, theirs):
+        if not bounding or any(q.start <= theirs.tokens[at].start < q.end for q in theirs.quantities):
+            yield at, end
+
+
+def _opposites(case: Case, term: Term, theirs: Analysis) -> Iterator[tuple[int, int]]:
     lexicon = case.index.vocabulary
     if not term.singles.isdisjoint(theirs.forms):
         word = case.claim.tokens[term.tokens[0]].key

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import product
 
 from verifier.checks.case import Case
+from verifier.checks.parts import reckoned
 from verifier.checks.quantity import FAMILY, HOLDS
 from verifier.evidence.gaps import Gap
 from verifier.evidence.index import Passage
@@ -27,7 +28,8 @@ def figures(case: Case, passage: Passage, gap: Gap, *, repeated: bool) -> str | 
     for kind, a in ours:
         relations = [_relation(a, b) for other, b in theirs if other == kind]
         if Relation.CLASH in relations and not HOLDS.intersection(relations):
-            return kind
+            worked_out = isinstance(a, Quantity) and reckoned(a, passage.analysis.quantities)
+            return "" if worked_out else kind
         held = held or not HOLDS.isdisjoint(relations)
     if repeated and any(_altered(a, b) for (_, a), (_, b) in product(ours, theirs)):
         return FAMILY

@@ -22,7 +22,7 @@ def check(case: Case) -> Iterator[Observation]:
 def _compared(case: Case, ours: Channel, number: int) -> Iterator[Observation]:
     theirs, vocabulary = case.passage(number).analysis, case.index.vocabulary
     span, said = (ours.first, ours.last), words(case.claim, ours.first, ours.last)
-    known = {c.medium for c in channels(case.claim, vocabulary)}
+    known = {vocabulary.media[(t.key,)] for t in case.claim.tokens if (t.key,) in vocabulary.media}
     for other in channels(theirs, vocabulary):
         at = (other.first, other.last)
         slot, found = same_slot(case, span, number, at), words(theirs, *at)

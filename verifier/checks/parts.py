@@ -1,10 +1,10 @@
-"""Tell figures that add up to another one, those given already, and the two ends of a change."""
+"""Tell figures that others of a passage come to, those given already, and the two ends of a change."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from verifier.facts.analysis import Analysis
 from verifier.facts.quantity import Quantity
@@ -12,15 +12,40 @@ from verifier.facts.rounding import DOWN, UP
 
 _CHANGE = frozenset({"from", "to"})
 _WITHIN = frozenset({"in", "within", "inside"})
+_FEW = 3
 _OTHERS = frozenset({"other", "others", "more", "another", "further"})
 
 
-def summed(ours: Quantity, passage: Sequence[Quantity]) -> bool:
-    """Say whether two figures of a passage that count the same or the rest add up to the claim's: two, four others."""
-    if ours.kind != "count" or ours.vague:
+def reckoned(ours: Quantity, passage: Sequence[Quantity]) -> bool:
+    """Say whether the claim's figure comes of two of a passage: as their sum, their difference, so much a month."""
+    if ours.vague:
         return False
-    parts = [q for q in passage if q.kind == "count" and not q.vague]
-    return any(a.value + b.value == ours.value and _rest(a, b) for a, b in pairwise(parts))
+    parts = [q for q in passage if not q.vague]
+    if any(_summed(ours, a, b) for a, b in pairwise(parts)):
+        return True
+    return any(_left(ours, a, b) or _in_all(ours, a, b) for a, b in permutations(parts, 2))
+
+
+def _summed(ours: Quantity, first: Quantity, second: Quantity) -> bool:
+    """Say whether two figures that count the same or the rest add up to the claim's: two, four others."""
+    counted = ours.kind == first.kind == second.kind == "count"
+    return counted and first.value + second.value == ours.value and _rest(first, second)
+
+
+def _left(ours: Quantity, whole: Quantity, part: Quantity) -> bool:
+    """Say whether the claim's figure is what is left of a whole: 31 of the 212 are here, 181 elsewhere."""
+    alike = ours.kind == whole.kind and ours.unit == whole.unit and part.unit in {"", whole.unit}
+    slack = ours.step / 2 if ours.approximate else 0
+    return alike and part.value >= _FEW and abs(whole.value - part.value - ours.value) <= slack
+
+
+def _in_all(ours: Quantity, rate: Quantity, span: Quantity) -> bool:
+    """Say whether the claim's figure is what a rate comes to: six months at $5 a month."""
+    return (
+        bool(rate.per)
+        and rate.kind == ours.kind
+        and rate.value / rate.factor * span.value / span.factor == ours.value / ours.factor
+    )
 
 
 def _rest(first: Quantity, second: Quantity) -> bool:

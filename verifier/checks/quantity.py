@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from verifier.checks.case import Case, Observation, Outcome, same_slot, surroundings, token_range, words
-from verifier.checks.parts import after_within, given_already, summed, turned_round
+from verifier.checks.parts import after_within, given_already, reckoned, turned_round
 from verifier.checks.transplants import Compared, counted_instead, counted_there, of_one
 from verifier.facts.analysis import Analysis
 from verifier.facts.quantity import Quantity
@@ -158,8 +158,10 @@ def _counterpart(claim: Analysis, quantity: Quantity, passage: Analysis, other: 
 
 def _settled(case: Case, ours: Quantity, source: Analysis, theirs: Quantity, outcome: Outcome | None) -> Outcome | None:
     """Return the outcome in the light of the other figures on both sides, and of the words before both."""
-    if outcome is Outcome.CLASH:
-        return Outcome.HELD if summed(ours, source.quantities) else outcome
+    if outcome is Outcome.CLASH and reckoned(ours, source.quantities):
+        return Outcome.HELD
+    if outcome is Outcome.CLASH and _counterpart(case.claim, ours, source, theirs):
+        return None
     if outcome is not Outcome.HELD:
         return outcome
     if turned_round(case.claim, ours, source, theirs) or after_within(case.claim, ours, source, theirs):
