@@ -19,7 +19,7 @@ SLOT = 0.6
 def check(case: Case) -> Iterator[Observation]:
     """Report the predicate that a source hedges in the same slot, unless another sentence asserts it."""
     found = [o for n in case.views for o in _hedged(case, n)]
-    guarded = left_open(case) if found else frozenset()
+    guarded = left_open(case, firm=False) if found else frozenset()  # what will be is surer than what may be
     seen = [o for o in found if o.tokens[0] not in guarded]
     for observation in sorted(seen, key=lambda o: (-o.slot, o.passage, o.at))[:1]:
         if not asserted(case, observation.tokens[0]):

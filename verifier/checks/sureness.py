@@ -6,29 +6,35 @@ from collections.abc import Iterator
 
 from verifier.checks.case import Case
 from verifier.facts.analysis import Analysis
+from verifier.facts.certainty import Hedge
 from verifier.facts.grammar import BE_OR_HAVE, DEFINING, SUBJECTS
 
 _AHEAD, _CLOSE = 6, 3
+_FIRM = frozenset({"will", "shall"})
 _BE = frozenset("is are was were".split())
 _ANYBODY = frozenset("those anyone anybody everyone everybody people all".split())
 _JOINING = frozenset("and or as including such plus then".split())
 _OPENING = DEFINING | SUBJECTS
 
 
-def left_open(case: Case) -> frozenset[int]:
-    """Return the claim's tokens that it does not assert: what its cues govern, what stands behind them, risks."""
+def left_open(case: Case, *, firm: bool = True) -> frozenset[int]:
+    """Return the claim's tokens that it does not assert: what its cues govern, what stands behind them, risks.
+
+    Where not `firm`, what will be counts as asserted.
+    """
     claim = case.claim
-    starts = _starts(case)
-    found = {t for h in (*claim.hedges, *claim.doubts) for t in h.governed}
+    cues = tuple(h for h in (*claim.hedges, *claim.doubts) if firm or claim.tokens[h.cue].key not in _FIRM)
+    starts = _starts(case, cues)
+    found = {t for h in cues for t in h.governed}
     found.update(t for t in claim.content if t > starts.get(claim.phrases[t], t) or _describing(case, t))
     found.update(t for t in claim.content if _to_come(claim, t) or _able(claim, t) or _weighed(case, t))
     return frozenset(found)
 
 
-def _starts(case: Case) -> dict[int, int]:
+def _starts(case: Case, cues: tuple[Hedge, ...]) -> dict[int, int]:
     """Return the phrases of a claim that are left open, each with the token behind which it is."""
     claim, starts = case.claim, dict[int, int]()
-    for cue in sorted((h.cue for h in (*claim.hedges, *claim.doubts)), reverse=True):
+    for cue in sorted((h.cue for h in cues), reverse=True):
         home = claim.phrases[cue]
         starts[home] = cue
         if cue + 1 < len(claim.tokens) and claim.phrases[cue + 1] != home:  # may, however, have sold
