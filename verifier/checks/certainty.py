@@ -13,7 +13,7 @@ from verifier.facts.grammar import BE_OR_HAVE
 from verifier.facts.past import is_past
 
 FAMILY = "certainty"
-SLOT = 0.6
+SLOT, SLOT_ALONE = 0.6, 0.9
 
 
 def check(case: Case) -> Iterator[Observation]:
@@ -37,7 +37,7 @@ def _hedged(case: Case, number: int) -> Iterator[Observation]:
             if token is None or _named(case, token) or lets(case, token) or only_able(case, theirs, hedge.cue):
                 continue
             slot = same_slot(case, (token, token + 1), number, (head, head + 1))
-            if slot >= SLOT and anchored(case, token, number, head):
+            if slot >= SLOT_ALONE or (slot >= SLOT and anchored(case, token, number, head)):
                 said, found = words(case.claim, token, token + 1), words(theirs, hedge.cue, head + 1)
                 place = (hedge.cue, head + 1)
                 yield Observation(FAMILY, Outcome.CLASH, (token, token + 1), said, number, place, found, slot)

@@ -9,7 +9,7 @@ from verifier.checks.sureness import left_open, lets
 from verifier.evidence.align import CONCEPT
 from verifier.facts.analysis import Analysis
 from verifier.facts.grammar import BE_OR_HAVE
-from verifier.facts.past import may_be_past
+from verifier.facts.past import is_past, may_be_past
 
 FAMILY = "wording"
 SLOT = 0.5
@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Observation]:
 def _told(claim: Analysis, token: int) -> bool:
     """Say whether a word is a participle close behind a form of `be` or `have`."""
     before = (t.key for t in claim.tokens[max(0, token - _NEAR) : token])
-    return may_be_past(claim.tokens[token].key) and not BE_OR_HAVE.isdisjoint(before)
+    return is_past(claim.tokens[token].key) or (may_be_past(claim.tokens[token].key) and not BE_OR_HAVE.isdisjoint(before))
 
 
 def _open(case: Case, token: int) -> Iterator[Observation]:
