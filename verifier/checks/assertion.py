@@ -9,12 +9,16 @@ from verifier.evidence.align import CONCEPT, grade
 from verifier.facts.analysis import Analysis
 from verifier.facts.grammar import THIRD_PERSON
 
-_AROUND, _WIDE, _SOON, _ENOUGH = 4, 7, 3, 2
+_AROUND, _WIDE, _SOON = 4, 7, 3
+ENOUGH, MOST = 2, 3
 _MODALS = frozenset("would could can may might should".split())
 
 
-def asserted(case: Case, token: int) -> bool:
-    """Say whether a sentence of the sources is sure of a claim's predicate, said of something the claim says it of."""
+def asserted(case: Case, token: int, enough: int = ENOUGH) -> bool:
+    """Say whether a sentence of the sources is sure of a claim's predicate, said of what the claim says it of.
+
+    `enough` of the words nearest to it in the claim must stand by it there too.
+    """
     claim = case.claim
     near = surroundings(claim, (token, token + 1), _AROUND)
     keys = [key for key in claim.keys[token] if grade(key) >= CONCEPT]
@@ -27,7 +31,7 @@ def asserted(case: Case, token: int) -> bool:
         if not sure:
             continue
         same = theirs.positions.get(claim.stems[token], ())
-        if any(_told_of(near, claim, theirs, p, len(theirs.tokens) if p in same else _WIDE) for p in sure):
+        if any(_told_of(near, claim, theirs, p, len(theirs.tokens) if p in same else _WIDE, enough) for p in sure):
             return True
         if any(_pronominal(theirs, p) for p in sure):
             return True
@@ -40,11 +44,11 @@ def _supposed(theirs: Analysis, place: int) -> bool:
     return any(theirs.tokens[t].key in _MODALS and theirs.phrases[t] == theirs.phrases[place] for t in before)
 
 
-def _told_of(near: Sequence[int], claim: Analysis, theirs: Analysis, place: int, wide: int) -> bool:
+def _told_of(near: Sequence[int], claim: Analysis, theirs: Analysis, place: int, wide: int, enough: int) -> bool:
     """Say whether a passage tells a predicate of two things that a claim tells it of; a pronoun may stand for one."""
     found = (at for t in near for key in claim.keys[t] for at in theirs.positions.get(key, ()))
     close = len({theirs.stems[at] for at in found if abs(at - place) <= wide})
-    return close + _of_pronoun(theirs, place) >= min(_ENOUGH, len(near))
+    return close + _of_pronoun(theirs, place) >= min(enough, len(near))
 
 
 def _pronominal(theirs: Analysis, place: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.checks.assertion import asserted
+from verifier.checks.assertion import MOST, asserted
 from verifier.checks.case import Case
 from verifier.checks.sureness import lets
 from verifier.evidence.gaps import Gap, Overlay
@@ -21,7 +21,7 @@ def unhedged(case: Case, overlay: Overlay, gap: Gap) -> bool:
     if _unsure(claim, gap.claim) or not _unsure(theirs, gap.passage, frozenset(claim.stems)):
         return False
     told = next((t for t in claim.content if t >= gap.claim[0]), None)
-    return told is None or not (lets(case, told) or asserted(case, told))
+    return told is None or not (lets(case, told) or asserted(case, told, MOST))
 
 
 def _unsure(analysis: Analysis, span: tuple[int, int], other: frozenset[str] | None = None) -> bool:
