@@ -33,7 +33,9 @@ def check(case: Case) -> Iterator[Observation]:
 def _told(claim: Analysis, token: int) -> bool:
     """Say whether a word is a participle close behind a form of `be` or `have`."""
     before = (t.key for t in claim.tokens[max(0, token - _NEAR) : token])
-    return is_past(claim.tokens[token].key) or (may_be_past(claim.tokens[token].key) and not BE_OR_HAVE.isdisjoint(before))
+    return is_past(claim.tokens[token].key) or (
+        may_be_past(claim.tokens[token].key) and not BE_OR_HAVE.isdisjoint(before)
+    )
 
 
 def _open(case: Case, token: int) -> Iterator[Observation]:

@@ -9,7 +9,8 @@ from verifier.facts.analysis import Analysis
 from verifier.facts.certainty import Hedge
 from verifier.facts.grammar import BE_OR_HAVE, DEFINING, SUBJECTS
 
-_AHEAD, _CLOSE = 6, 3
+_AHEAD, _CLOSE = 6, 4
+_UNREAL = frozenset({"can", "would"})
 _FIRM = frozenset({"will", "shall"})
 _BE = frozenset("is are was were".split())
 _ANYBODY = frozenset("those anyone anybody everyone everybody people all".split())
@@ -64,7 +65,7 @@ def _to_come(claim: Analysis, token: int) -> bool:
 def _able(claim: Analysis, token: int) -> bool:
     """Say whether a claim tells what can be, is let happen, or is waited for: can be sold, until it is sold."""
     before = [claim.tokens[t].key for t in claim.before(token, _AHEAD)]
-    return "can" in before[-_CLOSE:] or "until" in before or before[-2:] == ["to", "be"]
+    return not _UNREAL.isdisjoint(before[-_CLOSE:]) or "until" in before or before[-2:] == ["to", "be"]
 
 
 def _weighed(case: Case, token: int) -> bool:
