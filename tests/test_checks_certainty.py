@@ -75,3 +75,14 @@ def test_what_somebody_did_by_a_weakness_is_no_mere_possibility(claim: str, *, i
 
 def test_what_only_some_could_do_is_no_doubt() -> None:
     assert clashes(check, "Only two paintings were saved.", "Only two of the paintings could be saved.") == []
+
+
+@pytest.mark.parametrize(
+    "claim", ["The likely cause was a heater.", "The cause was likely a heater.", "A heater is the likely cause."]
+)
+def test_a_claim_that_has_the_same_cue_is_no_surer(claim: str) -> None:
+    assert clashes(check, claim, "An engineer said that a heater was the likely cause.") == []
+
+
+def test_what_will_be_is_surer_than_what_may_be() -> None:
+    assert clashes(check, "The museum will close the cellar.", "The museum might close the cellar.") != []

@@ -29,6 +29,8 @@ def at(claim: str, word: str) -> int:
         ("The flaw allows boats to be sold.", "sold", True),
         ("They waited until the boat was sold.", "sold", True),
         ("The clerk estimated that they sold the boat.", "sold", True),
+        ("The flaw exposed boats to being sold.", "sold", True),
+        ("The boats were being sold.", "sold", False),
         ("They would have to sell the boat.", "sell", True),
         ("The clerk confirmed that they sold the boat.", "sold", False),
     ],

@@ -31,7 +31,7 @@ def _hedged(case: Case, number: int) -> Iterator[Observation]:
     if not theirs.hedges:
         return
     by_place = {m.at: t for t, m in case.views[number].items() if m.grade >= CONCEPT}
-    for hedge in theirs.hedges:
+    for hedge in (h for h in theirs.hedges if h.cue not in by_place):  # the cause was likely a fault
         for head in _heads(case, number, hedge):
             token = by_place.get(head)
             if token is None or _named(case, token) or lets(case, token) or only_able(case, theirs, hedge.cue):

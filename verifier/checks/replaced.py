@@ -22,10 +22,8 @@ def check(case: Case) -> Iterator[Observation]:
     for token in claim.content:
         if token in case.alignment.matches or not _told(claim, token):
             continue
-        if token in left_open(case) or lets(case, token):
-            continue
         found = max(_open(case, token), key=lambda o: (o.slot, -o.passage), default=None)
-        if found is not None:
+        if found is not None and token not in left_open(case) and not lets(case, token):
             yield found
             return
 

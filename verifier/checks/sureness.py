@@ -65,7 +65,8 @@ def _to_come(claim: Analysis, token: int) -> bool:
 def _able(claim: Analysis, token: int) -> bool:
     """Say whether a claim tells what can be, is let happen, or is waited for: can be sold, until it is sold."""
     before = [claim.tokens[t].key for t in claim.before(token, _AHEAD)]
-    return not _UNREAL.isdisjoint(before[-_CLOSE:]) or "until" in before or before[-2:] == ["to", "be"]
+    named = before[-2:] == ["to", "be"] or (before[-1:] == ["being"] and _BE.isdisjoint(before[-2:]))
+    return named or "until" in before or not _UNREAL.isdisjoint(before[-_CLOSE:])
 
 
 def _weighed(case: Case, token: int) -> bool:
