@@ -148,7 +148,8 @@ class Verifier:
         """Judge a claim, with regard to what is known of the sources it leans on: their dates, their gaps."""
         judged = self._judge_cited(claim, found, foreign)
         cited = {found.names[label] for label in claim.citations if label in found.names} & found.universe
-        mine = [r for r in self.readings if r.source.id in (cited or found.universe - foreign)]
+        leaned = cited or found.universe - foreign
+        mine = [r for r in self.readings if r.source.id in leaned]
         assessment = dated(judged.assessment, [r.source for r in mine], self.rulebook)
         return replace(judged, assessment=silence(assessment, mine))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -50,19 +50,23 @@ def grade(key: str) -> float:
 
 
 def match_tokens(claim: Analysis, passage: Passage) -> dict[int, Match]:
-    """Match the content tokens of a claim with a passage, each beside its neighbours where it can be."""
-    number, positions, keys = passage.number, passage.analysis.positions, claim.keys
-    found: dict[int, Match] = {}
+    """Match the content tokens of a claim with a passage, each by the first of its keys found there."""
+    positions = passage.analysis.positions
+    firsts = ((token, next((key for key in claim.keys[token] if key in positions), None)) for token in claim.content)
+    return placed(passage, ((token, key) for token, key in firsts if key is not None))
+
+
+def placed(passage: Passage, found: Iterable[tuple[int, str]]) -> dict[int, Match]:
+    """Return the matches of a claim's tokens by the keys found in a passage, each beside its neighbours."""
+    number, positions = passage.number, passage.analysis.positions
+    matches: dict[int, Match] = {}
     previous = -1
-    for token in claim.content:
-        for key in keys[token]:
-            if key in positions:
-                places = positions[key]
-                at = places[0] if len(places) == 1 else min(places, key=lambda p: (abs(p - previous - 1), p))
-                found[token] = Match(token, number, at, grade(key))
-                previous = at
-                break
-    return found
+    for token, key in found:
+        places = positions[key]
+        at = places[0] if len(places) == 1 else min(places, key=lambda p: (abs(p - previous - 1), p))
+        matches[token] = Match(token, number, at, grade(key))
+        previous = at
+    return matches
 
 
 def align(

@@ -54,11 +54,8 @@ def overlay(claim: Analysis, passage: Passage) -> Overlay:
 def _runs(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int, int]]:
     from rapidfuzz.distance import LCSseq
 
-    return [
-        (op.src_start, op.dest_start, op.src_end - op.src_start)
-        for op in LCSseq.opcodes(ours, theirs)
-        if op.tag == "equal"
-    ]
+    blocks = LCSseq.opcodes(ours, theirs).as_matching_blocks()  # the last one is empty
+    return [(block.a, block.b, block.size) for block in blocks[:-1]]
 
 
 def _gaps(runs: Sequence[tuple[int, int, int]], ours: int, theirs: int) -> list[Gap]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from verifier.evidence.align import Match, grade, match_tokens
+from verifier.evidence.align import Match, grade, placed
 from verifier.evidence.index import Index, postings_within, weights_of
 from verifier.facts.analysis import Analysis
 
@@ -31,7 +31,7 @@ def rank(claim: Analysis, index: Index, allowed: frozenset[int] | None = None, l
     total = sum(weights.values())
     if not total:
         return []
-    scores = _scores(claim, index, weights, allowed)
+    scores, found = _scores(claim, index, weights, allowed)
     best = sorted(sorted(scores), key=scores.__getitem__, reverse=True)[:limit]
     stems = " ".join(claim.stems[t] for t in claim.content)
     alike = process.extract(stems, {n: index.stems[n] for n in best}, scorer=fuzz.token_set_ratio, limit=None)
@@ -39,7 +39,7 @@ def rank(claim: Analysis, index: Index, allowed: frozenset[int] | None = None, l
         Ranked(
             n,
             (1 - FUZZY_SHARE) * (scores[n] / total) + FUZZY_SHARE * likeness / 100,
-            match_tokens(claim, index.passages[n]),
+            placed(index.passages[n], found[n]),
         )
         for _, likeness, n in alike
     ]
@@ -48,21 +48,22 @@ def rank(claim: Analysis, index: Index, allowed: frozenset[int] | None = None, l
 
 def _scores(
     claim: Analysis, index: Index, weights: Mapping[int, float], allowed: frozenset[int] | None
-) -> Mapping[int, float]:
-    """Return the weight of the claim's tokens that each passage matches, each by the first of its keys found there."""
+) -> tuple[Mapping[int, float], Mapping[int, list[tuple[int, str]]]]:
+    """Return for each passage the weight of the claim's tokens it has, and these with the first of their keys there."""
     postings = postings_within(index, allowed)
     scores: defaultdict[int, float] = defaultdict(float)
+    found: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
     for token, weight in weights.items():
-        found = [key for key in claim.keys[token] if key in postings]
         reached: set[int] = set()
-        for key in found:
-            value = weight * grade(key)
-            numbers = [n for n in postings[key] if n not in reached] if reached else postings[key]
-            for number in numbers:
-                scores[number] += value
-            if len(found) > 1:
+        for key in claim.keys[token]:
+            if key in postings:
+                value, hit, numbers = weight * grade(key), (token, key), postings[key]
+                for number in numbers:
+                    if number not in reached:
+                        scores[number] += value
+                        found[number].append(hit)
                 reached.update(numbers)
-    return scores
+    return scores, found
 
 
 def choose(ranked: Sequence[Ranked], weights: Mapping[int, float]) -> tuple[int, ...]:
