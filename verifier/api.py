@@ -120,8 +120,7 @@ class Verifier:
         found = citing(postmortem, claims, self.sources)
         foreign = self._foreign(postmortem, claims, found)
         judgements = tuple(self._judge_known(c, found, frozenset(foreign)) for c in claims)
-        assessments = tuple(j.assessment for j in judgements)
-        assessments = tuple(_told(replace(a, findings=a.findings or standing.standing(a)), found) for a in assessments)
+        assessments = tuple(_told(_standing(j.assessment), found) for j in judgements)
         findings = (
             *standing.missing_sources(found.missing, claims),
             *document_findings(postmortem, judgements, self.index, self.rulebook),
@@ -150,8 +149,8 @@ class Verifier:
         cited = {found.names[label] for label in claim.citations if label in found.names} & found.universe
         leaned = cited or found.universe - foreign
         mine = [r for r in self.readings if r.source.id in leaned]
-        assessment = dated(judged.assessment, [r.source for r in mine], self.rulebook)
-        return replace(judged, assessment=silence(assessment, mine))
+        assessment = silence(dated(judged.assessment, [r.source for r in mine], self.rulebook), mine)
+        return judged if assessment is judged.assessment else replace(judged, assessment=assessment)
 
     def _judge_cited(self, claim: Claim, found: Citing, foreign: frozenset[str]) -> Judgement:
         """Judge a claim against the sources it cites; where these fail it, see whether another one states it."""
@@ -198,6 +197,12 @@ class Verifier:
             )
             for r in mine
         )
+
+
+def _standing(assessment: Assessment) -> Assessment:
+    """Return the assessment with the finding that its verdict of itself is, where it is one."""
+    found = standing.standing(assessment)
+    return replace(assessment, findings=found) if found else assessment
 
 
 def _told(assessment: Assessment, found: Citing) -> Assessment:

@@ -183,11 +183,13 @@ class Vocabulary:
         others = {key for word in theirs for key in self.keys_of_word(word)}
         return bool(mine and others) and mine.isdisjoint(others)
 
+    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
     def is_anybody(self, word: str) -> bool:
         """Say whether a word is near to `people`, as words for those whom an incident touches are."""
         people = {*self.concepts.get(("people",), ()), *self.concepts.get(("person",), ())}
         return not people.isdisjoint(self.concepts.get((word,), ()))
 
+    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
     def is_flaw(self, word: str) -> bool:
         """Say whether a word names a weakness: a flaw lets somebody do something, whether or not anybody does."""
         flaws = self.concepts.get(("loophole",), ())
