@@ -16,6 +16,7 @@ FAMILY = "certainty"
 SLOT = 0.5
 _CLOSE = 6
 _EVENTS = frozenset({"happen", "occur"})
+_LINKING = frozenset({"that", "whether", "if", "who", "what", "why", "how"})
 _DEGREES = frozenset("more less most least very too so".split())
 
 
@@ -37,8 +38,21 @@ def _told(claim: Analysis, token: int) -> bool:
     denied = claim.denied((token, token + 1))
     if word.endswith("ing") or claim.lemmas[token] in _EVENTS or token in claim.name_tokens or denied:
         return False
-    before = (t.key for t in claim.tokens[max(0, token - 2) : token])
-    return may_be_past(word) or not BE_OR_HAVE.isdisjoint(before)
+    before = [t.key for t in claim.tokens[max(0, token - 2) : token]]
+    told = not BE_OR_HAVE.isdisjoint(before)
+    return (told or (may_be_past(word) and not _beside_hedge(claim, token))) and not _asked(claim, token)
+
+
+def _beside_hedge(claim: Analysis, token: int) -> bool:
+    """Say whether a participle stands before a verb that the claim hedges itself: the team led by her will report."""
+    return any(h.cue > token and claim.phrases[h.cue] == claim.phrases[token] for h in claim.hedges)
+
+
+def _asked(claim: Analysis, token: int) -> bool:
+    """Say whether a word compares, or stands in what the claim says is unknown or was not checked."""
+    behind = claim.tokens[token + 1].key if token + 1 < len(claim.tokens) else ""
+    linked = any(t.key in _LINKING for t in claim.tokens[:token])
+    return behind == "than" or (linked and any(n.cue < token for n in claim.negations))
 
 
 def _open(case: Case, token: int) -> Iterator[Observation]:

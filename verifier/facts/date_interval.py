@@ -16,13 +16,13 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 _SHARES = {"early": (0.0, 0.5), "mid": (0.25, 0.75), "late": (0.5, 1.0)}
 
 
-def of_parts(parts: Parts, season: str, published: date | None) -> Interval | None:
-    """Return the days that a calendar date spans; without a year, the nearest in the past of `published`."""
+def of_parts(parts: Parts, season: str, published: date | None, *, ahead: bool = False) -> Interval | None:
+    """Return the days that a calendar date spans; without a year, the nearest in the past of `published`, or ahead."""
     if parts.weekday and not parts.day:
         return _weekday(parts.weekday, 0, published) if published else None
     if parts.year:
         return _in_year(parts, season, parts.year)
-    return _without_year(parts, published) if published and parts.month else None
+    return _without_year(parts, published, ahead=ahead) if published and parts.month else None
 
 
 def _in_year(parts: Parts, season: str, year: int) -> Interval | None:
@@ -99,12 +99,13 @@ def _days(parts: Parts, year: int) -> Interval | None:
         return None
 
 
-def _without_year(parts: Parts, published: date) -> Interval | None:
-    """Resolve "5 March" or "March" to the last one that had begun when the document was published."""
-    for year in (published.year, published.year - 1):
+def _without_year(parts: Parts, published: date, *, ahead: bool) -> Interval | None:
+    """Resolve "5 March" or "March" to the last one that had begun when the document was published, or the next."""
+    years = (published.year, published.year + 1) if ahead else (published.year, published.year - 1)
+    for year in (y for y in years if y <= MAXYEAR):
         dated = parts._replace(year=year)
         span = _days(dated, year) if parts.day else month_span(year, parts.month or 1)
-        if span and span[0] <= published:
+        if span and (span[1] >= published if ahead else span[0] <= published):
             return span
     return None
 

@@ -45,6 +45,10 @@ _UNITS: dict[str, Granularity] = {
     "year": "year", "quarter": "quarter", "decade": "decade", "season": "season",
 }  # fmt: skip
 
+_BEFORE = 8
+_DUE = frozenset({"due", "expected", "scheduled", "planned", "set"})
+_NOW = frozenset({"is", "are"})
+
 Found = Parts | Relative | Clock
 
 
@@ -101,11 +105,17 @@ def _fact(t: Tokens, first: int, found: Found, published: date | None) -> DateFa
 
 
 def _calendar(t: Tokens, parts: Parts, published: date | None) -> DateFact:
-    span = of_parts(parts, t.lows[parts.first], published)
+    span = of_parts(parts, t.lows[parts.first], published, ahead=_ahead(t, parts.first))
     return DateFact(
         0, 0, "", parts.granularity, span[0] if span else None, span[1] if span else None,
         parts.year, parts.month, parts.day, parts.weekday, until=parts.until,
     )  # fmt: skip
+
+
+def _ahead(t: Tokens, first: int) -> bool:
+    """Say whether what stands before a date tells of the future: will report in May, is due in May."""
+    before = t.lows[max(0, first - _BEFORE) : first]
+    return "will" in before or (not _DUE.isdisjoint(before) and not _NOW.isdisjoint(before))
 
 
 def _relative(t: Tokens, found: Relative, published: date | None) -> DateFact:
