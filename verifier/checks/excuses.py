@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from verifier.checks.case import Case
-from verifier.evidence.align import SAME, Match
+from verifier.evidence.align import CONCEPT, SAME, Match
 from verifier.facts.analysis import Analysis
 from verifier.facts.forms import inflected_from
 from verifier.facts.grammar import FOCUSING, QUESTIONS
@@ -24,6 +24,7 @@ _WISHES = words("verbs", "verbs", "wishing")
 _WHOLE = frozenset("all every each both entire whole always everyone everything everywhere completely fully".split())
 _BEHIND = 2
 _REJECTING = frozenset({"deny", "reject", "refute", "dispute", "disprove", "rebut"})
+_TAKING = frozenset({"of", "about", "for", "on"})
 _TURNING = frozenset({"but", "rather", "until"})
 
 
@@ -76,6 +77,16 @@ def compared(analysis: Analysis, negation: Negation) -> bool:
 def whole(analysis: Analysis, token: int) -> bool:
     """Say whether a word is said of the whole of something, so that its denial leaves a part: covers all of it."""
     return any(t.key in _WHOLE for t in analysis.tokens[max(0, token - _BEHIND) : token + _BEHIND + 1])
+
+
+def about(case: Case, negation: Negation, number: int) -> bool:
+    """Say whether a passage has what a denied word takes, told by a preposition: was not aware of any deaths."""
+    claim, view = case.claim, case.views[number]
+    behind = negation.heads[-1] + 1
+    if negation.nominal or behind >= len(claim.tokens) or claim.tokens[behind].key not in _TAKING:
+        return True
+    taken = next((t for t in claim.content if t >= behind and claim.phrases[t] == claim.phrases[behind]), None)
+    return taken is None or (taken in view and view[taken].grade >= CONCEPT)
 
 
 def elliptical(analysis: Analysis, negation: Negation) -> bool:

@@ -9,6 +9,7 @@ from verifier.checks.excuses import (
     CONTRASTING,
     QUALIFIED,
     TURNED,
+    about,
     compared,
     denied_before,
     denied_near,
@@ -35,7 +36,6 @@ FAMILY = "polarity"
 SLOT, SLOT_REWORDED, SLOT_GOVERNED, SLOT_UNSURE = 0.5, 0.65, 0.25, 0.3
 _OBJECT, _SUBJECT = 2, 6
 _FROM_THEN_ON = frozenset({"only", "after", "when", "once", "from", "since"})
-_TAKING = frozenset({"of", "about", "for", "on"})
 _STANDING_IN = THIRD_PERSON | POSSESSIVES
 _CLASSING = frozenset({"as", "to", "with"})
 
@@ -137,25 +137,14 @@ def _denied_by_claim(case: Case, negation: Negation) -> Iterator[Observation]:
         elif (
             slot >= SLOT
             and anchored(case, heads[0], number, at, negation.cue)
-            and _about(case, negation, number)
+            and about(case, negation, number)
+            and not _other_part(case.claim, negation, theirs)
             and not complementary(case, negation.cue, number, at)
         ):
             found = words(theirs, max(0, at - 1), at + 1)
             excuse = QUALIFIED if qualified(case.claim, negation, view) else unreal(theirs, at)
             excuse = excuse or (TURNED if opposed(case, heads[0], number, at) else "")
             yield Observation(FAMILY, Outcome.CLASH, span, said, number, (at, at + 1), found, slot, excuse)
-
-
-def _about(case: Case, negation: Negation, number: int) -> bool:
-    """Say whether a passage has what a denied word takes, told by a preposition: was not aware of any deaths."""
-    claim, view = case.claim, case.views[number]
-    if _other_part(claim, negation, case.passage(number).analysis):
-        return False
-    behind = negation.heads[-1] + 1
-    if negation.nominal or behind >= len(claim.tokens) or claim.tokens[behind].key not in _TAKING:
-        return True
-    taken = next((t for t in claim.content if t >= behind and claim.phrases[t] == claim.phrases[behind]), None)
-    return taken is None or (taken in view and view[taken].grade >= CONCEPT)
 
 
 def _other_part(claim: Analysis, negation: Negation, theirs: Analysis) -> bool:

@@ -39,13 +39,7 @@ def _told(claim: Analysis, token: int) -> bool:
     if word.endswith("ing") or claim.lemmas[token] in _EVENTS or token in claim.name_tokens or denied:
         return False
     before = [t.key for t in claim.tokens[max(0, token - 2) : token]]
-    told = not BE_OR_HAVE.isdisjoint(before)
-    return (told or (may_be_past(word) and not _beside_hedge(claim, token))) and not _asked(claim, token)
-
-
-def _beside_hedge(claim: Analysis, token: int) -> bool:
-    """Say whether a participle stands before a verb that the claim hedges itself: the team led by her will report."""
-    return any(h.cue > token and claim.phrases[h.cue] == claim.phrases[token] for h in claim.hedges)
+    return (may_be_past(word) or not BE_OR_HAVE.isdisjoint(before)) and not _asked(claim, token)
 
 
 def _asked(claim: Analysis, token: int) -> bool:

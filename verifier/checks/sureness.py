@@ -29,7 +29,14 @@ def left_open(case: Case, *, firm: bool = True) -> frozenset[int]:
     found = {t for h in cues for t in h.governed}
     found.update(t for t in claim.content if t > starts.get(claim.phrases[t], t) or _describing(case, t))
     found.update(t for t in claim.content if _to_come(claim, t) or _able(claim, t) or _weighed(case, t))
+    found.update(t for h in cues for t in claim.before(h.cue, h.cue) if _modifying(claim, t))
     return frozenset(found)
+
+
+def _modifying(claim: Analysis, token: int) -> bool:
+    """Say whether a participle tells which thing is meant: the review led by her will report."""
+    behind = claim.tokens[token + 1].key if token + 1 < len(claim.tokens) else ""
+    return behind == "by" and claim.tokens[token - 1].key not in BE_OR_HAVE
 
 
 def _starts(case: Case, cues: tuple[Hedge, ...]) -> dict[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.checks.case import Case
-from verifier.checks.excuses import whole
+from verifier.checks.excuses import about, whole
 from verifier.checks.shares import opposed
 from verifier.evidence.gaps import Gap, Overlay
 from verifier.facts.analysis import Analysis
@@ -30,6 +30,8 @@ def turned(case: Case, overlay: Overlay, gap: Gap) -> bool:
     here = plain and denials(claim, gap.claim) != denials(other, gap.passage)
     spans = (overlay.span, (0, len(other.tokens)))
     if not here or any(denials(claim, (0, len(claim.tokens))) == denials(other, span) for span in spans):
+        return False
+    if not all(about(case, n, overlay.passage) for n in claim.cues(gap.claim)):
         return False
     token, at = (min(s[1], len(a.tokens) - 1) for a, s in ((claim, gap.claim), (other, gap.passage)))
     return whole(claim, token) == whole(other, at) and not opposed(case, token, overlay.passage, at)
