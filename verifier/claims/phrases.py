@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from itertools import islice
 from typing import NamedTuple
 
 from verifier.assets import folder
@@ -129,6 +128,10 @@ def _idle(*, generic: bool) -> frozenset[str]:
 def says(low: str, number: int = 1, *, generic: bool = False) -> bool:
     """Tell whether at least so many words are not mere grammar, nor (where `generic`) words of classifications."""
     idle = _idle(generic=generic)
-    words = (found[0] for found in _WORD.finditer(low))
-    telling = (True for word in words if word not in idle and word.removesuffix("'s") not in idle)
-    return sum(islice(telling, number)) == number
+    for found in _WORD.finditer(low):
+        word = found[0]
+        if word not in idle and word.removesuffix("'s") not in idle:
+            number -= 1
+            if not number:
+                return True
+    return not number

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Protocol, TypeVar
 
 from verifier.facts.certainty import Hedge, hedges
@@ -46,7 +46,8 @@ class Analysis:
     `keys[i]` are the keys token i matches by, best first: its stem, then concepts (`=n` for words that may replace each
     other, `~n` for words that are near). `content` are the positions of the tokens that carry meaning and are no part
     of a quantity or date, `inside` of all that count, `positions` of the content tokens by key; `forms` are the base
-    forms of all words. `clauses[i]` numbers the clause of token i, `phrases[i]` what stands between punctuation.
+    forms of all words. `clauses[i]` numbers the clause of token i, `phrases[i]` what stands between punctuation,
+    `gaps[i]` is the text between token i and the next.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Analysis:
     forms: frozenset[str]
     clauses: tuple[int, ...]
     phrases: tuple[int, ...]
+    gaps: tuple[str, ...]
     quantities: tuple[Quantity, ...]
     dates: tuple[DateFact, ...]
     quantifiers: tuple[Quantifier, ...]
@@ -89,7 +91,8 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
     """Read a text; `published` dates its document, `within` are the only spans whose words and facts count."""
     tokens = tokenize(text)
     within = [Span(s.start, s.end + (text[s.end : s.end + 1] == ".")) for s in within]  # the stop of "a.m." counts
-    clauses, phrases = _divisions(text, tokens)
+    gaps = tuple([text[one.end : other.start] for one, other in pairwise(tokens)])
+    clauses, phrases = _divisions(tokens, gaps)
     counted = _inside(quantities(text), within)
     dated = _inside(dates(text, published), within)
     typed = _covered(tokens, [(q.start, q.end) for q in counted] + [(d.start, d.end) for d in dated])
@@ -116,6 +119,7 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
         forms=frozenset(chain.from_iterable(map(graded_from, words))),
         clauses=clauses,
         phrases=phrases,
+        gaps=gaps,
         quantities=counted,
         dates=dated,
         quantifiers=_inside(quantifiers(text), within),
@@ -156,20 +160,19 @@ def _positions(keys: Sequence[tuple[str, ...]], content: Sequence[int]) -> dict[
     return found
 
 
-def _divisions(text: str, tokens: Sequence[Token]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _divisions(tokens: Sequence[Token], gaps: Sequence[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the number of each token's clause, and of its phrase.
 
     A new one begins at a conjunction, and behind strong punctuation; a phrase behind a comma or a full stop, too.
     """
-    clauses, phrases = [], []
-    clause, phrase, end = 0, 0, 0
-    for token in tokens:
-        gap = text[end : token.start]
-        if end and (gap != " " or token.key in _CONJUNCTIONS):
+    clauses: list[int] = []
+    phrases: list[int] = []
+    clause, phrase = 0, 0
+    for token, gap in zip(tokens, (" ", *gaps), strict=False):
+        if gap != " " or (clauses and token.key in _CONJUNCTIONS):
             parted = token.key in _CONJUNCTIONS or not _BREAKS.isdisjoint(gap)
             clause += parted or ". " in gap
             phrase += parted or "," in gap or "." in gap
         clauses.append(clause)
         phrases.append(phrase)
-        end = token.end
     return tuple(clauses), tuple(phrases)

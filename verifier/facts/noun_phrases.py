@@ -14,9 +14,7 @@ _LONGEST, _INITIAL = 14, 3
 
 def gap(analysis: Analysis, token: int) -> str:
     """Return what stands between a token and the next."""
-    if not 0 <= token < len(analysis.tokens) - 1:
-        return "."
-    return analysis.text[analysis.tokens[token].end : analysis.tokens[token + 1].start]
+    return analysis.gaps[token] if 0 <= token < len(analysis.gaps) else "."
 
 
 def joined(analysis: Analysis, token: int) -> bool:
