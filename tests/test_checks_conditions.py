@@ -31,6 +31,7 @@ def test_a_condition_turned_round_clashes(claim: str, source: str) -> None:
         ("The vault was opened without a key.", "The vault was opened without a key."),
         ("The vault was opened without a key.", "The vault can be opened only with a code."),
         ("The vault was opened without a key.", "The shop sells vaults only with a key."),
+        ("The vault could not be opened without a key.", "The vault could be opened only with a key."),
         ("The vault was opened with a key.", "The vault was opened only with a key."),
     ],
 )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from verifier.checks.case import Case, Observation, Outcome, same_slot, words
 from verifier.evidence.align import CONCEPT
 from verifier.facts.analysis import Analysis
+from verifier.facts.grammar import DENIALS
 
 FAMILY = "polarity"
 _LEADING = frozenset("after if once when with by through".split())
@@ -35,10 +36,12 @@ def check(case: Case) -> Iterator[Observation]:
 
 
 def _conditions(analysis: Analysis) -> Iterator[_Condition]:
-    """Yield what is done without, and what is done only after, if or with something."""
+    """Yield what is done without, and what is done only after, if or with something, or not done without."""
     for at, token in enumerate(analysis.tokens):
+        without = token.key == "without"
         needed = token.key == "only" and at + 1 < len(analysis.tokens) and analysis.tokens[at + 1].key in _LEADING
-        if needed or token.key == "without":
+        needed = needed or (without and any(analysis.tokens[t].key in DENIALS for t in analysis.before(at, _REACH)))
+        if needed or without:
             inside = (t for t in analysis.content if at < t <= at + _REACH)
             yield _Condition(at, needed, tuple(t for t in inside if analysis.phrases[t] == analysis.phrases[at]))
 

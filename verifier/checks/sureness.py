@@ -10,6 +10,7 @@ from verifier.facts.certainty import Hedge
 from verifier.facts.grammar import BE_OR_HAVE, DEFINING, SUBJECTS
 
 _AHEAD, _CLOSE = 6, 4
+_ONLY = frozenset({"only", "without"})
 _UNREAL = frozenset({"can", "would"})
 _FIRM = frozenset({"will", "shall"})
 _BE = frozenset("is are was were".split())
@@ -107,5 +108,6 @@ def lets(case: Case, token: int) -> bool:
 
 def only_able(case: Case, theirs: Analysis, cue: int) -> bool:
     """Say whether both sides tell what only some could do, or only so, which is no doubt: only two could be saved."""
-    both = (case.claim, theirs)
-    return theirs.lemmas[cue] == "could" and all(any(t.key == "only" for t in side.tokens) for side in both)
+    if theirs.lemmas[cue] != "could" or all(t.key != "only" for t in theirs.tokens):
+        return False
+    return any(t.key in _ONLY for t in case.claim.tokens)
