@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from engine import clashes, verdict
+from engine import clashes, outcomes, verdict
 
 from verifier.checks.assurance import check
 from verifier.model import Verdict
@@ -40,3 +40,16 @@ def test_who_vouches_for_what_is_only_believed_clashes(claim: str, source: str) 
 )
 def test_who_vouches_for_what_is_so_or_leaves_it_open_clashes_with_nothing(claim: str, source: str) -> None:
     assert clashes(check, claim, source) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("The guards are known to have sold the keys.", ["missing"]),
+        ("The guards certainly sold the keys.", ["missing"]),
+        ("The guards sold the keys.", []),
+        ("The guards clearly sold the keys.", []),
+    ],
+)
+def test_a_firm_word_that_no_source_has_is_not_stated(claim: str, expected: list[str]) -> None:
+    assert [outcome for outcome, _ in outcomes(check, claim, "Police said the guards sold the keys.")] == expected

@@ -23,6 +23,7 @@ _KINDS = {
     "name": "name",
     "role": "role",
     "wording": "word",
+    "certainty": "word",
     "quantifier": "quantifier",
     "antonym": "word",
     "term": "word",

@@ -13,14 +13,20 @@ from verifier.facts.grammar import DENIALS
 
 FAMILY = "certainty"
 SLOT = 0.35
+_PROVING, _LINKS = frozenset({"know", "prove", "verify"}), frozenset({"to", "that"})
 _HEADS, _NEAR, _CLOSE = 4, 2, 8
 
 
 def check(case: Case) -> Iterator[Observation]:
-    """Report the first word that vouches for what a passage leaves open, where no passage vouches for it."""
+    """Report the first word that vouches for what a passage leaves open, where no passage vouches for it.
+
+    A firm one that no passage has is not stated even where none leaves open what it vouches for.
+    """
     for token in sorted(case.claim.inside):
         if _vouches(case, token):
             found = max(_doubted(case, token), key=lambda o: (o.slot, -o.passage), default=None)
+            if found is None and _firmly(case, token) and token not in case.alignment.matches:
+                found = Observation(FAMILY, Outcome.MISSING, (token, token + 1), words(case.claim, token, token + 1))
             if found is not None:
                 yield found
                 return
@@ -35,6 +41,15 @@ def _vouches(case: Case, token: int) -> bool:
     denied = any(t.key in DENIALS for t in claim.tokens[max(0, token - _NEAR) : token])
     cues = (h.cue for h in (*claim.hedges, *claim.doubts))
     return not denied and all(claim.phrases[cue] != claim.phrases[token] for cue in cues)
+
+
+def _firmly(case: Case, token: int) -> bool:
+    """Say whether a word that vouches is no mere comment: certainly, known to have, proved that; not clearly."""
+    claim, key = case.claim, case.claim.tokens[token].key
+    if key in case.index.vocabulary.gloss or token not in claim.content_set:
+        return False
+    behind = claim.tokens[token + 1].key if token + 1 < len(claim.tokens) else ""
+    return key.endswith("ly") or (behind in _LINKS and not _PROVING.isdisjoint(inflected_from(key)))
 
 
 def _doubted(case: Case, token: int) -> Iterator[Observation]:
