@@ -81,7 +81,8 @@ def _counted(ratio: Quantity, value: float) -> Quantity:
 def _pairs(claim: Quantity, source: Quantity) -> Relation:
     if (claim.part, claim.whole) == (source.part, source.whole):
         return Relation.EQUAL
-    if claim.kind != "score" and claim.comparator in UP | DOWN and not source.comparator and holds(claim, source):
+    bounding = claim.kind != "score" and claim.comparator in UP | DOWN and not source.comparator
+    if bounding and claim.whole != source.whole and holds(claim, source):
         return Relation.ENTAILED
     alike = claim.kind != "score" and _same(claim.value, source.value)
     return Relation.EQUAL if alike and not _scaled(claim, source) else Relation.CLASH
