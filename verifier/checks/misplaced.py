@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from verifier.checks.case import Case, Observation, Outcome, surroundings, words
 from verifier.checks.names import FAMILY, abbreviated, certain, places
-from verifier.evidence.index import postings_within
 from verifier.facts.grammar import THIRD_PERSON
 from verifier.facts.names import Name
 
@@ -114,7 +113,7 @@ def _beside(case: Case, name: Name, named: set[int]) -> Beside | None:
     rest = [t for t in claim.content if not name.first <= t <= name.last and claim.lemmas[t] not in vocabulary.gloss]
     if not rest:
         return None
-    weights = {t: case.index.weight(claim.stems[t]) for t in rest}
+    weights = {t: case.weights[t] for t in rest}
     near = [t for t in surroundings(claim, (name.first, name.last + 1), _WINDOW) if t in weights][:_NEIGHBOURS]
     whole, local = _held(case, weights), _held(case, {t: weights[t] for t in near})
     if not whole or not local:
@@ -128,10 +127,9 @@ def _beside(case: Case, name: Name, named: set[int]) -> Beside | None:
 
 def _held(case: Case, weights: Mapping[int, float]) -> Mapping[int, float]:
     """Return the weight of some tokens that each passage has."""
-    postings = postings_within(case.index, case.allowed)
     held: defaultdict[int, float] = defaultdict(float)
     for token, weight in weights.items():
-        for number in {n for key in case.claim.keys[token] for n in postings.get(key, ())}:
+        for number in {n for key in case.claim.keys[token] for n in case.postings.get(key, ())}:
             held[number] += weight
     return held
 

@@ -55,5 +55,5 @@ def _told(case: Case, negation: Negation) -> list[int]:
 
 def _share(case: Case, told: Sequence[int], view: Mapping[int, Match]) -> float:
     """Return the share, by weight, of tokens of the claim that are matched."""
-    weights = {t: case.index.weight(case.claim.stems[t]) for t in told}
+    weights = {t: case.weights[t] for t in told}
     return sum(w * view[t].grade for t, w in weights.items() if t in view) / sum(weights.values())
