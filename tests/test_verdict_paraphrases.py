@@ -69,6 +69,7 @@ def test_one_altered_fact_is_flagged(claim: str, source: str) -> None:
     ("claim", "source"),
     [
         ("The crew was not told of the leak in the hold.", "A leak in the hold let water in, and the crew sang."),
+        ("The leak hit at least 12,000 customers.", "The leak hit at least 30,000 customers."),
         ("The trams stopped on the bridge because a page was left out.", LATER),
     ],
 )
@@ -80,3 +81,9 @@ def test_a_month_told_of_the_future_is_the_next_one() -> None:
     source = "The auditor has begun work and is due to report in February."
     claim = "The auditor is expected to report in February 2015."
     assert verdict(claim, source, published=date(2014, 11, 20)) not in FLAGGED
+
+
+def test_a_weekday_is_no_day_of_another_month() -> None:
+    source = "The trams of Harle stopped on Thursday, when a licence expired."
+    claim = "The trams of Harle stopped on November 22, 2018, when a licence expired."
+    assert verdict(claim, source, published=date(2018, 3, 23)) in FLAGGED

@@ -11,6 +11,7 @@ from verifier.facts.analysis import Analysis
 from verifier.facts.quantity import Quantity
 from verifier.facts.quantity_relation import relate, swapped_unit
 from verifier.facts.relation import Relation
+from verifier.facts.rounding import DOWN, UP
 
 FAMILY = "quantity"
 HOLDS = frozenset({Relation.EQUAL, Relation.ENTAILED, Relation.WEAKER})
@@ -21,6 +22,7 @@ CLEARLY = 0.35
 REPEATED = 0.8
 _NEAR = 3
 _NOBODY_IN_PARTICULAR = frozenset({"people", "persons", "individuals", "others", "things", "items"})
+_FAIR = 0.8
 _OFTEN = frozenset({"twice", "thrice"})
 _OF_THEM = [["of", "them"], ["of", "these"], ["of", "those"], ["of", "which"], ["of", "whom"]]
 _PAIR, _HUNDRED = 2, 100
@@ -166,8 +168,16 @@ def _settled(case: Case, ours: Quantity, source: Analysis, theirs: Quantity, out
         return outcome
     if turned_round(case.claim, ours, source, theirs) or after_within(case.claim, ours, source, theirs):
         return Outcome.CLASH
+    if _loosened(ours, theirs):
+        return None
     elsewhere = of_one(case.claim, ours, theirs, source.quantities) or given_already(case.claim, ours, theirs)
     return None if elsewhere else outcome
+
+
+def _loosened(ours: Quantity, theirs: Quantity) -> bool:
+    """Say whether a bound only follows from a much tighter one: at least 12,000 where it is at least 30,000."""
+    low, high = sorted((ours.value, theirs.value))
+    return ours.comparator in UP | DOWN and ours.comparator == theirs.comparator and low < _FAIR * high
 
 
 def _of_them(analysis: Analysis, end: int) -> bool:

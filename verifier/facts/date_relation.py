@@ -13,7 +13,7 @@ _PARTS = ("year", "month", "day", "weekday")
 _NARROW = frozenset(("early", "mid", "late"))
 _EARLIER = frozenset(("before", "by", "until"))
 _LATER = frozenset(("after", "since"))
-_HALF_DAY = 720
+_HALF_DAY, _FORTNIGHT = 720, 14
 
 
 def relate(claim: DateFact, source: DateFact) -> Relation:
@@ -114,11 +114,18 @@ def _parts(claim: DateFact, source: DateFact) -> Relation:
     shared = ours.keys() & theirs.keys()
     if not shared:
         return _resolved(claim, source)
-    if any(ours[p] != theirs[p] for p in shared):
+    if any(ours[p] != theirs[p] for p in shared) or (shared == {"weekday"} and _weeks_apart(claim, source)):
         return Relation.CLASH
     if ours == theirs:
         return Relation.EQUAL
     return Relation.ENTAILED if ours.keys() <= theirs.keys() else Relation.WEAKER
+
+
+def _weeks_apart(claim: DateFact, source: DateFact) -> bool:
+    """Tell whether two days of one weekday are known to lie more than two weeks apart."""
+    if claim.first is None or source.first is None:
+        return False
+    return abs((claim.first - source.first).days) > _FORTNIGHT
 
 
 def _resolved(claim: DateFact, source: DateFact) -> Relation:
