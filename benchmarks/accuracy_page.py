@@ -210,6 +210,8 @@ def main() -> None:
             page = filled(page, name, make(measured))
         page = filled(page, "sentences", printed("sentences.py"))
         page = filled(page, "news", printed("news.py", "--data", str(arguments.data)))
+        page = filled(page, "invented", printed("invented.py"))
+        page = filled(page, "postmortems", printed("postmortems.py", "--data", str(arguments.data)))
         page = filled(page, "alignment", printed("alignment.py", "--data", str(arguments.data)))
     PAGE.write_text(page, encoding="utf-8")
 
