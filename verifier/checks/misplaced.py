@@ -15,7 +15,7 @@ MAIN, FEW = 0.12, 3
 APART, REPLACED = 0.3, 0.45
 TOGETHER = 5
 _QUOTES = tuple("\"“‘'«„")
-_NEIGHBOURS, _WINDOW, _BEHIND = 3, 8, 2
+_NEIGHBOURS, _WINDOW, _BEHIND, _MOST = 3, 8, 2, 40
 
 
 class Beside(NamedTuple):
@@ -34,7 +34,7 @@ def misplaced(case: Case) -> Iterator[Observation]:
 
     Names that the sources are about are left out: what is said of them need not name them.
     """
-    for name in case.claim.names:
+    for name in case.claim.names[:_MOST]:
         if not certain(case, name) or abbreviated(case.index, name):
             continue
         named = _named(case, name)

@@ -12,7 +12,7 @@ from verifier.facts.rounding import DOWN, UP
 
 _CHANGE = frozenset({"from", "to"})
 _WITHIN = frozenset({"in", "within", "inside"})
-_FEW = 3
+_FEW, _MANY = 3, 12
 _OTHERS = frozenset({"other", "others", "more", "another", "further"})
 
 
@@ -21,6 +21,8 @@ def reckoned(ours: Quantity, passage: Sequence[Quantity]) -> bool:
     if ours.vague:
         return False
     parts = [q for q in passage if not q.vague]
+    if len(parts) > _MANY:
+        return False
     if any(_summed(ours, a, b) for a, b in pairwise(parts)):
         return True
     return any(_left(ours, a, b) or _in_all(ours, a, b) for a, b in permutations(parts, 2))

@@ -34,7 +34,7 @@ from verifier.facts.vocabulary import LONGEST
 
 FAMILY = "polarity"
 SLOT, SLOT_REWORDED, SLOT_GOVERNED, SLOT_UNSURE = 0.5, 0.65, 0.25, 0.3
-_OBJECT, _SUBJECT = 2, 6
+_OBJECT, _SUBJECT, _MOST = 2, 6, 40
 _FROM_THEN_ON = frozenset({"only", "after", "when", "once", "from", "since"})
 _STANDING_IN = THIRD_PERSON | POSSESSIVES
 _CLASSING = frozenset({"as", "to", "with"})
@@ -49,7 +49,7 @@ def check(case: Case) -> Iterator[Observation]:
 
 def _of_claim(case: Case) -> Iterator[Observation]:
     """Yield what becomes of each denial of the claim."""
-    for negation in case.claim.negations:
+    for negation in case.claim.negations[:_MOST]:
         if case.claim.tokens[negation.cue].key in CONTRASTING or compared(case.claim, negation):
             continue
         if any({negation.cue, negation.cue + 1} <= o.shared for o in case.overlays):

@@ -25,7 +25,7 @@ _NOBODY_IN_PARTICULAR = frozenset({"people", "persons", "individuals", "others",
 _FAIR = 0.8
 _OFTEN = frozenset({"twice", "thrice"})
 _OF_THEM = [["of", "them"], ["of", "these"], ["of", "those"], ["of", "which"], ["of", "whom"]]
-_PAIR, _HUNDRED = 2, 100
+_PAIR, _MANY, _HUNDRED = 2, 12, 100
 
 
 def check(case: Case) -> Iterator[Observation]:
@@ -149,6 +149,8 @@ def _counterpart(claim: Analysis, quantity: Quantity, passage: Analysis, other: 
 
     Both must come in the same order: two figures that have changed places clash.
     """
+    if len(claim.quantities) > _MANY or len(passage.quantities) > _MANY:
+        return False
     own = [q for q in passage.quantities if relate(quantity, q) in HOLDS]
     return any(
         relate(q, other) is Relation.EQUAL and (q.start < quantity.start) == (other.start < o.start)

@@ -11,7 +11,7 @@ from verifier.facts.analysis import Analysis
 from verifier.facts.grammar import BE_OR_HAVE
 from verifier.facts.past import is_past, may_be_past
 
-FAMILY = "wording"
+_UNSTATED = "wording"
 SLOT = 0.5
 _NEAR = 2
 
@@ -52,7 +52,7 @@ def _open(case: Case, token: int) -> Iterator[Observation]:
                 slot = same_slot(case, span, number, (deed, deed + 1))
                 if slot >= SLOT:
                     said, found = words(claim, *span), words(theirs, *at)
-                    yield Observation(FAMILY, Outcome.MISSING, span, said, number, at, found, slot)
+                    yield Observation(_UNSTATED, Outcome.MISSING, span, said, number, at, found, slot)
 
 
 def _shares_subject(case: Case, token: int, number: int, cue: int) -> bool:
