@@ -25,8 +25,8 @@ from alterations import Item, items
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from verifier import assets
 from verifier.api import Verifier
+from verifier.data import folders as assets
 from verifier.ingest.sources import read_sources
 from verifier.judge import Judgement
 from verifier.likeness import likeness

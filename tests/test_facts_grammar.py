@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from verifier import lexicon
+from verifier.data import lexicons as lexicon
 from verifier.facts import grammar
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from verifier import standing
 from verifier.claims.claims import claims_in, claims_of
+from verifier.data.version import version
 from verifier.dating import dated
 from verifier.document import document_findings
 from verifier.errors import InputError, UsageError
@@ -43,7 +44,6 @@ from verifier.silence import judge_silence
 from verifier.text.copies import near_copies
 from verifier.text.reading import read_source
 from verifier.unread import silence
-from verifier.version import version
 
 _ORDER = tuple(Verdict)
 _HELD_ELSEWHERE = frozenset({Verdict.SUPPORTED})

@@ -10,12 +10,12 @@ from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
-from verifier import lexicon_files
-from verifier.assets import folder
+from verifier.data import lexicon_files
+from verifier.data.folders import folder
+from verifier.data.tables import Table, check, read
 from verifier.errors import ConfigError, UsageError
 from verifier.model import Severity
 from verifier.rule_examples import ExampleResult, run_examples
-from verifier.tables import Table, check, read
 
 __all__ = ["Example", "ExampleResult", "Rule", "Rulebook", "load", "run_examples"]
 

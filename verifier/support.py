@@ -7,8 +7,8 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from verifier import assets
 from verifier.checks.case import Case, Observation, Outcome
+from verifier.data import folders as assets
 from verifier.likeness import likeness, names_absent, opens_with_pronoun, words_absent
 from verifier.model import Feature
 

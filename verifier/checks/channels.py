@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from verifier import lexicon
+from verifier.data import lexicons as lexicon
 from verifier.facts.analysis import Analysis
 from verifier.facts.names import Name
 from verifier.facts.vocabulary import Vocabulary

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from verifier.assets import folder
+from verifier.data.folders import folder
+from verifier.data.tables import Table, read
 from verifier.model import Claim, Field, Kind, Postmortem
-from verifier.tables import Table, read
 from verifier.text.normalise import level
 
 _LABEL = r"[A-Za-z][\w-]{2,40}:(?=\s)"

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from verifier import lexicon
 from verifier.checks import options
 from verifier.checks.remark import Remark, Spot, at
+from verifier.data import lexicons as lexicon
+from verifier.data.tables import Table
 from verifier.model import Claim, Kind, Postmortem
-from verifier.tables import Table
 from verifier.text.normalise import level
 
 CLASH = "option-clash"

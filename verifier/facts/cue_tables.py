@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from verifier import lexicon
+from verifier.data import lexicons as lexicon
 from verifier.facts.forms import Lemmas, bases, lemmas_of
 from verifier.facts.grammar import DENIALS
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from verifier import lexicon
+from verifier.data import lexicons as lexicon
 from verifier.facts.analysis import Analysis
 from verifier.facts.forms import inflected_from
 from verifier.facts.lexicon import words

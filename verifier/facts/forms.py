@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from verifier import lexicon
+from verifier.data import lexicons as lexicon
 from verifier.text.normalise import key
 
 Lemmas = tuple[str, ...]

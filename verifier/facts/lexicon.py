@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from typing import Any
 
-from verifier.assets import folder
+from verifier.data.folders import folder
 
 
 @cache

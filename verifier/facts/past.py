@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.lexicon import irregular_verbs, unchanged_verbs
+from verifier.data.lexicons import irregular_verbs, unchanged_verbs
 
 _ED = 3
 

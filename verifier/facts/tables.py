@@ -8,7 +8,7 @@ from functools import cache
 from itertools import combinations, product
 from pathlib import Path
 
-from verifier import lexicon
+from verifier.data import lexicons as lexicon
 from verifier.facts import cue_tables
 from verifier.facts.forms import Lemmas, bases, lemmas_of
 from verifier.facts.grammar import DENIALS

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from verifier.data.lexicons import unchanged_verbs
 from verifier.facts.analysis import Analysis
 from verifier.facts.grammar import AUXILIARIES, DEFINING, RELATIVE, SUBJECTS
 from verifier.facts.past import is_past
-from verifier.lexicon import unchanged_verbs
 
 _ADVERBS = frozenset(
     "also not never already then later now still just soon even only first again once ever since both all too "

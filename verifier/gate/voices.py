@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from verifier import lexicon
+from verifier.data import lexicons as lexicon
 from verifier.facts.analysis import Analysis, analyse
 from verifier.facts.certainty import Hedge, hedges
 from verifier.facts.phrases import Phrases

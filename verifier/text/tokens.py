@@ -46,7 +46,7 @@ def _stemmer() -> SnowballStemmer:
 
 @cache
 def _bases() -> dict[str, str]:
-    from verifier.lexicon import irregular
+    from verifier.data.lexicons import irregular
 
     return dict(irregular())
 

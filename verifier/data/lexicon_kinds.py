@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from verifier.lexicon_files import lines
-from verifier.lexicon_values import Kind
+from verifier.data.lexicon_files import lines
+from verifier.data.lexicon_values import Kind
 
 Section = Mapping[str, str]
 

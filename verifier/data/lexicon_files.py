@@ -6,10 +6,10 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from verifier.assets import folder
+from verifier.data.folders import folder
+from verifier.data.lexicon_forms import check_lines
+from verifier.data.tables import Table, check, read
 from verifier.errors import ConfigError
-from verifier.lexicon_forms import check_lines
-from verifier.tables import Table, check, read
 
 NAMES = (
     "antonyms",

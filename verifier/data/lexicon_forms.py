@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from verifier.data.tables import Table
 from verifier.errors import ConfigError
-from verifier.tables import Table
 
 _TERM = r"[^,/\s][^,/]*"
 _TERMS = rf"{_TERM}(?:, {_TERM})*"

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from verifier.lexicon_files import items, lines, table
-from verifier.lexicon_kinds import kinds
-from verifier.lexicon_values import (
+from verifier.data.lexicon_files import items, lines, table
+from verifier.data.lexicon_kinds import kinds
+from verifier.data.lexicon_values import (
     Antonyms,
     EqualTerms,
     Gloss,
