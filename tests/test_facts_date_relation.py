@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from verifier.facts.date_fact import DateFact
-from verifier.facts.date_relation import relate
-from verifier.facts.dates import dates
+from verifier.facts.date.fact import DateFact
+from verifier.facts.date.reading import dates
+from verifier.facts.date.relation import relate
 from verifier.facts.relation import Relation
 
 EQUAL, ENTAILED, WEAKER, CLASH, OTHER = Relation

@@ -2,7 +2,7 @@
 
 import pytest
 
-from verifier.facts.quantifier import Class, Quantifier, fits, quantifiers, relate
+from verifier.facts.assertion.quantifier import Class, Quantifier, fits, quantifiers, relate
 from verifier.facts.relation import Relation
 
 READ = [

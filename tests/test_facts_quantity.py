@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from verifier.facts.quantity import Quantity, quantities
+from verifier.facts.quantity.reading import Quantity, quantities
 
 INF = math.inf
 HOUR, DAY, WEEK, MONTH, YEAR = 3600, 86400, 604800, 2629800, 31557600

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from verifier.facts.quantity import quantities
-from verifier.facts.quantity_reading import period, read_alike
+from verifier.facts.quantity.alike import period, read_alike
+from verifier.facts.quantity.reading import quantities
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from verifier.facts.quantity import Quantity, quantities
-from verifier.facts.quantity_relation import relate
+from verifier.facts.quantity.reading import Quantity, quantities
+from verifier.facts.quantity.relation import relate
 from verifier.facts.relation import Relation
 
 EQUAL, ENTAILED, WEAKER, CLASH, OTHER = Relation

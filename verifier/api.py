@@ -20,7 +20,6 @@ from verifier.evidence.index import build
 from verifier.evidence.reach import Citing, citing, passages_of
 from verifier.explain import explanation
 from verifier.facts.analysis import analyse
-from verifier.facts.tables import vocabulary
 from verifier.gate.rules import in_force
 from verifier.judge import Judgement, judge
 from verifier.model import (
@@ -44,6 +43,7 @@ from verifier.silence import judge_silence
 from verifier.text.copies import near_copies
 from verifier.text.reading import read_source
 from verifier.unread import silence
+from verifier.words.tables import vocabulary
 
 _ORDER = tuple(Verdict)
 _HELD_ELSEWHERE = frozenset({Verdict.SUPPORTED})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from verifier.facts.date_relation import relate
-from verifier.facts.dates import DateFact, dates
+from verifier.facts.date.reading import DateFact, dates
+from verifier.facts.date.relation import relate
 from verifier.facts.relation import Relation
 from verifier.judge import finding_id
 from verifier.model import Assessment, Claim, Evidence, Finding, Kind, Part, Source, Span, Stance, Verdict

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from verifier.checks.case import Case, Observation, Outcome, words
 from verifier.evidence.index import Index
-from verifier.facts.affiliations import Affiliation, affiliations
-from verifier.facts.names import Name
+from verifier.facts.people.affiliations import Affiliation, affiliations
+from verifier.facts.people.names import Name
 
 FAMILY = "name"
 

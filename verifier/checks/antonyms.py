@@ -12,10 +12,10 @@ from verifier.checks.slots import clause_slot
 from verifier.checks.turned import until
 from verifier.evidence.align import CONCEPT, SAME
 from verifier.facts.analysis import Analysis
-from verifier.facts.forms import Lemmas
-from verifier.facts.grammar import PARTICLES
 from verifier.facts.lexicon import words as listed
-from verifier.facts.vocabulary import LONGEST, Vocabulary
+from verifier.words.forms import Lemmas
+from verifier.words.grammar import PARTICLES
+from verifier.words.vocabulary import LONGEST, Vocabulary
 
 FAMILY = "antonym"
 SLOT, SLOT_GOVERNED = 0.5, 0.75

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from verifier.checks.case import Case, surroundings
 from verifier.evidence.align import CONCEPT, grade
 from verifier.facts.analysis import Analysis
-from verifier.facts.grammar import THIRD_PERSON
+from verifier.words.grammar import THIRD_PERSON
 
 _AROUND, _WIDE, _SOON = 4, 7, 3
 ENOUGH, MOST = 2, 3

@@ -8,8 +8,8 @@ from verifier.checks.assertion import asserted
 from verifier.checks.case import Case, Observation, Outcome, same_slot, words
 from verifier.evidence.align import CONCEPT, Match
 from verifier.facts.analysis import Analysis
-from verifier.facts.forms import inflected_from
-from verifier.facts.grammar import DENIALS
+from verifier.words.forms import inflected_from
+from verifier.words.grammar import DENIALS
 
 FAMILY = "certainty"
 SLOT = 0.35

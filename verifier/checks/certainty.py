@@ -8,9 +8,9 @@ from verifier.checks.assertion import asserted
 from verifier.checks.case import Case, Observation, Outcome, anchored, same_slot, words
 from verifier.checks.sureness import left_open, lets, only_able
 from verifier.evidence.align import CONCEPT
-from verifier.facts.certainty import Hedge
-from verifier.facts.grammar import BE_OR_HAVE
-from verifier.facts.past import is_past
+from verifier.facts.assertion.certainty import Hedge
+from verifier.words.grammar import BE_OR_HAVE
+from verifier.words.past import is_past
 
 FAMILY = "certainty"
 SLOT, SLOT_ALONE = 0.6, 0.9

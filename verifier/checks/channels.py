@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from verifier.data import lexicons as lexicon
 from verifier.facts.analysis import Analysis
-from verifier.facts.names import Name
-from verifier.facts.vocabulary import Vocabulary
+from verifier.facts.people.names import Name
+from verifier.words.vocabulary import Vocabulary
 
 _LONGEST = 4
 _BEFORE, _AROUND, _OWNER = 4, 9, 6

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from verifier.checks.case import Case, Observation, Outcome, same_slot, words
 from verifier.evidence.align import CONCEPT
 from verifier.facts.analysis import Analysis
-from verifier.facts.grammar import DENIALS
+from verifier.words.grammar import DENIALS
 
 FAMILY = "polarity"
 _LEADING = frozenset("after if once when with by through".split())

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from verifier.checks.case import Case, same_slot, token_range
 from verifier.checks.quantity import HOLDS
-from verifier.facts.date_governor import Governor, governor
-from verifier.facts.date_inference import infer, inferable
-from verifier.facts.date_relation import relate
-from verifier.facts.dates import DateFact
-from verifier.facts.grammar import DETERMINERS
+from verifier.facts.date.governor import Governor, governor
+from verifier.facts.date.inference import infer, inferable
+from verifier.facts.date.reading import DateFact
+from verifier.facts.date.relation import relate
 from verifier.facts.relation import Relation
+from verifier.words.grammar import DETERMINERS
 
 _BEFORE_MODELS = DETERMINERS | {"and", "or"}
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from verifier.checks.case import Case, Observation, Outcome, content_words, same_slot, words
 from verifier.evidence.align import CONCEPT, Match
 from verifier.facts.analysis import Analysis
-from verifier.facts.forms import inflected_from
+from verifier.words.forms import inflected_from
 
 _UNSTATED = "wording"
 SLOT, FIRM = 0.55, 0.65

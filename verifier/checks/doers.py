@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from verifier.checks.case import Case, Observation, Outcome, words
 from verifier.checks.held import share, telling
 from verifier.facts.analysis import Analysis
-from verifier.facts.grammar import ARTICLES, POSSESSIVES
+from verifier.words.grammar import ARTICLES, POSSESSIVES
 
 FAMILY = "agent"
 NAMED = 0.35

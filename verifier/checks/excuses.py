@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from verifier.checks.case import Case
 from verifier.evidence.align import CONCEPT, SAME, Match
 from verifier.facts.analysis import Analysis
-from verifier.facts.forms import inflected_from
-from verifier.facts.grammar import FOCUSING, QUESTIONS
+from verifier.facts.assertion.polarity import Negation
 from verifier.facts.lexicon import words
-from verifier.facts.polarity import Negation
-from verifier.facts.vocabulary import Vocabulary
+from verifier.words.forms import inflected_from
+from verifier.words.grammar import FOCUSING, QUESTIONS
+from verifier.words.vocabulary import Vocabulary
 
 CONTRASTING = frozenset({"rather", "instead", "as", "opposed"})
 QUALIFIED = "the claim denies only how it was done"

@@ -8,12 +8,12 @@ from verifier.checks.case import Case, Observation, Outcome, words
 from verifier.checks.names import abbreviated, certain
 from verifier.evidence.align import CONCEPT, grade
 from verifier.facts.analysis import Analysis
-from verifier.facts.grammar import POSSESSIVES
-from verifier.facts.names import Name
-from verifier.facts.noun_phrases import heads
-from verifier.facts.subjects import Phrase
-from verifier.facts.titles import field
-from verifier.facts.vocabulary import Vocabulary
+from verifier.facts.clause.noun_phrases import heads
+from verifier.facts.clause.subjects import Phrase
+from verifier.facts.people.names import Name
+from verifier.facts.people.titles import field
+from verifier.words.grammar import POSSESSIVES
+from verifier.words.vocabulary import Vocabulary
 
 _SLOT, _BESIDE = 0.9, 6
 

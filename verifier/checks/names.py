@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from verifier.checks.case import Case, Observation, Outcome, anchored, same_slot, words
 from verifier.evidence.index import Index
-from verifier.facts.grammar import POSSESSIVES, THIRD_PERSON
-from verifier.facts.names import Name
+from verifier.facts.people.names import Name
+from verifier.words.grammar import POSSESSIVES, THIRD_PERSON
 
 FAMILY = "name"
 SLOT = 0.6

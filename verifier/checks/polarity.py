@@ -27,10 +27,10 @@ from verifier.checks.slots import clause_slot
 from verifier.checks.upheld import upheld
 from verifier.evidence.align import CONCEPT, SAME, Match
 from verifier.facts.analysis import Analysis
-from verifier.facts.grammar import PARTICLES, POSSESSIVES, THIRD_PERSON
-from verifier.facts.polarity import Negation
-from verifier.facts.quantity_relation import relate
-from verifier.facts.vocabulary import LONGEST
+from verifier.facts.assertion.polarity import Negation
+from verifier.facts.quantity.relation import relate
+from verifier.words.grammar import PARTICLES, POSSESSIVES, THIRD_PERSON
+from verifier.words.vocabulary import LONGEST
 
 FAMILY = "polarity"
 SLOT, SLOT_REWORDED, SLOT_GOVERNED, SLOT_UNSURE = 0.5, 0.65, 0.25, 0.3

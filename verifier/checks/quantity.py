@@ -8,10 +8,10 @@ from verifier.checks.case import Case, Observation, Outcome, same_slot, surround
 from verifier.checks.parts import after_within, given_already, reckoned, turned_round
 from verifier.checks.transplants import Compared, counted_instead, counted_there, of_one
 from verifier.facts.analysis import Analysis
-from verifier.facts.quantity import Quantity
-from verifier.facts.quantity_relation import relate, swapped_unit
+from verifier.facts.quantity.reading import Quantity
+from verifier.facts.quantity.relation import relate, swapped_unit
+from verifier.facts.quantity.rounding import DOWN, UP
 from verifier.facts.relation import Relation
-from verifier.facts.rounding import DOWN, UP
 
 FAMILY = "quantity"
 HOLDS = frozenset({Relation.EQUAL, Relation.ENTAILED, Relation.WEAKER})

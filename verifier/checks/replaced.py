@@ -8,8 +8,8 @@ from verifier.checks.case import Case, Observation, Outcome, same_slot, words
 from verifier.checks.sureness import left_open, lets
 from verifier.evidence.align import CONCEPT
 from verifier.facts.analysis import Analysis
-from verifier.facts.grammar import BE_OR_HAVE
-from verifier.facts.past import is_past, may_be_past
+from verifier.words.grammar import BE_OR_HAVE
+from verifier.words.past import is_past, may_be_past
 
 _UNSTATED = "wording"
 SLOT = 0.5

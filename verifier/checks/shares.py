@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from verifier.checks.case import Case, token_range
 from verifier.facts.analysis import Analysis
-from verifier.facts.quantifier import Quantifier, fits, relate
-from verifier.facts.quantity import Quantity
+from verifier.facts.assertion.quantifier import Quantifier, fits, relate
+from verifier.facts.quantity.reading import Quantity
 from verifier.facts.relation import Relation
-from verifier.facts.vocabulary import Vocabulary
+from verifier.words.vocabulary import Vocabulary
 
 _FIGURES = frozenset(("percent", "ratio"))
 _HUNDRED = 100.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.checks.case import DECAY, NEARBY, Case, same_slot, surroundings
-from verifier.facts.grammar import DEMONSTRATIVES, THIRD_PERSON
+from verifier.words.grammar import DEMONSTRATIVES, THIRD_PERSON
 
 _LIGHT = frozenset("able can manage managed succeed succeeded willing allowed people anybody somebody".split())
 _PRONOUNS = THIRD_PERSON | DEMONSTRATIVES - {"that"}

@@ -9,8 +9,8 @@ from verifier.checks.case import Case, Observation, Outcome, same_slot, words
 from verifier.checks.sureness import left_open, lets, only_able
 from verifier.evidence.align import CONCEPT, SAME, Match
 from verifier.facts.analysis import Analysis
-from verifier.facts.grammar import BE_OR_HAVE, DEFINING
-from verifier.facts.past import may_be_past
+from verifier.words.grammar import BE_OR_HAVE, DEFINING
+from verifier.words.past import may_be_past
 
 FAMILY = "certainty"
 SLOT = 0.5

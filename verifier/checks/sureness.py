@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from verifier.checks.case import Case
 from verifier.facts.analysis import Analysis
-from verifier.facts.certainty import Hedge
-from verifier.facts.grammar import BE_OR_HAVE, DEFINING, SUBJECTS
+from verifier.facts.assertion.certainty import Hedge
+from verifier.words.grammar import BE_OR_HAVE, DEFINING, SUBJECTS
 
 _AHEAD, _CLOSE = 6, 4
 _ONLY = frozenset({"only", "without"})

@@ -7,7 +7,7 @@ from verifier.checks.excuses import about, whole
 from verifier.checks.shares import opposed
 from verifier.evidence.gaps import Gap, Overlay
 from verifier.facts.analysis import Analysis
-from verifier.facts.grammar import ARTICLES, DENIALS, PLAIN_AUXILIARIES
+from verifier.words.grammar import ARTICLES, DENIALS, PLAIN_AUXILIARIES
 
 _DENYING = DENIALS | {"rather", "instead"}
 _AUXILIARIES = ARTICLES | PLAIN_AUXILIARIES | {"any", "some", "to"}

@@ -8,9 +8,9 @@ from verifier.checks.case import Case, Observation, Outcome, words
 from verifier.checks.excuses import denied_near, unreal
 from verifier.checks.shares import opposed
 from verifier.evidence.align import CONCEPT, Match
-from verifier.facts.grammar import DENIALS
+from verifier.facts.assertion.polarity import Negation
 from verifier.facts.lexicon import words as listed
-from verifier.facts.polarity import Negation
+from verifier.words.grammar import DENIALS
 
 SHARE, ALONE, LEAST = 0.75, 0.5, 3
 _RELATING = listed("verbs", "verbs", "relating")

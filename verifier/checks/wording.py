@@ -13,7 +13,7 @@ from verifier.checks.unhedged import unhedged
 from verifier.evidence.gaps import Gap, Overlay
 from verifier.evidence.index import Passage
 from verifier.facts.analysis import Analysis
-from verifier.facts.vocabulary import Vocabulary
+from verifier.words.vocabulary import Vocabulary
 
 NEAR_VERBATIM = 0.75
 LEAST_WORDS = 5

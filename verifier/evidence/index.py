@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 
 from verifier.facts.analysis import Analysis, analyse
 from verifier.facts.values import facts_of
-from verifier.facts.vocabulary import Vocabulary
 from verifier.model import Fact, Sentence, Source, SourceReading
 from verifier.text.tokens import stem
+from verifier.words.vocabulary import Vocabulary
 
 GLOSS_WEIGHT = 0.2
 _ABSENT_DISCOUNT = 0.8

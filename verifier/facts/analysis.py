@@ -9,18 +9,18 @@ from datetime import date
 from itertools import chain, pairwise
 from typing import Protocol, TypeVar
 
-from verifier.facts.certainty import Hedge, hedges
-from verifier.facts.dates import DateFact, dates
-from verifier.facts.doubt import doubts
-from verifier.facts.forms import graded_from
-from verifier.facts.names import Name, names
-from verifier.facts.polarity import Negation, negations
-from verifier.facts.quantifier import Quantifier, quantifiers
-from verifier.facts.quantity import Quantity, quantities
-from verifier.facts.titles import Title, parted, titles
-from verifier.facts.vocabulary import Vocabulary
+from verifier.facts.assertion.certainty import Hedge, hedges
+from verifier.facts.assertion.doubt import doubts
+from verifier.facts.assertion.polarity import Negation, negations
+from verifier.facts.assertion.quantifier import Quantifier, quantifiers
+from verifier.facts.date.reading import DateFact, dates
+from verifier.facts.people.names import Name, names
+from verifier.facts.people.titles import Title, parted, titles
+from verifier.facts.quantity.reading import Quantity, quantities
 from verifier.model import Span
 from verifier.text.tokens import Token, lying_in, tokenize
+from verifier.words.forms import graded_from
+from verifier.words.vocabulary import Vocabulary
 
 _REACH = 7
 _BREAKS = frozenset(";:()—–[]")

@@ -1,0 +1,1 @@
+"""Read how a text asserts: what it denies, leaves open, and says of how much of a whole."""

@@ -1,0 +1,1 @@
+"""Read clauses by shape: verbs, noun phrases, subjects, and who does what to whom."""

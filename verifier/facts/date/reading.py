@@ -1,0 +1,142 @@
+"""Find dates and times of day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import cast
+
+from verifier.facts.date.calendar_words import MONTHS, SEASONS, SHORT_WEEKDAYS, WEEKDAYS
+from verifier.facts.date.clock import Clock, clock_at
+from verifier.facts.date.fact import DateFact, Granularity, Modifier, Parts
+from verifier.facts.date.interval import narrowed, of_parts, of_relative
+from verifier.facts.date.parts import calendar_date
+from verifier.facts.date.relative import Relative, relative_date
+from verifier.facts.lexicon import table
+from verifier.words.tokens import Tokens, plain_words, tokenise
+
+__all__ = ["DateFact", "date_spans", "dates"]
+
+_CALENDAR = table("calendar")
+_PARTS: dict[str, Modifier] = _CALENDAR["parts"]
+_SIDES: dict[str, Modifier] = _CALENDAR["sides"]
+_DIGIT = re.compile(r"\d")
+_SEEDS = (
+    frozenset(MONTHS)
+    | WEEKDAYS.keys()
+    | SEASONS.keys()
+    | _CALENDAR["days"].keys()
+    | _CALENDAR["shifts"].keys()
+    | _CALENDAR["clock"].keys()
+    | {"ago"}
+)
+_STARTS = (
+    _SEEDS
+    | _CALENDAR["quarters"].keys()
+    | table("scales")["ones"].keys()
+    | table("scales")["tens"].keys()
+    | {"q", "a", "an", "earlier", "later", "early", "late"}
+    | SHORT_WEEKDAYS.keys()
+)
+_UNITS: dict[str, Granularity] = {
+    "day": "day", "week": "week", "weekend": "week", "weekday": "weekday", "month": "month", "named month": "month",
+    "year": "year", "quarter": "quarter", "decade": "decade", "season": "season",
+}  # fmt: skip
+
+_BEFORE = 8
+_DUE = frozenset({"due", "expected", "scheduled", "planned", "set"})
+_NOW = frozenset({"is", "are"})
+
+Found = Parts | Relative | Clock
+
+
+def dates(text: str, published: date | None = None) -> tuple[DateFact, ...]:
+    """Return the dates and times of a text in order; `published` is the day that its relative dates count from."""
+    found = _found(text)
+    if not found:
+        return ()
+    t = tokenise(text)
+    return tuple(_fact(t, first, f, published) for first, f in found)
+
+
+def date_spans(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the dates and times of a text."""
+    t = tokenise(text)
+    return [(t.starts[first], t.ends[f.last - 1]) for first, f in _found(text)]
+
+
+@lru_cache(maxsize=8)
+def _found(text: str) -> tuple[tuple[int, Found], ...]:
+    """Return every date with its first token."""
+    if not _DIGIT.search(text) and _SEEDS.isdisjoint(plain_words(text)):
+        return ()
+    t = tokenise(text)
+    found: list[tuple[int, Found]] = []
+    i = 0
+    while i < t.count:
+        low = t.lows[i]
+        one = _at(t, i) if low in _STARTS or low[0].isdecimal() else None
+        if one:
+            found.append((i, one))
+        i = one.last if one else i + 1
+    return tuple(found)
+
+
+def _at(t: Tokens, i: int) -> Found | None:
+    return clock_at(t, i) or relative_date(t, i) or calendar_date(t, i)
+
+
+def _fact(t: Tokens, first: int, found: Found, published: date | None) -> DateFact:
+    if isinstance(found, Clock):
+        fact = DateFact(0, 0, "", "time", clock=found.minutes, zone=found.zone, marked=found.marked)
+    elif isinstance(found, Parts):
+        fact = _calendar(t, found, published)
+    else:
+        fact = _relative(t, found, published)
+    first, modifier = _modifier(t, first)
+    modifier = fact.modifier or modifier
+    if fact.first and fact.last:
+        low, high = narrowed((fact.first, fact.last), modifier)
+        fact = replace(fact, first=low, last=high)
+    start, end = t.starts[first], t.ends[found.last - 1]
+    return replace(fact, start=start, end=end, text=t.text[start:end], modifier=modifier)
+
+
+def _calendar(t: Tokens, parts: Parts, published: date | None) -> DateFact:
+    span = of_parts(parts, t.lows[parts.first], published, ahead=_ahead(t, parts.first))
+    return DateFact(
+        0, 0, "", parts.granularity, span[0] if span else None, span[1] if span else None,
+        parts.year, parts.month, parts.day, parts.weekday, until=parts.until,
+    )  # fmt: skip
+
+
+def _ahead(t: Tokens, first: int) -> bool:
+    """Say whether what stands before a date tells of the future: will report in May, is due in May."""
+    before = t.lows[max(0, first - _BEFORE) : first]
+    return "will" in before or (not _DUE.isdisjoint(before) and not _NOW.isdisjoint(before))
+
+
+def _relative(t: Tokens, found: Relative, published: date | None) -> DateFact:
+    season = t.lows[found.last - 1]
+    span = of_relative(found, season, published) if published else None
+    return DateFact(
+        0, 0, "", _UNITS[found.unit], span[0] if span else None, span[1] if span else None,
+        month=found.number if found.unit == "named month" else None,
+        weekday=found.number if found.unit == "weekday" else None,
+        relative=True, modifier=cast("Modifier", found.part), unit=found.unit, shift=found.shift,
+    )  # fmt: skip
+
+
+def _modifier(t: Tokens, first: int) -> tuple[int, Modifier]:
+    """Return the first token with "early" and the like, and the modifier; words such as "since" stay outside."""
+    for n in (3, 2, 1):
+        phrase = " ".join(t.lows[first - n : first]) if first >= n else ""
+        if phrase in _PARTS:
+            return first - n, _PARTS[phrase]
+    for n in (2, 1):
+        phrase = " ".join(t.lows[first - n : first]) if first >= n else ""
+        if phrase in _SIDES:
+            return first, _SIDES[phrase]
+    return first, ""

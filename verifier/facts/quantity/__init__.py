@@ -1,0 +1,1 @@
+"""Read and compare quantities: how much or how many of what."""
