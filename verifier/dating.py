@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from verifier.facts.date.reading import DateFact, dates
-from verifier.facts.date.relation import relate
+from verifier.facts.date.relation import weigh
 from verifier.facts.relation import Relation
 from verifier.judge import finding_id
 from verifier.model import Assessment, Claim, Evidence, Finding, Kind, Part, Source, Span, Stance, Verdict
@@ -26,11 +26,11 @@ def dated(assessment: Assessment, sources: Iterable[Source], rules: Rulebook) ->
     known = [s for s in sources if s.published is not None]
     if len(said) != 1 or not known:
         return assessment
-    relations = {s.id: relate(said[0], _own_date(s)) for s in known}
-    if any(r in {Relation.EQUAL, Relation.ENTAILED, Relation.WEAKER} for r in relations.values()):
+    relations = {s.id: weigh(said[0], _own_date(s)) for s in known}
+    if any(r in {Relation.EQUAL, Relation.IMPLIED, Relation.IMPLIES} for r in relations.values()):
         return replace(assessment, verdict=Verdict.SUPPORTED, reason="the date of the article", support=1.0)
     rule = rules.of_family(FAMILY)
-    clashing = next((s for s in known if relations[s.id] is Relation.CLASH), None)
+    clashing = next((s for s in known if relations[s.id] is Relation.APART), None)
     if clashing is None or rule is None:
         return assessment
     found = _finding(claim, said[0], clashing, rule)

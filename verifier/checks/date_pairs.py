@@ -10,7 +10,7 @@ from verifier.checks.quantity import HOLDS
 from verifier.facts.date.governor import Governor, governor
 from verifier.facts.date.inference import infer, inferable
 from verifier.facts.date.reading import DateFact
-from verifier.facts.date.relation import relate
+from verifier.facts.date.relation import weigh
 from verifier.facts.relation import Relation
 from verifier.words.grammar import DETERMINERS
 
@@ -50,7 +50,7 @@ class Pair:
     @property
     def clashes(self) -> bool:
         """Say whether the two cannot be one date, as far as both are known."""
-        return self.relation is Relation.CLASH and (self.inferred or not self.other.relative)
+        return self.relation is Relation.APART and (self.inferred or not self.other.relative)
 
 
 def pairs(case: Case, ours: DateFact, tokens: tuple[int, int]) -> list[Pair]:
@@ -64,7 +64,7 @@ def _pairs(case: Case, ours: DateFact, tokens: tuple[int, int]) -> Iterator[Pair
         for other in theirs.dates:
             relation, inferred = _relation(case, number, ours, other)
             if relation in HOLDS and relation is not Relation.EQUAL and _model_year(theirs.text, other):
-                relation = Relation.OTHER
+                relation = Relation.OPEN
             at = token_range(theirs, other.start, other.end)
             slot, vaguer = same_slot(case, tokens, number, at), _vaguer(ours, other)
             yield Pair(number, other, at, relation, inferred, slot, vaguer)
@@ -75,12 +75,12 @@ def _relation(case: Case, number: int, ours: DateFact, other: DateFact) -> tuple
 
     A date without a year is of the claim's year where its source names that year anywhere.
     """
-    relation = relate(ours, other)
-    if relation is Relation.CLASH or not inferable(ours, other):
+    relation = weigh(ours, other)
+    if relation is Relation.APART or not inferable(ours, other):
         counted = other.relative or (other.weekday is not None and ours.weekday is None)
-        return relation, relation is Relation.CLASH and inferable(ours, other) and counted
+        return relation, relation is Relation.APART and inferable(ours, other) and counted
     found = infer(ours, other)
-    if found is not Relation.CLASH:
+    if found is not Relation.APART:
         return found, False
     if _year_named(case, number, ours.year):
         return relation, False

@@ -28,7 +28,7 @@ def figures(case: Case, passage: Passage, gap: Gap, *, repeated: bool) -> str | 
     held = False
     for kind, a in ours:
         relations = [_relation(a, b) for other, b in theirs if other == kind]
-        if Relation.CLASH in relations and not HOLDS.intersection(relations):
+        if Relation.APART in relations and not HOLDS.intersection(relations):
             worked_out = isinstance(a, Quantity) and reckoned(a, passage.analysis.quantities)
             return "" if worked_out else kind
         held = held or not HOLDS.isdisjoint(relations)
@@ -55,7 +55,7 @@ def _altered(ours: Quantity | DateFact, theirs: Quantity | DateFact) -> bool:
     mine, others = _ends(ours), _ends(theirs)
     cut = ours.step if ours.step > theirs.step else 0.0
     alike = (
-        abs(a - b) < cut or quantity_relation.relate(_bare(ours, a), _bare(theirs, b)) in HOLDS
+        abs(a - b) < cut or quantity_relation.weigh(_bare(ours, a), _bare(theirs, b)) in HOLDS
         for a, b in zip(mine, others, strict=False)
     )
     return len(mine) == len(others) and not all(alike)
@@ -71,10 +71,10 @@ def _bare(quantity: Quantity, figure: float) -> Quantity:
 
 def _relation(ours: Quantity | DateFact, theirs: Quantity | DateFact) -> Relation:
     if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
-        return quantity_relation.relate(ours, theirs)
+        return quantity_relation.weigh(ours, theirs)
     if isinstance(ours, DateFact) and isinstance(theirs, DateFact):
-        return date_relation.relate(ours, theirs)
-    return Relation.OTHER
+        return date_relation.weigh(ours, theirs)
+    return Relation.OPEN
 
 
 def _typed(analysis: Analysis, span: tuple[int, int]) -> list[tuple[str, Quantity | DateFact]]:

@@ -28,7 +28,7 @@ from verifier.checks.upheld import upheld
 from verifier.evidence.align import CONCEPT, SAME, Match
 from verifier.facts.analysis import Analysis
 from verifier.facts.assertion.polarity import Negation
-from verifier.facts.quantity.relation import relate
+from verifier.facts.quantity.relation import weigh
 from verifier.words.grammar import PARTICLES, POSSESSIVES, THIRD_PERSON
 from verifier.words.vocabulary import LONGEST
 
@@ -151,7 +151,7 @@ def _other_part(claim: Analysis, negation: Negation, theirs: Analysis) -> bool:
     """Say whether a denial is of so many of a whole that a passage does not single out: 17 of the trains did not."""
     cue = claim.tokens[negation.cue].start
     parts = [q for q in claim.quantities if q.end < cue and claim.text[q.end :].lstrip().startswith("of ")]
-    return any(all(relate(q, other) not in HOLDS for other in theirs.quantities) for q in parts)
+    return any(all(weigh(q, other) not in HOLDS for other in theirs.quantities) for q in parts)
 
 
 def _agreed(case: Case, negation: Negation, token: int, number: int) -> bool:

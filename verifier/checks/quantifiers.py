@@ -14,7 +14,7 @@ FAMILY = "quantifier"
 SLOT, SLOT_NOUNLESS, SLOT_DEED = 0.55, 0.6, 0.4
 _DEED = 8
 _STRONGER = frozenset((("all", "many"), ("most", "some"), ("most", "part"), ("most", "many"), ("nearly", "some")))
-_OUTCOMES = {Relation.CLASH: Outcome.CLASH, Relation.OTHER: None}
+_OUTCOMES = {Relation.APART: Outcome.CLASH, Relation.OPEN: None}
 
 
 def check(case: Case) -> Iterator[Observation]:

@@ -8,13 +8,13 @@ from verifier.checks.case import Case, Observation, Outcome, same_slot, surround
 from verifier.checks.parts import after_within, given_already, reckoned, turned_round
 from verifier.checks.transplants import Compared, counted_instead, counted_there, of_one
 from verifier.facts.analysis import Analysis
+from verifier.facts.quantity.latitude import DOWN, UP
 from verifier.facts.quantity.reading import Quantity
-from verifier.facts.quantity.relation import relate, swapped_unit
-from verifier.facts.quantity.rounding import DOWN, UP
+from verifier.facts.quantity.relation import swapped_unit, weigh
 from verifier.facts.relation import Relation
 
 FAMILY = "quantity"
-HOLDS = frozenset({Relation.EQUAL, Relation.ENTAILED, Relation.WEAKER})
+HOLDS = frozenset({Relation.EQUAL, Relation.IMPLIED, Relation.IMPLIES})
 _FREE_STANDING = frozenset({"percent", "money", "measure", "duration", "age", "ratio", "multiple"})
 SLOT_SAME_NOUN, SLOT_NO_NOUN, SLOT_LARGE, SLOT_HELD = 0.3, 0.5, 0.38, 0.2
 _LARGE = 1_000
@@ -136,7 +136,7 @@ def _comparisons(case: Case, quantity: Quantity, tokens: tuple[int, int]) -> Ite
             at = token_range(passage.analysis, other.start, other.end)
             slot = same_slot(case, tokens, number, at)
             alike = counted_alike(case, quantity, other, passage.analysis)
-            if relate(quantity, other) in HOLDS and _of_them(passage.analysis, at[1]):
+            if weigh(quantity, other) in HOLDS and _of_them(passage.analysis, at[1]):
                 slot, alike = max(slot, SLOT_NO_NOUN), True
             outcome = _settled(case, quantity, passage.analysis, other, _outcome(quantity, other, slot, alike=alike))
             if outcome:
@@ -151,9 +151,9 @@ def _counterpart(claim: Analysis, quantity: Quantity, passage: Analysis, other: 
     """
     if len(claim.quantities) > _MANY or len(passage.quantities) > _MANY:
         return False
-    own = [q for q in passage.quantities if relate(quantity, q) in HOLDS]
+    own = [q for q in passage.quantities if weigh(quantity, q) in HOLDS]
     return any(
-        relate(q, other) is Relation.EQUAL and (q.start < quantity.start) == (other.start < o.start)
+        weigh(q, other) is Relation.EQUAL and (q.start < quantity.start) == (other.start < o.start)
         for q in claim.quantities
         if q is not quantity
         for o in own
@@ -189,7 +189,7 @@ def _of_them(analysis: Analysis, end: int) -> bool:
 
 def _outcome(ours: Quantity, theirs: Quantity, slot: float, *, alike: bool | None) -> Outcome | None:
     """Decide by the relation of the values, whether the same noun is counted (None: unknown), and the slot."""
-    relation = relate(ours, theirs)
+    relation = weigh(ours, theirs)
     if relation in HOLDS:
         known = alike or ours.kind in _FREE_STANDING
         return Outcome.HELD if known or slot >= SLOT_HELD else None
@@ -200,7 +200,7 @@ def _outcome(ours: Quantity, theirs: Quantity, slot: float, *, alike: bool | Non
         return None
     surely = (alike and not _NOBODY_IN_PARTICULAR.issuperset(ours.noun)) or swapped_unit(ours, theirs)
     least = SLOT_SAME_NOUN if surely else SLOT_LARGE if rare else SLOT_NO_NOUN
-    return Outcome.CLASH if relation is Relation.CLASH and slot >= least else None
+    return Outcome.CLASH if relation is Relation.APART and slot >= least else None
 
 
 def counted_alike(case: Case, ours: Quantity, theirs: Quantity, other: Analysis) -> bool | None:

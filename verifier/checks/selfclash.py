@@ -64,7 +64,7 @@ def _clash(ours: Held, theirs: Held) -> bool:
     a, b = ours.fact, theirs.fact
     if isinstance(a, Quantity) and isinstance(b, Quantity) and not _counted_alike(a, b, ours.index):
         return False
-    return relations(a, b) == {Relation.CLASH}
+    return relations(a, b) == {Relation.APART}
 
 
 def _counted_alike(ours: Quantity, theirs: Quantity, index: Index) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from verifier.checks.case import Case, token_range
 from verifier.facts.analysis import Analysis
-from verifier.facts.assertion.quantifier import Quantifier, fits, relate
+from verifier.facts.assertion.quantifier import Quantifier, fits, weigh
 from verifier.facts.quantity.reading import Quantity
 from verifier.facts.relation import Relation
 from verifier.words.vocabulary import Vocabulary
@@ -56,12 +56,12 @@ def compare(ours: Share, theirs: Share) -> Relation:
     if isinstance(a, Quantity) and isinstance(b, Quantity) and (a.lower, a.upper) == (b.lower, b.upper):
         return Relation.EQUAL
     if isinstance(a, Quantifier) and isinstance(b, Quantifier):
-        return relate(a, b)
+        return weigh(a, b)
     word, figure = (a, b) if isinstance(a, Quantifier) else (b, a)
     if not isinstance(word, Quantifier) or not isinstance(figure, Quantity):
-        return Relation.OTHER
+        return Relation.OPEN
     fit = fits(word.kind, figure.lower / _HUNDRED, figure.upper / _HUNDRED)
-    return Relation.OTHER if fit is None else Relation.ENTAILED if fit else Relation.CLASH
+    return Relation.OPEN if fit is None else Relation.IMPLIED if fit else Relation.APART
 
 
 def turned(share: Share) -> Share:
@@ -87,7 +87,7 @@ def opposed(case: Case, token: int, number: int, at: int) -> bool:
     if any(lexicon.opposed(a, b) for a in words for b in rivals):
         return True
     pairs = ((a, b) for a in shares(claim) for b in shares(theirs) if a.tokens[0] in ours and b.tokens[0] in others)
-    return any(compare(a, b) is Relation.CLASH and "none" not in {a.fact.kind, b.fact.kind} for a, b in pairs)
+    return any(compare(a, b) is Relation.APART and "none" not in {a.fact.kind, b.fact.kind} for a, b in pairs)
 
 
 def _plain(lexicon: Vocabulary, word: str) -> bool:

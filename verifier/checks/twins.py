@@ -124,7 +124,7 @@ def _differ(ours: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
 def relations(ours: Fact | None, theirs: Fact | None) -> set[Relation]:
     """Return how two facts of one kind relate, whichever is compared with the other; none for two kinds."""
     if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
-        return {quantity_relation.relate(ours, theirs), quantity_relation.relate(theirs, ours)}
+        return {quantity_relation.weigh(ours, theirs), quantity_relation.weigh(theirs, ours)}
     if isinstance(ours, DateFact) and isinstance(theirs, DateFact):
-        return {date_relation.relate(ours, theirs), date_relation.relate(theirs, ours)}
+        return {date_relation.weigh(ours, theirs), date_relation.weigh(theirs, ours)}
     return set()

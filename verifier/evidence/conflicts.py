@@ -9,7 +9,7 @@ from itertools import combinations
 from verifier.checks.case import token_range
 from verifier.evidence.index import Index, Passage
 from verifier.facts.quantity.reading import Quantity
-from verifier.facts.quantity.relation import relate
+from verifier.facts.quantity.relation import weigh
 from verifier.facts.relation import Relation
 from verifier.model import Place, SourceConflict
 from verifier.text.tokens import stem
@@ -46,7 +46,7 @@ def _pairs(index: Index, usable: frozenset[int] | None) -> Iterator[tuple[Counte
     ][:_MOST]
     for (passage, ours), (other, theirs) in combinations(counted, 2):
         apart = passage.number != other.number and passage.sentence.text != other.sentence.text
-        clash = apart and relate(ours, theirs) is Relation.CLASH and relate(theirs, ours) is Relation.CLASH
+        clash = apart and weigh(ours, theirs) is Relation.APART and weigh(theirs, ours) is Relation.APART
         clash = clash and not _grown(passage, ours, other, theirs)
         if clash and _alike(index, ours, theirs) and _shared(index, passage, ours, other, theirs) >= _SHARED:
             yield (passage, ours), (other, theirs)

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from verifier.facts.lexicon import table
 from verifier.facts.number.nouns import Noun, noun_after
-from verifier.facts.relation import Relation
+from verifier.facts.relation import Interval, Relation
 from verifier.model import Span
 from verifier.words.tokens import Tokens, plain_words, tokenise
 
@@ -22,31 +22,14 @@ _COUNTED = frozenset(("one", "of"))
 _NOUNLESS = ("one", "body", "thing")
 _CLAUSE = 8
 """How many words before "any" may hold the negation that reaches it."""
-_ENTAILS: dict[Class, frozenset[Class]] = {
-    "all": frozenset(("nearly", "most", "many", "some")),
-    "nearly": frozenset(("most", "many", "some", "part", "not all")),
-    "most": frozenset(("many", "some", "part", "not all")),
-    "many": frozenset(("some", "part")),
-    "some": frozenset(("part", "not all")),
-    "few": frozenset(("some", "part", "not all")),
-    "part": frozenset(("some", "not all")),
-    "not all": frozenset(("some", "part")),
-}
-_CLASHES = frozenset(
-    (
-        ("all", "some"), ("all", "most"), ("all", "few"), ("all", "part"), ("all", "not all"),
-        ("part", "all"), ("not all", "all"), ("few", "all"), ("few", "nearly"), ("few", "most"), ("few", "many"),
-        ("nearly", "few"), ("nearly", "part"), ("most", "few"), ("many", "few"),
-    )
-)  # fmt: skip
-"""Claim and source: "all" does not follow from "some", but "some" does from "all"."""
-
-
-_SPANS: dict[Class, tuple[float, float]] = {
-    "all": (1.0, 1.0), "nearly": (0.8, 1.0), "most": (0.501, 1.0), "few": (0.0, 0.35), "none": (0.0, 0.0),
-    "some": (0.001, 0.999), "part": (0.001, 0.999), "not all": (0.0, 0.999),
+_SHARES: dict[Class, Interval] = {
+    "all": Interval(1, 1), "nearly": Interval(0.8, 1), "most": Interval(0.5, 1, above=True),
+    "many": Interval(0.35, 1, above=True), "some": Interval(0, 1, above=True), "few": Interval(0, 0.35, above=True),
+    "none": Interval(0, 0), "part": Interval(0, 1, above=True, below=True), "not all": Interval(0, 1, below=True),
 }  # fmt: skip
-"""What part of the whole each may be; "many" tells nothing of the whole."""
+"""What share of the whole each may be; "only" tells nothing of it."""
+_WHOLE = frozenset(("some", "most"))
+"""Who says one of these and could say "all" means that it is not all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,21 +131,23 @@ def _span(t: Tokens, noun: Noun | None) -> Span | None:
     return Span(t.starts[noun.first], t.ends[noun.last - 1]) if noun else None
 
 
-def relate(claim: Quantifier, source: Quantifier) -> Relation:
-    """Return how the claim's share relates to the source's, taken that both speak of the same noun."""
-    ours, theirs = claim.kind, source.kind
-    if ours == theirs:
+def relate(a: Quantifier, b: Quantifier) -> Relation:
+    """Return how one share relates to another, taken that both are shares of the same thing."""
+    if a.kind == b.kind:
         return Relation.EQUAL
-    if "only" in (ours, theirs):
-        return Relation.OTHER
-    if "none" in (ours, theirs) or (ours, theirs) in _CLASHES:
-        return Relation.CLASH
-    return Relation.ENTAILED if ours in _ENTAILS.get(theirs, ()) else Relation.WEAKER
+    ours, theirs = _SHARES.get(a.kind), _SHARES.get(b.kind)
+    return ours.relate(theirs) if ours and theirs else Relation.OPEN
+
+
+def weigh(claim: Quantifier, source: Quantifier) -> Relation:
+    """Return how a claim's share relates to a source's; a source that says "some" is taken to mean: not all."""
+    return Relation.APART if claim.kind == "all" and source.kind in _WHOLE else relate(claim, source)
 
 
 def fits(kind: Class, lower: float, upper: float) -> bool | None:
     """Say whether a share between these parts of one is what a word of this class means; None where that is open."""
-    if kind not in _SPANS:
+    share = _SHARES.get(kind)
+    if share is None or kind == "many":
         return None
-    low, high = _SPANS[kind]
-    return lower <= high and low <= upper
+    meant = share._replace(below=True) if kind == "some" else share
+    return meant.meets(Interval(lower, upper))

@@ -62,7 +62,7 @@ def _day_or_year_beside(t: Tokens, i: int) -> bool:
     before = i - 2 if t.lows[i - 1] in ("of", "-", "/") else i - 1
     if t.lows[before] in ("st", "nd", "rd", "th"):
         before -= 1
-    return bool(day_at(t, before)) and not t.glued(before)
+    return bool(day_at(t, before)) and (not t.glued(before) or t.words[before - 1] in "-–—")
 
 
 def day_at(t: Tokens, i: int) -> int | None:

@@ -24,12 +24,12 @@ def infer(claim: DateFact, source: DateFact) -> Relation:
     A weekday may lie ahead of its document by up to a week, and "two years ago" is no exact year: such are no clash.
     """
     if not (claim.first and claim.last and source.first and source.last):
-        return Relation.OTHER
+        return Relation.OPEN
     slack = timedelta(days=_SLACK.get(source.granularity, 0) if source.shift else 0)
     low, high = source.first - slack, source.last + slack
     if claim.first <= source.first and source.last <= claim.last:
-        return Relation.ENTAILED
+        return Relation.IMPLIED
     if claim.first <= high and low <= claim.last:
-        return Relation.WEAKER
+        return Relation.IMPLIES
     ahead = source.weekday is not None and timedelta(0) < claim.first - source.last <= _AHEAD
-    return Relation.OTHER if ahead else Relation.CLASH
+    return Relation.OPEN if ahead else Relation.APART

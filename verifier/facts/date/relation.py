@@ -2,52 +2,95 @@
 
 from __future__ import annotations
 
+import math
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
-from itertools import starmap
 
 from verifier.facts.date.fact import DateFact
-from verifier.facts.relation import Relation
+from verifier.facts.relation import HOLDS, Interval, Relation
 
 _PARTS = ("year", "month", "day", "weekday")
 _NARROW = frozenset(("early", "mid", "late"))
-_EARLIER = frozenset(("before", "by", "until"))
-_LATER = frozenset(("after", "since"))
-_HALF_DAY, _FORTNIGHT = 720, 14
+_SIDES = frozenset(("before", "by", "until", "after", "since"))
+_EXTENT = frozenset(("until", "since"))
+_HALF_DAY, _FORTNIGHT, _HALF_YEAR = 720, 14, 183
+_LEAP_YEAR = 2000
 
 
-def relate(claim: DateFact, source: DateFact) -> Relation:
-    """Return how the claim's date relates to the source's; whether both date the same event is not looked at."""
-    if (claim.clock is None) != (source.clock is None):
-        return Relation.OTHER
-    if claim.clock is not None and source.clock is not None:
-        return _clocks(claim, source)
-    if _beside(claim, source):
-        return Relation.ENTAILED
-    if _beside(source, claim):
-        return Relation.WEAKER
-    relation = _dated(claim, source)
-    if relation in (Relation.EQUAL, Relation.ENTAILED, Relation.WEAKER):
-        return _modified(claim, source, relation)
-    return relation
+def relate(a: DateFact, b: DateFact) -> Relation:
+    """Return how one date relates to another; whether both date the same event is not looked at."""
+    if (a.clock is None) != (b.clock is None):
+        return Relation.OPEN
+    if a.clock is not None and b.clock is not None:
+        return _clocks(a, b)
+    if not _SIDES.isdisjoint((a.modifier, b.modifier)):
+        return _sides(a, b)
+    relation = _dated(a, b)
+    return _narrowed(a, b, relation) if relation in HOLDS else relation
+
+
+def weigh(claim: DateFact, source: DateFact) -> Relation:
+    """Return how a claim's date relates to a source's, taken that both date one event.
+
+    As `relate`, but two bounds of a sort are drawn from one day, and what lasts until or since a day does so exactly.
+    """
+    modifiers = {claim.modifier, source.modifier}
+    if _EXTENT.isdisjoint(modifiers) and (len(modifiers) > 1 or _SIDES.isdisjoint(modifiers)):
+        return relate(claim, source)
+    plain = relate(replace(claim, modifier=""), replace(source, modifier=""))
+    return plain if plain is Relation.APART else relate(claim, source)
 
 
 def _clocks(claim: DateFact, source: DateFact) -> Relation:
     if claim.zone and source.zone and claim.zone != source.zone:
-        return Relation.OTHER
+        return Relation.OPEN
     gap = abs((claim.clock or 0) - (source.clock or 0))
-    return Relation.EQUAL if gap == 0 or (gap == _HALF_DAY and not (claim.marked and source.marked)) else Relation.CLASH
+    return Relation.EQUAL if gap == 0 or (gap == _HALF_DAY and not (claim.marked and source.marked)) else Relation.APART
 
 
-def _beside(bound: DateFact, other: DateFact) -> bool:
-    """Tell whether "before 2015" or "after May" is said of a date that does lie on that side."""
-    if other.modifier in _EARLIER | _LATER or not (bound.first and bound.last and other.first and other.last):
-        return False
-    if not (bound.year and (other.year or other.relative)) and bound.year != other.year:
-        return False
-    if bound.modifier == "before":
-        return other.last < bound.first
-    return bound.modifier == "after" and other.first > bound.last
+def _sides(a: DateFact, b: DateFact) -> Relation:
+    """Compare "before April 1" with "March 20": what lies on one side of a day is a span without end.
+
+    Where a year is missing it is taken to be the other's, but nothing half a year away is apart for that.
+    """
+    ours, theirs = _span(a, b), _span(b, a)
+    if ours is None or theirs is None:
+        plain = _dated(a, b)
+        return plain if plain is not Relation.EQUAL or a.modifier == b.modifier else Relation.OPEN
+    relation = _open(ours, a.modifier).relate(_open(theirs, b.modifier))
+    dated = [fact.year is not None or fact.relative for fact in (a, b)]
+    if relation is Relation.APART and not all(dated):
+        return relation if abs(ours.low - theirs.low) < _HALF_YEAR else Relation.OPEN
+    if relation is Relation.EQUAL and dated[0] != dated[1]:
+        return Relation.IMPLIES if dated[0] else Relation.IMPLIED
+    return relation
+
+
+def _open(span: Interval, modifier: str) -> Interval:
+    """Return the days that lie on a side of a span."""
+    if modifier in ("by", "until"):
+        return Interval(-math.inf, span.high)
+    if modifier == "before":
+        return Interval(-math.inf, span.low - 1)
+    if modifier == "after":
+        return Interval(span.high + 1, math.inf)
+    return Interval(span.low, math.inf) if modifier == "since" else span
+
+
+def _span(fact: DateFact, other: DateFact) -> Interval | None:
+    """Return the days of a date, counted through; in the other's year, or any, where it names none."""
+    if fact.first and fact.last and (fact.year or fact.relative or other.first):
+        return Interval(fact.first.toordinal(), fact.last.toordinal())
+    if fact.year is not None or fact.month is None or fact.relative:
+        return None
+    year = other.year or (other.first.year if other.first else _LEAP_YEAR)
+    try:
+        first = date(year, fact.month, fact.day or 1)
+        last = first.replace(day=fact.until[2] if fact.until else fact.day or monthrange(year, fact.month)[1])
+    except ValueError:
+        return None
+    return Interval(first.toordinal(), last.toordinal())
 
 
 def _dated(claim: DateFact, source: DateFact) -> Relation:
@@ -62,9 +105,9 @@ def _unresolved(claim: DateFact, source: DateFact) -> Relation:
     """Compare dates counted from an unknown day."""
     ours, theirs = (claim.unit, claim.month, claim.weekday), (source.unit, source.month, source.weekday)
     if ours == theirs:
-        return Relation.EQUAL if claim.shift == source.shift else Relation.CLASH
+        return Relation.EQUAL if claim.shift == source.shift else Relation.APART
     named = claim.unit == source.unit and claim.unit in ("named month", "weekday")
-    return Relation.CLASH if named else Relation.OTHER
+    return Relation.APART if named else Relation.OPEN
 
 
 def _spans(fact: DateFact) -> bool:
@@ -72,17 +115,14 @@ def _spans(fact: DateFact) -> bool:
     return fact.granularity in ("decade", "quarter", "season", "week") or fact.until is not None
 
 
-def _intervals(claim: DateFact, source: DateFact) -> Relation:
-    if not (claim.first and claim.last and source.first and source.last):
-        return Relation.OTHER
-    if (claim.first, claim.last) == (source.first, source.last):
-        return Relation.EQUAL
-    if claim.until and source.until and claim.granularity == source.granularity:
-        return Relation.CLASH  # both name where they begin and end
-    if claim.first <= source.first and source.last <= claim.last:
-        return Relation.ENTAILED
-    apart = claim.last < source.first or source.last < claim.first
-    return Relation.CLASH if apart else Relation.WEAKER
+def _intervals(a: DateFact, b: DateFact) -> Relation:
+    ours, theirs = _span(a, b), _span(b, a)
+    if ours is None or theirs is None:
+        return Relation.OPEN
+    relation = ours.relate(theirs)
+    if a.until and b.until and a.granularity == b.granularity and relation is not Relation.EQUAL:
+        return Relation.APART  # both name where they begin and end
+    return relation
 
 
 def _filled(fact: DateFact) -> DateFact:
@@ -115,10 +155,10 @@ def _parts(claim: DateFact, source: DateFact) -> Relation:
     if not shared:
         return _resolved(claim, source)
     if any(ours[p] != theirs[p] for p in shared) or (shared == {"weekday"} and _weeks_apart(claim, source)):
-        return Relation.CLASH
+        return Relation.APART
     if ours == theirs:
         return Relation.EQUAL
-    return Relation.ENTAILED if ours.keys() <= theirs.keys() else Relation.WEAKER
+    return Relation.IMPLIED if ours.keys() <= theirs.keys() else Relation.IMPLIES
 
 
 def _weeks_apart(claim: DateFact, source: DateFact) -> bool:
@@ -131,29 +171,17 @@ def _weeks_apart(claim: DateFact, source: DateFact) -> bool:
 def _resolved(claim: DateFact, source: DateFact) -> Relation:
     """Compare a weekday with a date through the days that both resolve to; a mismatch may be the resolution's."""
     if "weekday" not in (claim.granularity, source.granularity) and not (claim.relative or source.relative):
-        return Relation.OTHER
+        return Relation.OPEN
     relation = _intervals(claim, source)
-    return Relation.OTHER if relation is Relation.CLASH else relation
+    return Relation.OPEN if relation is Relation.APART else relation
 
 
-def _modified(claim: DateFact, source: DateFact, relation: Relation) -> Relation:
-    """Let "early" against "late" and "before" against "after" of one date clash, and weigh what only one side adds."""
-    ours, theirs = claim.modifier, source.modifier
+def _narrowed(a: DateFact, b: DateFact, relation: Relation) -> Relation:
+    """Compare "early January" with "late January" by word, with January or a day of it by what both span."""
+    ours, theirs = a.modifier in _NARROW, b.modifier in _NARROW
+    if relation is Relation.EQUAL and a.modifier != b.modifier:
+        return Relation.APART if ours and theirs else Relation.IMPLIES if ours else Relation.IMPLIED
     if ours == theirs:
         return relation
-    if relation is Relation.EQUAL:
-        return Relation.CLASH if _opposed(ours, theirs) else Relation.WEAKER if ours else Relation.ENTAILED
-    if (ours in _NARROW) != (theirs in _NARROW):
-        return _narrow(claim, source, relation)
-    return relation
-
-
-def _opposed(ours: str, theirs: str) -> bool:
-    pairs = ((_NARROW, _NARROW), (_EARLIER, _LATER), (_LATER, _EARLIER))
-    return any(starmap(lambda a, b: ours in a and theirs in b, pairs))
-
-
-def _narrow(claim: DateFact, source: DateFact, relation: Relation) -> Relation:
-    """Compare "early January" with a day of January by what both span, where that is known."""
-    spans = _intervals(claim, source)
-    return relation if spans is Relation.OTHER else spans
+    spans = _intervals(a, b)
+    return relation if spans is Relation.OPEN else spans

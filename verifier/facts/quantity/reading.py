@@ -33,8 +33,8 @@ _SEEDS = frozenset(
     for word in table("scales")[section]
 ) | {"no", "none", "hour", "year", "month", "week", "day", "decade", "minute", "century"}
 _STARTS = _SEEDS | {"a", "an"}
-_LOWER_BOUNDS = frozenset(("at least", "more than"))
-_UPPER_BOUNDS = frozenset(("at most", "less than", "up to"))
+LOWER_BOUNDS = frozenset(("at least", "more than"))
+UPPER_BOUNDS = frozenset(("at most", "less than", "up to"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Quantity:
     @property
     def value(self) -> float:
         """Return the figure itself: the finite end of a bound, the lower end of a range."""
-        return self.upper if self.comparator in _UPPER_BOUNDS else self.lower
+        return self.upper if self.comparator in UPPER_BOUNDS else self.lower
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -156,9 +156,9 @@ def _countable(t: Tokens, e: Expression, noun: Noun) -> bool:
 
 
 def _limits(e: Expression) -> tuple[float, float]:
-    if e.comparator in _LOWER_BOUNDS:
+    if e.comparator in LOWER_BOUNDS:
         return e.lower, math.inf
-    if e.comparator in _UPPER_BOUNDS:
+    if e.comparator in UPPER_BOUNDS:
         return 0.0, e.upper
     return e.lower, e.upper
 

@@ -5,42 +5,55 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from verifier.facts.quantity.alike import period, read_alike
+from verifier.facts.number.expression import QuantityKind
+from verifier.facts.number.units import duration_of
+from verifier.facts.quantity.latitude import DOWN, UP, fits, meets, same
 from verifier.facts.quantity.reading import Quantity
-from verifier.facts.quantity.rounding import DOWN, REACH, UP, fits_loosely, holds, rounds
-from verifier.facts.relation import Relation
+from verifier.facts.relation import Relation, related
 
-_STRICT = frozenset(("more than", "less than"))
-_EXACT = 1e-9
 _RATE = 0.05
-_THOUSANDFOLD = 1000
-_NEXT = 1.25
-"""By what factor a figure may exceed a vague number that is said of it: "dozens" of 100, "hundreds" of 1,200."""
+_MILLION, _THOUSANDFOLD = 10**6, 1000
+_SHARES = frozenset({"percent", "ratio"})
+_REACH = 10.0
+"""How far a bound may lie from the value it is drawn from: "at least 3 million" is no fair bound of 3 billion."""
 
 
-def relate(claim: Quantity, source: Quantity) -> Relation:
-    """Return how the claim's value relates to the source's; counted nouns are not looked at."""
-    if claim.kind != source.kind and {claim.kind, source.kind} == {"count", "ratio"}:
-        return _part_of_ratio(claim, source)
-    claim, source = read_alike(claim, source), read_alike(source, claim)
-    if not _comparable(claim, source):
-        return Relation.CLASH if swapped_unit(claim, source) else Relation.OTHER
-    if claim.per and source.per and claim.per != source.per:
-        return _rates(claim, source)
-    if claim.kind == "score" or (claim.part is not None and source.part is not None):
-        return _pairs(claim, source)
-    if claim.vague or source.vague or _is_range(claim) or _is_range(source):
-        return _intervals(claim, source)
-    if _same(claim.value, source.value):
-        return _same_figure(claim, source)
-    return _figures(claim, source)
+def relate(a: Quantity, b: Quantity) -> Relation:
+    """Return how one quantity relates to another; counted nouns are not looked at."""
+    if {a.kind, b.kind} == {"count", "ratio"}:
+        return _counted(a, b) if a.kind == "count" else _counted(b, a).mirror
+    a, b = _read_alike(a, b), _read_alike(b, a)
+    if not comparable(a, b):
+        return Relation.APART if swapped_unit(a, b) else Relation.OPEN
+    if a.per and b.per and a.per != b.per:
+        return _rates(a, b)
+    if a.kind == "score":
+        return Relation.EQUAL if (a.part, a.whole) == (b.part, b.whole) else Relation.APART
+    if _scaled(a, b):
+        return Relation.APART
+    return related(fits(b, a), fits(a, b), meets=meets(a, b))
 
 
-def _comparable(a: Quantity, b: Quantity) -> bool:
-    shares = {"percent", "ratio"}
-    if a.unit != b.unit:
-        return False
-    return a.kind == b.kind or {a.kind, b.kind} <= shares
+def weigh(claim: Quantity, source: Quantity) -> Relation:
+    """Return how a claim's quantity relates to a source's, taken that both speak of one thing.
+
+    As `relate`, but a bound is taken to lie near the value that it is drawn from: who says "at least 60,000" where the
+    source says "at least 30,000", or "at least 3 million" where it says 3 billion, says something else.
+    """
+    relation = relate(claim, source)
+    if claim.kind != source.kind or claim.per != source.per or claim.vague or source.vague:
+        return relation
+    if same(claim.value, source.value):
+        return _same_figure(claim, source, relation)
+    if relation is Relation.IMPLIES and source.comparator in UP | DOWN and not _near(source, claim):
+        return Relation.APART
+    far = claim.comparator in UP | DOWN and not _in_reach(claim, source)
+    return Relation.APART if relation is Relation.IMPLIED and far else relation
+
+
+def comparable(a: Quantity, b: Quantity) -> bool:
+    """Say whether two quantities are of one kind and unit."""
+    return a.unit == b.unit and (a.kind == b.kind or {a.kind, b.kind} <= _SHARES)
 
 
 def swapped_unit(a: Quantity, b: Quantity) -> bool:
@@ -48,139 +61,81 @@ def swapped_unit(a: Quantity, b: Quantity) -> bool:
     if a.kind != b.kind or a.kind not in {"money", "measure", "duration"} or a.vague or b.vague:
         return False
     other = a.written != b.written if a.unit == b.unit else a.kind == "money"
-    return other and _same(a.value / a.factor, b.value / b.factor)
+    return other and same(a.value / a.factor, b.value / b.factor)
 
 
-def _rates(claim: Quantity, source: Quantity) -> Relation:
+def _read_alike(q: Quantity, other: Quantity) -> Quantity:
+    """Return a quantity as the other one is read: pounds are money beside £, "2.4m" is millions beside a count."""
+    if q.kind != "measure" or q.kind == other.kind:
+        return q
+    if other.unit == "gbp" and q.written == "pound":
+        return _reread(q, 1 / q.factor, "gbp", "money")
+    if other.kind == "count" and q.written == "meter" and q.text[-1:] == "m":
+        return _reread(q, _MILLION, "", "count")
+    return q
+
+
+def _reread(q: Quantity, scale: float, unit: str, kind: QuantityKind) -> Quantity:
+    lower, upper, step = q.lower * scale, q.upper * scale, q.step * scale
+    return replace(q, lower=lower, upper=upper, step=step, factor=1.0, unit=unit, written=unit, kind=kind)
+
+
+def period(per: str) -> float:
+    """Return how many seconds the period of a rate lasts; 0 where it is counted by something else."""
+    return duration_of(per) if per else 0.0
+
+
+def _rates(a: Quantity, b: Quantity) -> Relation:
     """Compare "7,000 a week" with "1,000 a day"; rates by other things than time are not compared."""
-    ours, theirs = period(claim.per), period(source.per)
+    ours, theirs = period(a.per), period(b.per)
     if not ours or not theirs:
-        return Relation.OTHER
-    share = ours / theirs
-    if math.isclose(source.value * share, claim.value, rel_tol=_RATE):
+        return Relation.OPEN
+    if math.isclose(b.value / theirs, a.value / ours, rel_tol=_RATE):
         return Relation.EQUAL
-    return Relation.CLASH if _same(claim.value, source.value) else Relation.OTHER
+    return Relation.APART if same(a.value, b.value) else Relation.OPEN
 
 
-def _part_of_ratio(claim: Quantity, source: Quantity) -> Relation:
+def _counted(count: Quantity, ratio: Quantity) -> Relation:
     """Compare "44" with "44 of 45": both of its figures are counts."""
-    ratio, count = (claim, source) if claim.kind == "ratio" else (source, claim)
-    if count.value in (ratio.part, ratio.whole):
-        return Relation.WEAKER if ratio is claim else Relation.ENTAILED
-    if ratio is claim or ratio.part is None or ratio.whole is None:
-        return Relation.OTHER
-    bounds = {relate(count, _counted(ratio, figure)) for figure in (ratio.part, ratio.whole)}
-    return Relation.ENTAILED if Relation.ENTAILED in bounds else Relation.OTHER
+    parts = (
+        replace(ratio, kind="count", unit="", written="", lower=figure, upper=figure, step=1.0, part=None, whole=None)
+        for figure in (ratio.part, ratio.whole)
+        if figure is not None
+    )
+    return Relation.IMPLIED if any(fits(count, part) for part in parts) else Relation.OPEN
 
 
-def _counted(ratio: Quantity, value: float) -> Quantity:
-    """Return one of the two figures of a ratio as a count."""
-    return replace(ratio, kind="count", unit="", written="", lower=value, upper=value, step=1.0, part=None, whole=None)
-
-
-def _pairs(claim: Quantity, source: Quantity) -> Relation:
-    if (claim.part, claim.whole) == (source.part, source.whole):
-        return Relation.EQUAL
-    bounding = claim.kind != "score" and claim.comparator in UP | DOWN and not source.comparator
-    if bounding and claim.whole != source.whole and holds(claim, source):
-        return Relation.ENTAILED
-    alike = claim.kind != "score" and _same(claim.value, source.value)
-    return Relation.EQUAL if alike and not _scaled(claim, source) else Relation.CLASH
-
-
-def _scaled(claim: Quantity, source: Quantity) -> bool:
+def _scaled(a: Quantity, b: Quantity) -> bool:
     """Tell whether both figures of a share are those of the other in thousands: 44,000 of 45,000, 44 of 45."""
-    a, b = claim.whole or 0.0, source.whole or 0.0
-    return min(a, b) > 0 and max(a, b) >= _THOUSANDFOLD * min(a, b)
+    low, high = sorted((a.whole or 0.0, b.whole or 0.0))
+    return 0 < low * _THOUSANDFOLD <= high
 
 
-def _is_range(q: Quantity) -> bool:
-    return q.lower != q.upper and not q.comparator
+def _same_figure(claim: Quantity, source: Quantity, relation: Relation) -> Relation:
+    """Weigh a bound that only one side gives to the figure of both: losing it says more, adding it is loose."""
+    ours, theirs = claim.comparator, source.comparator
+    if (ours in UP and theirs in DOWN) or (ours in DOWN and theirs in UP):
+        return Relation.APART
+    if not ours and theirs in UP | DOWN:
+        return Relation.IMPLIES
+    if relation is Relation.OPEN and not theirs:
+        return Relation.IMPLIES if ours in UP else Relation.APART
+    return relation
 
 
-def _same(a: float, b: float) -> bool:
-    return math.isclose(a, b, rel_tol=_EXACT, abs_tol=_EXACT)
-
-
-def _intervals(claim: Quantity, source: Quantity) -> Relation:
-    """Compare where at least one side is an interval: "billions", "3 to 5"."""
-    (a, b), (c, d) = _figure_span(claim), _figure_span(source)
-    if _beyond(claim, c, d) or _beyond(source, a, b):
-        return Relation.CLASH
-    if _bounds(claim, c, d):
-        return Relation.ENTAILED
-    if _same(a, c) and _same(b, d):
-        return Relation.EQUAL
-    if a <= c and d <= b:
-        return Relation.ENTAILED
-    if c <= b and a <= d:
-        return Relation.WEAKER
-    return Relation.WEAKER if claim.vague and c == d and b < c <= (b + 1) * _NEXT else Relation.CLASH
-
-
-def _beyond(bound: Quantity, low: float, high: float) -> bool:
-    """Tell whether an interval lies wholly where a strict bound says that nothing is: fewer than 100 of "hundreds"."""
-    if bound.vague or bound.comparator not in _STRICT:
+def _near(source: Quantity, claim: Quantity) -> bool:
+    """Tell whether a figure of the claim's own lies close behind a bound of the source: 2.4 of more than 2 million."""
+    v, x = source.value, claim.value
+    if claim.comparator in UP | DOWN:
         return False
-    return low >= bound.value if bound.comparator in DOWN else high <= bound.value
+    if source.comparator in UP:
+        return x < min(v + source.step, 1.5 * v)
+    return max(v - source.step, v / 1.5) < x
 
 
-def _bounds(claim: Quantity, low: float, high: float) -> bool:
-    """Tell whether the claim is a fair bound of a source's interval: "fewer than 500" of "450 to 470"."""
-    if claim.vague:
+def _in_reach(claim: Quantity, source: Quantity) -> bool:
+    """Tell whether a bound of the claim's own is drawn from a value as high as the source's."""
+    v, x = claim.value, source.value
+    if claim.comparator == source.comparator == "up to":
         return False
-    if claim.comparator in UP:
-        return claim.value <= low <= claim.value * REACH
-    return claim.comparator in DOWN and claim.value / REACH <= high <= claim.value
-
-
-def _figure_span(q: Quantity) -> tuple[float, float]:
-    """Return what the figure itself spans: a bound counts as its figure."""
-    if q.comparator in UP:
-        return q.lower, q.lower
-    return (q.upper, q.upper) if q.comparator in DOWN else (q.lower, q.upper)
-
-
-def _opposed(a: Quantity, b: Quantity) -> bool:
-    return (a.comparator in UP and b.comparator in DOWN) or (a.comparator in DOWN and b.comparator in UP)
-
-
-def _beside(a: Quantity, b: Quantity) -> bool:
-    """Tell whether one figure is not reached and the other exceeded: nearly 100, more than 100."""
-    return {a.comparator, b.comparator} == {"nearly", "more than"}
-
-
-def _same_figure(claim: Quantity, source: Quantity) -> Relation:
-    if _opposed(claim, source) or _beside(claim, source):
-        return Relation.CLASH
-    if _strength(claim) == _strength(source):
-        return Relation.EQUAL
-    if claim.comparator in _STRICT and not source.comparator:
-        return Relation.CLASH if claim.comparator in DOWN or _odd(claim) else Relation.WEAKER
-    return Relation.ENTAILED if _strength(claim) else Relation.WEAKER
-
-
-def _odd(q: Quantity) -> bool:
-    """Tell whether a figure is too particular to stand loosely: "more than 189" is not said of 189."""
-    return q.step <= q.factor and q.value >= 10 * q.factor
-
-
-def _strength(q: Quantity) -> str:
-    """Return the comparator as far as it matters between equal figures."""
-    for group in (UP, DOWN):
-        if q.comparator in group:
-            return min(group)
-    return "" if q.comparator == "exactly" else q.comparator
-
-
-def _figures(claim: Quantity, source: Quantity) -> Relation:
-    """Compare two different figures."""
-    if not _opposed(claim, source) and (holds(claim, source) or rounds(claim, source)):
-        return Relation.ENTAILED
-    if fits_loosely(source, claim) or rounds(source, claim):
-        return Relation.WEAKER
-    return Relation.WEAKER if _opposed(claim, source) and _overlap(claim, source) else Relation.CLASH
-
-
-def _overlap(a: Quantity, b: Quantity) -> bool:
-    return a.lower <= b.upper and b.lower <= a.upper
+    return v <= 1 or x <= v * _REACH if claim.comparator in UP else x >= v / _REACH
