@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from verifier.facts.lexicon import table, words
+from verifier.facts.number.parts import ORDINALS, TENS, after_hyphen
 from verifier.words.tokens import Tokens
 
 _CALENDAR = table("calendar")
@@ -12,6 +13,10 @@ WEEKDAYS: dict[str, int] = {name: number for name, number in _DAY_NAMES if name.
 SHORT_WEEKDAYS: dict[str, int] = {name: number for name, number in _DAY_NAMES if len(name) < 6}
 SEASONS: dict[str, list[int]] = _CALENDAR["seasons"]
 DATED = words("calendar", "contexts", "before")
+HOLIDAYS: dict[str, int] = _CALENDAR["holidays"]
+HOLIDAY_WORDS = frozenset(name.split()[0] for name in HOLIDAYS)
+_ENDINGS = frozenset(("st", "nd", "rd", "th"))
+_LAST_DAY = 31
 _WORDS_TOO = frozenset(("may", "march"))
 _NAMES_TOO = frozenset(("april", "june", "august", "jan"))
 _SHORT_NAMES = frozenset(name for name in MONTHS if len(name) <= 4) - {"may", "june", "july"}
@@ -60,8 +65,12 @@ def _day_or_year_beside(t: Tokens, i: int) -> bool:
     if t.lows[after][:1].isdecimal() and (day_at(t, after) or is_year_figure(t.words[after])):
         return True
     before = i - 2 if t.lows[i - 1] in ("of", "-", "/") else i - 1
-    if t.lows[before] in ("st", "nd", "rd", "th"):
+    if t.lows[before] in _ENDINGS:
         before -= 1
+    if t.words[i - 1] == "." and not t.glued(i):
+        before = i - 2
+    if t.lows[before] in ORDINALS and t.lows[i - 1] == "of":
+        return True
     return bool(day_at(t, before)) and (not t.glued(before) or t.words[before - 1] in "-–—")
 
 
@@ -72,6 +81,55 @@ def day_at(t: Tokens, i: int) -> int | None:
         return None
     day = int(word)
     return day if 1 <= day <= 31 else None
+
+
+def day_place(t: Tokens, i: int) -> tuple[int, int]:
+    """Return the day of a month at token `i`, in figures or as "twenty-third", and the token behind it; 0 for none."""
+    low = t.lows[i]
+    day = day_at(t, i)
+    if day:
+        return day, i + 2 if t.lows[i + 1] in _ENDINGS and t.glued(i + 1) else i + 1
+    tens = TENS.get(low, 0)
+    j = after_hyphen(t, i + 1) if tens else i
+    day = tens + ORDINALS.get(t.lows[j], _LAST_DAY + 1)
+    return (day, j + 1) if day <= _LAST_DAY and (not tens or day < tens + 10) else (0, i)
+
+
+def month_place(t: Tokens, j: int) -> int:
+    """Step over "of", a hyphen or a full stop from behind a day to where its month must stand."""
+    if t.lows[j] == "day" and t.lows[j + 1] == "of":
+        j += 1
+    if t.lows[j] == "of" and t.lows[j + 1] in MONTHS:
+        return j + 1
+    stopped = t.words[j] == "." and t.words[j - 1].isdecimal() and t.glued(j) and not t.glued(j + 1)
+    if stopped and t.lows[j + 1] in MONTHS and (j < 2 or t.lows[j - 2] in DATED or t.opens_line(j - 1)):
+        return j + 1
+    return j + 1 if t.words[j] == "-" and t.glued(j) and t.lows[j + 1] in MONTHS else j
+
+
+def behind_month(t: Tokens, i: int) -> int:
+    """Return the token behind a month and its full stop."""
+    short = len(t.lows[i]) <= 4 and t.lows[i] not in ("may", "june", "july")
+    return i + 2 if short and t.words[i + 1] == "." and t.glued(i + 1) else i + 1
+
+
+def year_behind(t: Tokens, j: int) -> tuple[int | None, int]:
+    """Return the year behind a month or day, and the token behind it."""
+    k = j + 1 if t.words[j] in (",", "-", "/") or t.lows[j] in ("of", "in") else j
+    if is_dated_year(t.words[k]) and not (t.glued(k + 1) and t.words[k + 1][:1].isalnum()):
+        return int(t.words[k]), k + 1
+    return None, j
+
+
+def is_clock(t: Tokens, j: int) -> bool:
+    """Tell whether the figure is an hour: "in May 10:15 was set"."""
+    colon = t.words[j + 1] == ":" and t.glued(j + 1) and t.glued(j + 2)
+    return colon or t.lows[j + 1] in ("am", "pm") or (t.lows[j + 1] in ("a", "p") and t.words[j + 2] == ".")
+
+
+def is_dated_year(word: str) -> bool:
+    """Tell whether a figure behind a day or month is its year, from 1000 to 2099."""
+    return is_year_figure(word) or (len(word) == 4 and word.isdecimal() and word.isascii() and word[0] == "1")
 
 
 def is_year_figure(word: str) -> bool:

@@ -6,6 +6,8 @@ from verifier.facts.date.calendar_words import is_year_figure
 from verifier.facts.date.fact import Parts
 from verifier.words.tokens import Tokens
 
+_ON = frozenset(("on", "by", "until", "till", "before", "after", "since", "from", "through"))
+
 
 def date_in_figures(t: Tokens, i: int) -> Parts | None:
     """Read 2020-02-27, 2020/02/27, 27.02.2020, 27/2/2020; 02/03/2020 gives only its year."""
@@ -21,6 +23,18 @@ def date_in_figures(t: Tokens, i: int) -> Parts | None:
         day, month = (a, b) if a > 12 else (b, a)
         return _checked(Parts(i, last, "day", c, month, day))
     return Parts(i, last, "year", c)
+
+
+def day_and_month(t: Tokens, i: int) -> Parts | None:
+    """Read "on 11/20"; figures that may each be the month or a share are left alone."""
+    if t.words[i + 1] != "/" or t.lows[i - 1] not in _ON or not (t.glued(i + 1) and t.glued(i + 2)):
+        return None
+    a, b = t.words[i], t.words[i + 2]
+    longer = t.glued(i + 3) and t.words[i + 3] in "/-"
+    if longer or not (a.isdecimal() and b.isdecimal() and len(a) <= 2 and len(b) <= 2):
+        return None
+    day, month = sorted((int(a), int(b)), reverse=True)
+    return _checked(Parts(i, i + 3, "day", None, month, day)) if day > 12 else None
 
 
 def _fields(t: Tokens, i: int) -> tuple[list[str], int]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import cast
 
-from verifier.facts.date.calendar_words import MONTHS, SEASONS, SHORT_WEEKDAYS, WEEKDAYS
+from verifier.facts.date.calendar_words import HOLIDAY_WORDS, MONTHS, SEASONS, SHORT_WEEKDAYS, WEEKDAYS
 from verifier.facts.date.clock import Clock, clock_at
 from verifier.facts.date.fact import DateFact, Granularity, Modifier, Parts
 from verifier.facts.date.interval import narrowed, of_parts, of_relative
-from verifier.facts.date.parts import calendar_date
+from verifier.facts.date.parts import calendar_dates
 from verifier.facts.date.relative import Relative, relative_date
 from verifier.facts.lexicon import table
 from verifier.words.tokens import Tokens, plain_words, tokenise
@@ -31,6 +32,7 @@ _SEEDS = (
     | _CALENDAR["shifts"].keys()
     | _CALENDAR["clock"].keys()
     | {"ago"}
+    | HOLIDAY_WORDS
 )
 _STARTS = (
     _SEEDS
@@ -39,6 +41,8 @@ _STARTS = (
     | table("scales")["tens"].keys()
     | {"q", "a", "an", "earlier", "later", "early", "late"}
     | SHORT_WEEKDAYS.keys()
+    | table("scales")["ordinals"].keys()
+    | HOLIDAY_WORDS
 )
 _UNITS: dict[str, Granularity] = {
     "day": "day", "week": "week", "weekend": "week", "weekday": "weekday", "month": "month", "named month": "month",
@@ -77,15 +81,15 @@ def _found(text: str) -> tuple[tuple[int, Found], ...]:
     i = 0
     while i < t.count:
         low = t.lows[i]
-        one = _at(t, i) if low in _STARTS or low[0].isdecimal() else None
-        if one:
-            found.append((i, one))
-        i = one.last if one else i + 1
+        here = _at(t, i) if low in _STARTS or low[0].isdecimal() else []
+        found.extend((one.first if isinstance(one, Parts) else i, one) for one in here)
+        i = here[-1].last if here else i + 1
     return tuple(found)
 
 
-def _at(t: Tokens, i: int) -> Found | None:
-    return clock_at(t, i) or relative_date(t, i) or calendar_date(t, i)
+def _at(t: Tokens, i: int) -> Sequence[Found]:
+    one = clock_at(t, i) or relative_date(t, i)
+    return (one,) if one else calendar_dates(t, i)
 
 
 def _fact(t: Tokens, first: int, found: Found, published: date | None) -> DateFact:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from verifier.facts.date.fact import DateFact
-from verifier.facts.relation import HOLDS, Interval, Relation
+from verifier.facts.relation import HOLDS, Interval, Relation, related
 
 _PARTS = ("year", "month", "day", "weekday")
 _NARROW = frozenset(("early", "mid", "late"))
@@ -158,7 +158,7 @@ def _parts(claim: DateFact, source: DateFact) -> Relation:
         return Relation.APART
     if ours == theirs:
         return Relation.EQUAL
-    return Relation.IMPLIED if ours.keys() <= theirs.keys() else Relation.IMPLIES
+    return related(theirs.keys() <= ours.keys(), ours.keys() <= theirs.keys(), meets=True)
 
 
 def _weeks_apart(claim: DateFact, source: DateFact) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.facts.date.calendar_words import DATED, MONTHS, SEASONS, is_year_figure
+from verifier.facts.date.calendar_words import DATED, MONTHS, SEASONS, is_dated_year, is_year_figure
 from verifier.facts.lexicon import words
 from verifier.facts.number.nouns import is_plural
 from verifier.facts.number.parts import SCALES
@@ -15,11 +15,6 @@ _YEARLY = words("calendar", "contexts", "yearly")
 _LABELS = words("counting", "names", "labels")
 _OPENERS = words("counting", "names", "openers")
 _YEAR_PREFIXES = frozenset(("mid", "pre", "post"))
-
-
-def is_dated_year(word: str) -> bool:
-    """Tell whether a figure behind a day or month is its year, from 1000 to 2099."""
-    return is_year_figure(word) or (len(word) == 4 and word.isdecimal() and word.isascii() and word[0] == "1")
 
 
 def is_year(t: Tokens, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from verifier.facts.lexicon import table, words
 from verifier.facts.number.expression import Expression, QuantityKind
 from verifier.facts.number.nouns import is_plural, noun_after
-from verifier.facts.number.parts import GROUPS, SCALES, Numeral, after_hyphen
+from verifier.facts.number.parts import GROUPS, ORDINALS, SCALES, Numeral, after_hyphen
 from verifier.words.tokens import Tokens
 
 _TABLES = table("scales")
@@ -13,7 +13,6 @@ _PLURALS: dict[str, list[int]] = _TABLES["plurals"]
 _COUNTS: dict[str, list[int]] = _TABLES["counts"]
 _VAGUE: dict[str, list[int]] = _TABLES["vague"]
 _MULTIPLES: dict[str, int] = _TABLES["multiples"]
-_ORDINALS: dict[str, int] = _TABLES["ordinals"]
 _SINGULAR = {f"{word}s": scale for word, scale in SCALES.items()}
 _BEFORE_FEW = words("counting", "context", "before_few")
 _BEFORE_ORDINAL = words("counting", "context", "before_ordinal")
@@ -120,6 +119,6 @@ def ordinal(t: Tokens, i: int) -> Expression | None:
         if t.lows[i + 2].startswith("centur"):
             return None
         return Expression(i, i + 2, int(low), int(low), 1, kind="ordinal", figure=True)
-    if low in _ORDINALS and t.lows[i - 1] in _BEFORE_ORDINAL and t.words[i + 1][:1].isalpha():
-        return Expression(i, i + 1, _ORDINALS[low], _ORDINALS[low], 1, kind="ordinal")
+    if low in ORDINALS and t.lows[i - 1] in _BEFORE_ORDINAL and t.words[i + 1][:1].isalpha():
+        return Expression(i, i + 1, ORDINALS[low], ORDINALS[low], 1, kind="ordinal")
     return None
