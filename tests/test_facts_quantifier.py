@@ -33,6 +33,8 @@ READ = [
     ("Only some of the files survived.", "Only some of", "not all", ("files",)),
     ("One of the files survived.", "One of", "some", ("files",)),
     ("Only one of the files survived.", "Only one of", "few", ("files",)),
+    ("All users except those in Oulu were hit.", "All", "except", ("users",)),
+    ("Every file, apart from two, survived.", "Every", "except", ("file",)),
     ("All 42 of the files survived.", "All", "all", ("files",)),
 ]
 
@@ -86,6 +88,13 @@ RELATED = [
     ("Most", "Few", Relation.APART),
     ("Only", "All", Relation.OPEN),
 ]
+
+
+def test_all_but_some_is_not_all_and_still_most() -> None:
+    (some,) = quantifiers("All users except those in Oulu left.")
+    assert relate(of("All"), some) is Relation.APART
+    assert relate(of("Most"), some) is Relation.IMPLIED
+    assert relate(of("Few"), some) is Relation.APART
 
 
 @pytest.mark.parametrize(("claim", "source", "expected"), RELATED)

@@ -14,7 +14,6 @@ from verifier.facts.quantity.reading import Quantity
 from verifier.facts.relation import Relation
 from verifier.words.vocabulary import Vocabulary
 
-_FIGURES = frozenset(("percent", "ratio"))
 _HUNDRED = 100.0
 _REST = frozenset(("other", "others", "rest", "remaining", "else"))
 _NEAR = 3
@@ -34,7 +33,7 @@ class Share(NamedTuple):
 @lru_cache(maxsize=1024)
 def shares(analysis: Analysis) -> tuple[Share, ...]:
     """Return the shares of a text; a word that is part of a figure ("fewer than half of") is none of its own."""
-    figures = [q for q in analysis.quantities if q.kind in _FIGURES and q.upper <= _HUNDRED]
+    figures = [q for q in analysis.quantities if q.share and q.upper <= _HUNDRED]
     taken = [(q.start, q.end) for q in figures]
     words = [q for q in analysis.quantifiers if not any(q.start < end and start < q.end for start, end in taken)]
     return tuple(_shares(analysis, [*words, *figures]))

@@ -15,19 +15,20 @@ from verifier.facts.relation import Interval, Relation
 from verifier.model import Span
 from verifier.words.tokens import Tokens, plain_words, tokenise
 
-Class = Literal["all", "nearly", "most", "many", "some", "few", "none", "only", "part", "not all"]
+Class = Literal["all", "nearly", "most", "many", "some", "few", "none", "only", "part", "not all", "except"]
 _LONGEST = 5
 _COMMON = frozenset(("a", "of", "the", "not", "one", "very"))
 _COUNTED = frozenset(("one", "of"))
 _NOUNLESS = ("one", "body", "thing")
 _CLAUSE = 8
-"""How many words before "any" may hold the negation that reaches it."""
+"""How many words before "any" may hold the negation that reaches it, and behind "all" its exception."""
 _SHARES: dict[Class, Interval] = {
     "all": Interval(1, 1), "nearly": Interval(0.8, 1), "most": Interval(0.5, 1, above=True),
     "many": Interval(0.35, 1, above=True), "some": Interval(0, 1, above=True), "few": Interval(0, 0.35, above=True),
     "none": Interval(0, 0), "part": Interval(0, 1, above=True, below=True), "not all": Interval(0, 1, below=True),
+    "except": Interval(0.5, 1, above=True, below=True),
 }  # fmt: skip
-"""What share of the whole each may be; "only" tells nothing of it."""
+"""What share of the whole each may be, "except" standing for all but those excepted; "only" tells nothing of it."""
 _WHOLE = frozenset(("some", "most"))
 """Who says one of these and could say "all" means that it is not all."""
 
@@ -54,6 +55,7 @@ class _Phrases(NamedTuple):
     after: dict[str, frozenset[str]]
     negated: frozenset[str]
     negators: frozenset[str]
+    exceptions: frozenset[str]
 
 
 @cache
@@ -66,7 +68,8 @@ def _phrases() -> _Phrases:
     negators = frozenset(tables["negated"]["negators"])
     split = [re.split("[ -]", phrase) for phrase in classes]
     seeds = frozenset(word for parts in split for word in parts) - _COMMON
-    return _Phrases(classes, _beginnings(classes), seeds, before, after, frozenset(negated), negators)
+    exceptions = frozenset(tables["exceptions"]["phrases"])
+    return _Phrases(classes, _beginnings(classes), seeds, before, after, frozenset(negated), negators, exceptions)
 
 
 def _beginnings(phrases: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -122,9 +125,19 @@ def _quantifier(t: Tokens, i: int, last: int, phrase: str) -> Quantifier:
     first = last + 1 if t.lows[last].isdecimal() else last
     noun = None if phrase.endswith(_NOUNLESS) else noun_after(t, first)
     start, end = t.starts[i], t.ends[last - 1]
-    return Quantifier(
-        start, end, t.text[start:end], _phrases().classes[phrase], noun.words if noun else (), _span(t, noun)
-    )
+    kind = _phrases().classes[phrase]
+    kind = "except" if kind == "all" and _excepted(t, last) else kind
+    return Quantifier(start, end, t.text[start:end], kind, noun.words if noun else (), _span(t, noun))
+
+
+def _excepted(t: Tokens, last: int) -> bool:
+    """Tell whether an exception is made in the clause: all users except those in Europe."""
+    for k in range(last, min(last + _CLAUSE, t.count)):
+        if t.lows[k] in (".", ";", ":"):
+            return False
+        if any(" ".join(t.lows[k : k + n]) in _phrases().exceptions for n in (1, 2, 3)):
+            return True
+    return False
 
 
 def _span(t: Tokens, noun: Noun | None) -> Span | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from verifier.facts.lexicon import table, words
 from verifier.facts.number.expression import Expression, QuantityKind
 from verifier.facts.number.nouns import is_plural, noun_after
-from verifier.facts.number.parts import GROUPS, ORDINALS, SCALES, Numeral, after_hyphen
+from verifier.facts.number.parts import GROUPS, ORDINALS, SCALES, TENS, Numeral, after_hyphen
 from verifier.words.tokens import Tokens
 
 _TABLES = table("scales")
@@ -119,6 +119,9 @@ def ordinal(t: Tokens, i: int) -> Expression | None:
         if t.lows[i + 2].startswith("centur"):
             return None
         return Expression(i, i + 2, int(low), int(low), 1, kind="ordinal", figure=True)
-    if low in ORDINALS and t.lows[i - 1] in _BEFORE_ORDINAL and t.words[i + 1][:1].isalpha():
-        return Expression(i, i + 1, ORDINALS[low], ORDINALS[low], 1, kind="ordinal")
-    return None
+    tens = TENS.get(low, 0)
+    j = after_hyphen(t, i + 1) if tens else i
+    value = ORDINALS.get(t.lows[j], 0)
+    if not value or (tens and value > 9) or t.lows[i - 1] not in _BEFORE_ORDINAL or not t.words[j + 1][:1].isalpha():
+        return None
+    return Expression(i, j + 1, tens + value, tens + value, 1, kind="ordinal")

@@ -35,7 +35,8 @@ def is_plural(low: str) -> bool:
 
 def noun_after(t: Tokens, j: int) -> Noun | None:
     """Return the noun phrase that begins at token `j`, behind an optional "of the"."""
-    phrase = _phrase(t, _behind_fillers(t, j + 1 if t.lows[j] == "of" else j))
+    first = _behind_fillers(t, j + 1 if t.lows[j] == "of" else j)
+    phrase = _model(t, first) or _phrase(t, first)
     if phrase and phrase.words[-1] in _PARTITIVES and t.lows[phrase.last] == "of":
         inner = _phrase(t, _behind_fillers(t, phrase.last + 1))
         if inner:
@@ -43,8 +44,17 @@ def noun_after(t: Tokens, j: int) -> Noun | None:
     return phrase
 
 
+def _model(t: Tokens, j: int) -> Noun | None:
+    """Return a model in the plural: three A330s, two 747s."""
+    lettered = t.words[j].isupper() and t.glued(j + 1) and t.words[j].isalpha()
+    k = j + 1 if lettered else j
+    if not t.words[k][:1].isdecimal() or t.lows[k + 1] != "s" or not t.glued(k + 1):
+        return None
+    return Noun(("".join(t.lows[j : k + 1]),), j, k + 2) if lettered or len(t.words[k]) > 2 else None
+
+
 def _behind_fillers(t: Tokens, j: int) -> int:
-    while t.lows[j] in _FILLERS:
+    while t.lows[j] in _FILLERS and not (t.words[j] == "A" and t.glued(j + 1)):
         j += 1
     return j
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from verifier.facts.number.parts import Numeral, scale_behind, step_of
-from verifier.facts.number.spelled import BELOW_HUNDRED, article_number, spelled
+from verifier.facts.number.spelled import BELOW_HUNDRED, article_number, finished, spelled
 from verifier.words.tokens import Tokens
 
 _GROUPING = str.maketrans("", "", ",\u00a0\u202f\u2009")
@@ -41,7 +41,8 @@ def _figure(t: Tokens, i: int) -> Numeral | None:
         return Numeral(i, j, value + extra, extra, figure=True)
     j, scale = scale_behind(t, j)
     if scale == 1:
-        return Numeral(i, j, value / unit, step, figure=True)
+        plain = Numeral(i, j, value / unit, step, figure=True)
+        return finished(t, plain) if t.lows[j] == "and" and not decimals else plain
     return Numeral(i, j, value * scale / unit, step * scale, figure=True, scaled=True)
 
 

@@ -12,6 +12,7 @@ ONES: dict[str, int] = _TABLES["ones"]
 TENS: dict[str, int] = _TABLES["tens"]
 SCALES: dict[str, int] = _TABLES["scales"]
 GROUPS: dict[str, int] = _TABLES["groups"]
+FRACTIONS: dict[str, int] = _TABLES["fractions"]
 ORDINALS: dict[str, int] = _TABLES["ordinals"]
 _SUFFIXES: dict[str, int] = _TABLES["suffixes"]
 _APART = frozenset(("mn", "mln", "bn", "tn"))

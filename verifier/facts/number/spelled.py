@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from verifier.facts.number.parts import GROUPS, ONES, SCALES, TENS, Numeral, after_hyphen, scale_behind, step_of
+from verifier.facts.number.parts import (
+    FRACTIONS,
+    GROUPS,
+    ONES,
+    SCALES,
+    TENS,
+    Numeral,
+    after_hyphen,
+    scale_behind,
+    step_of,
+)
 from verifier.words.tokens import Tokens
 
 BELOW_HUNDRED = ONES | TENS
@@ -41,7 +51,7 @@ def spelled(t: Tokens, i: int, current: int = 0) -> Numeral:
         else:
             break
         j = k + 1
-    return _finish(t, Numeral(i, j, float(total + current), step_of(total + current), scaled=scaled))
+    return finished(t, Numeral(i, j, float(total + current), step_of(total + current), scaled=scaled))
 
 
 def _multiply(current: int, total: int, factor: int) -> tuple[int, int, bool]:
@@ -67,19 +77,38 @@ def _next_word(t: Tokens, j: int) -> int:
     return after_hyphen(t, j)
 
 
-def _finish(t: Tokens, number: Numeral) -> Numeral:
-    """Add "and a half", a dozen, or a scale behind either."""
+def finished(t: Tokens, number: Numeral) -> Numeral:
+    """Add what may stand behind a number: a dozen, "point five", "and a half", and a scale behind them."""
     j = number.last
     k = after_hyphen(t, j)
     if t.lows[k] in GROUPS:
         return number._replace(last=k + 1, value=number.value * GROUPS[t.lows[k]], step=_DOZEN_STEP)
-    if t.lows[k] != "and":
+    if t.lows[k] == "point" and t.lows[k + 1] in BELOW_HUNDRED:
+        return _with_decimals(t, number, k + 1)
+    return _with_fraction(t, number, k + 1) if t.lows[k] == "and" else number
+
+
+def _with_decimals(t: Tokens, number: Numeral, j: int) -> Numeral:
+    """Add the digits behind "point": "zero point zero five", "one point twenty-five"."""
+    digits, tens = "", False
+    while t.lows[j] in BELOW_HUNDRED:
+        digits = (digits[:-1] if tens else digits) + str(BELOW_HUNDRED[t.lows[j]])
+        tens = t.lows[j] in TENS
+        j = after_hyphen(t, j + 1)
+    end, scale = scale_behind(t, j)
+    step = scale / 10 ** len(digits)
+    value = number.value * scale + int(digits) * step
+    return number._replace(last=end, value=value, step=step, scaled=number.scaled or scale > 1)
+
+
+def _with_fraction(t: Tokens, number: Numeral, j: int) -> Numeral:
+    """Add "a half", "one-half", "three-quarter", but no share of something else: a third of the staff."""
+    count = 1 if t.lows[j] in ("a", "an") else ONES.get(t.lows[j], 0)
+    place = after_hyphen(t, j + 1)
+    whole = FRACTIONS.get(t.lows[place], 0)
+    if not 0 < count < whole or t.lows[place + 1] == "of":
         return number
-    a = after_hyphen(t, k + 1)
-    half = after_hyphen(t, a + 1)
-    if t.lows[a] != "a" or t.lows[half] != "half":
-        return number
-    unit = SCALES.get(t.lows[j - 1], 1)
-    end, scale = scale_behind(t, half + 1)
-    value = (number.value + unit / 2) * scale
-    return number._replace(last=end, value=value, step=unit * scale / 2, scaled=number.scaled or scale > 1)
+    unit = SCALES.get(t.lows[number.last - 1], 1)
+    end, scale = scale_behind(t, place + 1)
+    value = (number.value + count * unit / whole) * scale
+    return number._replace(last=end, value=value, step=unit * scale / whole, scaled=number.scaled or scale > 1)

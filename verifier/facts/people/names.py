@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from verifier.text.tokens import Token
+from verifier.text.tokens import Token, singular
 
 _LINKS = frozenset("of de van von der la al bin del da di".split())
 _TITLES = frozenset("mr mrs ms dr sir lord lady prof sen rep gov gen president senator the a an".split())
@@ -97,7 +97,7 @@ def _name(
     while first < last and opens and shapes[first] == 1 and tokens[first].key in ordinary:
         first, opens = first + 1, False
     parts = tuple(
-        t.key
+        singular(t.key)
         for t in tokens[first : last + 1]
         if t.key not in _LINKS
         and t.key not in _TITLES

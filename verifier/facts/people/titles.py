@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verifier.facts.people.names import Name
-from verifier.text.tokens import Token
+from verifier.text.tokens import Token, singular
 from verifier.words.past import is_past
 from verifier.words.vocabulary import Vocabulary
 
@@ -72,7 +72,7 @@ def parted(name: Name, tokens: Sequence[Token], lemmas: Sequence[str], vocabular
     return tuple(
         Name(tokens[r[0]].start, tokens[r[-1]].end, r[0], r[-1], parts, name.sure or r is behind)
         for r in (before, behind)
-        if (parts := tuple(p for p in name.parts if any(tokens[t].key == p for t in r)))
+        if (parts := tuple(p for p in name.parts if any(singular(tokens[t].key) == p for t in r)))
     )
 
 

@@ -14,6 +14,10 @@ _RATIO = frozenset(
         "out of", "out of the", "out of its", "out of every", "in", "in every",
     )
 )  # fmt: skip
+_LAST = frozenset((("and",), ("or",), ("to",), (",", "and"), (",", "or")))
+_COMMA = frozenset(((",",),))
+_LIKE = 20
+"""How far apart figures of one list may lie."""
 _SCORED = words("counting", "names", "scored")
 _LONGEST_GAP, _LONGEST_OWNER = 3, 6
 _LARGEST_CHANCE = 9
@@ -28,8 +32,23 @@ def join(t: Tokens, found: list[Expression]) -> list[Expression]:
         if pair:
             joined[-1] = pair
         else:
+            _share_back(t, joined, e)
             joined.append(e)
     return joined
+
+
+def _share_back(t: Tokens, found: list[Expression], e: Expression) -> None:
+    """Give the figures of a list the scale and unit that stand only behind the last: "2.5 and 2.4 million"."""
+    links = _LAST
+    for k in range(len(found) - 1, -1, -1):
+        a = found[k]
+        plain = a.bare or (a.kind == e.kind == "money" and a.unit == e.unit and not a.vague)
+        if tuple(t.lows[a.last : e.first]) not in links or not plain or a.scaled or not (a.figure and e.figure):
+            return
+        both = shared(a, e)
+        if both == a or not e.lower / _LIKE <= both.lower <= e.lower * _LIKE:
+            return
+        found[k], e, links = both, both._replace(factor=e.factor), _COMMA
 
 
 def _pair(t: Tokens, a: Expression, b: Expression) -> Expression | None:

@@ -72,6 +72,12 @@ class Quantity:
         """Return the figure itself: the finite end of a bound, the lower end of a range."""
         return self.upper if self.comparator in UPPER_BOUNDS else self.lower
 
+    @property
+    def share(self) -> bool:
+        """Say whether this is a part of what it counts: 85% of the users, 4 of 13; not a score or a load of 85%."""
+        counted = self.noun_span is not None and self.noun_span.start >= self.end
+        return self.unit == "percent" and (counted or self.kind == "ratio")
+
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text in the order in which they stand."""

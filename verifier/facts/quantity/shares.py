@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from verifier.facts.lexicon import table, words
+from verifier.facts.lexicon import words
 from verifier.facts.number.expression import Expression
 from verifier.facts.number.numerals import vulgar
-from verifier.facts.number.parts import ONES, Numeral, after_hyphen
+from verifier.facts.number.parts import FRACTIONS, ONES, Numeral, after_hyphen
 from verifier.words.tokens import Tokens
 
-_FRACTIONS: dict[str, int] = table("scales")["fractions"]
 _BOTTOMS = frozenset(("2", "3", "4", "5", "8", "10"))
 _LARGEST_PART = 10
 _NOT_HALF = words("counting", "context", "before_idle_half")
@@ -43,7 +42,7 @@ def _half(t: Tokens, i: int) -> Expression | None:
 
 def _parts(t: Tokens, i: int, j: int, count: int) -> Expression | None:
     word = t.lows[j]
-    whole = _FRACTIONS.get(word)
+    whole = FRACTIONS.get(word)
     if not whole or count >= whole or (count > 1) != word.endswith("s") or word in ("half", "halves"):
         return None
     if (
