@@ -9,6 +9,7 @@ import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,6 +20,16 @@ from verifier.facts.quantity.reading import Quantity, quantities
 Fact = DateFact | Quantity
 Gold = Mapping[str, Any]
 _TIMES = frozenset({"duration"})
+_PARTS = frozenset({"early", "mid", "late"})
+_KINDS = {
+    "CurrencyModel": {"money"},
+    "PercentModel": {"percent", "ratio"},
+    "AgeModel": {"age"},
+    "TemperatureModel": {"measure"},
+    "DimensionModel": {"measure"},
+    "OrdinalModel": {"ordinal"},
+}
+"""What kinds of quantity the tests of a recognizer mark."""
 _CLOSE = 0.01
 _SECONDS = {"S": 1, "M": 60, "H": 3600, "D": 86400, "W": 604800, "Y": 31557600}
 _MONTH, _DECADE = 2629800, 315576000
@@ -87,11 +98,12 @@ def timex_right(gold: Gold, fact: Fact) -> bool | None:
     """Say whether a fact has the value of a TIMEX3 mark; None where that gives no day and no length."""
     if isinstance(fact, Quantity):
         length = seconds(gold["value"])
-        return None if length is None else math.isclose(fact.lower, length, rel_tol=_CLOSE)
+        return None if length is None else math.isclose(fact.value, length, rel_tol=_CLOSE)
     span = days(gold["value"])
     if span is None or (fact.clock is not None and fact.first is None):
         return None
-    return (fact.first, fact.last) == span
+    part = fact.modifier in _PARTS and fact.first is not None and fact.last is not None
+    return (fact.first, fact.last) == span or (part and span[0] <= fact.first and fact.last <= span[1])  # type: ignore[operator]
 
 
 def _resolved(option: Mapping[str, str]) -> tuple[str, str]:
@@ -113,7 +125,9 @@ def recognizers_right(gold: Gold, fact: Fact) -> bool | None:
         return None
     if not isinstance(fact, Quantity):
         return False
-    written = (fact.value / fact.factor, (fact.lower + fact.upper) / 2, fact.part, fact.value)
+    hundredth = fact.value / 100 if fact.unit == "percent" else None
+    year = fact.value * 365.25
+    written = (fact.value / fact.factor, hundredth, fact.part, fact.value, year / 7, year / 30.4375, year)
     return any(w is not None and math.isclose(w, value, rel_tol=_CLOSE) for w in written) or fact.unit == "celsius"
 
 
@@ -142,12 +156,11 @@ SETS: dict[str, Right] = {"timex": timex_right, "recognizers": recognizers_right
 def facts(row: Mapping[str, Any]) -> list[Fact]:
     """Return what a set of this kind would mark: dates and lengths of time, or quantities."""
     written = date.fromisoformat(row["published"][:10]) if row.get("published") else None
-    timed = row["set"] == "timex" or row.get("model") == "DateTimeModel"
     counted = quantities(row["text"])
-    if timed:
+    if row["set"] == "timex" or row.get("model") == "DateTimeModel":
         return [*dates(row["text"], written), *(q for q in counted if q.kind in _TIMES)]
-    ordinal = row.get("model") == "OrdinalModel"
-    return [q for q in counted if row["set"] == "quantulum" or (q.kind == "ordinal") == ordinal]
+    kinds = _KINDS.get(row.get("model", ""), set())
+    return [q for q in counted if q.kind in kinds or (not kinds and (q.kind != "ordinal" or row["set"] == "quantulum"))]
 
 
 def score(row: Mapping[str, Any], right: Right) -> Iterator[tuple[str, Score, str]]:
@@ -159,8 +172,8 @@ def score(row: Mapping[str, Any], right: Right) -> Iterator[tuple[str, Score, st
         if not near:
             yield kind, Score(marked=1), f"missed {said!r} in {_around(row['text'], gold)!r}"
             continue
-        verdicts = {f: right(gold, f) for f in near}
-        best = next((f for f in near if verdicts[f]), near[0])
+        verdicts = {f: right(gold, f) for f in (_whole(near), *near)}
+        best = next((f for f in verdicts if verdicts[f]), near[0])
         rest = [f for f in rest if f not in near]
         exact = (best.start, best.end) == (gold["start"], gold["end"])
         known = verdicts[best] is not None
@@ -169,6 +182,14 @@ def score(row: Mapping[str, Any], right: Right) -> Iterator[tuple[str, Score, st
     for fact in rest:
         said = _around(row["text"], {"start": fact.start, "end": fact.end})
         yield "beyond", Score(else_found=1), f"beyond {fact.text!r} in {said!r}"
+
+
+def _whole(found: list[Fact]) -> Fact:
+    """Return the dates that lie in one mark as one: from the first of the first to the last of the last."""
+    first, last = found[0], found[-1]
+    if isinstance(first, DateFact) and isinstance(last, DateFact) and first.clock is None and last.clock is None:
+        return replace(first, last=last.last, end=last.end)
+    return first
 
 
 def _around(text: str, gold: Gold) -> str:

@@ -31,7 +31,8 @@ def month_at(t: Tokens, i: int) -> int | None:
     word = t.words[i]
     dated = _day_or_year_beside(t, i)
     if low in _WORDS_TOO or (len(low) <= 4 and low not in ("june", "july")):
-        return number if word[0].isupper() and (dated or _abbreviated(t, i) or _in_context(t, i)) else None
+        lower = dated and low not in _WORDS_TOO and low != "mar"
+        return number if lower or (word[0].isupper() and (dated or _abbreviated(t, i) or _in_context(t, i))) else None
     if (
         low in _NAMES_TOO
         and t.words[i + 1][:1].isupper()

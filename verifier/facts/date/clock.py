@@ -12,9 +12,13 @@ _ZONES = words("calendar", "zones", "names")
 _AT = frozenset(("at", "by", "before", "after", "until", "around", "about", "till", "from"))
 
 
-class Clock(NamedTuple):
-    """Hold a time of day in minutes, the token behind it, its zone, and whether a.m. or p.m. is given."""
+_HALVES = {"morning": 0, "afternoon": 12, "evening": 12}
 
+
+class Clock(NamedTuple):
+    """Hold the tokens [first, last) of a time of day, its minutes, its zone, and whether a.m. or p.m. is given."""
+
+    first: int
     last: int
     minutes: int
     zone: str = ""
@@ -25,26 +29,36 @@ def clock_at(t: Tokens, i: int) -> Clock | None:
     """Return the time of day that begins at token `i`."""
     low = t.lows[i]
     if low in _NAMED:
-        return Clock(i + 1, _NAMED[low], marked=True) if t.lows[i - 1] in _AT else None
+        return Clock(i, i + 1, _NAMED[low], marked=True) if t.lows[i - 1] in _AT else None
     if not low[:1].isdecimal() or (t.glued(i) and t.words[i - 1] not in "(-–—\"'“"):
         return None
     return _military(t, i) or _hours(t, i)
 
 
 def _hours(t: Tokens, i: int) -> Clock | None:
-    """Read "10:15", "10.15am", "9 p.m.", "7 o'clock"."""
+    """Read "10:15", "10.15am", "9 p.m.", "7 o'clock", "7 in the morning"."""
     hour, minute, j, colon = _digits(t, i)
     if hour is None or hour > 24:
         return None
     end, half = _meridiem(t, j)
-    if not half and t.lows[j] == "o'clock":
-        end, colon = j + 1, minute < 60
+    if half is None:
+        end = j + 1 if t.lows[j] in ("o'clock", "oclock") else j
+        colon = (colon or end > j) and minute < 60
+        end, half = _part_of_day(t, end) if colon or (hour <= 12 and t.lows[i - 1] in _AT) else (end, None)
     end, zone = _zone(t, end)
     if half is None and not ((colon or (zone and "." in t.words[i])) and minute < 60):
         return None
     if half is not None and hour <= 12:
         hour = hour % 12 + half
-    return Clock(end, hour * 60 + minute, zone, half is not None)
+    return Clock(i, end, hour * 60 + minute, zone, half is not None)
+
+
+def _part_of_day(t: Tokens, j: int) -> tuple[int, int | None]:
+    """Return the token behind "in the morning" or "at night", and the hours to add."""
+    part = t.lows[j + 2] if t.lows[j] == "in" and t.lows[j + 1] == "the" else ""
+    if part in _HALVES:
+        return j + 3, _HALVES[part]
+    return (j + 2, 12) if t.lows[j : j + 2] == ["at", "night"] else (j, None)
 
 
 def _digits(t: Tokens, i: int) -> tuple[int | None, int, int, bool]:
@@ -53,6 +67,8 @@ def _digits(t: Tokens, i: int) -> tuple[int | None, int, int, bool]:
     if "." in word:
         whole, _, part = word.partition(".")
         return (int(whole), int(part), i + 1, False) if len(whole) < 3 and len(part) == 2 else (None, 0, i, False)
+    if len(word) == 4 and word.isdecimal() and _meridiem(t, i + 1)[1] is not None:
+        return int(word[:2]), int(word[2:]), i + 1, False
     if not word.isdecimal() or len(word) > 2:
         return None, 0, i, False
     if (
@@ -96,4 +112,4 @@ def _military(t: Tokens, i: int) -> Clock | None:
     end, zone = _zone(t, i + 1)
     if not zone and not (t.lows[i + 1] == "hours" and word[0] == "0"):
         return None
-    return Clock(end if zone else i + 2, int(word[:2]) * 60 + int(word[2:]), zone, marked=True)
+    return Clock(i, end if zone else i + 2, int(word[:2]) * 60 + int(word[2:]), zone, marked=True)

@@ -6,6 +6,7 @@ from verifier.facts.date.calendar_words import is_year_figure
 from verifier.facts.date.fact import Parts
 from verifier.words.tokens import Tokens
 
+_PIVOT = 70
 _ON = frozenset(("on", "by", "until", "till", "before", "after", "since", "from", "through"))
 
 
@@ -15,6 +16,8 @@ def date_in_figures(t: Tokens, i: int) -> Parts | None:
     if not fields or not all(f.isdecimal() and f.isascii() and len(f) <= 4 for f in fields):
         return None
     a, b, c = (int(f) for f in fields)
+    if [len(f) for f in fields] == [2, 2, 2] and t.words[i + 1] == "/" and max(a, b) > 12:
+        fields[2], c = f"20{c:02}", c + (2000 if c < _PIVOT else 1900)
     if is_year_figure(fields[0]):
         return _checked(Parts(i, _behind_timestamp(t, last), "day", a, b, c))
     if not is_year_figure(fields[2]) or not (_may_be_day(a) and _may_be_day(b)):

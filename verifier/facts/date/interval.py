@@ -10,16 +10,18 @@ from verifier.facts.date.fact import Parts
 from verifier.facts.date.relative import Relative
 
 Interval = tuple[date, date]
+_FAR = 4
+"""How much nearer than the last a date without a year must be to be the next one."""
 _HALVES = {5: (1, 6), 6: (7, 12)}
 _DAYS = {"day": 1, "week": 7, "weekend": 7}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 _SHARES = {"early": (0.0, 0.5), "mid": (0.25, 0.75), "late": (0.5, 1.0)}
 
 
-def of_parts(parts: Parts, season: str, published: date | None, *, ahead: bool = False) -> Interval | None:
-    """Return the days that a calendar date spans; without a year, the nearest in the past of `published`, or ahead."""
+def of_parts(parts: Parts, season: str, published: date | None, *, ahead: bool | None = None) -> Interval | None:
+    """Return the days that a calendar date spans; without a year, the nearest to `published`, or the next `ahead`."""
     if parts.weekday and not parts.day:
-        return _weekday(parts.weekday, 0, published) if published else None
+        return _weekday(parts.weekday, int(ahead or 0), published) if published else None
     if parts.year:
         return _in_year(parts, season, parts.year)
     return _without_year(parts, published, ahead=ahead) if published and parts.month else None
@@ -99,15 +101,19 @@ def _days(parts: Parts, year: int) -> Interval | None:
         return None
 
 
-def _without_year(parts: Parts, published: date, *, ahead: bool) -> Interval | None:
-    """Resolve "5 March" or "March" to the last one that had begun when the document was published, or the next."""
-    years = (published.year, published.year + 1) if ahead else (published.year, published.year - 1)
-    for year in (y for y in years if y <= MAXYEAR):
-        dated = parts._replace(year=year)
-        span = _days(dated, year) if parts.day else month_span(year, parts.month or 1)
-        if span and (span[1] >= published if ahead else span[0] <= published):
-            return span
-    return None
+def _without_year(parts: Parts, published: date, *, ahead: bool | None) -> Interval | None:
+    """Resolve "5 March" to the last one that had begun when the document was published, or to the next.
+
+    Nobody leaves the year out of what is nearly a year ago: the next one is meant unless it is told as past (false).
+    """
+    years = range(max(published.year - 1, MINYEAR), min(published.year + 1, MAXYEAR) + 1)
+    spans = [span for year in years if (span := _in_year(parts._replace(year=year), "", year))]
+    past = [span for span in spans if span[0] <= published]
+    coming = [span for span in spans if (span[1] >= published if ahead else span[0] > published)]
+    if not past or not coming:
+        return past[-1] if past else coming[0] if coming else None
+    near = _FAR * (coming[0][0] - published).days < (published - past[-1][1]).days
+    return coming[0] if ahead or (near and ahead is None) else past[-1]
 
 
 def _weekday(weekday: int, shift: int, published: date) -> Interval:

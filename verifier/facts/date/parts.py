@@ -113,6 +113,10 @@ def _weekday(t: Tokens, i: int) -> Parts | None:
     following = _full_date(t, j + 1 if t.words[j] == "," else j)
     if following and following.day:
         return following._replace(first=i, weekday=WEEKDAYS.get(low) or SHORT_WEEKDAYS[low])
+    numbered = j + 1 if t.lows[j] == "the" else j
+    day, behind = day_place(t, numbered)
+    if day and behind > numbered + 1:
+        return Parts(i, behind, "day", day=day, weekday=WEEKDAYS.get(low) or SHORT_WEEKDAYS[low])
     if low not in WEEKDAYS or t.lows[i - 1] in _NAMED_DAYS:
         return None
     if t.lows[i - 1] == "the" and t.words[i + 1][:1].isupper():

@@ -6,6 +6,7 @@ from verifier.facts.date.calendar_words import is_year_figure
 from verifier.facts.date.fact import Parts
 from verifier.facts.date.years import is_year
 from verifier.facts.lexicon import table
+from verifier.facts.number.parts import after_hyphen
 from verifier.words.tokens import Tokens
 
 QUARTERS: dict[str, int] = table("calendar")["quarters"]
@@ -20,6 +21,9 @@ def years_at(t: Tokens, i: int) -> Parts | None:
     decade = _decade(t, i)
     if decade or not is_year(t, i):
         return decade
+    quarter = _quarter_behind(t, i)
+    if quarter:
+        return quarter
     year = int(t.words[i])
     if t.words[i + 1] in _JOINTS and t.glued(i + 1) and t.glued(i + 2):
         word = t.words[i + 2]
@@ -56,15 +60,25 @@ def season_at(t: Tokens, i: int) -> Parts | None:
 
 
 def quarter_at(t: Tokens, i: int) -> Parts | None:
-    """Read "Q3 2020", "the third quarter of 2020", "the first half of 2020"."""
-    j, low = i + 1, t.lows[i + 1]
+    """Read "Q3 2020", "the third quarter of 2020", "the first half of 2020", "the third quarter"."""
+    j, low = after_hyphen(t, i + 1), t.lows[i + 1]
     if t.lows[i] == "q":
-        index = int(low) if low in ("1", "2", "3", "4") and t.glued(j) else 0
+        index = int(low) if low in ("1", "2", "3", "4") and t.glued(i + 1) else 0
     else:
         index = QUARTERS[t.lows[i]]
         half = low == "half" and index <= 2
-        index = index + _HALF if half else index if low == "quarter" else 0
-    k = j + 2 if t.lows[j + 1] in ("of", "in") else j + 1
-    if not index or not is_year_figure(t.words[k]):
+        index = index + _HALF if half else index if t.lows[j] == "quarter" else 0
+    if not index:
         return None
-    return Parts(i, k + 1, "quarter", int(t.words[k]), number=index)
+    k = j + 2 if t.lows[j + 1] in ("of", "in") else j + 1
+    if is_year_figure(t.words[k]):
+        return Parts(i, k + 1, "quarter", int(t.words[k]), number=index)
+    plain = t.lows[j] in ("quarter", "1", "2", "3", "4") and t.lows[j + 1] != "of"
+    return Parts(i, j + 1, "quarter", month=3 * index - 2, number=index) if plain else None
+
+
+def _quarter_behind(t: Tokens, i: int) -> Parts | None:
+    """Read "2020 Q3", "2020-Q3", "the 2020 third quarter"."""
+    j = after_hyphen(t, i + 1)
+    found = quarter_at(t, j) if t.lows[j] == "q" or t.lows[j] in QUARTERS else None
+    return found._replace(first=i, year=int(t.words[i]), month=None) if found and not found.year else None

@@ -15,7 +15,8 @@ from verifier.facts.date.fact import DateFact, Granularity, Modifier, Parts
 from verifier.facts.date.interval import narrowed, of_parts, of_relative
 from verifier.facts.date.parts import calendar_dates
 from verifier.facts.date.relative import Relative, relative_date
-from verifier.facts.lexicon import table
+from verifier.facts.lexicon import table, words
+from verifier.words.past import is_past
 from verifier.words.tokens import Tokens, plain_words, tokenise
 
 __all__ = ["DateFact", "date_spans", "dates"]
@@ -31,7 +32,7 @@ _SEEDS = (
     | _CALENDAR["days"].keys()
     | _CALENDAR["shifts"].keys()
     | _CALENDAR["clock"].keys()
-    | {"ago"}
+    | {"ago", "quarter", "weekend", "end"}
     | HOLIDAY_WORDS
 )
 _STARTS = (
@@ -39,7 +40,7 @@ _STARTS = (
     | _CALENDAR["quarters"].keys()
     | table("scales")["ones"].keys()
     | table("scales")["tens"].keys()
-    | {"q", "a", "an", "earlier", "later", "early", "late"}
+    | {"q", "a", "an", "week", "month", "year", "earlier", "later", "early", "late"}
     | SHORT_WEEKDAYS.keys()
     | table("scales")["ordinals"].keys()
     | HOLIDAY_WORDS
@@ -49,9 +50,10 @@ _UNITS: dict[str, Granularity] = {
     "year": "year", "quarter": "quarter", "decade": "decade", "season": "season",
 }  # fmt: skip
 
-_BEFORE = 8
-_DUE = frozenset({"due", "expected", "scheduled", "planned", "set"})
+_BEFORE, _NEAR = 8, 4
+_DUE = words("calendar", "contexts", "due")
 _NOW = frozenset({"is", "are"})
+_COMING = words("calendar", "contexts", "coming")
 
 Found = Parts | Relative | Clock
 
@@ -62,18 +64,18 @@ def dates(text: str, published: date | None = None) -> tuple[DateFact, ...]:
     if not found:
         return ()
     t = tokenise(text)
-    return tuple(_fact(t, first, f, published) for first, f in found)
+    return tuple(_fact(t, opening, f, published) for opening, f in found)
 
 
 def date_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans of the dates and times of a text."""
     t = tokenise(text)
-    return [(t.starts[first], t.ends[f.last - 1]) for first, f in _found(text)]
+    return [(t.starts[f.first], t.ends[f.last - 1]) for _, f in _found(text)]
 
 
 @lru_cache(maxsize=8)
 def _found(text: str) -> tuple[tuple[int, Found], ...]:
-    """Return every date with its first token."""
+    """Return every date with the token at which it, or the list that it is part of, begins."""
     if not _DIGIT.search(text) and _SEEDS.isdisjoint(plain_words(text)):
         return ()
     t = tokenise(text)
@@ -81,8 +83,9 @@ def _found(text: str) -> tuple[tuple[int, Found], ...]:
     i = 0
     while i < t.count:
         low = t.lows[i]
-        here = _at(t, i) if low in _STARTS or low[0].isdecimal() else []
-        found.extend((one.first if isinstance(one, Parts) else i, one) for one in here)
+        here = _at(t, i) if low in _STARTS or low[0].isdecimal() else None
+        if here:
+            found.extend((i, one) for one in here)
         i = here[-1].last if here else i + 1
     return tuple(found)
 
@@ -92,14 +95,15 @@ def _at(t: Tokens, i: int) -> Sequence[Found]:
     return (one,) if one else calendar_dates(t, i)
 
 
-def _fact(t: Tokens, first: int, found: Found, published: date | None) -> DateFact:
+def _fact(t: Tokens, opening: int, found: Found, published: date | None) -> DateFact:
     if isinstance(found, Clock):
         fact = DateFact(0, 0, "", "time", clock=found.minutes, zone=found.zone, marked=found.marked)
     elif isinstance(found, Parts):
-        fact = _calendar(t, found, published)
+        fact = _calendar(t, opening, found, published)
     else:
         fact = _relative(t, found, published)
-    first, modifier = _modifier(t, first)
+    first, modifier = _modifier(t, min(opening, found.first))
+    first = max(first, found.first) if found.first > opening else first
     modifier = fact.modifier or modifier
     if fact.first and fact.last:
         low, high = narrowed((fact.first, fact.last), modifier)
@@ -108,18 +112,20 @@ def _fact(t: Tokens, first: int, found: Found, published: date | None) -> DateFa
     return replace(fact, start=start, end=end, text=t.text[start:end], modifier=modifier)
 
 
-def _calendar(t: Tokens, parts: Parts, published: date | None) -> DateFact:
-    span = of_parts(parts, t.lows[parts.first], published, ahead=_ahead(t, parts.first))
+def _calendar(t: Tokens, opening: int, parts: Parts, published: date | None) -> DateFact:
+    span = of_parts(parts, t.lows[parts.first], published, ahead=_ahead(t, opening))
     return DateFact(
         0, 0, "", parts.granularity, span[0] if span else None, span[1] if span else None,
         parts.year, parts.month, parts.day, parts.weekday, until=parts.until,
     )  # fmt: skip
 
 
-def _ahead(t: Tokens, first: int) -> bool:
-    """Say whether what stands before a date tells of the future: will report in May, is due in May."""
+def _ahead(t: Tokens, first: int) -> bool | None:
+    """Say whether what stands before a date tells of the future (will report in May) or of the past; None for open."""
     before = t.lows[max(0, first - _BEFORE) : first]
-    return "will" in before or (not _DUE.isdisjoint(before) and not _NOW.isdisjoint(before))
+    if not _COMING.isdisjoint(before) or (not _DUE.isdisjoint(before) and not _NOW.isdisjoint(before)):
+        return True
+    return False if any(map(is_past, before[-_NEAR:])) and _DUE.isdisjoint(before) else None
 
 
 def _relative(t: Tokens, found: Relative, published: date | None) -> DateFact:

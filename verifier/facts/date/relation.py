@@ -87,7 +87,9 @@ def _span(fact: DateFact, other: DateFact) -> Interval | None:
     year = other.year or (other.first.year if other.first else _LEAP_YEAR)
     try:
         first = date(year, fact.month, fact.day or 1)
-        last = first.replace(day=fact.until[2] if fact.until else fact.day or monthrange(year, fact.month)[1])
+        end = fact.month + 2 if fact.granularity == "quarter" else fact.month
+        day = fact.until[2] if fact.until else fact.day or monthrange(year, end)[1]
+        last = first.replace(month=end, day=day)
     except ValueError:
         return None
     return Interval(first.toordinal(), last.toordinal())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from verifier.facts.date.calendar_words import MONTHS, SEASONS, WEEKDAYS
+from verifier.facts.date.calendar_words import MONTHS, SEASONS, WEEKDAYS, behind_month
 from verifier.facts.lexicon import table
 from verifier.facts.number.numerals import numeral
 from verifier.words.tokens import Tokens
@@ -13,6 +13,7 @@ _DAYS: dict[str, int] = table("calendar")["days"]
 _SHIFTS: dict[str, int] = table("calendar")["shifts"]
 _UNITS = frozenset(("week", "month", "year", "quarter", "decade"))
 _PARTS_OF_DAY = frozenset(("night", "morning", "afternoon", "evening"))
+_ENDS = frozenset(("end", "start", "beginning", "middle"))
 _AGO = frozenset(("ago",))
 _SPANS = {
     "day": "day",
@@ -51,7 +52,16 @@ def relative_date(t: Tokens, i: int) -> Relative | None:
         return _parted(t, i)
     if low in _SHIFTS:
         return _shifted(t, i)
-    return _ago(t, i)
+    if low == "weekend":
+        return Relative(i, i + 1, "weekend", -1) if t.lows[i - 1] in ("the", "over") else None
+    return _ended(t, i) if low in _UNITS else _ago(t, i)
+
+
+def _ended(t: Tokens, i: int) -> Relative | None:
+    """Read the week of "by the end of the week", the year of "at the end of year"."""
+    first = i - 1 if t.lows[i - 1] == "the" else i
+    ended = t.lows[first - 1] == "of" and t.lows[first - 2] in _ENDS
+    return Relative(first, i + 1, t.lows[i], 0) if ended else None
 
 
 def _titled(t: Tokens, i: int) -> bool:
@@ -88,7 +98,7 @@ def _named(t: Tokens, i: int, shift: int) -> Relative | None:
     low = t.lows[j]
     if low in WEEKDAYS:
         return Relative(i, j + 1, "weekday", shift, WEEKDAYS[low])
-    if low in MONTHS and t.words[j][0].isupper() and not t.words[j + 1][:1].isdecimal():
+    if low in MONTHS and t.words[j][0].isupper() and not t.words[behind_month(t, j)][:1].isdecimal():
         return Relative(i, j + 1, "named month", shift, MONTHS[low])
     return Relative(i, j + 1, "season", shift) if low in SEASONS else None
 

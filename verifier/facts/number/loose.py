@@ -19,6 +19,7 @@ _BEFORE_ORDINAL = words("counting", "context", "before_ordinal")
 _COMPARED = words("counting", "context", "compared")
 _COMPARED_AS = words("counting", "context", "compared_as")
 _IDLE_AFTER_NO = words("counting", "context", "after_idle_no")
+_PLAIN_ORDINAL = 10
 _OPENING = "\"'“‘.!?:;"
 
 
@@ -122,6 +123,8 @@ def ordinal(t: Tokens, i: int) -> Expression | None:
     tens = TENS.get(low, 0)
     j = after_hyphen(t, i + 1) if tens else i
     value = ORDINALS.get(t.lows[j], 0)
-    if not value or (tens and value > 9) or t.lows[i - 1] not in _BEFORE_ORDINAL or not t.words[j + 1][:1].isalpha():
+    if not value or (tens and value > 9):
+        return None
+    if tens + value <= _PLAIN_ORDINAL and (t.lows[i - 1] not in _BEFORE_ORDINAL or not t.words[j + 1][:1].isalpha()):
         return None
     return Expression(i, j + 1, tens + value, tens + value, 1, kind="ordinal")

@@ -17,6 +17,7 @@ _CODES: dict[str, str] = _CURRENCIES["codes"]
 _NAMES: dict[str, str] = _CURRENCIES["names"]
 _CENTS: dict[str, str] = _CURRENCIES["cents"]
 _LETTERS: dict[str, str] = _CURRENCIES["letters"]
+_LARGE = frozenset(("million", "billion", "trillion"))
 _LONGEST_NAME = 5
 _LONGEST_SYMBOL = 3
 
@@ -93,7 +94,8 @@ def _currency_sign(t: Tokens, j: int) -> tuple[int, Unit] | None:
         return None if t.words[j + 1][:1].isdecimal() else (j + 1, Unit(code, code, "money"))
     if word in _LETTERS:
         return (j + 1, Unit("cent", _LETTERS[word], "money", 0.01)) if t.glued(j) else None
-    return (j + 1, Unit("gbp", "gbp", "money")) if "£" in t.text else None
+    scaled = t.lows[j - 1] in _LARGE and t.lows[j + 1] != "of"  # 361 million pounds, but 5 million pounds of beef
+    return (j + 1, Unit("gbp", "gbp", "money")) if scaled or "£" in t.text else None
 
 
 def unit_after(t: Tokens, j: int) -> tuple[int, Unit] | None:

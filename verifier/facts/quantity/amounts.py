@@ -16,6 +16,7 @@ from verifier.facts.quantity.unit_amounts import (
     and_a_half,
     converted,
     half_unit,
+    part_of_unit,
     signed,
     single_period,
     some_day,
@@ -37,7 +38,11 @@ def amount(t: Tokens, i: int) -> tuple[Expression | None, int]:
         return half, half.last
     number = numeral(t, i)
     loose = multiple_of(t, number) if number else loose_number(t, i)
-    loose = loose or fraction(t, i, number) or ordinal(t, i)
+    part = None if loose else fraction(t, i, number)
+    measured = part_of_unit(t, part) if part else None
+    if measured:
+        return measured, measured.last
+    loose = loose or part or ordinal(t, i)
     if loose:
         return with_unit(t, loose), loose.last
     if not number:

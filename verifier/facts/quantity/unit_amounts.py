@@ -42,6 +42,16 @@ def half_unit(t: Tokens, i: int) -> Expression | None:
     return converted(Expression(i, j, 0.5, 0.5, 0.5), found[1], found[0])
 
 
+def part_of_unit(t: Tokens, e: Expression) -> Expression | None:
+    """Read "a 1/4 mile", "three-quarters of an hour", "½ hour" from the share that opens it."""
+    j = e.last + 2 if t.lows[e.last] == "of" and t.lows[e.last + 1] in ("a", "an") else after_hyphen(t, e.last)
+    found = unit_after(t, j)
+    if not found or found[1].kind not in ("duration", "measure") or found[1].offset:
+        return None
+    value = e.lower / 100
+    return converted(Expression(e.first, j, value, value, min(value, 0.5)), found[1], found[0])
+
+
 def single_period(t: Tokens, i: int) -> tuple[Expression | None, int]:
     """Read "an hour", "a year" where a span of time is meant."""
     if t.lows[i] not in ("a", "an"):
