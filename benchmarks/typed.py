@@ -106,13 +106,14 @@ def timex_right(gold: Gold, fact: Fact) -> bool | None:
     return (fact.first, fact.last) == span or (part and span[0] <= fact.first and fact.last <= span[1])  # type: ignore[operator]
 
 
-def _resolved(option: Mapping[str, str]) -> tuple[str, str]:
-    if "start" in option and "end" in option:
-        start, end = option["start"][:10], option["end"][:10]
-        if option["type"] == "daterange" and _DAY.match(end):
-            end = (date.fromisoformat(end) - timedelta(days=1)).isoformat()
-        return start, end
-    return option.get("value", "")[:10], option.get("value", "")[:10]
+def _resolved(option: Mapping[str, str]) -> set[tuple[str, str]]:
+    """Return the first and last day of a value; the end of a range is given as its last day or as the next."""
+    start = option.get("start", option.get("value", ""))[:10]
+    end = option.get("end", start)[:10]
+    if not (_DAY.match(start) and _DAY.match(end)):
+        return set()
+    before = (date.fromisoformat(end) - timedelta(days="end" in option)).isoformat()
+    return {(start, end), (start, before)}
 
 
 def recognizers_right(gold: Gold, fact: Fact) -> bool | None:
@@ -135,10 +136,12 @@ def _option_right(options: Iterable[Mapping[str, str]], fact: Fact) -> bool | No
     if isinstance(fact, Quantity):
         lengths = [seconds(o.get("timex", "")) for o in options]
         return any(s is not None and math.isclose(fact.lower, s, rel_tol=_CLOSE) for s in lengths) or None
-    spans = {pair for pair in map(_resolved, options) if all(map(_DAY.match, pair))}
+    spans = set().union(*map(_resolved, options))
     if not spans or fact.clock is not None:
         return None
-    return fact.first is not None and fact.last is not None and (str(fact.first), str(fact.last)) in spans
+    narrow = any("Mod" in o for o in options) or fact.modifier in _PARTS
+    days_read = (str(fact.first), str(fact.last))
+    return days_read in spans or (narrow and any(a <= days_read[1] and days_read[0] <= b for a, b in spans))
 
 
 def quantulum_right(gold: Gold, fact: Fact) -> bool | None:
@@ -172,7 +175,7 @@ def score(row: Mapping[str, Any], right: Right) -> Iterator[tuple[str, Score, st
         if not near:
             yield kind, Score(marked=1), f"missed {said!r} in {_around(row['text'], gold)!r}"
             continue
-        verdicts = {f: right(gold, f) for f in (_whole(near), *near)}
+        verdicts = {f: right(gold, f) for f in (*_whole(near), *near)}
         best = next((f for f in verdicts if verdicts[f]), near[0])
         rest = [f for f in rest if f not in near]
         exact = (best.start, best.end) == (gold["start"], gold["end"])
@@ -184,12 +187,12 @@ def score(row: Mapping[str, Any], right: Right) -> Iterator[tuple[str, Score, st
         yield "beyond", Score(else_found=1), f"beyond {fact.text!r} in {said!r}"
 
 
-def _whole(found: list[Fact]) -> Fact:
-    """Return the dates that lie in one mark as one: from the first of the first to the last of the last."""
+def _whole(found: list[Fact]) -> Iterator[Fact]:
+    """Yield the dates that lie in one mark as one, up to the first or the last day of the last."""
     first, last = found[0], found[-1]
     if isinstance(first, DateFact) and isinstance(last, DateFact) and first.clock is None and last.clock is None:
-        return replace(first, last=last.last, end=last.end)
-    return first
+        yield replace(first, last=last.last, end=last.end)
+        yield replace(first, last=last.first, end=last.end)
 
 
 def _around(text: str, gold: Gold) -> str:

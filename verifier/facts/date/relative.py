@@ -58,7 +58,9 @@ def relative_date(t: Tokens, i: int) -> Relative | None:
 
 
 def _ended(t: Tokens, i: int) -> Relative | None:
-    """Read the week of "by the end of the week", the year of "at the end of year"."""
+    """Read the week of "by the end of the week", the year of "at the end of year", "by year-end"."""
+    if t.lows[i] == "year" and t.lows[i + 1] in ("-", "'s") and t.lows[i + 2] == "end":
+        return Relative(i, i + 3, "year", 0, part="late")
     first = i - 1 if t.lows[i - 1] == "the" else i
     ended = t.lows[first - 1] == "of" and t.lows[first - 2] in _ENDS
     return Relative(first, i + 1, t.lows[i], 0) if ended else None

@@ -16,6 +16,7 @@ _RATIO = frozenset(
 )  # fmt: skip
 _LAST = frozenset((("and",), ("or",), ("to",), (",", "and"), (",", "or")))
 _COMMA = frozenset(((",",),))
+_ADDED = frozenset(("measure", "duration", "money"))
 _LIKE = 20
 """How far apart figures of one list may lie."""
 _SCORED = words("counting", "names", "scored")
@@ -153,7 +154,12 @@ def _equivalent(a: Expression, b: Expression) -> Expression | None:
 
 def _compound(a: Expression, b: Expression) -> Expression | None:
     """Add "10 inches" to "5 feet"."""
-    if not a.unit or a.unit != b.unit or a.kind not in ("measure", "duration") or b.kind not in (a.kind, "age"):
+    if (
+        not a.unit
+        or a.unit != b.unit
+        or a.kind not in ("measure", "duration", "money")
+        or b.kind not in (a.kind, "age")
+    ):
         return None
     if b.factor >= a.factor or b.upper >= a.factor or a.vague or b.vague or a.lower != a.upper:
         return None
