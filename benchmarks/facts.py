@@ -10,8 +10,8 @@ from pathlib import Path
 from string import ascii_lowercase
 
 from verifier.facts.assertion.quantifier import quantifiers
-from verifier.facts.date.reading import dates
-from verifier.facts.quantity.reading import quantities
+from verifier.facts.date import read as dates
+from verifier.facts.quantity import read as quantities
 
 SENTENCES = """
 The utility said on Tuesday that crews had restored power to most villages on the coast after a fault opened a breaker.

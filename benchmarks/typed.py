@@ -14,8 +14,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from verifier.facts.date.reading import DateFact, dates
-from verifier.facts.quantity.reading import Quantity, quantities
+from verifier.facts.date import DateFact
+from verifier.facts.date import read as dates
+from verifier.facts.quantity import Quantity
+from verifier.facts.quantity import read as quantities
 
 Fact = DateFact | Quantity
 Gold = Mapping[str, Any]

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from verifier.facts.date.inference import infer, inferable
-from verifier.facts.date.reading import dates
+from verifier.facts.date import infer, inferable
+from verifier.facts.date import read as dates
 from verifier.facts.relation import Relation
 
 PUBLISHED = date(2020, 7, 9)  # a Thursday

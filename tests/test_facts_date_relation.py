@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-from verifier.facts.date.fact import DateFact
-from verifier.facts.date.reading import dates
-from verifier.facts.date.relation import relate, weigh
+from verifier.facts.date import DateFact, relate, weigh
+from verifier.facts.date import read as dates
 from verifier.facts.relation import Relation
 
 EQUAL, IMPLIES, IMPLIED, APART, OPEN = Relation

@@ -7,7 +7,7 @@ from dateutil import parser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.facts.date.reading import dates
+from verifier.facts.date import read as dates
 
 WRITTEN = date(2021, 3, 10)
 """A Wednesday: the day from which relative dates count."""

@@ -7,8 +7,7 @@ import time
 import pytest
 
 from verifier.facts.analysis import Analysis, analyse
-from verifier.facts.clause.frames import frame
-from verifier.facts.clause.verbs import looks_finite
+from verifier.facts.clause import frame, looks_finite
 from verifier.words.tables import vocabulary
 
 

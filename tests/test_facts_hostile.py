@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier.facts.assertion.quantifier import quantifiers
-from verifier.facts.date.reading import dates
-from verifier.facts.quantity.reading import quantities
+from verifier.facts.date import read as dates
+from verifier.facts.quantity import read as quantities
 
 LONG = 5_000
 CRAFTED = {

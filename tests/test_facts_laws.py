@@ -9,13 +9,13 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from verifier.facts import date as date_facts
 from verifier.facts.assertion import quantifier
 from verifier.facts.assertion.quantifier import Quantifier, quantifiers
-from verifier.facts.date import relation as date_relation
-from verifier.facts.date.fact import DateFact
-from verifier.facts.date.reading import dates
-from verifier.facts.quantity.reading import Quantity, quantities
-from verifier.facts.quantity.relation import relate
+from verifier.facts.date import DateFact
+from verifier.facts.date import read as dates
+from verifier.facts.quantity import Quantity, relate
+from verifier.facts.quantity import read as quantities
 from verifier.facts.relation import HOLDS, Relation
 
 FIGURES = st.one_of(st.integers(2, 120), st.integers(2, 10**10)).map("{:,}".format)
@@ -74,12 +74,12 @@ DATES = st.tuples(SIDES, FORMS, DAYS, WRITTEN).map(lambda p: dates(f"It fell {p[
 
 @given(DATES)
 def test_a_date_says_what_it_says(a: DateFact) -> None:
-    assert date_relation.relate(a, a) is Relation.EQUAL
+    assert date_facts.relate(a, a) is Relation.EQUAL
 
 
 @given(DATES, DATES)
 def test_dates_relate_as_in_a_mirror(a: DateFact, b: DateFact) -> None:
-    assert date_relation.relate(b, a) is date_relation.relate(a, b).mirror
+    assert date_facts.relate(b, a) is date_facts.relate(a, b).mirror
 
 
 @given(DAYS, st.integers(1, 400))
@@ -87,7 +87,7 @@ def test_a_day_lies_on_one_side_of_another(day: date, apart: int) -> None:
     (bound,) = dates(f"It fell before {day:%B} {day.day}, {day.year}.")
     for other, expected in ((day - timedelta(apart), Relation.IMPLIED), (day + timedelta(apart), Relation.APART)):
         (found,) = dates(f"It fell on {other:%B} {other.day}, {other.year}.")
-        assert date_relation.relate(bound, found) is expected
+        assert date_facts.relate(bound, found) is expected
 
 
 SHARES = st.sampled_from(("All", "Most", "Many", "Some", "Few", "No", "Only", "Part of the", "Nearly all", "Not all"))

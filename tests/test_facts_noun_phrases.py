@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from verifier.facts.analysis import analyse
-from verifier.facts.clause.noun_phrases import back, forward, heads
+from verifier.facts.clause import heads
+from verifier.facts.clause.noun_phrases import back, forward
 from verifier.words.tables import vocabulary
 
 

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from verifier.facts.quantity.reading import Quantity, quantities
+from verifier.facts.quantity import Quantity
+from verifier.facts.quantity import read as quantities
 
 INF = math.inf
 HOUR, DAY, WEEK, MONTH, YEAR = 3600, 86400, 604800, 2629800, 31557600

@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.facts.quantity.reading import Quantity, quantities
-from verifier.facts.quantity.relation import relate, weigh
+from verifier.facts.quantity import Quantity, relate, weigh
+from verifier.facts.quantity import read as quantities
 from verifier.facts.relation import Relation
 
 ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]

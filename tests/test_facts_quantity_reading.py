@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from verifier.facts.quantity.reading import quantities
-from verifier.facts.quantity.relation import period, relate
+from verifier.facts.quantity import period, relate
+from verifier.facts.quantity import read as quantities
 from verifier.facts.relation import Relation
 
 

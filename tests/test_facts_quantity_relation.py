@@ -2,8 +2,8 @@
 
 import pytest
 
-from verifier.facts.quantity.reading import Quantity, quantities
-from verifier.facts.quantity.relation import relate, weigh
+from verifier.facts.quantity import Quantity, relate, weigh
+from verifier.facts.quantity import read as quantities
 from verifier.facts.relation import Relation
 
 EQUAL, IMPLIES, IMPLIED, APART, OPEN = Relation

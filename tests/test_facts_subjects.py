@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from verifier.facts.analysis import analyse
-from verifier.facts.clause.subjects import subjects
+from verifier.facts.clause import subjects
 from verifier.words.tables import vocabulary
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from verifier.facts.date.reading import DateFact, dates
-from verifier.facts.date.relation import weigh
+from verifier.facts.date import DateFact, weigh
+from verifier.facts.date import read as dates
 from verifier.facts.relation import Relation
 from verifier.judge import finding_id
 from verifier.model import Assessment, Claim, Evidence, Finding, Kind, Part, Source, Span, Stance, Verdict

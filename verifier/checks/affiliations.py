@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from verifier.checks.case import Case, Observation, Outcome, words
 from verifier.evidence.index import Index
-from verifier.facts.people.affiliations import Affiliation, affiliations
-from verifier.facts.people.names import Name
+from verifier.facts.people import Affiliation, Name, affiliations
 
 FAMILY = "name"
 

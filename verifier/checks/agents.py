@@ -8,12 +8,10 @@ from typing import NamedTuple
 
 from verifier.checks.case import Case, Observation, Outcome, words
 from verifier.checks.fillers import fitting, leading, rival, somebody
+from verifier.data.word_lists import words as listed
 from verifier.evidence.align import CONCEPT, grade
 from verifier.facts.analysis import Analysis
-from verifier.facts.clause.frames import Frame, frame
-from verifier.facts.clause.subjects import Phrase
-from verifier.facts.clause.verbs import looks_finite, looks_present
-from verifier.facts.lexicon import words as listed
+from verifier.facts.clause import Frame, Phrase, frame, looks_finite, looks_present
 
 FAMILY = "agent"
 _PASSAGES, _PLACES, _VERBS, _COVERED = 6, 4, 40, 0.6

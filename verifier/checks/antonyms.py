@@ -10,9 +10,9 @@ from verifier.checks.case import Case, Observation, Outcome, anchored, complemen
 from verifier.checks.excuses import unreal
 from verifier.checks.slots import clause_slot
 from verifier.checks.turned import until
+from verifier.data.word_lists import words as listed
 from verifier.evidence.align import CONCEPT, SAME
 from verifier.facts.analysis import Analysis
-from verifier.facts.lexicon import words as listed
 from verifier.words.forms import Lemmas
 from verifier.words.grammar import PARTICLES
 from verifier.words.vocabulary import LONGEST, Vocabulary

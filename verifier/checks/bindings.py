@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from verifier.checks.case import Case, Observation, Outcome, words
 from verifier.checks.misplaced import misplaced
 from verifier.checks.names import FAMILY, abbreviated, places
-from verifier.facts.people.names import Name
+from verifier.facts.people import Name
 
 TOGETHER = 5
 FIT = 0.8

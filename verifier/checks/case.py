@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from verifier.data.word_lists import words as listed
 from verifier.evidence.align import Alignment, Match
 from verifier.evidence.gaps import Overlay
 from verifier.evidence.index import Index, Passage
 from verifier.evidence.rank import Ranked
 from verifier.facts.analysis import Analysis
-from verifier.facts.lexicon import words as listed
 from verifier.text.tokens import lying_in
 
 WINDOW = 6

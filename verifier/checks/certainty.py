@@ -10,7 +10,7 @@ from verifier.checks.sureness import left_open, lets, only_able
 from verifier.evidence.align import CONCEPT
 from verifier.facts.assertion.certainty import Hedge
 from verifier.words.grammar import BE_OR_HAVE
-from verifier.words.past import is_past
+from verifier.words.shapes import is_past
 
 FAMILY = "certainty"
 SLOT, SLOT_ALONE = 0.6, 0.9

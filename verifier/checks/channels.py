@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from verifier.data import lexicons as lexicon
 from verifier.facts.analysis import Analysis
-from verifier.facts.people.names import Name
+from verifier.facts.people import Name
 from verifier.words.vocabulary import Vocabulary
 
 _LONGEST = 4

@@ -7,10 +7,7 @@ from dataclasses import dataclass
 
 from verifier.checks.case import Case, same_slot, token_range
 from verifier.checks.quantity import HOLDS
-from verifier.facts.date.governor import Governor, governor
-from verifier.facts.date.inference import infer, inferable
-from verifier.facts.date.reading import DateFact
-from verifier.facts.date.relation import weigh
+from verifier.facts.date import DateFact, Governor, governor, infer, inferable, weigh
 from verifier.facts.relation import Relation
 from verifier.words.grammar import DETERMINERS
 

@@ -9,8 +9,7 @@ from verifier.checks.case import Case, Observation, Outcome, surroundings, token
 from verifier.checks.date_pairs import Pair, governed, governed_alike, pairs
 from verifier.checks.happenings import DATE, INFERENCE, SLOT, SLOT_HELD
 from verifier.checks.publication import in_the_news
-from verifier.facts.date.governor import governor
-from verifier.facts.date.reading import DateFact
+from verifier.facts.date import DateFact, governor
 
 CLEARLY = 0.35
 _SHORT = 5

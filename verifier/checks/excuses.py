@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from verifier.checks.case import Case
+from verifier.data.word_lists import words
 from verifier.evidence.align import CONCEPT, SAME, Match
 from verifier.facts.analysis import Analysis
 from verifier.facts.assertion.polarity import Negation
-from verifier.facts.lexicon import words
 from verifier.words.forms import inflected_from
 from verifier.words.grammar import FOCUSING, QUESTIONS
 from verifier.words.vocabulary import Vocabulary

@@ -11,11 +11,11 @@ from verifier.checks.parts import reckoned
 from verifier.checks.quantity import FAMILY, HOLDS
 from verifier.evidence.gaps import Gap
 from verifier.evidence.index import Passage
+from verifier.facts import date as date_relation
+from verifier.facts import quantity as quantity_relation
 from verifier.facts.analysis import Analysis
-from verifier.facts.date import relation as date_relation
-from verifier.facts.date.reading import DateFact
-from verifier.facts.quantity import relation as quantity_relation
-from verifier.facts.quantity.reading import Quantity
+from verifier.facts.date import DateFact
+from verifier.facts.quantity import Quantity
 from verifier.facts.relation import Relation
 
 

@@ -8,10 +8,8 @@ from verifier.checks.case import Case, Observation, Outcome, words
 from verifier.checks.names import abbreviated, certain
 from verifier.evidence.align import CONCEPT, grade
 from verifier.facts.analysis import Analysis
-from verifier.facts.clause.noun_phrases import heads
-from verifier.facts.clause.subjects import Phrase
-from verifier.facts.people.names import Name
-from verifier.facts.people.titles import field
+from verifier.facts.clause import Phrase, heads
+from verifier.facts.people import Name, field
 from verifier.words.grammar import POSSESSIVES
 from verifier.words.vocabulary import Vocabulary
 

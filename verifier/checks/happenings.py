@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 from verifier.checks.case import Case, Observation, Outcome, words
 from verifier.checks.date_pairs import Pair, governed
 from verifier.checks.publication import in_the_news, written_before, years_off
-from verifier.facts.date.governor import Role, governor
-from verifier.facts.date.reading import DateFact
-from verifier.facts.lexicon import words as listed
+from verifier.data.word_lists import words as listed
+from verifier.facts.date import DateFact, Role, governor
 from verifier.facts.relation import Relation
 
 OCCURRENCE, INFERENCE, DATE = "occurrence", "inference", "date"

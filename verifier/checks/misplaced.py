@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from verifier.checks.case import Case, Observation, Outcome, surroundings, words
 from verifier.checks.names import FAMILY, abbreviated, certain, places
-from verifier.facts.people.names import Name
+from verifier.facts.people import Name
 from verifier.words.grammar import THIRD_PERSON
 
 MAIN, FEW = 0.12, 3

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from verifier.checks.case import Case, Observation, Outcome, anchored, same_slot, words
 from verifier.evidence.index import Index
-from verifier.facts.people.names import Name
+from verifier.facts.people import Name
 from verifier.words.grammar import POSSESSIVES, THIRD_PERSON
 
 FAMILY = "name"

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, permutations
 
 from verifier.facts.analysis import Analysis
-from verifier.facts.quantity.latitude import DOWN, UP
-from verifier.facts.quantity.reading import Quantity
+from verifier.facts.quantity import DOWN, UP, Quantity
 
 _CHANGE = frozenset({"from", "to"})
 _WITHIN = frozenset({"in", "within", "inside"})

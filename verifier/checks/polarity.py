@@ -28,7 +28,7 @@ from verifier.checks.upheld import upheld
 from verifier.evidence.align import CONCEPT, SAME, Match
 from verifier.facts.analysis import Analysis
 from verifier.facts.assertion.polarity import Negation
-from verifier.facts.quantity.relation import weigh
+from verifier.facts.quantity import weigh
 from verifier.words.grammar import PARTICLES, POSSESSIVES, THIRD_PERSON
 from verifier.words.vocabulary import LONGEST
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from verifier.checks.case import Case
 from verifier.checks.date_pairs import Pair
-from verifier.facts.date.reading import DateFact
+from verifier.facts.date import DateFact
 
 _TOLERANCE = timedelta(days=1)
 _NEWS = timedelta(days=180)

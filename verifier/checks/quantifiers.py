@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from verifier.checks.case import Case, Observation, Outcome, same_slot, words
 from verifier.checks.shares import Share, compare, shares, turned
 from verifier.facts.analysis import Analysis
-from verifier.facts.quantity.reading import Quantity
+from verifier.facts.quantity import Quantity
 from verifier.facts.relation import Relation
 
 FAMILY = "quantifier"

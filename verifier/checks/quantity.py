@@ -8,9 +8,7 @@ from verifier.checks.case import Case, Observation, Outcome, same_slot, surround
 from verifier.checks.parts import after_within, given_already, reckoned, turned_round
 from verifier.checks.transplants import Compared, counted_instead, counted_there, of_one
 from verifier.facts.analysis import Analysis
-from verifier.facts.quantity.latitude import DOWN, UP
-from verifier.facts.quantity.reading import Quantity
-from verifier.facts.quantity.relation import swapped_unit, weigh
+from verifier.facts.quantity import DOWN, UP, Quantity, swapped_unit, weigh
 from verifier.facts.relation import Relation
 
 FAMILY = "quantity"

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from verifier.checks.case import Case, Observation, Outcome, words
 from verifier.checks.held import share, telling
+from verifier.data.word_lists import table
+from verifier.data.word_lists import words as listed
 from verifier.facts.analysis import Analysis
-from verifier.facts.lexicon import table
-from verifier.facts.lexicon import words as listed
 
 _UNSTATED = "cause"
 GIVEN, BESIDE = 0.6, 0.4

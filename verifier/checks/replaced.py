@@ -9,7 +9,7 @@ from verifier.checks.sureness import left_open, lets
 from verifier.evidence.align import CONCEPT
 from verifier.facts.analysis import Analysis
 from verifier.words.grammar import BE_OR_HAVE
-from verifier.words.past import is_past, may_be_past
+from verifier.words.shapes import is_past, may_be_past
 
 _UNSTATED = "wording"
 SLOT = 0.5

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from verifier.checks.case import Case, Observation, Outcome, anchored, same_slot, words
 from verifier.evidence.align import CONCEPT
-from verifier.facts.clause.verbs import looks_finite
+from verifier.facts.clause import looks_finite
 
 FAMILY = "role"
 CLASH, DOUBT, HELD = 0.5, 0.35, 0.2

@@ -13,7 +13,7 @@ from verifier.checks.twins import RULE, Held, Read, alike, contrast, held, relat
 from verifier.claims.roles import FieldRole, role_of
 from verifier.evidence.index import Index
 from verifier.facts.analysis import Analysis
-from verifier.facts.quantity.reading import Quantity
+from verifier.facts.quantity import Quantity
 from verifier.facts.relation import Relation
 from verifier.model import Claim, Kind
 

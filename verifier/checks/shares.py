@@ -10,7 +10,7 @@ from typing import NamedTuple
 from verifier.checks.case import Case, token_range
 from verifier.facts.analysis import Analysis
 from verifier.facts.assertion.quantifier import Quantifier, fits, weigh
-from verifier.facts.quantity.reading import Quantity
+from verifier.facts.quantity import Quantity
 from verifier.facts.relation import Relation
 from verifier.words.vocabulary import Vocabulary
 

@@ -10,7 +10,7 @@ from verifier.checks.sureness import left_open, lets, only_able
 from verifier.evidence.align import CONCEPT, SAME, Match
 from verifier.facts.analysis import Analysis
 from verifier.words.grammar import BE_OR_HAVE, DEFINING
-from verifier.words.past import may_be_past
+from verifier.words.shapes import may_be_past
 
 FAMILY = "certainty"
 SLOT = 0.5

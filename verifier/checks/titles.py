@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifier.checks.case import Case, Observation, Outcome, words
-from verifier.facts.people.titles import Title
+from verifier.facts.people import Title
 
 FAMILY = "role"
 

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from verifier.checks.case import Case, Observation, Outcome, surroundings, token_range
 from verifier.facts.analysis import Analysis
-from verifier.facts.quantity.reading import Quantity
-from verifier.facts.quantity.relation import period
+from verifier.facts.quantity import Quantity, period
 from verifier.text.tokens import stem
 
 _NEIGHBOURS = (1.0, 0.7)

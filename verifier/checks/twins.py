@@ -10,11 +10,11 @@ from verifier.checks.case import surroundings, token_range
 from verifier.checks.quantity import HOLDS
 from verifier.checks.remark import Spot, spot
 from verifier.evidence.index import Index
+from verifier.facts import date as date_relation
+from verifier.facts import quantity as quantity_relation
 from verifier.facts.analysis import Analysis
-from verifier.facts.date import relation as date_relation
-from verifier.facts.date.reading import DateFact
-from verifier.facts.quantity import relation as quantity_relation
-from verifier.facts.quantity.reading import Quantity
+from verifier.facts.date import DateFact
+from verifier.facts.quantity import Quantity
 from verifier.facts.relation import Relation
 from verifier.model import Claim
 

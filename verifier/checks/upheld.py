@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from verifier.checks.case import Case, Observation, Outcome, words
 from verifier.checks.excuses import denied_near, unreal
 from verifier.checks.shares import opposed
+from verifier.data.word_lists import words as listed
 from verifier.evidence.align import CONCEPT, Match
 from verifier.facts.assertion.polarity import Negation
-from verifier.facts.lexicon import words as listed
 from verifier.words.grammar import DENIALS
 
 SHARE, ALONE, LEAST = 0.75, 0.5, 3

@@ -8,8 +8,7 @@ from itertools import combinations
 
 from verifier.checks.case import token_range
 from verifier.evidence.index import Index, Passage
-from verifier.facts.quantity.reading import Quantity
-from verifier.facts.quantity.relation import weigh
+from verifier.facts.quantity import Quantity, weigh
 from verifier.facts.relation import Relation
 from verifier.model import Place, SourceConflict
 from verifier.text.tokens import stem

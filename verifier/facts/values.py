@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from verifier.facts.analysis import Analysis
-from verifier.facts.date.reading import DateFact
-from verifier.facts.quantity.reading import Quantity
+from verifier.facts.date import DateFact
+from verifier.facts.quantity import Quantity
 from verifier.model import Fact
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from verifier.data.word_lists import words
 from verifier.facts.assertion.certainty import Hedge
-from verifier.facts.lexicon import words
 from verifier.text.tokens import Token, stem
 from verifier.words.grammar import DEFINING
-from verifier.words.past import is_past
+from verifier.words.shapes import is_adverb, is_ed, is_ing, is_past
 
 Links = Callable[[str], tuple[tuple[tuple[str, ...], str], ...]]
 _FAR, _NEAR, _SOON = 8, 4, 3
@@ -87,7 +87,7 @@ def _infinitives(text: _Text, start: int) -> tuple[int, ...]:
         token = text.tokens[at]
         if token.key in {"and", "or"}:
             waiting, light = True, 0
-        elif token.key not in text.stop and not token.key.endswith("ly"):
+        elif token.key not in text.stop and not is_adverb(token.key):
             if waiting or light:
                 found.append(at)
                 light = 2 if waiting and token.stem in _LIGHT else light - 1 if not waiting else 0
@@ -104,7 +104,7 @@ def _of(text: _Text, _: int, end: int) -> tuple[int, ...]:
 def _doing(text: _Text, _: int, end: int) -> tuple[int, ...]:
     """Govern the -ing form that follows."""
     first = text.content(text.phrase_from(end, _SOON))[:1]
-    return tuple(t for t in first if text.tokens[t].key.endswith("ing"))
+    return tuple(t for t in first if is_ing(text.tokens[t].key))
 
 
 def _that(text: _Text, at: int, end: int) -> tuple[int, ...]:
@@ -126,7 +126,7 @@ def _clause(text: _Text, at: int, end: int) -> tuple[int, ...]:
 def _attributive(text: _Text, at: int) -> bool:
     """Say whether a participle stands before its noun: two suspected burglars; not: police suspected the clerk."""
     last = at + 1 == len(text.tokens)
-    return text.tokens[at].key.endswith("ed") and not last and text.tokens[at + 1].key not in text.stop
+    return is_ed(text.tokens[at].key) and not last and text.tokens[at + 1].key not in text.stop
 
 
 def _whether(text: _Text, _: int, end: int) -> tuple[int, ...]:
@@ -145,7 +145,7 @@ def _bare(text: _Text, _: int, end: int) -> tuple[int, ...]:
 
 def _plain(before: str, key: str) -> bool:
     """Say whether a word states what is so: will be looking, is to blame."""
-    return (before == "be" and key.endswith("ing")) or (before == "to" and key == "blame")
+    return (before == "be" and is_ing(key)) or (before == "to" and key == "blame")
 
 
 _SCOPES: dict[str, Callable[[_Text, int, int], tuple[int, ...]]] = {

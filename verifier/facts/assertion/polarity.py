@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from verifier.facts.lexicon import words
+from verifier.data.word_lists import words
 from verifier.text.tokens import Token
 from verifier.words.grammar import ARTICLES, PLAIN_AUXILIARIES
 from verifier.words.phrases import Phrases
+from verifier.words.shapes import is_adverb, is_ed
 
 _REACH = 7
 _OBJECT = 3
-_NOMINAL = frozenset("no without lack absence neither nor zero devoid".split())
-_OPENING = frozenset("that and or but as when said says so then if there".split())
+_NOMINAL = words("grammar", "denials", "nominal")
+_OPENING = words("grammar", "clauses", "openers")
 _ECHOING = frozenset({"neither", "nor"})
-_ABLE = frozenset(("able", "willing", "allowed", "ready"))
+_ABLE = words("grammar", "denials", "able")
 _JOINING, _ARTICLES = frozenset(("or", "nor")), ARTICLES | {"any"}
 _HAVING = frozenset(("have", "having"))
 _SEEMING = words("verbs", "verbs", "seeming")
 _BELIEFS = words("verbs", "verbs", "believing")
-_PLACING = frozenset("on in at among amongst under within inside".split())
-_RELATIVE = frozenset("that which who whose whom to for where when".split())
+_PLACING = words("grammar", "prepositions", "placing")
+_PARTING = words("grammar", "clauses", "parting")
 
 
 class Negation(NamedTuple):
@@ -124,7 +125,7 @@ def _predicate(text: _Words, cue: int) -> tuple[int, ...]:
 
 def _parts(text: _Words, at: int) -> bool:
     """Say whether a word parts a subject from an auxiliary behind it, as `to` does but for: appears to have."""
-    return text.key(at) in _RELATIVE and not (text.key(at) == "to" and text.lemmas[at - 1] in _SEEMING)
+    return text.key(at) in _PARTING and not (text.key(at) == "to" and text.lemmas[at - 1] in _SEEMING)
 
 
 def _verb_before(text: _Words, cue: int) -> tuple[int, ...]:
@@ -141,7 +142,7 @@ def _clause(text: _Words, cue: int) -> tuple[int, ...]:
     if that is None:
         return ()
     clause = text.behind(that)
-    verbs = [t for t in clause if text.counts(t) and text.key(t).endswith("ed")]
+    verbs = [t for t in clause if text.counts(t) and is_ed(text.key(t))]
     return _predicate(text, that) or tuple(verbs[:1])
 
 
@@ -157,7 +158,7 @@ def _heads(text: _Words, cue: int, *, nominal: bool) -> tuple[int, ...]:
             nominal = nominal or (key in _HAVING and not heads)
             if heads and not joined:
                 break
-        elif heads or not key.endswith("ly"):
+        elif heads or not is_adverb(key):
             heads.append(at)
             if not nominal:
                 break

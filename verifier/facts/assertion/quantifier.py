@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
-from verifier.facts.lexicon import table
+from verifier.data.word_lists import table
 from verifier.facts.number.nouns import Noun, noun_after
 from verifier.facts.relation import Interval, Relation
 from verifier.model import Span

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from verifier.facts.analysis import Analysis
+from verifier.data.word_lists import words
 from verifier.facts.clause.noun_phrases import forward, gap, joined
 from verifier.facts.clause.subjects import LINKS, Phrase, subjects
 from verifier.facts.clause.verbs import adverb, between, looks_finite
-from verifier.facts.lexicon import words
 from verifier.words.grammar import AUXILIARIES, PASSIVE, RELATIVE
-from verifier.words.past import is_past, may_be_past
+from verifier.words.shapes import is_ing, is_past, may_be_past
+
+if TYPE_CHECKING:
+    from verifier.facts.analysis import Analysis
 
 _MEANS = words("verbs", "nouns", "means")
 _QUOTES = frozenset("\"”’'")
@@ -34,11 +36,11 @@ def frame(analysis: Analysis, verb: int) -> Frame:
     """Return the frame of a verb."""
     doers, right = subjects(analysis, verb), _right(analysis, verb)
     by = [p for link, p in right if link == "by" and analysis.tokens[p[1] - 1].key not in _MEANS]
-    bare = bool(by) and (analysis.tokens[verb].key.endswith("ing") or not any(not link for link, _ in right))
+    bare = bool(by) and (is_ing(analysis.tokens[verb].key) or not any(not link for link, _ in right))
     if not _passive(analysis, verb, by=bare):
         speaker = () if doers else _inverted(analysis, verb, right)
         return Frame(verb, doers or speaker, tuple(right[len(speaker) :]))
-    if analysis.tokens[verb].key.endswith("ing"):
+    if is_ing(analysis.tokens[verb].key):
         return Frame(verb, tuple(by[:1]), tuple((k, p) for k, p in right if k != "by"))
     patients = (("", p) for p in doers)
     return Frame(verb, tuple(by[:1]), (*patients, *((k, p) for k, p in right if k != "by" and k)))
@@ -47,7 +49,7 @@ def frame(analysis: Analysis, verb: int) -> Frame:
 def _passive(analysis: Analysis, verb: int, *, by: bool) -> bool:
     """Say whether a verb stands in the passive: behind a form of be, or a participle without auxiliary before `by`."""
     key = analysis.tokens[verb].key
-    if key.endswith("ing"):
+    if is_ing(key):
         return by and analysis.tokens[verb - 1].key not in AUXILIARIES
     if not may_be_past(key):
         return False

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from verifier.facts.analysis import Analysis
+from typing import TYPE_CHECKING
+
+from verifier.data.word_lists import words
 from verifier.facts.clause.verbs import looks_finite
 from verifier.words.grammar import DETERMINERS
 
-INSIDE = frozenset("of at from in for near".split())
-_CLOSEST = frozenset("of at".split())
+if TYPE_CHECKING:
+    from verifier.facts.analysis import Analysis
+
+INSIDE = words("grammar", "prepositions", "inside")
+_CLOSEST = words("grammar", "prepositions", "closest")
 _GAPS = frozenset({"", " ", "'s ", "’s ", "' ", "’ ", "-", ". ", " & ", "&", ' "', '" ', " “", "” ", " '", " ‘", "  "})
 _LONGEST, _INITIAL = 14, 3
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from verifier.facts.analysis import Analysis
+from typing import TYPE_CHECKING
+
+from verifier.data.word_lists import words
 from verifier.facts.clause.noun_phrases import back, gap, joined
 from verifier.facts.clause.verbs import between, looks_finite
-from verifier.facts.lexicon import words
 from verifier.words.grammar import PRONOUNS, RELATIVE
+from verifier.words.shapes import is_ing
+
+if TYPE_CHECKING:
+    from verifier.facts.analysis import Analysis
 
 Phrase = tuple[int, int]
-LINKS = frozenset("to from by with for on against of into over at in about".split())
-_AND = frozenset("and but or then".split())
+LINKS = words("grammar", "prepositions", "linking")
+_AND = words("grammar", "clauses", "joining")
 _ALLOWING = words("verbs", "verbs", "allowing")
 _REACH, _NEAR, _DEPTH = 30, 8, 3
 
@@ -42,7 +47,7 @@ def subjects(analysis: Analysis, verb: int, depth: int = 0) -> tuple[Phrase, ...
 
 def _governs(analysis: Analysis, leading: int, verb: int) -> bool:
     """Say whether a verb that another leads in has its subject: were able to read, ended up paying."""
-    if leading == verb - 1 and not analysis.tokens[verb].key.endswith("ing"):
+    if leading == verb - 1 and not is_ing(analysis.tokens[verb].key):
         return False
     return looks_finite(analysis, leading)
 

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from verifier.data.lexicons import unchanged_verbs
-from verifier.facts.analysis import Analysis
+from verifier.data.word_lists import words
 from verifier.words.grammar import AUXILIARIES, DEFINING, RELATIVE, SUBJECTS
-from verifier.words.past import is_past
+from verifier.words.shapes import is_adverb, is_ing, is_past
 
-_ADVERBS = frozenset(
-    "also not never already then later now still just soon even only first again once ever since both all too "
-    "thus so often always twice".split()
-)
-_BEFORE_NOUNS = (DEFINING - RELATIVE).union(
-    "of at in on with for from by into onto about over no some several many any each every".split()
-)
-_LY, _NEAR = 4, 6
+if TYPE_CHECKING:
+    from verifier.facts.analysis import Analysis
+
+_INNER = words("grammar", "adverbs", "inner")
+_BEFORE_NOUNS = (DEFINING - RELATIVE) | words("grammar", "prepositions", "before_nouns")
+_NEAR = 6
 
 
 def adverb(key: str) -> bool:
     """Say whether a word may stand between a subject or an auxiliary and its verb."""
-    return key in _ADVERBS or (key.endswith("ly") and len(key) > _LY)
+    return key in _INNER or is_adverb(key)
 
 
 def between(key: str) -> bool:
@@ -45,7 +44,7 @@ def looks_finite(analysis: Analysis, at: int) -> bool:
         return True
     if last in _BEFORE_NOUNS:
         return False
-    if key.endswith("ing"):
+    if is_ing(key):
         return last == "up" or (before >= 0 and is_past(last) and looks_finite(analysis, before))
     same = key in unchanged_verbs() and before in analysis.content_set
     return same or is_past(key) or _subject(analysis, before) or (last == "to" and not key.endswith("s"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.facts.lexicon import table, words
+from verifier.data.word_lists import table, words
 from verifier.facts.number.parts import ORDINALS, TENS, after_hyphen
 from verifier.words.tokens import Tokens
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from verifier.facts.lexicon import table, words
+from verifier.data.word_lists import table, words
 from verifier.words.tokens import Tokens
 
 _NAMED: dict[str, int] = table("calendar")["clock"]
 _ZONES = words("calendar", "zones", "names")
-_AT = frozenset(("at", "by", "before", "after", "until", "around", "about", "till", "from"))
+_AT = words("calendar", "contexts", "at")
 
 
 _HALVES = {"morning": 0, "afternoon": 12, "evening": 12}

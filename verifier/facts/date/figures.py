@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from verifier.data.word_lists import words
 from verifier.facts.date.calendar_words import is_year_figure
 from verifier.facts.date.fact import Parts
 from verifier.words.tokens import Tokens
 
 _PIVOT = 70
-_ON = frozenset(("on", "by", "until", "till", "before", "after", "since", "from", "through"))
+_ON = words("calendar", "contexts", "on")
 
 
 def date_in_figures(t: Tokens, i: int) -> Parts | None:

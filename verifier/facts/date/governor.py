@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.data import lexicons as lexicon
-from verifier.facts.analysis import Analysis
-from verifier.facts.lexicon import words
+from verifier.data.word_lists import words
 from verifier.words.forms import inflected_from
+from verifier.words.grammar import AUXILIARIES
+from verifier.words.shapes import is_ing, is_past
+
+if TYPE_CHECKING:
+    from verifier.facts.analysis import Analysis
 
 _REACH = 18
 _BEYOND = 5
@@ -100,14 +104,11 @@ def _governs(analysis: Analysis, token: int) -> bool:
     if token in analysis.name_tokens:
         return False
     base = lexicon.irregular().get(key)
-    if base in _AUXILIARIES:
+    if base in AUXILIARIES:
         return False
-    if key.endswith("ing") and key not in _roles():
+    if is_ing(key) and key not in _roles():
         return _roles().get(_known(analysis, token)) is Role.HAPPENED
-    return base is not None or (key.endswith("ed") and len(key) > len("shed")) or _known(analysis, token) in _roles()
-
-
-_AUXILIARIES = frozenset({"be", "have", "do", "get", "can", "will", "would", "should"})
+    return base is not None or is_past(key) or _known(analysis, token) in _roles()
 
 
 def _known(analysis: Analysis, token: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verifier.data.word_lists import words
 from verifier.facts.date.calendar_words import (
     MONTHS,
     behind_month,
@@ -12,7 +13,6 @@ from verifier.facts.date.calendar_words import (
     year_behind,
 )
 from verifier.facts.date.fact import Parts
-from verifier.facts.lexicon import words
 from verifier.words.tokens import Tokens
 
 _JOINS = frozenset(("and", "or", "&"))

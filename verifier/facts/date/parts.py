@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verifier.data.word_lists import words
 from verifier.facts.date.calendar_words import (
     HOLIDAY_WORDS,
     HOLIDAYS,
@@ -20,7 +21,6 @@ from verifier.facts.date.fact import Parts
 from verifier.facts.date.figures import date_in_figures, day_and_month
 from verifier.facts.date.lists import days_listed
 from verifier.facts.date.periods import QUARTERS, quarter_at, season_at, years_at
-from verifier.facts.lexicon import words
 from verifier.words.tokens import Tokens
 
 _TO = frozenset(("-", "–", "—", "to", "through"))

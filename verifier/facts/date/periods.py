@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from verifier.data.word_lists import table, words
 from verifier.facts.date.calendar_words import is_year_figure
 from verifier.facts.date.fact import Parts
 from verifier.facts.date.years import is_year
-from verifier.facts.lexicon import table
 from verifier.facts.number.parts import after_hyphen
 from verifier.words.tokens import Tokens
 
@@ -13,7 +13,7 @@ QUARTERS: dict[str, int] = table("calendar")["quarters"]
 _HALF = 4
 _JOINTS = frozenset(("-", "–", "—", "/"))
 _QUOTES = frozenset(("'", "‘"))
-_SURELY = frozenset(("the", "in", "early", "late", "mid"))
+_SURELY = words("calendar", "contexts", "decade")
 
 
 def years_at(t: Tokens, i: int) -> Parts | None:

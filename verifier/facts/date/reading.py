@@ -9,14 +9,14 @@ from datetime import date
 from functools import lru_cache
 from typing import cast
 
+from verifier.data.word_lists import table, words
 from verifier.facts.date.calendar_words import HOLIDAY_WORDS, MONTHS, SEASONS, SHORT_WEEKDAYS, WEEKDAYS
 from verifier.facts.date.clock import Clock, clock_at
 from verifier.facts.date.fact import DateFact, Granularity, Modifier, Parts
 from verifier.facts.date.interval import narrowed, of_parts, of_relative
 from verifier.facts.date.parts import calendar_dates
 from verifier.facts.date.relative import Relative, relative_date
-from verifier.facts.lexicon import table, words
-from verifier.words.past import is_past
+from verifier.words.shapes import is_past
 from verifier.words.tokens import Tokens, plain_words, tokenise
 
 __all__ = ["DateFact", "date_spans", "dates"]

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from verifier.data.word_lists import table, words
 from verifier.facts.date.calendar_words import MONTHS, SEASONS, WEEKDAYS, behind_month
-from verifier.facts.lexicon import table
 from verifier.facts.number.numerals import numeral
 from verifier.words.tokens import Tokens
 
 _DAYS: dict[str, int] = table("calendar")["days"]
 _SHIFTS: dict[str, int] = table("calendar")["shifts"]
-_UNITS = frozenset(("week", "month", "year", "quarter", "decade"))
-_PARTS_OF_DAY = frozenset(("night", "morning", "afternoon", "evening"))
-_ENDS = frozenset(("end", "start", "beginning", "middle"))
-_AGO = frozenset(("ago",))
+_UNITS = words("calendar", "contexts", "spans")
+_PARTS_OF_DAY = words("calendar", "contexts", "day_parts")
+_ENDS = words("calendar", "contexts", "ends")
 _SPANS = {
     "day": "day",
     "days": "day",
@@ -115,6 +114,6 @@ def _ago(t: Tokens, i: int) -> Relative | None:
             return None
         count, j = number.value, number.last
     unit = _SPANS.get(t.lows[j])
-    if not unit or t.lows[j + 1] not in _AGO or count > _MOST:
+    if not unit or t.lows[j + 1] != "ago" or count > _MOST:
         return None
     return Relative(i, j + 2, unit, -int(count))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from verifier.data.word_lists import words
 from verifier.facts.date.calendar_words import DATED, MONTHS, SEASONS, is_dated_year, is_year_figure
-from verifier.facts.lexicon import words
 from verifier.facts.number.nouns import is_plural
 from verifier.facts.number.parts import SCALES
 from verifier.facts.number.units import currency_after, currency_before, unit_after

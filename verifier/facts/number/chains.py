@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from verifier.data.word_lists import words
 from verifier.facts.number.parts import Numeral
 from verifier.facts.number.units import currency_before, unit_after
 from verifier.words.tokens import Tokens
 
-_PREFIXES = frozenset(("mid", "sub", "pre", "post", "non", "under", "over", "about", "nearly", "some", "estimated"))
+_PREFIXES = words("counting", "context", "prefixes")
 _SUFFIXES = frozenset(("m", "b", "k", "x", "p"))
 _LINKS = frozenset("/:.,-+")
 _SIGNS_BEFORE = frozenset("#§№/\\_@&=")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from verifier.facts.lexicon import table, words
+from verifier.data.word_lists import table, words
 from verifier.facts.number.chains import chained, glued_to_letters
 from verifier.facts.number.nouns import is_plural
 from verifier.facts.number.parts import Numeral
 from verifier.facts.number.units import currency_before, unit_after
+from verifier.words.shapes import is_adverb, is_ed, is_ing
 from verifier.words.tokens import Tokens
 
 _LABELS = words("counting", "names", "labels")
@@ -114,7 +115,11 @@ def _after_name(t: Tokens, n: Numeral) -> bool:
 def _verb_like(t: Tokens, n: Numeral) -> bool:
     """Tell whether the opening word of a sentence is more likely an ordinary word than a name."""
     low = t.lows[n.first - 1]
-    return low.endswith(("ly", "ed", "ing", "s")) or is_plural(t.lows[n.last]) or is_plural(t.lows[n.last + 1])
+    return (
+        (low[-1:] == "s" or is_adverb(low) or is_ed(low) or is_ing(low))
+        or is_plural(t.lows[n.last])
+        or is_plural(t.lows[n.last + 1])
+    )
 
 
 def _lone_year(t: Tokens, n: Numeral) -> bool:

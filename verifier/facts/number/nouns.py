@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from verifier.facts.lexicon import words
+from verifier.data.word_lists import words
+from verifier.words.shapes import is_adverb, is_ed, is_ing
 from verifier.words.tokens import Tokens
 
 _PLURALS = words("counting", "noun", "plurals")
@@ -98,7 +99,7 @@ def rate_after(t: Tokens, j: int) -> tuple[str, int]:
     if low == "-" and counted in ("a", "per") and t.lows[j + 2] == "-":
         return t.lows[j + 3], j + 4
     if low == "per" and counted[:1].isalpha():
-        k = j + 2 if counted.endswith("ed") and t.lows[j + 2][:1].isalpha() else j + 1
+        k = j + 2 if is_ed(counted) and t.lows[j + 2][:1].isalpha() else j + 1
         return t.lows[k], k + 1
     if low == "for" and counted in ("each", "every") and t.lows[j + 2][:1].isalpha():
         return t.lows[j + 2], j + 3
@@ -160,8 +161,12 @@ def _joins(t: Tokens, j: int) -> bool:
     )
 
 
+def _trails(low: str) -> bool:
+    return is_ed(low) or is_adverb(low) or is_ing(low)
+
+
 def _trimmed(t: Tokens, found: list[int], *, cut: bool) -> Noun | None:
     """Drop trailing verbs of a phrase in which no plural was found."""
-    while cut and found and t.lows[found[-1]].endswith(("ed", "ly", "ing")):
+    while cut and found and _trails(t.lows[found[-1]]):
         found.pop()
     return Noun(tuple(t.lows[k] for k in found), found[0], found[-1] + 1) if found else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from verifier.facts.lexicon import table
+from verifier.data.word_lists import table
 from verifier.words.tokens import Tokens
 
 _TABLES = table("scales")

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from verifier.facts.lexicon import table
+from verifier.data.word_lists import table
 from verifier.facts.number.expression import QuantityKind
 from verifier.words.tokens import Tokens
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from verifier.facts.analysis import Analysis
+from verifier.data.word_lists import words
 from verifier.facts.clause.noun_phrases import gap
 from verifier.facts.people.names import Name
 from verifier.facts.people.titles import Title
 from verifier.words.grammar import ARTICLES
 
-_OF = frozenset("of at for with".split())
+if TYPE_CHECKING:
+    from verifier.facts.analysis import Analysis
+
+_OF = words("grammar", "prepositions", "belonging")
 _REACH = 6
 
 

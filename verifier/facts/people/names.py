@@ -6,10 +6,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from verifier.data.word_lists import words
 from verifier.text.tokens import Token, singular
 
-_LINKS = frozenset("of de van von der la al bin del da di".split())
-_TITLES = frozenset("mr mrs ms dr sir lord lady prof sen rep gov gen president senator the a an".split())
+_LINKS = words("grammar", "names", "links")
+_TITLES = words("grammar", "names", "titles")
 _GAPS = frozenset({" ", ". ", "'s ", "’s ", "-", " & ", "&"})
 _HEADLINE_SHARE, _FEW = 0.8, 3
 
@@ -53,8 +54,8 @@ def names(
 
 def _headline(text: str, tokens: Sequence[Token], shapes: Sequence[int], ordinary: Collection[str]) -> bool:
     """Say whether most words of a text are in capitals, so that capitals mean nothing."""
-    words = [s for s, t in zip(shapes, tokens, strict=True) if text[t.start].isalpha() and t.key not in ordinary]
-    return len(words) > _FEW and sum(s > 0 for s in words) >= _HEADLINE_SHARE * len(words)
+    said = [s for s, t in zip(shapes, tokens, strict=True) if text[t.start].isalpha() and t.key not in ordinary]
+    return len(said) > _FEW and sum(s > 0 for s in said) >= _HEADLINE_SHARE * len(said)
 
 
 @lru_cache(maxsize=65536)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from verifier.data.word_lists import words
 from verifier.facts.people.names import Name
 from verifier.text.tokens import Token, singular
-from verifier.words.past import is_past
+from verifier.words.shapes import is_past
 from verifier.words.vocabulary import Vocabulary
 
+_BELONGING = words("grammar", "prepositions", "belonging")
 _AFTER = 7
 _LONGEST = 4
 _FIELD = 4
-_JOINS = frozenset("of at for".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ def _qualified(text: str, name: Name, tokens: Sequence[Token], lemmas: Sequence[
     for link in range(at - 1, max(0, at - _AFTER), -1):
         if text[tokens[link].end : tokens[link + 1].start] not in {" ", "'s ", "’s ", "-"}:
             return -1
-        if tokens[link].key in _JOINS and _holds(lemmas[link - 1], vocabulary):
+        if tokens[link].key in _BELONGING and _holds(lemmas[link - 1], vocabulary):
             return link - 1
     return -1
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.facts.lexicon import words
+from verifier.data.word_lists import words
 from verifier.facts.number.expression import Expression
 from verifier.facts.number.loose import loose_number, multiple_of, ordinal
 from verifier.facts.number.named import belongs_to_name
@@ -22,13 +22,14 @@ from verifier.facts.quantity.unit_amounts import (
     some_day,
     with_unit,
 )
+from verifier.words.grammar import DEFINING
 from verifier.words.tokens import Tokens
 
 _LETTERS = {"m": 10**6, "b": 10**9, "k": 10**3}
 _SIZES = words("counting", "context", "sizes")
 _BEFORE_ONE = words("counting", "context", "before_one")
 _NOT_ONE = words("counting", "context", "not_one")
-_OWNERS = frozenset(("the", "its", "their", "our", "his", "her", "these", "those", "them"))
+_OWNERS = DEFINING | {"them"}
 
 
 def amount(t: Tokens, i: int) -> tuple[Expression | None, int]:

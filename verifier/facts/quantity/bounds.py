@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.facts.lexicon import table
+from verifier.data.word_lists import table
 from verifier.facts.number.expression import Comparator, Expression
 from verifier.words.tokens import Tokens
 

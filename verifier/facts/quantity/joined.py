@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.facts.lexicon import words
+from verifier.data.word_lists import words
 from verifier.facts.number.expression import Expression
 from verifier.words.tokens import Tokens
 

@@ -6,8 +6,8 @@ import math
 import re
 from dataclasses import dataclass
 
+from verifier.data.word_lists import table
 from verifier.facts.date.reading import date_spans
-from verifier.facts.lexicon import table
 from verifier.facts.number.expression import Comparator, Expression, QuantityKind
 from verifier.facts.number.nouns import (
     Noun,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.facts.lexicon import words
+from verifier.data.word_lists import words
 from verifier.facts.number.expression import Expression
 from verifier.facts.number.numerals import vulgar
 from verifier.facts.number.parts import FRACTIONS, ONES, Numeral, after_hyphen
@@ -12,7 +12,7 @@ _BOTTOMS = frozenset(("2", "3", "4", "5", "8", "10"))
 _LARGEST_PART = 10
 _NOT_HALF = words("counting", "context", "before_idle_half")
 _AFTER_HALF = words("counting", "context", "after_idle_half")
-_BEFORE_SHARE = frozenset(("than", "nearly", "almost", "about", "over", "by", "roughly"))
+_BEFORE_SHARE = words("counting", "context", "before_share")
 
 
 def fraction(t: Tokens, i: int, number: Numeral | None) -> Expression | None:

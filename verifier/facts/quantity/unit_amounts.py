@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.facts.lexicon import words
+from verifier.data.word_lists import words
 from verifier.facts.number.expression import Expression
 from verifier.facts.number.parts import SCALES, Numeral, after_hyphen
 from verifier.facts.number.units import Unit, currency_after, unit_after

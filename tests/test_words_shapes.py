@@ -2,7 +2,7 @@
 
 import pytest
 
-from verifier.words.past import is_past, may_be_past
+from verifier.words.shapes import is_past, may_be_past
 
 
 @pytest.mark.parametrize("word", ["asked", "stole", "built", "sued"])
