@@ -14,6 +14,9 @@ PLAIN_AUXILIARIES = BE_OR_HAVE | words("grammar", "auxiliaries", "do") | words("
 """The auxiliaries that neither guess nor oblige."""
 AUXILIARIES = PASSIVE | PLAIN_AUXILIARIES | words("grammar", "auxiliaries", "mood")
 
+MOOD = words("grammar", "auxiliaries", "mood") | {"can", "could", "would"}
+FUTURE = frozenset({"will", "shall"})
+
 ARTICLES = words("grammar", "determiners", "articles")
 DEMONSTRATIVES = words("grammar", "determiners", "demonstrative")
 POSSESSIVES = words("grammar", "determiners", "possessive")
