@@ -240,7 +240,8 @@ def surest(rows: Sequence[Row], scored: Mapping[str, Sequence[tuple[Row, float, 
 
 def load(data: Path) -> list[Row]:
     """Read all data that is fitted to."""
-    import pickle, os
+    import os
+    import pickle
     if os.path.exists("/work/notes/proto/rows.pkl"):
         return pickle.load(open("/work/notes/proto/rows.pkl", "rb"))
     items = [
@@ -255,7 +256,7 @@ def load(data: Path) -> list[Row]:
         *public(data, "factcheckgpt"),
     ]
     rows = [row for row in map(read, items) if row is not None]
-    pickle.dump(rows, open('/work/notes/proto/rows.pkl', 'wb'))
+    pickle.dump(rows, open("/work/notes/proto/rows.pkl", "wb"))
     return rows
 
 

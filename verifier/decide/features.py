@@ -8,9 +8,9 @@ from verifier.claims.roles import FieldRole, role_of
 from verifier.compare.case import Case, Observation
 from verifier.compare.link import cues, weighing_stems
 from verifier.compare.stance import denials, doubt_of, sureness
+from verifier.evidence.grid import copied, neighbours_together, odd_word, together
 from verifier.evidence.passages import numbers
 from verifier.facts.analysis import Analysis
-from verifier.evidence.grid import copied, neighbours_together, odd_word, together
 
 _LOW = 0.5
 _HEDGED = 0.5
