@@ -24,7 +24,7 @@ from verifier.cli.common import (
 )
 from verifier.cli.gating import against, gate_of, gate_options, gated
 from verifier.cli.output import Looks, Target, append, emit, looks, note, say, targets, tell, write
-from verifier.cli.reading import Wish, reader_options, second_reader, shown
+from verifier.cli.reading import Wish, read_again, reader_options, second_reader, shown
 from verifier.errors import InputError
 from verifier.formats import FORMATS, renderer
 from verifier.formats.overview import found, ranked
@@ -83,7 +83,7 @@ def check(
     if dry:
         shown(second, first)
         return
-    report = gated(second(first) if second else first, engine.settings, gate_of(engine.settings, fail_on))
+    report = gated(read_again(first, second), engine.settings, gate_of(engine.settings, fail_on))
     report = against(report, baseline)
     if revision is not None:
         report = since.limited(report, revision, since.Inputs(postmortems, sources, incident, engine, second))

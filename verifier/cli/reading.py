@@ -104,6 +104,11 @@ def second_reader(wish: Wish) -> SecondReader | None:
     return SecondReader(wish.name, reader, book, model=wish.model, budget=budget, ears=ears)
 
 
+def read_again(report: Report, second: SecondReader | None) -> Report:
+    """Return the report as a second reader, where there is one, leaves it."""
+    return second(report) if second else report
+
+
 def shown(second: SecondReader | None, report: Report) -> None:
     """Print what a reader would be sent, one JSON line for each claim.
 

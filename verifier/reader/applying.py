@@ -59,16 +59,18 @@ def apply(report: PostmortemReport, answers: Mapping[str, Recorded], rules: Sequ
     )
     own = {f.id for a in report.assessments for f in a.findings}
     findings = (*(f for f in report.findings if f.id not in own), *(f for a in assessments for f in a.findings))
+    folded = problems(
+        findings,
+        [a.claim for a in assessments],
+        {note.id: note.title for note in rules},
+        disputed={a.claim.id for a in assessments if a.verdict is Verdict.DISPUTED},
+    )
+    messages = {f.id: f.message for f in findings if f.rule == RULE}
     return replace(
         report,
         assessments=assessments,
         findings=findings,
-        problems=problems(
-            findings,
-            [a.claim for a in assessments],
-            {note.id: note.title for note in rules},
-            disputed={a.claim.id for a in assessments if a.verdict is Verdict.DISPUTED},
-        ),
+        problems=tuple(replace(p, title=messages.get(p.findings[0], p.title)) for p in folded),
     )
 
 
@@ -171,7 +173,7 @@ def _finding(assessment: Assessment, found: Outcome, rule: RuleNote, verdict: Ve
         rule=RULE,
         severity=rule.severity if grave else Severity.NOTE,
         confidence=_CONFIDENCE,
-        message=f"{found.recorded.by}: {_message(verdict, answer, said)}",
+        message=f"reader {found.recorded.by}: {_message(verdict, answer, said)}",
         claim=claim.id,
         spans=(Span(claim.start + part.start, claim.start + part.end),),
         evidence=found.evidence or assessment.evidence[:1],

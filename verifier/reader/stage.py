@@ -106,14 +106,21 @@ class SecondReader:
         try:
             self._ask(plan.asked, new)
         finally:
-            if new:
-                self.book = self.book.add(new.values())
-                self._ears.kept(self.book)
+            self._keep(new)
         return self._applied(report, plan.known | new)
 
     def recorded(self, report: Report) -> Report:
         """Return the report with what recorded answers change; nothing is asked."""
         return self._applied(report, self.plan(report).known)
+
+    def answer(self, question: Question) -> Recorded | None:
+        """Return the answer to one question, recorded or asked for; None where there is none."""
+        found = self.book.find(question, self.name, self.model)
+        new: dict[str, Recorded] = {}
+        if found is None:
+            self._ask((question,), new)
+            self._keep(new)
+        return found or new.get(question.key)
 
     def plan(self, report: Report) -> Plan:
         """Return what there is to ask about a report: the most doubtful claims of all its postmortems first."""
@@ -122,6 +129,11 @@ class SecondReader:
         known = {key: entry for key, entry in found.items() if entry}
         unknown = tuple({q.key: q for q in every if q.key not in known}.values())
         return Plan(tuple(every), known, self._budget.cut(unknown) if self._reader else ())
+
+    def _keep(self, new: Mapping[str, Recorded]) -> None:
+        if new:
+            self.book = self.book.add(new.values())
+            self._ears.kept(self.book)
 
     def _applied(self, report: Report, known: Mapping[str, Recorded]) -> Report:
         read = (
