@@ -1,0 +1,52 @@
+"""Prove that a reader gets the evidence, the likest sentences and what stands beside them."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from samples import CAUSE, DELETED, ECHO, FERRY, OLD, POST, assess, reading
+
+from verifier.model import Assessment, Claim, Sentence, Verdict
+from verifier.reader.passages import chosen, usable
+
+SENTENCES = tuple(chain.from_iterable(r.sentences for r in usable(FERRY.sources)))
+
+
+def assessment(text: str) -> Assessment:
+    return assess(Claim("c-1", "Impacts", 0, len(text), text), Verdict.UNSUPPORTED, 0.1)
+
+
+def given(of: Assessment, hits: int) -> str:
+    return " / ".join(p.text for p in chosen(of, SENTENCES, hits))
+
+
+def test_sources_of_context_and_of_another_incident_are_not_given() -> None:
+    elsewhere = reading(ECHO, notes=("about another incident: it states little of what the postmortem says",))
+    assert [r.source.id for r in usable((reading(POST), reading(OLD), elsewhere))] == [POST.id]
+
+
+def test_the_evidence_comes_first_however_unlike_it_is() -> None:
+    unlike = assess(Claim("c-1", "Impacts", 0, 6, "Queues"), Verdict.SUPPORTED, 0.9, CAUSE)
+    assert CAUSE.text in given(unlike, 1)
+
+
+def test_the_likest_sentence_comes_with_one_on_either_side() -> None:
+    shown = chosen(assessment("Some 4,000 tickets were lost"), SENTENCES, 1)
+    assert [len(p.sentences) for p in shown] == [3]
+    assert shown[0].sentences[1] == "Some 4,000 tickets were lost, the company said."
+
+
+def test_rare_words_count_more_than_common_ones() -> None:
+    texts = ["The port and the pier and the sea.", "Rats ate it.", "The pier of the port.", "The sea and the port."]
+    sentences = [Sentence("s", POST_PART, 100 * i, 100 * i + len(t), t, i) for i, t in enumerate(texts)]
+    found = chosen(assessment("The rats of the port and the sea"), [s for s in sentences for _ in (0,)], 1)
+    assert "Rats ate it." in found[0].text
+
+
+def test_sentences_of_two_sources_are_never_one_passage() -> None:
+    shown = chosen(assess(DELETED, Verdict.SUPPORTED, 0.9), SENTENCES, 99)
+    assert len({p.source for p in shown}) == len(shown)
+    assert sum(len(p.sentences) for p in shown) == len(SENTENCES)
+
+
+POST_PART = SENTENCES[0].part
