@@ -90,7 +90,10 @@ def _replies(reader: Reader, questions: Sequence[Question], manner: Manner) -> I
 
 def _work(shared: _Worker) -> None:
     while (question := shared.waiting.get()) is not None and not shared.stop.is_set():
-        shared.replies.put(_asked(shared, question))
+        reply, fatal = _asked(shared, question)
+        if fatal:
+            shared.stop.set()
+        shared.replies.put((reply, fatal))
 
 
 def _asked(shared: _Worker, question: Question) -> tuple[Reply, bool]:
