@@ -13,6 +13,7 @@ import pytest
 import repository
 from click.testing import CliRunner, Result
 from reader_kit import chat, serving
+from test_reader_registry import install
 
 from verifier import Verifier, read_postmortems, read_sources
 from verifier.cli.main import main
@@ -306,6 +307,14 @@ def test_orders_in_an_article_reach_a_reader_as_text_only(endpoint: Any) -> None
             "sources",
         ]
     assert "Ignore all that" not in systems.pop()
+
+
+def test_a_reader_of_another_package_is_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    install(tmp_path, monkeypatch)
+    done = check("-f", "json", "--reader", "parrot", "--reader-model", "grey", "--reader-answers", "a.jsonl")
+    assert of_engineer(done)["verdict"] == "unsupported"
+    assert of_engineer(done)["reason"] == 'reader parrot (grey, prompt 1): "An" is not stated'
+    assert "parrot      parrots:Reader\n" in run("reader", "list").stdout
 
 
 def test_the_same_from_python() -> None:

@@ -71,6 +71,23 @@ def test_an_endpoint_that_refuses_is_not_asked_again(status: int, hint: str) -> 
     assert hint in str(error)
 
 
+def test_a_model_that_takes_no_temperature_is_asked_without() -> None:
+    def picky(handler: BaseHTTPRequestHandler, body: Any) -> None:
+        sends(b"{}", 400)(handler, body) if "temperature" in body else sends(chat(SUPPORTED))(handler, body)
+
+    with serving(picky) as endpoint:
+        reader = ChatReader(endpoint.url, "m")
+        assert [reader.ask(ASKED), reader.ask(ASKED)] == [SUPPORTED] * 2
+    assert ["temperature" in body for body in endpoint.bodies] == [True, False, False]
+
+
+@pytest.mark.parametrize("status", [400, 422])
+def test_an_endpoint_that_does_not_understand_is_asked_twice_at_most(status: int) -> None:
+    with serving(sends(b"", status)) as endpoint, pytest.raises(ReaderError, match=f"status {status}"):
+        ChatReader(endpoint.url, "m").ask(ASKED)
+    assert len(endpoint.bodies) == 2
+
+
 @pytest.mark.parametrize("status", [301, 302, 307, 308])
 def test_a_redirect_is_not_followed(status: int) -> None:
     with serving(sends(chat(SUPPORTED))) as elsewhere:

@@ -39,14 +39,19 @@ def test_the_likest_sentence_comes_with_one_on_either_side() -> None:
 def test_rare_words_count_more_than_common_ones() -> None:
     texts = ["The port and the pier and the sea.", "Rats ate it.", "The pier of the port.", "The sea and the port."]
     sentences = [Sentence("s", POST_PART, 100 * i, 100 * i + len(t), t, i) for i, t in enumerate(texts)]
-    found = chosen(assessment("The rats of the port and the sea"), [s for s in sentences for _ in (0,)], 1)
+    found = chosen(assessment("The rats of the port and the sea"), sentences, 1)
     assert "Rats ate it." in found[0].text
+
+
+def test_of_sentences_in_the_same_words_one_is_enough() -> None:
+    shown = chosen(assessment("4,000 tickets were lost and 4,000 tickets vanished"), SENTENCES, 2)
+    assert {p.source for p in shown} == {POST.id, ECHO.id}
 
 
 def test_sentences_of_two_sources_are_never_one_passage() -> None:
     shown = chosen(assess(DELETED, Verdict.SUPPORTED, 0.9), SENTENCES, 99)
     assert len({p.source for p in shown}) == len(shown)
-    assert sum(len(p.sentences) for p in shown) == len(SENTENCES)
+    assert [p.sentences[0] for p in shown][:2] == [POST.text[: len(CAUSE.text)], ECHO.text.split(" Queues")[0]]
 
 
 POST_PART = SENTENCES[0].part

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,17 @@ def test_a_reader_that_cannot_be_set_up_is_told_without_its_own_words(
     with pytest.raises(error, match=told) as failed:
         registry.reader(name, Options(url="http://secret"))
     assert "secret" not in str(failed.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "library", "extra"), [("openai", "httpx", "reader"), ("entailment", "onnxruntime", "entailment")]
+)
+def test_a_library_that_is_missing_is_named_with_the_extra(
+    name: str, library: str, extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(ConfigError, match=f"needs {library}.; install verifier with the extra {extra}"):
+        registry.reader(name, Options(model=str(tmp_path), url="http://localhost/v1"))
 
 
 def test_ours_are_there_and_an_unknown_one_is_told_with_the_next_best() -> None:

@@ -23,6 +23,7 @@ _TIMEOUT, _TOTAL = 60.0, 150.0
 _MOST_BYTES = 4 * MAX_ANSWER
 _SECRET = 8
 _BUSY = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
+_UNSUITABLE = frozenset({400, 422})
 _REFUSED = frozenset({401, 402, 403, 404, 405})
 _HINTS = {401: f"see {KEY}", 403: f"see {KEY}", 404: "check address and model", 402: "see your account there"}
 
@@ -40,6 +41,10 @@ def make(options: Options) -> ChatReader:
     return ChatReader(url, model, os.environ.get(KEY, ""))
 
 
+class UnsuitableError(ReaderError):
+    """Say that an endpoint does not take a question in this form."""
+
+
 class ChatReader:
     """Ask an endpoint; follow no redirect, read no more than an answer may hold, let the key go nowhere else."""
 
@@ -53,6 +58,7 @@ class ChatReader:
         self._where = f"reader at {parts.netloc}"
         self._url = f"{url.rstrip('/')}/chat/completions"
         self._key, self._total = key, total
+        self._settings = {"temperature": 0}
         self._client = httpx.Client(
             timeout=timeout,
             follow_redirects=False,
@@ -61,13 +67,23 @@ class ChatReader:
         )
 
     def ask(self, question: Question) -> str:
-        """Return the endpoint's answer.
+        """Return the endpoint's answer; one that takes no temperature is asked without from then on.
 
         Raises: ReaderError where there is none.
         """
+        try:
+            return self._answer(question, self._settings)
+        except UnsuitableError:
+            if not self._settings:
+                raise
+            answer = self._answer(question, {})
+            self._settings = {}
+            return answer
+
+    def _answer(self, question: Question, settings: dict[str, int]) -> str:
         import httpx
 
-        body = {"model": self.model, "messages": messages(question), "temperature": 0}
+        body = {"model": self.model, "messages": messages(question)} | settings
         try:
             with self._client.stream("POST", self._url, json=body) as response:
                 self._judged(response)
@@ -86,6 +102,8 @@ class ChatReader:
         what = "redirects, which is not followed" if 300 <= status < 400 else f"answers with status {status}"
         fatal = status in _REFUSED or 300 <= status < 400
         hint = _HINTS.get(status, "")
+        if status in _UNSUITABLE:
+            raise UnsuitableError(what, self._where, hint)
         after = _seconds(response.headers.get("retry-after", ""))
         raise ReaderError(what, self._where, hint, again=status in _BUSY, after=after, fatal=fatal)
 

@@ -25,13 +25,15 @@ def usable(sources: Iterable[SourceReading]) -> tuple[SourceReading, ...]:
 def chosen(assessment: Assessment, sentences: Sequence[Sentence], hits: int = HITS) -> tuple[Passage, ...]:
     """Return the passages for a claim: its own evidence and the likest sentences, `hits` in all, with neighbours.
 
-    Sentences that follow each other are one passage; the order is that of the sources.
+    Sentences that follow each other are one passage; the order is that of the sources. Of sentences that say the same
+    in the same words one is enough.
     """
     own = {(e.source, e.part, e.start) for e in assessment.evidence}
     evidence = [i for i, s in enumerate(sentences) if (s.source, s.part, s.start) in own]
     likeness = _likeness(assessment.claim.text, sentences)
     ranked = sorted(range(len(sentences)), key=lambda i: -likeness[i])
-    taken = [*evidence, *(i for i in ranked if i not in evidence)][:hits]
+    first = {s.text: i for i, s in reversed(list(enumerate(sentences)))}
+    taken = [*evidence, *(i for i in ranked if i not in evidence and first[sentences[i].text] == i)][:hits]
     beside = {j for i in taken for j in (i - 1, i, i + 1) if 0 <= j < len(sentences) and _kin(sentences, i, j)}
     return tuple(_joined(sentences, sorted(beside)))
 

@@ -10,6 +10,7 @@ from verifier.errors import ConfigError, UsageError, VerifierError
 from verifier.reader.values import Options, Reader
 
 GROUP = "verifier.readers"
+_EXTRAS = {"openai": "reader", "entailment": "entailment"}
 FILE = "file"
 """The reader that has nothing but recorded answers, by whomever."""
 
@@ -36,7 +37,7 @@ def reader(name: str, options: Options) -> Reader:
     except VerifierError:
         raise
     except ImportError as error:
-        hint = f"install it: pip install 'verifier[{points[name].name}]'" if _ours(points[name]) else "install it again"
+        hint = f"install verifier with the extra {_EXTRAS[name]}" if _ours(points[name]) else "install it again"
         raise ConfigError(f"cannot be loaded (needs {error.name or 'a missing package'})", name, hint) from error
     except Exception as error:
         raise ConfigError(f"cannot be set up ({type(error).__name__})", name, "see its documentation") from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from verifier.errors import InputError, UsageError
@@ -52,8 +53,12 @@ class Budget(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """Hold what a run has to ask: all questions by doubt, the answers known, and what is to be asked for."""
+    """Hold what a run has to ask: all questions by doubt, the answers known, and what is to be asked for.
 
+    `groups` are the questions of each postmortem.
+    """
+
+    groups: tuple[tuple[Question, ...], ...]
     questions: tuple[Question, ...]
     known: dict[str, Recorded]
     asked: tuple[Question, ...]
@@ -107,11 +112,12 @@ class SecondReader:
             self._ask(plan.asked, new)
         finally:
             self._keep(new)
-        return self._applied(report, plan.known | new)
+        return _applied(report, plan, plan.known | new)
 
     def recorded(self, report: Report) -> Report:
         """Return the report with what recorded answers change; nothing is asked."""
-        return self._applied(report, self.plan(report).known)
+        plan = self.plan(report)
+        return _applied(report, plan, plan.known)
 
     def answer(self, question: Question) -> Recorded | None:
         """Return the answer to one question, recorded or asked for; None where there is none."""
@@ -124,23 +130,17 @@ class SecondReader:
 
     def plan(self, report: Report) -> Plan:
         """Return what there is to ask about a report: the most doubtful claims of all its postmortems first."""
-        every = sorted((q for one in report.reports for q in questions(one)), key=lambda q: -q.doubt)
+        groups = tuple(questions(one) for one in report.reports)
+        every = sorted(chain.from_iterable(groups), key=lambda q: -q.doubt)
         found = {q.key: self.book.find(q, self.name, self.model) for q in every}
         known = {key: entry for key, entry in found.items() if entry}
         unknown = tuple({q.key: q for q in every if q.key not in known}.values())
-        return Plan(tuple(every), known, self._budget.cut(unknown) if self._reader else ())
+        return Plan(groups, tuple(every), known, self._budget.cut(unknown) if self._reader else ())
 
     def _keep(self, new: Mapping[str, Recorded]) -> None:
         if new:
             self.book = self.book.add(new.values())
             self._ears.kept(self.book)
-
-    def _applied(self, report: Report, known: Mapping[str, Recorded]) -> Report:
-        read = (
-            apply(one, {q.claim: known[q.key] for q in questions(one) if q.key in known}, report.rules)
-            for one in report.reports
-        )
-        return replace(report, reports=tuple(read))
 
     def _ask(self, asked: tuple[Question, ...], found: dict[str, Recorded]) -> None:
         """Ask, and lay the answers that are some into `found` as they come."""
@@ -157,3 +157,9 @@ class SecondReader:
 
         if asked and self._reader:
             ask(self._reader, asked, self._manner, take)
+
+
+def _applied(report: Report, plan: Plan, known: Mapping[str, Recorded]) -> Report:
+    pairs = zip(report.reports, plan.groups, strict=True)
+    read = (apply(one, {q.claim: known[q.key] for q in group if q.key in known}, report.rules) for one, group in pairs)
+    return replace(report, reports=tuple(read))
