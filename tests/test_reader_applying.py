@@ -10,7 +10,8 @@ from samples import CAUSE, DELETED, ECHO, FAILED, FERRY, IN_IMPACTS, LOST, POST,
 
 from verifier.gate.fingerprint import fingerprint
 from verifier.model import Assessment, Claim, PostmortemReport, Severity, Stance, Verdict
-from verifier.reader.applying import apply, outcome
+from verifier.reader.applying import apply
+from verifier.reader.outcomes import outcome
 from verifier.reader.values import Answer
 
 YES = Answer(Verdict.SUPPORTED, quotes=quote(WORDS))

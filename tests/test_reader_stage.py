@@ -12,10 +12,11 @@ from samples import DELETED, FAILED, FERRY, RATS, TWEET
 from verifier.errors import UsageError
 from verifier.model import Report, Verdict
 from verifier.reader.asking import Manner, Reply
+from verifier.reader.budget import Budget
 from verifier.reader.prompt import tokens
 from verifier.reader.questions import questions
 from verifier.reader.recorded import Book
-from verifier.reader.stage import Budget, Ears, Plan, SecondReader
+from verifier.reader.stage import Ears, Plan, SecondReader
 from verifier.reader.values import Question, ReaderError
 
 REPORT = Report("0.1.0", "d" * 64, (FERRY,), rules=RULES)

@@ -88,7 +88,8 @@ def second_reader(wish: Wish) -> SecondReader | None:
             raise UsageError("is missing", "--reader", "name a reader, or leave the other reader options out")
         return None
     from verifier.reader import recorded, registry
-    from verifier.reader.stage import Budget, Ears, SecondReader
+    from verifier.reader.budget import Budget
+    from verifier.reader.stage import Ears, SecondReader
     from verifier.reader.values import Options
 
     budget = Budget.of(wish.budget)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from verifier.model import Assessment, Explanation, PostmortemReport, Report
-from verifier.reader.applying import RULE, apply, outcome
+from verifier.reader.applying import RULE, apply
+from verifier.reader.outcomes import outcome
 from verifier.reader.questions import questions
 from verifier.reader.stage import SecondReader
 from verifier.reader.values import Outcome, Recorded

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import ipaddress
 import json
-import math
 import os
 import time
 from typing import TYPE_CHECKING, Any
-from urllib.parse import SplitResult, urlsplit
 
 from verifier.errors import UsageError
+from verifier.reader.addresses import address, is_local, seconds
 from verifier.reader.answers import MAX_ANSWER
 from verifier.reader.prompt import messages
 from verifier.reader.values import Options, Question, ReaderError
@@ -53,7 +51,7 @@ class ChatReader:
     ) -> None:
         import httpx
 
-        parts = _address(url, key)
+        parts = address(url, key, KEY)
         self.model = model
         self._where = f"reader at {parts.netloc}"
         self._url = f"{url.rstrip('/')}/chat/completions"
@@ -62,8 +60,8 @@ class ChatReader:
         self._client = httpx.Client(
             timeout=timeout,
             follow_redirects=False,
-            trust_env=not _is_local(parts.hostname or ""),
-            headers={"Authorization": f"Bearer {key}"} if key else {},
+            trust_env=not is_local(parts.hostname or ""),
+            headers={"Accept-Encoding": "identity"} | ({"Authorization": f"Bearer {key}"} if key else {}),
         )
 
     def ask(self, question: Question) -> str:
@@ -71,10 +69,11 @@ class ChatReader:
 
         Raises: ReaderError where there is none.
         """
+        settings = self._settings
         try:
-            return self._answer(question, self._settings)
+            return self._answer(question, settings)
         except UnsuitableError:
-            if not self._settings:
+            if not settings:
                 raise
             answer = self._answer(question, {})
             self._settings = {}
@@ -104,12 +103,12 @@ class ChatReader:
         hint = _HINTS.get(status, "")
         if status in _UNSUITABLE:
             raise UnsuitableError(what, self._where, hint)
-        after = _seconds(response.headers.get("retry-after", ""))
+        after = seconds(response.headers.get("retry-after", ""))
         raise ReaderError(what, self._where, hint, again=status in _BUSY, after=after, fatal=fatal)
 
     def _read(self, response: httpx.Response) -> str:
         due, data = time.monotonic() + self._total, bytearray()
-        for chunk in response.iter_bytes():
+        for chunk in response.iter_raw():
             data += chunk
             if len(data) > _MOST_BYTES:
                 raise ReaderError(f"answers with more than {_MOST_BYTES // 1024} KiB", self._where)
@@ -130,44 +129,9 @@ class ChatReader:
         return content
 
 
-def _address(url: str, key: str) -> SplitResult:
-    """Return the parts of an address that may be asked.
-
-    Raises: UsageError for one that is none, that holds a password, or that would send a key unprotected.
-    """
-    try:
-        parts = urlsplit(url)
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        parts, host = urlsplit(""), None
-    if parts.scheme not in {"http", "https"} or not host or parts.query or parts.fragment:
-        raise UsageError("is no address of an endpoint", "--reader-url", "name one as http://localhost:8080/v1")
-    if "@" in parts.netloc:
-        raise UsageError("holds a name or password", "--reader-url", f"put the key into {KEY}")
-    if key and parts.scheme == "http" and not _is_local(host):
-        raise UsageError("would send the key unprotected", "--reader-url", "use https")
-    return parts
-
-
 def _unescaped(content: str) -> str:
     """Return an answer as it reads once the escapes of its JSON are gone."""
     try:
         return json.dumps(json.loads(content), ensure_ascii=False)
     except (ValueError, RecursionError):
         return content
-
-
-def _is_local(host: str) -> bool:
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def _seconds(text: str) -> float:
-    """Read a Retry-After header in seconds; dates and nonsense are 0."""
-    try:
-        found = float(text)
-    except ValueError:
-        return 0.0
-    return found if math.isfinite(found) and found > 0 else 0.0

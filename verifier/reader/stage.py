@@ -2,54 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
-from verifier.errors import InputError, UsageError
+from verifier.errors import InputError
 from verifier.model import Report
 from verifier.reader.answers import answer
 from verifier.reader.applying import RULE, apply
 from verifier.reader.asking import Manner, Reply, ask
-from verifier.reader.prompt import VERSION, tokens
+from verifier.reader.budget import Budget
+from verifier.reader.prompt import VERSION
 from verifier.reader.questions import questions
 from verifier.reader.recorded import Book
 from verifier.reader.values import Question, Reader, Recorded
-
-_BUDGET = re.compile(r"(\d{1,12})\s*(claims?|tokens?)?")
-
-
-class Budget(NamedTuple):
-    """Say how many claims may be asked about in a run, and how many tokens that may take; None is no limit."""
-
-    claims: int | None = None
-    tokens: int | None = None
-
-    @classmethod
-    def of(cls, text: str) -> Budget:
-        """Read `200`, `200 claims` or `50000 tokens`.
-
-        Raises: UsageError for anything else.
-        """
-        found = _BUDGET.fullmatch(text.strip().lower().replace(",", ""))
-        if not found:
-            raise UsageError(f'"{text}" is no budget', "--reader-budget", "write 200, 200claims or 50000tokens")
-        number = int(found[1])
-        return cls(tokens=number) if (found[2] or "").startswith("token") else cls(claims=number)
-
-    def cut(self, asked: Iterable[Question]) -> tuple[Question, ...]:
-        """Return the first questions that the budget has room for."""
-        taken: list[Question] = []
-        spent = 0
-        for question in asked:
-            spent += tokens(question) if self.tokens is not None else 0
-            full = self.claims is not None and len(taken) >= self.claims
-            if full or (self.tokens is not None and spent > self.tokens):
-                break
-            taken.append(question)
-        return tuple(taken)
 
 
 class Plan(NamedTuple):
