@@ -52,7 +52,7 @@ def test_a_reader_may_find_what_the_rules_did_not() -> None:
 
 
 def test_what_a_verdict_was_of_itself_goes_with_it() -> None:
-    from verifier.standing import standing
+    from verifier.decide.standing import standing
 
     doubtful = assess(DELETED, Verdict.UNSUPPORTED, 0.2, reason="no source says this")
     doubtful = replace(doubtful, findings=standing(doubtful))

@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from verifier import standing
+from verifier.decide import standing
+from verifier.decide.problems import problems
 from verifier.evidence.reach import citing
 from verifier.model import (
     Assessment,
@@ -19,7 +20,6 @@ from verifier.model import (
     Stance,
     Verdict,
 )
-from verifier.problems import problems
 from verifier.reader.outcomes import outcome
 from verifier.reader.values import Answer, Outcome, Recorded
 from verifier.text.normalise import key

@@ -12,7 +12,7 @@ from verifier.reader.prompt import VERSION
 from verifier.reader.values import Recorded
 
 if TYPE_CHECKING:
-    from verifier.rulebook import Example
+    from verifier.data.rulebook import Example
 
 
 def findings(example: Example, source: Source, extra: Path | None = None) -> tuple[Finding, ...]:

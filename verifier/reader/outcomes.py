@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verifier import standing
+from verifier.decide import standing
 from verifier.model import Assessment, Evidence, PostmortemReport, Stance, Verdict
 from verifier.reader.passages import usable
 from verifier.reader.provenance import Astray, evidence_of, part_of
