@@ -179,7 +179,9 @@ def test_a_finding_of_a_reader_is_gated_ignored_and_waived_like_any_other() -> N
     Path(ferry.POSTMORTEM).write_text(text, encoding="utf-8")
     answer_by_hand()
     fails = ["--fail-on", "warning", *RECORDED]
-    assert check(*fails, "--ignore", "reader").exit_code == 0
+    ignored = check(*fails, "--ignore", "reader")
+    assert ignored.exit_code == 0
+    assert "the rule reader is switched off, so nobody is asked" in ignored.stderr
     assert check(*fails).exit_code == 1
     waiving = ["--baseline", "b.json", "--fail-on", "warning"]
     done = run("baseline", "write", *GIVEN, *RECORDED, *waiving, "--reason", "known", "--author", "Ada")

@@ -91,3 +91,12 @@ def test_the_part_named_stands_in_the_claim() -> None:
     assert TWEET.text[found.start : found.end] == "in a tweet"
     with pytest.raises(Astray, match='the claim does not have the words "in a letter"'):
         part_of(Answer(Verdict.PARTIAL, "in a letter", "medium"), TWEET)
+
+
+def test_citation_marks_within_a_part_may_be_left_out() -> None:
+    text = "The gate opened [12] and drained [12, 13] the basin [14]."
+    claim = replace(TWEET, text=text)
+    found = part_of(Answer(Verdict.PARTIAL, "opened and drained the basin", "cause"), claim)
+    assert text[found.start : found.end] == "opened [12] and drained [12, 13] the basin"
+    with pytest.raises(Astray):
+        part_of(Answer(Verdict.PARTIAL, "opened the basin", "cause"), claim)

@@ -107,6 +107,8 @@ def second_reader(wish: Wish) -> SecondReader | None:
 
 def read_again(report: Report, second: SecondReader | None) -> Report:
     """Return the report as a second reader, where there is one, leaves it."""
+    if second and all(rule.id != "reader" for rule in report.rules):
+        note("reader: the rule reader is switched off, so nobody is asked")
     return second(report) if second else report
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from verifier.errors import InputError
 from verifier.ingest.decode import read_text
 from verifier.reader.prompt import VERSION
-from verifier.reader.provenance import locate
+from verifier.reader.provenance import locate, unmarked
 from verifier.reader.recorded import Book
 from verifier.reader.values import Recorded
 
@@ -56,7 +56,7 @@ def astray(entry: Recorded, prompts: Prompts) -> str:
     if entry.prompt != VERSION:
         return f"answers version {entry.prompt} of the prompt; this is {VERSION}"
     part = entry.answer.part
-    if part and locate(part, shown["claim"]) is None:
+    if part and locate(part, shown["claim"]) is None and locate(part, unmarked(shown["claim"])) is None:
         return f'the claim does not have the words "{part}"'
     for quote in entry.answer.quotes:
         if locate(quote.text, shown["passages"].get(quote.source, "")) is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ from verifier.model import Claim, Evidence, Part, SourceReading, Span, Stance
 from verifier.reader.values import Answer, Quote
 from verifier.text.tokens import Token, tokenize
 
+_MARK = re.compile(r"\[[^\[\]]{1,200}\]")
 _FEWEST_WORDS = 3
 _NEAR = 60.0
 _SHOWN = 120
@@ -19,14 +21,19 @@ class Astray(Exception):  # noqa: N818  not an error of the program: what a read
 
 
 def part_of(answer: Answer, claim: Claim) -> Span:
-    """Return where the part that an answer names stands in the claim's text.
+    """Return where the part that an answer names stands in the claim's text; citation marks may be left out.
 
     Raises: Astray where it does not.
     """
-    found = locate(answer.part, claim.text)
+    found = locate(answer.part, claim.text) or locate(answer.part, unmarked(claim.text))
     if found is None:
         raise Astray(f'the claim does not have the words "{_short(answer.part)}"')
     return found
+
+
+def unmarked(text: str) -> str:
+    """Return a text of the same length with blanks for what stands in square brackets."""
+    return _MARK.sub(lambda mark: " " * len(mark[0]), text)
 
 
 def evidence_of(quote: Quote, sources: Sequence[SourceReading], stance: Stance) -> Evidence:

@@ -6,10 +6,9 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 
-from verifier.model import Assessment, Kind, PostmortemReport, Sentence, SourceReading, Verdict
-from verifier.reader.passages import chosen, usable
+from verifier.model import Assessment, Kind, PostmortemReport, SourceReading, Verdict
+from verifier.reader.passages import Shelf, chosen, usable
 from verifier.reader.prompt import VERSION, material
 from verifier.reader.values import About, Question
 from verifier.text.normalise import key
@@ -20,10 +19,10 @@ _SETTLED = frozenset({Verdict.CONTRADICTED, Verdict.DISPUTED, Verdict.NOT_CHECKA
 def questions(report: PostmortemReport) -> tuple[Question, ...]:
     """Return a question for every claim that is not settled, by doubt; equal doubt in the order of the document."""
     readings = usable(report.sources)
-    sentences = tuple(chain.from_iterable(r.sentences for r in readings))
-    whole = frozenset(_plain(s.text) for s in sentences)
+    shelf = Shelf.of(readings)
+    whole = frozenset(_plain(s.text) for s in shelf.sentences)
     asked = [
-        _question(report, number, sentences, readings)
+        _question(report, number, shelf, readings)
         for number, a in enumerate(report.assessments)
         if not _settled(a, whole)
     ]
@@ -41,12 +40,10 @@ def _plain(text: str) -> str:
     return " ".join(map(key, text.split())).rstrip(".")
 
 
-def _question(
-    report: PostmortemReport, number: int, sentences: Sequence[Sentence], readings: Sequence[SourceReading]
-) -> Question:
+def _question(report: PostmortemReport, number: int, shelf: Shelf, readings: Sequence[SourceReading]) -> Question:
     assessment = report.assessments[number]
     claim = assessment.claim
-    passages = chosen(assessment, sentences)
+    passages = chosen(assessment, shelf)
     named = {p.source for p in passages}
     question = Question(
         key="",
