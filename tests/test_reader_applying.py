@@ -138,6 +138,17 @@ def test_problems_are_made_anew_and_name_the_reader() -> None:
     assert {p.rule for p in found.problems} == {"reader", "missing-source", "quantity"}
 
 
+def test_what_a_reader_finds_in_one_source_for_many_claims_is_one_problem() -> None:
+    doubtful = tuple(assess(claim, Verdict.UNSUPPORTED, 0.2) for claim in (FAILED, DELETED))
+    report = replace(FERRY, assessments=doubtful, findings=())
+    answer = Answer(Verdict.SUPPORTED, quotes=quote(CAUSE.text))
+    found = apply(report, {FAILED.id: said(answer), DELETED.id: said(answer)}, RULES)
+    (problem,) = found.problems
+    assert problem.claims == (FAILED.id, DELETED.id)
+    assert problem.findings == tuple(f.id for f in found.findings)
+    assert len(problem.findings) == 2
+
+
 def test_without_the_rule_or_answers_nothing_changes() -> None:
     assert apply(FERRY, {DELETED.id: said(NO)}, RULES[1:]) is FERRY
     assert apply(FERRY, {}, RULES) is FERRY

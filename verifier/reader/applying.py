@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from verifier.decide import standing
@@ -14,6 +14,7 @@ from verifier.model import (
     Evidence,
     Finding,
     PostmortemReport,
+    Problem,
     RuleNote,
     Severity,
     Span,
@@ -60,8 +61,23 @@ def apply(report: PostmortemReport, answers: Mapping[str, Recorded], rules: Sequ
         report,
         assessments=assessments,
         findings=findings,
-        problems=tuple(replace(p, title=messages.get(p.findings[0], p.title)) for p in folded),
+        problems=_joined(replace(p, title=messages.get(p.findings[0], p.title)) for p in folded),
     )
+
+
+def _joined(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems with those joined that a reader says in the same words of several claims."""
+    kept: dict[tuple[str, ...], Problem] = {}
+    for problem in found:
+        name = (RULE, problem.title, problem.severity) if problem.rule == RULE else (problem.rule, problem.id)
+        first = kept.get(name)
+        kept[name] = problem if first is None else _one(first, problem)
+    return tuple(kept.values())
+
+
+def _one(first: Problem, other: Problem) -> Problem:
+    claims = dict.fromkeys((*first.claims, *other.claims))
+    return replace(first, findings=(*first.findings, *other.findings), claims=tuple(claims))
 
 
 def _named(report: PostmortemReport) -> dict[str, str]:
