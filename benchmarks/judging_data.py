@@ -16,12 +16,12 @@ from typing import Any
 
 from verifier import read_postmortems, read_sources
 from verifier.claims.claims import claims_in, claims_of
+from verifier.cli.items import item as read_item
 from verifier.compare.link import slight_stems
 from verifier.evidence.passages import Index, build
-from verifier.facts.tables import vocabulary
-from verifier.cli.items import item as read_item
 from verifier.model import Claim, Source
 from verifier.text.reading import read_source
+from verifier.words.tables import vocabulary
 
 ERRORS = frozenset({"PARTIAL", "CONTRADICTED", "UNSUPPORTED"})
 PAIRS = Path(__file__).parent / "pairs"

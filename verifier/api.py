@@ -25,7 +25,6 @@ from verifier.evidence.conflicts import conflicts
 from verifier.evidence.passages import Index, build
 from verifier.evidence.reach import Citing, citing
 from verifier.facts.analysis import analyse
-from verifier.facts.tables import vocabulary
 from verifier.gate.rules import in_force
 from verifier.model import (
     Claim,
@@ -42,6 +41,7 @@ from verifier.model import (
 )
 from verifier.text.copies import near_copies
 from verifier.text.reading import read_source
+from verifier.words.tables import vocabulary
 
 _ORDER = tuple(Verdict)
 

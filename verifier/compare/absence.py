@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from verifier.compare.case import Observation, Outcome, words
 from verifier.claims.phrases import MARK, prepare, says
+from verifier.compare.case import Observation, Outcome, words
 from verifier.data.word_tables import rarity
 from verifier.evidence.passages import Index, numbers
 from verifier.facts.analysis import Analysis

@@ -9,7 +9,7 @@ from typing import ParamSpec, Protocol, TypeVar
 
 from verifier.compare.case import Case, Excuse, Range
 from verifier.facts.analysis import Analysis
-from verifier.facts.dates import DateFact
+from verifier.facts.date import DateFact
 from verifier.facts.quantity import Quantity
 
 _MANY = 12

@@ -9,8 +9,8 @@ from verifier.compare.pairing import Pair, judged, placed
 from verifier.evidence.overlay import overlay
 from verifier.evidence.passages import numbers
 from verifier.facts.analysis import Analysis
-from verifier.facts.frames import Frame, frame
-from verifier.facts.names import Name
+from verifier.facts.clause import Frame, frame
+from verifier.facts.people import Name
 
 MECHANISM = "filler"
 _SAME, _PASSAGES, _VERBS = 0.9, 6, 12
@@ -138,7 +138,7 @@ def _doer_pair(case: Case, ours: Frame, theirs: Frame, number: int) -> Iterator[
     if not mine or not others:
         return
     met = any(t in view and view[t].at in others for t in mine)
-    known = met or all(_telling(case, claim, t) for t in mine[-1:]) and all(_telling(case, passage, t) for t in others[-1:])
+    known = met or (all(_telling(case, claim, t) for t in mine[-1:]) and all(_telling(case, passage, t) for t in others[-1:]))
     if met or (known and case.index.vocabulary.unlike((claim.lemmas[mine[-1]],), (passage.lemmas[others[-1]],))):
         alike = 1.0 if overlay(claim, case.passage(number)).content_share > 0.5 else 0.5
         yield placed(case, (mine[0], mine[-1] + 1), number, (others[0], others[-1] + 1), holds=met, alike=alike)

@@ -12,7 +12,7 @@ from verifier.data.lexicon_files import items, table
 from verifier.data.word_tables import rarity
 from verifier.evidence.passages import Index, numbers
 from verifier.facts.analysis import Analysis
-from verifier.facts.forms import inflected_from
+from verifier.words.forms import inflected_from
 
 MECHANISM = "link"
 LEXICON = "links"

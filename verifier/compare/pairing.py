@@ -36,12 +36,14 @@ def candidates(case: Case, having: int) -> list[int]:
 
 def anchored(case: Case, tokens: Range, number: int, at: Range) -> float:
     """Return how many sides of a part of the claim (0, half, 1) have a content word beside it that also stands close
-    beside its counterpart, on the same side."""
+    beside its counterpart, on the same side.
+    """
     view, order = case.view(number), case.claim.content
     before = next((t for t in reversed(order) if t < tokens[0]), None)
     behind = next((t for t in order if t >= tokens[1]), None)
-    sides = ((before, lambda m: 0 < at[0] - m <= _CLOSE), (behind, lambda m: 0 <= m - at[1] < _CLOSE))
-    return sum(t is not None and t in view and near(view[t].at) for t, near in sides) / 2
+    left = before is not None and before in view and 0 < at[0] - view[before].at <= _CLOSE
+    right = behind is not None and behind in view and 0 <= view[behind].at - at[1] < _CLOSE
+    return (left + right) / 2
 
 
 def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iterator[Observation]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from verifier.compare.case import Range, token_range
 from verifier.facts.analysis import Analysis
-from verifier.facts.quantifier import Quantifier, fits, relate
+from verifier.facts.assertion.quantifier import Quantifier, fits, weigh
 from verifier.facts.quantity import Quantity
 from verifier.facts.relation import Relation
 
@@ -42,11 +42,11 @@ def compare(ours: Share, theirs: Share) -> Relation:
     """Return how a claim's share relates to a source's of the same thing; figures that differ are not compared."""
     a, b = ours.fact, theirs.fact
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return Relation.EQUAL if (a.lower, a.upper) == (b.lower, b.upper) else Relation.OTHER
+        return Relation.EQUAL if (a.lower, a.upper) == (b.lower, b.upper) else Relation.OPEN
     if isinstance(a, Quantifier) and isinstance(b, Quantifier):
-        return relate(a, b)
+        return weigh(a, b)
     word, figure = (a, b) if isinstance(a, Quantifier) else (b, a)
     if not isinstance(word, Quantifier) or not isinstance(figure, Quantity):
-        return Relation.OTHER
+        return Relation.OPEN
     fit = fits(word.kind, figure.lower / _HUNDRED, figure.upper / _HUNDRED)
-    return Relation.OTHER if fit is None else Relation.ENTAILED if fit else Relation.CLASH
+    return Relation.OPEN if fit is None else Relation.IMPLIED if fit else Relation.APART

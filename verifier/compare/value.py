@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, token_range, words
 from verifier.compare.excuses import counterpart, list_of_like, loosely_counted, making_up_a_whole, reckoned_from
 from verifier.compare.pairing import Pair, candidates, judged, placed
-from verifier.facts.analysis import Analysis
-from verifier.facts.dates import DateFact
-from verifier.facts.date_relation import relate as relate_dates
-from verifier.facts.quantifier import Quantifier
-from verifier.facts.quantity import Quantity
-from verifier.facts.quantity_relation import relate as relate_quantities
-from verifier.facts.relation import Relation
 from verifier.compare.shares import Share, compare, shares
+from verifier.facts.analysis import Analysis
+from verifier.facts.assertion.quantifier import Quantifier
+from verifier.facts.date import DateFact
+from verifier.facts.date import weigh as relate_dates
+from verifier.facts.quantity import Quantity
+from verifier.facts.quantity import weigh as relate_quantities
+from verifier.facts.relation import HOLDS, Relation
 
 MECHANISM = "value"
-HOLDS = frozenset({Relation.EQUAL, Relation.ENTAILED, Relation.WEAKER})
 _UNSTATED = 0.5
 
 
@@ -44,7 +43,7 @@ def _quantity_pairs(case: Case, ours: Quantity, tokens: Range, number: int) -> I
     passage = case.passage(number).analysis
     for theirs in passage.quantities:
         relation, alike = relate_quantities(ours, theirs), counted_alike(case, ours, theirs)
-        if relation is Relation.OTHER or (alike == 0.0 and relation not in HOLDS):
+        if relation is Relation.OPEN or (alike == 0.0 and relation not in HOLDS):
             continue
         at = token_range(passage, theirs.start, theirs.end)
         holds = relation in HOLDS
@@ -89,7 +88,7 @@ def _date_pairs(case: Case, ours: DateFact, tokens: Range, number: int) -> Itera
     passage = case.passage(number).analysis
     for theirs in passage.dates:
         relation = relate_dates(ours, theirs)
-        if relation is Relation.OTHER:
+        if relation is Relation.OPEN:
             continue
         at = token_range(passage, theirs.start, theirs.end)
         holds = relation in HOLDS
@@ -121,7 +120,7 @@ def _share_pairs(case: Case, ours: Share, number: int) -> Iterator[Pair]:
         return
     for other in shares(theirs):
         relation, alike = compare(ours, other), _same_noun(case, ours, other)
-        if relation is not Relation.OTHER and alike:
+        if relation is not Relation.OPEN and alike:
             yield placed(case, ours.tokens, number, other.tokens, holds=relation in HOLDS, alike=alike)
 
 

@@ -7,10 +7,13 @@ from collections.abc import Mapping, Sequence
 from verifier.claims.roles import FieldRole, role_of
 from verifier.compare.case import Case, Observation
 from verifier.compare.link import cues, weighing_stems
-from verifier.compare.stance import doubt_of, sureness
+from verifier.compare.stance import denials, doubt_of, sureness
 from verifier.evidence.grid import copied, neighbours_together, odd_word, together
+from verifier.evidence.passages import numbers
+from verifier.facts.analysis import Analysis
 
 _LOW = 0.5
+_HEDGED = 0.5
 _HEDGED = 0.5
 _TOP = 3
 
@@ -91,6 +94,49 @@ def doubtful(case: Case) -> dict[str, float]:
             told += row.weight
             open_ += row.weight * max(0.0, ours.get(row.token, 1.0) - max(levels))
     return {"left_open": open_ / told if told else 0.0}
+
+
+def mismatched(case: Case) -> dict[str, float]:
+    """Return in what manner a claim and the passage nearest to it differ: one hedges, denies or links and the other does not.
+
+    The passage counts with its neighbours where it lacks what the claim has, alone where it has what the claim lacks.
+    """
+    names = ("only_source_hedges", "only_claim_hedges", "only_source_denies", "only_claim_denies", "only_claim_links", "only_claim_all")
+    if not case.ranked:
+        return dict.fromkeys(names, 0.0)
+    best = case.ranked[0].number
+    passage = case.passage(best).analysis
+    around = [case.passage(n).analysis for n in numbers(case.index.beside(1 << best))]
+    return dict(zip(names, (
+        float(_hedges(passage) and not _hedges(case.claim)),
+        float(_hedges(case.claim) and not any(map(_hedges, around))),
+        float(bool(denials(passage)) and not denials(case.claim)),
+        float(bool(denials(case.claim)) and not any(map(denials, around))),
+        float(bool(cues(case.claim)) and not any(map(cues, around))),
+        float(_sweeps(case.claim) and not any(map(_sweeps, around))),
+    ), strict=True))  # fmt: skip
+
+
+def _hedges(analysis: Analysis) -> bool:
+    return any(level <= _HEDGED for level in sureness(analysis).values())
+
+
+def _sweeps(analysis: Analysis) -> bool:
+    return any(q.kind in {"all", "most", "none", "only"} for q in analysis.quantifiers)
+
+
+def displaced(case: Case) -> dict[str, float]:
+    """Return how much of a claim its nearest passage lacks that another one has: of names, of figures, of other words."""
+    if not case.ranked:
+        return {"displaced_names": 0.0, "displaced_figures": 0.0, "displaced_words": 0.0}
+    claim, around = case.claim, list(numbers(case.index.beside(1 << case.ranked[0].number)))
+    typed = claim.inside - claim.content_set
+    found = {"displaced_names": 0.0, "displaced_figures": 0.0, "displaced_words": 0.0}
+    for row in case.grid.rows:
+        here = max((row.grades.get(n, 0.0) for n in around), default=0.0)
+        kind = "names" if row.token in claim.name_tokens else "figures" if row.token in typed else "words"
+        found[f"displaced_{kind}"] += row.weight * max(0.0, row.best - here) / 10
+    return found
 
 
 def linked(observations: Sequence[Observation]) -> dict[str, float]:

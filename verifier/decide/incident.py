@@ -19,7 +19,8 @@ from verifier.model import Assessment, Claim, Kind, SourceReading, Verdict
 @dataclass(frozen=True, slots=True)
 class Incident:
     """Hold what the claims of a postmortem may lean on: the index of its sources, how its citations meet them, the
-    readings, and the sources that are about another incident."""
+    readings, and the sources that are about another incident.
+    """
 
     index: Index
     citing: Citing

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from verifier.facts.date_relation import relate
-from verifier.facts.dates import DateFact, dates
-from verifier.facts.relation import Relation
-from verifier.decide.findings import finding_id
-from verifier.model import Assessment, Claim, Evidence, Finding, Kind, Part, Source, Span, Stance, Verdict
 from verifier.data.rulebook import Rule, Rulebook
+from verifier.decide.findings import finding_id
+from verifier.facts.date import DateFact, relate
+from verifier.facts.date import read as dates
+from verifier.facts.relation import Relation
+from verifier.model import Assessment, Claim, Evidence, Finding, Kind, Part, Source, Span, Stance, Verdict
 
 ABOUT = ("value", "date")
 _CLAIMS = ("published", "publication date")
@@ -27,10 +27,10 @@ def dated(assessment: Assessment, sources: Iterable[Source], rules: Rulebook) ->
     if len(said) != 1 or not known:
         return assessment
     relations = {s.id: relate(said[0], _own_date(s)) for s in known}
-    if any(r in {Relation.EQUAL, Relation.ENTAILED, Relation.WEAKER} for r in relations.values()):
+    if any(r in {Relation.EQUAL, Relation.IMPLIED, Relation.IMPLIES} for r in relations.values()):
         return replace(assessment, verdict=Verdict.SUPPORTED, reason="the date of the article", support=1.0)
     rule = next(iter(rules.about(*ABOUT)), None)
-    clashing = next((s for s in known if relations[s.id] is Relation.CLASH), None)
+    clashing = next((s for s in known if relations[s.id] is Relation.APART), None)
     if clashing is None or rule is None:
         return assessment
     found = _finding(claim, said[0], clashing, rule)

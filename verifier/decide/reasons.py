@@ -38,7 +38,7 @@ def of_clash(case: Case, observation: Observation) -> str:
 def _otherwise(case: Case, o: Observation) -> str:
     source = case.passage(o.passage).sentence.source
     if o.said.casefold() == o.found.casefold():
-        return f'claim says {quoted(_wider(case, o, ours=True))}, source {source} says {quoted(_wider(case, o, ours=False))}'
+        return f"claim says {quoted(_wider(case, o, ours=True))}, source {source} says {quoted(_wider(case, o, ours=False))}"
     return f"claim says {quoted(o.said)}, source {source} says {quoted(o.found)}"
 
 
@@ -103,14 +103,14 @@ def _of_certainty(case: Case, observations: Sequence[Observation]) -> Iterator[s
         passage = case.passage(ranked.number)
         for token, found in case.view(ranked.number).items():
             level, cue = doubt_of(passage.analysis, found.at)
-            if level <= _LOW and 0 <= cue and token not in case.claim.name_tokens:
+            if level <= _LOW and cue >= 0 and token not in case.claim.name_tokens:
                 place = (min(cue, found.at), max(cue, found.at) + 1)
                 yield f"source {passage.sentence.source} only says {quoted(words(passage.analysis, place))}"
 
 
 def absent(case: Case) -> list[int]:
     """Return the tokens of the claim that no passage has, not even in other words; the rarest first."""
-    lost = [row for row in case.grid.rows if row.best < _LOW and row.token not in case.index.slight]
+    lost = [row for row in case.grid.rows if row.best < _LOW and case.claim.stems[row.token] not in case.index.slight]
     return [row.token for row in sorted(lost, key=lambda row: (-row.weight, row.token))]
 
 

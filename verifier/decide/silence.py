@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 from verifier.compare import absence
 from verifier.data.rulebook import Rule, Rulebook
+from verifier.decide.case import set_beside
 from verifier.decide.findings import finding_id
 from verifier.decide.judge import Judgement, evidence, span_of
-from verifier.decide.case import set_beside
 from verifier.evidence.passages import Index
 from verifier.model import Assessment, Claim, Finding, Stance, Verdict
 

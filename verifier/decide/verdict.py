@@ -79,6 +79,8 @@ def weigh(case: Case, observations: Sequence[Observation], sure: Mapping[Observa
         **features.manner(case),
         **features.place(field),
         **features.doubtful(case),
+        **features.mismatched(case),
+        **features.displaced(case),
         **features.linked(observations),
         **features.clashing(sure),
     }

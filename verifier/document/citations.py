@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from verifier.document import options
-from verifier.document.remark import Remark, spot
 from verifier.claims.citations import citations
 from verifier.claims.items import items
 from verifier.claims.roles import FieldRole, role_of
+from verifier.document import options
+from verifier.document.remark import Remark, spot
 from verifier.model import Claim, Field, Kind, Postmortem, Span
 
 UNCITED, PLACEHOLDER = "uncited", "placeholder-citation"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from verifier.data.rulebook import Rule, Rulebook
+from verifier.decide.findings import finding_id
+from verifier.decide.judge import Judgement
 from verifier.document import aims, causes, citations, rationales, self_contradiction, taxonomy
 from verifier.document.remark import Remark, Spot
 from verifier.evidence.passages import Index
-from verifier.decide.findings import finding_id
-from verifier.decide.judge import Judgement
 from verifier.model import Claim, Finding, Postmortem, Span
-from verifier.data.rulebook import Rule, Rulebook
 
 
 def document_findings(

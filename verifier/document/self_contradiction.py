@@ -6,15 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from verifier.claims.roles import FieldRole, role_of
 from verifier.document import denials
-from verifier.compare.value import HOLDS
 from verifier.document.remark import Remark
 from verifier.document.twins import RULE, Held, Read, alike, contrast, held, relations
-from verifier.claims.roles import FieldRole, role_of
 from verifier.evidence.passages import Index
 from verifier.facts.analysis import Analysis
 from verifier.facts.quantity import Quantity
-from verifier.facts.relation import Relation
+from verifier.facts.relation import HOLDS, Relation
 from verifier.model import Claim, Kind
 
 ALIKE = 0.75
@@ -64,7 +63,7 @@ def _clash(ours: Held, theirs: Held) -> bool:
     a, b = ours.fact, theirs.fact
     if isinstance(a, Quantity) and isinstance(b, Quantity) and not _counted_alike(a, b, ours.index):
         return False
-    return relations(a, b) == {Relation.CLASH}
+    return relations(a, b) == {Relation.APART}
 
 
 def _counted_alike(ours: Quantity, theirs: Quantity, index: Index) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from verifier.document import options
-from verifier.document.remark import Remark, Spot, at
 from verifier.data import lexicons as lexicon
 from verifier.data.tables import Table
+from verifier.document import options
+from verifier.document.remark import Remark, Spot, at
 from verifier.model import Claim, Kind, Postmortem
 from verifier.text.normalise import level
 

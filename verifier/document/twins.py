@@ -8,14 +8,14 @@ from functools import cached_property
 
 from verifier.compare.case import surroundings, token_range
 from verifier.data.word_tables import rarity
-from verifier.compare.value import HOLDS
 from verifier.document.remark import Spot, spot
 from verifier.evidence.passages import Index
-from verifier.facts import date_relation, quantity_relation
+from verifier.facts import date as date_facts
+from verifier.facts import quantity as quantity_facts
 from verifier.facts.analysis import Analysis
-from verifier.facts.dates import DateFact
+from verifier.facts.date import DateFact
 from verifier.facts.quantity import Quantity
-from verifier.facts.relation import Relation
+from verifier.facts.relation import HOLDS, Relation
 from verifier.model import Claim
 
 WINDOW, LEAST_AROUND, LEAST_PLAIN = 8, 4, 2
@@ -124,7 +124,7 @@ def _differ(ours: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
 def relations(ours: Fact | None, theirs: Fact | None) -> set[Relation]:
     """Return how two facts of one kind relate, whichever is compared with the other; none for two kinds."""
     if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
-        return {quantity_relation.relate(ours, theirs), quantity_relation.relate(theirs, ours)}
+        return {quantity_facts.weigh(ours, theirs), quantity_facts.weigh(theirs, ours)}
     if isinstance(ours, DateFact) and isinstance(theirs, DateFact):
-        return {date_relation.relate(ours, theirs), date_relation.relate(theirs, ours)}
+        return {date_facts.weigh(ours, theirs), date_facts.weigh(theirs, ours)}
     return set()

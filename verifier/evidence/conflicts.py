@@ -8,7 +8,7 @@ from itertools import combinations
 from verifier.data.word_tables import rarity
 from verifier.evidence.passages import Index, Passage, numbers
 from verifier.facts.quantity import Quantity
-from verifier.facts.quantity_relation import relate
+from verifier.facts.quantity import weigh as relate
 from verifier.facts.relation import Relation
 from verifier.model import Place, SourceConflict
 from verifier.text.tokens import lying_in, stem
@@ -33,7 +33,7 @@ def _pairs(index: Index, usable: int) -> Iterator[tuple[Counted, Counted]]:
     counted = [(p, q) for p in passages for q in p.analysis.quantities if q.noun and q.kind not in _UNCOUNTED]
     for (passage, ours), (other, theirs) in combinations(counted[:_MOST], 2):
         apart = passage.number != other.number and passage.sentence.text != other.sentence.text
-        clash = apart and relate(ours, theirs) is Relation.CLASH and relate(theirs, ours) is Relation.CLASH
+        clash = apart and relate(ours, theirs) is Relation.APART and relate(theirs, ours) is Relation.APART
         if clash and not _grown(passage, ours, other, theirs) and _alike(index, ours, theirs):
             if _shared(passage, ours, other, theirs) >= _SHARED:
                 yield (passage, ours), (other, theirs)

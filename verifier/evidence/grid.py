@@ -21,7 +21,8 @@ _SLIGHT = 0.2
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """Hold where a content token of a claim stands: `grades` by passage, `sure` and `close` the sets of passages that
-    have the word itself, and any word that may stand for it; `weight` is how much its presence tells."""
+    have the word itself, and any word that may stand for it; `weight` is how much its presence tells.
+    """
 
     token: int
     weight: float
@@ -117,7 +118,8 @@ def _windows(rows: Sequence[Row], scores: Mapping[int, float], index: Index, tot
 
 def together(grid: Grid, index: Index) -> float:
     """Return how far the words of a claim stand together: the mean over all pairs of its words of how surely one
-    passage with its neighbours has both, from 0 to 1."""
+    passage with its neighbours has both, from 0 to 1.
+    """
     sets = [(index.beside(row.sure), index.beside(row.close)) for row in grid.rows]
     found = [1.0 if a & c else BESIDE if b & d else 0.0 for (a, b), (c, d) in combinations(sets, 2)]
     return sum(found) / len(found) if found else float(bool(sets and sets[0][1]))

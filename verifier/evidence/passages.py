@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from verifier.facts.analysis import Analysis, analyse
 from verifier.facts.values import facts_of
-from verifier.facts.vocabulary import Vocabulary
 from verifier.model import Fact, Sentence, SourceReading
+from verifier.words.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True, eq=False)
