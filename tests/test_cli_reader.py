@@ -12,7 +12,7 @@ import ferry
 import pytest
 import repository
 from click.testing import CliRunner, Result
-from reader_kit import chat, serving
+from reader_kit import chat, sends, serving
 from test_reader_registry import install
 
 from verifier import Verifier, read_postmortems, read_sources
@@ -156,6 +156,17 @@ def test_an_endpoint_that_leaks_its_key_leaks_it_nowhere() -> None:
     assert "repeats its key" in done.stderr
     assert KEY not in done.output
     assert not Path("a.jsonl").exists()
+
+
+def test_an_endpoint_that_fails_costs_a_few_lines_and_nothing_else() -> None:
+    plain = check("-f", "json")
+    with serving(sends(b"", 403)) as served:
+        done = check("-f", "json", "--reader", "openai", "--reader-url", served.url, "--reader-model", "m")
+    assert done.stdout_bytes == plain.stdout_bytes
+    assert done.exit_code == plain.exit_code
+    assert "answers with status 403; see VERIFIER_READER_KEY" in done.stderr
+    assert 1 <= done.stderr.count("stays as it is") <= 7
+    assert KEY not in done.output
 
 
 def test_people_are_readers_too() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable
 from functools import partial, wraps
 from pathlib import Path
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _BUDGET = "200"
 _SHOWN = 20
+_REPEATED = 3
 _PAUSE = 10.0
 
 
@@ -151,21 +153,26 @@ def _keep(path: Path | None, book: Book) -> None:
 
 
 class Progress:
-    """Tell every ten seconds how many replies have come, and of the first claims that got no answer."""
+    """Tell every ten seconds how many replies have come, and of claims that got no answer, each reason a few times."""
 
     def __init__(self) -> None:
         self._due = time.monotonic() + _PAUSE
-        self._come = self._failed = 0
+        self._come = 0
+        self._failed: Counter[str] = Counter()
 
     def __call__(self, reply: Reply) -> None:
         """Hear of a reply."""
         self._come += 1
         if reply.failure:
-            self._failed += 1
-            if self._failed <= _SHOWN:
-                say(f"reader: {reply.question.claim} stays as it is: {reply.failure}")
-            elif self._failed == _SHOWN + 1:
-                say("reader: more claims stay as they are")
+            self._failed[reply.failure] += 1
+            self._tell(reply)
         if time.monotonic() > self._due:
             self._due = time.monotonic() + _PAUSE
             note(f"reader: {self._come} replies have come")
+
+    def _tell(self, reply: Reply) -> None:
+        times = self._failed[reply.failure]
+        if times <= _REPEATED:
+            say(f"reader: {reply.question.claim} stays as it is: {reply.failure}")
+        elif times == _REPEATED + 1:
+            say("reader: more claims stay as they are for the same reason")

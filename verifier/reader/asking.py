@@ -22,7 +22,7 @@ class Manner(NamedTuple):
     pause: float = 1.0
     longest_pause: float = 30.0
     patience: float = 180.0
-    failures: int = 8
+    failures: int = 4
 
 
 class Reply(NamedTuple):
