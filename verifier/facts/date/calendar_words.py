@@ -19,7 +19,6 @@ _ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _LAST_DAY = 31
 _WORDS_TOO = frozenset(("may", "march"))
 _NAMES_TOO = frozenset(("april", "june", "august", "jan"))
-_SHORT_NAMES = frozenset(name for name in MONTHS if len(name) <= 4) - {"may", "june", "july"}
 
 
 def month_at(t: Tokens, i: int) -> int | None:

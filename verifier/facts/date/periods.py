@@ -10,7 +10,7 @@ from verifier.facts.number.parts import after_hyphen
 from verifier.words.tokens import Tokens
 
 QUARTERS: dict[str, int] = table("calendar")["quarters"]
-_HALF = 4
+_HALF, _PIVOT = 4, 50
 _JOINTS = frozenset(("-", "–", "—", "/"))
 _QUOTES = frozenset(("'", "‘"))
 _SURELY = words("calendar", "contexts", "decade")
@@ -18,7 +18,7 @@ _SURELY = words("calendar", "contexts", "decade")
 
 def years_at(t: Tokens, i: int) -> Parts | None:
     """Read "2014", "2010-2014", "2010-14", "the 1990s", "the '90s"."""
-    decade = _decade(t, i)
+    decade = _decade(t, i) or _short_year(t, i)
     if decade or not is_year(t, i):
         return decade
     quarter = _quarter_behind(t, i)
@@ -36,6 +36,15 @@ def years_at(t: Tokens, i: int) -> Parts | None:
 
 def _short_end(year: int, word: str) -> int:
     return year - year % 100 + int(word) if len(word) == 2 and word.isdecimal() else 0
+
+
+def _short_year(t: Tokens, i: int) -> Parts | None:
+    """Read "in '07", "the '09 model"."""
+    word = t.words[i]
+    quoted = t.words[i - 1] in _QUOTES and t.glued(i) and not t.glued(i - 1)
+    if not quoted or len(word) != 2 or not word.isdecimal() or (t.glued(i + 1) and t.words[i + 1][:1].isalnum()):
+        return None
+    return Parts(i, i + 1, "year", int(word) + (2000 if int(word) < _PIVOT else 1900))
 
 
 def _decade(t: Tokens, i: int) -> Parts | None:

@@ -88,7 +88,7 @@ def _lettered(t: Tokens, e: Expression, *, counted: bool) -> Expression:
     low = t.lows[e.last]
     if not e.figure or e.scaled or low not in _LETTERS or not t.glued(e.last):
         return e
-    if low != "k" and not counted:
+    if low != "k" and not counted and t.words[e.last] not in ("M", "B"):
         return e
     scale = _LETTERS[low]
     return e._replace(last=e.last + 1, lower=e.lower * scale, upper=e.upper * scale, step=e.step * scale, scaled=True)

@@ -22,6 +22,8 @@ def relate(a: Quantity, b: Quantity) -> Relation:
     """Return how one quantity relates to another; counted nouns are not looked at."""
     if {a.kind, b.kind} == {"count", "ratio"}:
         return _counted(a, b) if a.kind == "count" else _counted(b, a).mirror
+    if {a.kind, b.kind} == {"count", "age"} and not (a.noun if a.kind == "count" else b.noun):
+        return Relation.EQUAL if same(a.value, b.value) else Relation.OPEN  # she was 34
     a, b = _read_alike(a, b), _read_alike(b, a)
     if not comparable(a, b):
         return Relation.APART if swapped_unit(a, b) else Relation.OPEN
