@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from verifier.evidence.align import CONCEPT, NEAR, SAME, match_tokens
 from verifier.evidence.index import Passage
+
 from verifier.facts.analysis import analyse
 from verifier.ingest.postmortems import read_postmortems
 from verifier.ingest.sources import read_sources
