@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -73,14 +72,6 @@ class Analysis:
     hedges: tuple[Hedge, ...]
     doubts: tuple[Hedge, ...]
     positions: Mapping[str, tuple[int, ...]]
-
-    def before(self, token: int, reach: int) -> range:
-        """Return the tokens of a token's clause that stand before it, at most `reach` of them."""
-        return range(bisect_left(self.clauses, self.clauses[token], max(0, token - reach), token), token)
-
-    def cues(self, span: tuple[int, int]) -> tuple[Negation, ...]:
-        """Return the negations whose cue stands in a token range."""
-        return tuple(n for n in self.negations if span[0] <= n.cue < span[1])
 
     def denied(self, span: tuple[int, int]) -> bool:
         """Say whether a negating cue stands in a token range, or denies a word of it."""

@@ -8,31 +8,20 @@ from dataclasses import dataclass
 from verifier.data.word_lists import words
 from verifier.facts.people.names import Name
 from verifier.text.tokens import Token, singular
-from verifier.words.shapes import is_past
 from verifier.words.vocabulary import Vocabulary
 
 _BELONGING = words("grammar", "prepositions", "belonging")
 _AFTER = 7
 _LONGEST = 4
-_FIELD = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """Hold a person's last name, the roles that the title names, its token range, and the words of its field.
-
-    The field is what the office is for, in base form: energy, of a minister of energy; empty where none is named.
-    """
+    """Hold a person's last name, the roles that the title names, and its token range."""
 
     person: str
     roles: frozenset[str]
     tokens: tuple[int, int]
-    field: frozenset[str] = frozenset()
-
-    @property
-    def whole(self) -> tuple[int, int]:
-        """Return the token range of the title with its field."""
-        return self.tokens[0], self.tokens[1] + (len(self.field) + 1 if self.field else 0)
 
 
 def titles(
@@ -53,7 +42,7 @@ def titles(
         )
         if span:
             roles = vocabulary.roles_ending(lemmas, *span) | _joined(tokens, lemmas, span, vocabulary)
-            found.append(Title(name.parts[-1], roles, span, field(text, tokens, lemmas, span[1], vocabulary)))
+            found.append(Title(name.parts[-1], roles, span))
     return tuple(found)
 
 
@@ -75,25 +64,6 @@ def parted(name: Name, tokens: Sequence[Token], lemmas: Sequence[str], vocabular
         for r in (before, behind)
         if (parts := tuple(p for p in name.parts if any(singular(tokens[t].key) == p for t in r)))
     )
-
-
-def field(
-    text: str, tokens: Sequence[Token], lemmas: Sequence[str], end: int, vocabulary: Vocabulary
-) -> frozenset[str]:
-    """Return the base forms of what an office is for: the lower-case words behind `of` that end before a token."""
-    if end >= len(tokens) or tokens[end].key != "of":
-        return frozenset()
-    found: set[str] = set()
-    for at in range(end + 1, min(len(tokens), end + 1 + _FIELD)):
-        word = text[tokens[at].start : tokens[at].end]
-        if text[tokens[at - 1].end : tokens[at].start] != " " or not word.islower() or is_past(tokens[at].key):
-            break
-        if tokens[at].key in vocabulary.stop:
-            if not found or tokens[at].key != "and":
-                break
-            continue
-        found.add(lemmas[at])
-    return frozenset(found)
 
 
 def _holds(lemma: str, vocabulary: Vocabulary) -> bool:
