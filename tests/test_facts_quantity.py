@@ -360,7 +360,8 @@ def test_a_share_is_part_of_what_it_counts(sentence: str, share: bool) -> None: 
 )
 def test_tells_ages_scales_and_units_of_headlines(sentence: str, kind: str, value: float) -> None:
     found = quantities(sentence)[0]
-    assert (found.kind, found.lower) == (kind, pytest.approx(value))
+    assert found.kind == kind
+    assert found.lower == pytest.approx(value)
 
 
 def test_reads_a_hanging_range() -> None:
