@@ -367,3 +367,9 @@ def test_tells_ages_scales_and_units_of_headlines(sentence: str, kind: str, valu
 def test_reads_a_hanging_range() -> None:
     (found,) = quantities("The judge gave a 1- to 15-year sentence.")
     assert (found.lower, found.upper) == (found.factor, 15 * found.factor)
+
+
+def test_a_hyphen_ties_a_share_or_a_measure_to_its_noun() -> None:
+    assert quantities("A third-party app failed.") == ()
+    assert quantities("He was fired over 17-minute video.")[0].comparator == ""
+    assert quantities("He made an over 17-minute video.")[0].comparator == "more than"

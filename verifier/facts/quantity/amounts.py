@@ -43,6 +43,8 @@ def amount(t: Tokens, i: int) -> tuple[Expression | None, int]:
     measured = part_of_unit(t, part) if part else None
     if measured:
         return measured, measured.last
+    if part and after_hyphen(t, part.last) > part.last and not number:
+        part = None  # a third-party app
     loose = loose or part or ordinal(t, i)
     if loose:
         return with_unit(t, loose), loose.last
