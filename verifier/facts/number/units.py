@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from verifier.data.word_lists import table
-from verifier.facts.number.expression import QuantityKind
+from verifier.facts.number.parts import QuantityKind
 from verifier.words.tokens import Tokens
 
 _CURRENCIES = table("currencies")

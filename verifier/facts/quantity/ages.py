@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.facts.number.expression import Expression
-from verifier.facts.number.parts import Numeral, after_hyphen
+from verifier.facts.number.parts import Expression, Numeral, after_hyphen
 from verifier.words.tokens import Tokens
 
 _YEAR = 31_557_600

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from verifier.data.word_lists import words
-from verifier.facts.number.expression import Expression
 from verifier.facts.number.loose import loose_number, multiple_of, ordinal
 from verifier.facts.number.named import belongs_to_name
 from verifier.facts.number.nouns import is_plural
 from verifier.facts.number.numerals import numeral
-from verifier.facts.number.parts import Numeral, after_hyphen
+from verifier.facts.number.parts import Expression, Numeral, after_hyphen
 from verifier.facts.number.units import METER, currency_after, currency_before, unit_after
 from verifier.facts.quantity.ages import aged, decade_of_life, is_age
-from verifier.facts.quantity.shares import fraction
-from verifier.facts.quantity.unit_amounts import (
+from verifier.facts.quantity.shares import (
     and_a_half,
     converted,
+    fraction,
     half_unit,
     part_of_unit,
     signed,

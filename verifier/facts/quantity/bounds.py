@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.data.word_lists import table, words
-from verifier.facts.number.expression import Comparator, Expression
+from verifier.facts.number.parts import Comparator, Expression
 from verifier.words.grammar import ARTICLES
 from verifier.words.tokens import Tokens
 

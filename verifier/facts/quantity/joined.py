@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.data.word_lists import words
-from verifier.facts.number.expression import Expression
+from verifier.facts.number.parts import Expression
 from verifier.words.tokens import Tokens
 
 _RANGE = frozenset((("to",), ("-",), ("–",), ("—",), ("or",), ("and",)))

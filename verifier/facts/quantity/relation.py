@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from verifier.facts.number.expression import QuantityKind
+from verifier.facts.number.parts import QuantityKind
 from verifier.facts.number.units import duration_of
 from verifier.facts.quantity.latitude import DOWN, UP, fits, meets, same
 from verifier.facts.quantity.reading import Quantity
