@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -70,13 +70,16 @@ class Verifier:
         self.troubles = tuple(troubles)
         self._rules_folder = rules
 
-    def check(self, postmortem: Postmortem, *more: Postmortem) -> Report:
-        """Check one or several postmortems.
+    def check(
+        self, postmortem: Postmortem, *more: Postmortem, reader: Callable[[Report], Report] | None = None
+    ) -> Report:
+        """Check one or several postmortems; a `reader` reads the report a second time, see SecondReader.
 
         Raises: InputError where a postmortem has no claims.
         """
         reports = tuple(self._report(p) for p in (postmortem, *more))
-        return Report(version(), self.rulebook.digest, reports, self.troubles, in_force(self.rulebook))
+        report = Report(version(), self.rulebook.digest, reports, self.troubles, in_force(self.rulebook))
+        return reader(report) if reader else report
 
     def check_text(self, text: str) -> TextAssessment:
         """Check every sentence of a loose text against all sources.
@@ -146,7 +149,12 @@ class Verifier:
         return Incident(index, found, mine, frozenset(foreign), self.rulebook), foreign
 
     def _foreign(
-        self, postmortem: Postmortem, claims: Sequence[Claim], found: Citing, index: Index, mine: Sequence[SourceReading]
+        self,
+        postmortem: Postmortem,
+        claims: Sequence[Claim],
+        found: Citing,
+        index: Index,
+        mine: Sequence[SourceReading],
     ) -> dict[str, str]:
         """Return the sources that nobody cites and that are about another incident."""
         named = set(found.names.values())
@@ -172,7 +180,9 @@ class Verifier:
         mine = [r for r in self._readings if r.source.id in found.universe or r.source.role is Role.CONTEXT]
         copies = {s: group for group in near_copies(mine) for s in group}
         return tuple(
-            replace(r, notes=(*r.notes, *_foreign_note(r, foreign), *_copy_note(r.source.id, copies.get(r.source.id, ()))))
+            replace(
+                r, notes=(*r.notes, *_foreign_note(r, foreign), *_copy_note(r.source.id, copies.get(r.source.id, ())))
+            )
             for r in mine
         )
 

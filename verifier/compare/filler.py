@@ -1,4 +1,4 @@
-"""Mechanism `filler`: the same predicate with another name, role, medium or doer."""
+"""Mechanism `filler`: the same predicate with another name, role, medium, doer or term."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ _SAME, _PASSAGES, _VERBS = 0.9, 6, 12
 
 
 def observe(case: Case) -> Iterator[Observation]:
-    """Report how names, roles, media and doers of the claim fare."""
+    """Report how names, roles, media, doers and terms of the claim fare."""
     yield from _names(case)
     yield from judged(case, MECHANISM, "role", _roles(case))
     yield from judged(case, MECHANISM, "medium", _media(case))
     yield from judged(case, MECHANISM, "agent", _doers(case))
+    yield from judged(case, MECHANISM, "term", _terms(case))
 
 
 def _names(case: Case) -> Iterator[Observation]:
@@ -100,6 +101,22 @@ def _rival_roles(case: Case, ours: str, theirs: str) -> bool:
     return persons and not (lexicon.is_vague(ours) or lexicon.is_vague(theirs)) and lexicon.role_clash(ours, theirs)
 
 
+def _terms(case: Case) -> Iterator[Pair]:
+    """Pair terms that the lexicon lists as other things than their like with these, and with themselves."""
+    lexicon, claim = case.index.vocabulary, case.claim
+    ours = [t for t in claim.content if claim.lemmas[t] in lexicon.distinct]
+    for ranked in case.ranked[: _PASSAGES if ours else 0]:
+        passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
+        taken = {m.at for m in view.values() if m.grade >= _SAME}
+        for token in ours:
+            if token in view and view[token].grade >= _SAME:
+                yield placed(case, (token, token + 1), ranked.number, (view[token].at, view[token].at + 1), holds=True)
+                continue
+            for at in passage.content:
+                if at not in taken and passage.lemmas[at] in lexicon.distinct[claim.lemmas[token]]:
+                    yield placed(case, (token, token + 1), ranked.number, (at, at + 1), holds=False)
+
+
 def _media(case: Case) -> Iterator[Pair]:
     """Pair words for a medium with those of passages: a rival medium clashes."""
     lexicon = case.index.vocabulary
@@ -138,7 +155,9 @@ def _doer_pair(case: Case, ours: Frame, theirs: Frame, number: int) -> Iterator[
     if not mine or not others:
         return
     met = any(t in view and view[t].at in others for t in mine)
-    known = met or (all(_telling(case, claim, t) for t in mine[-1:]) and all(_telling(case, passage, t) for t in others[-1:]))
+    known = met or (
+        all(_telling(case, claim, t) for t in mine[-1:]) and all(_telling(case, passage, t) for t in others[-1:])
+    )
     if met or (known and case.index.vocabulary.unlike((claim.lemmas[mine[-1]],), (passage.lemmas[others[-1]],))):
         alike = 1.0 if overlay(claim, case.passage(number)).content_share > 0.5 else 0.5
         yield placed(case, (mine[0], mine[-1] + 1), number, (others[0], others[-1] + 1), holds=met, alike=alike)
@@ -147,4 +166,6 @@ def _doer_pair(case: Case, ours: Frame, theirs: Frame, number: int) -> Iterator[
 def _telling(case: Case, analysis: Analysis, token: int) -> bool:
     """Say whether a word names somebody in particular: a name, or a role that is no broad one."""
     lexicon = case.index.vocabulary
-    return token in analysis.sure_name_tokens or (analysis.lemmas[token] in lexicon.roles and not lexicon.is_vague(analysis.lemmas[token]))
+    return token in analysis.sure_name_tokens or (
+        analysis.lemmas[token] in lexicon.roles and not lexicon.is_vague(analysis.lemmas[token])
+    )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from verifier.claims.roles import FieldRole, role_of
 from verifier.compare.case import Case, Observation
 from verifier.compare.link import cues, weighing_stems
 from verifier.compare.stance import denials, doubt_of, sureness
+from verifier.decide.manner import manner_of
 from verifier.evidence.grid import copied, neighbours_together, odd_word, together
 from verifier.evidence.passages import numbers
 from verifier.facts.analysis import Analysis
@@ -45,7 +46,7 @@ def reach(case: Case) -> dict[str, float]:
 def manner(case: Case) -> dict[str, float]:
     """Return what sort of statement a claim is: how long, how hedged, whether it frames, weighs, links or quotes.
 
-    What frames the incident as a whole (the failure was due to, within the system) is wrong far more often than a detail.
+    What frames the incident as a whole (the failure was due to, within the system) is wrong more often than a detail.
     """
     claim, slight, weighing = case.claim, case.index.slight, weighing_stems()
     stop = case.index.vocabulary.stop
@@ -56,7 +57,6 @@ def manner(case: Case) -> dict[str, float]:
         "length": min(2.0, len(claim.inside) / 20),
         "framing": sum(stem in slight for stem in stems) / max(1, len(stems)),
         "framing_words": min(1.0, sum(stem in slight for stem in stems) / 8),
-        "hedged": float(any(hedge.level == "possible" for hedge in claim.hedges)),
         "weighing": min(1.0, sum(stem in weighing for stem in telling) / 4),
         "caused_by": float(any(not cue.forward for cue in found)),
         "leads_to": float(any(cue.forward for cue in found)),
@@ -64,6 +64,7 @@ def manner(case: Case) -> dict[str, float]:
         "names": min(1.0, len(claim.names) / 3),
         "says": float(any(case.index.vocabulary.says(claim.tokens[t].key) for t in claim.inside)),
         "denies": float(bool(claim.negations)),
+        **manner_of(claim.text),
     }
 
 
@@ -97,11 +98,18 @@ def doubtful(case: Case) -> dict[str, float]:
 
 
 def mismatched(case: Case) -> dict[str, float]:
-    """Return in what manner a claim and the passage nearest to it differ: one hedges, denies or links and the other does not.
+    """Return how a claim and the passage nearest to it differ: one hedges, denies or links, the other does not.
 
     The passage counts with its neighbours where it lacks what the claim has, alone where it has what the claim lacks.
     """
-    names = ("only_source_hedges", "only_claim_hedges", "only_source_denies", "only_claim_denies", "only_claim_links", "only_claim_all")
+    names = (
+        "only_source_hedges",
+        "only_claim_hedges",
+        "only_source_denies",
+        "only_claim_denies",
+        "only_claim_links",
+        "only_claim_all",
+    )
     if not case.ranked:
         return dict.fromkeys(names, 0.0)
     best = case.ranked[0].number
@@ -126,7 +134,7 @@ def _sweeps(analysis: Analysis) -> bool:
 
 
 def displaced(case: Case) -> dict[str, float]:
-    """Return how much of a claim its nearest passage lacks that another one has: of names, of figures, of other words."""
+    """Return how much of a claim its nearest passage lacks and another has: of names, figures and other words."""
     if not case.ranked:
         return {"displaced_names": 0.0, "displaced_figures": 0.0, "displaced_words": 0.0}
     claim, around = case.claim, list(numbers(case.index.beside(1 << case.ranked[0].number)))
@@ -148,12 +156,3 @@ def linked(observations: Sequence[Observation]) -> dict[str, float]:
         "cause_reversed": max((m["reversed"] for m in two), default=0.0),
         "cause_one_sided": float(any(m["one_sided"] for m in seen)),
     }
-
-
-def clashing(sure: Mapping[Observation, float]) -> dict[str, float]:
-    """Return how surely a part of a claim clashes, by mechanism: its surest clash."""
-    found = dict.fromkeys(("clash_value", "clash_stance", "clash_filler"), 0.0)
-    for observation, probability in sure.items():
-        name = f"clash_{observation.mechanism}"
-        found[name] = max(found.get(name, 0.0), probability)
-    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from verifier.compare.case import Case, Observation, Outcome
@@ -12,7 +12,7 @@ from verifier.decide.weights import clash_features, clash_model, models
 from verifier.model import Feature, Verdict
 
 ERROR = "error"
-_UNTOUCHED = "untouched"
+_UNTOUCHED, _CLASHES = "untouched", "clashes"
 
 
 class Decision(NamedTuple):
@@ -29,14 +29,14 @@ class Decision(NamedTuple):
 def decide(case: Case, observations: Sequence[Observation], field: str) -> Decision:
     """Decide what the sources make of a claim.
 
-    A claim that a passage has word for word is supported, unless another passage gives another value: then it is disputed.
+    A claim that a passage has word for word is supported.
     """
     sure = {o: clash_probability(o) for o in observations if o.outcome is Outcome.CLASH and o.excuse is None}
     clashes = _once([(o, p) for o, p in sure.items() if p >= clash_model(o.mechanism, o.fact).line])
-    values = weigh(case, observations, sure, field)
+    values = weigh(case, observations, field)
     model = models()[ERROR]
     weighed = model.features(values)
-    support = 1 - model.probability(values)
+    support = (1 - model.probability(values)) * (1 - models()[_CLASHES].line * max(sure.values(), default=0.0))
     verbatim = repeated(case)
     if verbatim >= 0:
         return Decision(Verdict.SUPPORTED, reasons.VERBATIM, round((1 + support) / 2, 4), (), (), weighed)
@@ -53,14 +53,24 @@ def decide(case: Case, observations: Sequence[Observation], field: str) -> Decis
 
 
 def _clashing(
-    case: Case, observations: Sequence[Observation], clashes: tuple[tuple[Observation, float], ...], support: float, weighed: tuple[Feature, ...]
+    case: Case,
+    observations: Sequence[Observation],
+    clashes: tuple[tuple[Observation, float], ...],
+    support: float,
+    weighed: tuple[Feature, ...],
 ) -> Decision:
     """Decide where a passage says otherwise: disputed where every such part is held by another passage as well."""
-    held = {(o.mechanism, o.fact, o.tokens) for o in observations if o.outcome is Outcome.HELD and dict(o.measures).get("slot", 0.0) >= _HELD}
+    held = {
+        (o.mechanism, o.fact, o.tokens)
+        for o in observations
+        if o.outcome is Outcome.HELD and dict(o.measures).get("slot", 0.0) >= _HELD
+    }
     disputed = all((o.mechanism, o.fact, o.tokens) in held for o, _ in clashes)
     worst = max(p for _, p in clashes)
     verdict = Verdict.DISPUTED if disputed else Verdict.CONTRADICTED
-    return Decision(verdict, reasons.of_clash(case, clashes[0][0]), round(support * (1 - worst), 4), clashes, (), weighed)
+    return Decision(
+        verdict, reasons.of_clash(case, clashes[0][0]), round(support * (1 - worst), 4), clashes, (), weighed
+    )
 
 
 _HELD = 0.5
@@ -72,7 +82,7 @@ def clash_probability(observation: Observation) -> float:
     return model.probability(clash_features(dict(observation.measures)))
 
 
-def weigh(case: Case, observations: Sequence[Observation], sure: Mapping[Observation, float], field: str) -> dict[str, float]:
+def weigh(case: Case, observations: Sequence[Observation], field: str) -> dict[str, float]:
     """Return all features of a claim by name."""
     return {
         **features.reach(case),
@@ -82,7 +92,6 @@ def weigh(case: Case, observations: Sequence[Observation], sure: Mapping[Observa
         **features.mismatched(case),
         **features.displaced(case),
         **features.linked(observations),
-        **features.clashing(sure),
     }
 
 
