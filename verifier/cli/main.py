@@ -18,6 +18,7 @@ from verifier.errors import VerifierError
 
 COMMANDS = {
     "check": "verifier.cli.check:check",
+    "audit": "verifier.cli.audit:audit",
     "explain": "verifier.cli.explain:explain",
     "claims": "verifier.cli.claims:claims",
     "review": "verifier.cli.review:review",
