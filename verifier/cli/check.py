@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from verifier.cli import since
+from verifier.cli.apart import Outcome, checked_apart
 from verifier.cli.common import (
     CLEAN,
     FOUND,
@@ -19,8 +21,9 @@ from verifier.cli.common import (
     progress,
     read_postmortems,
     rule_options,
+    sources_for,
     sources_option,
-    verifier_for,
+    verifier_of,
 )
 from verifier.cli.gating import against, gate_of, gate_options, gated
 from verifier.cli.output import Looks, Target, append, emit, looks, note, say, targets, tell, write
@@ -29,10 +32,11 @@ from verifier.formats import FORMATS, renderer
 from verifier.formats.overview import found, ranked
 from verifier.formats.words import count
 from verifier.gate.outcome import status, was_checked
-from verifier.model import Postmortem, Report, Trouble
+from verifier.model import Postmortem, Report, Role, Trouble
 
 if TYPE_CHECKING:
     from verifier.api import Verifier
+    from verifier.ingest.sources import SourceSet
 
 _SUMMARY = "GITHUB_STEP_SUMMARY"
 
@@ -47,6 +51,9 @@ _SUMMARY = "GITHUB_STEP_SUMMARY"
 )
 @gate_options
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 where there are findings; broken runs stay broken.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 1024), metavar="N", help="Check each postmortem by itself, in N processes."
+)
 @click.option("--changed-since", "revision", metavar="REV", help="Only claims changed since this git revision.")
 @rule_options
 def check(
@@ -59,6 +66,7 @@ def check(
     fail_on: str,
     baseline: Path | None,
     exit_zero: bool,
+    jobs: int | None,
     revision: str | None,
     engine: Engine,
 ) -> None:
@@ -71,13 +79,15 @@ def check(
     """
     files = targets(outputs, [*postmortems, *sources, *([baseline] if baseline else [])])
     read, troubles = read_postmortems(postmortems, incident)
-    verifier = verifier_for(sources, engine, postmortems)
-    report = gated(checked(verifier, read, troubles), engine.settings, gate_of(engine.settings, fail_on))
+    given = sources_for(sources, engine, postmortems)
+    outcomes = checked_apart(given, engine, read, jobs) if jobs else checked_together(given, engine, read)
+    report = gated(gathered(outcomes, troubles), engine.settings, gate_of(engine.settings, fail_on))
     report = against(report, baseline)
     if revision is not None:
         report = since.limited(report, revision, since.Inputs(postmortems, sources, incident, engine))
     _deliver(report, name or ("" if files else "text"), files)
-    _sum_up(report, len(verifier.sources), files, engine)
+    used = sum(source.role is not Role.EXCLUDE for source in given.sources)
+    _sum_up(report, used, files, engine)
     ended = status(report)
     raise SystemExit(CLEAN if exit_zero and ended == FOUND else ended)
 
@@ -87,18 +97,39 @@ def checked(verifier: Verifier, postmortems: tuple[Postmortem, ...], troubles: t
 
     Raises: InputError where none has any claim.
     """
+    return gathered(_outcomes(verifier, postmortems), troubles)
+
+
+def checked_together(given: SourceSet, engine: Engine, postmortems: tuple[Postmortem, ...]) -> Iterator[Outcome]:
+    """Yield the outcome of every postmortem, all of them checked with one verifier."""
+    yield from _outcomes(verifier_of(given, engine), postmortems)
+
+
+def gathered(outcomes: Iterable[Outcome], troubles: tuple[Trouble, ...]) -> Report:
+    """Put reports into one; of several postmortems, those without claims become troubles.
+
+    Raises: InputError where none has any claim.
+    """
     reports: list[Report] = []
     errors: list[InputError] = []
-    for postmortem in progress(postmortems, "checking postmortem"):
-        try:
-            reports.append(verifier.check(postmortem))
-        except InputError as error:
-            errors.append(error)
+    for outcome in outcomes:
+        if isinstance(outcome, Report):
+            reports.append(outcome)
+        else:
+            errors.append(outcome)
     if not reports:
         raise errors[0]
     more = tuple(Trouble(error.where, error.what, error.hint) for error in errors)
     every = tuple(one for report in reports for one in report.reports)
     return replace(reports[0], reports=every, troubles=(*reports[0].troubles, *troubles, *more))
+
+
+def _outcomes(verifier: Verifier, postmortems: tuple[Postmortem, ...]) -> Iterator[Outcome]:
+    for postmortem in progress(postmortems, "checking postmortem"):
+        try:
+            yield verifier.check(postmortem)
+        except InputError as error:
+            yield error
 
 
 def _deliver(report: Report, name: str, files: list[Target]) -> None:
