@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
@@ -13,13 +12,12 @@ from verifier.errors import VerifierError
 from verifier.formats import FORMATS, renderer
 from verifier.formats.overview import ranked
 from verifier.gate.outcome import BROKEN, CLEAN, FOUND, limit
+from verifier.ingest.filenames import stem
 from verifier.model import Gate, PostmortemReport, Report, Severity, Trouble, Verdict
 
 Entry = dict[str, Any]
 Task = tuple[Job, str, tuple[str, ...]]
 STATES = ("not judged", "hold", "nothing checked", "look", "clear")
-_UNSAFE = re.compile(r"[^a-z0-9_-]")
-_LONGEST = 60
 
 
 class Judged(NamedTuple):
@@ -62,16 +60,6 @@ def unread(trouble: Trouble) -> Entry:
         "hint": trouble.hint,
         "where": trouble.where,
     }
-
-
-def stem(name: str) -> str:
-    """Return a file name without ending for an id: the id itself where that is safe on every system."""
-    safe = _UNSAFE.sub("_", name.lower())[:_LONGEST]
-    return (
-        safe
-        if safe == name and safe.strip("_-")
-        else f"{safe}-{sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"
-    )
 
 
 def badness(entry: Entry) -> tuple[int | str, ...]:
