@@ -13,7 +13,7 @@ FALSE_EVERY = 3
 def article(number: int) -> str:
     return (
         f"The booking system of the Harbour {number} ferry line failed on Monday, its operator said.\n\n"
-        f"Some {number + 200} tickets were lost in the outage, the company said. "
+        f"Altogether {number + 200} tickets were lost in the outage, the company said. "
         "Passengers had to wait for up to three hours at the piers.\n\n"
         "An engineer had deleted the wrong table during an update, according to the company."
     )
@@ -28,7 +28,7 @@ def incident(number: int) -> tuple[str, ...]:
         "2021-05-04",
         f"Harbour {number} Ferry Line Loses Tickets",
         f"The booking system of the Harbour {number} ferry line failed on Monday [{9000 + number}].",
-        f"Some {lost} tickets were lost in the outage [{9000 + number}].",
+        f"Altogether {lost} tickets were lost in the outage [{9000 + number}].",
         "operation",
     )
 

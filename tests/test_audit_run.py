@@ -103,11 +103,11 @@ def test_a_report_that_was_harmed_is_made_anew(harm: str) -> None:
 def test_what_changed_is_judged_again_and_nothing_else() -> None:
     audit()
     table = Path(database.INCIDENTS)
-    table.write_text(table.read_text().replace("Some 202 tickets", "Some 902 tickets"))
+    table.write_text(table.read_text().replace("Altogether 202 tickets", "Altogether 902 tickets"))
     assert f"{SIZE - 1} of them from an earlier run" in audit().stderr
     assert [entry["id"] for entry in entries() if entry["problems"]["error"]] == ["2", "3", "6", "9"]
     articles = Path(database.ARTICLES)
-    articles.write_text(articles.read_text().replace("Some 203 tickets", "Some 703 tickets"))
+    articles.write_text(articles.read_text().replace("Altogether 203 tickets", "Altogether 703 tickets"))
     assert f"{SIZE - 1} of them from an earlier run" in audit().stderr
     assert "from an earlier run" not in audit("--ignore", "quantity").stderr
 

@@ -20,9 +20,9 @@ from verifier.errors import InputError
 from verifier.model import Evidence, Part, Role, Source, Stance, Verdict
 
 CANDIDATES = 50
-NOTE = "found in the archive; the postmortem does not cite it"
+NOTE = "found in the archive, not among the sources supplied"
 _JUDGED = 12
-_TOLD = frozenset({Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.DISPUTED})
+_SHOWN = 3
 
 
 class Passage(NamedTuple):
@@ -40,9 +40,8 @@ class Passage(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Hold what an archive says of a claim: the verdict over its passages, the evidence, the articles it is from."""
+    """Hold where an archive states a claim: the evidence, and the articles it is from."""
 
-    verdict: Verdict
     evidence: tuple[Evidence, ...]
     sources: tuple[Source, ...]
 
@@ -75,19 +74,29 @@ class Archive:
         yield from (Passage(self._article(spots[n].article), spots[n], score) for n, score in hits if n in spots)
 
     def look_up(self, claim: str, without: frozenset[str] = frozenset()) -> Found:
-        """Judge a claim by the passages found, those of some articles left out; never as if it cited them."""
+        """Return the articles that state a claim, those of some ids left out.
+
+        Each is judged by itself. That another article gives another figure says nothing: it may tell of another
+        incident.
+        """
         others = (p for p in self._passages(claim, CANDIDATES) if p.source.id not in without)
-        near = list(islice(others, _JUDGED))
-        if not near:
-            return Found(Verdict.UNSUPPORTED, (), ())
+        by_article: defaultdict[str, list[Passage]] = defaultdict(list)
+        for passage in islice(others, _JUDGED):
+            by_article[passage.source.id].append(passage)
+        stating = ((near[0].source, self._evidence(claim, near)) for near in by_article.values())
+        chosen = list(islice(((source, shown) for source, shown in stating if shown), _SHOWN))
+        return Found(
+            tuple(evidence for _, shown in chosen for evidence in shown),
+            tuple(replace(source, role=Role.CONTEXT) for source, _ in chosen),
+        )
+
+    def _evidence(self, claim: str, near: Sequence[Passage]) -> tuple[Evidence, ...]:
+        """Return the evidence for a claim in the passages of one article; none where they do not state all of it."""
         told = Verifier(masked(near), rules=self._rules).check_text(claim)
-        shown = (e for a in told.assessments for e in a.evidence if e.stance is not Stance.CONTEXT)
-        evidence = {(e.source, e.part, e.start, e.end): e for e in shown}
-        if told.verdict not in _TOLD or not evidence:
-            return Found(told.verdict, (), ())
-        named = {e.source for e in evidence.values()}
-        articles = {p.source.id: replace(p.source, role=Role.CONTEXT) for p in near if p.source.id in named}
-        return Found(told.verdict, tuple(evidence.values()), tuple(articles.values()))
+        if told.verdict is not Verdict.SUPPORTED:
+            return ()
+        shown = (e for a in told.assessments for e in a.evidence if e.stance is Stance.SUPPORTS)
+        return tuple({(e.part, e.start, e.end): e for e in shown}.values())
 
 
 def masked(passages: Sequence[Passage]) -> list[Source]:

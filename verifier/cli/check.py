@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,7 +27,7 @@ from verifier.cli.common import (
 )
 from verifier.cli.gating import against, gate_of, gate_options, gated
 from verifier.cli.output import Looks, Target, append, emit, looks, note, say, targets, tell, write
-from verifier.errors import InputError
+from verifier.errors import InputError, UsageError
 from verifier.formats import FORMATS, renderer
 from verifier.formats.overview import found, ranked
 from verifier.formats.words import count
@@ -43,7 +43,8 @@ _SUMMARY = "GITHUB_STEP_SUMMARY"
 
 @click.command()
 @click.argument("postmortems", nargs=-1, required=True, type=PATH, metavar="POSTMORTEM...")
-@sources_option()
+@sources_option(required=False)
+@click.option("--archive", type=PATH, metavar="FOLDER", help="Look up claims without a supplied source in an archive.")
 @incident_option
 @click.option("-f", "--format", "name", type=click.Choice(list(FORMATS)), help="What to write to standard output.")
 @click.option(
@@ -60,6 +61,7 @@ def check(
     *,
     postmortems: tuple[Path, ...],
     sources: tuple[Path, ...],
+    archive: Path | None,
     incident: str | None,
     name: str | None,
     outputs: tuple[str, ...],
@@ -79,10 +81,12 @@ def check(
     """
     files = targets(outputs, [*postmortems, *sources, *([baseline] if baseline else [])])
     read, troubles = read_postmortems(postmortems, incident)
-    given = sources_for(sources, engine, postmortems)
-    outcomes = checked_apart(given, engine, read, jobs) if jobs else checked_together(given, engine, read)
+    given = given_for(sources, archive, engine, postmortems)
+    apart = jobs or not given.sources
+    outcomes = checked_apart(given, engine, read, jobs or 1) if apart else checked_together(given, engine, read)
     report = gated(gathered(outcomes, troubles), engine.settings, gate_of(engine.settings, fail_on))
     report = against(report, baseline)
+    report = report if archive is None else _looked_up(report, archive, engine)
     if revision is not None:
         report = since.limited(report, revision, since.Inputs(postmortems, sources, incident, engine))
     _deliver(report, name or ("" if files else "text"), files)
@@ -90,6 +94,18 @@ def check(
     _sum_up(report, used, files, engine)
     ended = status(report)
     raise SystemExit(CLEAN if exit_zero and ended == FOUND else ended)
+
+
+def given_for(sources: tuple[Path, ...], archive: Path | None, engine: Engine, exclude: Sequence[Path]) -> SourceSet:
+    """Read the sources; there may be none where an archive is to be searched.
+
+    Raises: UsageError where neither is named.
+    """
+    from verifier.ingest.sources import SourceSet
+
+    if not sources and archive is None:
+        raise UsageError("no sources are named", hint="name articles with --sources, or an archive with --archive")
+    return sources_for(sources, engine, exclude) if sources else SourceSet((), ())
 
 
 def checked(verifier: Verifier, postmortems: tuple[Postmortem, ...], troubles: tuple[Trouble, ...]) -> Report:
@@ -130,6 +146,13 @@ def _outcomes(verifier: Verifier, postmortems: tuple[Postmortem, ...]) -> Iterat
             yield verifier.check(postmortem)
         except InputError as error:
             yield error
+
+
+def _looked_up(report: Report, archive: Path, engine: Engine) -> Report:
+    from verifier.archive.attach import attach
+    from verifier.archive.search import Archive
+
+    return attach(report, Archive(archive, engine.rules))
 
 
 def _deliver(report: Report, name: str, files: list[Target]) -> None:

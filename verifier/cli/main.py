@@ -26,6 +26,7 @@ COMMANDS = {
     "diff": "verifier.cli.diff:diff",
     "rules": "verifier.cli.rules:rules",
     "sources": "verifier.cli.sources:sources",
+    "archive": "verifier.cli.archive:archive",
     "config": "verifier.cli.config:config",
     "eval": "verifier.cli.eval:evaluate",
     "completion": "verifier.cli.completion:completion",
