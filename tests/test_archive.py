@@ -26,6 +26,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     database.write(tmp_path / "kept", SIZE)
     (tmp_path / "kept" / database.INCIDENTS).rename(tmp_path / database.INCIDENTS)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("VERIFIER_CACHE", str(tmp_path / "cache"))
 
 
 def build(*more: str) -> Result:

@@ -24,6 +24,7 @@ def test_a_worker_that_is_killed_loses_nothing_and_doubles_nothing(
 ) -> None:
     database.write(tmp_path, SIZE)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("VERIFIER_CACHE", str(tmp_path / "cache"))
     arguments = ["audit", database.INCIDENTS, "--sources", database.ARTICLES]
     CliRunner().invoke(main, [*arguments, "-o", "alone", "--jobs", "1"])
     killed: list[int] = []

@@ -25,6 +25,7 @@ SIZE = 9
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     database.write(tmp_path, SIZE)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("VERIFIER_CACHE", str(tmp_path / "cache"))
 
 
 def audit(*more: str, to: str = "out", jobs: str = "1") -> Result:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,7 +52,7 @@ _HELD_ELSEWHERE = frozenset({Verdict.SUPPORTED})
 class Verifier:
     """Check claims against a fixed set of sources; the sources are read and indexed once.
 
-    Args: the sources; a folder of own rules and lexicons; rule ids to run alone or to leave out.
+    Args: the sources; a folder of own rules and lexicons; rule ids to run alone or to leave out; what reads a source.
     Raises: ConfigError for a bad rule or lexicon file, UsageError for an unknown rule id.
     """
 
@@ -64,11 +64,12 @@ class Verifier:
         select: Collection[str] = (),
         ignore: Collection[str] = (),
         troubles: Sequence[Trouble] = (),
+        read: Callable[[Source], SourceReading] = read_source,
     ) -> None:
         self.rulebook = load(rules, select, ignore)
         self.sources = tuple(s for s in sources if s.role is not Role.EXCLUDE)
         self.troubles = tuple(troubles)
-        self.readings = tuple(read_source(s) for s in self.sources)
+        self.readings = tuple(read(s) for s in self.sources)
         self.index = with_rivals(build(self.readings, vocabulary(rules)))
 
     def check(self, postmortem: Postmortem, *more: Postmortem) -> Report:

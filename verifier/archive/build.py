@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from tempfile import mkdtemp
@@ -15,10 +16,10 @@ from verifier.archive.terms import terms
 from verifier.audit.catalogue import Catalogue
 from verifier.audit.executors import Crew
 from verifier.audit.pool import Pool
+from verifier.cache import Cache, document_reader, reader
 from verifier.data.version import version
 from verifier.errors import InputError, OutputError
-from verifier.model import Part, Source, Trouble
-from verifier.text.reading import read_source
+from verifier.model import Part, Source, SourceReading, Trouble
 
 NAME, ABOUT, INDEX = ".archive", "about.json", "index"
 FORMAT = 1
@@ -42,20 +43,22 @@ class Built(NamedTuple):
     troubles: tuple[Trouble, ...]
 
 
-def build(folder: Path, crew: Crew, tell: Callable[[int, int], None] = lambda _done, _of: None) -> Built:
+def build(
+    folder: Path, crew: Crew, tell: Callable[[int, int], None] = lambda _done, _of: None, kept: Cache | None = None
+) -> Built:
     """Index all articles of a folder; the archive that was there before is replaced when the new one is whole.
 
     Raises: InputError where the folder holds no article; OutputError where it cannot be written; UsageError where
     tantivy is not installed.
     """
     index.tantivy()
-    catalogue = Catalogue([folder])
+    catalogue = Catalogue([folder], read=document_reader(kept))
     if not len(catalogue):
         raise InputError("holds no article", str(folder), "fetch some with: verifier sources fetch")
     try:
         made = Path(mkdtemp(prefix=f"{NAME}.", dir=folder))
         try:
-            built = _fill(made, catalogue, crew, tell)
+            built = _fill(made, catalogue, Pool(partial(read, kept), crew), tell)
             _swap(made, folder / NAME)
         finally:
             shutil.rmtree(made, ignore_errors=True)
@@ -65,16 +68,16 @@ def build(folder: Path, crew: Crew, tell: Callable[[int, int], None] = lambda _d
     return built
 
 
-def read(batch: Batch) -> list[Read]:
+def read(kept: Cache | None, batch: Batch) -> list[Read]:
     """Read articles, as a process of its own does."""
-    return [_read(source) for source in batch[1]]
+    return [_read(source, reader(kept)) for source in batch[1]]
 
 
-def _fill(made: Path, catalogue: Catalogue, crew: Crew, tell: Callable[[int, int], None]) -> Built:
+def _fill(made: Path, catalogue: Catalogue, pool: Pool[Batch, list[Read]], tell: Callable[[int, int], None]) -> Built:
     (made / INDEX).mkdir()
     articles, sentences = store.Writer(made), index.Writer(made / INDEX)
     troubles = list(catalogue.troubles)
-    for each in _in_order(Pool(read, crew), _batches(catalogue, troubles)):
+    for each in _in_order(pool, _batches(catalogue, troubles)):
         for offset, found in enumerate(each.terms):
             sentences.add(articles.sentences + offset, found)
         articles.add(each.source, each.spans)
@@ -116,8 +119,8 @@ def _sources(catalogue: Catalogue, troubles: list[Trouble]) -> Iterator[Source]:
                 troubles.append(item)
 
 
-def _read(source: Source) -> Read:
-    found = read_source(source).sentences
+def _read(source: Source, reading: Callable[[Source], SourceReading]) -> Read:
+    found = reading(source).sentences
     return Read(source, [(s.part, s.start, s.end) for s in found], [terms(s.text) for s in found])
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from verifier.api import Verifier
+from verifier.cache import Cache, reader
 from verifier.gate import policy
 from verifier.gate.policy import Policy
 from verifier.gate.waived import waive
@@ -29,7 +30,7 @@ NO_SOURCE = "none of the articles it cites was supplied"
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Hold what holds for every postmortem of a run: rules, policy, gate, waivers, the day that they are dated by."""
+    """Hold what holds for every postmortem of a run: rules, policy, gate, waivers and their day, the cache's folder."""
 
     rules: Path | None = None
     select: tuple[str, ...] = ()
@@ -38,6 +39,7 @@ class Terms:
     gate: Gate = field(default=Gate())
     waivers: tuple[Waiver, ...] | None = None
     today: date = date.min
+    cache: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Job:
         """Return the terms with the waivers of this postmortem alone, without the day where none of them can expire."""
         mine = None if self.terms.waivers is None else tuple(_of(self.terms.waivers, self.postmortem.id))
         day = self.terms.today if any(waiver.expires for waiver in mine or ()) else date.min
-        return replace(self.terms, waivers=mine, today=day)
+        return replace(self.terms, waivers=mine, today=day, cache=None)
 
 
 def report_of(job: Job) -> Report:
@@ -68,7 +70,14 @@ def report_of(job: Job) -> Report:
     Raises: InputError where it has no claims.
     """
     terms = job.terms
-    verifier = Verifier(job.sources, rules=terms.rules, select=terms.select, ignore=terms.ignore, troubles=job.troubles)
+    verifier = Verifier(
+        job.sources,
+        rules=terms.rules,
+        select=terms.select,
+        ignore=terms.ignore,
+        troubles=job.troubles,
+        read=reader(Cache(terms.cache) if terms.cache else None),
+    )
     report = verifier.check(job.postmortem)
     if not job.sources:
         report = replace(report, reports=tuple(map(_unsourced, report.reports)))

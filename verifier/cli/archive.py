@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from verifier.cli.audit import crew_of, jobs_option
+from verifier.cli.audit import cache_option, crew_of, jobs_option
 from verifier.cli.common import BROKEN, PATH
 from verifier.cli.output import note, say, tell, verbosity, verbosity_options
 from verifier.formats.words import count
+
+if TYPE_CHECKING:
+    from verifier.cache import Cache
 
 _PAUSE = 10.0
 
@@ -23,8 +27,9 @@ def archive() -> None:
 @archive.command()
 @click.argument("folder", type=PATH)
 @jobs_option
+@cache_option
 @verbosity_options
-def build(folder: Path, jobs: int | None) -> None:
+def build(folder: Path, jobs: int | None, kept: Cache | None) -> None:
     """Index all articles of FOLDER, such as one that `sources fetch` has filled.
 
     The index is kept in FOLDER/.archive and replaces an earlier one when it is whole. Build it again when articles
@@ -40,7 +45,9 @@ def build(folder: Path, jobs: int | None) -> None:
             due = time.monotonic() + _PAUSE
             say(f"article {done} of {total}")
 
-    built = build_archive(folder, crew_of(jobs), meter)
+    built = build_archive(folder, crew_of(jobs), meter, kept)
+    if kept:
+        kept.prune()
     tell(built.troubles)
     note(f"{folder}: {count(built.articles, 'article')}, {count(built.sentences, 'sentence')} indexed")
     if built.troubles:

@@ -6,10 +6,9 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Collection, Sequence
-from datetime import date
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -23,15 +22,27 @@ from verifier.formats.words import count
 if TYPE_CHECKING:
     from verifier.audit.catalogue import Catalogue
     from verifier.audit.executors import Crew
-    from verifier.audit.jobs import Terms
     from verifier.audit.run import Outcome
-    from verifier.model import Gate, Waiver
+    from verifier.cache import Cache
 
+F = TypeVar("F", bound=Callable[..., object])
 _PAUSE = 10.0
 _TERMINAL_PAUSE, _SHOWN = 0.2, 20
 jobs_option = click.option(
     "--jobs", type=click.IntRange(1, 1024), metavar="N", help="Processes to use; by default one for each processor."
 )
+
+
+def cache_option(command: F) -> F:
+    """Add the option that leaves the cache out; the command gets the cache as `kept`."""
+    text = "Read every article anew, and keep nothing of it for the next run."
+    return click.option("--no-cache", "kept", is_flag=True, callback=_cache, help=text)(command)
+
+
+def _cache(_: click.Context, __: click.Parameter, without: bool) -> Cache | None:  # noqa: FBT001
+    from verifier.cache import standard
+
+    return None if without else standard()
 
 
 @click.command()
@@ -48,6 +59,7 @@ jobs_option = click.option(
     type=click.Choice(list(FORMATS)),
     help="What to write for each. json, html",
 )
+@cache_option
 @gate_options
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 where there are findings; broken runs stay broken.")
 @rule_options
@@ -59,6 +71,7 @@ def audit(
     jobs: int | None,
     scheduler: str | None,
     names: tuple[str, ...],
+    kept: Cache | None,
     fail_on: str,
     baseline: Path | None,
     exit_zero: bool,
@@ -73,42 +86,49 @@ def audit(
     from verifier.audit.entries import status
     from verifier.audit.folder import Folder
     from verifier.audit.incidents import counted, postmortem_files
+    from verifier.audit.jobs import Terms
     from verifier.audit.run import Audit, run
     from verifier.config.baseline import read
 
-    catalogue = catalogue_of(sources, postmortems)
+    catalogue = catalogue_of(sources, postmortems, kept)
     files = postmortem_files(postmortems, catalogue.holds)
     gate = gate_of(engine.settings, fail_on)
-    terms = terms_of(engine, gate, None if baseline is None else tuple(read(baseline)), today())
+    waivers = None if baseline is None else tuple(read(baseline))
+    terms = Terms(
+        engine.rules,
+        engine.select,
+        engine.ignore,
+        engine.settings.policy,
+        gate,
+        waivers,
+        today(),
+        kept.root if kept else None,
+    )
     plan = Audit(files, catalogue, terms, tuple(dict.fromkeys(names)) or ("json", "html"), engine.settings.role)
     with Folder(output) as folder:
         outcome = run(plan, folder, crew_of(jobs, scheduler), Meter(counted(files)))
+    if kept:
+        kept.prune()
     tell(catalogue.troubles)
     _sum_up(outcome, output)
     ended = BROKEN if catalogue.troubles else status(outcome.entries, gate)
     raise SystemExit(CLEAN if exit_zero and ended == FOUND else ended)
 
 
-def catalogue_of(sources: Sequence[Path], exclude: Collection[Path] = ()) -> Catalogue:
+def catalogue_of(sources: Sequence[Path], exclude: Collection[Path] = (), kept: Cache | None = None) -> Catalogue:
     """Tell where the articles under paths are.
 
     Raises: InputError where there are none.
     """
     from verifier.audit.catalogue import Catalogue
+    from verifier.cache import document_reader
 
-    found = Catalogue(sorted(sources), exclude)
+    found = Catalogue(sorted(sources), exclude, document_reader(kept))
     if not len(found):
         first = found.troubles[0] if found.troubles else None
         what, where = (first.what, first.where) if first else ("no article is named", ", ".join(map(str, sources)))
         raise InputError(what, where, "name a folder, a manifest or a table of articles with --sources")
     return found
-
-
-def terms_of(engine: Engine, gate: Gate, waivers: tuple[Waiver, ...] | None, day: date) -> Terms:
-    """Return the terms that options and settings make."""
-    from verifier.audit.jobs import Terms
-
-    return Terms(engine.rules, engine.select, engine.ignore, engine.settings.policy, gate, waivers, day)
 
 
 def crew_of(jobs: int | None, scheduler: str | None = None) -> Crew:
