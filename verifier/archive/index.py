@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from verifier.archive.terms import NEAR, SAME, Word
 from verifier.errors import InputError, UsageError
@@ -14,7 +14,15 @@ from verifier.errors import InputError, UsageError
 TERMS, NUMBER = "terms", "number"
 _HEAP = 200_000_000
 _MOST_WORDS, _MOST_OTHERS = 64, 40
+_COMMON, _FEWEST = 0.08, 8
 _UNSEEN, _GLOSS = 0.8, 0.2
+
+
+class _Clause(NamedTuple):
+    """Hold the query of a word, and how many sentences it leads to."""
+
+    often: int
+    query: Any
 
 
 class Writer:
@@ -67,26 +75,32 @@ class Searcher:
         A word counts once however often it stands in a sentence and however long that is, rare words more than common
         ones; another word of the same meaning counts a little less.
         """
-        clauses = [clause for word in [*words][:_MOST_WORDS] if (clause := self._clause(word)) is not None]
+        clauses = [clause for word in [*words][:_MOST_WORDS] if (clause := self._clause(word)).often]
         if not clauses:
             return []
-        hits = self._searcher.search(self._any(clauses), limit, count=False).hits
+        hits = self._searcher.search(self._any(self._telling(clauses)), limit, count=False).hits
         found = ((int(self._searcher.doc(at)[NUMBER][0]), float(score)) for score, at in hits)
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))
 
-    def _clause(self, word: Word) -> Any:  # noqa: ANN401
-        """Return the query of a word; nothing where neither it nor another for it stands in the archive."""
-        rarest, often = math.log(1 + len(self)), self._often(word.stem)
-        weight = math.log(1 + len(self) / often) if often else _UNSEEN * rarest
+    def _telling(self, clauses: list[_Clause]) -> list[Any]:
+        """Return the queries of the words that tell sentences apart: the rarest, and others that are not everywhere."""
+        ordered = sorted(clauses, key=lambda clause: clause.often)
+        most = _COMMON * len(self)
+        return [clause.query for at, clause in enumerate(ordered) if at < _FEWEST or clause.often <= most]
+
+    def _clause(self, word: Word) -> _Clause:
+        """Return the query of a word, and in how many sentences it or another for it stands."""
+        rarest, own = math.log(1 + len(self)), self._often(word.stem)
+        weight = math.log(1 + len(self) / own) if own else _UNSEEN * rarest
         weight = _GLOSS * rarest if word.gloss else weight
-        graded = ((1.0, [word.stem]), (SAME, word.same), (NEAR, word.near))
-        known = ((grade, [stem for stem in stems if self._often(stem)][:_MOST_OTHERS]) for grade, stems in graded)
-        ways = [
-            self._query.const_score_query(self._any(map(self._term, stems)), grade * weight)
-            for grade, stems in known
-            if stems
-        ]
-        return self._query.disjunction_max_query(ways) if len(ways) > 1 else ways[0] if ways else None
+        often, ways = 0, []
+        for grade, stems in ((1.0, (word.stem,)), (SAME, word.same), (NEAR, word.near)):
+            counted = [(stem, self._often(stem)) for stem in stems[:_MOST_OTHERS]]
+            if known := [(stem, count) for stem, count in counted if count]:
+                often += sum(count for _, count in known)
+                any_of = self._any([self._term(stem) for stem, _ in known])
+                ways.append(self._query.const_score_query(any_of, grade * weight))
+        return _Clause(often, self._query.disjunction_max_query(ways) if len(ways) > 1 else ways[0] if ways else None)
 
     def _often(self, stem: str) -> int:
         return int(self._searcher.doc_freq(TERMS, stem))
@@ -94,11 +108,10 @@ class Searcher:
     def _term(self, stem: str) -> Any:  # noqa: ANN401
         return self._query.term_query(self._schema, TERMS, stem, "basic")
 
-    def _any(self, queries: Iterable[Any]) -> Any:  # noqa: ANN401
-        listed = list(queries)
-        if len(listed) == 1:
-            return listed[0]
-        return self._query.boolean_query([(self._library.Occur.Should, query) for query in listed])
+    def _any(self, queries: list[Any]) -> Any:  # noqa: ANN401
+        if len(queries) == 1:
+            return queries[0]
+        return self._query.boolean_query([(self._library.Occur.Should, query) for query in queries])
 
 
 def tantivy() -> ModuleType:
