@@ -18,8 +18,9 @@ from verifier.audit.page import page
 from verifier.audit.pool import Pool
 from verifier.audit.reach import cited_by
 from verifier.data.version import version
-from verifier.model import Role, Source, Trouble
+from verifier.model import Postmortem, Role, Source, Trouble
 
+FEW = 50
 Roles = Callable[[Source], Role]
 Tell = Callable[[int, bool], None]
 
@@ -63,11 +64,17 @@ def jobs(audit: Audit) -> Iterator[Job | Trouble]:
         if isinstance(found, Trouble):
             yield found
             continue
-        names = audit.catalogue.of(cited_by(found), found)
+        names = reach_of(found, audit.catalogue)
         read = [item for name in names for item in audit.catalogue.article(name)]
         sources = (replace(item, role=audit.role(item)) for item in read if isinstance(item, Source))
         troubles = tuple(item for item in read if isinstance(item, Trouble))
         yield Job(number, found, tuple(s for s in sources if s.role is not Role.EXCLUDE), troubles, audit.terms)
+
+
+def reach_of(postmortem: Postmortem, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the ids of the articles in a postmortem's reach: those it cites, or of a few articles all."""
+    cited = catalogue.of(cited_by(postmortem), postmortem)
+    return cited or (tuple(sorted(catalogue.ids())) if len(catalogue) <= FEW else ())
 
 
 class _Run:
