@@ -20,6 +20,7 @@ from verifier.model import Postmortem, Role, Trouble
 
 if TYPE_CHECKING:
     from verifier.api import Verifier
+    from verifier.ingest.sources import SourceSet
 
 __all__ = ["BROKEN", "CLEAN", "FOUND"]
 F = TypeVar("F", bound=Callable[..., object])
@@ -134,20 +135,36 @@ def _standard_input() -> str:
     return data.decode("utf-8", "surrogateescape")
 
 
-def verifier_for(sources: Sequence[Path], engine: Engine, exclude: Collection[Path] = ()) -> Verifier:
-    """Read the sources, but for the postmortems themselves, and set up a verifier; their order does not matter.
+def sources_for(sources: Sequence[Path], engine: Engine, exclude: Collection[Path] = ()) -> SourceSet:
+    """Read the sources, but for the postmortems themselves, with the roles that the settings give; by their ids.
 
     Raises: InputError where the roles in the settings leave no source.
     """
-    from verifier.api import Verifier
-    from verifier.ingest.sources import read_sources
+    from verifier.ingest.sources import SourceSet, read_sources
 
     found = read_sources(sorted(sources), exclude=exclude)
     listed = sorted(found.sources, key=lambda source: source.id)
     given = tuple(replace(source, role=engine.settings.role(source)) for source in listed)
     if all(source.role is not Role.CITED for source in given):
         raise InputError("no source may serve as evidence", ", ".join(map(str, sources)), "see roles in the settings")
-    return Verifier(given, rules=engine.rules, select=engine.select, ignore=engine.ignore, troubles=found.troubles)
+    return SourceSet(given, found.troubles)
+
+
+def verifier_for(sources: Sequence[Path], engine: Engine, exclude: Collection[Path] = ()) -> Verifier:
+    """Read the sources, but for the postmortems themselves, and set up a verifier; their order does not matter.
+
+    Raises: InputError where the roles in the settings leave no source.
+    """
+    return verifier_of(sources_for(sources, engine, exclude), engine)
+
+
+def verifier_of(given: SourceSet, engine: Engine) -> Verifier:
+    """Set up a verifier for sources that were read."""
+    from verifier.api import Verifier
+
+    return Verifier(
+        given.sources, rules=engine.rules, select=engine.select, ignore=engine.ignore, troubles=given.troubles
+    )
 
 
 def progress(items: Iterable[T], what: str) -> Iterator[T]:

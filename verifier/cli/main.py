@@ -18,6 +18,7 @@ from verifier.errors import VerifierError
 
 COMMANDS = {
     "check": "verifier.cli.check:check",
+    "audit": "verifier.cli.audit:audit",
     "explain": "verifier.cli.explain:explain",
     "claims": "verifier.cli.claims:claims",
     "review": "verifier.cli.review:review",
@@ -26,6 +27,7 @@ COMMANDS = {
     "diff": "verifier.cli.diff:diff",
     "rules": "verifier.cli.rules:rules",
     "sources": "verifier.cli.sources:sources",
+    "archive": "verifier.cli.archive:archive",
     "config": "verifier.cli.config:config",
     "eval": "verifier.cli.eval:evaluate",
     "completion": "verifier.cli.completion:completion",
