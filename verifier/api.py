@@ -141,6 +141,7 @@ class Verifier:
             findings=findings,
             missing=found.missing,
             resolved=found.resolved,
+            mentioned=found.mentioned,
         )
 
     def _judge_known(self, claim: Claim, found: Citing, foreign: frozenset[str]) -> Judgement:

@@ -87,7 +87,7 @@ def claims_of(postmortem: Postmortem) -> tuple[tuple[Claim, ...], tuple[NotCheck
     found = [each for field in postmortem.fields for each in _read(field, names)]
     return (
         tuple(each for each in found if isinstance(each, Claim)),
-        (*(each for each in found if isinstance(each, NotChecked)), *left_out(postmortem.fields)),
+        (*(each for each in found if isinstance(each, NotChecked)), *left_out(postmortem.fields, postmortem.skipped)),
     )
 
 

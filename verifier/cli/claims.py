@@ -15,6 +15,7 @@ from verifier.cli.items import identity, item, lines, parse
 from verifier.cli.output import emit, note, tell
 from verifier.errors import InputError
 from verifier.formats import records
+from verifier.formats.located import Files
 from verifier.formats.records import Record
 from verifier.formats.words import count
 
@@ -76,14 +77,16 @@ def _answer(line: bytes | None, answerer: Answerer) -> Record:
     try:
         value = parse(line)
         name = identity(value)
-        found = answerer.answer(item(value))
+        asked = item(value)
+        found = answerer.answer(asked)
     except InputError as error:
         return {"id": name, "error": str(error)}
     except (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError) as error:
         return {"id": name, "error": f"internal error ({type(error).__name__}); please report this line"}
+    files = Files.of_text(asked.layout, answerer.sources(asked))
     return {
         "id": name,
         "verdict": found.verdict,
         "support": records.unit(found.support),
-        "claims": [records.plain(records.claim(assessment)) for assessment in found.assessments],
+        "claims": [records.plain(records.claim(assessment, files)) for assessment in found.assessments],
     }

@@ -8,7 +8,9 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import NamedTuple
 
+from verifier.formats import located
 from verifier.formats.quotes import Desk
+from verifier.layout import Layout
 from verifier.model import Assessment, Evidence, Part, Span
 
 _CELLS = frozenset({".csv", ".tsv", ".json", ".jsonl"})
@@ -55,7 +57,7 @@ def of_evidence(desk: Desk, evidence: Evidence) -> Spot:
         return Spot("", None)
     source = reading.source
     plain = evidence.part == Part.BODY and PurePath(source.path).suffix.lower() in _PLAIN
-    return Spot(source.path, region(source.text, evidence.start, evidence.end) if plain else None)
+    return Spot(source.path, _region(source.text, source.layout, evidence.start, evidence.end) if plain else None)
 
 
 def _whole(assessment: Assessment) -> Span:
@@ -68,7 +70,11 @@ def _in_postmortem(desk: Desk, assessment: Assessment, span: Span) -> Region | N
     running = len({part.text for part in desk.report.postmortem.fields}) == 1
     if field is None or suffix in _CELLS or not running:
         return None
-    return region(field.text, *span)
+    return _region(field.text, field.layout, *span)
+
+
+def _region(text: str, layout: Layout | None, start: int, end: int) -> Region:
+    return region(layout.raw if layout else text, *located.span(layout, start, end))
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:

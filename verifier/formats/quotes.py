@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from verifier.formats import located
 from verifier.formats.layout import Quote
 from verifier.formats.visible import show, visible
 from verifier.formats.words import RANK, label, section, sections, short_id
@@ -90,7 +91,9 @@ class Desk:
         name = section(assessment.claim.field)
         if field is None or not self._runs_on():
             return name
-        return f"{name}, line {field.text.count(chr(10), 0, assessment.claim.start) + 1}"
+        text = field.layout.raw if field.layout else field.text
+        start, _ = located.span(field.layout, assessment.claim.start, assessment.claim.end)
+        return f"{name}, line {text.count(chr(10), 0, start) + 1}"
 
     def _runs_on(self) -> bool:
         return len({field.text for field in self.report.postmortem.fields}) == 1

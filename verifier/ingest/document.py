@@ -5,11 +5,13 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from verifier.ingest.articles import host
 from verifier.ingest.decode import decode, read_bytes
 from verifier.ingest.html import Page, read_page
+from verifier.ingest.markdown import is_markdown, markdown_article
 from verifier.ingest.pdf import read_pdf
 from verifier.ingest.published import published_in
 from verifier.ingest.quality import notes
@@ -31,12 +33,32 @@ def read_document(path: Path) -> Source:
         text, data = read_pdf(path)
         return _source(path, Page(text), data)
     data = read_bytes(path)
-    return _source(path, Page(decode(data, str(path)).text if _has_text(data) else ""), data)
+    source = _source(path, Page(decode(data, str(path)).text if _has_text(data) else ""), data)
+    return markup(source) if is_markdown(path) else source
+
+
+def markup(source: Source) -> Source:
+    """Return an article in Markdown with its text as a reader sees it.
+
+    Raises: InputError where it is too long or nests too deeply.
+    """
+    read = markdown_article(source.text, replace(source, published=None))
+    shown = prose(read)
+    return replace(read, published=read.published or published_in(shown), notes=notes(shown))
+
+
+def prose(source: Source) -> str:
+    """Return the text of a source without what is no prose."""
+    text, at = [], 0
+    for each in source.skipped:
+        text.append(source.text[at : each.start])
+        at = each.end
+    return "".join((*text, source.text[at:]))
 
 
 def headline(source: Source) -> str:
     """Return a source's title for display: its own, or the body's first line where that looks like a headline."""
-    return source.title or first_headline(source.text)
+    return source.title or first_headline(prose(source))
 
 
 def first_headline(text: str) -> str:

@@ -171,12 +171,14 @@ def _problem(record: Record) -> Problem:
 
 
 def _evidence(record: Record) -> Evidence:
+    """Return evidence as a reader sees it; it ends where that does."""
+    text = record.get("shown", record["text"])
     return Evidence(
         record["source"],
         Part(record["part"]),
         record["start"],
-        record["end"],
-        record["text"],
+        record["start"] + len(text),
+        text,
         Stance(record["stance"]),
         record["score"] or 0.0,
         tuple(map(_fact, record["facts"])),
