@@ -84,5 +84,6 @@ def _source(path: Path, page: Page, data: bytes) -> Source:
         published=page.published or published_in(page.text),
         path=str(path),
         sha256=hashlib.sha256(data).hexdigest(),
-        notes=notes(page.text),
+        notes=(*notes(page.text), *([page.note] if page.note else [])),
+        skipped=page.skipped,
     )
