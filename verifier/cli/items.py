@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, BinaryIO, NamedTuple
 
 from verifier.errors import InputError
+from verifier.ingest.articles import usable
 from verifier.ingest.markdown import loose, markdown_article
 from verifier.layout import Layout
 from verifier.model import Source
@@ -116,12 +117,14 @@ def _sources(value: object) -> Iterator[Source]:
 
 
 def _source(value: dict[str, Any], where: str) -> Source:
+    url, remarks = usable(_text(value, "url", f"{where}.url", blank=True) if value.get("url") is not None else "")
     source = Source(
         id=_text(value, "id", f"{where}.id"),
         text=_text(value, "text", f"{where}.text", blank=True),
         title=_text(value, "title", f"{where}.title", blank=True) if value.get("title") is not None else "",
-        url=_text(value, "url", f"{where}.url", blank=True) if value.get("url") is not None else "",
+        url=url,
         published=_date(value.get("published"), f"{where}.published"),
+        notes=remarks,
     )
     try:
         return markdown_article(source.text, source, prose=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from verifier.layout import Layout
@@ -59,6 +62,17 @@ class Files(NamedTuple):
 def span(layout: Layout | None, start: int, end: int) -> Span:
     """Return where [start, end) stands in the file."""
     return Span(*(layout.written(start, end) if layout else (start, end)))
+
+
+def line(text: str, offset: int) -> int:
+    """Return the number of the line, from 1, that an offset stands on."""
+    return bisect_right(starts(text), offset)
+
+
+@lru_cache(maxsize=256)
+def starts(text: str) -> tuple[int, ...]:
+    """Return the offsets at which lines begin; lines end in a line feed, with or without a carriage return."""
+    return (0, *(match.end() for match in re.finditer("\n", text)))
 
 
 def excerpt(layout: Layout | None, start: int, end: int, text: str) -> Excerpt:

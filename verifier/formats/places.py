@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -67,8 +65,7 @@ def _whole(assessment: Assessment) -> Span:
 def _in_postmortem(desk: Desk, assessment: Assessment, span: Span) -> Region | None:
     field = desk.field(assessment)
     suffix = PurePath(desk.report.postmortem.path).suffix.lower()
-    running = len({part.text for part in desk.report.postmortem.fields}) == 1
-    if field is None or suffix in _CELLS or not running:
+    if field is None or suffix in _CELLS or not desk.runs_on:
         return None
     return _region(field.text, field.layout, *span)
 
@@ -78,11 +75,5 @@ def _region(text: str, layout: Layout | None, start: int, end: int) -> Region:
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:
-    line = bisect_right(_starts(text), offset)
-    return line, offset - _starts(text)[line - 1] + 1
-
-
-@lru_cache(maxsize=256)
-def _starts(text: str) -> tuple[int, ...]:
-    """Return the offsets at which lines begin; lines end in a line feed, with or without a carriage return."""
-    return (0, *(i + 1 for i, char in enumerate(text) if char == "\n"))
+    line = located.line(text, offset)
+    return line, offset - located.starts(text)[line - 1] + 1

@@ -16,6 +16,7 @@ from verifier.ingest.quality import is_empty, notes
 from verifier.model import Source, Trouble
 
 COLUMNS = ("Article ID", "URL", "Published", "Headline", "Body")
+MALFORMED = "its URL is malformed, and was left out"
 _NEEDED = ("article id", "body")
 
 
@@ -43,6 +44,15 @@ def header(line: str) -> tuple[str, ...]:
         return tuple(name.strip().casefold() for name in next(csv.reader([line.lstrip("\ufeff")], strict=True), []))
     except csv.Error:
         return ()
+
+
+def usable(url: str) -> tuple[str, tuple[str, ...]]:
+    """Return a URL, empty where it is malformed, and a note that says so."""
+    try:
+        urlsplit(url)
+    except ValueError:
+        return "", (MALFORMED,)
+    return url, ()
 
 
 def host(url: str) -> str:
@@ -106,7 +116,8 @@ def _fault(row: Sequence[str], key: str, names: Sequence[str]) -> str:
 
 def _article(cells: dict[str, str], key: str, path: Path) -> Source:
     body = "" if is_empty(cells["body"]) else cells["body"]
-    title, url = (_cell(cells, name) for name in ("headline", "url"))
+    title, stated = (_cell(cells, name) for name in ("headline", "url"))
+    url, remarks = usable(stated)
     return Source(
         id=key,
         text=body,
@@ -116,7 +127,7 @@ def _article(cells: dict[str, str], key: str, path: Path) -> Source:
         published=parse_date(_cell(cells, "published")) or published_in(body),
         path=str(path),
         sha256=hashlib.sha256(cells["body"].encode()).hexdigest(),
-        notes=notes(body),
+        notes=(*notes(body), *remarks),
     )
 
 

@@ -8,7 +8,8 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from verifier.ingest.articles import host
+from verifier.errors import InputError
+from verifier.ingest.articles import host, usable
 from verifier.ingest.decode import decode, read_bytes
 from verifier.ingest.html import Page, read_page
 from verifier.ingest.markdown import is_markdown, markdown_article
@@ -38,11 +39,11 @@ def read_document(path: Path) -> Source:
 
 
 def markup(source: Source) -> Source:
-    """Return an article in Markdown with its text as a reader sees it.
-
-    Raises: InputError where it is too long or nests too deeply.
-    """
-    read = markdown_article(source.text, replace(source, published=None))
+    """Return an article in Markdown with its text as a reader sees it; one too long or too deep for that as it is."""
+    try:
+        read = markdown_article(source.text, replace(source, published=None))
+    except InputError as error:
+        return replace(source, notes=(*source.notes, f"read with its marks: it {error.what}"))
     shown = prose(read)
     return replace(read, published=read.published or published_in(shown), notes=notes(shown))
 
@@ -75,15 +76,16 @@ def _has_text(data: bytes) -> bool:
 
 
 def _source(path: Path, page: Page, data: bytes) -> Source:
+    url, remarks = usable(page.url)
     return Source(
         id=path.stem,
         text=page.text,
         title=page.title,
-        url=page.url,
-        outlet=page.outlet or host(page.url),
+        url=url,
+        outlet=page.outlet or host(url),
         published=page.published or published_in(page.text),
         path=str(path),
         sha256=hashlib.sha256(data).hexdigest(),
-        notes=(*notes(page.text), *([page.note] if page.note else [])),
+        notes=(*notes(page.text), *([page.note] if page.note else []), *remarks),
         skipped=page.skipped,
     )

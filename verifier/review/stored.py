@@ -45,22 +45,31 @@ Record = Mapping[str, Any]
 Excerpt = tuple[int, str]
 
 
-def read(path: Path) -> Report:
-    """Read a report.
+def record_of(text: str, path: Path, hint: str = _HINT) -> dict[str, Any]:
+    """Return the JSON object of a report.
 
-    Raises: InputError where the file is none, or one of another version.
+    Raises: InputError where it is none, or does not fit the schema of reports.
     """
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import best_match
 
     try:
-        record = json.loads(read_text(path).text)
+        record: dict[str, Any] = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise InputError("is no JSON", str(path), _HINT) from error
+        raise InputError("is no JSON", str(path), hint) from error
     schema = json.loads((folder("reports") / "report.schema.json").read_text(encoding="utf-8"))
     wrong = best_match(Draft202012Validator(schema).iter_errors(record))
     if wrong is not None:
         raise InputError(f"is no report of this version: {wrong.json_path} {wrong.message[:200]}", str(path), _HINT)
+    return record
+
+
+def read(path: Path) -> Report:
+    """Read a report.
+
+    Raises: InputError where the file is none, or one of another version.
+    """
+    record = record_of(read_text(path).text, path)
     troubles = tuple(Trouble(t["where"], t["what"], t["hint"]) for t in record["troubles"])
     tool = record["tool"]
     return Report(tool["version"], tool["rules_digest"], tuple(map(_one, record["reports"])), troubles)
