@@ -166,11 +166,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Report an input that could not be used: where it is, what is wrong, what to do."""
+    """Report an input that could not be used: where it is, what is wrong, what to do.
+
+    One that is `slight` was left out on purpose, and leaves the run whole.
+    """
 
     where: str
     what: str
     hint: str = ""
+    slight: bool = False
 
 
 @dataclass(frozen=True, slots=True)

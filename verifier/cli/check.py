@@ -69,7 +69,8 @@ def check(
 
     Each report begins with a word: hold (there are errors), look (no error, but something to read) or clear.
     """
-    files = targets(outputs, [*postmortems, *sources, *([baseline] if baseline else [])])
+    own = (baseline, engine.rules, engine.settings.path)
+    files = targets(outputs, [*postmortems, *sources, *filter(None, own)])
     read, troubles = read_postmortems(postmortems, incident)
     verifier = verifier_for(sources, engine, postmortems)
     report = gated(checked(verifier, read, troubles), engine.settings, gate_of(engine.settings, fail_on))

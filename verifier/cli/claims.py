@@ -18,6 +18,7 @@ from verifier.formats import records
 from verifier.formats.located import Files
 from verifier.formats.records import Record
 from verifier.formats.words import count
+from verifier.gate.outcome import grave
 
 
 @click.command()
@@ -44,7 +45,7 @@ def claims(*, items: Path, sources: tuple[Path, ...], engine: Engine) -> None:
     note(f"{count(answered, 'line')} answered" + (f", {failed} of them with an error" if failed else ""))
     if not answered:
         raise InputError("holds no line", str(items), 'write one {"id", "claim", "sources"} a line')
-    if failed or answerer.troubles:
+    if failed or grave(answerer.troubles):
         raise SystemExit(BROKEN)
 
 

@@ -16,7 +16,7 @@ from verifier.formats.difference import RENDERERS, headline
 from verifier.formats.json_report import as_record
 from verifier.formats.visible import visible
 from verifier.gate.diff import compare
-from verifier.gate.outcome import was_checked
+from verifier.gate.outcome import grave, was_checked
 from verifier.ingest.decode import read_text
 from verifier.model import Trouble
 
@@ -64,7 +64,8 @@ def diff(
     emit(RENDERERS[name](found))
     tell(troubles)
     note(headline(found))
-    broken = troubles or before.get("troubles") or after.get("troubles")
+    told = (*before.get("troubles", ()), *after.get("troubles", ()))
+    broken = grave(troubles) or any(not trouble.get("slight") for trouble in told)
     if broken:
         raise SystemExit(BROKEN)
     if found.worse and not exit_zero:

@@ -18,6 +18,7 @@ from verifier.cli.common import (
 )
 from verifier.cli.output import emit, looks, tell
 from verifier.errors import UsageError
+from verifier.gate.outcome import grave
 
 
 @click.command()
@@ -43,5 +44,5 @@ def explain(
     verifier = verifier_for(sources, engine, [postmortem])
     tell(verifier.troubles)
     emit(render(verifier.explain(found[0], claim_id), found[0], verifier.sources, **looks()))
-    if verifier.troubles:
+    if grave(verifier.troubles):
         raise SystemExit(BROKEN)

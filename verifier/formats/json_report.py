@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from verifier.formats import records
 from verifier.formats.located import Files
 from verifier.formats.records import Record
-from verifier.model import Assessment, Finding, PostmortemReport, Problem, Report, Severity, Verdict
+from verifier.model import Assessment, Finding, PostmortemReport, Problem, Report, Severity, Trouble, Verdict
 
 SCHEMA_VERSION = "1.2"
 
@@ -25,9 +25,14 @@ def as_record(report: Report) -> Record:
         "tool": {"name": "verifier", "version": report.version, "rules_digest": report.rules_digest},
         "summary": _totals(report.reports),
         "reports": [_one(one) for one in report.reports],
-        "troubles": [{"where": t.where, "what": t.what, "hint": t.hint} for t in report.troubles],
+        "troubles": [_trouble(trouble) for trouble in report.troubles],
         "gate": records.gate(report.gate),
     }
+
+
+def _trouble(trouble: Trouble) -> Record:
+    found: Record = {"where": trouble.where, "what": trouble.what, "hint": trouble.hint}
+    return found | ({"slight": True} if trouble.slight else {})
 
 
 def findings(report: PostmortemReport) -> tuple[Finding, ...]:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from verifier.formats.alerts import Alert, alerts, sentence
 from verifier.formats.visible import visible
 from verifier.formats.words import clip
-from verifier.gate.outcome import gates, was_checked
+from verifier.gate.outcome import gates, grave, was_checked
 from verifier.model import Assessment, PostmortemReport, Report, Trouble, Verdict
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -33,7 +33,7 @@ def render(report: Report) -> str:
     root = ET.Element("testsuites", {"name": "verifier"})
     for one in report.reports:
         _suite(root, one.postmortem.title or one.postmortem.id, _cases(report, one))
-    unusable = [_unusable(trouble) for trouble in report.troubles]
+    unusable = [_unusable(trouble) for trouble in grave(report.troubles)]
     if not was_checked(report):
         unusable.append(Case("inputs", "anything to check", "error", "nothing-checked", "nothing was checked"))
     if unusable:

@@ -61,14 +61,14 @@ def unit(value: float) -> float:
 
 
 def postmortem(value: Postmortem) -> Record:
-    """Return a postmortem's identity."""
+    """Return a postmortem's identity; with its text where that was extracted from HTML or Word."""
     return {
         "id": value.id,
         "title": value.title,
         "published": value.published and value.published.isoformat(),
         "path": value.path,
         "sha256": value.sha256,
-    }
+    } | _extracted(value.path, next((f.layout.raw if f.layout else f.text for f in value.fields), ""))
 
 
 def source(reading: SourceReading) -> Record:
@@ -87,7 +87,12 @@ def source(reading: SourceReading) -> Record:
         "excluded": [_span(span(value.layout, e.start, e.end), e.reason) for e in reading.excluded],
         "notes": list(dict.fromkeys((*value.notes, *reading.notes))),
     }
-    return record | ({"text": value.text} if PurePath(value.path).suffix.lower() in _EXTRACTED else {})
+    return record | _extracted(value.path, value.layout.raw if value.layout else value.text)
+
+
+def _extracted(path: str, text: str) -> Record:
+    """Return the text that offsets count in, where the file itself does not hold it."""
+    return {"text": text} if PurePath(path).suffix.lower() in _EXTRACTED else {}
 
 
 def _span(found: Span, reason: str) -> Record:

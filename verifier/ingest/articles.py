@@ -10,7 +10,7 @@ from typing import TextIO
 from urllib.parse import urlsplit
 
 from verifier.errors import InputError
-from verifier.ingest.decode import MAX_LINE, decode
+from verifier.ingest.decode import MAX_LINE, decode, no_file
 from verifier.ingest.published import parse_date, published_in
 from verifier.ingest.quality import is_empty, notes
 from verifier.model import Source, Trouble
@@ -67,7 +67,7 @@ def _open(path: Path) -> TextIO:
     """Open a table for reading its lines untranslated, after a look at its first bytes."""
     try:
         if not path.is_file():
-            raise InputError("is not a regular file" if path.exists() else "no such file", str(path), "check the path")
+            raise no_file(path)
         with path.open("rb") as stream:
             head = stream.read(8192)
         decode(head[: head.rfind(b"\n") + 1] or head, str(path))

@@ -1,4 +1,4 @@
-"""Read one article file as a source, by its ending: text, Markdown, HTML or PDF."""
+"""Read one article file as a source, by its ending: text, Markdown, HTML, PDF or Word."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from verifier.errors import InputError
 from verifier.ingest.articles import host, usable
 from verifier.ingest.decode import decode, read_bytes
+from verifier.ingest.foreign import refuse_markup
 from verifier.ingest.html import Page, read_page
 from verifier.ingest.markdown import is_markdown, markdown_article
 from verifier.ingest.pdf import read_pdf
@@ -19,7 +20,8 @@ from verifier.ingest.quality import notes
 from verifier.model import Source
 
 PAGES = frozenset({".html", ".htm", ".xhtml"})
-SUFFIXES = frozenset({".txt", ".md", ".markdown", ".pdf"}) | PAGES
+WORD = ".docx"
+SUFFIXES = frozenset({".txt", ".md", ".markdown", ".pdf", WORD}) | PAGES
 _HEADLINE_WORDS, _HEADLINE_LENGTH = 25, 200
 
 
@@ -33,6 +35,12 @@ def read_document(path: Path) -> Source:
     if path.suffix.lower() == ".pdf":
         text, data = read_pdf(path)
         return _source(path, Page(text), data)
+    if path.suffix.lower() == WORD:
+        from verifier.ingest.word import read_word
+
+        text, data = read_word(path)
+        return markup(_source(path, Page(text), data))
+    refuse_markup("", path)
     data = read_bytes(path)
     source = _source(path, Page(decode(data, str(path)).text if _has_text(data) else ""), data)
     return markup(source) if is_markdown(path) else source

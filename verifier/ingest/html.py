@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.errors import InputError
 from verifier.ingest.decode import read_bytes
-from verifier.ingest.html_blocks import blocks, names
+from verifier.ingest.html_blocks import Block, blocks, fold, names
 from verifier.ingest.html_mending import Mended, mend
 from verifier.model import Exclusion
 
@@ -120,6 +120,20 @@ def extract(html: str, where: str = "") -> Page:
         note=mended.note,
         skipped=skipped,
     )
+
+
+def article_blocks(html: str, where: str) -> tuple[str, list[tuple[str, Block | None]]]:
+    """Return the title of a page, and the lines of its article with the blocks that they were.
+
+    Raises: InputError as `extract` does.
+    """
+    page = extract(html, where)
+    tree = _tree(html)
+    known: dict[tuple[str, ...], Block] = {}
+    for block in blocks(tree) if tree is not None else ():
+        known.setdefault(block.words, block)
+    lines = [line for line in page.text.split("\n\n") if line]
+    return page.title, [(line, known.get(fold(line))) for line in lines]
 
 
 def _tree(html: str) -> HtmlElement | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from verifier.errors import InputError
 from verifier.ingest.articles import host, read_articles, usable
+from verifier.ingest.decode import no_file
 from verifier.ingest.document import first_headline, read_document
 from verifier.ingest.manifest import Entry, Manifest
 from verifier.model import Role, Source, Trouble
@@ -46,7 +47,7 @@ def file_digest(path: Path) -> str:
     """
     try:
         if not path.is_file():
-            raise InputError("is not a regular file" if path.exists() else "no such file", str(path), "check the path")
+            raise no_file(path)
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
