@@ -10,7 +10,7 @@ from typing import BinaryIO
 import click
 
 from verifier.cli.answers import Answerer
-from verifier.cli.common import BROKEN, PATH, STDIN, Engine, progress, rule_options, sources_option
+from verifier.cli.common import BROKEN, PATH, STDIN, Engine, progress, rule_options, sources_option, standard_input
 from verifier.cli.items import identity, item, lines, parse
 from verifier.cli.output import emit, note, tell
 from verifier.errors import InputError
@@ -65,7 +65,7 @@ def opened(path: Path) -> BinaryIO:
     Raises: InputError where it cannot be read.
     """
     if path == STDIN:
-        return sys.stdin.buffer
+        return standard_input()
     try:
         return path.open("rb")
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shutil
@@ -91,8 +92,25 @@ def tell(troubles: Sequence[Trouble]) -> None:
         say(f"error: {len(troubles) - _SHOWN} more inputs could not be used")
 
 
+def open_streams() -> None:
+    """Give every standard stream that is closed a place to go to; what would be lost with one raises an error."""
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  open while the program runs
+    if sys.stdout is None:
+        sys.stdout = _Closed(io.BytesIO(), encoding="utf-8")
+
+
+class _Closed(io.TextIOWrapper):
+    """Stand for a standard output that is closed."""
+
+
 def emit(text: str) -> None:
-    """Write text to standard output, always as UTF-8."""
+    """Write text to standard output, always as UTF-8.
+
+    Raises: OutputError where it is closed.
+    """
+    if isinstance(sys.stdout, _Closed):
+        raise OutputError("is closed", "standard output", "open it, or write to a file with -o")
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()
 

@@ -60,6 +60,8 @@ def is_address(path: str) -> bool:
 def is_report(path: Path) -> bool:
     """Tell whether a file begins like a report that this program wrote."""
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as stream:
             return bool(_REPORT.search(stream.read(_HEAD).decode("utf-8-sig", errors="replace")))
     except OSError:

@@ -11,6 +11,7 @@ from verifier.ingest.page_rows import SOURCES, TABLES, Row, chosen, is_text, row
 from verifier.ingest.published import parse_date
 from verifier.model import Choice, Exclusion, Field, Postmortem
 
+BELOW = "Text under Sources"
 REFERENCES = "a list of references"
 _URL = re.compile(r"https?://[^\s<>\[\]\"]{1,2000}")
 _ID = re.compile(
@@ -49,6 +50,8 @@ def read_page(text: str, origin: Origin) -> Postmortem:
 
 
 def _field(text: str, row: Row) -> Field:
+    if row.section == SOURCES:
+        return cut(BELOW, text, row.start, row.end)
     if row.section not in TABLES or row.name == row.section:
         return cut(row.name, text, row.start, row.end)
     rationale = row.start + chosen(text[row.start : row.end]).rationale

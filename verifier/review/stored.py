@@ -70,6 +70,8 @@ def read(path: Path) -> Report:
     Raises: InputError where the file is none, or one of another version.
     """
     record = record_of(read_text(path).text, path)
+    if not record["reports"]:
+        raise InputError("holds no report of a postmortem", str(path), _HINT)
     troubles = tuple(Trouble(t["where"], t["what"], t["hint"], t.get("slight", False)) for t in record["troubles"])
     tool = record["tool"]
     return Report(tool["version"], tool["rules_digest"], tuple(map(_one, record["reports"])), troubles)
