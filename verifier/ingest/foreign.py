@@ -19,7 +19,7 @@ _MARKUP = {
 }
 _SHAPES = {
     "MediaWiki": re.compile(
-        r"^(={2,5})[^=\s][^=\n]{0,120}[^=\s]\1[ \t]*$|^\{\|[ \t]*class=|^\[\[Category:", re.MULTILINE
+        r"^(={2,5})[ \t]?[^=\s][^=\n]{0,120}\1[ \t]*$|^\{\|[ \t]*class=|^\[\[Category:", re.MULTILINE
     ),
     "reStructuredText": re.compile(r"^\.\. (?:[a-z][\w-]{0,30}::|_[\w -]{1,60}:|\[[#\w-]{1,30}\] )", re.MULTILINE),
 }

@@ -27,6 +27,7 @@ from verifier.layout import Layout, laid_out, unchanged
 from verifier.model import Citation, Exclusion, Field, Postmortem, Source, Span
 
 MAX_LENGTH = 2**19
+DATED = "says when it was published"
 ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
 
 
@@ -83,7 +84,7 @@ def read_markdown(text: str, origin: Origin) -> Postmortem:
             (*defined(document.parsed.definitions, lines), *listed(parts.references), *noted(parts.notes))
         ),
         mentions=_mentions(fields),
-        skipped=_shown(_skipped(document, parts), layout),
+        skipped=_shown(_skipped(document, parts, published), layout),
     )
 
 
@@ -132,7 +133,7 @@ def _head(lines: Lines, title: Span | None, published: Span | None) -> Iterator[
 
 def _field(lines: Lines, section: Section, published: Span | None) -> Iterator[Field]:
     """Yield the field of a section that has text; the line that says when it was published is none."""
-    found = [block for block in _blocks(section.pieces) if not _holds(block, published)]
+    found = [part for block in _blocks(section.pieces) for part in _without(block, published, lines)]
     if found:
         cited = (each for piece in section.pieces for each in links(piece))
         inside = tuple(each for each in cited if _within(each, found))
@@ -154,16 +155,36 @@ def _holds(block: Span, published: Span | None) -> bool:
     return published is not None and block.start <= published.start and published.end <= block.end
 
 
+def _without(block: Span, published: Span | None, lines: Lines) -> Iterator[Span]:
+    """Yield what a block holds beside the line that says when the document was published."""
+    if published is None or not _holds(block, published):
+        yield block
+        return
+    line = _line(published, lines)
+    for start, end in ((block.start, line.start), (line.end, block.end)):
+        words = lines.text[start:end] if start < end else ""
+        if any(map(str.isalnum, words)):
+            first = start + len(words) - len(words.lstrip())
+            yield Span(first, first + len(words.strip()))
+
+
+def _line(place: Span, lines: Lines) -> Span:
+    """Return the line that a place stands on."""
+    return lines.spans[max(0, bisect_right(lines.spans, (place.start, sys.maxsize)) - 1)]
+
+
 def _within(citation: Citation, found: list[Span]) -> bool:
     """Tell whether a citation stands in one of the blocks, which are in order."""
     at = bisect_right(found, (citation.start, sys.maxsize)) - 1
     return at >= 0 and citation.end <= found[at].end
 
 
-def _skipped(document: Document, parts: Arranged) -> tuple[Exclusion, ...]:
+def _skipped(document: Document, parts: Arranged, published: Span | None) -> tuple[Exclusion, ...]:
     body = (piece for piece in document.pieces if not piece.note)
     kept = Parts(tuple(body), parts.references, parts.notes)
-    return ordered((*unread(document.parsed, document.lines, document.front.end, document.pieces), *elsewhere(kept)))
+    label = [Exclusion(_line(published, document.lines).start, published.start, DATED)] if published else []
+    skipped = unread(document.parsed, document.lines, document.front.end, document.pieces)
+    return ordered((*skipped, *elsewhere(kept), *label))
 
 
 def _mentions(fields: Iterable[Field]) -> tuple[str, ...]:
