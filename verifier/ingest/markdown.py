@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +28,7 @@ from verifier.layout import Layout, laid_out, unchanged
 from verifier.model import Citation, Exclusion, Field, Postmortem, Source, Span
 
 MAX_LENGTH = 2**19
+_DAY = re.compile(r"\d{1,2}\.[ \t]{1,9}\Z")
 DATED = "says when it was published"
 ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
 
@@ -133,22 +135,29 @@ def _head(lines: Lines, title: Span | None, published: Span | None) -> Iterator[
 
 def _field(lines: Lines, section: Section, published: Span | None) -> Iterator[Field]:
     """Yield the field of a section that has text; the line that says when it was published is none."""
-    found = [part for block in _blocks(section.pieces) for part in _without(block, published, lines)]
+    found = [part for block in _blocks(section.pieces, lines) for part in _without(block, published, lines)]
     if found:
         cited = (each for piece in section.pieces for each in links(piece))
         inside = tuple(each for each in cited if _within(each, found))
         yield Field(section.name, lines.text, found[0].start, found[-1].end, tuple(found), inside)
 
 
-def _blocks(found: Iterable[Piece]) -> Iterator[Span]:
+def _blocks(found: Iterable[Piece], lines: Lines) -> Iterator[Span]:
     """Yield the spans of text; a table's row is one of them, its head where that holds facts."""
     for row, group in groupby(found, key=lambda piece: piece.row):
         parts = [(piece, list(blocks(piece))) for piece in group]
         if row < 0:
-            yield from (block for _, inner in parts for block in inner)
+            yield from (_with_day(piece, block, lines) for piece, inner in parts for block in inner)
         elif any(inner for _, inner in parts):
             whole = [piece.mapping.span(0, len(piece.content)) for piece, _ in parts]
             yield Span(whole[0].start, whole[-1].end)
+
+
+def _with_day(piece: Piece, block: Span, lines: Lines) -> Span:
+    """Return a block with the day that stands before it, where its item's number is one."""
+    line = _line(block, lines)
+    day = _DAY.search(lines.text, line.start, block.start) if piece.dated else None
+    return Span(day.start(), block.end) if day else block
 
 
 def _holds(block: Span, published: Span | None) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from verifier.ingest.markdown_lines import Lines, Mapping, locate, locate_cell
 from verifier.ingest.markdown_parser import Mark, marks
 from verifier.model import Span
+from verifier.text.joins import MONTH
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -25,6 +26,7 @@ _HTML = re.compile(
     rf"<!--.*?(?:-->|\Z)|<(script|style|pre)\b.*?(?:</\1>|\Z)|<(?!{_INLINE_TAG})[^<>]*>", re.IGNORECASE | re.DOTALL
 )
 _HEADER_WORDS = 4
+_MONTH = re.compile(MONTH, re.IGNORECASE)
 
 
 class Piece(NamedTuple):
@@ -32,7 +34,8 @@ class Piece(NamedTuple):
 
     `level` is 0 for plain text, else it is a heading's; `name` is then its words. `header` marks a table's header cell,
     `alone` what stands in no list, table or quotation. `row` is the line of a cell's row (-1 outside tables), `head`
-    the words at the head of its column. `html` says that the content is HTML.
+    the words at the head of its column. `html` says that the content is HTML,
+    `dated` that the number of its item is a day: `3. February`.
     """
 
     content: str
@@ -47,6 +50,7 @@ class Piece(NamedTuple):
     row: int = -1
     head: str = ""
     html: bool = False
+    dated: bool = False
 
 
 class _Table:
@@ -123,7 +127,15 @@ def _piece(token: Token, mapping: Mapping, around: list[Token], table: _Table) -
         alone=len(around) == 1,
         row=_row(around) if cell else -1,
         head=table.head(name, header=header) if cell else "",
+        dated=_is_dated(token.content, around),
     )
+
+
+def _is_dated(content: str, around: list[Token]) -> bool:
+    """Tell whether an item's number is a day: its list begins with another number than 1, and a month follows."""
+    lists = (each for each in reversed(around) if each.type == "ordered_list_open")
+    begins = next((each.attrGet("start") for each in lists), None)
+    return begins not in {None, 1} and bool(_MONTH.match(content))
 
 
 def _level(token: Token, around: list[Token]) -> int:
