@@ -172,3 +172,17 @@ def test_marks_in_the_lines_of_single_claims_are_no_text() -> None:
     answer = json.loads(result.stdout)
     assert (answer["verdict"], answer["claims"][0]["text"]) == ("supported", line["claim"])
     assert answer["claims"][0]["evidence"][0]["text"] == "It hit `67` million."
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("The breach hit **67** million&nbsp;people.\n", ["The breach hit 67 million\u00a0people."]),
+        ("---\ntitle: T\ntags: [fire]\n---\nIt broke at noon.\n", ["T", "It broke at noon."]),
+        ("It cost $5 * 3, said A_B and a_b [sic] at 3 < 4.\n", ["It cost $5 * 3, said A_B and a_b [sic] at 3 < 4."]),
+    ],
+)
+def test_marks_in_plain_articles_are_no_text(tmp_path: Path, text: str, sentences: list[str]) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    source = read_document(tmp_path / "a.txt")
+    assert [s.text for s in read_source(source).sentences] == sentences

@@ -12,6 +12,7 @@ from verifier.errors import InputError
 from verifier.ingest.articles import host, usable
 from verifier.ingest.decode import decode, read_bytes
 from verifier.ingest.foreign import refuse_markup
+from verifier.ingest.front_matter import front_matter
 from verifier.ingest.html import Page, read_page
 from verifier.ingest.markdown import is_markdown, markdown_article
 from verifier.ingest.pdf import read_pdf
@@ -22,6 +23,12 @@ from verifier.model import Source
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 WORD = ".docx"
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".pdf", WORD}) | PAGES
+_MARKED = re.compile(
+    r"\*\*[^\s*]|(?<!\w)__[^\s_]|(?<!`)`[^`\s][^`\n]{0,80}`(?!`)|\]\((?:https?:|/|#|\.)|&(?:nbsp|amp|lt|gt|quot|#\d{1,6});"
+    r"|</?(?:a|b|i|em|strong|sup|sub|span|br|code)\b[^<>\n]{0,300}>"
+    r"|^(?:```|~~~|#{1,6} \S|\|.{1,2000}\|[ \t]*$|\|?[ :|-]{0,80}---)",
+    re.MULTILINE,
+)
 _HEADLINE_WORDS, _HEADLINE_LENGTH = 25, 200
 
 
@@ -43,20 +50,25 @@ def read_document(path: Path) -> Source:
     refuse_markup("", path)
     data = read_bytes(path)
     source = _source(path, Page(decode(data, str(path)).text if _has_text(data) else ""), data)
-    return markup(source) if is_markdown(path) else source
+    return markup(source, prose=not is_markdown(path)) if is_markdown(path) or is_marked(source.text) else source
 
 
-def markup(source: Source) -> Source:
+def is_marked(text: str) -> bool:
+    """Tell whether a plain text has marks of Markdown, or front matter."""
+    return _MARKED.search(text) is not None or front_matter(text).end > 0
+
+
+def markup(source: Source, *, prose: bool = False) -> Source:
     """Return an article in Markdown with its text as a reader sees it; one too long or too deep for that as it is."""
     try:
-        read = markdown_article(source.text, replace(source, published=None))
+        read = markdown_article(source.text, replace(source, published=None), prose=prose)
     except InputError as error:
         return replace(source, notes=(*source.notes, f"read with its marks: it {error.what}"))
-    shown = prose(read)
+    shown = unskipped(read)
     return replace(read, published=read.published or published_in(shown), notes=notes(shown))
 
 
-def prose(source: Source) -> str:
+def unskipped(source: Source) -> str:
     """Return the text of a source without what is no prose."""
     text, at = [], 0
     for each in source.skipped:
@@ -67,7 +79,7 @@ def prose(source: Source) -> str:
 
 def headline(source: Source) -> str:
     """Return a source's title for display: its own, or the body's first line where that looks like a headline."""
-    return source.title or first_headline(prose(source))
+    return source.title or first_headline(unskipped(source))
 
 
 def first_headline(text: str) -> str:
