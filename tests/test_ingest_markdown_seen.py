@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from verifier.claims.claims import claims_of
 from verifier.cli.main import main
 from verifier.ingest.document import headline, read_document
 from verifier.ingest.front_matter import front_matter
 from verifier.ingest.markdown import loose
+from verifier.ingest.postmortems import read_postmortems
 from verifier.model import Exclusion
 from verifier.text.reading import read_source
 
@@ -186,3 +188,15 @@ def test_marks_in_plain_articles_are_no_text(tmp_path: Path, text: str, sentence
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     source = read_document(tmp_path / "a.txt")
     assert [s.text for s in read_source(source).sentences] == sentences
+
+
+def test_rows_of_html_tables_are_rows() -> None:
+    head = "<tr><th>System</th><th>Records lost</th></tr>"
+    table = f"<table>\n{head}\n<tr><td>Pay <b>roll</b></td><td> 1,200 </td></tr>\n</table>"
+    (found,) = read_postmortems(Path("-"), stdin_text=f"# T\n\nIt broke.\n\n{table}\n\n<p>The end of it.</p>\n")
+    assert [claim.text for claim in claims_of(found)[0]] == [
+        "T",
+        "It broke.",
+        "Pay roll | 1,200 records lost",
+        "The end of it.",
+    ]

@@ -25,6 +25,8 @@ _INLINE_TAG = r"/?(?:a|abbr|b|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|
 _HTML = re.compile(
     rf"<!--.*?(?:-->|\Z)|<(script|style|pre)\b.*?(?:</\1>|\Z)|<(?!{_INLINE_TAG})[^<>]*>", re.IGNORECASE | re.DOTALL
 )
+_TAGGED = re.compile(r"(</?[a-zA-Z]{1,20})")
+_HTML_ROWS = 10_000_000  # numbers of the rows of HTML tables lie beyond those of lines
 _HEADER_WORDS = 4
 _MONTH = re.compile(MONTH, re.IGNORECASE)
 
@@ -154,11 +156,23 @@ def _note(around: list[Token]) -> str:
 def _html(lines: Lines, first: int, last: int, note: str) -> Iterator[Piece]:
     """Yield what an HTML block shows: the text between its tags, without comments, scripts and preformatted text."""
     at, end = lines.spans[first].start, lines.spans[min(last, len(lines.spans)) - 1].end
+    table, row, header = _Table(), -1, False
     for match in (*_HTML.finditer(lines.text, at, end), None):
         content = lines.text[at : match.start() if match else end]
         if content.strip():
-            yield Piece(content, Mapping(((0, at),)), (), note=note, html=True)
-        at = match.end() if match else end
+            lead = len(content) - len(content.lstrip())
+            words = content.strip()
+            cell = row >= 0 and table.column >= 0
+            head = table.head(" ".join(words.split()), header=header) if cell else ""
+            found = Piece(words, Mapping(((0, at + lead),)), (), note=note, html=True, header=header and cell)
+            yield found._replace(row=row, head=head) if cell else found
+        if match:
+            at = match.end()
+            kind = _TAGGED.match(match[0])
+            name = kind[1].lower() if kind else ""
+            row = {"<tr": _HTML_ROWS + match.start(), "</tr": -1, "</table": -1}.get(name, row)
+            header = name == "<th" or (header and name != "<td")
+            table.open({"<table": "table_open", "<tr": "tr_open", "<td": "td_open", "<th": "th_open"}.get(name, ""))
 
 
 def blocks(piece: Piece) -> Iterator[Span]:
