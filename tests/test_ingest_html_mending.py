@@ -4,7 +4,10 @@ from pathlib import Path
 
 import lxml.html
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from verifier.errors import InputError
 from verifier.ingest.document import read_document
 from verifier.ingest.html import extract
 from verifier.ingest.html_blocks import blocks, fold
@@ -102,3 +105,47 @@ def test_a_page_of_which_much_was_not_read_says_so() -> None:
 def test_without_anything_taken_there_is_nothing_to_mend() -> None:
     assert mend(["A line"], (), "").lines == ("A line",)
     assert fold("Two Words!") == ("two", "words")
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        *(f"<p>{sentence}</p>" for sentence in (*FIRST, *SECOND)),
+        *(
+            "<div class='body'>",
+            "</div>",
+            "<article>",
+            "</article>",
+            "<aside>",
+            "</aside>",
+            "<h3><a href='/x'>",
+            "</a></h3>",
+        ),
+        *(
+            "<ul><li>",
+            "</li></ul>",
+            "<table><tr><td>40</td><td>pumps</td></tr></table>",
+            "<blockquote class='twitter'>",
+        ),
+        *(
+            "</blockquote>",
+            "<span class='tooltip'>",
+            "</span>",
+            "<br><br>",
+            "Bare words of the page.",
+            "<!-- -->",
+            "\0",
+            "&#0;",
+        ),
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.one_of(FRAGMENTS, st.text(max_size=4)), max_size=20))
+def test_any_page_is_read_or_refused(parts: list[str]) -> None:
+    try:
+        found = extract("<html><body>" + "".join(parts) + "</body></html>")
+    except InputError:
+        return
+    assert "\n\n\n" not in found.text
+    assert all(found.text[e.start : e.end].strip() for e in found.skipped)
