@@ -149,3 +149,14 @@ def test_any_page_is_read_or_refused(parts: list[str]) -> None:
         return
     assert "\n\n\n" not in found.text
     assert all(found.text[e.start : e.end].strip() for e in found.skipped)
+
+
+def test_the_link_under_which_a_card_shows_is_text() -> None:
+    card = (
+        '<span class="rollover-block"><a href="/p">Ann Birch</a><a href="/x">Dam breaks</a><a href="/m">MORE</a></span>'
+    )
+    shown = f'<span class="rollover"><a href="/p">Ann Birch</a>{card}</span>'
+    sentence = f"{shown} asked for an inquiry into the pumps on Tuesday."
+    text = extract(page(box(*FIRST, sentence, *SECOND))).text
+    assert "Ann Birch asked for an inquiry" in " ".join(text.split())
+    assert "Dam breaks" not in text

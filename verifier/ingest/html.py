@@ -29,7 +29,7 @@ _HOVERING = re.compile(
     r"|tool-?tip\w*|pop-?over\w*|pop-?up\w*|fly-?out\w*)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_LINKS, _ALL_LINK = 2, 0.95
+_LINKS = 2
 _LONGEST_CARD = 1000
 _TAGGED = re.compile(r"<[A-Za-z]")
 TEASER = "a link to another story"
@@ -160,14 +160,21 @@ def _tree(html: str) -> HtmlElement | None:
 
 
 def _hovers(element: HtmlElement) -> bool:
-    """Tell whether an element is a card that shows under the pointer: by its name, or a run of links in a sentence."""
+    """Tell whether an element is a card under the pointer: by its name, or as it repeats the link before it."""
     named = element.tag != "a" and bool(_HOVERING.search(names(element)))
-    size = len("".join(element.itertext()).strip()) if named or element.tag == "span" else 0
-    if not 0 < size < _LONGEST_CARD:
+    if not named and element.tag != "span":
         return False
-    links = [len("".join(link.itertext())) for link in element.iter("a")] if element.tag == "span" else []
-    amid = next(element.iterancestors("p"), None) is not None
-    return named or (amid and len(links) > _LINKS and sum(links) >= _ALL_LINK * size)
+    if not 0 < len("".join(element.itertext()).strip()) < _LONGEST_CARD:
+        return False
+    return named or _repeats(element)
+
+
+def _repeats(element: HtmlElement) -> bool:
+    """Tell whether an element holds several links, the first of which says what the link before it says."""
+    before, links = element.getprevious(), list(element.iter("a"))
+    if before is None or before.tag != "a" or (before.tail and before.tail.strip()) or len(links) < _LINKS:
+        return False
+    return fold("".join(before.itertext())) == fold("".join(links[0].itertext()))
 
 
 def _library(where: str) -> ModuleType:
