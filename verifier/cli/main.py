@@ -22,6 +22,7 @@ COMMANDS = {
     "explain": "verifier.cli.explain:explain",
     "claims": "verifier.cli.claims:claims",
     "review": "verifier.cli.review:review",
+    "reader": "verifier.cli.reader:reader",
     "baseline": "verifier.cli.baseline:baseline",
     "diff": "verifier.cli.diff:diff",
     "rules": "verifier.cli.rules:rules",
@@ -105,7 +106,7 @@ def _close_quietly() -> None:
 
 def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001
     if asked and not ctx.resilient_parsing:
-        from verifier.version import version
+        from verifier.data.version import version
 
         click.echo(f"verifier {version()}")
         ctx.exit()
