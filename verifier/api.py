@@ -140,6 +140,7 @@ class Verifier:
             findings=findings,
             missing=found.missing,
             resolved=found.resolved,
+            mentioned=found.mentioned,
         )
 
     def _incident(self, postmortem: Postmortem, claims: Sequence[Claim]) -> tuple[Incident, dict[str, str]]:
