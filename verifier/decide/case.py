@@ -8,7 +8,7 @@ from verifier.compare.case import Case
 from verifier.evidence.grid import lay
 from verifier.evidence.passages import Index, numbers
 from verifier.evidence.ranking import rank
-from verifier.facts.analysis import analyse
+from verifier.facts.analysis import Analysis, analyse
 from verifier.model import Claim
 
 
@@ -29,5 +29,15 @@ def repeated(case: Case) -> int:
     for pair in pairwise(stems):
         having &= case.index.bigrams.get(pair, 0)
     wanted = f" {' '.join(stems)} "
-    texts = ((n, f" {' '.join(case.passage(n).analysis.stems)} ") for n in numbers(having))
-    return next((n for n, text in texts if wanted in text), -1) if len(stems) > 1 else -1
+    found = numbers(having) if len(stems) > 1 else ()
+    texts = ((n, f" {' '.join(case.passage(n).analysis.stems)} ") for n in found)
+    at = ((n, text[: text.find(wanted)].count(" ")) for n, text in texts if wanted in text)
+    return next((n for n, first in at if told(case.passage(n).analysis, first, first + len(stems))), -1)
+
+
+def told(analysis: Analysis, first: int, end: int) -> bool:
+    """Say whether a passage tells its words [first, end) itself: no word outside denies them or leaves them open."""
+    inside = range(first, end)
+    cues = [(h.cue, h.governed) for h in (*analysis.hedges, *analysis.doubts)]
+    cues += [(n.cue, n.heads) for n in analysis.negations]
+    return not any(cue not in inside and any(token in inside for token in governed) for cue, governed in cues)

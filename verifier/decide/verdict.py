@@ -47,6 +47,10 @@ def decide(case: Case, observations: Sequence[Observation], field: str) -> Decis
         return Decision(Verdict.UNSUPPORTED, reasons.NOTHING, round(min(support, 0.1), 4), (), open_, weighed)
     if open_:
         return Decision(Verdict.PARTIAL, reasons.of_open(open_), round(support / 2, 4), (), open_, weighed)
+    doubted = _once([(o, p) for o, p in sure.items() if p >= clash_model(o.mechanism, o.fact).doubt])
+    if doubted:
+        reason = reasons.of_clash(case, doubted[0][0])
+        return Decision(Verdict.PARTIAL, reason, round(support / 2, 4), (), (doubted[0][0],), weighed)
     if 1 - support < model.line:
         return Decision(Verdict.SUPPORTED, reasons.STATED, round(support, 4), (), (), weighed)
     return Decision(Verdict.PARTIAL, reasons.of_doubt(case, observations, weighed), round(support, 4), (), (), weighed)
