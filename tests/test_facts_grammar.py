@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from verifier.data import lexicons as lexicon
-from verifier.facts import grammar
+from verifier.words import grammar
 
 
 def test_every_auxiliary_is_a_word_of_grammar() -> None:

@@ -27,6 +27,7 @@ from verifier.cli.common import (
 )
 from verifier.cli.gating import against, gate_of, gate_options, gated
 from verifier.cli.output import Looks, Target, append, emit, looks, note, say, targets, tell, write
+from verifier.cli.reading import Wish, read_again, reader_options, second_reader, shown
 from verifier.errors import InputError, UsageError
 from verifier.formats import FORMATS, renderer
 from verifier.formats.overview import found, ranked
@@ -56,6 +57,8 @@ _SUMMARY = "GITHUB_STEP_SUMMARY"
     "--jobs", type=click.IntRange(1, 1024), metavar="N", help="Check each postmortem by itself, in N processes."
 )
 @click.option("--changed-since", "revision", metavar="REV", help="Only claims changed since this git revision.")
+@reader_options
+@click.option("--reader-dry-run", "dry", is_flag=True, help="Print what a reader would be sent, and ask nobody.")
 @rule_options
 def check(
     *,
@@ -71,6 +74,8 @@ def check(
     jobs: int | None,
     revision: str | None,
     engine: Engine,
+    wish: Wish,
+    dry: bool,
 ) -> None:
     """Check postmortems against their sources.
 
@@ -79,16 +84,22 @@ def check(
 
     Each report begins with a word: hold (there are errors), look (no error, but something to read) or clear.
     """
-    files = targets(outputs, [*postmortems, *sources, *([baseline] if baseline else [])])
+    inputs = [*postmortems, *sources, *filter(None, (baseline, wish.answers))]
+    files = targets(outputs, inputs)
+    second = second_reader(wish)
     read, troubles = read_postmortems(postmortems, incident)
     given = given_for(sources, archive, engine, postmortems)
     apart = jobs or not given.sources
     outcomes = checked_apart(given, engine, read, jobs or 1) if apart else checked_together(given, engine, read)
-    report = gated(gathered(outcomes, troubles), engine.settings, gate_of(engine.settings, fail_on))
+    first = gathered(outcomes, troubles)
+    if dry:
+        shown(second, first)
+        return
+    report = gated(read_again(first, second), engine.settings, gate_of(engine.settings, fail_on))
     report = against(report, baseline)
     report = report if archive is None else _looked_up(report, archive, engine)
     if revision is not None:
-        report = since.limited(report, revision, since.Inputs(postmortems, sources, incident, engine))
+        report = since.limited(report, revision, since.Inputs(postmortems, sources, incident, engine, second))
     _deliver(report, name or ("" if files else "text"), files)
     used = sum(source.role is not Role.EXCLUDE for source in given.sources)
     _sum_up(report, used, files, engine)

@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 
 from verifier.data import lexicons as lexicon
 from verifier.facts.analysis import Analysis, analyse
-from verifier.facts.certainty import Hedge, hedges
-from verifier.facts.phrases import Phrases
-from verifier.facts.tables import vocabulary
+from verifier.facts.assertion.certainty import Hedge, hedges
+from verifier.words.phrases import Phrases
+from verifier.words.tables import vocabulary
 
 _DENIALS = frozenset({"denied"})
 _GUESSES = frozenset({"likely", "possible", "hypothetical", "open"})
