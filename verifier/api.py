@@ -189,7 +189,7 @@ class Verifier:
         )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _reading(source: Source) -> SourceReading:
     return read_source(source)
 
