@@ -6,7 +6,7 @@ import difflib
 import math
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
 from verifier.claims.claims import claims_in, claims_of
@@ -64,7 +64,7 @@ class Verifier:
         select: Collection[str] = (),
         ignore: Collection[str] = (),
         troubles: Sequence[Trouble] = (),
-        read: Callable[[Source], SourceReading] | None = None,
+        read: Callable[[Source], SourceReading] = read_source,
     ) -> None:
         self.rulebook = load(rules, select, ignore)
         self.sources = tuple(s for s in sources if s.role is not Role.EXCLUDE)
@@ -140,6 +140,7 @@ class Verifier:
             findings=findings,
             missing=found.missing,
             resolved=found.resolved,
+            mentioned=found.mentioned,
         )
 
     def _incident(self, postmortem: Postmortem, claims: Sequence[Claim]) -> tuple[Incident, dict[str, str]]:
@@ -168,7 +169,7 @@ class Verifier:
 
     @cached_property
     def _readings(self) -> tuple[SourceReading, ...]:
-        return tuple(map(self._read or _reading, self.sources))
+        return tuple(map(self._read, self.sources))
 
     @cached_property
     def _whole(self) -> Index:
@@ -187,11 +188,6 @@ class Verifier:
             )
             for r in mine
         )
-
-
-@lru_cache(maxsize=256)
-def _reading(source: Source) -> SourceReading:
-    return read_source(source)
 
 
 def _foreign_note(reading: SourceReading, foreign: dict[str, str]) -> tuple[str, ...]:

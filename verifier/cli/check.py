@@ -84,8 +84,8 @@ def check(
 
     Each report begins with a word: hold (there are errors), look (no error, but something to read) or clear.
     """
-    inputs = [*postmortems, *sources, *filter(None, (baseline, wish.answers))]
-    files = targets(outputs, inputs)
+    own = (baseline, engine.rules, engine.settings.path, wish.answers)
+    files = targets(outputs, [*postmortems, *sources, *filter(None, own)])
     second = second_reader(wish)
     read, troubles = read_postmortems(postmortems, incident)
     given = given_for(sources, archive, engine, postmortems)

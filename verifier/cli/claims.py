@@ -10,13 +10,15 @@ from typing import BinaryIO, NamedTuple
 import click
 
 from verifier.cli.answers import Answerer
-from verifier.cli.common import BROKEN, PATH, STDIN, Engine, progress, rule_options, sources_option
+from verifier.cli.common import BROKEN, PATH, STDIN, Engine, progress, rule_options, sources_option, standard_input
 from verifier.cli.items import Item, identity, item, lines, parse
 from verifier.cli.output import emit, note, tell
 from verifier.errors import InputError
 from verifier.formats import records
+from verifier.formats.located import Files
 from verifier.formats.records import Record
 from verifier.formats.words import count
+from verifier.gate.outcome import grave
 
 _AHEAD, _MOST_AHEAD = 4096, 32 * 1024 * 1024
 _INTERNAL = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
@@ -59,7 +61,7 @@ def claims(*, items: Path, sources: tuple[Path, ...], engine: Engine) -> None:
     note(f"{count(answered, 'line')} answered" + (f", {failed} of them with an error" if failed else ""))
     if not answered:
         raise InputError("holds no line", str(items), 'write one {"id", "claim", "sources"} a line')
-    if failed or answerer.troubles:
+    if failed or grave(answerer.troubles):
         raise SystemExit(BROKEN)
 
 
@@ -107,7 +109,7 @@ def opened(path: Path) -> BinaryIO:
     Raises: InputError where it cannot be read.
     """
     if path == STDIN:
-        return sys.stdin.buffer
+        return standard_input()
     try:
         return path.open("rb")
     except OSError as error:
@@ -137,11 +139,12 @@ def _answer(asked: Asked, answerer: Answerer) -> Record:
         return {"id": asked.id, "error": str(error)}
     except _INTERNAL as error:
         return {"id": asked.id, "error": _internal(error)}
+    files = Files.of_text(asked.item.layout, answerer.sources(asked.item))
     return {
         "id": asked.id,
         "verdict": found.verdict,
         "support": records.unit(found.support),
-        "claims": [records.plain(records.claim(assessment)) for assessment in found.assessments],
+        "claims": [records.plain(records.claim(assessment, files)) for assessment in found.assessments],
     }
 
 

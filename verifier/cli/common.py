@@ -8,13 +8,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, 
 from dataclasses import replace
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeVar
 
 import click
 
 from verifier.cli.output import verbosity, verbosity_options
 from verifier.config.settings import Settings, load
-from verifier.errors import InputError, UsageError
+from verifier.errors import ConfigError, InputError, UsageError
 from verifier.gate.outcome import BROKEN, CLEAN, FOUND
 from verifier.model import Postmortem, Role, Trouble
 
@@ -65,7 +65,9 @@ def rule_options(command: Callable[..., object]) -> Callable[..., object]:
     selected = click.option(
         "--select", multiple=True, metavar="RULE", shell_complete=_rules, help="Use only this rule. May be repeated."
     )
-    folder = click.option("--rules", type=PATH, metavar="PATH", help="A file or folder of further rules.")
+    folder = click.option(
+        "--rules", type=PATH, callback=_holding, metavar="PATH", help="A file or folder of further rules."
+    )
     return folder(selected(ignored(config_option(verbosity_options(run)))))
 
 
@@ -80,6 +82,20 @@ def config_option(command: F) -> F:
         metavar="FILE",
         help="Settings. By default the nearest verifier.toml, pyproject.toml or setup.cfg upward.",
     )(command)
+
+
+def _holding(ctx: click.Context, _: click.Parameter, path: Path | None) -> Path | None:
+    """Make sure that a path of rules can hold some.
+
+    Raises: ConfigError for what is neither file nor folder, and for a folder without any.
+    """
+    if path is None or ctx.resilient_parsing or not path.exists():
+        return path
+    if not (path.is_file() or path.is_dir()):
+        raise ConfigError("is neither a file nor a folder", str(path), "name a file or folder of rules")
+    if path.is_dir() and not any(path.rglob("*.toml")):
+        raise ConfigError("holds no rule", str(path), "put rules there (.toml), or leave --rules out")
+    return path
 
 
 def _configure(ctx: click.Context, _: click.Parameter, path: Path | None) -> Settings:
@@ -129,10 +145,20 @@ def _standard_input() -> str:
     """
     from verifier.ingest.decode import MAX_BYTES
 
-    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    data = standard_input().read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise InputError(f"is larger than {MAX_BYTES // 2**20} MiB", str(STDIN), "supply less at a time")
     return data.decode("utf-8", "surrogateescape")
+
+
+def standard_input() -> BinaryIO:
+    """Return standard input.
+
+    Raises: InputError where it is closed.
+    """
+    if sys.stdin is None:
+        raise InputError("is closed", str(STDIN), "name a file, or open standard input")
+    return sys.stdin.buffer
 
 
 def sources_for(sources: Sequence[Path], engine: Engine, exclude: Collection[Path] = ()) -> SourceSet:

@@ -11,12 +11,13 @@ from typing import NamedTuple, TextIO
 from urllib.parse import urlsplit
 
 from verifier.errors import InputError
-from verifier.ingest.decode import MAX_LINE, decode
+from verifier.ingest.decode import MAX_LINE, decode, no_file
 from verifier.ingest.published import parse_date, published_in
 from verifier.ingest.quality import is_empty, notes
 from verifier.model import Source, Trouble
 
 COLUMNS = ("Article ID", "URL", "Published", "Headline", "Body")
+MALFORMED = "its URL is malformed, and was left out"
 _NEEDED = ("article id", "body")
 
 
@@ -105,6 +106,15 @@ def header(line: str) -> tuple[str, ...]:
         return ()
 
 
+def usable(url: str) -> tuple[str, tuple[str, ...]]:
+    """Return a URL, empty where it is malformed, and a note that says so."""
+    try:
+        urlsplit(url)
+    except ValueError:
+        return "", (MALFORMED,)
+    return url, ()
+
+
 def host(url: str) -> str:
     """Return the host that a URL names, without `www.`; empty where it names none."""
     try:
@@ -120,7 +130,7 @@ def opened(path: Path) -> TextIO:
     """
     try:
         if not path.is_file():
-            raise InputError("is not a regular file" if path.exists() else "no such file", str(path), "check the path")
+            raise no_file(path)
         with path.open("rb") as stream:
             head = stream.read(8192)
         decode(head[: head.rfind(b"\n") + 1] or head, str(path))
@@ -163,7 +173,8 @@ def _fault(row: Sequence[str], key: str, names: Sequence[str]) -> str:
 
 def _article(cells: dict[str, str], key: str, path: Path) -> Source:
     body = "" if is_empty(cells["body"]) else cells["body"]
-    title, url = (_cell(cells, name) for name in ("headline", "url"))
+    title, stated = (_cell(cells, name) for name in ("headline", "url"))
+    url, remarks = usable(stated)
     return Source(
         id=key,
         text=body,
@@ -173,7 +184,7 @@ def _article(cells: dict[str, str], key: str, path: Path) -> Source:
         published=parse_date(_cell(cells, "published")) or published_in(body),
         path=str(path),
         sha256=hashlib.sha256(cells["body"].encode()).hexdigest(),
-        notes=notes(body),
+        notes=(*notes(body), *remarks),
     )
 
 

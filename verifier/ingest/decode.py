@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from verifier.errors import InputError
+from verifier.ingest.foreign import is_address
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_LINE = 8 * 1024 * 1024
@@ -20,6 +21,16 @@ class Decoded(NamedTuple):
     sha256: str
 
 
+def no_file(path: Path) -> InputError:
+    """Return the error for what is no regular file, is not there, or is an address named in a file's place."""
+    where = str(path)
+    if path.exists():
+        return InputError("is not a regular file", where, "name a file")
+    if is_address(where):
+        return InputError("is an address, no file", where, "save the page from a browser, and name the file saved")
+    return InputError("no such file", where, "check the path")
+
+
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     """Read a regular file of at most `limit` bytes.
 
@@ -27,10 +38,8 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     """
     where = str(path)
     try:
-        if not path.exists():
-            raise InputError("no such file", where, "check the path")
         if not path.is_file():
-            raise InputError("is not a regular file", where, "name a file")
+            raise no_file(path)
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
     except OSError as error:
