@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from verifier.compare.case import Case, Observation, Outcome, Range, words
-from verifier.compare.excuses import contrasted, partly_denied, unreal
+from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, words
+from verifier.compare.excuses import contrasted, denied_otherwise, partly_denied, unreal
 from verifier.compare.pairing import Pair, judged, placed
 from verifier.facts.analysis import Analysis
 from verifier.facts.assertion import stance
@@ -16,6 +16,8 @@ SURE_LEVELS: Mapping[str, float] = {"asserted": 1.0, "likely": 0.5, "possible": 
 _SAME = 0.9
 _FIRM = 0.8
 _PASSAGES = 8
+_PLAIN, _LEXICAL = frozenset({"not", "never"}), 0.5
+"""A cue that denies and nothing else, and how alike two sides are where the cue says more: lack of, instead of."""
 
 
 def observe(case: Case) -> Iterator[Observation]:
@@ -46,9 +48,22 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
     holds = (ours is None) == (theirs is None)
     excuse = None
     if not holds:
-        cue = partly_denied(case.claim, ours) if ours is not None else partly_denied(passage, theirs or 0)
-        excuse = cue or unreal(passage, at) or contrasted(case, tokens, number, place)
-    return placed(case, tokens, number, place, holds=holds, excuse=excuse)._replace(ours=float(ours is not None))
+        excuse = _not_denied(case, token, number, at, ours, theirs) or contrasted(case, tokens, number, place)
+    cue = case.claim.tokens[ours].key if ours is not None else passage.tokens[theirs].key if theirs is not None else ""
+    alike = 1.0 if holds or cue in _PLAIN else _LEXICAL
+    return placed(case, tokens, number, place, holds=holds, alike=alike, excuse=excuse)._replace(
+        ours=float(ours is not None)
+    )
+
+
+def _not_denied(case: Case, token: int, number: int, at: int, ours: int | None, theirs: int | None) -> Excuse | None:
+    """Return why a word that only one side denies is no clash, where the words around it tell."""
+    claim, passage = case.claim, case.passage(number).analysis
+    if ours is not None:
+        otherwise = denied_otherwise(case, passage, at, [t.key for t in claim.tokens])
+        return partly_denied(claim, ours) or unreal(passage, at) or otherwise
+    otherwise = denied_otherwise(case, claim, token, [t.key for t in passage.tokens])
+    return partly_denied(passage, theirs or 0) or unreal(passage, at) or otherwise
 
 
 @lru_cache(maxsize=4096)
