@@ -11,7 +11,7 @@ from engine import assessed, checked, postmortem, sources, verdict
 from verifier.api import Verifier, worst
 from verifier.errors import InputError, UsageError
 from verifier.model import Assessment, Claim, PostmortemReport, Role, Severity, Source, Stance, Trouble, Verdict
-from verifier.rulebook import load
+from verifier.data.rulebook import load
 
 POST = Source(
     "7001",

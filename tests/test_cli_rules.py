@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from verifier.cli.main import main
 from verifier.cli.rules import described
 from verifier.model import Severity
-from verifier.rulebook import Example, ExampleResult, Rule, Rulebook
+from verifier.data.rulebook import Example, ExampleResult, Rule, Rulebook
 
 EXAMPLE = Example("hit", "Rain fell for two days.", "Rain fell for three days.\x1b[2J", "another number")
 RULE = Rule(
@@ -30,7 +30,7 @@ RULE = Rule(
 
 @pytest.fixture(autouse=True)
 def _one_rule(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("verifier.rulebook.load", lambda extra=None: Rulebook((RULE,), "digest", extra))
+    monkeypatch.setattr("verifier.data.rulebook.load", lambda extra=None: Rulebook((RULE,), "digest", extra))
 
 
 def rules(*args: str) -> Result:
@@ -63,7 +63,7 @@ def test_unknown_rule_is_refused() -> None:
 @pytest.mark.parametrize(("fired", "status"), [((True, True), 0), ((True, False), 1)])
 def test_examples_are_run(monkeypatch: pytest.MonkeyPatch, fired: tuple[bool, ...], status: int) -> None:
     results = tuple(ExampleResult("rain", n, EXAMPLE, f) for n, f in enumerate(fired, 1))
-    monkeypatch.setattr("verifier.rulebook.run_examples", lambda book: results)
+    monkeypatch.setattr("verifier.data.rulebook.run_examples", lambda book: results)
     done = rules("test")
     assert done.exit_code == status
     assert done.stderr == f"verifier: 2 examples, {status} failed\n"
@@ -77,6 +77,6 @@ def test_own_rules_are_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
         asked.append(extra)
         return Rulebook((RULE,), "digest", extra)
 
-    monkeypatch.setattr("verifier.rulebook.load", load)
+    monkeypatch.setattr("verifier.data.rulebook.load", load)
     assert rules("list", "--rules", "own").exit_code == 0
     assert asked == [Path("own")]

@@ -25,7 +25,7 @@ from verifier.evidence.conflicts import conflicts
 from verifier.evidence.passages import Index, build
 from verifier.evidence.reach import Citing, citing
 from verifier.facts.analysis import analyse
-from verifier.gate.rules import in_force
+from verifier.decide.rule_notes import in_force
 from verifier.model import (
     Claim,
     Explanation,

@@ -126,7 +126,7 @@ def _standard_input() -> str:
 
     Raises: InputError where it is larger than a file may be.
     """
-    from verifier.ingest.decode import MAX_BYTES
+    from verifier.data.decode import MAX_BYTES
 
     data = sys.stdin.buffer.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:

@@ -17,7 +17,7 @@ from verifier.formats.difference import RENDERERS, headline
 from verifier.formats.json_report import as_record
 from verifier.gate.diff import compare
 from verifier.gate.outcome import was_checked
-from verifier.ingest.decode import read_text
+from verifier.data.decode import read_text
 from verifier.model import Trouble
 
 _MOST = 256 * 2**20

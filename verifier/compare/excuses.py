@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import wraps
+from collections.abc import Callable, Collection, Sequence
+from functools import cache, wraps
 from itertools import combinations
 from typing import ParamSpec, Protocol, TypeVar
 
 from verifier.compare.case import Case, Excuse, Range
+from verifier.data.lexicons import hedges
 from verifier.facts.analysis import Analysis
 from verifier.facts.date import DateFact
 from verifier.facts.quantity import Quantity
+from verifier.words.shapes import is_adverb
 
 _MANY = 12
 _PAIR, _FEW = 2, 100
@@ -112,6 +114,23 @@ def contrasted(case: Case, tokens: Range, number: int, at: Range) -> str:
 
 @excuse
 def partly_denied(analysis: Analysis, cue: int) -> str:
-    """Excuse a denial of the kind or the extent alone: not only, not yet, not necessarily, not just."""
+    """Excuse a denial of the kind, the extent or the manner alone: not only, not yet, not promptly."""
     behind = analysis.tokens[cue + 1].key if cue + 1 < len(analysis.tokens) else ""
-    return f"only denies that it is {behind}" if behind in {"only", "just", "yet", "necessarily", "merely", "simply", "always"} else ""
+    narrow = behind in {"only", "just", "yet", "necessarily", "merely", "simply", "always"}
+    manner = is_adverb(behind) and behind not in _sentence_adverbs()
+    return f"only denies that it is {behind}" if narrow or manner else ""
+
+
+@cache
+def _sentence_adverbs() -> frozenset[str]:
+    """Return the adverbs that tell how sure a statement is, not how something is done: actually, really."""
+    return frozenset(hedge.cue for hedge in hedges().cues if hedge.part == "adverb")
+
+
+@excuse
+def denied_otherwise(analysis: Analysis, at: int, heads: Collection[int]) -> str:
+    """Excuse a word that only one side denies, where the other denies another word of the same clause: not caused by an
+    attack, an attack was ruled out.
+    """
+    clause = analysis.clauses[at]
+    return "both deny, by different words" if any(analysis.clauses[head] == clause for head in heads) else ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from verifier.compare.case import Case, Observation, Outcome, Range, words
-from verifier.compare.excuses import contrasted, partly_denied, unreal
+from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, words
+from verifier.compare.excuses import contrasted, denied_otherwise, partly_denied, unreal
 from verifier.compare.pairing import Pair, judged, placed
 from verifier.facts.analysis import Analysis
 
@@ -47,9 +47,18 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
     holds = (ours is None) == (theirs is None)
     excuse = None
     if not holds:
-        cue = partly_denied(case.claim, ours) if ours is not None else partly_denied(passage, theirs or 0)
-        excuse = cue or unreal(passage, at) or contrasted(case, tokens, number, place)
+        excuse = _spared(case, passage, (token, ours), (at, theirs)) or contrasted(case, tokens, number, place)
     return placed(case, tokens, number, place, holds=holds, excuse=excuse)._replace(tokens=tokens)
+
+
+def _spared(case: Case, passage: Analysis, ours: tuple[int, int | None], theirs: tuple[int, int | None]) -> Excuse | None:
+    """Return what excuses a word that one side denies; both sides are given by the word and the cue that denies it."""
+    (token, mine), (at, other) = ours, theirs
+    if mine is None:
+        excuse = partly_denied(passage, other or 0) or denied_otherwise(case.claim, token, denials(case.claim))
+    else:
+        excuse = partly_denied(case.claim, mine) or denied_otherwise(passage, at, denials(passage))
+    return excuse or unreal(passage, at)
 
 
 @lru_cache(maxsize=4096)

@@ -16,7 +16,7 @@ from verifier.formats.visible import visible
 from verifier.gate.fingerprint import fingerprint
 from verifier.gate.outcome import limit
 from verifier.gate.waived import every
-from verifier.ingest.decode import read_text
+from verifier.data.decode import read_text
 from verifier.model import Report, Waiver
 
 KEYS = ("fingerprint", "rule", "postmortem", "excerpt", "reason", "author", "expires")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from verifier.errors import ConfigError, InputError
-from verifier.ingest.decode import read_text
+from verifier.data.decode import read_text
 
 Table = dict[str, Any]
 _SECTION = "verifier"

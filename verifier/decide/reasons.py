@@ -7,16 +7,19 @@ from collections.abc import Callable, Iterator, Sequence
 from verifier.compare.case import Case, Observation, Outcome, words
 from verifier.compare.link import Link, links, weighing_stems
 from verifier.compare.stance import doubt_of
+from verifier.decide.weights import clash_probability
 from verifier.evidence.grid import odd_word
 from verifier.model import Feature
 
 STATED = "stated by the sources"
 VERBATIM = "stands word for word in a source"
+UNLINKED = "no source says that"
 NOTHING = "no sentence of the sources says this"
 _OPEN = {"quantity": "figure", "date": "date", "name": "name"}
 _FEW = 3
 _LOW = 0.5
 _GROUPS = {
+    "otherwise": ("clash_value", "clash_stance", "clash_filler"),
     "cause": ("cause_unlinked", "cause_reversed", "cause_one_sided"),
     "certainty": ("left_open",),
     "absent": ("absent", "absent_words", "absent_rarest", "anywhere", "copied", "copied_three"),
@@ -89,7 +92,7 @@ def _of_cause(case: Case, observations: Sequence[Observation]) -> Iterator[str]:
     unlinked = {o.tokens for o in observations if o.mechanism == "link" and o.outcome is Outcome.OPEN}
     for link in links(case.claim, case.index.slight):
         if link.cue.tokens in unlinked and link.cause and link.effect:
-            yield f"no source says that {quoted(_side(case, link, cause=True))} led to {quoted(_side(case, link, cause=False))}"
+            yield f"{UNLINKED} {quoted(_side(case, link, cause=True))} led to {quoted(_side(case, link, cause=False))}"
 
 
 def _side(case: Case, link: Link, *, cause: bool) -> str:
@@ -134,7 +137,15 @@ def _of_weighing(case: Case, observations: Sequence[Observation]) -> Iterator[st
         yield "the sources do not put it so: " + ", ".join(quoted(words(case.claim, (t, t + 1))) for t in found[:_FEW])
 
 
+def _of_otherwise(case: Case, observations: Sequence[Observation]) -> Iterator[str]:
+    """Name what most looks like a clash, though it is not sure enough for one."""
+    seen = [o for o in observations if o.outcome is Outcome.CLASH and o.excuse is None]
+    sure = {o: clash_probability(o.mechanism, o.fact, dict(o.measures)) for o in seen}
+    yield from (of_clash(case, o) for o in sorted(seen, key=sure.__getitem__, reverse=True)[:1])
+
+
 _GROUNDS: dict[str, Callable[[Case, Sequence[Observation]], Iterator[str]]] = {
+    "otherwise": _of_otherwise,
     "cause": _of_cause,
     "certainty": _of_certainty,
     "absent": _of_absent,

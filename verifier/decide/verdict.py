@@ -8,7 +8,8 @@ from typing import NamedTuple
 from verifier.compare.case import Case, Observation, Outcome
 from verifier.decide import features, reasons
 from verifier.decide.case import repeated
-from verifier.decide.weights import clash_features, clash_model, models
+from verifier.decide import weights
+from verifier.decide.weights import clash_model, models
 from verifier.model import Feature, Verdict
 
 ERROR = "error"
@@ -47,6 +48,9 @@ def decide(case: Case, observations: Sequence[Observation], field: str) -> Decis
         return Decision(Verdict.UNSUPPORTED, reasons.NOTHING, round(min(support, 0.1), 4), (), open_, weighed)
     if open_:
         return Decision(Verdict.PARTIAL, reasons.of_open(open_), round(support / 2, 4), (), open_, weighed)
+    likely = next((o for o in sorted(sure, key=sure.__getitem__, reverse=True) if _in_its_place(o)), None)
+    if likely is not None:
+        return Decision(Verdict.PARTIAL, reasons.of_clash(case, likely), round(support / 2, 4), (), (), weighed)
     if 1 - support < model.line:
         return Decision(Verdict.SUPPORTED, reasons.STATED, round(support, 4), (), (), weighed)
     return Decision(Verdict.PARTIAL, reasons.of_doubt(case, observations, weighed), round(support, 4), (), (), weighed)
@@ -64,12 +68,23 @@ def _clashing(
 
 
 _HELD = 0.5
+_PLACED, _ORDERED, _RIVAL = 0.8, 0.75, 0.3
+
+
+def _in_its_place(clash: Observation) -> bool:
+    """Say whether a passage that has nearly all of the claim in its order has another value in the place of a part.
+
+    It is too unsure to be called a contradiction; the claim is not stated either.
+    """
+    measures = dict(clash.measures)
+    near = measures["slot"] >= _PLACED and measures["order"] >= _ORDERED
+    return near and measures["rival"] < _RIVAL
+
 
 
 def clash_probability(observation: Observation) -> float:
     """Return how surely what looks like a clash is one."""
-    model = clash_model(observation.mechanism, observation.fact)
-    return model.probability(clash_features(dict(observation.measures)))
+    return weights.clash_probability(observation.mechanism, observation.fact, dict(observation.measures))
 
 
 def weigh(case: Case, observations: Sequence[Observation], sure: Mapping[Observation, float], field: str) -> dict[str, float]:

@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from verifier.errors import InputError
-from verifier.ingest.decode import read_bytes
+from verifier.data.decode import read_bytes
 
 MAX_HTML = 8 * 1024 * 1024
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.IGNORECASE)

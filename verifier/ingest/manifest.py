@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from verifier.data import folders as assets
 from verifier.errors import ConfigError
-from verifier.ingest.decode import read_text
+from verifier.data.decode import read_text
 from verifier.model import Role
 
 SCHEMA = "manifest.schema.json"

@@ -10,7 +10,7 @@ from typing import Any
 
 from verifier.data.folders import folder
 from verifier.errors import InputError
-from verifier.ingest.decode import read_text
+from verifier.data.decode import read_text
 from verifier.model import (
     Assessment,
     Claim,

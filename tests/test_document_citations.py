@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from verifier.checks import citations
-from verifier.checks.remark import Remark
+from verifier.document import citations
+from verifier.document.remark import Remark
 from verifier.claims.claims import claims_of
 from verifier.model import Field, Postmortem
 

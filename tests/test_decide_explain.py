@@ -5,8 +5,8 @@ from __future__ import annotations
 from engine import sources
 
 from verifier.api import Verifier
-from verifier.explain import explanation
-from verifier.judge import Judgement
+from verifier.decide.explain import explanation
+from verifier.decide.judge import Judgement
 from verifier.model import Assessment, Claim, Explanation, Kind, Verdict
 
 SOURCE = (

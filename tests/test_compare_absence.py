@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from verifier.api import Verifier
-from verifier.checks.absence import refuted
+from verifier.compare.absence import refuted
 from verifier.facts.analysis import analyse
 from verifier.model import Source, Verdict
 

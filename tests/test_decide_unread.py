@@ -6,7 +6,7 @@ import pytest
 
 from verifier.ingest.quality import EMPTY, PAYWALL
 from verifier.model import Assessment, Claim, Source, SourceReading, Verdict
-from verifier.unread import silence
+from verifier.decide.unread import silence
 
 
 def reading(name: str, *notes: str) -> SourceReading:

@@ -7,7 +7,7 @@ from datetime import date
 from engine import index, sources
 
 from verifier.api import Verifier
-from verifier.evidence.index import stems_within
+from verifier.evidence.passages import stems_within
 from verifier.model import Part, Source
 
 FERRY = "The ferry hit the pier on Friday. Nobody was injured. Three cranes fell into the harbour, the port said."

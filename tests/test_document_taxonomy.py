@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from verifier.checks import aims, options, rationales, taxonomy
-from verifier.checks.remark import Remark
+from verifier.document import aims, options, rationales, taxonomy
+from verifier.document.remark import Remark
 from verifier.claims.claims import claims_of
 from verifier.claims.roles import options as known_options
 from verifier.model import Choice, Field, Postmortem

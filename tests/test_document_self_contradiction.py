@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verifier.checks import causes, selfclash
-from verifier.checks.remark import Remark
+from verifier.document import causes, self_contradiction
+from verifier.document.remark import Remark
 from verifier.claims.claims import claims_in
-from verifier.evidence.index import build
+from verifier.evidence.passages import build
 from verifier.facts.analysis import analyse
 from verifier.words.tables import vocabulary
 
@@ -19,7 +19,7 @@ INDEX = build([], vocabulary())
 def remarks(first: str, second: str, fields: tuple[str, str] = ("Summary", "Impacts")) -> list[Remark]:
     claims = [*claims_in(first, fields[0]), *claims_in(second, fields[1])]
     read = {c.id: analyse(c.text, INDEX.vocabulary, None, c.material) for c in claims if not c.reason}
-    return [*selfclash.check(claims, read, INDEX), *causes.check(claims, read, INDEX)]
+    return [*self_contradiction.check(claims, read, INDEX), *causes.check(claims, read, INDEX)]
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,12 @@ from samples import DELETED, assess
 
 from verifier import checks, standing
 from verifier.api import Verifier
-from verifier.checks import causes, citations, rationales, taxonomy, twins
+from verifier.document import causes, citations, rationales, taxonomy, twins
 from verifier.errors import UsageError
 from verifier.formats import sarif
-from verifier.gate.rules import in_force
+from verifier.decide.rule_notes import in_force
 from verifier.model import Field, Postmortem, Report, Source, Verdict
-from verifier.rulebook import load
+from verifier.data.rulebook import load
 
 DOCUMENT = {
     causes.RULE,

@@ -8,9 +8,9 @@ import pytest
 from engine import case, index, postmortem, read
 
 from verifier.claims.claims import claims_in, claims_of
-from verifier.judge import Judgement, build_case, finding_id, judge
+from verifier.decide.judge import Judgement, build_case, finding_id, judge
 from verifier.model import Claim, Kind, Severity, Stance, Verdict
-from verifier.rulebook import load
+from verifier.data.rulebook import load
 
 SOURCE = (
     "The flood damaged 300 meters in Harle. Nobody was hurt. The pumps of Northline did not start on Monday. "

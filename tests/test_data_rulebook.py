@@ -11,7 +11,7 @@ from verifier.data.folders import folder
 from verifier.data.tables import check, read
 from verifier.errors import ConfigError, UsageError
 from verifier.model import Severity
-from verifier.rulebook import Example, ExampleResult, Rule, load, run_examples
+from verifier.data.rulebook import Example, ExampleResult, Rule, load, run_examples
 
 RULES = [path for path in sorted(folder("rules").glob("*/*.toml")) if "id" in read(path)]
 OWN = """

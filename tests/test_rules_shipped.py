@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from verifier.model import Severity
-from verifier.rulebook import Example, Rule, load
+from verifier.data.rulebook import Example, Rule, load
 
 ROOT = Path(__file__).resolve().parent.parent
 RULES = load().rules
