@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from engine import indexed
+
 from verifier.api import Verifier
 from verifier.compare.absence import refuted
 from verifier.facts.analysis import analyse
@@ -14,11 +16,13 @@ TEXT = (
     "There was no data loss, a nurse said. The gang may have copied the payroll files. Did the trust call a lawyer? "
     "The outage kept 310 operating rooms closed for a week."
 )
-VERIFIER = Verifier([Source("s", TEXT), Source("t", "An unrelated flower market opened in spring.")])
+SOURCES = [Source("s", TEXT), Source("t", "An unrelated flower market opened in spring.")]
+VERIFIER = Verifier(SOURCES)
+INDEX = indexed(SOURCES)
 
 
-def found(claim: str, allowed: frozenset[int] | None = None) -> str:
-    seen = refuted(analyse(claim, VERIFIER.index.vocabulary), VERIFIER.index, allowed, ("similar",))
+def found(claim: str, allowed: int = INDEX.everything) -> str:
+    seen = refuted(analyse(claim, INDEX.vocabulary), INDEX, allowed, ("similar",))
     return seen.found if seen else ""
 
 
@@ -58,8 +62,7 @@ def test_what_no_source_asserts_is_left_alone(claim: str) -> None:
 
 
 def test_only_allowed_passages_refute() -> None:
-    other = frozenset(VERIFIER.index.by_source["t"])
-    assert found("The article does not mention a ransom note.", other) == ""
+    assert found("The article does not mention a ransom note.", INDEX.of_sources(["t"])) == ""
 
 
 def test_a_refuted_claim_is_contradicted_with_its_evidence() -> None:

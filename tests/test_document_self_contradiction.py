@@ -13,7 +13,7 @@ from verifier.evidence.passages import build
 from verifier.facts.analysis import analyse
 from verifier.words.tables import vocabulary
 
-INDEX = build([], vocabulary())
+INDEX = build([], vocabulary(), frozenset())
 
 
 def remarks(first: str, second: str, fields: tuple[str, str] = ("Summary", "Impacts")) -> list[Remark]:

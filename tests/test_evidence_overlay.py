@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from engine import index, read
 
-from verifier.evidence.gaps import Overlay, overlay
+from verifier.evidence.overlay import Overlay, overlay
 
 SOURCE = "The dam's operator opened four gates on Sunday after heavy rain."
 
@@ -20,14 +20,15 @@ def laid(claim: str, source: str = SOURCE) -> tuple[Overlay, list[tuple[str, str
             " ".join(t.key for t in theirs.tokens[slice(*g.passage)]),
         )
         for g in found.gaps
+        if g.claim[0] < g.claim[1] or g.passage[0] < g.passage[1]
     ]
 
 
 def test_a_verbatim_claim_has_no_gap() -> None:
     found, gaps = laid(SOURCE)
     assert gaps == []
-    assert found.share == found.content_share == 1
-    assert found.span == (0, len(read(SOURCE).tokens))
+    assert found.content_share == 1
+    assert found.shared == set(range(len(read(SOURCE).tokens)))
 
 
 @pytest.mark.parametrize(
@@ -41,43 +42,24 @@ def test_a_verbatim_claim_has_no_gap() -> None:
     ],
 )
 def test_a_difference_is_one_gap_between_shared_words(claim: str, gap: tuple[str, str]) -> None:
-    found, gaps = laid(claim)
-    assert gaps == [gap]
-    assert found.gaps[0].before > 0
-    assert found.gaps[0].after > 0
+    assert laid(claim)[1] == [gap]
 
 
 def test_inflected_words_are_shared() -> None:
-    _, gaps = laid("The dam's operators open four gates on Sunday after heavy rains.")
-    assert gaps == []
-
-
-def test_gaps_at_the_ends_have_words_on_one_side_alone() -> None:
-    found, _ = laid("Last week the dam's operator opened four gates in vain.")
-    first, last = found.gaps[0], found.gaps[-1]
-    assert (first.before, last.after) == (0, 0)
-    assert first.after > 0
-    assert last.before > 0
+    assert laid("The dam's operators open four gates on Sunday after heavy rains.")[1] == []
 
 
 def test_the_share_falls_with_every_other_word() -> None:
-    shares = [
-        laid(c)[0].share
-        for c in (
-            "The dam's operator opened four gates.",
-            "The dam's operator painted four gates.",
-            "The lock's owner painted four gates.",
-        )
-    ]
-    assert shares == sorted(shares, reverse=True)
-    assert len(set(shares)) == 3
+    claims = (
+        "The dam's operator opened four gates.",
+        "The dam's operator painted four gates.",
+        "The lock's owner painted four gates.",
+    )
+    shares = [laid(claim)[0].content_share for claim in claims]
+    assert shares == sorted(set(shares), reverse=True)
 
 
-def test_nothing_in_common_is_no_overlay() -> None:
-    found, gaps = laid("Bakers sold bread.")
-    assert (found.shared, found.span, found.share, gaps) == (frozenset(), (0, 0), 0, [])
-
-
-def test_an_empty_claim_is_laid_over_without_trouble() -> None:
-    found, gaps = laid("...")
-    assert (found.share, gaps) == (0, [])
+@pytest.mark.parametrize("claim", ["Bakers sold bread.", "..."])
+def test_nothing_in_common_is_no_overlay(claim: str) -> None:
+    found, gaps = laid(claim)
+    assert (found.shared, found.content_share, gaps) == (frozenset(), 0, [])

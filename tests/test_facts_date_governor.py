@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from engine import read
 
-from verifier.checks.case import token_range
+from verifier.compare.case import token_range
 from verifier.facts.date import Governor, Role, governor
 
 

@@ -118,6 +118,8 @@ def partly_denied(analysis: Analysis, cue: int) -> str:
     behind = analysis.tokens[cue + 1].key if cue + 1 < len(analysis.tokens) else ""
     narrow = behind in {"only", "just", "yet", "necessarily", "merely", "simply", "always"}
     manner = is_adverb(behind) and behind not in _sentence_adverbs()
+    if any(token.key == "until" for token in analysis.tokens[cue + 1 : cue + _NEAR]):
+        return "only denies that it was so before"
     return f"only denies that it is {behind}" if narrow or manner else ""
 
 

@@ -10,6 +10,7 @@ from verifier.decide import features, reasons
 from verifier.decide.case import repeated
 from verifier.decide import weights
 from verifier.decide.weights import clash_model, models
+from verifier.evidence.overlay import overlay
 from verifier.model import Feature, Verdict
 
 ERROR = "error"
@@ -48,7 +49,7 @@ def decide(case: Case, observations: Sequence[Observation], field: str) -> Decis
         return Decision(Verdict.UNSUPPORTED, reasons.NOTHING, round(min(support, 0.1), 4), (), open_, weighed)
     if open_:
         return Decision(Verdict.PARTIAL, reasons.of_open(open_), round(support / 2, 4), (), open_, weighed)
-    likely = next((o for o in sorted(sure, key=sure.__getitem__, reverse=True) if _in_its_place(o)), None)
+    likely = next((o for o in sorted(sure, key=sure.__getitem__, reverse=True) if _in_its_place(case, o)), None)
     if likely is not None:
         return Decision(Verdict.PARTIAL, reasons.of_clash(case, likely), round(support / 2, 4), (), (), weighed)
     if 1 - support < model.line:
@@ -68,18 +69,19 @@ def _clashing(
 
 
 _HELD = 0.5
-_PLACED, _ORDERED, _RIVAL = 0.8, 0.75, 0.3
+_PLACED, _REPEATED, _RIVAL, _FEWEST = 0.8, 0.9, 0.3, 2
 
 
-def _in_its_place(clash: Observation) -> bool:
-    """Say whether a passage that has nearly all of the claim in its order has another value in the place of a part.
+def _in_its_place(case: Case, clash: Observation) -> bool:
+    """Say whether a passage that has nearly all the rest of the claim in its order has another value in its place.
 
     It is too unsure to be called a contradiction; the claim is not stated either.
     """
     measures = dict(clash.measures)
-    near = measures["slot"] >= _PLACED and measures["order"] >= _ORDERED
-    return near and measures["rival"] < _RIVAL
-
+    rest = case.claim.content_set.difference(range(*clash.tokens))
+    shared = overlay(case.claim, case.passage(clash.passage)).shared & rest
+    alike = len(rest) >= _FEWEST and len(shared) >= _REPEATED * len(rest)
+    return alike and measures["slot"] >= _PLACED and measures["rival"] < _RIVAL
 
 
 def clash_probability(observation: Observation) -> float:

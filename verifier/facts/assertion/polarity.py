@@ -9,7 +9,7 @@ from verifier.data.word_lists import words
 from verifier.text.tokens import Token
 from verifier.words.grammar import ARTICLES, PLAIN_AUXILIARIES
 from verifier.words.phrases import Phrases
-from verifier.words.shapes import is_adverb, is_ed
+from verifier.words.shapes import is_adverb, is_past
 
 _REACH = 7
 _OBJECT = 3
@@ -142,7 +142,7 @@ def _clause(text: _Words, cue: int) -> tuple[int, ...]:
     if that is None:
         return ()
     clause = text.behind(that)
-    verbs = [t for t in clause if text.counts(t) and is_ed(text.key(t))]
+    verbs = [t for t in clause if text.counts(t) and is_past(text.key(t))]
     return _predicate(text, that) or tuple(verbs[:1])
 
 
