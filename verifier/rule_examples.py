@@ -30,7 +30,7 @@ class ExampleResult:
     @property
     def passed(self) -> bool:
         """Say whether the rule did what the example expects."""
-        return self.fired == (self.example.expect == "hit") and not self.lacks
+        return (self.example.expect == "doubt" or self.fired == (self.example.expect == "hit")) and not self.lacks
 
     def __str__(self) -> str:
         done = "fired" if self.fired else "did not fire"

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import ParamSpec, Protocol, TypeVar
 
 from verifier.compare.case import Case, Excuse, Range
+from verifier.compare.shares import Share
 from verifier.data.lexicons import hedges
 from verifier.facts.analysis import Analysis
 from verifier.facts.date import DateFact
@@ -17,6 +18,7 @@ from verifier.words.shapes import is_adverb
 _MANY = 12
 _PAIR, _FEW = 2, 100
 _NEAR = 4
+_LATER = frozenset({"now", "again", "since", "today", "currently", "meanwhile", "later"})
 
 
 P = ParamSpec("P")
@@ -100,6 +102,21 @@ def unreal(analysis: Analysis, at: int) -> str:
     if any(t.key in {"if", "unless", "whether"} for t, c in zip(analysis.tokens, analysis.clauses, strict=True) if c == clause):
         return "the passage supposes"
     return ""
+
+
+@excuse
+def since_changed(claim: Analysis, theirs: Analysis, at: int) -> str:
+    """Excuse the opposite that a passage tells of a later time: it was open, it is now secure."""
+    clause = theirs.clauses[at]
+    later = {t.key for t, c in zip(theirs.tokens, theirs.clauses, strict=True) if c == clause and t.key in _LATER}
+    return "the passage tells of a later time" if later.difference(t.key for t in claim.tokens) else ""
+
+
+@excuse
+def denied_share(ours: Sequence[Share], theirs: Sequence[Share]) -> str:
+    """Excuse a share of what only one side denies: most were not told, fewer than half were told."""
+    kinds = [getattr(share.fact, "kind", "") for share in (*ours, *theirs)]
+    return "a share of what only one side denies" if ours and theirs and not {"all", "none"} & set(kinds) else ""
 
 
 @excuse

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, words
-from verifier.compare.excuses import contrasted, denied_otherwise, partly_denied, unreal
+from verifier.compare.excuses import contrasted, denied_otherwise, denied_share, partly_denied, since_changed, unreal
 from verifier.compare.pairing import Pair, judged, placed
+from verifier.compare.shares import shares
 from verifier.facts.analysis import Analysis
 
 MECHANISM = "stance"
@@ -58,7 +59,7 @@ def _spared(case: Case, passage: Analysis, ours: tuple[int, int | None], theirs:
         excuse = partly_denied(passage, other or 0) or denied_otherwise(case.claim, token, denials(case.claim))
     else:
         excuse = partly_denied(case.claim, mine) or denied_otherwise(passage, at, denials(passage))
-    return excuse or unreal(passage, at)
+    return excuse or denied_share(shares(case.claim), shares(passage)) or unreal(passage, at)
 
 
 @lru_cache(maxsize=4096)
@@ -91,8 +92,14 @@ def _opposites(case: Case) -> Iterator[Pair]:
                 if at not in taken and lexicon.opposed(claim.tokens[token].key, passage.tokens[at].key):
                     turned = (token in ours) != (at in theirs)
                     place, tokens = (at, at + 1), (token, token + 1)
-                    excuse = None if turned else unreal(passage, at) or contrasted(case, tokens, ranked.number, place)
+                    excuse = None if turned else _unopposed(case, tokens, ranked.number, place)
                     yield placed(case, tokens, ranked.number, place, holds=turned, excuse=excuse)
+
+
+def _unopposed(case: Case, tokens: Range, number: int, place: Range) -> Excuse | None:
+    """Return what excuses a word whose opposite stands in its place."""
+    passage, at = case.passage(number).analysis, place[0]
+    return unreal(passage, at) or since_changed(case.claim, passage, at) or contrasted(case, tokens, number, place)
 
 
 def _certainty(case: Case) -> Iterator[Observation]:

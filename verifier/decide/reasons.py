@@ -64,6 +64,8 @@ def _agent(case: Case, o: Observation) -> str:
 
 def _certainty(case: Case, o: Observation) -> str:
     source = case.passage(o.passage).sentence.source
+    if o.said.casefold() == o.found.casefold():
+        return f"claim tells {quoted(_wider(case, o, ours=True))} as done, source {source} only asks"
     return f"claim tells {quoted(o.said)} as done, source {source} only says {quoted(o.found)}"
 
 
