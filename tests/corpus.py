@@ -13,6 +13,7 @@ from verifier.ingest.sources import read_sources
 from verifier.model import Field, Postmortem, Source
 
 ROOT = Path(__file__).resolve().parent.parent
+CLAIMS = 6
 INVENTED = ROOT / "benchmarks" / "invented"
 
 
@@ -53,7 +54,7 @@ def _incidents(path: Path) -> Iterator[Incident]:
             articles[name] = Source(name, text, title, published=date.fromisoformat(rest), path=f"{name}.txt")
             continue
         cited = tuple(rest.split(","))
-        claims = [line.split("|", 2)[2] for line in lines if line]
+        claims = [line.split("|", 2)[2] for line in lines if line][:CLAIMS]
         yield Incident(_page(cited, claims), tuple(articles[label] for label in cited))
 
 

@@ -34,7 +34,7 @@ def test_messages_of_examples_say_what_differs(rule: str, number: int, example: 
 
 
 def test_messages_of_the_worked_case_say_what_differs() -> None:
-    (page,) = read_postmortems(ROOT / "seeds" / "postmortem.txt").postmortems
+    (page,) = read_postmortems(ROOT / "seeds" / "postmortem.txt")
     report = Verifier(read_sources([ROOT / "seeds"]).sources).check(page).reports[0]
     told = [f.message for f in report.findings] + [a.reason for a in report.assessments]
     told += [problem.title for problem in report.problems] + [conflict.message for conflict in report.source_conflicts]

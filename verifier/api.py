@@ -66,7 +66,7 @@ class Verifier:
         troubles: Sequence[Trouble] = (),
     ) -> None:
         self.rulebook = load(rules, select, ignore)
-        self.sources = tuple(s for s in sources if s.role is not Role.EXCLUDE)
+        self.sources = tuple(sorted((s for s in sources if s.role is not Role.EXCLUDE), key=lambda s: s.id))
         self.troubles = tuple(troubles)
         self._rules_folder = rules
 

@@ -86,7 +86,7 @@ def of_doubt(case: Case, observations: Sequence[Observation], weighed: Sequence[
     """Say what makes it doubtful that the sources state a claim: the grounds that weigh most and can be put in words."""
     added = {f.name: f.part for f in weighed}
     order = sorted(_GROUPS, key=lambda group: -sum(added.get(name, 0.0) for name in _GROUPS[group]))
-    told = (reason for group in order for reason in _GROUNDS[group](case, observations))
+    told = (reason for group in order if any(added.get(name) for name in _GROUPS[group]) for reason in _GROUNDS[group](case, observations))
     return next(told, "no sentence of the sources says all of it")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from verifier.compare.case import Case, Observation, Outcome
@@ -28,14 +28,14 @@ class Decision(NamedTuple):
     features: tuple[Feature, ...] = ()
 
 
-def decide(case: Case, observations: Sequence[Observation], field: str) -> Decision:
-    """Decide what the sources make of a claim.
+def decide(case: Case, observations: Sequence[Observation], field: str, off: Collection[str] = ()) -> Decision:
+    """Decide what the sources make of a claim; `off` are features that count for nothing.
 
     A claim that a passage has word for word is supported, unless another passage gives another value: then it is disputed.
     """
     sure = {o: clash_probability(o) for o in observations if o.outcome is Outcome.CLASH and o.excuse is None}
     clashes = _once([(o, p) for o, p in sure.items() if p >= clash_model(o.mechanism, o.fact).line])
-    values = weigh(case, observations, field)
+    values = {**weigh(case, observations, field), **dict.fromkeys(off, 0.0)}
     model = models()[ERROR]
     weighed = model.features(values)
     support = (1 - model.probability(values)) * (1 - models()[_CLASHES].line * max(sure.values(), default=0.0))
