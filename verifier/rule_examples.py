@@ -76,7 +76,7 @@ def _named(rule: Rule, judged: Judgement) -> bool:
     about = [o for o in judged.observations if (o.mechanism, o.fact) == (rule.mechanism, rule.fact)]
     open_ = [o for o in about if o.outcome is not Outcome.HELD and o.excuse is None]
     reason = judged.assessment.reason
-    unlinked = any(o.mechanism == "link" for o in open_) and reason.startswith(UNLINKED)
+    unlinked = any(o.mechanism == "link" for o in open_) and UNLINKED in reason
     return unlinked or any(words and f'"{words}"' in reason for o in open_ for words in (o.said, o.found))
 
 

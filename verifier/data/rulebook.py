@@ -168,7 +168,7 @@ def _known(extra: Path | None) -> tuple[tuple[Rule, ...], str]:
     found = {}
     for path in sorted(shipped.glob("*/*.toml")):
         if path.parent.name != "lexicon" and "id" in (table := read(path)):
-            found[table["id"]] = _rule(table, path.relative_to(shipped).as_posix(), measured.get(table["id"]))
+            found[table["id"]] = _rule(table, path.relative_to(shipped).as_posix(), measured.get(table["id"], measured.get(table["fact"])))
     for path in _users(extra):
         table = check(read(path), path, "rule")
         found[table["id"]] = _rule(table, str(path), None)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from verifier.compare.case import Case, Observation, Outcome, words
 from verifier.compare.link import Link, links, weighing_stems
 from verifier.compare.stance import doubt_of
-from verifier.decide.weights import clash_probability
 from verifier.evidence.grid import odd_word
 from verifier.model import Feature
 
@@ -16,10 +15,9 @@ VERBATIM = "stands word for word in a source"
 UNLINKED = "no source says that"
 NOTHING = "no sentence of the sources says this"
 _OPEN = {"quantity": "figure", "date": "date", "name": "name"}
-_FEW = 3
+_FEW, _GROUNDS_TOLD = 3, 2
 _LOW = 0.5
 _GROUPS = {
-    "otherwise": ("clash_value", "clash_stance", "clash_filler"),
     "cause": ("cause_unlinked", "cause_reversed", "cause_one_sided"),
     "certainty": ("left_open",),
     "absent": ("absent", "absent_words", "absent_rarest", "anywhere", "copied", "copied_three"),
@@ -85,9 +83,10 @@ def of_open(open_: Sequence[Observation]) -> str:
 def of_doubt(case: Case, observations: Sequence[Observation], weighed: Sequence[Feature]) -> str:
     """Say what makes it doubtful that the sources state a claim: the grounds that weigh most and can be put in words."""
     added = {f.name: f.part for f in weighed}
-    order = sorted(_GROUPS, key=lambda group: -sum(added.get(name, 0.0) for name in _GROUPS[group]))
-    told = (reason for group in order if any(added.get(name) for name in _GROUPS[group]) for reason in _GROUNDS[group](case, observations))
-    return next(told, "no sentence of the sources says all of it")
+    parts = {group: sum(added.get(name, 0.0) for name in names) for group, names in _GROUPS.items()}
+    order = sorted((group for group in parts if parts[group] > 0), key=lambda group: -parts[group])
+    told = (next(_GROUNDS[group](case, observations), "") for group in order)
+    return "; ".join(list(dict.fromkeys(filter(None, told)))[:_GROUNDS_TOLD]) or "no sentence of the sources says all of it"
 
 
 def _of_cause(case: Case, observations: Sequence[Observation]) -> Iterator[str]:
@@ -139,15 +138,7 @@ def _of_weighing(case: Case, observations: Sequence[Observation]) -> Iterator[st
         yield "the sources do not put it so: " + ", ".join(quoted(words(case.claim, (t, t + 1))) for t in found[:_FEW])
 
 
-def _of_otherwise(case: Case, observations: Sequence[Observation]) -> Iterator[str]:
-    """Name what most looks like a clash, though it is not sure enough for one."""
-    seen = [o for o in observations if o.outcome is Outcome.CLASH and o.excuse is None]
-    sure = {o: clash_probability(o.mechanism, o.fact, dict(o.measures)) for o in seen}
-    yield from (of_clash(case, o) for o in sorted(seen, key=sure.__getitem__, reverse=True)[:1])
-
-
 _GROUNDS: dict[str, Callable[[Case, Sequence[Observation]], Iterator[str]]] = {
-    "otherwise": _of_otherwise,
     "cause": _of_cause,
     "certainty": _of_certainty,
     "absent": _of_absent,
