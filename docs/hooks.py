@@ -26,6 +26,11 @@ OUTSIDE = re.compile(r"\]\(\.\./([^)#\s]+)\)")
 PAGES = {"CONTRIBUTING.md": "contributing.md", "CHANGELOG.md": "changes.md"}
 SCHEMAS = {
     "schema.md": ("report.schema.json", "Report schema", "What [the JSON report](report.md) holds."),
+    "answers.md": (
+        "reader.schema.json",
+        "Answers of readers",
+        "What [a second reader](reader.md) answers, a line each.",
+    ),
     "configuration.md": (
         "config.schema.json",
         "Configuration",

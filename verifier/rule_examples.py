@@ -48,7 +48,7 @@ def run_examples(rulebook: Rulebook) -> tuple[ExampleResult, ...]:
 
 
 def _run(rule: Rule, number: int, example: Example, extra: Path | None) -> ExampleResult:
-    if not example.source:
+    if not example.source or example.answer:
         fired = any(f.rule == rule.id for f in findings(example, extra))
         return ExampleResult(rule.id, number, example, fired)
     judged = judgements(example, extra)
@@ -87,22 +87,30 @@ def judgements(example: Example, extra: Path | None = None, ignore: Collection[s
     """Return how the claim of an example is judged against its source; nothing where it has none."""
     if not example.source:
         return ()
+    return Verifier([_source(example)], rules=extra, ignore=ignore).judgements(example.claim)
+
+
+def _source(example: Example) -> Source:
     published = date.fromisoformat(example.published) if example.published else None
-    source = Source("example", example.source, example.title, published=published)
-    return Verifier([source], rules=extra, ignore=ignore).judgements(example.claim)
+    return Source("example", example.source, example.title, published=published)
 
 
 def findings(example: Example, extra: Path | None = None, ignore: Collection[str] = ()) -> tuple[Finding, ...]:
     """Return what all rules report on an example: of its claim, or of the postmortem that its parts make up."""
     if not example.source:
         return Verifier([], rules=extra, ignore=ignore).check(postmortem(example)).reports[0].findings
+    if example.answer:
+        from verifier.reader.examples import findings as read
+
+        return read(example, _source(example), extra)
     return tuple(f for judged in judgements(example, extra, ignore) for f in judged.assessment.findings)
 
 
 def given(example: Example) -> tuple[tuple[str, str], ...]:
     """Return what an example gives, each with its name: claim and source, or options and fields."""
     if example.source:
-        return ("claim", example.claim), ("source", example.source)
+        answer = (("answer", example.answer),) if example.answer else ()
+        return ("claim", example.claim), ("source", example.source), *answer
     fields = ((example.field, example.claim), (example.other_field, example.other))
     options = (option.partition(": ") for option in example.options)
     return (*((row, chosen) for row, _, chosen in options), *(each for each in fields if each[1]))

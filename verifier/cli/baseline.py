@@ -22,6 +22,7 @@ from verifier.cli.common import (
 )
 from verifier.cli.gating import GATES, gate_of, gated, tell_stale, today
 from verifier.cli.output import note, say, targets, tell, write
+from verifier.cli.reading import Wish, read_again, reader_options, second_reader
 from verifier.config import baseline as files
 from verifier.errors import UsageError
 from verifier.formats.words import count
@@ -36,7 +37,7 @@ _DAY = click.DateTime(formats=["%Y-%m-%d"])
 def _inputs(command: Callable[..., object]) -> Callable[..., object]:
     """Add what is needed to check postmortems."""
     named = click.argument("postmortems", nargs=-1, required=True, type=PATH, metavar="POSTMORTEM...")
-    return named(sources_option()(_OPTION(incident_option(rule_options(command)))))
+    return named(sources_option()(_OPTION(incident_option(reader_options(rule_options(command))))))
 
 
 @click.group()
@@ -57,6 +58,7 @@ def write_baseline(
     incident: str | None,
     baseline: Path,
     engine: Engine,
+    wish: Wish,
     reason: str,
     author: str | None,
     expires: datetime | None,
@@ -70,7 +72,7 @@ def write_baseline(
     if not reason.strip():
         raise UsageError("is empty", "--reason", "say why the problems are accepted")
     known = files.read(baseline) if baseline.exists() else ()
-    report = _report(postmortems, sources, incident, engine, fail_on)
+    report = _report(postmortems, sources, incident, engine, wish, fail_on)
     held = waive(report, known, today())
     new = files.missing(held, reason.strip(), author or author_known(), expires.date() if expires else None)
     replaced = {_key(waiver) for waiver in new}
@@ -90,6 +92,7 @@ def prune(
     incident: str | None,
     baseline: Path,
     engine: Engine,
+    wish: Wish,
 ) -> None:
     """Remove the waivers that are dead.
 
@@ -97,7 +100,7 @@ def prune(
     stay.
     """
     known = files.read(baseline)
-    report = _report(postmortems, sources, incident, engine, "error")
+    report = _report(postmortems, sources, incident, engine, wish, "error")
     if report.troubles:
         _end(report)
     stale = waive(report, known, today()).gate.stale
@@ -115,10 +118,11 @@ def check(
     incident: str | None,
     baseline: Path,
     engine: Engine,
+    wish: Wish,
 ) -> None:
     """List the waivers that are dead; the exit status is 1 where there are some, 2 where the file is malformed."""
     known = files.read(baseline)
-    report = _report(postmortems, sources, incident, engine, "error")
+    report = _report(postmortems, sources, incident, engine, wish, "error")
     held = waive(report, known, today())
     for waiver in held.gate.stale:
         click.echo(files.line_of(waiver))
@@ -129,12 +133,18 @@ def check(
 
 
 def _report(
-    postmortems: tuple[Path, ...], sources: tuple[Path, ...], incident: str | None, engine: Engine, fail_on: str
+    postmortems: tuple[Path, ...],
+    sources: tuple[Path, ...],
+    incident: str | None,
+    engine: Engine,
+    wish: Wish,
+    fail_on: str,
 ) -> Report:
     found, troubles = read_postmortems(postmortems, incident)
     verifier = verifier_for(sources, engine, postmortems)
     gate = gate_of(engine.settings, fail_on)
-    report = gated(checked(verifier, found, troubles), engine.settings, gate)
+    report = read_again(checked(verifier, found, troubles), second_reader(wish))
+    report = gated(report, engine.settings, gate)
     tell(report.troubles)
     return report
 

@@ -24,6 +24,7 @@ from verifier.cli.common import (
 )
 from verifier.cli.gating import against, gate_of, gate_options, gated
 from verifier.cli.output import Looks, Target, append, emit, looks, note, say, targets, tell, write
+from verifier.cli.reading import Wish, read_again, reader_options, second_reader, shown
 from verifier.errors import InputError
 from verifier.formats import FORMATS, renderer
 from verifier.formats.overview import found, ranked
@@ -48,6 +49,8 @@ _SUMMARY = "GITHUB_STEP_SUMMARY"
 @gate_options
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 where there are findings; broken runs stay broken.")
 @click.option("--changed-since", "revision", metavar="REV", help="Only claims changed since this git revision.")
+@reader_options
+@click.option("--reader-dry-run", "dry", is_flag=True, help="Print what a reader would be sent, and ask nobody.")
 @rule_options
 def check(
     *,
@@ -61,6 +64,8 @@ def check(
     exit_zero: bool,
     revision: str | None,
     engine: Engine,
+    wish: Wish,
+    dry: bool,
 ) -> None:
     """Check postmortems against their sources.
 
@@ -69,13 +74,19 @@ def check(
 
     Each report begins with a word: hold (there are errors), look (no error, but something to read) or clear.
     """
-    files = targets(outputs, [*postmortems, *sources, *([baseline] if baseline else [])])
+    inputs = [*postmortems, *sources, *filter(None, (baseline, wish.answers))]
+    files = targets(outputs, inputs)
+    second = second_reader(wish)
     read, troubles = read_postmortems(postmortems, incident)
     verifier = verifier_for(sources, engine, postmortems)
-    report = gated(checked(verifier, read, troubles), engine.settings, gate_of(engine.settings, fail_on))
+    first = checked(verifier, read, troubles)
+    if dry:
+        shown(second, first)
+        return
+    report = gated(read_again(first, second), engine.settings, gate_of(engine.settings, fail_on))
     report = against(report, baseline)
     if revision is not None:
-        report = since.limited(report, revision, since.Inputs(postmortems, sources, incident, engine))
+        report = since.limited(report, revision, since.Inputs(postmortems, sources, incident, engine, second))
     _deliver(report, name or ("" if files else "text"), files)
     _sum_up(report, len(verifier.sources), files, engine)
     ended = status(report)

@@ -17,6 +17,7 @@ from verifier.cli.common import (
     verifier_for,
 )
 from verifier.cli.output import emit, looks, tell
+from verifier.cli.reading import Wish, reader_options, second_reader
 from verifier.errors import UsageError
 
 
@@ -25,14 +26,16 @@ from verifier.errors import UsageError
 @click.argument("claim_id", metavar="CLAIM-ID")
 @sources_option()
 @incident_option
+@reader_options
 @rule_options
 def explain(
-    *, postmortem: Path, claim_id: str, sources: tuple[Path, ...], incident: str | None, engine: Engine
+    *, postmortem: Path, claim_id: str, sources: tuple[Path, ...], incident: str | None, engine: Engine, wish: Wish
 ) -> None:
     """Explain the verdict of one claim.
 
     Shows every sentence that was considered, why it was taken or left, and which rules stood down. CLAIM-ID stands in
-    brackets behind the claim's place in the text report, and in the JSON report.
+    brackets behind the claim's place in the text report, and in the JSON report. With a second reader, also what it
+    answers, and what comes of that; only this claim is asked about.
     """
     from verifier.formats.explanation import render
 
@@ -40,8 +43,14 @@ def explain(
     if len(found) > 1:
         some = ", ".join(one.id for one in found[:5])
         raise UsageError(f"holds {len(found)} incidents", str(postmortem), f"name one with --incident: {some} ...")
+    second = second_reader(wish)
     verifier = verifier_for(sources, engine, [postmortem])
     tell(verifier.troubles)
-    emit(render(verifier.explain(found[0], claim_id), found[0], verifier.sources, **looks()))
+    explanation = verifier.explain(found[0], claim_id)
+    if second:
+        from verifier.reader.explaining import explained
+
+        explanation = explained(explanation, verifier.check(found[0]), second)
+    emit(render(explanation, found[0], verifier.sources, **looks()))
     if verifier.troubles:
         raise SystemExit(BROKEN)

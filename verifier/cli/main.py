@@ -21,6 +21,7 @@ COMMANDS = {
     "explain": "verifier.cli.explain:explain",
     "claims": "verifier.cli.claims:claims",
     "review": "verifier.cli.review:review",
+    "reader": "verifier.cli.reader:reader",
     "baseline": "verifier.cli.baseline:baseline",
     "diff": "verifier.cli.diff:diff",
     "rules": "verifier.cli.rules:rules",

@@ -49,7 +49,7 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
     excuse = None
     if not holds:
         excuse = _spared(case, passage, (token, ours), (at, theirs)) or contrasted(case, tokens, number, place)
-    return placed(case, tokens, number, place, holds=holds, excuse=excuse)._replace(tokens=tokens)
+    return placed(case, tokens, number, place, holds=holds, excuse=excuse)._replace(ours=float(ours is not None))
 
 
 def _spared(case: Case, passage: Analysis, ours: tuple[int, int | None], theirs: tuple[int, int | None]) -> Excuse | None:

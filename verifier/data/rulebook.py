@@ -40,6 +40,7 @@ class Example:
     other: str = ""
     other_field: str = ""
     options: tuple[str, ...] = ()
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
