@@ -1,4 +1,4 @@
-"""Read the project's own texts: the seeds, the sources of rule examples, and the invented incidents of the benchmarks."""
+"""Read the project's own texts: the seeds, the sources of rule examples, and invented incidents."""
 
 from __future__ import annotations
 

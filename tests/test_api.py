@@ -9,9 +9,9 @@ import pytest
 from engine import assessed, checked, postmortem, sources, verdict
 
 from verifier.api import Verifier
-from verifier.errors import InputError, UsageError
-from verifier.model import Assessment, Claim, PostmortemReport, Role, Severity, Source, Stance, Trouble, Verdict
 from verifier.data.rulebook import load
+from verifier.errors import InputError, UsageError
+from verifier.model import Assessment, PostmortemReport, Role, Severity, Source, Stance, Trouble, Verdict
 
 POST = Source(
     "7001",

@@ -10,8 +10,8 @@ from click.testing import CliRunner, Result
 
 from verifier.cli.main import main
 from verifier.cli.rules import described
-from verifier.model import Severity
 from verifier.data.rulebook import Example, Measured, Rule, Rulebook
+from verifier.model import Severity
 from verifier.rule_examples import ExampleResult
 
 EXAMPLE = Example("hit", "Rain fell for two days.", "Rain fell for three days.\x1b[2J", "another number")

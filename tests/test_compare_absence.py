@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from engine import indexed
 
 from verifier.api import Verifier

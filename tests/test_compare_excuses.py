@@ -40,7 +40,11 @@ def test_an_excuse_says_why_it_exists(name: str) -> None:
     assert (EXCUSES[name].__doc__ or "").startswith("Excuse ")
 
 
-@pytest.mark.parametrize(("rule", "example", "judged", "seen"), GRANTED, ids=[f"{r.id}-{o.fact}-{n}" for n, (r, _, _, o) in enumerate(GRANTED)])
+@pytest.mark.parametrize(
+    ("rule", "example", "judged", "seen"),
+    GRANTED,
+    ids=[f"{r.id}-{o.fact}-{n}" for n, (r, _, _, o) in enumerate(GRANTED)],
+)
 def test_an_excuse_leaves_its_name_and_reason_where_a_claim_is_explained(
     rule: Rule, example: Example, judged: Judgement, seen: Observation
 ) -> None:

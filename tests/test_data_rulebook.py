@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from verifier.data.folders import folder
+from verifier.data.rulebook import Example, Rule, load
 from verifier.data.tables import check, read
 from verifier.errors import ConfigError, UsageError
 from verifier.model import Severity
-from verifier.data.rulebook import Example, Rule, load
 from verifier.rule_examples import ExampleResult, run_examples
 
 RULES = [path for path in sorted(folder("rules").glob("*/*.toml")) if "id" in read(path)]
@@ -206,7 +206,12 @@ def example_rule(tmp_path: Path, expect: str, claim: str, source: str) -> Exampl
     [
         ("doubt", "The pump ran for 90 days.", "The pump ran for 70 days.", ""),
         ("doubt", "The pump ran for 90 days.", "The pump ran for 90 days.", "the claim is supported"),
-        ("doubt", "A walrus sang.", "The pump ran for 70 days.", "the reason is another: no sentence of the sources says this"),
+        (
+            "doubt",
+            "A walrus sang.",
+            "The pump ran for 70 days.",
+            "the reason is another: no sentence of the sources says this",
+        ),
         ("stand-down", "Several pumps failed in May.", "Two pumps failed in May.", ""),
         ("stand-down", "The pump ran for 90 days.", "The pump ran for 90 days.", "no excuse is recorded"),
     ],

@@ -67,7 +67,10 @@ def test_one_altered_fact_is_flagged(claim: str, source: str) -> None:
         ("The intruders sold the patient records.", "The intruders may have sold the patient records."),
         ("The intruders sold the patient records.", "It is not known whether the intruders sold the patient records."),
         ("The maker apologised to the riders in a letter.", "The maker apologised to the riders in an interview."),
-        ("The auditor deleted the backups in May.", "The auditor reported that an engineer deleted the backups in May."),
+        (
+            "The auditor deleted the backups in May.",
+            "The auditor reported that an engineer deleted the backups in May.",
+        ),
     ],
 )
 def test_what_no_source_says_is_never_supported(claim: str, source: str) -> None:

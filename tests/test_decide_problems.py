@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from verifier.model import Claim, Evidence, Finding, Part, Severity, Stance
 from verifier.decide.problems import problems
+from verifier.model import Claim, Evidence, Finding, Part, Severity, Stance
 
 CLAIMS = [Claim(f"c{n}", "Impacts", n * 10, n * 10 + 5, "text") for n in range(4)]
 SHOWN = Evidence("s", Part.BODY, 0, 4, "text", Stance.CONTRADICTS, 1.0)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from verifier.data.rulebook import load
 from verifier.decide.publication import dated
 from verifier.model import Assessment, Claim, Kind, Source, Verdict
-from verifier.data.rulebook import load
 
 
 def assess(text: str, published: date | None, kind: Kind = Kind.META) -> Assessment:

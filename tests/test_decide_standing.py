@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from verifier.model import Assessment, Claim, Evidence, Finding, Part, Severity, Span, Stance, Verdict
 from verifier.decide.standing import TITLES, missing_sources, standing
+from verifier.model import Assessment, Claim, Evidence, Finding, Part, Severity, Span, Stance, Verdict
 
 CLAIM = Claim("c", "Impacts", 10, 24, "The flood came", citations=("7",))
 BASE = Assessment(CLAIM, Verdict.UNSUPPORTED, "no sentence says this", 0.2)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from verifier.decide.unread import silence
 from verifier.ingest.quality import EMPTY, PAYWALL
 from verifier.model import Assessment, Claim, Source, SourceReading, Verdict
-from verifier.decide.unread import silence
 
 
 def reading(name: str, *notes: str) -> SourceReading:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from engine import case, verdict
 
@@ -11,11 +13,13 @@ from verifier.model import Verdict
 
 STATED = case("The flood broke the old pumps in Harle.", "The flood broke nearly all the old pumps in Harle on Monday.")
 SILENT = case("The flood broke the old pumps in Harle.", "A baker sold cakes.")
-SURE = {"slot": 1.0, "alike": 1.0, "anchored": 1.0, "cover": 1.0, "order": 1.0, "rival": 0.0, "first": 1.0}
+SURE = {"slot": 1.0, "alike": 1.0, "anchored": 1.0, "cover": 1.0, "order": 1.0, "rival": 0.0, "first": 1.0, "ours": 0.0}
 UNSURE = dict.fromkeys(SURE, 0.0)
 
 
-def seen(outcome: Outcome, tokens: tuple[int, int] = (1, 2), excuse: Excuse | None = None, **measures: float) -> Observation:
+def seen(
+    outcome: Outcome, tokens: tuple[int, int] = (1, 2), excuse: Excuse | None = None, **measures: float
+) -> Observation:
     told = tuple({**SURE, **measures}.items())
     return Observation("value", "quantity", outcome, tokens, "said", 0, (1, 2), "found", told, excuse)
 
@@ -23,7 +27,7 @@ def seen(outcome: Outcome, tokens: tuple[int, int] = (1, 2), excuse: Excuse | No
 CLASH, HELD, MISSING = seen(Outcome.CLASH), seen(Outcome.HELD), seen(Outcome.OPEN)
 EXCUSED = seen(Outcome.CLASH, excuse=Excuse("unreal", "the passage asks"))
 LIKELY = seen(Outcome.CLASH, alike=0.0, cover=0.0, anchored=0.0, first=0.0)
-DOUBTED = seen(Outcome.CLASH, **UNSURE)
+DOUBTED = replace(CLASH, measures=tuple(UNSURE.items()))
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from verifier.claims.claims import claims_of
 from verifier.document import citations
 from verifier.document.remark import Remark
-from verifier.claims.claims import claims_of
 from verifier.model import Field, Postmortem
 
 CITING = (

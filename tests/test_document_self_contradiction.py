@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from verifier.claims.claims import claims_in
 from verifier.document import causes, self_contradiction
 from verifier.document.remark import Remark
-from verifier.claims.claims import claims_in
 from verifier.evidence.passages import build
 from verifier.facts.analysis import analyse
 from verifier.words.tables import vocabulary

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from verifier.document import aims, options, rationales, taxonomy
-from verifier.document.remark import Remark
 from verifier.claims.claims import claims_of
 from verifier.claims.roles import options as known_options
+from verifier.document import aims, options, rationales, taxonomy
+from verifier.document.remark import Remark
 from verifier.model import Choice, Field, Postmortem
 
 

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from verifier.compare.case import Case
 from verifier.evidence.grid import copied, lay, neighbours_together, odd_word, together
 
-SOURCE = "Heavy snow closed the northern runway of Vellmar airport. The Corvane group replaced a burnt fuse in the cabin."
+SOURCE = (
+    "Heavy snow closed the northern runway of Vellmar airport. The Corvane group replaced a burnt fuse in the cabin."
+)
 WORDS = ["snow", "closed", "runway", "fuse", "cabin", "walrus", "Corvane", "300", "airport", "never", "a"]
 
 
@@ -43,7 +45,11 @@ def test_the_last_sentence_of_one_source_is_no_neighbour_of_the_next_source() ->
 
 
 def test_rare_words_weigh_more_than_common_ones() -> None:
-    rows = {key(found, row.token): row.weight for found in [case("The company met a walrus.", SOURCE)] for row in found.grid.rows}
+    rows = {
+        key(found, row.token): row.weight
+        for found in [case("The company met a walrus.", SOURCE)]
+        for row in found.grid.rows
+    }
     assert rows["walrus"] > rows["company"] > 0
 
 
@@ -61,7 +67,10 @@ def test_words_of_one_sentence_stand_together_and_words_from_far_apart_do_not() 
 
 
 def test_runs_of_words_that_stand_so_are_copied() -> None:
-    whole, none = case("Heavy snow closed the northern runway.", SOURCE), case("The runway closed northern snow.", SOURCE)
+    whole, none = (
+        case("Heavy snow closed the northern runway.", SOURCE),
+        case("The runway closed northern snow.", SOURCE),
+    )
     assert copied(whole.claim, whole.index, whole.allowed) == 1
     assert copied(none.claim, none.index, none.allowed) < 0.5
     assert copied(whole.claim, whole.index, 0) == 0

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from engine import postmortem
 
-from verifier.evidence.reach import citing, cited_by
+from verifier.evidence.reach import cited_by, citing
 from verifier.model import Claim, Role, Source
 
 A = Source("7001", "One.", url="https://post.example/a/")

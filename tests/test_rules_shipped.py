@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from verifier.model import Severity
 from verifier.data.rulebook import Example, Rule, load
+from verifier.model import Severity
 
 ROOT = Path(__file__).resolve().parent.parent
 RULES = load().rules

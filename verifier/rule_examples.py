@@ -19,7 +19,7 @@ _STATED = frozenset({Verdict.SUPPORTED, Verdict.NOT_CHECKABLE})
 
 @dataclass(frozen=True, slots=True)
 class ExampleResult:
-    """Hold an example, by its number within its rule, whether the rule fired on it, and what it did not show as said."""
+    """Hold an example, by its number within its rule, whether the rule fired, and what it did not show."""
 
     rule: str
     number: int

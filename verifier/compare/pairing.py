@@ -17,7 +17,8 @@ _CLOSE = 3
 class Pair(NamedTuple):
     """Hold a part of a claim and its counterpart in a passage: whether both can hold, and measures of the pairing.
 
-    `ours` is 1 where the claim alone says what makes the difference (a denial of its own), 0 where the passage does."""
+    `ours` is 1 where the claim alone says what makes the difference (a denial of its own), 0 where the passage does.
+    """
 
     tokens: Range
     passage: int
@@ -84,6 +85,8 @@ def _observation(case: Case, mechanism: str, fact: str, pair: Pair, outcome: Out
     return Observation(mechanism, fact, outcome, pair.tokens, said, pair.passage, pair.at, found, measures, pair.excuse)
 
 
-def placed(case: Case, tokens: Range, number: int, at: Range, *, holds: bool, alike: float = 1.0, excuse: Excuse | None = None) -> Pair:
+def placed(
+    case: Case, tokens: Range, number: int, at: Range, *, holds: bool, alike: float = 1.0, excuse: Excuse | None = None
+) -> Pair:
     """Return the pair of a part of the claim with its counterpart, with how surely both stand in one slot."""
     return Pair(tokens, number, at, holds, slot(case, tokens, number, at), alike, excuse)

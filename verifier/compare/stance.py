@@ -13,7 +13,8 @@ from verifier.facts.analysis import Analysis
 
 MECHANISM = "stance"
 SURE_LEVELS: Mapping[str, float] = {
-    "asserted": 1.0, "reported": 0.8, "likely": 0.5, "possible": 0.3, "planned": 0.3, "tested": 0.3, "hypothetical": 0.2, "open": 0.1, "denied": 0.0,
+    "asserted": 1.0, "reported": 0.8, "likely": 0.5, "possible": 0.3, "planned": 0.3, "tested": 0.3,
+    "hypothetical": 0.2, "open": 0.1, "denied": 0.0,
 }  # fmt: skip
 _SAME = 0.9
 _FIRM = 0.8
@@ -52,7 +53,9 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
     return placed(case, tokens, number, place, holds=holds, excuse=excuse)._replace(ours=float(ours is not None))
 
 
-def _spared(case: Case, passage: Analysis, ours: tuple[int, int | None], theirs: tuple[int, int | None]) -> Excuse | None:
+def _spared(
+    case: Case, passage: Analysis, ours: tuple[int, int | None], theirs: tuple[int, int | None]
+) -> Excuse | None:
     """Return what excuses a word that one side denies; both sides are given by the word and the cue that denies it."""
     (token, mine), (at, other) = ours, theirs
     if mine is None:
@@ -122,7 +125,14 @@ def _surer(case: Case, token: int, number: int) -> Iterator[Pair]:
     level, cue = doubt_of(passage, found.at)
     place: Range = (min(cue, found.at), max(cue, found.at) + 1) if cue >= 0 else (found.at, found.at + 1)
     shown = words(passage, place) if cue >= 0 else ""
-    pair = placed(case, (token, token + 1), number, (found.at, found.at + 1), holds=level >= _FIRM, alike=1.0 - level if level < _FIRM else 1.0)
+    pair = placed(
+        case,
+        (token, token + 1),
+        number,
+        (found.at, found.at + 1),
+        holds=level >= _FIRM,
+        alike=1.0 - level if level < _FIRM else 1.0,
+    )
     yield pair._replace(at=place, found=shown)
 
 

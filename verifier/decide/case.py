@@ -24,7 +24,7 @@ def set_beside(claim: Claim, index: Index, allowed: int) -> Case:
 
 
 def repeated(case: Case) -> int:
-    """Return the number of the passage that has the claim's words one after the other and as surely, -1 where none has."""
+    """Return the number of the passage that has the claim's words in a row and as surely, -1 where none has."""
     tokens = sorted(case.claim.inside)
     if len(tokens) < 2:
         return -1

@@ -39,7 +39,8 @@ def of_clash(case: Case, observation: Observation) -> str:
 def _otherwise(case: Case, o: Observation) -> str:
     source = case.passage(o.passage).sentence.source
     if o.said.casefold() == o.found.casefold():
-        return f"claim says {quoted(_wider(case, o, ours=True))}, source {source} says {quoted(_wider(case, o, ours=False))}"
+        said, found = (quoted(_wider(case, o, ours=side)) for side in (True, False))
+        return f"claim says {said}, source {source} says {found}"
     return f"claim says {quoted(o.said)}, source {source} says {quoted(o.found)}"
 
 
@@ -81,12 +82,15 @@ def of_open(open_: Sequence[Observation]) -> str:
 
 
 def of_doubt(case: Case, observations: Sequence[Observation], weighed: Sequence[Feature]) -> str:
-    """Say what makes it doubtful that the sources state a claim: the grounds that weigh most and can be put in words."""
+    """Say what makes it doubtful that the sources state a claim: the grounds that weigh most."""
     added = {f.name: f.part for f in weighed}
     parts = {group: sum(added.get(name, 0.0) for name in names) for group, names in _GROUPS.items()}
     order = sorted((group for group in parts if parts[group] > 0), key=lambda group: -parts[group])
     told = (next(_GROUNDS[group](case, observations), "") for group in order)
-    return "; ".join(list(dict.fromkeys(filter(None, told)))[:_GROUNDS_TOLD]) or "no sentence of the sources says all of it"
+    return (
+        "; ".join(list(dict.fromkeys(filter(None, told)))[:_GROUNDS_TOLD])
+        or "no sentence of the sources says all of it"
+    )
 
 
 def _of_cause(case: Case, observations: Sequence[Observation]) -> Iterator[str]:
@@ -101,7 +105,7 @@ def _side(case: Case, link: Link, *, cause: bool) -> str:
     return words(case.claim, (tokens[0], tokens[-1] + 1))
 
 
-def _of_certainty(case: Case, observations: Sequence[Observation]) -> Iterator[str]:
+def _of_certainty(case: Case, _: Sequence[Observation]) -> Iterator[str]:
     """Name the word that the likest passage leaves open and the claim tells as sure."""
     for ranked in case.ranked[:1]:
         passage = case.passage(ranked.number)
@@ -118,20 +122,21 @@ def absent(case: Case) -> list[int]:
     return [row.token for row in sorted(lost, key=lambda row: (-row.weight, row.token))]
 
 
-def _of_absent(case: Case, observations: Sequence[Observation]) -> Iterator[str]:
+def _of_absent(case: Case, _: Sequence[Observation]) -> Iterator[str]:
     lost = sorted(absent(case)[:_FEW])
     if lost:
         yield "no source says " + ", ".join(quoted(words(case.claim, (t, t + 1))) for t in lost)
 
 
-def _of_scattered(case: Case, observations: Sequence[Observation]) -> Iterator[str]:
+def _of_scattered(case: Case, _: Sequence[Observation]) -> Iterator[str]:
     odd, token = odd_word(case.grid)
     if token >= 0 and odd > 0.1 and case.ranked:
         passage = case.passage(case.ranked[0].number).sentence
-        yield f"what source {passage.source} says comes nearest, without {quoted(words(case.claim, (token, token + 1)))}"
+        without = quoted(words(case.claim, (token, token + 1)))
+        yield f"what source {passage.source} says comes nearest, without {without}"
 
 
-def _of_weighing(case: Case, observations: Sequence[Observation]) -> Iterator[str]:
+def _of_weighing(case: Case, _: Sequence[Observation]) -> Iterator[str]:
     weighing = weighing_stems()
     found = [t for t in sorted(case.claim.inside) if case.claim.stems[t] in weighing]
     if found:

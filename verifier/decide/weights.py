@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from verifier.data.folders import folder
+from verifier.errors import ConfigError
 from verifier.model import Feature
 
 WEIGHTS = "weights.toml"
@@ -67,7 +68,10 @@ def models() -> Mapping[str, Model]:
 
 def _model(table: Mapping[str, object]) -> Model:
     bias, line, weights, knots = table["bias"], table["line"], table["weights"], table.get("knots", {})
-    assert isinstance(bias, float) and isinstance(line, float) and isinstance(weights, dict) and isinstance(knots, dict)
+    if not (
+        isinstance(bias, float) and isinstance(line, float) and isinstance(weights, dict) and isinstance(knots, dict)
+    ):
+        raise ConfigError("holds a model that is none", WEIGHTS, "write it anew: python benchmarks/fit_decision.py")
     return Model(bias, weights, knots, line)
 
 

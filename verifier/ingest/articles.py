@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TextIO
 from urllib.parse import urlsplit
 
-from verifier.errors import InputError
 from verifier.data.decode import MAX_LINE, decode
+from verifier.errors import InputError
 from verifier.ingest.published import parse_date, published_in
 from verifier.ingest.quality import is_empty, notes
 from verifier.model import Source, Trouble

@@ -7,8 +7,8 @@ import hashlib
 import re
 from pathlib import Path
 
-from verifier.ingest.articles import host
 from verifier.data.decode import decode, read_bytes
+from verifier.ingest.articles import host
 from verifier.ingest.html import Page, read_page
 from verifier.ingest.pdf import read_pdf
 from verifier.ingest.published import published_in

@@ -10,8 +10,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
-from verifier.errors import InputError
 from verifier.data.decode import read_bytes
+from verifier.errors import InputError
 
 MAX_HTML = 8 * 1024 * 1024
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.IGNORECASE)

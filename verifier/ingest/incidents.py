@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from verifier.errors import InputError
 from verifier.data.decode import MAX_BYTES
+from verifier.errors import InputError
 from verifier.ingest.fields import PUBLISHED, TITLE, Origin, distinct, holds_text, require_incident, whole
 from verifier.ingest.published import parse_date
 from verifier.model import Choice, Postmortem

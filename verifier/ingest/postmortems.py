@@ -6,8 +6,8 @@ import re
 from enum import StrEnum
 from pathlib import Path
 
-from verifier.errors import InputError
 from verifier.data.decode import decode, read_text
+from verifier.errors import InputError
 from verifier.ingest.fields import Origin, require_incident, require_text
 from verifier.ingest.incidents import is_export, read_incidents
 from verifier.ingest.page_rows import is_page
