@@ -82,7 +82,7 @@ def links(analysis: Analysis, slight: frozenset[str]) -> tuple[Link, ...]:
 
 
 def observe(case: Case) -> Iterator[Observation]:
-    """Report for each cause that the claim asserts how far a passage links the two, and which way."""
+    """Report for each cause of the claim how far a passage links the two: the same way, reversed, or not at all."""
     for link in links(case.claim, case.index.slight):
         span = link.cue.tokens
         if not link.cause or not link.effect:
@@ -110,7 +110,7 @@ def _compared(case: Case, link: Link) -> Observation:
 
 
 def _both(case: Case, link: Link) -> Iterator[tuple[int, float]]:
-    """Yield the passages that have, with their neighbours, cause and effect: the share of the lesser side."""
+    """Yield the passages that have something of cause and effect beside each other: the share of the lesser side."""
     rows = {row.token: row for row in case.grid.rows}
     sides = [[rows[t] for t in side if t in rows] for side in (link.cause, link.effect)]
     for ranked in case.ranked[:_PASSAGES]:

@@ -13,9 +13,16 @@ from verifier.facts.analysis import Analysis
 
 MECHANISM = "stance"
 SURE_LEVELS: Mapping[str, float] = {
-    "asserted": 1.0, "reported": 0.8, "likely": 0.5, "possible": 0.3, "planned": 0.3, "tested": 0.3,
-    "hypothetical": 0.2, "open": 0.1, "denied": 0.0,
-}  # fmt: skip
+    "asserted": 1.0,
+    "reported": 0.8,
+    "likely": 0.5,
+    "possible": 0.3,
+    "planned": 0.3,
+    "tested": 0.3,
+    "hypothetical": 0.2,
+    "open": 0.1,
+    "denied": 0.0,
+}
 _SAME = 0.9
 _FIRM = 0.8
 _PASSAGES = 8

@@ -74,7 +74,7 @@ def counted_alike(case: Case, ours: Quantity, theirs: Quantity) -> float:
     if not ours.noun or not theirs.noun:
         return _UNSTATED
     keys = case.index.vocabulary.keys_of_word
-    heads = set(keys(ours.noun[-1])) & set(keys(theirs.noun[-1]))
+    heads = set(keys(ours.noun[-1])).intersection(keys(theirs.noun[-1]))
     if heads:
         return 1.0
     wanted = {k for word in ours.noun for k in keys(word)}

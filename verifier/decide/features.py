@@ -113,7 +113,7 @@ def doubtful(case: Case) -> dict[str, float]:
 
 
 def mismatched(case: Case) -> dict[str, float]:
-    """Return in what manner a claim and the passage nearest to it differ: only one hedges, denies or links.
+    """Return how a claim and the passage nearest to it differ: one hedges, denies or links, the other does not.
 
     The passage counts with its neighbours where it lacks what the claim has, alone where it has what the claim lacks.
     """
@@ -149,7 +149,7 @@ def _sweeps(analysis: Analysis) -> bool:
 
 
 def displaced(case: Case) -> dict[str, float]:
-    """Return how much of a claim its nearest passage lacks that another one has: names, figures, other words."""
+    """Return how much of a claim its nearest passage lacks and another has: of names, figures and other words."""
     if not case.ranked:
         return {"displaced_names": 0.0, "displaced_figures": 0.0, "displaced_words": 0.0}
     claim, around = case.claim, list(numbers(case.index.beside(1 << case.ranked[0].number)))

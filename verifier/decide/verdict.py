@@ -30,7 +30,7 @@ class Decision(NamedTuple):
 def decide(case: Case, observations: Sequence[Observation], field: str, off: Collection[str] = ()) -> Decision:
     """Decide what the sources make of a claim; `off` are features that count for nothing.
 
-    A claim that a passage has word for word is supported, whatever another one says.
+    A claim that a passage has word for word is supported.
     """
     sure = {o: clash_probability(o) for o in observations if o.outcome is Outcome.CLASH and o.excuse is None}
     clashes = _once([(o, p) for o, p in sure.items() if p >= clash_model(o.mechanism, o.fact).line])
