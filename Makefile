@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared
 
-.PHONY: demo test lint format types contracts rules docs screenshots accuracy golden dist check clean
+.PHONY: demo test lint format types contracts rules docs screenshots accuracy fuzz growth golden dist check clean
 
 # `verifier check` exits 1 where it has findings, as it does here by design; 2 and 3 are real failures.
 demo: $(VENV)/.run
@@ -41,6 +41,16 @@ screenshots: $(VENV)/.dev
 # The labelled data is not shipped: see docs/accuracy.md, and name its folder with DATA=...
 accuracy: $(VENV)/.dev
 	$(BIN)/python benchmarks/accuracy.py --data $(DATA)
+
+# Feeds the readers crafted inputs for so many seconds, and writes the smallest that break one to fuzz/.
+SECONDS ?= 3600
+fuzz: $(VENV)/.dev
+	$(BIN)/python -m pip install -q -e '.[fuzz]'
+	$(BIN)/python benchmarks/fuzz.py $(SECONDS)
+
+# Tells how the time of a run grows while its input doubles.
+growth: $(VENV)/.dev
+	$(BIN)/python benchmarks/growth.py
 
 # Writes the golden reports and the examples of the documentation anew; read the difference before you commit it.
 golden: $(VENV)/.dev

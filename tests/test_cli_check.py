@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import database
 import ferry
 import pytest
 from click.testing import CliRunner, Result
@@ -57,7 +58,7 @@ def test_json_follows_the_schema_and_is_the_same_twice() -> None:
 def test_files_get_their_formats_and_standard_output_stays_empty() -> None:
     done = told("-o", "a.json", "-o", "b.md", "-o", "text:c")
     assert done.stdout == ""
-    assert json.loads(Path("a.json").read_text())["schema_version"] == "1.1"
+    assert json.loads(Path("a.json").read_text())["schema_version"] == "1.2"
     assert Path("b.md").read_text().startswith("# ")
     assert "Harbour Ferry" in Path("c").read_text().split("\n")[1]
     assert done.stderr.endswith("; a.json written; b.md written; c written\n")
@@ -218,3 +219,32 @@ def test_a_summary_of_the_job_goes_with_annotations(monkeypatch: pytest.MonkeyPa
     assert Path("summary").read_text().count("# hold: ") == 2
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", "gone/summary")
     assert told("-f", "github").exit_code == 2
+
+
+def test_many_processes_report_the_same_bytes_as_one(tmp_path: Path) -> None:
+    database.write(tmp_path, 7)
+    inputs = (database.INCIDENTS, "--sources", database.ARTICLES, "-f", "json")
+    one, two = check(*inputs, "--jobs", "1"), check(*inputs, "--jobs", "2")
+    assert one.exit_code == two.exit_code == 1
+    assert one.stdout_bytes == two.stdout_bytes
+    report = json.loads(one.stdout)
+    assert [each["postmortem"]["id"] for each in report["reports"]] == [str(n) for n in range(1, 8)]
+    wrong = [each["postmortem"]["id"] for each in report["reports"] if each["summary"]["problems"]["error"]]
+    assert wrong == ["3", "6"]
+    assert [[source["id"] for source in each["sources"]] for each in report["reports"]][2] == ["9003"]
+
+
+def test_in_many_processes_a_postmortem_without_claims_is_a_trouble_and_alone_an_error() -> None:
+    Path("bare.json").write_text('{"id": "bare", "title": "Bare", "fields": {"Phase": "None"}}')
+    both = check(ferry.POSTMORTEM, "bare.json", "--sources", ferry.ARTICLES, "--jobs", "2")
+    assert both.exit_code == 3
+    alone = check("bare.json", "--sources", ferry.ARTICLES, "--jobs", "2")
+    assert alone.exit_code == 3
+    assert "bare.json" in alone.stderr
+
+
+def test_in_processes_what_cites_nothing_leans_on_all_sources() -> None:
+    Path("loose.md").write_text("# Ferries\n\nAbout 4,000 tickets were lost in the outage of the booking system.\n")
+    found = check("loose.md", "--sources", ferry.ARTICLES, "--jobs", "1", "-f", "json")
+    claims = json.loads(found.stdout)["reports"][0]["claims"]
+    assert "supported" in {claim["verdict"] for claim in claims}

@@ -15,6 +15,7 @@ import ferry
 import pytest
 from click.testing import CliRunner, Result
 
+from verifier import api
 from verifier.cli.answers import Answerer
 from verifier.cli.claims import answer_lines
 from verifier.cli.items import Item
@@ -176,3 +177,38 @@ def test_a_crash_stays_with_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
     done = claims(INLINE)
     assert done.exit_code == 3
     assert answers(done) == [{"id": "one", "error": "internal error (KeyError); please report this line"}]
+
+
+def test_lines_that_alternate_between_many_sources_read_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    built: list[str] = []
+    plain = api.Verifier
+
+    def counted(sources: Any, **more: Any) -> Any:
+        built.append(sources[0].id)
+        return plain(sources, **more)
+
+    monkeypatch.setattr(api, "Verifier", counted)
+    many = [
+        {
+            "id": n,
+            "claim": f"Some {n} tickets were lost.",
+            "sources": [{"id": str(n % 40), "text": "Tickets were lost."}],
+        }
+        for n in range(120)
+    ]
+    found = list(answer_lines(io.BytesIO("\n".join(map(json.dumps, many)).encode())))
+    assert [answer["id"] for answer in found] == list(range(120))
+    assert sorted(built) == sorted(str(n) for n in range(40))
+
+
+def test_standard_input_is_answered_line_by_line(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "verifier", "claims", "-"]
+    line = json.dumps({"id": 1, "claim": "Tickets were lost.", "sources": [{"id": "a", "text": "Tickets were lost."}]})
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        for _ in range(2):
+            child.stdin.write(line.encode() + b"\n")
+            child.stdin.flush()
+            assert json.loads(child.stdout.readline())["verdict"] == "supported"
+        child.stdin.close()

@@ -138,3 +138,45 @@ def test_without_git(monkeypatch: pytest.MonkeyPatch) -> None:
     done = check("--changed-since", "HEAD")
     assert done.exit_code == 2
     assert "git cannot be run" in done.stderr
+
+
+def test_a_renamed_postmortem_is_held_against_its_old_text() -> None:
+    repository.git("mv", ferry.POSTMORTEM, "renamed.txt")
+    assert since(postmortem="renamed.txt")[1] == []
+    edit("renamed.txt", "About 40,000", "About 41,000")
+    assert len(since(postmortem="renamed.txt")[1]) == 1
+
+
+def test_a_link_leads_where_it_led_then() -> None:
+    other = Path("other.txt")
+    other.write_text(Path(ferry.POSTMORTEM).read_text("utf-8").replace("About 40,000", "About 41,000"), "utf-8")
+    link = Path("latest.txt")
+    link.symlink_to(ferry.POSTMORTEM)
+    repository.commit(Path(), "links")
+    assert since(postmortem="latest.txt")[1] == []
+    link.unlink()
+    link.symlink_to(other)
+    assert [text[:12] for text in since(postmortem="latest.txt")[1]] == ["About 41,000"]
+
+
+def test_a_linked_source_is_read_as_it_was() -> None:
+    article = next(Path(ferry.ARTICLES).glob("*.txt"))
+    kept = Path("kept.txt")
+    article.rename(kept)
+    article.symlink_to(kept.resolve())
+    article.unlink()
+    article.symlink_to(Path("..") / kept)
+    repository.commit(Path(), "links")
+    assert since()[1] == []
+
+
+def test_a_submodule_is_compared_with_the_commit_recorded(tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (inner / "pm.txt").write_text(Path(ferry.POSTMORTEM).read_text("utf-8"), "utf-8")
+    repository.begin(inner)
+    repository.git("-c", "protocol.file.allow=always", "submodule", "add", "-q", str(inner), "sub")
+    repository.commit(tmp_path, "submodule")
+    assert since(postmortem="sub/pm.txt")[1] == []
+    edit("sub/pm.txt", "About 40,000", "About 41,000")
+    assert len(since(postmortem="sub/pm.txt")[1]) == 1

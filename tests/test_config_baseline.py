@@ -61,7 +61,8 @@ def test_what_is_written_is_read(waivers: list[Waiver]) -> None:
 def test_order_repetition_and_blank_lines_do_not_matter(tmp_path: Path) -> None:
     path = written(tmp_path / "b", f"\n{line_of(TWO)}\n\n{line_of(ONE)}\r\n{line_of(TWO)}\n")
     assert read(path) == (ONE, TWO)
-    assert read(written(tmp_path / "empty", "")) == ()
+    with pytest.raises(ConfigError, match="is empty"):
+        read(written(tmp_path / "empty", ""))
 
 
 @pytest.mark.parametrize(

@@ -131,3 +131,30 @@ def test_uploading_goes_on_when_the_gate_fails() -> None:
     }
     action(paths="ferry.txt", sources="articles")
     assert named == set(outputs())
+
+
+def test_overlapping_patterns_are_one_file() -> None:
+    Path("again.txt").symlink_to("ferry.txt")
+    done = action(paths="ferry.txt\nferr*.txt\n./ferry.txt\nagain.txt", sources="articles")
+    assert (done.returncode, outputs()["status"]) == (1, "1")
+    assert "named twice" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("name", ["-ferry.txt", "two\nlines.txt", "a  b.txt", "--help"])
+def test_odd_names_are_whole(name: str) -> None:
+    Path("odd").mkdir()
+    (Path("odd") / name).write_text(Path("ferry.txt").read_text("utf-8"), "utf-8")
+    done = action(paths="odd/*", sources="articles")
+    assert (done.returncode, outputs()["status"]) == (1, "1")
+
+
+def test_a_set_up_that_fails_does_not_look_like_findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("verifier-reports").write_text("a file", encoding="utf-8")
+    done = action(paths="ferry.txt", sources="articles")
+    assert (done.returncode, outputs()["status"]) == (2, "2")
+    (tmp_path / "bin" / "verifier").unlink()
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}/usr/bin{os.pathsep}/bin")
+    (tmp_path / "output").write_text("")
+    done = action(paths="ferry.txt", sources="articles")
+    assert (done.returncode, outputs()["status"]) == (2, "2")
+    assert "verifier is not installed" in done.stdout

@@ -6,7 +6,7 @@ import difflib
 import math
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
 from verifier.claims.claims import claims_in, claims_of
@@ -52,7 +52,7 @@ class Verifier:
     A verdict depends on the claim and on the sources in its reach, whatever else is loaded: each postmortem is judged
     against an index of its own sources alone.
 
-    Args: the sources; a folder of own rules and lexicons; rule ids to run alone or to leave out.
+    Args: the sources; a folder of own rules and lexicons; rule ids to run alone or to leave out; what reads a source.
     Raises: ConfigError for a bad rule or lexicon file, UsageError for an unknown rule id.
     """
 
@@ -64,11 +64,13 @@ class Verifier:
         select: Collection[str] = (),
         ignore: Collection[str] = (),
         troubles: Sequence[Trouble] = (),
+        read: Callable[[Source], SourceReading] = read_source,
     ) -> None:
         self.rulebook = load(rules, select, ignore)
         self.sources = tuple(sorted((s for s in sources if s.role is not Role.EXCLUDE), key=lambda s: s.id))
         self.troubles = tuple(troubles)
         self._rules_folder = rules
+        self._read = read
 
     def check(
         self, postmortem: Postmortem, *more: Postmortem, reader: Callable[[Report], Report] | None = None
@@ -138,6 +140,7 @@ class Verifier:
             findings=findings,
             missing=found.missing,
             resolved=found.resolved,
+            mentioned=found.mentioned,
         )
 
     def _incident(self, postmortem: Postmortem, claims: Sequence[Claim]) -> tuple[Incident, dict[str, str]]:
@@ -166,7 +169,7 @@ class Verifier:
 
     @cached_property
     def _readings(self) -> tuple[SourceReading, ...]:
-        return tuple(map(_reading, self.sources))
+        return tuple(map(self._read, self.sources))
 
     @cached_property
     def _whole(self) -> Index:
@@ -185,11 +188,6 @@ class Verifier:
             )
             for r in mine
         )
-
-
-@lru_cache(maxsize=4096)
-def _reading(source: Source) -> SourceReading:
-    return read_source(source)
 
 
 def _foreign_note(reading: SourceReading, foreign: dict[str, str]) -> tuple[str, ...]:

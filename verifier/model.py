@@ -10,6 +10,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from verifier.layout import Layout
+
 
 class Verdict(StrEnum):
     """Say what the sources make of a claim."""
@@ -74,11 +76,15 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Mark a citation: where it stands and the labels it names (empty for a literal `[#, #]`)."""
+    """Mark a citation: where it stands and the labels it names (empty for a literal `[#, #]`).
+
+    A `mention` is a link in running text: it names its source where that was supplied, and asks for none.
+    """
 
     start: int
     end: int
     labels: tuple[str, ...]
+    mention: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,8 @@ class Field:
 
     `text` is the text that offsets count in (the whole file, or the one CSV or JSON value); `start`/`end` cut the
     field's value out of it. `blocks` are the spans inside the value that must not be joined (paragraphs, list items,
-    table cells); `links` are citations that the format itself marks up (Markdown links, footnotes).
+    rows of a table); `links` are citations that the format itself marks up (Markdown links, footnotes). Of a file with
+    markup `text` is what a reader sees, and `layout` leads back to the file; None where both are the same.
     """
 
     name: str
@@ -96,6 +103,7 @@ class Field:
     end: int
     blocks: tuple[Span, ...] = ()
     links: tuple[Citation, ...] = ()
+    layout: Layout | None = field(default=None, compare=False, repr=False)
 
     @property
     def value(self) -> str:
@@ -117,7 +125,8 @@ class Postmortem:
     """Hold the document under audit.
 
     `cited` are the ids its own list of sources names (FAIL's `Related Article IDs`); `references` maps a label of the
-    reference list to what it points to (an id or a URL).
+    reference list to what it points to (an id or a URL). `mentions` are the labels of links that are no citations,
+    `skipped` the spans of its text that are no prose, with the reason.
     """
 
     id: str
@@ -129,11 +138,17 @@ class Postmortem:
     choices: tuple[Choice, ...] = ()
     cited: tuple[str, ...] = ()
     references: tuple[tuple[str, str], ...] = ()
+    mentions: tuple[str, ...] = ()
+    skipped: tuple[Exclusion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Hold an article: `text` is its body; `title` is empty where the file has none of its own beside the body."""
+    """Hold an article: `text` is its body; `title` is empty where the file has none of its own beside the body.
+
+    Of a file with markup `text` is what a reader sees, and `layout` leads back to the file. `skipped` are the spans of
+    the text that are no prose (code, front matter), with the reason.
+    """
 
     id: str
     text: str
@@ -145,15 +160,21 @@ class Source:
     sha256: str = ""
     role: Role = Role.CITED
     notes: tuple[str, ...] = ()
+    layout: Layout | None = field(default=None, compare=False, repr=False)
+    skipped: tuple[Exclusion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Report an input that could not be used: where it is, what is wrong, what to do."""
+    """Report an input that could not be used: where it is, what is wrong, what to do.
+
+    One that is `slight` was left out on purpose, and leaves the run whole.
+    """
 
     where: str
     what: str
     hint: str = ""
+    slight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +329,7 @@ class NotChecked:
 
 @dataclass(frozen=True, slots=True)
 class PostmortemReport:
-    """Hold everything found about one postmortem."""
+    """Hold everything found about one postmortem; `mentioned` are links to pages that were not supplied."""
 
     postmortem: Postmortem
     sources: tuple[SourceReading, ...]
@@ -319,6 +340,7 @@ class PostmortemReport:
     findings: tuple[Finding, ...] = ()
     missing: tuple[str, ...] = ()
     resolved: tuple[str, ...] = ()
+    mentioned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

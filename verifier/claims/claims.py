@@ -17,6 +17,7 @@ from verifier.claims.reading import read
 from verifier.claims.roles import FieldRole, role_of
 from verifier.claims.wrapping import material_of
 from verifier.model import Citation, Claim, Field, NotChecked, Postmortem, Span
+from verifier.text.logs import LOG, is_log
 from verifier.text.sentences import sentences
 
 _SOFT_BREAK = re.compile(r"[\r\n]")
@@ -66,6 +67,9 @@ def _parts(field: Field, sentence: Span, prepared: Prepared) -> Iterator[tuple[S
 def _claims(field: Field, names: Names) -> Iterator[Claim | NotChecked]:
     """Yield what a field claims, in order, and its items that claim nothing."""
     for item in items(field):
+        if field.name and is_log(field.text[item.start : item.end]):
+            yield NotChecked(field.name, *item, LOG)
+            continue
         for sentence in _sentences(field.text, item, soft=bool(field.blocks)):
             prepared = prepare(field.text[sentence.start : sentence.end], _inside(field.links, sentence))
             labels = tuple(dict.fromkeys(label for each in prepared.citations for label in each.labels))
@@ -87,7 +91,7 @@ def claims_of(postmortem: Postmortem) -> tuple[tuple[Claim, ...], tuple[NotCheck
     found = [each for field in postmortem.fields for each in _read(field, names)]
     return (
         tuple(each for each in found if isinstance(each, Claim)),
-        (*(each for each in found if isinstance(each, NotChecked)), *left_out(postmortem.fields)),
+        (*(each for each in found if isinstance(each, NotChecked)), *left_out(postmortem.fields, postmortem.skipped)),
     )
 
 

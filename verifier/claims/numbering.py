@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from verifier.model import Span
+from verifier.text.joins import MONTH
 
 _NUMBER = re.compile(r"(\d(?<!\S.)\d?)[.)]\s{1,20}(?=[^\W\d_]|[\"'“‘(\[<$£€#`*\d])")
 _STOP = frozenset(".!?:;])}>\"'”’»,")
 _WINDOW = 24
+_MONTH = re.compile(MONTH, re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\b(?:no|nos|nr|vol|fig|art|sec|ch|pp?|ver|approx|ca)\.$", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?:\b(?i:v|ver|version|release|no|nr|number|article|articles|step|phase|section|part|chapter|level|layer|tier|stage|page|"
@@ -47,6 +49,8 @@ def numbers(text: str, start: int, end: int) -> tuple[Span, ...]:
     The first must open the text, or be a 1 behind a colon; the others must run on from it.
     """
     found = list(_NUMBER.finditer(text, start, end))
+    if found and found[0][1] != "1":  # a list of days: 3. February ..., 4. March ...
+        found = [match for match in found if not _MONTH.match(text, match.end(), end)]
     last = next((m for m in found if _opens(text, start, m)), None)
     chosen = []
     while last:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -15,7 +15,8 @@ from verifier.model import Citation, Span
 from verifier.text.normalise import level
 
 MARK = "\ufffc"
-_GAP = rf"[\s{MARK}]+"
+_RUN = f"(?<!{MARK}){MARK}++"  # one way to match a run of masked characters, where it begins
+_GAP = rf"(?:\s++|{_RUN}){{1,12}}"
 _MACRO = re.compile(r"\{([a-z]+)\}")
 _DEPTH = 6
 _WORD = re.compile(r"[^\W\d_][\w'-]*|\d[\d.,:]*")
@@ -36,20 +37,26 @@ def _lower(text: str) -> str:
 
 def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """Return the text with the spans overwritten, of the same length."""
+    letters = list(text)
     for start, end in spans:
-        text = text[:start] + MARK * (end - start) + text[end:]
-    return text
+        letters[start:end] = MARK * (end - start)
+    return "".join(letters)
 
 
-def _overlap(a: Citation, b: Citation) -> bool:
-    return a.start < b.end and b.start < a.end
+def _apart(markers: Iterable[Citation], links: Sequence[Citation]) -> Iterator[Citation]:
+    """Yield the markers that no link overlaps; both are in order."""
+    at = 0
+    for marker in markers:
+        while at < len(links) and links[at].end <= marker.start:
+            at += 1
+        if at == len(links) or links[at].start >= marker.end:
+            yield marker
 
 
 def prepare(text: str, links: tuple[Citation, ...] = ()) -> Prepared:
     """Return the text ready for matching, its markers and the links given masked; offsets stay valid."""
-    markers = (each for each in citations(text) if not any(_overlap(each, link) for link in links))
-    found = tuple(sorted((*links, *markers), key=lambda each: each.start))
-    masked = mask(level(text), ((each.start, each.end) for each in found))
+    found = tuple(sorted((*links, *_apart(citations(text), links)), key=lambda each: each.start))
+    masked = mask(level(text).replace(MARK, " "), ((each.start, each.end) for each in found))
     return Prepared(masked, _lower(masked), found)
 
 
@@ -62,7 +69,7 @@ def _expand(pattern: str) -> str:
     macros = _data()["macros"]
     for _ in range(_DEPTH):
         pattern = _MACRO.sub(lambda m: str(macros[m.group(1)]), pattern)
-    return pattern.replace(" ", _GAP).replace("¤", f"{MARK}+")
+    return pattern.replace(" ", _GAP).replace("¤", _RUN)
 
 
 @cache

@@ -35,7 +35,14 @@ class Answerer:
 
         Raises: InputError where an article is not among the sources.
         """
-        return self._verifier(item.sources or tuple(self._find(item.articles))).check_text(item.claim)
+        return self._verifier(self.sources(item)).check_text(item.claim)
+
+    def sources(self, item: Item) -> tuple[Source, ...]:
+        """Return the sources of an item.
+
+        Raises: InputError where an article is not among the sources.
+        """
+        return item.sources or tuple(self._find(item.articles))
 
     def _find(self, ids: Iterable[str]) -> Iterable[Source]:
         if not self._named:

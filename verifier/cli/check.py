@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from verifier.cli import since
+from verifier.cli.apart import Outcome, checked_apart
 from verifier.cli.common import (
     CLEAN,
     FOUND,
@@ -19,28 +21,31 @@ from verifier.cli.common import (
     progress,
     read_postmortems,
     rule_options,
+    sources_for,
     sources_option,
-    verifier_for,
+    verifier_of,
 )
 from verifier.cli.gating import against, gate_of, gate_options, gated
 from verifier.cli.output import Looks, Target, append, emit, looks, note, say, targets, tell, write
 from verifier.cli.reading import Wish, read_again, reader_options, second_reader, shown
-from verifier.errors import InputError
+from verifier.errors import InputError, UsageError
 from verifier.formats import FORMATS, renderer
 from verifier.formats.overview import found, ranked
 from verifier.formats.words import count
 from verifier.gate.outcome import status, was_checked
-from verifier.model import Postmortem, Report, Trouble
+from verifier.model import Postmortem, Report, Role, Trouble
 
 if TYPE_CHECKING:
     from verifier.api import Verifier
+    from verifier.ingest.sources import SourceSet
 
 _SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
 @click.command()
 @click.argument("postmortems", nargs=-1, required=True, type=PATH, metavar="POSTMORTEM...")
-@sources_option()
+@sources_option(required=False)
+@click.option("--archive", type=PATH, metavar="FOLDER", help="Look up claims without a supplied source in an archive.")
 @incident_option
 @click.option("-f", "--format", "name", type=click.Choice(list(FORMATS)), help="What to write to standard output.")
 @click.option(
@@ -48,6 +53,9 @@ _SUMMARY = "GITHUB_STEP_SUMMARY"
 )
 @gate_options
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 where there are findings; broken runs stay broken.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 1024), metavar="N", help="Check each postmortem by itself, in N processes."
+)
 @click.option("--changed-since", "revision", metavar="REV", help="Only claims changed since this git revision.")
 @reader_options
 @click.option("--reader-dry-run", "dry", is_flag=True, help="Print what a reader would be sent, and ask nobody.")
@@ -56,12 +64,14 @@ def check(
     *,
     postmortems: tuple[Path, ...],
     sources: tuple[Path, ...],
+    archive: Path | None,
     incident: str | None,
     name: str | None,
     outputs: tuple[str, ...],
     fail_on: str,
     baseline: Path | None,
     exit_zero: bool,
+    jobs: int | None,
     revision: str | None,
     engine: Engine,
     wish: Wish,
@@ -74,23 +84,39 @@ def check(
 
     Each report begins with a word: hold (there are errors), look (no error, but something to read) or clear.
     """
-    inputs = [*postmortems, *sources, *filter(None, (baseline, wish.answers))]
-    files = targets(outputs, inputs)
+    own = (baseline, engine.rules, engine.settings.path, wish.answers)
+    files = targets(outputs, [*postmortems, *sources, *filter(None, own)])
     second = second_reader(wish)
     read, troubles = read_postmortems(postmortems, incident)
-    verifier = verifier_for(sources, engine, postmortems)
-    first = checked(verifier, read, troubles)
+    given = given_for(sources, archive, engine, postmortems)
+    apart = jobs or not given.sources
+    outcomes = checked_apart(given, engine, read, jobs or 1) if apart else checked_together(given, engine, read)
+    first = gathered(outcomes, troubles)
     if dry:
         shown(second, first)
         return
     report = gated(read_again(first, second), engine.settings, gate_of(engine.settings, fail_on))
     report = against(report, baseline)
+    report = report if archive is None else _looked_up(report, archive, engine)
     if revision is not None:
         report = since.limited(report, revision, since.Inputs(postmortems, sources, incident, engine, second))
     _deliver(report, name or ("" if files else "text"), files)
-    _sum_up(report, len(verifier.sources), files, engine)
+    used = sum(source.role is not Role.EXCLUDE for source in given.sources)
+    _sum_up(report, used, files, engine)
     ended = status(report)
     raise SystemExit(CLEAN if exit_zero and ended == FOUND else ended)
+
+
+def given_for(sources: tuple[Path, ...], archive: Path | None, engine: Engine, exclude: Sequence[Path]) -> SourceSet:
+    """Read the sources; there may be none where an archive is to be searched.
+
+    Raises: UsageError where neither is named.
+    """
+    from verifier.ingest.sources import SourceSet
+
+    if not sources and archive is None:
+        raise UsageError("no sources are named", hint="name articles with --sources, or an archive with --archive")
+    return sources_for(sources, engine, exclude) if sources else SourceSet((), ())
 
 
 def checked(verifier: Verifier, postmortems: tuple[Postmortem, ...], troubles: tuple[Trouble, ...]) -> Report:
@@ -98,18 +124,46 @@ def checked(verifier: Verifier, postmortems: tuple[Postmortem, ...], troubles: t
 
     Raises: InputError where none has any claim.
     """
+    return gathered(_outcomes(verifier, postmortems), troubles)
+
+
+def checked_together(given: SourceSet, engine: Engine, postmortems: tuple[Postmortem, ...]) -> Iterator[Outcome]:
+    """Yield the outcome of every postmortem, all of them checked with one verifier."""
+    yield from _outcomes(verifier_of(given, engine), postmortems)
+
+
+def gathered(outcomes: Iterable[Outcome], troubles: tuple[Trouble, ...]) -> Report:
+    """Put reports into one; of several postmortems, those without claims become troubles.
+
+    Raises: InputError where none has any claim.
+    """
     reports: list[Report] = []
     errors: list[InputError] = []
-    for postmortem in progress(postmortems, "checking postmortem"):
-        try:
-            reports.append(verifier.check(postmortem))
-        except InputError as error:
-            errors.append(error)
+    for outcome in outcomes:
+        if isinstance(outcome, Report):
+            reports.append(outcome)
+        else:
+            errors.append(outcome)
     if not reports:
         raise errors[0]
     more = tuple(Trouble(error.where, error.what, error.hint) for error in errors)
     every = tuple(one for report in reports for one in report.reports)
     return replace(reports[0], reports=every, troubles=(*reports[0].troubles, *troubles, *more))
+
+
+def _outcomes(verifier: Verifier, postmortems: tuple[Postmortem, ...]) -> Iterator[Outcome]:
+    for postmortem in progress(postmortems, "checking postmortem"):
+        try:
+            yield verifier.check(postmortem)
+        except InputError as error:
+            yield error
+
+
+def _looked_up(report: Report, archive: Path, engine: Engine) -> Report:
+    from verifier.archive.attach import attach
+    from verifier.archive.search import Archive
+
+    return attach(report, Archive(archive, engine.rules))
 
 
 def _deliver(report: Report, name: str, files: list[Target]) -> None:

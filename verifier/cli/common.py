@@ -8,18 +8,19 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, 
 from dataclasses import replace
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeVar
 
 import click
 
 from verifier.cli.output import verbosity, verbosity_options
 from verifier.config.settings import Settings, load
-from verifier.errors import InputError, UsageError
+from verifier.errors import ConfigError, InputError, UsageError
 from verifier.gate.outcome import BROKEN, CLEAN, FOUND
 from verifier.model import Postmortem, Role, Trouble
 
 if TYPE_CHECKING:
     from verifier.api import Verifier
+    from verifier.ingest.sources import SourceSet
 
 __all__ = ["BROKEN", "CLEAN", "FOUND"]
 F = TypeVar("F", bound=Callable[..., object])
@@ -64,7 +65,9 @@ def rule_options(command: Callable[..., object]) -> Callable[..., object]:
     selected = click.option(
         "--select", multiple=True, metavar="RULE", shell_complete=_rules, help="Use only this rule. May be repeated."
     )
-    folder = click.option("--rules", type=PATH, metavar="PATH", help="A file or folder of further rules.")
+    folder = click.option(
+        "--rules", type=PATH, callback=_holding, metavar="PATH", help="A file or folder of further rules."
+    )
     return folder(selected(ignored(config_option(verbosity_options(run)))))
 
 
@@ -79,6 +82,20 @@ def config_option(command: F) -> F:
         metavar="FILE",
         help="Settings. By default the nearest verifier.toml, pyproject.toml or setup.cfg upward.",
     )(command)
+
+
+def _holding(ctx: click.Context, _: click.Parameter, path: Path | None) -> Path | None:
+    """Make sure that a path of rules can hold some.
+
+    Raises: ConfigError for what is neither file nor folder, and for a folder without any.
+    """
+    if path is None or ctx.resilient_parsing or not path.exists():
+        return path
+    if not (path.is_file() or path.is_dir()):
+        raise ConfigError("is neither a file nor a folder", str(path), "name a file or folder of rules")
+    if path.is_dir() and not any(path.rglob("*.toml")):
+        raise ConfigError("holds no rule", str(path), "put rules there (.toml), or leave --rules out")
+    return path
 
 
 def _configure(ctx: click.Context, _: click.Parameter, path: Path | None) -> Settings:
@@ -128,10 +145,35 @@ def _standard_input() -> str:
     """
     from verifier.data.decode import MAX_BYTES
 
-    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    data = standard_input().read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise InputError(f"is larger than {MAX_BYTES // 2**20} MiB", str(STDIN), "supply less at a time")
     return data.decode("utf-8", "surrogateescape")
+
+
+def standard_input() -> BinaryIO:
+    """Return standard input.
+
+    Raises: InputError where it is closed.
+    """
+    if sys.stdin is None:
+        raise InputError("is closed", str(STDIN), "name a file, or open standard input")
+    return sys.stdin.buffer
+
+
+def sources_for(sources: Sequence[Path], engine: Engine, exclude: Collection[Path] = ()) -> SourceSet:
+    """Read the sources, but for the postmortems themselves, with the roles that the settings give; by their ids.
+
+    Raises: InputError where the roles in the settings leave no source.
+    """
+    from verifier.ingest.sources import SourceSet, read_sources
+
+    found = read_sources(sorted(sources), exclude=exclude)
+    listed = sorted(found.sources, key=lambda source: source.id)
+    given = tuple(replace(source, role=engine.settings.role(source)) for source in listed)
+    if all(source.role is not Role.CITED for source in given):
+        raise InputError("no source may serve as evidence", ", ".join(map(str, sources)), "see roles in the settings")
+    return SourceSet(given, found.troubles)
 
 
 def verifier_for(sources: Sequence[Path], engine: Engine, exclude: Collection[Path] = ()) -> Verifier:
@@ -139,15 +181,16 @@ def verifier_for(sources: Sequence[Path], engine: Engine, exclude: Collection[Pa
 
     Raises: InputError where the roles in the settings leave no source.
     """
-    from verifier.api import Verifier
-    from verifier.ingest.sources import read_sources
+    return verifier_of(sources_for(sources, engine, exclude), engine)
 
-    found = read_sources(sorted(sources), exclude=exclude)
-    listed = sorted(found.sources, key=lambda source: source.id)
-    given = tuple(replace(source, role=engine.settings.role(source)) for source in listed)
-    if all(source.role is not Role.CITED for source in given):
-        raise InputError("no source may serve as evidence", ", ".join(map(str, sources)), "see roles in the settings")
-    return Verifier(given, rules=engine.rules, select=engine.select, ignore=engine.ignore, troubles=found.troubles)
+
+def verifier_of(given: SourceSet, engine: Engine) -> Verifier:
+    """Set up a verifier for sources that were read."""
+    from verifier.api import Verifier
+
+    return Verifier(
+        given.sources, rules=engine.rules, select=engine.select, ignore=engine.ignore, troubles=given.troubles
+    )
 
 
 def progress(items: Iterable[T], what: str) -> Iterator[T]:

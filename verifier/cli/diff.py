@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +15,13 @@ from verifier.data.decode import read_text
 from verifier.errors import InputError
 from verifier.formats.difference import RENDERERS, headline
 from verifier.formats.json_report import as_record
+from verifier.formats.visible import visible
 from verifier.gate.diff import compare
-from verifier.gate.outcome import was_checked
+from verifier.gate.outcome import grave, was_checked
 from verifier.model import Trouble
 
 _MOST = 256 * 2**20
+_SHOWN = 3
 
 
 @click.command()
@@ -58,11 +59,13 @@ def diff(
         before, after, troubles = _checked(old, new, sources, incident, engine)
     else:
         before, after, troubles = _loaded(old), _loaded(new), []
+        _belong(before, after, new)
     found = compare(before, after)
     emit(RENDERERS[name](found))
     tell(troubles)
     note(headline(found))
-    broken = troubles or before.get("troubles") or after.get("troubles")
+    told = (*before.get("troubles", ()), *after.get("troubles", ()))
+    broken = grave(troubles) or any(not trouble.get("slight") for trouble in told)
     if broken:
         raise SystemExit(BROKEN)
     if found.worse and not exit_zero:
@@ -92,10 +95,26 @@ def _loaded(path: Path) -> dict[str, Any]:
 
     Raises: InputError where it is none.
     """
-    try:
-        record = json.loads(read_text(path, _MOST).text)
-    except (ValueError, RecursionError) as error:
-        raise InputError("is no JSON", str(path), "name two JSON reports, or add --sources") from error
-    if not isinstance(record, dict) or not isinstance(record.get("reports"), list):
-        raise InputError("is no report of verifier", str(path), "write one with: verifier check -f json")
+    from verifier.review.stored import record_of
+
+    record = record_of(read_text(path, _MOST).text, path, "name two JSON reports, or add --sources")
+    if not record["reports"]:
+        raise InputError("holds no report of a postmortem", str(path), "write one with: verifier check -f json")
     return record
+
+
+def _belong(before: dict[str, Any], after: dict[str, Any], where: Path) -> None:
+    """Make sure that two reports have a postmortem in common: by its id or, where its file has another name, its title.
+
+    Raises: InputError where they have none.
+    """
+    old, new = ([one["postmortem"] for one in record["reports"]] for record in (before, after))
+    ids, titles = {one["id"] for one in old}, {one["title"] for one in old}
+    files = {one["path"] for one in old}
+    if not any(one["id"] in ids or (one["title"] in titles and one["path"] not in files) for one in new):
+        what = f"is about {_named(new)}, the other report about {_named(old)}"
+        raise InputError(what, str(where), "compare reports of the same postmortems")
+
+
+def _named(postmortems: list[dict[str, Any]]) -> str:
+    return visible(", ".join(sorted(one["id"] for one in postmortems)[:_SHOWN]))

@@ -19,6 +19,7 @@ from verifier.cli.common import (
 from verifier.cli.output import emit, looks, tell
 from verifier.cli.reading import Wish, reader_options, second_reader
 from verifier.errors import UsageError
+from verifier.gate.outcome import grave
 
 
 @click.command()
@@ -52,5 +53,5 @@ def explain(
 
         explanation = explained(explanation, verifier.check(found[0]), second)
     emit(render(explanation, found[0], verifier.sources, **looks()))
-    if verifier.troubles:
+    if grave(verifier.troubles):
         raise SystemExit(BROKEN)

@@ -8,6 +8,9 @@ from datetime import date
 from typing import Any, BinaryIO, NamedTuple
 
 from verifier.errors import InputError
+from verifier.ingest.articles import usable
+from verifier.ingest.markdown import loose, markdown_article
+from verifier.layout import Layout
 from verifier.model import Source
 
 MAX_LINE = 16 * 1024 * 1024
@@ -16,13 +19,17 @@ _CHUNK = 1024 * 1024
 
 
 class Item(NamedTuple):
-    """Hold a claim with the sources that stand in its line, or the ids of articles to look up."""
+    """Hold a claim with the sources that stand in its line, or the ids of articles to look up.
+
+    `claim` is what a reader sees of it; `layout` leads to the text of the line where that has marks in it.
+    """
 
     id: str | int
     claim: str
     sources: tuple[Source, ...] = ()
     articles: tuple[str, ...] = ()
     expected: str = ""
+    layout: Layout | None = None
 
 
 def lines(stream: BinaryIO, limit: int = MAX_LINE) -> Iterator[bytes | None]:
@@ -78,12 +85,14 @@ def item(value: dict[str, Any]) -> Item:
     if ("sources" in value) == ("articles" in value):
         raise InputError("holds both sources and articles, or neither", "line", "give one of them")
     expected = value.get("expected", "")
+    seen, layout = loose(claim)
     return Item(
         identity(value),
-        claim,
+        seen,
         tuple(_sources(value["sources"])) if "sources" in value else (),
         tuple(_articles(value["articles"])) if "articles" in value else (),
         expected if isinstance(expected, str) else "",
+        layout,
     )
 
 
@@ -108,13 +117,19 @@ def _sources(value: object) -> Iterator[Source]:
 
 
 def _source(value: dict[str, Any], where: str) -> Source:
-    return Source(
+    url, remarks = usable(_text(value, "url", f"{where}.url", blank=True) if value.get("url") is not None else "")
+    source = Source(
         id=_text(value, "id", f"{where}.id"),
         text=_text(value, "text", f"{where}.text", blank=True),
         title=_text(value, "title", f"{where}.title", blank=True) if value.get("title") is not None else "",
-        url=_text(value, "url", f"{where}.url", blank=True) if value.get("url") is not None else "",
+        url=url,
         published=_date(value.get("published"), f"{where}.published"),
+        notes=remarks,
     )
+    try:
+        return markdown_article(source.text, source, prose=True)
+    except InputError:  # too long or too deep to have its marks taken out
+        return source
 
 
 def _filled(value: object, where: str) -> list[object]:

@@ -9,15 +9,17 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from pathlib import Path
 from typing import cast
 
 import click
 
-from verifier.cli.output import say, verbosity_options
+from verifier.cli.output import open_streams, say, verbosity_options
 from verifier.errors import VerifierError
 
 COMMANDS = {
     "check": "verifier.cli.check:check",
+    "audit": "verifier.cli.audit:audit",
     "explain": "verifier.cli.explain:explain",
     "claims": "verifier.cli.claims:claims",
     "review": "verifier.cli.review:review",
@@ -26,6 +28,7 @@ COMMANDS = {
     "diff": "verifier.cli.diff:diff",
     "rules": "verifier.cli.rules:rules",
     "sources": "verifier.cli.sources:sources",
+    "archive": "verifier.cli.archive:archive",
     "config": "verifier.cli.config:config",
     "eval": "verifier.cli.eval:evaluate",
     "completion": "verifier.cli.completion:completion",
@@ -50,6 +53,7 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run the command chosen."""
         gc.set_threshold(*SELDOM)
+        open_streams()
         with guarded(ctx):
             result = super().invoke(ctx)
             sys.stdout.flush()
@@ -69,6 +73,11 @@ def guarded(ctx: click.Context) -> Iterator[None]:
     except BrokenPipeError:
         _close_quietly()
         ctx.exit(PIPE_CLOSED)
+    except OSError as error:
+        _close_quietly()
+        with contextlib.suppress(OSError):
+            say(f"error: {_place(error)}: {error.strerror or error}; see to it, and run this again")
+        ctx.exit(BROKEN)
     except KeyboardInterrupt:
         say("interrupted")
         ctx.exit(INTERRUPTED)
@@ -78,6 +87,17 @@ def guarded(ctx: click.Context) -> Iterator[None]:
         traceback.print_exc()
         say(f"error: internal error ({type(error).__name__}); please report it with the lines above")
         ctx.exit(BROKEN)
+
+
+def _place(error: OSError) -> str:
+    """Name what could not be read or written."""
+    if error.filename:
+        return str(error.filename)
+    try:
+        Path.cwd()
+    except OSError:
+        return "the working folder"
+    return "standard output"
 
 
 def _close_quietly() -> None:

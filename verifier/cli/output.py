@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shutil
@@ -18,6 +19,7 @@ import click
 from verifier.errors import OutputError, UsageError
 from verifier.formats import FORMATS, format_of
 from verifier.formats.visible import visible
+from verifier.ingest.sources import keys
 from verifier.model import Trouble
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -84,13 +86,31 @@ def _talk(ctx: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa:
 def tell(troubles: Sequence[Trouble]) -> None:
     """Write the inputs that could not be used to standard error."""
     for trouble in troubles[:_SHOWN]:
-        say(f"error: {trouble.where}: {trouble.what}" + (f"; {trouble.hint}" if trouble.hint else ""))
+        said = f"{trouble.where}: {trouble.what}" + (f"; {trouble.hint}" if trouble.hint else "")
+        note(said) if trouble.slight else say(f"error: {said}")
     if len(troubles) > _SHOWN:
         say(f"error: {len(troubles) - _SHOWN} more inputs could not be used")
 
 
+def open_streams() -> None:
+    """Give every standard stream that is closed a place to go to; what would be lost with one raises an error."""
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  open while the program runs
+    if sys.stdout is None:
+        sys.stdout = _Closed(io.BytesIO(), encoding="utf-8")
+
+
+class _Closed(io.TextIOWrapper):
+    """Stand for a standard output that is closed."""
+
+
 def emit(text: str) -> None:
-    """Write text to standard output, always as UTF-8."""
+    """Write text to standard output, always as UTF-8.
+
+    Raises: OutputError where it is closed.
+    """
+    if isinstance(sys.stdout, _Closed):
+        raise OutputError("is closed", "standard output", "open it, or write to a file with -o")
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()
 
@@ -122,11 +142,14 @@ def targets(outputs: Iterable[str], inputs: Collection[Path]) -> list[Target]:
     Raises: UsageError for an output named twice or one that would overwrite an input; OutputError for a folder.
     """
     found = [target(output) for output in outputs]
-    seen = {os.path.realpath(path) for path in inputs}
+    seen = {key for path in inputs for key in keys(path)}
+    folders = [os.path.realpath(path) for path in inputs if os.path.isdir(path)]  # noqa: PTH112  no error for any path
     for _, path in found:
-        if os.path.realpath(path) in seen:
+        if not seen.isdisjoint(keys(path)):
             raise UsageError("is an input or named twice", str(path), "name another file")
-        seen.add(os.path.realpath(path))
+        if any(os.path.realpath(path).startswith(os.path.join(folder, "")) for folder in folders):  # noqa: PTH118
+            raise UsageError("lies in a folder of inputs, and would be read as one", str(path), "name a file elsewhere")
+        seen.update(keys(path))
         _check(path)
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -45,26 +46,51 @@ def limited(report: Report, revision: str, inputs: Inputs) -> Report:
 
 
 class _Past:
-    """Find files as they were at a commit, laid out in a folder."""
+    """Find files as they were at a commit, laid out in a folder; those of a submodule as the commit records it."""
 
     def __init__(self, folder: Path, commit: str, paths: Iterable[Path]) -> None:
-        root = git.root(Path.cwd())
-        self._root = (root or Path.cwd()).resolve()
         self._folder = folder
-        inside = [found for path in paths if (found := self._relative(path))]
-        git.extract(self._root, commit, inside, folder)
+        self._top = git.Tree((git.root(Path.cwd()) or Path.cwd()).resolve(), commit)
+        self._trees: dict[Path, git.Tree | None] = {self._top.root: self._top}
+        self._places = {path: found for path in paths if (found := self._place(path))}
+        for tree in {tree.root: tree for tree, _ in self._places.values()}.values():
+            inside = [relative for mine, relative in self._places.values() if mine.root == tree.root]
+            git.extract(tree.root, tree.commit, inside, self._laid(tree))
 
     def find(self, path: Path) -> Path | None:
         """Return where a file or folder is as it was; None where it was not there."""
-        relative = self._relative(path)
-        if relative is None:
-            return path
-        found = self._folder / relative
+        place = self._places.get(path)
+        if place is None:
+            return None if self._in_unknown(path) else path
+        tree, relative = place
+        found = self._laid(tree) / relative
         return found if found.exists() else None
 
-    def _relative(self, path: Path) -> Path | None:
-        absolute = path.resolve()
-        return absolute.relative_to(self._root) if absolute.is_relative_to(self._root) else None
+    def _laid(self, tree: git.Tree) -> Path:
+        return self._folder / str([*self._trees].index(tree.root))
+
+    def _place(self, path: Path) -> tuple[git.Tree, Path] | None:
+        """Return the tree that a path lies in, and where it was there: behind the links of then, under its old name."""
+        tree = self._tree(path)
+        relative = tree and git.within(tree.root, path)
+        if tree is None or relative is None:
+            return None
+        relative = git.followed(tree, relative)
+        return tree, relative if git.holds(tree, relative) else git.renamed(tree).get(relative, relative)
+
+    def _tree(self, path: Path) -> git.Tree | None:
+        """Return the tree of the repository that a path lies in, itself or by its links; None outside ours."""
+        for each in (Path(os.path.abspath(path)), path.resolve()):  # noqa: PTH100  links are followed as they were then
+            root = git.root(each if each.is_dir() else each.parent)
+            if root and root not in self._trees and root.is_relative_to(self._top.root):
+                self._trees[root] = git.submodule(self._top, root)
+            if root in self._trees:
+                return self._trees[root]
+        return None
+
+    def _in_unknown(self, path: Path) -> bool:
+        """Tell whether a path lies in a submodule that the commit did not have."""
+        return any(tree is None and path.resolve().is_relative_to(root) for root, tree in self._trees.items())
 
 
 def _before(report: Report, past: _Past, inputs: Inputs) -> Report | None:

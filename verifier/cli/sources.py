@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from verifier.cli.common import FOUND, PATH
-from verifier.cli.output import note, say
+from verifier.cli.output import note, say, verbosity_options
 from verifier.errors import InputError, UsageError
 from verifier.formats.visible import visible
 from verifier.model import Trouble
@@ -38,8 +38,9 @@ def init(folder: Path, *, force: bool) -> None:
     there = os.path.lexists(target)
     if there and not force:
         raise UsageError("is there already", str(target), "add --force to replace it")
-    entries, troubles = draft(folder, read_manifest(target) if there else None)
-    write_manifest(target, entries)
+    old = read_manifest(target) if there else None
+    entries, troubles = draft(folder, old)
+    write_manifest(target, entries, old.missing if old else ())
     for trouble in troubles:
         say(_line(trouble))
     note(f"{target}: {_count(len(entries), 'source')} written")
@@ -55,6 +56,37 @@ def check(path: Path) -> None:
     """
     if _check(path):
         raise SystemExit(FOUND)
+
+
+@sources.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="POSTMORTEM|CSV|URL...")
+@click.option("-o", "--output", type=PATH, required=True, metavar="FOLDER", help="Where pages and manifest are kept.")
+@click.option("--archive", is_flag=True, help="Ask the Internet Archive for pages that cannot be had.")
+@click.option("--again", is_flag=True, help="Fetch what is there, too, and tell which claims lean on what changed.")
+@click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses as well.")
+@click.option("--timeout", type=click.FloatRange(0.1, 600), default=20.0, show_default=True, help="Seconds to wait.")
+@click.option("--max-size", type=click.FloatRange(0.01, 64), default=8.0, show_default=True, help="MiB of a page.")
+@verbosity_options
+def fetch(
+    *,
+    inputs: tuple[str, ...],
+    output: Path,
+    archive: bool,
+    again: bool,
+    allow_private: bool,
+    timeout: float,
+    max_size: float,
+) -> None:
+    """Fetch the pages that postmortems and article tables cite into FOLDER, with a manifest.
+
+    Each page is kept as it came (WARC), as text, with its time and hashes; what cannot be had stands in the manifest
+    with the reason. A second run fetches only what is missing. Of a table given beside postmortems only the articles
+    that these cite are fetched. The exit status is 0 where all is there, 1 where a claim leans on a changed sentence, 3
+    where a page is missing.
+    """
+    from verifier.cli.fetching import Fetching, run
+
+    run(inputs, output, Fetching(archive, again, allow_private, timeout, max_size))
 
 
 def _check(path: Path) -> int:

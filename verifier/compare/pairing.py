@@ -64,7 +64,7 @@ def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iter
 
 
 def _best(case: Case, pairs: list[Pair]) -> tuple[Pair | None, float]:
-    """Return the pair that stands most surely in the slot, and how surely; an excused one for want of others."""
+    """Return the pair that stands most surely in the claim's slot, and how surely; excused ones come last."""
     likely = sorted(pairs, key=lambda p: (p.excuse is not None, -p.slot * p.alike, p.passage))[:_FEW]
     sure = {p: p.slot * p.alike * (1 - _LOOSE + _LOOSE * anchored(case, p.tokens, p.passage, p.at)) for p in likely}
     best = min(likely, key=lambda p: (p.excuse is not None, -sure[p], p.passage), default=None)

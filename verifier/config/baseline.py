@@ -34,9 +34,9 @@ def read(path: Path) -> tuple[Waiver, ...]:
     Raises: ConfigError that names the line.
     """
     try:
-        text = read_text(path).text if path.stat().st_size else ""
-    except (InputError, OSError) as error:
-        what = error.what if isinstance(error, InputError) else f"cannot be read ({error.strerror})"
+        text = read_text(path).text
+    except InputError as error:
+        what = error.what if path.exists() else f"cannot be read ({error.what})"
         raise ConfigError(what, str(path), "write it with: verifier baseline write") from error
     found = [_waiver(line, f"{path}, line {number}") for number, line in _lines(text)]
     return tuple({(w.fingerprint, w.postmortem): w for w in sorted(found, key=line_of)}.values())

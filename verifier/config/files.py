@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import os
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -24,9 +25,26 @@ def find(folder: Path) -> Path | None:
     for place in (folder, *folder.parents):
         for name, reader in _READERS.items():
             path = place / name
-            if path.is_file() and (name == "verifier.toml" or _mentions(path)) and reader(path) is not None:
+            if _is_there(path) and (name == "verifier.toml" or _mentions(path)) and reader(path) is not None:
                 return path
     return None
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether a configuration file is there.
+
+    Raises: ConfigError where something else has its name, or it is empty: settings that were meant would not hold.
+    """
+    if not os.path.lexists(path):
+        return False
+    try:
+        size = path.stat().st_size if path.is_file() else -1
+    except OSError as error:
+        raise ConfigError(f"cannot be read ({error.strerror})", str(path), "check its permissions") from error
+    if size < 1:
+        what = "is empty" if size == 0 else "is no regular file"
+        raise ConfigError(what, str(path), "write settings into it, or move it away")
+    return True
 
 
 def read(path: Path) -> Table:
@@ -44,15 +62,15 @@ def read(path: Path) -> Table:
 def _mentions(path: Path) -> bool:
     try:
         return b"verifier" in path.read_bytes()
-    except OSError:
-        return False
+    except OSError as error:
+        raise ConfigError(f"cannot be read ({error.strerror})", str(path), "check its permissions") from error
 
 
 def _text(path: Path) -> str:
     try:
-        return read_text(path).text if path.stat().st_size else ""
-    except (InputError, OSError) as error:
-        what = error.what if isinstance(error, InputError) else f"cannot be read ({error.strerror})"
+        return read_text(path).text
+    except InputError as error:
+        what = error.what if path.exists() else f"cannot be read ({error.what})"
         raise ConfigError(what, str(path), "check the path") from error
 
 
@@ -61,6 +79,8 @@ def _toml(path: Path) -> Table:
         return tomllib.loads(_text(path))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(f"is no TOML ({error})", str(path), "mend it") from error
+    except ValueError as error:
+        raise ConfigError("holds a number too long to read", str(path), "shorten it") from error
 
 
 def _pyproject(path: Path) -> Table | None:
@@ -92,6 +112,8 @@ def _ini(path: Path) -> Table | None:
         table = found
         for part in name.split(".")[1:]:
             table = table.setdefault(part, {})
+            if not isinstance(table, dict):
+                raise ConfigError(f'has "{part}" both as a value and as a section', str(path), "keep one of them")
         table.update(values)
     return found
 

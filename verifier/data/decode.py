@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +11,13 @@ from verifier.errors import InputError
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_LINE = 8 * 1024 * 1024
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,9}:/{1,2}[^/]", re.IGNORECASE)
 _BINARY = frozenset(range(9)) | frozenset(range(14, 27)) | frozenset(range(28, 32))
+
+
+def is_address(path: str) -> bool:
+    """Tell whether what was named as a path is a web address."""
+    return bool(_ADDRESS.match(path))
 
 
 class Decoded(NamedTuple):
@@ -20,6 +27,16 @@ class Decoded(NamedTuple):
     sha256: str
 
 
+def no_file(path: Path) -> InputError:
+    """Return the error for what is no regular file, is not there, or is an address named in a file's place."""
+    where = str(path)
+    if path.exists():
+        return InputError("is not a regular file", where, "name a file")
+    if is_address(where):
+        return InputError("is an address, no file", where, "save the page from a browser, and name the file saved")
+    return InputError("no such file", where, "check the path")
+
+
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     """Read a regular file of at most `limit` bytes.
 
@@ -27,10 +44,8 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     """
     where = str(path)
     try:
-        if not path.exists():
-            raise InputError("no such file", where, "check the path")
         if not path.is_file():
-            raise InputError("is not a regular file", where, "name a file")
+            raise no_file(path)
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
     except OSError as error:

@@ -13,13 +13,14 @@ class Citing:
     """Hold how a postmortem's citations meet the sources supplied.
 
     `universe` are the ids that may serve as evidence at all, `names` maps every label to the ids it stands for,
-    `missing` are cited labels that nothing supplied carries.
+    `missing` are cited labels that nothing supplied carries, `mentioned` such links that are no citations.
     """
 
     universe: frozenset[str]
     names: dict[str, str]
     missing: tuple[str, ...]
     resolved: tuple[str, ...]
+    mentioned: tuple[str, ...] = ()
 
 
 def citing(postmortem: Postmortem, claims: Sequence[Claim], sources: Sequence[Source]) -> Citing:
@@ -30,14 +31,16 @@ def citing(postmortem: Postmortem, claims: Sequence[Claim], sources: Sequence[So
     usable = [s for s in sources if s.role is Role.CITED]
     names = _names(postmortem, sources)
     labels = dict.fromkeys((*postmortem.cited, *(label for c in claims for label in c.citations)))
+    loose = frozenset(postmortem.mentions)
     found = {label: names[label] for label in labels if label in names}
     listed = {names[label] for label in postmortem.cited if label in names}
     universe = listed | set(found.values()) if listed else {s.id for s in usable}
     return Citing(
         universe=frozenset(universe & {s.id for s in usable}),
         names=found,
-        missing=tuple(label for label in labels if label not in names),
+        missing=tuple(label for label in labels if label not in names and label not in loose),
         resolved=tuple(found),
+        mentioned=tuple(label for label in labels if label not in names and label in loose),
     )
 
 

@@ -9,12 +9,13 @@ from verifier.formats.cards import of_claim, of_conflict, of_problem, worst
 from verifier.formats.layout import Card, View
 from verifier.formats.quotes import Desk
 from verifier.formats.visible import visible
-from verifier.formats.words import HELD, RANK, count, day, left_out, listing, spelled
+from verifier.formats.words import HELD, RANK, clip, count, day, left_out, listing, spelled
 from verifier.model import PostmortemReport, Problem, Role, Severity, SourceReading, Verdict
 
 LOOSE = (Verdict.UNSUPPORTED, Verdict.PARTIAL)
 OPEN = tuple(verdict for verdict in Verdict if verdict not in {Verdict.SUPPORTED, Verdict.NOT_CHECKABLE})
 MISSING = "missing-source"
+_LINKS, _LINK = 3, 60
 
 
 def arrange(report: PostmortemReport) -> View:
@@ -136,7 +137,16 @@ def _blind(desk: Desk, *, named: bool) -> tuple[str, ...]:
     lines += [] if report.sources else ["no source could be read"]
     for reading in report.sources:
         lines += [f"{desk.source(reading.source.id)}: {desk.said(note)}" for note in _notes(reading)]
-    return (*lines, *_excluded(report))
+    return (*lines, *_mentioned(report), *_excluded(report))
+
+
+def _mentioned(report: PostmortemReport) -> tuple[str, ...]:
+    """Return one line for all links of the text to pages that were not supplied."""
+    if not report.mentioned:
+        return ()
+    number, shown = len(report.mentioned), [clip(visible(label), _LINK) for label in report.mentioned[:_LINKS]]
+    more = [f"{number - _LINKS} more"] if number > _LINKS else []
+    return (f"{count(number, 'link')} in the text to pages that were not supplied: {listing((*shown, *more))}",)
 
 
 def _notes(reading: SourceReading) -> list[str]:

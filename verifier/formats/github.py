@@ -9,7 +9,7 @@ from verifier.formats.alerts import Alert, alerts, sentence
 from verifier.formats.places import Spot
 from verifier.formats.visible import visible
 from verifier.formats.words import RANK, count, listing
-from verifier.gate.outcome import was_checked
+from verifier.gate.outcome import grave, was_checked
 from verifier.model import Report, Severity
 
 SHOWN = 10
@@ -45,7 +45,7 @@ def command(name: str, message: str, properties: Mapping[str, object] | None = N
 
 
 def _broken(report: Report) -> list[str]:
-    lines = [f"{t.where}: {t.what}" + (f"; {t.hint}" if t.hint else "") for t in report.troubles]
+    lines = [f"{t.where}: {t.what}" + (f"; {t.hint}" if t.hint else "") for t in grave(report.troubles)]
     return lines if was_checked(report) else [*lines, "nothing was checked; see the reasons in the report"]
 
 

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from verifier.formats import records
+from verifier.formats.located import Files
 from verifier.formats.records import Record
-from verifier.model import Assessment, Finding, PostmortemReport, Problem, Report, Severity, Verdict
+from verifier.model import Assessment, Finding, PostmortemReport, Problem, Report, Severity, Trouble, Verdict
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 
 def render(report: Report) -> str:
@@ -24,9 +25,14 @@ def as_record(report: Report) -> Record:
         "tool": {"name": "verifier", "version": report.version, "rules_digest": report.rules_digest},
         "summary": _totals(report.reports),
         "reports": [_one(one) for one in report.reports],
-        "troubles": [{"where": t.where, "what": t.what, "hint": t.hint} for t in report.troubles],
+        "troubles": [_trouble(trouble) for trouble in report.troubles],
         "gate": records.gate(report.gate),
     }
+
+
+def _trouble(trouble: Trouble) -> Record:
+    found: Record = {"where": trouble.where, "what": trouble.what, "hint": trouble.hint}
+    return found | ({"slight": True} if trouble.slight else {})
 
 
 def findings(report: PostmortemReport) -> tuple[Finding, ...]:
@@ -36,18 +42,18 @@ def findings(report: PostmortemReport) -> tuple[Finding, ...]:
 
 
 def _one(report: PostmortemReport) -> Record:
+    files = Files.of(report)
     return {
         "postmortem": records.postmortem(report.postmortem),
         "sources": [records.source(reading) for reading in report.sources],
-        "claims": [records.claim(assessment) for assessment in report.assessments],
-        "findings": [records.finding(finding) for finding in findings(report)],
+        "claims": [records.claim(assessment, files) for assessment in report.assessments],
+        "findings": [records.finding(finding, files) for finding in findings(report)],
         "problems": [records.problem(problem) for problem in report.problems],
         "source_conflicts": [
-            {"a": records.place(c.a), "b": records.place(c.b), "message": c.message} for c in report.source_conflicts
+            {"a": records.place(c.a, files), "b": records.place(c.b, files), "message": c.message}
+            for c in report.source_conflicts
         ],
-        "not_checked": [
-            {"field": n.field, "start": n.start, "end": n.end, "reason": n.reason} for n in report.not_checked
-        ],
+        "not_checked": [records.not_checked(each, files) for each in report.not_checked],
         "summary": _summary(report),
     }
 
@@ -56,7 +62,11 @@ def _summary(report: PostmortemReport) -> Record:
     return {
         "claims": _verdicts(report.assessments),
         "problems": _severities(report.problems),
-        "citations": {"resolved": list(report.resolved), "missing": list(report.missing)},
+        "citations": {
+            "resolved": list(report.resolved),
+            "missing": list(report.missing),
+            **({"mentioned": list(report.mentioned)} if report.mentioned else {}),
+        },
     }
 
 

@@ -9,11 +9,13 @@ from xml.etree import ElementTree as ET
 
 from verifier.formats.alerts import Alert, alerts, sentence
 from verifier.formats.visible import visible
-from verifier.gate.outcome import gates, was_checked
+from verifier.formats.words import clip
+from verifier.gate.outcome import gates, grave, was_checked
 from verifier.model import Assessment, PostmortemReport, Report, Trouble, Verdict
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAME = 160
+_MESSAGE = 2000
 
 
 class Case(NamedTuple):
@@ -31,7 +33,7 @@ def render(report: Report) -> str:
     root = ET.Element("testsuites", {"name": "verifier"})
     for one in report.reports:
         _suite(root, one.postmortem.title or one.postmortem.id, _cases(report, one))
-    unusable = [_unusable(trouble) for trouble in report.troubles]
+    unusable = [_unusable(trouble) for trouble in grave(report.troubles)]
     if not was_checked(report):
         unusable.append(Case("inputs", "anything to check", "error", "nothing-checked", "nothing was checked"))
     if unusable:
@@ -89,7 +91,7 @@ def _judged(report: Report, group: str, name: str, mine: list[Alert]) -> Case:
     failing = [a for a in mine if not a.waived and gates(report.gate, a.severity)]
     shown = failing or mine
     said = "; ".join(f"{'waived ' if a.waived else ''}{a.severity}: {sentence(a.card)}" for a in shown)
-    return Case(group, name, "failure" if failing else "", shown[0].problem.rule, said)
+    return Case(group, name, "failure" if failing else "", shown[0].problem.rule, clip(said, _MESSAGE))
 
 
 def _unusable(trouble: Trouble) -> Case:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import PurePath
 from typing import NamedTuple
 
+from verifier.formats import located
 from verifier.formats.quotes import Desk
+from verifier.layout import Layout
 from verifier.model import Assessment, Evidence, Part, Span
 
 _CELLS = frozenset({".csv", ".tsv", ".json", ".jsonl"})
@@ -55,7 +55,7 @@ def of_evidence(desk: Desk, evidence: Evidence) -> Spot:
         return Spot("", None)
     source = reading.source
     plain = evidence.part == Part.BODY and PurePath(source.path).suffix.lower() in _PLAIN
-    return Spot(source.path, region(source.text, evidence.start, evidence.end) if plain else None)
+    return Spot(source.path, _region(source.text, source.layout, evidence.start, evidence.end) if plain else None)
 
 
 def _whole(assessment: Assessment) -> Span:
@@ -65,18 +65,15 @@ def _whole(assessment: Assessment) -> Span:
 def _in_postmortem(desk: Desk, assessment: Assessment, span: Span) -> Region | None:
     field = desk.field(assessment)
     suffix = PurePath(desk.report.postmortem.path).suffix.lower()
-    running = len({part.text for part in desk.report.postmortem.fields}) == 1
-    if field is None or suffix in _CELLS or not running:
+    if field is None or suffix in _CELLS or not desk.runs_on:
         return None
-    return region(field.text, *span)
+    return _region(field.text, field.layout, *span)
+
+
+def _region(text: str, layout: Layout | None, start: int, end: int) -> Region:
+    return region(layout.raw if layout else text, *located.span(layout, start, end))
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:
-    line = bisect_right(_starts(text), offset)
-    return line, offset - _starts(text)[line - 1] + 1
-
-
-@lru_cache(maxsize=256)
-def _starts(text: str) -> tuple[int, ...]:
-    """Return the offsets at which lines begin; lines end in a line feed, with or without a carriage return."""
-    return (0, *(i + 1 for i, char in enumerate(text) if char == "\n"))
+    line = located.line(text, offset)
+    return line, offset - located.starts(text)[line - 1] + 1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from verifier.formats import located
 from verifier.formats.layout import Quote
 from verifier.formats.visible import show, visible
 from verifier.formats.words import RANK, label, section, sections, short_id
@@ -28,6 +29,7 @@ _HEADLINES = frozenset({"title", "headline", "incident"})
 _STANCES = {Stance.SUPPORTS: "says so", Stance.CONTRADICTS: "says otherwise", Stance.CONTEXT: "nearest"}
 _END = re.compile(r"""[.!?]["')\]”’]?\s|\n""")
 _LEAD = 400
+_CHECKSUM = re.compile(r"[0-9a-fA-F]{12}")
 _PARTLY = _STANCES | {Stance.SUPPORTS: "says part of it"}
 
 
@@ -39,6 +41,9 @@ class Desk:
     findings: Mapping[str, Finding]
     assessments: Mapping[str, Assessment]
     readings: Mapping[str, SourceReading]
+    fields: Mapping[str, tuple[Field, ...]]
+    runs_on: bool
+    """Whether the postmortem is one running text, in which lines can be counted."""
 
     @classmethod
     def of(cls, report: PostmortemReport) -> Desk:
@@ -49,6 +54,8 @@ class Desk:
             inner | {finding.id: finding for finding in report.findings},
             {a.claim.id: a for a in report.assessments},
             {reading.source.id: reading for reading in report.sources},
+            _by_name(report.postmortem.fields),
+            len({field.text for field in report.postmortem.fields}) == 1,
         )
 
     def weight(self, finding: Finding) -> tuple[int, bool, float]:
@@ -66,7 +73,7 @@ class Desk:
         head, _, tail = message.rpartition("; [")
         if head and set(tail.partition("]")[0].split(", ")) <= set(self.report.missing):
             message = head
-        for identity in self.readings:
+        for identity in self.readings if _CHECKSUM.search(message) else ():
             if short_id(identity) != identity:
                 message = message.replace(identity, short_id(identity))
         return visible(sections(message))
@@ -74,7 +81,7 @@ class Desk:
     def field(self, assessment: Assessment) -> Field | None:
         """Return the field that a claim stands in."""
         claim = assessment.claim
-        named = [field for field in self.report.postmortem.fields if field.name == claim.field]
+        named = self.fields.get(claim.field, ())
         inside = (field for field in named if field.start <= claim.start < field.end)
         return next(inside, named[0] if named else None)
 
@@ -88,12 +95,10 @@ class Desk:
         """Name a claim's section, and its line where the postmortem is one running text."""
         field = self.field(assessment)
         name = section(assessment.claim.field)
-        if field is None or not self._runs_on():
+        if field is None or not self.runs_on:
             return name
-        return f"{name}, line {field.text.count(chr(10), 0, assessment.claim.start) + 1}"
-
-    def _runs_on(self) -> bool:
-        return len({field.text for field in self.report.postmortem.fields}) == 1
+        start, _ = located.span(field.layout, assessment.claim.start, assessment.claim.end)
+        return f"{name}, line {located.line(field.layout.raw if field.layout else field.text, start)}"
 
     def claim(self, assessment: Assessment, spans: Iterable[Span] = ()) -> Quote:
         """Quote a claim with the spans (counted like its own offsets) marked, but for those that are all of it.
@@ -148,3 +153,10 @@ def _found(text: str, values: Iterable[str]) -> list[Span]:
         return []
     starts = ((folded.find(value.casefold()), value) for value in values if value)
     return [Span(start, start + len(value)) for start, value in starts if start >= 0]
+
+
+def _by_name(fields: Iterable[Field]) -> dict[str, tuple[Field, ...]]:
+    found: dict[str, list[Field]] = {}
+    for field in fields:
+        found.setdefault(field.name, []).append(field)
+    return {name: tuple(named) for name, named in found.items()}

@@ -9,23 +9,27 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
+from verifier.formats.located import Files, excerpt, span
 from verifier.gate.fingerprint import fingerprint
+from verifier.layout import Layout
 from verifier.model import (
     Assessment,
     Evidence,
     Fact,
     Finding,
     Gate,
+    NotChecked,
     Place,
     Postmortem,
     Problem,
     SourceReading,
+    Span,
     Waiver,
 )
 
 Record = dict[str, Any]
 _DIGITS = 4
-_EXTRACTED = frozenset({".html", ".htm", ".xhtml", ".pdf"})
+_EXTRACTED = frozenset({".html", ".htm", ".xhtml", ".pdf", ".docx"})
 _ACTING = re.compile("[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
@@ -57,18 +61,18 @@ def unit(value: float) -> float:
 
 
 def postmortem(value: Postmortem) -> Record:
-    """Return a postmortem's identity."""
+    """Return a postmortem's identity; with its text where that was extracted from HTML or Word."""
     return {
         "id": value.id,
         "title": value.title,
         "published": value.published and value.published.isoformat(),
         "path": value.path,
         "sha256": value.sha256,
-    }
+    } | _extracted(value.path, next((f.layout.raw if f.layout else f.text for f in value.fields), ""))
 
 
 def source(reading: SourceReading) -> Record:
-    """Return how a source was read; with its text where that was extracted from HTML or PDF."""
+    """Return how a source was read; with its text where that was extracted from HTML, PDF or Word."""
     value = reading.source
     record: Record = {
         "id": value.id,
@@ -80,51 +84,73 @@ def source(reading: SourceReading) -> Record:
         "sha256": value.sha256,
         "role": value.role,
         "sentences": len(reading.sentences),
-        "excluded": [{"start": e.start, "end": e.end, "reason": e.reason} for e in reading.excluded],
+        "excluded": [_span(span(value.layout, e.start, e.end), e.reason) for e in reading.excluded],
         "notes": list(dict.fromkeys((*value.notes, *reading.notes))),
     }
-    return record | ({"text": value.text} if PurePath(value.path).suffix.lower() in _EXTRACTED else {})
+    return record | _extracted(value.path, value.layout.raw if value.layout else value.text)
 
 
-def claim(value: Assessment) -> Record:
+def _extracted(path: str, text: str) -> Record:
+    """Return the text that offsets count in, where the file itself does not hold it."""
+    return {"text": text} if PurePath(path).suffix.lower() in _EXTRACTED else {}
+
+
+def _span(found: Span, reason: str) -> Record:
+    return {"start": found.start, "end": found.end, "reason": reason}
+
+
+def claim(value: Assessment, files: Files) -> Record:
     """Return a claim with its verdict, facts, evidence and the ids of its findings."""
+    place = files.claim(value.claim)
+    layout = files.fields.get(value.claim.field)
     return {
         "id": value.claim.id,
         "field": value.claim.field,
-        "start": value.claim.start,
-        "end": value.claim.end,
-        "text": value.claim.text,
+        "start": place.start,
+        "end": place.end,
+        "text": place.text,
         "kind": value.claim.kind,
         "citations": list(value.claim.citations),
         "verdict": value.verdict,
         "reason": value.reason,
         "support": unit(value.support),
-        "facts": [fact(f) for f in value.facts],
-        "evidence": [evidence(e) for e in value.evidence],
+        "facts": [fact(f, layout, value.claim.start) for f in value.facts],
+        "evidence": [evidence(e, files) for e in value.evidence],
         "findings": [f.id for f in value.findings],
     }
 
 
-def fact(value: Fact) -> Record:
-    """Return a typed fact."""
-    return {"type": value.type, "start": value.start, "end": value.end, "text": value.text, "value": value.value}
-
-
-def evidence(value: Evidence) -> Record:
-    """Return a span of evidence."""
+def fact(value: Fact, layout: Layout | None = None, base: int = 0) -> Record:
+    """Return a typed fact, which counts from the beginning of what it stands in: `base` in the text of a layout."""
+    first = span(layout, base, base + 1).start if layout else base
+    place = excerpt(layout, base + value.start, base + value.end, value.text)
     return {
-        "source": value.source,
-        "part": value.part,
-        "start": value.start,
-        "end": value.end,
-        "text": value.text,
-        "stance": value.stance,
-        "score": value.score,
-        "facts": [fact(f) for f in value.facts],
+        "type": value.type,
+        "start": place.start - first,
+        "end": place.end - first,
+        "text": place.text,
+        "value": value.value,
     }
 
 
-def finding(value: Finding) -> Record:
+def evidence(value: Evidence, files: Files) -> Record:
+    """Return a span of evidence; `shown` is what a reader sees of it where the file has marks in it."""
+    quoted = files.quoted(value)
+    layout = files.source(value)
+    return {
+        "source": value.source,
+        "part": value.part,
+        "start": quoted.start,
+        "end": quoted.end,
+        "text": quoted.text,
+        **({"shown": value.text} if value.text != quoted.text else {}),
+        "stance": value.stance,
+        "score": value.score,
+        "facts": [fact(f, layout, value.start) for f in value.facts],
+    }
+
+
+def finding(value: Finding, files: Files) -> Record:
     """Return a finding."""
     return {
         "id": value.id,
@@ -133,8 +159,8 @@ def finding(value: Finding) -> Record:
         "confidence": unit(value.confidence),
         "message": value.message,
         "claim": value.claim,
-        "spans": [list(span) for span in value.spans],
-        "evidence": [evidence(e) for e in value.evidence],
+        "spans": [list(each) for each in files.spans(value)],
+        "evidence": [evidence(e, files) for e in value.evidence],
         "values": list(value.values),
         "suggestion": value.suggestion,
         "waived": value.waived,
@@ -184,6 +210,13 @@ def waiver(value: Waiver) -> Record:
     return record | ({"expires": value.expires.isoformat()} if value.expires else {})
 
 
-def place(value: Place) -> Record:
+def not_checked(value: NotChecked, files: Files) -> Record:
+    """Return a span that was not checked."""
+    start, end = span(files.fields.get(value.field), value.start, value.end)
+    return {"field": value.field, "start": start, "end": end, "reason": value.reason}
+
+
+def place(value: Place, files: Files) -> Record:
     """Return a place in a source."""
-    return {"source": value.source, "part": value.part, "start": value.start, "end": value.end, "text": value.text}
+    quoted = files.quoted(value)
+    return {"source": value.source, "part": value.part, "start": quoted.start, "end": quoted.end, "text": quoted.text}

@@ -13,7 +13,7 @@ from verifier.formats.quotes import Desk
 from verifier.formats.records import Record
 from verifier.formats.visible import visible
 from verifier.formats.words import count
-from verifier.gate.outcome import was_checked
+from verifier.gate.outcome import grave, was_checked
 from verifier.gate.waived import reasons
 from verifier.model import PostmortemReport, Report, RuleNote, Severity, Trouble, Waiver
 
@@ -94,7 +94,7 @@ def _graded(severity: Severity) -> str:
 def _invocation(report: Report) -> Record:
     """Say whether the run could see everything; what could not be used and dead waivers become notifications."""
     return {
-        "executionSuccessful": not report.troubles and was_checked(report),
+        "executionSuccessful": not grave(report.troubles) and was_checked(report),
         "toolExecutionNotifications": [_trouble(t) for t in report.troubles] + _unchecked(report),
         "toolConfigurationNotifications": [_stale(waiver) for waiver in report.gate.stale],
     }
@@ -102,7 +102,8 @@ def _invocation(report: Report) -> Record:
 
 def _trouble(trouble: Trouble) -> Record:
     said = f"{trouble.where}: {trouble.what}" + (f"; {trouble.hint}" if trouble.hint else "")
-    return {"level": "error", "message": {"text": visible(said)}, "descriptor": {"id": "unusable-input"}}
+    level = "note" if trouble.slight else "error"
+    return {"level": level, "message": {"text": visible(said)}, "descriptor": {"id": "unusable-input"}}
 
 
 def _unchecked(report: Report) -> list[Record]:

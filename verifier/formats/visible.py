@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from verifier.model import Span
 
+_PLAIN = re.compile(r"(?:[!-~]+(?: (?=[!-~]))?)*+")
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 
@@ -21,7 +23,7 @@ class Shown(NamedTuple):
 
 def visible(text: str) -> str:
     """Return the text on one line, with every character that would act or hide instead of showing escaped."""
-    return "".join(_pieces(text)).strip()
+    return text if _PLAIN.fullmatch(text) else "".join(_pieces(text)).strip()
 
 
 def show(text: str, marks: Iterable[Span] = ()) -> Shown:

@@ -6,8 +6,11 @@ import os
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from verifier.errors import UsageError
+
+_LINKS = 8
 
 
 def ask(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
@@ -48,6 +51,69 @@ def commit(folder: Path, revision: str) -> str:
     return said.decode().strip()
 
 
+class Tree(NamedTuple):
+    """Name a commit of a repository: the repository's top folder and the commit's id."""
+
+    root: Path
+    commit: str
+
+
+def submodule(top: Tree, root: Path) -> Tree | None:
+    """Return a submodule as a commit of its parent records it; None where it has none there."""
+    mode, name = _entry(top, root.relative_to(top.root))
+    return Tree(root, name) if mode == "160000" else None
+
+
+def within(root: Path, path: Path) -> Path | None:
+    """Return a path relative to a folder, by its own spelling or behind its links; None where it lies outside."""
+    spelled = Path(os.path.abspath(path))  # noqa: PTH100  links inside the folder are not followed
+    for parent in (spelled, *spelled.parents):
+        if parent.resolve() == root:
+            return spelled.relative_to(parent)
+    real = path.resolve()
+    return real.relative_to(root) if real.is_relative_to(root) else None
+
+
+def followed(tree: Tree, path: Path) -> Path:
+    """Return a path of a tree behind the links that it had then, as far as they lead inside."""
+    for _ in range(_LINKS):
+        done = Path()
+        for part in path.parts:
+            done /= part
+            mode, name = _entry(tree, done)
+            if mode == "120000":
+                break
+        else:
+            return path
+        target = os.fsdecode(ask(tree.root, "cat-file", "blob", name) or b"")
+        inside = os.path.normpath(os.path.join(done.parent, target))  # noqa: PTH118  no such files here
+        if os.path.isabs(target) or inside.startswith(".."):  # noqa: PTH117
+            return path
+        path = Path(inside, *path.parts[len(done.parts) :])
+    return path
+
+
+def holds(tree: Tree, path: Path) -> bool:
+    """Tell whether a tree has a file or folder."""
+    return path == Path() or bool(_entry(tree, path)[0])
+
+
+def renamed(tree: Tree) -> dict[Path, Path]:
+    """Return the old names of files that have another one now, by their present names."""
+    said = ask(tree.root, "diff", "--name-status", "--find-renames", "--diff-filter=R", "-z", tree.commit, "--") or b""
+    parts = [os.fsdecode(part) for part in said.split(b"\0")]
+    return {Path(new): Path(old) for old, new in zip(parts[1::3], parts[2::3], strict=False)}
+
+
+def _entry(tree: Tree, path: Path) -> tuple[str, str]:
+    """Return mode and object of an entry of a tree, empty where it has none."""
+    if path == Path():
+        return "", ""
+    said = ask(tree.root, "ls-tree", "-z", "--full-tree", tree.commit, "--", path.as_posix()) or b""
+    mode, _, rest = said.partition(b"\t")[0].decode().partition(" ")
+    return mode, rest.rpartition(" ")[2]
+
+
 def extract(repository: Path, commit_id: str, paths: Iterable[Path], target: Path) -> None:
     """Write the files of a commit that lie under the paths (relative to the repository) below a target folder."""
     chosen = list(paths)
@@ -57,11 +123,16 @@ def extract(repository: Path, commit_id: str, paths: Iterable[Path], target: Pat
     for entry in listed.split(b"\0"):
         facts, _, name = entry.partition(b"\t")
         mode, _, rest = facts.partition(b" ")
-        if name and mode.startswith(b"100"):
+        if name and mode.startswith((b"100", b"120000")):
             data = ask(repository, "cat-file", "blob", rest.split()[1].decode())
+            if mode == b"120000":
+                there = followed(Tree(repository, commit_id), Path(os.fsdecode(name)))
+                data = ask(repository, "cat-file", "blob", f"{commit_id}:{there.as_posix()}")
+            if data is None:
+                continue
             place = target / os.fsdecode(name)
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(data or b"")
+            place.write_bytes(data)
 
 
 def merges_as_union(path: Path) -> bool | None:

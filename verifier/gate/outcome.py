@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
-from verifier.model import Finding, Gate, Problem, Report, Severity, Verdict
+from verifier.model import Finding, Gate, Problem, Report, Severity, Trouble, Verdict
 
 CLEAN, FOUND, BROKEN = 0, 1, 3
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
@@ -12,9 +13,14 @@ _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 def status(report: Report) -> int:
     """Return the exit status: a run that could not see everything is broken, whatever it found."""
-    if report.troubles or not was_checked(report):
+    if grave(report.troubles) or not was_checked(report):
         return BROKEN
     return FOUND if exceeded(report) else CLEAN
+
+
+def grave(troubles: Iterable[Trouble]) -> tuple[Trouble, ...]:
+    """Return the troubles that break a run."""
+    return tuple(trouble for trouble in troubles if not trouble.slight)
 
 
 def was_checked(report: Report) -> bool:

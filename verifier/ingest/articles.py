@@ -5,18 +5,48 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 from urllib.parse import urlsplit
 
-from verifier.data.decode import MAX_LINE, decode
+from verifier.data.decode import MAX_LINE, decode, no_file
 from verifier.errors import InputError
 from verifier.ingest.published import parse_date, published_in
 from verifier.ingest.quality import is_empty, notes
 from verifier.model import Source, Trouble
 
 COLUMNS = ("Article ID", "URL", "Published", "Headline", "Body")
+MALFORMED = "its URL is malformed, and was left out"
 _NEEDED = ("article id", "body")
+
+
+class Row(NamedTuple):
+    """Hold a row of a table: its column names and cells, the line it ends on, and its place for `article_at`."""
+
+    names: tuple[str, ...]
+    cells: list[str]
+    line: int
+    place: int
+
+    @property
+    def id(self) -> str:
+        """Return the article's id; empty where the row has none."""
+        return self._named().get("article id", "").strip()
+
+    @property
+    def url(self) -> str:
+        """Return the article's address; empty where the row has none."""
+        return _cell(self._named(), "url")
+
+    def source(self, path: Path) -> Source | Trouble:
+        """Return the article, or what is wrong with the row."""
+        if fault := _fault(self.cells, self.id, self.names):
+            return Trouble(f"{path}, line {self.line}", fault, "correct the row; the others were read")
+        return _article(self._named(), self.id, path)
+
+    def _named(self) -> dict[str, str]:
+        return dict(zip(self.names, self.cells, strict=False))
 
 
 def read_articles(path: Path, ids: Collection[str] | None = None) -> Iterator[Source | Trouble]:
@@ -27,14 +57,45 @@ def read_articles(path: Path, ids: Collection[str] | None = None) -> Iterator[So
     Raises: InputError, while iterating, where the table is unreadable, malformed or lacks a column.
     """
     wanted = None if ids is None else frozenset(ids)
-    with _open(path) as stream:
-        try:
-            yield from _rows(stream, path, wanted)
-        except csv.Error as error:
-            hint = "quote cells as spreadsheets do, and check for a quotation mark that is never closed"
-            raise InputError(f"is no well-formed CSV ({error})", str(path), hint) from error
-        except UnicodeDecodeError as error:
-            raise InputError("is not UTF-8", str(path), "convert it to UTF-8, e.g. with iconv") from error
+    for row in rows(path):
+        if wanted is None or row.id in wanted:
+            yield row.source(path)
+
+
+def rows(path: Path) -> Iterator[Row]:
+    """Yield the rows of a table that hold anything.
+
+    Raises: InputError, while iterating, where the table is unreadable, malformed or lacks a column.
+    """
+    with opened(path) as stream, _telling(path):
+        names = _names(next(csv.reader(_lines(stream, path), strict=True), []), path)
+        yield from _rows(stream, path, names)
+
+
+def article_at(path: Path, place: int) -> Source | Trouble:
+    """Return the article of the row at a place that `rows` gave.
+
+    Raises: InputError where the table is unreadable, or has changed so that no row is there.
+    """
+    with opened(path) as stream, _telling(path):
+        names = _names(next(csv.reader(_lines(stream, path), strict=True), []), path)
+        stream.seek(place)
+        found = next(_rows(stream, path, names), None)
+    if found is None:
+        raise InputError("has changed while it was read", str(path), "run the command again")
+    return found.source(path)
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    csv.field_size_limit(max(csv.field_size_limit(), MAX_LINE))
+    try:
+        yield
+    except csv.Error as error:
+        hint = "quote cells as spreadsheets do, and check for a quotation mark that is never closed"
+        raise InputError(f"is no well-formed CSV ({error})", str(path), hint) from error
+    except UnicodeDecodeError as error:
+        raise InputError("is not UTF-8", str(path), "convert it to UTF-8, e.g. with iconv") from error
 
 
 def header(line: str) -> tuple[str, ...]:
@@ -45,6 +106,15 @@ def header(line: str) -> tuple[str, ...]:
         return ()
 
 
+def usable(url: str) -> tuple[str, tuple[str, ...]]:
+    """Return a URL, empty where it is malformed, and a note that says so."""
+    try:
+        urlsplit(url)
+    except ValueError:
+        return "", (MALFORMED,)
+    return url, ()
+
+
 def host(url: str) -> str:
     """Return the host that a URL names, without `www.`; empty where it names none."""
     try:
@@ -53,11 +123,14 @@ def host(url: str) -> str:
         return ""
 
 
-def _open(path: Path) -> TextIO:
-    """Open a table for reading its lines untranslated, after a look at its first bytes."""
+def opened(path: Path) -> TextIO:
+    """Open a table for reading its lines untranslated, after a look at its first bytes.
+
+    Raises: InputError where it cannot be read, is empty or binary.
+    """
     try:
         if not path.is_file():
-            raise InputError("is not a regular file" if path.exists() else "no such file", str(path), "check the path")
+            raise no_file(path)
         with path.open("rb") as stream:
             head = stream.read(8192)
         decode(head[: head.rfind(b"\n") + 1] or head, str(path))
@@ -75,19 +148,13 @@ def _lines(stream: TextIO, path: Path) -> Iterator[str]:
         yield line
 
 
-def _rows(stream: TextIO, path: Path, wanted: frozenset[str] | None) -> Iterator[Source | Trouble]:
-    csv.field_size_limit(max(csv.field_size_limit(), MAX_LINE))
+def _rows(stream: TextIO, path: Path, names: tuple[str, ...]) -> Iterator[Row]:
     reader = csv.reader(_lines(stream, path), strict=True)
-    names = _names(next(reader, []), path)
+    place = stream.tell()
     for row in reader:
-        cells = dict(zip(names, row, strict=False))
-        key = cells.get("article id", "").strip()
-        if not row or (wanted is not None and key not in wanted):
-            continue
-        if fault := _fault(row, key, names):
-            yield Trouble(f"{path}, line {reader.line_num}", fault, "correct the row; the others were read")
-        else:
-            yield _article(cells, key, path)
+        if row:
+            yield Row(names, row, reader.line_num + 1, place)
+        place = stream.tell()
 
 
 def _names(row: Sequence[str], path: Path) -> tuple[str, ...]:
@@ -106,7 +173,8 @@ def _fault(row: Sequence[str], key: str, names: Sequence[str]) -> str:
 
 def _article(cells: dict[str, str], key: str, path: Path) -> Source:
     body = "" if is_empty(cells["body"]) else cells["body"]
-    title, url = (_cell(cells, name) for name in ("headline", "url"))
+    title, stated = (_cell(cells, name) for name in ("headline", "url"))
+    url, remarks = usable(stated)
     return Source(
         id=key,
         text=body,
@@ -116,7 +184,7 @@ def _article(cells: dict[str, str], key: str, path: Path) -> Source:
         published=parse_date(_cell(cells, "published")) or published_in(body),
         path=str(path),
         sha256=hashlib.sha256(cells["body"].encode()).hexdigest(),
-        notes=notes(body),
+        notes=(*notes(body), *remarks),
     )
 
 

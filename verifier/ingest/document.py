@@ -1,22 +1,34 @@
-"""Read one article file as a source, by its ending: text, Markdown, HTML or PDF."""
+"""Read one article file as a source, by its ending: text, Markdown, HTML, PDF or Word."""
 
 from __future__ import annotations
 
 import codecs
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from verifier.data.decode import decode, read_bytes
-from verifier.ingest.articles import host
+from verifier.errors import InputError
+from verifier.ingest.articles import host, usable
+from verifier.ingest.foreign import refuse_markup
+from verifier.ingest.front_matter import front_matter
 from verifier.ingest.html import Page, read_page
+from verifier.ingest.markdown import is_markdown, markdown_article
 from verifier.ingest.pdf import read_pdf
 from verifier.ingest.published import published_in
 from verifier.ingest.quality import notes
 from verifier.model import Source
 
 PAGES = frozenset({".html", ".htm", ".xhtml"})
-SUFFIXES = frozenset({".txt", ".md", ".markdown", ".pdf"}) | PAGES
+WORD = ".docx"
+SUFFIXES = frozenset({".txt", ".md", ".markdown", ".pdf", WORD}) | PAGES
+_MARKED = re.compile(
+    r"\*\*[^\s*]|(?<!\w)__[^\s_]|(?<!`)`[^`\s][^`\n]{0,80}`(?!`)|\]\((?:https?:|/|#|\.)|&(?:nbsp|amp|lt|gt|quot|#\d{1,6});"
+    r"|</?(?:a|b|i|em|strong|sup|sub|span|br|code)\b[^<>\n]{0,300}>"
+    r"|^(?:```|~~~|#{1,6} \S|\|.{1,2000}\|[ \t]*$|\|?[ :|-]{0,80}---)",
+    re.MULTILINE,
+)
 _HEADLINE_WORDS, _HEADLINE_LENGTH = 25, 200
 
 
@@ -30,13 +42,44 @@ def read_document(path: Path) -> Source:
     if path.suffix.lower() == ".pdf":
         text, data = read_pdf(path)
         return _source(path, Page(text), data)
+    if path.suffix.lower() == WORD:
+        from verifier.ingest.word import read_word
+
+        text, data = read_word(path)
+        return markup(_source(path, Page(text), data))
+    refuse_markup("", path)
     data = read_bytes(path)
-    return _source(path, Page(decode(data, str(path)).text if _has_text(data) else ""), data)
+    source = _source(path, Page(decode(data, str(path)).text if _has_text(data) else ""), data)
+    return markup(source, prose=not is_markdown(path)) if is_markdown(path) or is_marked(source.text) else source
+
+
+def is_marked(text: str) -> bool:
+    """Tell whether a plain text has marks of Markdown, or front matter."""
+    return _MARKED.search(text) is not None or front_matter(text).end > 0
+
+
+def markup(source: Source, *, prose: bool = False) -> Source:
+    """Return an article in Markdown with its text as a reader sees it; one too long or too deep for that as it is."""
+    try:
+        read = markdown_article(source.text, replace(source, published=None), prose=prose)
+    except InputError as error:
+        return replace(source, notes=(*source.notes, f"read with its marks: it {error.what}"))
+    shown = unskipped(read)
+    return replace(read, published=read.published or published_in(shown), notes=notes(shown))
+
+
+def unskipped(source: Source) -> str:
+    """Return the text of a source without what is no prose."""
+    text, at = [], 0
+    for each in source.skipped:
+        text.append(source.text[at : each.start])
+        at = each.end
+    return "".join((*text, source.text[at:]))
 
 
 def headline(source: Source) -> str:
     """Return a source's title for display: its own, or the body's first line where that looks like a headline."""
-    return source.title or first_headline(source.text)
+    return source.title or first_headline(unskipped(source))
 
 
 def first_headline(text: str) -> str:
@@ -53,14 +96,16 @@ def _has_text(data: bytes) -> bool:
 
 
 def _source(path: Path, page: Page, data: bytes) -> Source:
+    url, remarks = usable(page.url)
     return Source(
         id=path.stem,
         text=page.text,
         title=page.title,
-        url=page.url,
-        outlet=page.outlet or host(page.url),
+        url=url,
+        outlet=page.outlet or host(url),
         published=page.published or published_in(page.text),
         path=str(path),
         sha256=hashlib.sha256(data).hexdigest(),
-        notes=notes(page.text),
+        notes=(*notes(page.text), *([page.note] if page.note else []), *remarks),
+        skipped=page.skipped,
     )

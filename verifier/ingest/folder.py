@@ -9,11 +9,13 @@ from pathlib import Path
 from verifier.errors import InputError
 from verifier.ingest.articles import header
 from verifier.ingest.document import SUFFIXES
+from verifier.ingest.foreign import is_markup
 
 MANIFEST = "manifest.json"
 _PAPERS = frozenset(
     {"readme", "license", "licence", "copying", "notice", "authors", "changelog", "contributing", "security"}
 )
+_DOCUMENTS = frozenset(".doc .odt .rtf .epub .pages .eml .msg .mht .mhtml .ppt .pptx .xls .xlsx .ods .gz .zip".split())
 _HEAD = 65_536
 
 
@@ -28,6 +30,20 @@ def article_files(folder: Path) -> Iterator[Path]:
     Raises: InputError, while iterating, where a folder cannot be listed.
     """
     return (path for path in _walk(folder, stop_at_manifests=True) if path.name == MANIFEST or not is_postmortem(path))
+
+
+def unread_files(folder: Path) -> Iterator[Path]:
+    """Yield the documents of a folder without manifests whose kind is not read.
+
+    Raises: InputError, while iterating, where a folder cannot be listed.
+    """
+    for name, folders, files in os.walk(folder, onerror=_refuse):
+        if MANIFEST in files:
+            folders.clear()
+            continue
+        folders[:] = sorted(entry for entry in folders if not entry.startswith("."))
+        paths = (Path(name) / file for file in sorted(files) if not file.startswith("."))
+        yield from (path for path in paths if path.suffix.lower() in _DOCUMENTS or is_markup(path))
 
 
 def candidate_files(folder: Path) -> Iterator[Path]:

@@ -5,29 +5,50 @@ from __future__ import annotations
 import codecs
 import logging
 import re
+from copy import deepcopy
 from datetime import date
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.data.decode import read_bytes
 from verifier.errors import InputError
+from verifier.ingest.html_blocks import Block, blocks, fold, names
+from verifier.ingest.html_mending import Mended, mend
+from verifier.model import Exclusion
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 MAX_HTML = 8 * 1024 * 1024
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _LATIN = frozenset({"iso8859-1", "ascii"})
+_HOVERING = re.compile(
+    r"(?:^|[\s_-])(?:(?:rollover|hover)-?(?:block|box|card|content|info|menu|panel|popup|preview)\w*"
+    r"|tool-?tip\w*|pop-?over\w*|pop-?up\w*|fly-?out\w*)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_LINKS = 2
+_LONGEST_CARD = 1000
+_TAGGED = re.compile(r"<[A-Za-z]")
+TEASER = "a link to another story"
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
 
 
 class Page(NamedTuple):
-    """Hold the article of a page: its text, paragraphs apart by an empty line, and what the page says about it."""
+    """Hold the article of a page: its text, paragraphs apart by an empty line, and what the page says about it.
+
+    `note` says where much of the page was not read, `skipped` are lines of the text that are none of the article.
+    """
 
     text: str
     title: str = ""
     url: str = ""
     outlet: str = ""
     published: date | None = None
+    note: str = ""
+    skipped: tuple[Exclusion, ...] = ()
 
 
 def read_page(path: Path) -> tuple[Page, bytes]:
@@ -71,23 +92,89 @@ def _as_declared(data: bytes) -> str:
 def extract(html: str, where: str = "") -> Page:
     """Return the article of a page; its text is empty where the page holds none.
 
+    trafilatura finds the article; the page's own blocks then bring back what it lost (see docs/limits.md).
     Raises: InputError where trafilatura is missing or gives up.
     """
     library = _library(where)
     try:
-        found = library.bare_extraction(html, include_comments=False, with_metadata=True, date_extraction_params=_DATES)
+        tree = _tree(html)
+        if tree is None:
+            return Page("")
+        found = library.bare_extraction(
+            deepcopy(tree), include_comments=False, with_metadata=True, date_extraction_params=_DATES, fast=True
+        )
+        title = " ".join(((found and found.title) or "").split())
+        lines = [line.strip() for line in ((found and found.text) or "").splitlines() if line.strip()]
+        mended = mend(lines, blocks(tree), title)
     except Exception as error:  # a crafted page may break the parser in any way
         raise InputError(f"cannot be read as HTML ({type(error).__name__})", where, "save the page anew") from error
     if found is None:
-        return Page("")
-    title = " ".join((found.title or "").split())
+        return Page("", note=mended.note)
+    text, skipped = _joined(mended, title)
     return Page(
-        text=_body(found.text or "", title),
+        text,
         title=title,
         url=found.url or "",
         outlet=found.sitename or found.hostname or "",
         published=date.fromisoformat(found.date) if found.date else None,
+        note=mended.note,
+        skipped=skipped,
     )
+
+
+def article_blocks(html: str, where: str) -> tuple[str, list[tuple[str, Block | None]]]:
+    """Return the title of a page, and the lines of its article with the blocks that they were.
+
+    Raises: InputError as `extract` does.
+    """
+    page = extract(html, where)
+    tree = _tree(html)
+    known: dict[tuple[str, ...], Block] = {}
+    for block in blocks(tree) if tree is not None else ():
+        known.setdefault(block.words, block)
+    lines = [line for line in page.text.split("\n\n") if line]
+    return page.title, [(line, known.get(fold(line))) for line in lines]
+
+
+def _tree(html: str) -> HtmlElement | None:
+    """Parse a page, without scripts and what shows only under the pointer; neighbouring links stay apart."""
+    import lxml.etree
+    import lxml.html
+
+    if not _TAGGED.search(html):
+        return None
+    parser = lxml.html.HTMLParser(encoding="utf-8")
+    try:
+        tree = lxml.html.document_fromstring(html.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+    except lxml.etree.ParserError:  # nothing but comments
+        return None
+    for element in list(tree.iter("script", "style", "noscript", "template", "span", "div", "a", "aside")):
+        unseen = element.tag in {"script", "style", "noscript", "template"}
+        if element.getparent() is not None and (unseen or _hovers(element)):
+            element.drop_tree()
+    for link in tree.iter("a"):
+        after = link.getnext()
+        if after is not None and after.tag == "a" and not link.tail:
+            link.tail = " "
+    return tree
+
+
+def _hovers(element: HtmlElement) -> bool:
+    """Tell whether an element is a card under the pointer: by its name, or as it repeats the link before it."""
+    named = element.tag != "a" and bool(_HOVERING.search(names(element)))
+    if not named and element.tag != "span":
+        return False
+    if not 0 < len("".join(element.itertext()).strip()) < _LONGEST_CARD:
+        return False
+    return named or _repeats(element)
+
+
+def _repeats(element: HtmlElement) -> bool:
+    """Tell whether an element holds several links, the first of which says what the link before it says."""
+    before, links = element.getprevious(), list(element.iter("a"))
+    if before is None or before.tag != "a" or (before.tail and before.tail.strip()) or len(links) < _LINKS:
+        return False
+    return fold("".join(before.itertext())) == fold("".join(links[0].itertext()))
 
 
 def _library(where: str) -> ModuleType:
@@ -100,9 +187,14 @@ def _library(where: str) -> ModuleType:
     return trafilatura
 
 
-def _body(text: str, title: str) -> str:
-    """Set paragraphs apart, and leave out a first line that only repeats the title."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    if lines and title and lines[0].casefold() == title.casefold():
+def _joined(mended: Mended, title: str) -> tuple[str, tuple[Exclusion, ...]]:
+    """Set paragraphs apart, and leave out a first line that only repeats the title; say which lead to other stories."""
+    lines = [(line, number in mended.teasers) for number, line in enumerate(mended.lines)]
+    if lines and title and lines[0][0].casefold() == title.casefold():
         lines = lines[1:]
-    return "\n\n".join(lines)
+    at, skipped = 0, []
+    for line, teaser in lines:
+        if teaser:
+            skipped.append(Exclusion(at, at + len(line), TEASER))
+        at += len(line) + 2
+    return "\n\n".join(line for line, _ in lines), tuple(skipped)

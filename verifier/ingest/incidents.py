@@ -1,19 +1,23 @@
-"""Read the FAIL database's CSV export: one postmortem a row."""
+"""Read the FAIL database's CSV export: one postmortem a row, all at once or as many as the memory need not hold."""
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from verifier.data.decode import MAX_BYTES
 from verifier.errors import InputError
+from verifier.ingest.articles import opened
 from verifier.ingest.fields import PUBLISHED, TITLE, Origin, distinct, holds_text, require_incident, whole
 from verifier.ingest.published import parse_date
-from verifier.model import Choice, Postmortem
+from verifier.model import Choice, Postmortem, Trouble
 
 _ID, _CITED = "Incident ID", "Related Article IDs"
 _REQUIRED = (_ID, TITLE)
@@ -47,10 +51,53 @@ def read_incidents(text: str, origin: Origin, incident: str | None = None) -> tu
     return tuple(_postmortem(_cells(header, row, origin.path), origin) for row in chosen)
 
 
+def stream_incidents(path: Path) -> Iterator[Postmortem | Trouble]:
+    """Yield the incidents of an export one by one; a row that cannot be used is a trouble, and the rest goes on.
+
+    The `sha256` of each is that of its own row, so that a row added to the table changes no other incident.
+    Raises: InputError, while iterating, where it is unreadable, no such table, or its quotes are broken.
+    """
+    try:
+        with opened(path) as stream:
+            yield from _streamed(_rows(stream, str(path)), path)
+    except UnicodeDecodeError as error:
+        raise InputError("is not UTF-8", str(path), "convert it to UTF-8, e.g. with iconv") from error
+
+
+def _streamed(table: Iterator[_Row], path: Path) -> Iterator[Postmortem | Trouble]:
+    header = _header(next(table, _Row(1, ())).cells, str(path))
+    seen: set[str] = set()
+    for row in table:
+        try:
+            cells = _cells(header, row, str(path))
+            _unique(cells[_ID].strip(), seen, f"{path}, line {row.line}")
+        except InputError as error:
+            yield Trouble(error.where, error.what, error.hint)
+            continue
+        digest = hashlib.sha256(json.dumps(row.cells).encode()).hexdigest()
+        yield _postmortem(cells, Origin(str(path), path.stem, digest))
+
+
+def _unique(key: str, seen: set[str], where: str) -> None:
+    """Note the id of a row.
+
+    Raises: InputError where it has none, or an earlier one has it.
+    """
+    if not key:
+        raise InputError(f"a row has no {_ID}", where, "give it one, or check the quotes above")
+    if key in seen:
+        raise InputError(f"incident {key} stands in two rows", where, "remove one of them")
+    seen.add(key)
+
+
 def _table(text: str, where: str) -> Iterator[_Row]:
     """Yield the rows that hold anything, the header first."""
+    return _rows(io.StringIO(text, newline=""), where)
+
+
+def _rows(stream: Iterable[str], where: str) -> Iterator[_Row]:
     csv.field_size_limit(max(csv.field_size_limit(), MAX_BYTES))
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(stream, strict=True)
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
@@ -80,14 +127,10 @@ def _is_text(column: str) -> bool:
 
 def _by_id(table: Iterable[_Row], column: int, where: str) -> dict[str, _Row]:
     found: dict[str, _Row] = {}
+    seen: set[str] = set()
     for row in table:
         key = row.cells[column].strip() if column < len(row.cells) else ""
-        if not key:
-            raise InputError(
-                f"a row has no {_ID}", f"{where}, line {row.line}", "give it one, or check the quotes above"
-            )
-        if key in found:
-            raise InputError(f"incident {key} stands in two rows", f"{where}, line {row.line}", "remove one of them")
+        _unique(key, seen, f"{where}, line {row.line}")
         found[key] = row
     if not found:
         raise InputError("holds no incidents", where, "add rows below the header")

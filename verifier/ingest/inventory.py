@@ -9,18 +9,22 @@ from pathlib import Path
 
 from verifier.errors import InputError, OutputError
 from verifier.ingest.folder import candidate_files, is_postmortem
-from verifier.ingest.listed import REWRITE, change, file_digest
-from verifier.ingest.manifest import Entry, Manifest
+from verifier.ingest.listed import CHANGED, REWRITE, change, file_digest
+from verifier.ingest.manifest import Entry, Manifest, Missing
 from verifier.model import Trouble
 
+_OF_PAGES = frozenset({"page", "page_sha256", "fetched", "final_url"})
 
-def write_manifest(path: Path, entries: Sequence[Entry]) -> None:
+
+def write_manifest(path: Path, entries: Sequence[Entry], missing: Sequence[Missing] = ()) -> None:
     """Write a manifest in one step: a reader sees the old file or the new one, never a part.
 
     Raises: OutputError where it cannot be written.
     """
-    records = [{**entry._asdict(), "published": entry.published and entry.published.isoformat()} for entry in entries]
-    text = json.dumps({"version": 1, "sources": records}, indent=2, ensure_ascii=False) + "\n"
+    data: dict[str, object] = {"version": 1, "sources": [_record(entry) for entry in entries]}
+    if missing:
+        data["missing"] = [each._asdict() for each in missing]
+    text = json.dumps(data, indent=2, ensure_ascii=False) + "\n"
     part = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with part.open("x", encoding="utf-8", newline="") as stream:
@@ -30,6 +34,12 @@ def write_manifest(path: Path, entries: Sequence[Entry]) -> None:
         part.unlink(missing_ok=True)
         what = f"cannot be written ({error.strerror or error})"
         raise OutputError(what, str(path), "check the folder's permissions") from error
+
+
+def _record(entry: Entry) -> dict[str, object]:
+    """Return an entry as JSON; what is known of a fetched page only where it was fetched."""
+    record = {**entry._asdict(), "published": entry.published and entry.published.isoformat()}
+    return {key: value for key, value in record.items() if value or key not in _OF_PAGES}
 
 
 def check_manifest(manifest: Manifest) -> tuple[Trouble, ...]:
@@ -49,6 +59,17 @@ def _changed(manifest: Manifest) -> Iterator[Trouble]:
             trouble = Trouble(error.where, error.what, error.hint)
         if trouble or not entry.sha256:
             yield trouble or Trouble(str(path), "has no sha256 in the manifest", REWRITE)
+        if entry.page:
+            yield from _changed_page(manifest.path.parent / entry.page, entry)
+
+
+def _changed_page(path: Path, entry: Entry) -> Iterator[Trouble]:
+    try:
+        if entry.page_sha256 != (found := file_digest(path)):
+            what = f"{CHANGED}: its sha256 was {entry.page_sha256}, and is {found}"
+            yield Trouble(str(path), what, 'restore the file, or fetch it anew with "verifier sources fetch"')
+    except InputError as error:
+        yield Trouble(error.where, error.what, error.hint)
 
 
 def _unlisted(manifest: Manifest) -> Iterator[Trouble]:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from verifier.data.decode import no_file
 from verifier.errors import InputError
-from verifier.ingest.articles import host, read_articles
+from verifier.ingest.articles import host, read_articles, usable
 from verifier.ingest.document import first_headline, read_document
 from verifier.ingest.manifest import Entry, Manifest
 from verifier.model import Role, Source, Trouble
@@ -46,7 +47,7 @@ def file_digest(path: Path) -> str:
     """
     try:
         if not path.is_file():
-            raise InputError("is not a regular file" if path.exists() else "no such file", str(path), "check the path")
+            raise no_file(path)
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
@@ -84,13 +85,14 @@ def _table(path: Path, entry: Entry, ids: Collection[str] | None) -> Iterator[So
 def _described(source: Source, entry: Entry, *, changed: bool) -> Source:
     """Add what the manifest says; a title that the body opens with stays in the body alone."""
     title = entry.title or source.title
+    stated, remarks = usable(entry.url)
     return replace(
         source,
         id=entry.id,
         title="" if title == first_headline(source.text) else title,
-        url=entry.url or source.url,
-        outlet=entry.outlet or (host(entry.url) if entry.url else source.outlet),
+        url=stated or source.url,
+        outlet=entry.outlet or (host(stated) if stated else source.outlet),
         published=entry.published or source.published,
         role=entry.role,
-        notes=(*source.notes, CHANGED) if changed else source.notes,
+        notes=(*source.notes, *remarks, *((CHANGED,) if changed else ())),
     )

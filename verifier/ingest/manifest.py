@@ -17,7 +17,10 @@ SCHEMA = "manifest.schema.json"
 
 
 class Entry(NamedTuple):
-    """Hold what a manifest says of a source; `file` is relative to the manifest, empty values are unknown."""
+    """Hold what a manifest says of a source; files are relative to the manifest, empty values are unknown.
+
+    `page` is the WARC file with the page as it came, `fetched` when that was (ISO 8601), `final_url` where it was.
+    """
 
     id: str
     file: str
@@ -27,6 +30,20 @@ class Entry(NamedTuple):
     published: date | None = None
     sha256: str = ""
     role: Role = Role.CITED
+    page: str = ""
+    page_sha256: str = ""
+    fetched: str = ""
+    final_url: str = ""
+
+
+class Missing(NamedTuple):
+    """Hold what a manifest says of a page that could not be fetched: why, what to do, and when it was tried."""
+
+    id: str
+    url: str
+    reason: str
+    hint: str = ""
+    tried: str = ""
 
 
 class Manifest(NamedTuple):
@@ -34,6 +51,7 @@ class Manifest(NamedTuple):
 
     path: Path
     entries: tuple[Entry, ...]
+    missing: tuple[Missing, ...] = ()
 
     def locate(self, entry: Entry) -> Path:
         """Return the path of an entry's file."""
@@ -48,11 +66,14 @@ def read_manifest(path: Path) -> Manifest:
     """
     data = _load(path)
     _validate(data, path)
-    manifest = Manifest(path, tuple(_entry(record) for record in data["sources"]))
+    missing = tuple(Missing(**record) for record in data.get("missing", ()))
+    manifest = Manifest(path, tuple(_entry(record) for record in data["sources"]), missing)
     _refuse_twins(manifest)
     for number, entry in enumerate(manifest.entries):
-        if not _is_inside(path.parent, entry.file):
-            what = f"$.sources[{number}].file leaves the manifest's folder: {entry.file}"
+        for key, file in (("file", entry.file), ("page", entry.page)):
+            if not file or _is_inside(path.parent, file):
+                continue
+            what = f"$.sources[{number}].{key} leaves the manifest's folder: {file}"
             raise ConfigError(what, str(path), "name a file in the folder, relative to the manifest")
     return manifest
 

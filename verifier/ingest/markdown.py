@@ -2,52 +2,122 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, groupby
 from pathlib import PurePath
+from typing import NamedTuple
 
 from verifier.errors import InputError
 from verifier.ingest.fields import LEAD, PUBLISHED, TITLE, Origin, cut, distinct
+from verifier.ingest.front_matter import FrontMatter, blanked, front_matter
+from verifier.ingest.markdown_edits import edits
 from verifier.ingest.markdown_lines import Lines, lines_of
 from verifier.ingest.markdown_links import links
-from verifier.ingest.markdown_parser import parse
-from verifier.ingest.markdown_pieces import blocks, pieces
+from verifier.ingest.markdown_parser import Parsed, parse
+from verifier.ingest.markdown_pieces import Piece, blocks, pieces
 from verifier.ingest.markdown_references import defined, listed, merged, noted
 from verifier.ingest.markdown_sections import Arranged, Section, arrange
-from verifier.ingest.markdown_stamps import front_matter, stamp
+from verifier.ingest.markdown_skipped import Parts, elsewhere, ordered, unread
+from verifier.ingest.markdown_stamps import stamp
 from verifier.ingest.published import parse_date
-from verifier.model import Citation, Field, Postmortem, Span
+from verifier.layout import Layout, laid_out, unchanged
+from verifier.model import Citation, Exclusion, Field, Postmortem, Source, Span
 
 MAX_LENGTH = 2**19
-_ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
+_DAY = re.compile(r"\d{1,2}\.[ \t]{1,9}\Z")
+DATED = "says when it was published"
+ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
 
 
-def read_markdown(text: str, origin: Origin) -> Postmortem:
-    """Read a document: a field for each section with the spans of its paragraphs, items and cells; its reference list.
+class Document(NamedTuple):
+    """Hold a text's lines, its tokens, its pieces and what its front matter says."""
+
+    lines: Lines
+    parsed: Parsed
+    pieces: tuple[Piece, ...]
+    front: FrontMatter
+
+
+def opened(text: str, where: str, *, prose: bool) -> Document:
+    """Parse a text; in plain prose an indented paragraph is no code.
 
     Raises: InputError where it is longer than `MAX_LENGTH` characters or nests too deeply.
     """
     if len(text) > MAX_LENGTH:
         raise InputError(
-            f"is longer than {MAX_LENGTH:,} characters", origin.path, "split it, or check that it is the right file"
+            f"is longer than {MAX_LENGTH:,} characters", where, "split it, or check that it is the right file"
         )
+    front = front_matter(text)
     lines = lines_of(text)
-    parsed = parse(text, origin.path, prose=PurePath(origin.path).suffix.lower() not in _ENDINGS)
-    parts = arrange(tuple(pieces(parsed.tokens, lines)))
-    meta = front_matter(parsed, lines)
-    published = meta.published or stamp(piece for each in parts.sections if each.name == LEAD for piece in each.pieces)
-    head = tuple(_head(lines, _title(parts) or meta.title, published))
+    parsed = parse(blanked(text, front.end), where, prose=prose)
+    return Document(lines, parsed, tuple(pieces(parsed.tokens, lines)), front)
+
+
+def is_markdown(path: PurePath) -> bool:
+    """Tell whether a file's ending says that it holds Markdown."""
+    return path.suffix.lower() in ENDINGS
+
+
+def read_markdown(text: str, origin: Origin) -> Postmortem:
+    """Read a document: a field for each section with the spans of its paragraphs, items and rows; its reference list.
+
+    Raises: InputError where it is longer than `MAX_LENGTH` characters or nests too deeply.
+    """
+    document = opened(text, origin.path, prose=not is_markdown(PurePath(origin.path)))
+    lines, front = document.lines, document.front
+    parts = arrange(document.pieces)
+    published = front.published or stamp(chain.from_iterable(s.pieces for s in parts.sections if s.name == LEAD))
+    head = tuple(_head(lines, _title(parts) or front.title, published))
     body = (field for section in parts.sections for field in _field(lines, section, published))
+    fields = tuple(distinct((*head, *body)))
+    seen, layout = laid_out(text, edits(text, document.pieces))
     return Postmortem(
         origin.id,
-        next((field.value for field in head if field.name == TITLE), origin.id),
+        next((_moved(field, seen, layout).value for field in fields if field.name == TITLE), origin.id),
         parse_date(text[slice(*published)]) if published else None,
         origin.path,
         origin.sha256,
-        tuple(distinct((*head, *body))),
-        references=merged((*defined(parsed.definitions, lines), *listed(parts.references), *noted(parts.notes))),
+        tuple(_moved(field, seen, layout) for field in fields),
+        references=merged(
+            (*defined(document.parsed.definitions, lines), *listed(parts.references), *noted(parts.notes))
+        ),
+        mentions=_mentions(fields),
+        skipped=_shown(_skipped(document, parts, published), layout),
     )
+
+
+def markdown_article(text: str, source: Source, *, prose: bool = False) -> Source:
+    """Return an article with its text as a reader sees it and a layout; front matter fills in what is not known of it.
+
+    Raises: InputError where the text is longer than `MAX_LENGTH` characters or nests too deeply.
+    """
+    document = opened(text, source.path, prose=prose)
+    seen, layout = laid_out(text, edits(text, document.pieces))
+    front = document.front
+    title = text[slice(*front.title)] if front.title else ""
+    published = parse_date(text[slice(*front.published)]) if front.published else None
+    skipped = unread(document.parsed, document.lines, front.end, document.pieces)
+    return replace(
+        source,
+        text=seen,
+        title=source.title or title,
+        published=source.published or published,
+        layout=layout or unchanged(text),
+        skipped=_shown(ordered(skipped), layout),
+    )
+
+
+def loose(text: str) -> tuple[str, Layout | None]:
+    """Return a loose text as a reader sees it, with the layout that leads back; a text too long for that as it is."""
+    try:
+        document = opened(text, "", prose=True)
+    except InputError:
+        return text, None
+    return laid_out(text, edits(text, document.pieces))
 
 
 def _title(parts: Arranged) -> Span | None:
@@ -65,18 +135,91 @@ def _head(lines: Lines, title: Span | None, published: Span | None) -> Iterator[
 
 def _field(lines: Lines, section: Section, published: Span | None) -> Iterator[Field]:
     """Yield the field of a section that has text; the line that says when it was published is none."""
-    found = [block for piece in section.pieces for block in blocks(piece) if not _holds(block, published)]
+    found = [part for block in _blocks(section.pieces, lines) for part in _without(block, published, lines)]
     if found:
         cited = (each for piece in section.pieces for each in links(piece))
         inside = tuple(each for each in cited if _within(each, found))
         yield Field(section.name, lines.text, found[0].start, found[-1].end, tuple(found), inside)
 
 
+def _blocks(found: Iterable[Piece], lines: Lines) -> Iterator[Span]:
+    """Yield the spans of text; a table's row is one of them, its head where that holds facts."""
+    for row, group in groupby(found, key=lambda piece: piece.row):
+        parts = [(piece, list(blocks(piece))) for piece in group]
+        if row < 0:
+            yield from (_with_day(piece, block, lines) for piece, inner in parts for block in inner)
+        elif any(inner for _, inner in parts):
+            whole = [piece.mapping.span(0, len(piece.content)) for piece, _ in parts]
+            yield Span(whole[0].start, whole[-1].end)
+
+
+def _with_day(piece: Piece, block: Span, lines: Lines) -> Span:
+    """Return a block with the day that stands before it, where its item's number is one."""
+    line = _line(block, lines)
+    day = _DAY.search(lines.text, line.start, block.start) if piece.dated else None
+    return Span(day.start(), block.end) if day else block
+
+
 def _holds(block: Span, published: Span | None) -> bool:
     return published is not None and block.start <= published.start and published.end <= block.end
+
+
+def _without(block: Span, published: Span | None, lines: Lines) -> Iterator[Span]:
+    """Yield what a block holds beside the line that says when the document was published."""
+    if published is None or not _holds(block, published):
+        yield block
+        return
+    line = _line(published, lines)
+    for start, end in ((block.start, line.start), (line.end, block.end)):
+        words = lines.text[start:end] if start < end else ""
+        if any(map(str.isalnum, words)):
+            first = start + len(words) - len(words.lstrip())
+            yield Span(first, first + len(words.strip()))
+
+
+def _line(place: Span, lines: Lines) -> Span:
+    """Return the line that a place stands on."""
+    return lines.spans[max(0, bisect_right(lines.spans, (place.start, sys.maxsize)) - 1)]
 
 
 def _within(citation: Citation, found: list[Span]) -> bool:
     """Tell whether a citation stands in one of the blocks, which are in order."""
     at = bisect_right(found, (citation.start, sys.maxsize)) - 1
     return at >= 0 and citation.end <= found[at].end
+
+
+def _skipped(document: Document, parts: Arranged, published: Span | None) -> tuple[Exclusion, ...]:
+    body = (piece for piece in document.pieces if not piece.note)
+    kept = Parts(tuple(body), parts.references, parts.notes)
+    label = [Exclusion(_line(published, document.lines).start, published.start, DATED)] if published else []
+    skipped = unread(document.parsed, document.lines, document.front.end, document.pieces)
+    return ordered((*skipped, *elsewhere(kept), *label))
+
+
+def _mentions(fields: Iterable[Field]) -> tuple[str, ...]:
+    """Return the labels of links that are nowhere cited."""
+    found = [link for field in fields for link in field.links]
+    cited = {label for link in found if not link.mention for label in link.labels}
+    return tuple(dict.fromkeys(label for link in found if link.mention for label in link.labels if label not in cited))
+
+
+def _moved(field: Field, seen: str, layout: Layout | None) -> Field:
+    """Return a field of the file as one of the text that a reader sees."""
+    if layout is None:
+        return field
+    return replace(
+        field,
+        text=seen,
+        start=layout.shown(field.start),
+        end=layout.shown(field.end),
+        blocks=tuple(Span(layout.shown(block.start), layout.shown(block.end)) for block in field.blocks),
+        links=tuple(replace(link, start=layout.shown(link.start), end=layout.shown(link.end)) for link in field.links),
+        layout=layout,
+    )
+
+
+def _shown(found: Sequence[Exclusion], layout: Layout | None) -> tuple[Exclusion, ...]:
+    if layout is None:
+        return tuple(found)
+    moved = (Exclusion(layout.shown(each.start), layout.shown(each.end), each.reason) for each in found)
+    return tuple(each for each in moved if each.start < each.end)

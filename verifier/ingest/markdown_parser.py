@@ -15,34 +15,35 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _Rule = Callable[["StateInline", bool], bool]
-_TOKENS = {
-    "link": "link_open",
-    "autolink": "link_open",
-    "image": "image",
-    "html_inline": "html_inline",
-    "backticks": "code_inline",
-    "newline": "hardbreak",
-    "escape": "hardbreak",
-    "footnote_ref": "footnote_ref",
-}
+_RECORDED = frozenset(
+    {"link", "autolink", "image", "html_inline", "backticks", "newline", "escape", "entity", "footnote_ref"}
+)
+_DELIMITERS = frozenset({"emphasis", "strikethrough"})
+_LATER = frozenset({"fragments_join", "text_join"})
 _NOTE = re.compile(r"\[\^([^\]\s]{1,200})\]")
 
 
 class Mark(NamedTuple):
-    """Hold an inline mark: the kind of its token, its span in the content, where its words end, what it points to."""
+    """Hold an inline mark: the kind of its token, its span in the content, where its words end, what it points to.
+
+    `seen` is what a reader sees of an entity or an escaped character; the kind of a delimiter of emphasis is
+    "delimiter", with `target` the name of its element where it opens or closes one.
+    """
 
     kind: str
     start: int
     end: int
     words_end: int
     target: str
+    seen: str = ""
 
 
 class Definition(NamedTuple):
-    """Hold a link reference definition: the line it stands on and its URL."""
+    """Hold a link reference definition: the line it stands on, the line behind it, and its URL."""
 
     line: int
     url: str
+    end: int
 
 
 class Parsed(NamedTuple):
@@ -63,18 +64,23 @@ def parse(text: str, where: str, *, prose: bool) -> Parsed:
     if any(token.level >= parser.options.maxNesting - 1 for token in tokens):
         raise InputError("nests lists or quotations too deeply", where, "flatten them")
     found = env.get("references", {}).values()
-    return Parsed(tokens, tuple(Definition(each["map"][0], str(each["href"])) for each in found))
+    return Parsed(tokens, tuple(Definition(each["map"][0], str(each["href"]), each["map"][1]) for each in found))
 
 
 def marks(token: Token) -> tuple[Mark, ...]:
     """Return the recorded marks of an inline token, in order."""
     found = (child for child in token.children or () if "span" in child.meta)
-    return tuple(_mark(each) for each in found)
+    shown = (_mark(each) for each in found if each.type != "text" or not each.content)
+    return tuple(sorted(shown, key=lambda each: (each.start, -each.end)))
 
 
 def _mark(token: Token) -> Mark:
     start, end, words_end = token.meta["span"]
-    return Mark(token.type, start, end, words_end, _target(token))
+    if token.meta.get("delimiter"):
+        return Mark("delimiter", start, end, words_end, token.type)
+    return Mark(
+        token.type, start, end, words_end, _target(token), token.content if token.type == "text_special" else ""
+    )
 
 
 def _target(token: Token) -> str:
@@ -89,11 +95,14 @@ def _parser(*, prose: bool) -> MarkdownIt:
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
 
-    parser = MarkdownIt("commonmark").enable("table")
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True).use(front_matter_plugin)
     for rule in tuple(parser.inline.ruler.__rules__):
-        if rule.name in _TOKENS:
+        if rule.name in _RECORDED:
             parser.inline.ruler.at(rule.name, _recorded(rule.name, rule.fn))
+        elif rule.name in _DELIMITERS:
+            parser.inline.ruler.at(rule.name, _delimiting(rule.fn))
+    parser.disable(list(_LATER))
     return parser.disable("code") if prose else parser
 
 
@@ -105,10 +114,25 @@ def _recorded(name: str, rule: _Rule) -> _Rule:
         if (name == "footnote_ref" and not _is_note(state)) or not rule(state, silent):
             return False
         if not silent:
-            token = next((each for each in state.tokens[before:] if each.type == _TOKENS[name]), None)
+            token = next((each for each in state.tokens[before:] if each.type not in {"text", "softbreak"}), None)
             if token:
                 words = state.md.helpers.parseLinkLabel(state, start, True) if name == "link" else start  # noqa: FBT003
                 token.meta["span"] = (start, state.pos, words)
+        return True
+
+    return run
+
+
+def _delimiting(rule: _Rule) -> _Rule:
+    """Wrap a rule of emphasis so that each delimiter it finds keeps its span."""
+
+    def run(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
+        at, before = state.pos, len(state.tokens) + bool(state.pending)
+        if not rule(state, silent):
+            return False
+        for token in state.tokens[before:]:
+            token.meta |= {"span": (at, at + len(token.content), at), "delimiter": True}
+            at += len(token.content)
         return True
 
     return run

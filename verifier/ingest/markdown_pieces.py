@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from verifier.ingest.markdown_lines import Lines, Mapping, locate, locate_cell
 from verifier.ingest.markdown_parser import Mark, marks
 from verifier.model import Span
+from verifier.text.joins import MONTH
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 BOLD_LEVEL = 7
 _WORDS = frozenset({"text", "text_special", "code_inline", "softbreak"})
+_CELLS = frozenset({"td_open", "th_open"})
 _BOLD = re.compile(r"(\*\*|__)[^*_\n]{1,80}\1:?")
 _LABEL_LINE = re.compile(r"[*_\s]{0,4}[A-Z][\w /&()-]{0,40}[*_]{0,2}:")
 _TASK = re.compile(r"\[[ xX]\]\s{1,9}")
@@ -23,14 +25,19 @@ _INLINE_TAG = r"/?(?:a|abbr|b|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|
 _HTML = re.compile(
     rf"<!--.*?(?:-->|\Z)|<(script|style|pre)\b.*?(?:</\1>|\Z)|<(?!{_INLINE_TAG})[^<>]*>", re.IGNORECASE | re.DOTALL
 )
+_TAGGED = re.compile(r"(</?[a-zA-Z]{1,20})")
+_HTML_ROWS = 10_000_000  # numbers of the rows of HTML tables lie beyond those of lines
 _HEADER_WORDS = 4
+_MONTH = re.compile(MONTH, re.IGNORECASE)
 
 
 class Piece(NamedTuple):
     """Hold a run of text and where it stands: in which item of an ordered list, in which footnote.
 
     `level` is 0 for plain text, else it is a heading's; `name` is then its words. `header` marks a table's header cell,
-    `alone` what stands in no list, table or quotation.
+    `alone` what stands in no list, table or quotation. `row` is the line of a cell's row (-1 outside tables), `head`
+    the words at the head of its column. `html` says that the content is HTML,
+    `dated` that the number of its item is a day: `3. February`.
     """
 
     content: str
@@ -42,49 +49,95 @@ class Piece(NamedTuple):
     note: str = ""
     header: bool = False
     alone: bool = False
+    row: int = -1
+    head: str = ""
+    html: bool = False
+    dated: bool = False
+
+
+class _Table:
+    """Keep track of where in a table the reading is: where the next cell of the row may start, the columns' heads."""
+
+    def __init__(self) -> None:
+        self.cursor, self.column = 0, -1
+        self._heads: list[str] = []
+
+    def open(self, kind: str) -> None:
+        """Take note of an opening token."""
+        if kind == "table_open":
+            self._heads = []
+        elif kind == "tr_open":
+            self.cursor, self.column = 0, -1
+        elif kind in _CELLS:
+            self.column += 1
+
+    def head(self, words: str, *, header: bool) -> str:
+        """Return the head of the column that a cell stands in; keep the words of a header cell as such."""
+        if header:
+            self._heads += [""] * (self.column + 1 - len(self._heads))
+            self._heads[self.column] = words
+            return ""
+        return self._heads[self.column] if self.column < len(self._heads) else ""
 
 
 def pieces(tokens: tuple[Token, ...], lines: Lines) -> Iterator[Piece]:
     """Yield headings, paragraphs, list items, table cells and the text of HTML blocks; code is left out."""
     around: list[Token] = []
-    cursor = 0
+    table = _Table()
     for token in tokens:
         if token.nesting > 0:
             around.append(token)
-            cursor = 0 if token.type == "tr_open" else cursor
+            table.open(token.type)
         elif token.nesting < 0:
             around.pop()
         elif token.type == "html_block" and token.map:
             yield from _html(lines, token.map[0], token.map[1], _note(around))
         elif token.type == "inline" and token.map:
-            mapping, cursor = _mapping(token, lines, around, cursor)
+            mapping, table.cursor = _mapping(token, lines, around, table.cursor)
             if mapping:
-                yield _piece(token, mapping, around)
+                yield _piece(token, mapping, around, table)
 
 
 def _mapping(token: Token, lines: Lines, around: list[Token], cursor: int) -> tuple[Mapping | None, int]:
     """Map a token's content; `cursor` is where the next cell of a table row may start in its line."""
-    if around[-1].type not in {"td_open", "th_open"}:
+    if around[-1].type not in _CELLS:
         return locate(token.content, lines, (token.map or (0, 0))[0]), cursor
-    row = next(each.map for each in reversed(around) if each.type == "tr_open" and each.map)
-    return locate_cell(token.content, lines, row[0], cursor)
+    return locate_cell(token.content, lines, _row(around), cursor)
 
 
-def _piece(token: Token, mapping: Mapping, around: list[Token]) -> Piece:
+def _row(around: list[Token]) -> int:
+    """Return the line of the table row that is open, -1 outside tables."""
+    rows = (each.map[0] for each in reversed(around) if each.type == "tr_open" and each.map)
+    return next(rows, -1)
+
+
+def _piece(token: Token, mapping: Mapping, around: list[Token], table: _Table) -> Piece:
     level = _level(token, around)
     number = next((each.info for each in reversed(around) if each.type == "list_item_open"), "")
-    name = "".join(each.content or " " for each in token.children or () if each.type in _WORDS) if level else ""
+    header, cell = around[-1].type == "th_open", around[-1].type in _CELLS
+    words = "".join(each.content or " " for each in token.children or () if each.type in _WORDS)
+    name = " ".join(words.split()) if level or header else ""
     return Piece(
         token.content,
         mapping,
         marks(token),
         level,
-        " ".join(name.split()).removesuffix(":"),
+        name.removesuffix(":"),
         number,
         _note(around),
-        header=around[-1].type == "th_open",
+        header=header,
         alone=len(around) == 1,
+        row=_row(around) if cell else -1,
+        head=table.head(name, header=header) if cell else "",
+        dated=_is_dated(token.content, around),
     )
+
+
+def _is_dated(content: str, around: list[Token]) -> bool:
+    """Tell whether an item's number is a day: its list begins with another number than 1, and a month follows."""
+    lists = (each for each in reversed(around) if each.type == "ordered_list_open")
+    begins = next((each.attrGet("start") for each in lists), None)
+    return begins not in {None, 1} and bool(_MONTH.match(content))
 
 
 def _level(token: Token, around: list[Token]) -> int:
@@ -103,11 +156,23 @@ def _note(around: list[Token]) -> str:
 def _html(lines: Lines, first: int, last: int, note: str) -> Iterator[Piece]:
     """Yield what an HTML block shows: the text between its tags, without comments, scripts and preformatted text."""
     at, end = lines.spans[first].start, lines.spans[min(last, len(lines.spans)) - 1].end
+    table, row, header = _Table(), -1, False
     for match in (*_HTML.finditer(lines.text, at, end), None):
         content = lines.text[at : match.start() if match else end]
         if content.strip():
-            yield Piece(content, Mapping(((0, at),)), (), note=note)
-        at = match.end() if match else end
+            lead = len(content) - len(content.lstrip())
+            words = content.strip()
+            cell = row >= 0 and table.column >= 0
+            head = table.head(" ".join(words.split()), header=header) if cell else ""
+            found = Piece(words, Mapping(((0, at + lead),)), (), note=note, html=True, header=header and cell)
+            yield found._replace(row=row, head=head) if cell else found
+        if match:
+            at = match.end()
+            kind = _TAGGED.match(match[0])
+            name = kind[1].lower() if kind else ""
+            row = {"<tr": _HTML_ROWS + match.start(), "</tr": -1, "</table": -1}.get(name, row)
+            header = name == "<th" or (header and name != "<td")
+            table.open({"<table": "table_open", "<tr": "tr_open", "<td": "td_open", "<th": "th_open"}.get(name, ""))
 
 
 def blocks(piece: Piece) -> Iterator[Span]:
@@ -116,23 +181,45 @@ def blocks(piece: Piece) -> Iterator[Span]:
         return
     task = _TASK.match(piece.content)
     at = task.end() if task else 0
-    for start, end in (*_holes(piece), (len(piece.content), 0)):
+    for start, end, _ in (*holes(piece), (len(piece.content), 0, "")):
         words = piece.content[at:start]
         if any(map(str.isalnum, words)):
             at += len(words) - len(words.lstrip())
             yield piece.mapping.span(at, at + len(words.strip()))
-        at = end
+        at = max(at, end)
 
 
-def _holes(piece: Piece) -> list[tuple[int, int]]:
-    """Return the spans of a piece's content that part what stands before from what stands after."""
-    found = [(each.start, each.end) for each in piece.marks if _parts(piece.content, each)]
+def holes(piece: Piece) -> list[tuple[int, int, str]]:
+    """Return the spans of a piece's content that part what stands before from what stands after.
+
+    Each comes with the reason why it is not read, empty for a mere break.
+    """
+    found = [
+        (each.start, each.end, reason) for each in piece.marks if (reason := _parting(piece.content, each)) is not None
+    ]
+    found += _struck(piece)
     if "\n" in piece.content and all(map(_LABEL_LINE.match, piece.content.split("\n"))):
-        found += [(match.start(), match.end()) for match in re.finditer("\n", piece.content)]
+        found += [(match.start(), match.end(), "") for match in re.finditer("\n", piece.content)]
     return sorted(found)
 
 
-def _parts(content: str, mark: Mark) -> bool:
-    if mark.kind == "html_inline":
-        return bool(_BREAKING_HTML.match(content, mark.start))
-    return mark.kind in {"image", "hardbreak"}
+def _parting(content: str, mark: Mark) -> str | None:
+    """Return why what a mark holds is not read, empty for a break; None where it does not part the text."""
+    if mark.kind == "image":
+        return "a picture"
+    if mark.kind == "hardbreak":
+        return ""
+    if mark.kind != "html_inline" or not _BREAKING_HTML.match(content, mark.start):
+        return None
+    return "a comment in the markup" if content.startswith("<!--", mark.start) else ""
+
+
+def _struck(piece: Piece) -> Iterator[tuple[int, int, str]]:
+    """Yield what is struck out."""
+    start = -1
+    for mark in piece.marks:
+        if mark.target == "s_open" and start < 0:
+            start = mark.start
+        elif mark.target == "s_close" and start >= 0:
+            yield start, mark.end, "struck out"
+            start = -1

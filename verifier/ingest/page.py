@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from verifier.ingest.fields import PUBLISHED, TITLE, Origin, cut, distinct
-from verifier.ingest.page_rows import SOURCES, TABLES, Row, chosen, rows
+from verifier.ingest.page_rows import SOURCES, TABLES, Row, chosen, is_text, rows
 from verifier.ingest.published import parse_date
-from verifier.model import Choice, Field, Postmortem
+from verifier.model import Choice, Exclusion, Field, Postmortem
 
+BELOW = "Text under Sources"
+REFERENCES = "a list of references"
 _URL = re.compile(r"https?://[^\s<>\[\]\"]{1,2000}")
 _ID = re.compile(
     r"\W{0,3}(?:articles?\s{0,3}#?\s?(?P<named>\w{1,40})|[\[(<]#?(?P<marked>\w{1,40})[\])>]|#?(?P<bare>\d{3,12})\b)",
@@ -30,8 +32,9 @@ class _Entry(NamedTuple):
 def read_page(text: str, origin: Origin) -> Postmortem:
     """Read a page: its title, date, rows, taxonomy and list of sources; nothing of its text is lost."""
     found = tuple(rows(text))
-    fields = tuple(distinct(_field(text, row) for row in found if row.section != SOURCES))
-    entries = tuple(_entry(text[row.start : row.end].strip()) for row in found if row.section == SOURCES)
+    listed = [row for row in found if row.section == SOURCES and not is_text(row, text)]
+    fields = tuple(distinct(_field(text, row) for row in found if row.section != SOURCES or is_text(row, text)))
+    entries = tuple(_entry(text[row.start : row.end].strip()) for row in listed)
     return Postmortem(
         origin.id,
         _value(fields, TITLE) or origin.id,
@@ -42,10 +45,13 @@ def read_page(text: str, origin: Origin) -> Postmortem:
         tuple(_choices(text, found)),
         tuple(dict.fromkeys(_cited(entries))),
         tuple(dict.fromkeys((entry.label, entry.target) for entry in entries)),
+        skipped=tuple(Exclusion(row.start, row.end, REFERENCES) for row in listed),
     )
 
 
 def _field(text: str, row: Row) -> Field:
+    if row.section == SOURCES:
+        return cut(BELOW, text, row.start, row.end)
     if row.section not in TABLES or row.name == row.section:
         return cut(row.name, text, row.start, row.end)
     rationale = row.start + chosen(text[row.start : row.end]).rationale

@@ -32,6 +32,12 @@ _OPTIONS = rf"{_OPTION}(?:, ?{_OPTION}){{0,40}}"
 _HEAD = re.compile(r"(?P<name>Incident|Title|Published(?: Date)?|Summary)[ \t]{0,9}:", re.IGNORECASE)
 _KNOWN_ROW = re.compile(rf"(?P<name>{_ROWS})(?=[ \t]|$)")
 _OTHER_ROW = re.compile(rf"(?P<name>{_NAME})[ \t]{{1,9}}(?=1\. )")
+_AFTER_SOURCES = re.compile(rf"(?:{_ROWS})[ \t]{{1,9}}1\. ")
+_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
+_ENTRY = re.compile(r"[\[(<#\d]|articles?\b", re.IGNORECASE)
+_CITED_END = re.compile(r"\s?\[[^\]\n]{1,60}\]([.!?]?)$")
+_STOP = re.compile(r"[.!?][\"'”’)]{0,2}$")
+_LEAST_WORDS = 5
 _KNOWN_CATEGORY = re.compile(rf"(?P<name>{_CATEGORIES})(?: \([^()]{{0,99}}\))?(?=[ \t]|$)")
 _OTHER_CATEGORY = re.compile(
     rf"(?P<name>{_NAME})(?: \([^()]{{1,99}}\)[ \t]{{1,9}}|[ \t]{{1,9}}(?={_OPTIONS}[ \t]{{1,9}}\([a-z]\)))"
@@ -79,6 +85,15 @@ def rows(text: str) -> Iterator[Row]:
         yield current
 
 
+def is_text(row: Row, text: str) -> bool:
+    """Tell whether a line of the list of sources is a sentence, and no source: it ends in a stop and has no address."""
+    words = text[row.start : row.end].strip()
+    if _ADDRESS.search(words) or _ENTRY.match(words) or len(words.split()) < _LEAST_WORDS:
+        return False
+    cited = _CITED_END.search(words)
+    return bool(_STOP.search(words)) or (cited is not None and bool(cited[1] or _STOP.search(words[: cited.start()])))
+
+
 def chosen(value: str) -> Chosen:
     """Read the options at the start of a taxonomy row's value; `None` and `unknown` choose nothing."""
     blank = len(value) - len(value.lstrip())
@@ -97,6 +112,7 @@ def _lines(text: str) -> Iterator[Row]:
         if words in _SECTIONS:
             section = _SECTIONS[words]
         elif words and words not in _FURNITURE:
+            section = ANALYSIS if section == SOURCES and _AFTER_SOURCES.match(match.group().strip()) else section
             yield Row(section, section, *match.span())
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from enum import StrEnum
 from pathlib import Path
 
-from verifier.data.decode import decode, read_text
-from verifier.errors import InputError
+from verifier.data.decode import Decoded, decode, read_bytes, read_text
+from verifier.ingest.document import PAGES, WORD
 from verifier.ingest.fields import Origin, require_incident, require_text
+from verifier.ingest.foreign import refuse_markup
+from verifier.ingest.front_matter import front_matter
+from verifier.ingest.html import MAX_HTML, decode_page
 from verifier.ingest.incidents import is_export, read_incidents
+from verifier.ingest.markdown import is_markdown
 from verifier.ingest.page_rows import is_page
 from verifier.model import Postmortem
 
@@ -35,20 +40,45 @@ def read_postmortems(path: Path, incident: str | None = None, stdin_text: str | 
     Args: `incident` picks the one with that id; `stdin_text` is read instead of the file, `path` still names it.
     Raises: InputError where there is nothing to read, UsageError where no postmortem has the id.
     """
-    decoded = read_text(path) if stdin_text is None else decode(stdin_text.encode(errors="surrogatepass"), str(path))
+    decoded = _decoded(path, stdin_text)
     origin = Origin(str(path), "stdin" if str(path) == "-" else path.stem, decoded.sha256)
     found = require_text(_read(detect(decoded.text, path), decoded.text, origin, incident), origin.path)
     require_incident([each.id for each in found], incident, origin.path)
     return tuple(each for each in found if incident in {None, each.id})
 
 
+def _decoded(path: Path, stdin_text: str | None) -> Decoded:
+    """Read a file as text; of a web page or a Word document the article as Markdown.
+
+    Raises: InputError where it cannot be read, or the extra that it needs is missing.
+    """
+    if stdin_text is not None:
+        decoded = decode(stdin_text.encode(errors="surrogatepass"), str(path))
+    elif path.suffix.lower() == WORD:
+        from verifier.ingest.word import read_word
+
+        text, data = read_word(path)
+        return Decoded(text, hashlib.sha256(data).hexdigest())
+    elif path.suffix.lower() in PAGES:
+        data = read_bytes(path, MAX_HTML)
+        decoded = Decoded(decode_page(data, str(path)), hashlib.sha256(data).hexdigest())
+    else:
+        decoded = read_text(path)
+    if _HTML.match(decoded.text) or path.suffix.lower() in PAGES:
+        from verifier.ingest.html_postmortem import as_markdown
+
+        return decoded._replace(text=as_markdown(decoded.text, str(path)))
+    return decoded
+
+
 def detect(text: str, path: Path) -> Form:
     """Tell the format of a text by what it holds, then by its file's ending.
 
-    Raises: InputError for a web page.
+    Raises: InputError for a markup that is not read.
     """
-    if _HTML.match(text):
-        raise InputError("is a web page, not a postmortem's text", str(path), "save it as text or Markdown")
+    refuse_markup(text, path, shaped=not is_markdown(path) and not is_page(text))
+    if front_matter(text).end:
+        return Form.MARKDOWN
     if _JSON.match(text):
         return Form.JSON
     if is_export(text):

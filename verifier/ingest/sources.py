@@ -10,7 +10,8 @@ from typing import NamedTuple
 from verifier.errors import ConfigError, InputError
 from verifier.ingest.articles import read_articles
 from verifier.ingest.document import headline, read_document
-from verifier.ingest.folder import MANIFEST, article_files, is_folder
+from verifier.ingest.folder import MANIFEST, article_files, is_folder, unread_files
+from verifier.ingest.foreign import is_report
 from verifier.ingest.listed import is_table, listed_sources
 from verifier.ingest.manifest import read_manifest
 from verifier.model import Source, Trouble
@@ -56,12 +57,26 @@ def _named(path: Path, skip: Callable[[Path], bool], ids: Collection[str] | None
 
 
 def _folder(folder: Path, skip: Callable[[Path], bool], ids: Collection[str] | None) -> Iterator[Source | Trouble]:
-    files = [path for path in article_files(folder) if not skip(path)]
+    found = [path for path in article_files(folder) if not skip(path)]
+    files = [path for path in found if not is_report(path)]
+    for path in found:
+        if path not in files:
+            yield Trouble(str(path), "is a report of verifier, and no source", "write reports elsewhere", slight=True)
+    yield from _unread(folder, skip)
     if not files:
         hint = "put articles there (.txt, .md, .html, .pdf, .csv), or name another folder"
         raise InputError("holds no article", str(folder), hint)
     for path in files:
         yield from _safely(path, _file(path, skip, ids))
+
+
+def _unread(folder: Path, skip: Callable[[Path], bool]) -> Iterator[Trouble]:
+    """Yield one trouble for all documents of a folder that are not read."""
+    names = [str(path.relative_to(folder)) for path in unread_files(folder) if not skip(path)]
+    if names:
+        more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+        what = f"holds documents that are not read: {', '.join(names[:_SHOWN])}{more}"
+        yield Trouble(str(folder), what, "convert them to text, Markdown, HTML, PDF or .docx", slight=True)
 
 
 def _file(path: Path, skip: Callable[[Path], bool], ids: Collection[str] | None) -> Iterator[Source | Trouble]:
@@ -83,12 +98,12 @@ def _safely(path: Path, items: Iterable[Source | Trouble]) -> Iterator[Source | 
 
 def _matcher(paths: Collection[Path]) -> Callable[[Path], bool]:
     """Return a test whether a path leads to one of the given files, however it is spelled or linked."""
-    known = {key for path in paths for key in _keys(path)}
-    return lambda path: not known.isdisjoint(_keys(path))
+    known = {key for path in paths for key in keys(path)}
+    return lambda path: not known.isdisjoint(keys(path))
 
 
-def _keys(path: Path) -> set[object]:
-    """Return what a file can be known by: its path after all links, and its place on the disk."""
+def keys(path: Path) -> set[object]:
+    """Return what a file can be known by: its path after all links, and its place on the disk where it is a file."""
     try:
         status = path.stat()
     except (OSError, ValueError):

@@ -45,23 +45,34 @@ Record = Mapping[str, Any]
 Excerpt = tuple[int, str]
 
 
-def read(path: Path) -> Report:
-    """Read a report.
+def record_of(text: str, path: Path, hint: str = _HINT) -> dict[str, Any]:
+    """Return the JSON object of a report.
 
-    Raises: InputError where the file is none, or one of another version.
+    Raises: InputError where it is none, or does not fit the schema of reports.
     """
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import best_match
 
     try:
-        record = json.loads(read_text(path).text)
+        record: dict[str, Any] = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise InputError("is no JSON", str(path), _HINT) from error
+        raise InputError("is no JSON", str(path), hint) from error
     schema = json.loads((folder("reports") / "report.schema.json").read_text(encoding="utf-8"))
     wrong = best_match(Draft202012Validator(schema).iter_errors(record))
     if wrong is not None:
         raise InputError(f"is no report of this version: {wrong.json_path} {wrong.message[:200]}", str(path), _HINT)
-    troubles = tuple(Trouble(t["where"], t["what"], t["hint"]) for t in record["troubles"])
+    return record
+
+
+def read(path: Path) -> Report:
+    """Read a report.
+
+    Raises: InputError where the file is none, or one of another version.
+    """
+    record = record_of(read_text(path).text, path)
+    if not record["reports"]:
+        raise InputError("holds no report of a postmortem", str(path), _HINT)
+    troubles = tuple(Trouble(t["where"], t["what"], t["hint"], t.get("slight", False)) for t in record["troubles"])
     tool = record["tool"]
     return Report(tool["version"], tool["rules_digest"], tuple(map(_one, record["reports"])), troubles)
 
@@ -171,12 +182,14 @@ def _problem(record: Record) -> Problem:
 
 
 def _evidence(record: Record) -> Evidence:
+    """Return evidence as a reader sees it; it ends where that does."""
+    text = record.get("shown", record["text"])
     return Evidence(
         record["source"],
         Part(record["part"]),
         record["start"],
-        record["end"],
-        record["text"],
+        record["start"] + len(text),
+        text,
         Stance(record["stance"]),
         record["score"] or 0.0,
         tuple(map(_fact, record["facts"])),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from verifier.text import captions, vocabulary
 from verifier.text.authors import mark_bios, mark_bylines, mark_dates
+from verifier.text.logs import LOG, is_log
 from verifier.text.page import HEADLINE, REPEATED, TITLE, Page
 from verifier.text.zones import mark_runs, mark_zones
 
@@ -15,6 +16,13 @@ def _mark_words(page: Page, reasons: list[str]) -> None:
     for at, entry in enumerate(page.lines):
         lines = "" if entry.prose else vocabulary.reason("lines", entry.key)
         reasons[at] = lines or vocabulary.reason("sentences", entry.key)
+
+
+def _mark_logs(page: Page, reasons: list[str]) -> None:
+    """Mark lines of logs and stack traces."""
+    for at, entry in enumerate(page.lines):
+        if is_log(entry.text):
+            reasons[at] = LOG
 
 
 def _mark_captions(page: Page, reasons: list[str]) -> None:
@@ -40,6 +48,7 @@ def _mark_repeats(page: Page, reasons: list[str]) -> None:
 
 _MARKS: tuple[Callable[[Page, list[str]], None], ...] = (
     _mark_words,
+    _mark_logs,
     mark_dates,
     _mark_captions,
     mark_bylines,

@@ -18,6 +18,13 @@ _ASKED = re.compile(r"[?!][\"']{1,2}$")
 _SPEAKER = re.compile(
     r"(?:[\w.'-]+ ){1,4}?([a-z]+)(?=[.,:;]|$)|(?:[A-Z][\w.'-]+ ){1,2}([a-z]+)(?= (?:at|during|in|on|to) )"
 )
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?(?!\s+\d{1,2}\b(?![:.]\d))"
+)
+"""A month that no day follows: what stands before it, as in `3. February`, may be one."""
+_ORDINAL = re.compile(r"(?:^|[\s(\"'-])(?:[12]?\d|3[01])\.$")
+_MONTH = re.compile(MONTH, re.IGNORECASE)
 _INSIDE = frozenset(",;:%)]")
 
 
@@ -80,7 +87,12 @@ def _speaker(left: str, right: str) -> bool:
     return match is not None and match.group(match.lastindex or 0) in group("speech")
 
 
-_JOINS = (_runs_on, _label, _title, _numbered, _clock, _initials, _acronym, _speaker)
+def _day(left: str, right: str) -> bool:
+    """Tell whether a month follows a day with a full stop: `3. February`."""
+    return right[:1].isupper() and _ORDINAL.search(left) is not None and _MONTH.match(right) is not None
+
+
+_JOINS = (_runs_on, _day, _label, _title, _numbered, _clock, _initials, _acronym, _speaker)
 
 
 def joined(left: str, right: str) -> bool:

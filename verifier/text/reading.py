@@ -26,7 +26,7 @@ def read_source(source: Source) -> SourceReading:
     Paragraphs count from 0 within their part; those that are page furniture do not count.
     """
     headline = source.title[: headline_end(source.title, source.url, source.outlet)].strip()
-    sifted = sift(source.text, headline)
+    sifted = sift(source.text, headline, source.skipped, marked=source.layout is not None)
     body = [
         _sentence(source, Part.BODY, source.text, span, number)
         for number, paragraph in enumerate(sifted.paragraphs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ _SHORTEST_HEADLINE = 20
 _TAIL_FROM = 0.75
 _TAIL_LEAST = 8
 _TAIL_MOST = 2_000
+_OPENING = 200
+_MARK = re.compile(r"(?:#{1,6}|[-*+•▪●‣]|>{1,5})[ \t]{1,9}(?=\S)")
 
 
 class Sifted(NamedTuple):
@@ -27,11 +30,11 @@ class Sifted(NamedTuple):
     excluded: tuple[Exclusion, ...]
 
 
-def _front(text: str, headline: str) -> Iterator[Exclusion]:
+def _front(text: str, headline: str, begin: int) -> Iterator[Exclusion]:
     """Yield the date and the repeated headline that stand before the first sentence on its own line."""
-    at = datelines.leading(text)
-    if at:
-        yield Exclusion(*stripped(text, 0, at), DATE)
+    at = begin + datelines.leading(text[begin : begin + _OPENING])
+    if at > begin:
+        yield Exclusion(*stripped(text, begin, at), DATE)
     start = at + len(text[at:]) - len(text[at:].lstrip())
     end = start + len(headline)
     same = level(text[start:end]).casefold() == level(headline).casefold()
@@ -78,20 +81,40 @@ def _merged(text: str, spans: Sequence[Exclusion]) -> Iterator[Exclusion]:
         yield held
 
 
-def sift(text: str, headline: str = "") -> Sifted:
+def _prose(text: str, begin: int, skipped: Sequence[Exclusion]) -> Iterator[Span]:
+    """Yield the paragraphs of a text outside what is no prose."""
+    for each in (*skipped, Exclusion(len(text), len(text), "")):
+        if each.start > begin:
+            yield from paragraphs(text, begin, each.start)
+        begin = max(begin, each.end)
+
+
+def _unmarked(text: str, span: Span) -> Span:
+    """Return a paragraph without the mark of a heading, a list's item or a quotation before it."""
+    mark = _MARK.match(text, *span)
+    return Span(mark.end(), span.end) if mark and mark.end() < span.end else span
+
+
+def sift(text: str, headline: str = "", skipped: Sequence[Exclusion] = (), *, marked: bool = False) -> Sifted:
     """Return the sentences of the text by paragraphs, and the spans that are page furniture.
 
-    `headline` is the article's title where it is known apart from the text.
+    `headline` is the article's title where it is known apart from the text; `skipped` are spans that are no prose.
+    `marked` says that a line may begin with a mark, such as `#` or `-`, which is no part of its sentences.
     """
-    excluded = list(_front(text, headline))
-    spans = paragraphs(text, excluded[-1].end if excluded else 0)
+    begin = skipped[0].end if skipped and not text[: skipped[0].start].strip() else 0
+    front = list(_front(text, headline, begin))
+    excluded = [*skipped, *front]
+    spans = tuple(_prose(text, front[-1].end if front else begin, skipped))
     kept = []
     for span, reason in zip(spans, judge(page(text, spans, headline)), strict=True):
         if reason:
             excluded.append(Exclusion(*span, reason))
             continue
-        found = sentences(text, *span)
+        found = sentences(text, *(_unmarked(text, span) if marked else span))
+        if marked and not any(map(str.isalnum, text[span.start : span.end])):
+            continue
         reasons = list(_judged(text, found))
         excluded.extend(Exclusion(*part, why) for part, why in zip(found, reasons, strict=True) if why)
         kept.append(tuple(part for part, why in zip(found, reasons, strict=True) if not why))
+    excluded.sort(key=lambda each: each.start)
     return Sifted(tuple(part for part in kept if part), tuple(_merged(text, excluded)))

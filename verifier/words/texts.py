@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -32,15 +33,12 @@ class Text(NamedTuple):
         lemma = self.lemmas[at]
         return lemma in self.vocabulary.roles and self.vocabulary.is_person(lemma)
 
-    def phrase(self, first: int, reach: int, home: int) -> list[int]:
+    def phrase(self, first: int, reach: int, home: int) -> range:
         """Return the positions from `first` on, at most `reach`, up to where the phrase of the word at `home` ends."""
-        found = []
-        for at in range(first, min(first + reach, len(self.tokens))):
-            if self.phrases[at] != self.phrases[home]:
-                break
-            found.append(at)
-        return found
+        end = max(first, min(first + reach, len(self.tokens)))
+        return range(first, bisect_right(self.phrases, self.phrases[home], first, end))
 
     def content(self, places: Iterable[int]) -> tuple[int, ...]:
         """Return those of some positions whose words carry meaning."""
-        return tuple([at for at in places if self.counts(at)])
+        tokens, stop = self.tokens, self.vocabulary.stop
+        return tuple([at for at in places if tokens[at].key not in stop])

@@ -77,7 +77,7 @@ def _negated(text: Text, cue: int, size: int, kind: str) -> Iterator[Negation]:
             yield Negation(cue, predicate, nominal)
 
 
-def _reached(text: Text, at: int, reach: int = _REACH) -> list[int]:
+def _reached(text: Text, at: int, reach: int = _REACH) -> range:
     """Return the positions behind one, in its phrase."""
     return text.phrase(at + 1, reach, at)
 

@@ -21,6 +21,7 @@ from verifier.facts.date.fact import Parts
 from verifier.facts.date.figures import date_in_figures, day_and_month
 from verifier.facts.date.lists import days_listed
 from verifier.facts.date.periods import QUARTERS, quarter_at, season_at, years_at
+from verifier.facts.number.parts import ORDINALS, TENS
 from verifier.words.tokens import Tokens
 
 _TO = frozenset(("-", "–", "—", "to", "through"))
@@ -46,7 +47,8 @@ def _calendar_date(t: Tokens, i: int) -> Parts | None:
     if low in SEASONS:
         return season_at(t, i)
     found = quarter_at(t, i) if low in QUARTERS or low == "q" else None
-    return found or (_holiday(t, i) if low in HOLIDAY_WORDS else _day_first(t, i))
+    found = found or (_holiday(t, i) if low in HOLIDAY_WORDS else None)
+    return found or (_day_first(t, i) if low in ORDINALS or low in TENS else None)
 
 
 def _day_first(t: Tokens, i: int) -> Parts | None:

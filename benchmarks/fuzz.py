@@ -1,0 +1,166 @@
+"""Feed the readers what no one would write: `python benchmarks/fuzz.py SECONDS [FOLDER]`.
+
+Inputs are put together from a dictionary of marks by atheris (extra `fuzz`), which follows the code that they reach.
+What crashes a reader other than by saying so, breaks an offset, or takes longer than `SLOW` seconds, is cut down while
+it still does so, and written to FOLDER (by default `fuzz/`). Ends with status 1 where anything was found.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from verifier.claims.claims import claims_of
+from verifier.errors import VerifierError
+from verifier.ingest.front_matter import front_matter
+from verifier.ingest.html import extract
+from verifier.ingest.json_text import parse_json
+from verifier.ingest.markdown import loose, markdown_article
+from verifier.ingest.postmortems import read_postmortems
+from verifier.model import Source
+from verifier.text.reading import read_source
+
+SLOW = 5.0
+Reader = Callable[[str], None]
+_MARKS = (
+    *("# ", "\n\n", "\n", "\r\n", "- ", "1. ", "> ", "| ", "|---|", "\n|-|-|\n", "```\n", "    ", "**", "*", "_", "~~"),
+    *("[a](", "https://a.example", ")", "[", "]", "![", "<!--", "-->", "<br>", "<sup>2</sup>", "&amp;", "&#0;", "\\"),
+    *("[^1]", "\n[^1]: note", "\n[1]: https://b.example", "[7001]", "Published: 4 May 2021", "---\ntitle: x\n---\n"),
+    *("Incident: A pump\n", "\nPostmortem Analysis\n", "Timeline 1. ", "Sources\n", "Impacts 1. ", "(a) ", "nan"),
+    *(
+        "<p>",
+        "</p>",
+        "<div class='body'>",
+        "</div>",
+        "<a href='/x'>",
+        "</a>",
+        "<table><tr><td>",
+        "<script>",
+        "<!doctype html>",
+    ),
+    *(
+        '{"title": "',
+        '"}',
+        "The pump stopped on Monday. ",
+        "40,000",
+        "3. February",
+        "\u2028",
+        "\x85",
+        "\ufeff",
+        "\0",
+        "\ufffc",
+    ),
+)
+
+
+def _postmortem(text: str) -> None:
+    for found in read_postmortems(Path("-"), stdin_text=text):
+        claims, left = claims_of(found)
+        fields = {field.name: field for field in found.fields}
+        for claim in claims:
+            field = fields[claim.field]
+            assert field.text[claim.start : claim.end] == claim.text  # noqa: S101  this is what is tested
+            if field.layout:
+                start, end = field.layout.written(claim.start, claim.end)
+                assert 0 <= start < end <= len(field.layout.raw)  # noqa: S101
+        assert all(each.start < each.end for each in left)  # noqa: S101
+
+
+def _article(text: str) -> None:
+    plain = Source("a", text)
+    for source in (plain, markdown_article(text, replace(plain, path="a.md"))):
+        for sentence in read_source(source).sentences:
+            whole = source.text if sentence.part == "body" else source.title
+            assert whole[sentence.start : sentence.end] == sentence.text  # noqa: S101
+
+
+def _page(text: str) -> None:
+    extract(text)
+
+
+def _line(text: str) -> None:
+    seen, layout = loose(text)
+    if layout:
+        assert all(layout.written(at, at + 1)[0] <= len(text) for at in range(len(seen)))  # noqa: S101
+    front_matter(text)
+    parse_json(text, "")
+
+
+READERS: dict[str, Reader] = {"postmortem": _postmortem, "article": _article, "page": _page, "line": _line}
+
+
+def fault(read: Reader, text: str) -> str:
+    """Return what is wrong with how a text is read, empty where nothing is."""
+    begun = time.process_time()
+    try:
+        read(text)
+    except VerifierError:
+        pass
+    except Exception as error:  # noqa: BLE001  any is a find
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        return f"{type(error).__name__} {Path(place.filename).name}:{place.lineno}"
+    return "slow" if time.process_time() - begun > SLOW else ""
+
+
+def smaller(read: Reader, text: str, what: str) -> str:
+    """Return the text without what is not needed for the same fault."""
+    size = max(1, len(text) // 2)
+    while size:
+        at = 0
+        while at < len(text):
+            shorter = text[:at] + text[at + size :]
+            if fault(read, shorter) == what:
+                text = shorter
+            else:
+                at += size
+        size //= 2
+    return text
+
+
+def made(data: bytes) -> str:
+    """Return the text that bytes stand for: marks of the dictionary, and letters."""
+    numbers = list(data[:2000])
+    return "".join(_MARKS[n] if n < len(_MARKS) else chr(n) for n in numbers)
+
+
+def main() -> None:
+    """Run for the seconds asked for."""
+    seconds, folder = float(sys.argv[1]), Path(sys.argv[2] if len(sys.argv) > 2 else "fuzz")
+    found: dict[str, str] = {}
+    ends = time.monotonic() + seconds
+
+    def one(data: bytes) -> None:
+        text = made(data)
+        for name, read in READERS.items():
+            what = fault(read, text)
+            if what and f"{name} {what}" not in found:
+                found[f"{name} {what}"] = smaller(read, text, what)
+        if time.monotonic() > ends:
+            _end(found, folder)
+
+    import atheris
+
+    atheris.instrument_all()
+    atheris.Setup([sys.argv[0], "-max_len=600", f"-max_total_time={int(seconds) + 60}", "-verbosity=0"], one)
+    atheris.Fuzz()
+
+
+def _end(found: dict[str, str], folder: Path) -> None:
+    for what, text in found.items():
+        folder.mkdir(exist_ok=True)
+        name = what.replace(" ", "-").replace("/", "-").replace(":", "-")
+        path = folder / f"{name}-{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}.txt"
+        path.write_bytes(text.encode("utf-8", "surrogatepass"))
+        print(f"{path}: {text[:200]!r}")
+    sys.stdout.flush()
+    os._exit(1 if found else 0)  # the fuzzer takes any other end for a find of its own
+
+
+if __name__ == "__main__":
+    main()

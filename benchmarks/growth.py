@@ -1,0 +1,115 @@
+"""Measure how the time of a run grows while an input doubles: `python benchmarks/growth.py [NAME ...]`.
+
+Prints the exponent of each input, 1.0 where twice the input takes twice the time. Time that every run takes, whatever
+its input, is taken off first.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from verifier import Verifier, read_postmortems, read_sources
+from verifier.formats import FORMATS, renderer
+
+_SENTENCE = "The pump at Elmford stopped for {} minutes, the water board said on Monday."
+_HEAD = "# Pumps stop\n\n"
+_MOST = 20.0
+
+
+class Input(NamedTuple):
+    """Hold how to make a postmortem and its sources of a size, and the size to begin with."""
+
+    postmortem: Callable[[int], str]
+    sources: Callable[[int], dict[str, str]]
+    first: int
+
+
+def _one(_: int) -> dict[str, str]:
+    return {"a.txt": f"{_SENTENCE.format(40)} Nobody was hurt. It cost 3 million euros."}
+
+
+def _plain(_: int) -> str:
+    return f"{_HEAD}{_SENTENCE.format(40)}\n"
+
+
+INPUTS: dict[str, Input] = {
+    "a long link": Input(lambda n: f"{_HEAD}It stopped ([Post](https://post.example/{'x' * n})).", _one, 30_000),
+    "a run of markers": Input(lambda n: f"{_HEAD}It lost 40 pumps {'[7001]' * n}.", _one, 2_000),
+    "markers apart": Input(lambda n: f"{_HEAD}It lost 40 pumps {'[7001] ' * n}.", _one, 1_000),
+    "links in one sentence": Input(lambda n: f"{_HEAD}{'[a](https://a.example) ' * n}.", _one, 500),
+    "masked characters": Input(lambda n: f"{_HEAD}It lost 40 pumps {chr(0xFFFC) * n}.", _one, 30_000),
+    "figures in a claim": Input(lambda n: f"{_HEAD}It lost {'40 3 ' * n}pumps.", _one, 100),
+    "figures in a sentence": Input(_plain, lambda n: {"a.txt": f"It lost {'40 pumps, 3 valves, ' * n}all."}, 100),
+    "stars": Input(lambda n: f"{_HEAD}{'*a ' * n}b.", _one, 2_000),
+    "brackets": Input(lambda n: f"{_HEAD}{'[' * n}a", _one, 2_000),
+    "entities": Input(lambda n: f"{_HEAD}{'&amp;' * n}a", _one, 4_000),
+    "rows of a table": Input(lambda n: f"{_HEAD}| Time | Lost |\n|---|---|\n" + "| 10:40 | 3 |\n" * n, _one, 50),
+    "cells of a row": Input(lambda n: f"{_HEAD}|{' a |' * n}\n|{'---|' * n}\n|{' 3 |' * n}\n", _one, 400),
+    "paragraphs": Input(lambda n: _HEAD + "".join(f"{_SENTENCE.format(i)}\n\n" for i in range(n)), _one, 40),
+    "code blocks": Input(lambda n: _HEAD + "It stopped.\n\n```\nx\n```\n\n" * n, _one, 200),
+    "sentences of a source": Input(
+        _plain, lambda n: {"a.txt": "\n\n".join(_SENTENCE.format(i) for i in range(n))}, 200
+    ),
+    "sources": Input(_plain, lambda n: {f"s{i}.txt": _SENTENCE.format(i) for i in range(n)}, 100),
+    "a page of paragraphs": Input(
+        _plain, lambda n: {"a.html": "".join(f"<p>{_SENTENCE.format(i)}</p>" for i in range(n))}, 300
+    ),
+    "a page of links": Input(
+        _plain, lambda n: {"a.html": f"<p>{_SENTENCE}</p><p>" + "<a href='/x'>pumps stop</a>" * n + "</p>"}, 1000
+    ),
+    "a title of markers": Input(
+        lambda n: json.dumps({"title": "[7001]" * n, "fields": {"Impacts": "It lost 40 pumps."}}), _one, 1_000
+    ),
+}
+
+
+def seconds(made: Input, size: int) -> float:
+    """Return the processor time that one run over an input takes, reading and rendering included."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "articles").mkdir()
+        text = made.postmortem(size)
+        path = folder / ("pm.json" if text.startswith("{") else "pm.md")
+        path.write_text(text, encoding="utf-8")
+        for file, content in made.sources(size).items():
+            (folder / "articles" / file).write_text(content, encoding="utf-8")
+        start = time.process_time()
+        found = read_sources([folder / "articles"])
+        report = Verifier(found.sources).check(*read_postmortems(path))
+        for name_of in FORMATS:
+            renderer(name_of)(report)
+        return time.process_time() - start
+
+
+def exponent(made: Input) -> tuple[float, float]:
+    """Return the exponent of growth over the last two of four doublings, and the seconds of the largest run."""
+    seconds(made, 1)
+    base = min(seconds(made, 1) for _ in range(2))
+    times: list[float] = []
+    size = made.first
+    for _ in range(5):
+        times.append(max(1e-4, seconds(made, size) - base))
+        if times[-1] > _MOST:
+            break
+        size *= 2
+    first = max(0, len(times) - 3)
+    return math.log2(times[-1] / times[first]) / max(1, len(times) - 1 - first), times[-1]
+
+
+def main() -> None:
+    """Print a table of the inputs named, or of all."""
+    for name, made in INPUTS.items():
+        if len(sys.argv) < 2 or name in sys.argv[1:]:
+            grown, took = exponent(made)
+            print(f"{name:24} {grown:5.2f} {took:8.2f} s", flush=True)
+
+
+if __name__ == "__main__":
+    main()

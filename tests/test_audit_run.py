@@ -1,0 +1,225 @@
+"""Prove that an audit judges every postmortem once, whatever runs it and however often it is ended."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import database
+import pytest
+from click.testing import CliRunner, Result
+
+from verifier.audit.run import FEW
+from verifier.cli.audit import Meter
+from verifier.cli.main import main
+
+SIZE = 9
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    database.write(tmp_path, SIZE)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("VERIFIER_CACHE", str(tmp_path / "cache"))
+
+
+def audit(*more: str, to: str = "out", jobs: str = "1") -> Result:
+    arguments = ["audit", database.INCIDENTS, "--sources", database.ARTICLES, "-o", to, "--jobs", jobs, *more]
+    return CliRunner().invoke(main, arguments)
+
+
+def entries(folder: str = "out") -> list[dict[str, Any]]:
+    return [json.loads(line) for line in Path(folder, "summary.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def files(folder: str = "out") -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in Path(folder).rglob("*") if p.is_file()}
+
+
+def test_every_incident_gets_a_report_and_a_line_and_the_gate_holds_over_all() -> None:
+    done = audit()
+    assert done.exit_code == 1, done.output
+    assert [entry["id"] for entry in entries()] == [str(n) for n in range(1, SIZE + 1)]
+    wrong = [entry["id"] for entry in entries() if entry["problems"]["error"]]
+    assert wrong == ["3", "6", "9"]
+    reports = [json.loads(Path(f"out/reports/{n}.json").read_text())["reports"][0] for n in range(1, SIZE + 1)]
+    assert [[s["id"] for s in one["sources"]] for one in reports] == [[str(9000 + n)] for n in range(1, SIZE + 1)]
+    assert audit("--fail-on", "never").exit_code == 0
+    assert audit("--exit-zero").exit_code == 0
+
+
+def test_two_processes_write_the_same_bytes_as_one() -> None:
+    audit(to="one")
+    audit(to="two", jobs="2")
+    assert files("one") == files("two")
+    assert len(files("one")) == 2 * SIZE + 2
+
+
+def test_a_second_run_judges_nothing_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    audit()
+    before = files()
+    monkeypatch.setattr("verifier.audit.entries.report_of", lambda job: pytest.fail("judged twice"))
+    done = audit()
+    assert f"{SIZE} of them from an earlier run" in done.stderr
+    assert files() == before
+
+
+def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path: Path) -> None:
+    database.write(tmp_path, 60)
+    inputs = (database.INCIDENTS, "--sources", database.ARTICLES)
+    command = [sys.executable, "-m", "verifier", "audit", *inputs, "-o", "killed", "--jobs", "1"]
+    child = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    journal = Path("killed/journal.jsonl")
+    deadline = time.monotonic() + 60
+    while (not journal.exists() or journal.read_bytes().count(b"\n") < 5) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    os.kill(child.pid, signal.SIGKILL)
+    child.wait()
+    kept = journal.read_bytes().count(b"\n")
+    assert 5 <= kept < 60
+    with journal.open("ab") as stream:
+        stream.write(b'{"id": "cut')
+    done = audit(to="killed")
+    assert f"{kept} of them from an earlier run" in done.stderr
+    audit(to="whole")
+    assert files("killed") == files("whole")
+
+
+@pytest.mark.parametrize("harm", ["removed", "altered"])
+def test_a_report_that_was_harmed_is_made_anew(harm: str) -> None:
+    audit()
+    before = files()
+    path = Path("out/reports/2.json")
+    path.unlink() if harm == "removed" else path.write_text("{}")
+    done = audit()
+    assert f"{SIZE - 1} of them from an earlier run" in done.stderr
+    assert files() == before
+
+
+def test_what_changed_is_judged_again_and_nothing_else() -> None:
+    audit()
+    table = Path(database.INCIDENTS)
+    table.write_text(table.read_text().replace("Altogether 202 tickets", "Altogether 902 tickets"))
+    assert f"{SIZE - 1} of them from an earlier run" in audit().stderr
+    assert [entry["id"] for entry in entries() if entry["problems"]["error"]] == ["2", "3", "6", "9"]
+    articles = Path(database.ARTICLES)
+    articles.write_text(articles.read_text().replace("Altogether 203 tickets", "Altogether 703 tickets"))
+    assert f"{SIZE - 1} of them from an earlier run" in audit().stderr
+    assert "from an earlier run" not in audit("--ignore", "quantity").stderr
+
+
+def test_reports_of_incidents_that_are_gone_go_too() -> None:
+    audit()
+    Path("out/reports/own.txt").write_text("mine")
+    database.write(Path(), SIZE - 1)
+    audit()
+    left = {path.name for path in Path("out/reports").iterdir()}
+    assert f"{SIZE}.json" not in left
+    assert {"own.txt", "1.json", "1.html"} < left
+
+
+def test_only_articles_that_are_cited_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("articles").mkdir()
+    for number in range(1, SIZE + 1):
+        Path("articles", f"{9000 + number}.txt").write_text(database.article(number))
+    Path("articles/uncited.pdf").write_bytes(b"no pdf at all")
+    done = CliRunner().invoke(main, ["audit", database.INCIDENTS, "--sources", "articles", "-o", "out", "--jobs", "1"])
+    assert done.exit_code == 1
+    assert "uncited" not in done.stderr
+
+
+def test_without_any_of_its_articles_a_postmortem_is_not_called_wrong() -> None:
+    Path("other").mkdir()
+    for number in range(FEW + 1):
+        Path("other", f"other{number}.txt").write_text(database.article(number))
+    done = CliRunner().invoke(main, ["audit", database.INCIDENTS, "--sources", "other", "-o", "out", "--jobs", "1"])
+    assert done.exit_code == 3
+    assert {entry["state"] for entry in entries()} <= {"hold", "nothing checked"}
+    report = json.loads(Path("out/reports/3.json").read_text())["reports"][0]
+    assert {claim["verdict"] for claim in report["claims"]} == {"not_checkable"}
+    rules = {problem["rule"] for problem in report["problems"]}
+    assert "missing-source" in rules
+    assert rules.isdisjoint({"quantity", "unsupported"})
+
+
+def test_of_a_few_articles_all_are_in_reach_where_none_is_cited() -> None:
+    Path("loose.md").write_text("# Ferries\n\nAltogether 203 tickets were lost in the outage of Harbour 3.\n")
+    for number in (3, 4):
+        Path(f"post{number}.txt").write_text(database.article(number))
+    sources = ["--sources", "post3.txt", "--sources", "post4.txt"]
+    CliRunner().invoke(main, ["audit", "loose.md", *sources, "-o", "out", "--jobs", "1"])
+    assert entries()[0]["sources"] == ["post3", "post4"]
+    assert entries()[0]["claims"]["not_checkable"] < sum(entries()[0]["claims"].values())
+
+
+def test_a_row_that_cannot_be_read_is_told_and_the_rest_goes_on() -> None:
+    with Path(database.INCIDENTS).open("a") as stream:
+        stream.write("77,[1]\n3,[9003],2021-05-04,Twice,A ferry failed.,None,operation\n")
+    done = audit()
+    assert done.exit_code == 3
+    assert "a row has 2 cells for 7 columns" in done.stderr
+    assert "incident 3 stands in two rows" in done.stderr
+    assert [entry.get("id") for entry in entries()] == [*(str(n) for n in range(1, SIZE + 1)), None, None]
+
+
+def test_a_folder_of_postmortems_is_audited_without_its_articles() -> None:
+    Path("all").mkdir()
+    for number in (1, 3):
+        text = "\n\n".join(f"# {cell}" if at == 0 else cell for at, cell in enumerate(database.incident(number)[3:6]))
+        Path("all", f"p{number}.md").write_text(text)
+        Path("all", f"{9000 + number}.txt").write_text(database.article(number))
+    done = CliRunner().invoke(
+        main, ["audit", "all", "--sources", "all/9001.txt", "--sources", "all/9003.txt", "-o", "out", "--jobs", "1"]
+    )
+    assert done.exit_code == 1, done.output
+    assert [entry["id"] for entry in entries()] == ["p1", "p3"]
+
+
+def test_waivers_hold_over_a_whole_audit() -> None:
+    inputs = [database.INCIDENTS, "--sources", database.ARTICLES, "--baseline", "b.toml"]
+    written = CliRunner().invoke(main, ["baseline", "write", *inputs, "--reason", "known", "--author", "Ada"])
+    assert written.exit_code == 0, written.output
+    assert audit("--baseline", "b.toml").exit_code == 0
+    assert [entry["id"] for entry in entries() if entry["waived"]] == ["3", "6", "9"]
+
+
+def test_a_folder_of_other_things_is_left_alone() -> None:
+    Path("mine").mkdir()
+    Path("mine/letter.txt").write_text("dear")
+    done = audit(to="mine")
+    assert done.exit_code == 2
+    assert "is not empty, and holds no audit" in done.stderr
+    assert [path.name for path in Path("mine").iterdir()] == ["letter.txt"]
+
+
+def test_no_article_at_all_is_an_error() -> None:
+    Path("empty").mkdir()
+    done = CliRunner().invoke(main, ["audit", database.INCIDENTS, "--sources", "empty", "-o", "out"])
+    assert done.exit_code == 3
+    assert "with --sources" in done.stderr
+
+
+def test_jobs_and_scheduler_exclude_each_other() -> None:
+    assert audit("--scheduler", "tcp://127.0.0.1:1").exit_code == 2
+
+
+def test_a_scheduler_that_does_not_answer_is_told() -> None:
+    pytest.importorskip("distributed")
+    arguments = ["audit", database.INCIDENTS, "--sources", database.ARTICLES, "-o", "out"]
+    done = CliRunner().invoke(main, [*arguments, "--scheduler", "tcp://127.0.0.1:9"])
+    assert done.exit_code == 3
+    assert "no dask scheduler answers" in done.stderr
+
+
+def test_the_meter_tells_rate_and_time_left() -> None:
+    meter = Meter(2457)
+    for done in range(1, 101):
+        meter(done, True)  # noqa: FBT003
+    assert meter.line(100, 50.0) == "postmortem 100 of 2457, 2.0 a second, 19 min 38 s left"
+    assert meter.line(2457, 50.0) == "postmortem 2457 of 2457, 2.0 a second"

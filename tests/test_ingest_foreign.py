@@ -1,0 +1,180 @@
+"""Recognise what is no article and no postmortem."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from pathlib import Path
+
+import docx
+import ferry
+import pytest
+from click.testing import CliRunner, Result
+
+from verifier.claims.claims import claims_of
+from verifier.cli.main import main
+from verifier.data.decode import is_address
+from verifier.errors import InputError
+from verifier.ingest.document import read_document
+from verifier.ingest.foreign import is_report
+from verifier.ingest.postmortems import read_postmortems
+from verifier.ingest.sources import read_sources
+from verifier.text.reading import read_source
+
+BACK = "\nThe pumps of Elmford stopped for 40 minutes on Monday, and 4,000 homes had no water until noon.\n"
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ferry.write(tmp_path)
+    monkeypatch.chdir(tmp_path)
+
+
+def check(*more: str) -> Result:
+    return CliRunner().invoke(main, ["check", ferry.POSTMORTEM, "--sources", ferry.ARTICLES, *more])
+
+
+@pytest.mark.parametrize("name", ["r.md", "r.html", "r.txt", "json:r.txt", "junit:r.txt"])
+def test_a_report_among_the_sources_is_left_out_and_named(name: str) -> None:
+    assert check("-o", name, "-q").exit_code == 1
+    file = name.rpartition(":")[2]
+    assert is_report(Path(file))
+    before = check("-f", "json").stdout
+    Path(file).rename(Path(ferry.ARTICLES) / file)
+    done = check("-f", "json")
+    assert done.exit_code == 1
+    assert f"{file}: is a report of verifier, and no source; write reports elsewhere" in done.stderr
+    assert done.stdout.count('"slight": true') == 1
+    assert before.partition('"reports"')[2].partition('"troubles"')[0] in done.stdout
+
+
+def test_articles_are_no_reports(tmp_path: Path) -> None:
+    for text in ("hold: the pumps stopped.\n", "look: a crane", "clear: it is not\n\nread against time\n"):
+        (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+        assert not is_report(tmp_path / "a.txt")
+    assert not is_report(tmp_path / "gone.txt")
+    os.mkfifo(tmp_path / "pipe")
+    assert not is_report(tmp_path / "pipe")
+
+
+@pytest.mark.parametrize(
+    "name", ["articles/r.html", "articles/new.md", f"text:{ferry.POSTMORTEM}", "json:verifier.toml"]
+)
+def test_no_output_becomes_an_input(name: str) -> None:
+    Path("verifier.toml").write_text('fail-on = "error"\n', encoding="utf-8")
+    done = check("-o", name)
+    assert done.exit_code == 2
+    assert "input" in done.stderr
+
+
+def test_links_to_inputs_are_no_outputs() -> None:
+    article = next(Path(ferry.ARTICLES).glob("*.txt"))
+    Path("hard.md").hardlink_to(ferry.POSTMORTEM)
+    Path("soft").symlink_to(ferry.ARTICLES)
+    assert check("-o", "hard.md").exit_code == 2
+    assert check("-o", f"markdown:soft/{article.name}").exit_code == 2
+
+
+def test_documents_that_are_not_read_are_named() -> None:
+    for name in ("notes.odt", "page.mediawiki", "mail.eml", "more.rtf"):
+        (Path(ferry.ARTICLES) / name).write_text("x", encoding="utf-8")
+    done = check()
+    assert done.exit_code == 1
+    named = "holds documents that are not read: mail.eml, more.rtf, notes.odt and 1 more; convert them"
+    assert named in done.stderr
+    assert "holds documents that are not read" in " ".join(done.stdout.split())
+
+
+@pytest.mark.parametrize("where", ["https://a.example/x", "http://a.example", "ftp://a.example/x.csv"])
+def test_an_address_in_place_of_a_path_gets_an_answer(where: str) -> None:
+    for args in (["check", where, "--sources", ferry.ARTICLES], ["check", ferry.POSTMORTEM, "--sources", where]):
+        done = CliRunner().invoke(main, args)
+        assert done.exit_code == 3
+        assert "is an address, no file; save the page from a browser, and name the file saved" in done.stderr
+    assert not is_address("C:/x")
+    assert not is_address("folder/file.txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "what"),
+    [
+        ("a.mediawiki", "A pump broke.", "MediaWiki"),
+        ("a.txt", "== Cause ==\nA pump broke.\n", "MediaWiki"),
+        ("a.rst", "Cause\n=====\n", "reStructuredText"),
+        ("a.txt", "Cause\n=====\n\n.. note:: A pump broke.\n", "reStructuredText"),
+        ("a.adoc", "= Cause", "AsciiDoc"),
+    ],
+)
+def test_other_markups_are_refused_by_name(name: str, text: str, what: str) -> None:
+    Path(name).write_text(text + BACK, encoding="utf-8")
+    with pytest.raises(InputError, match=f"is {what}; convert it to Markdown"):
+        read_postmortems(Path(name))
+
+
+def test_another_markup_is_no_source() -> None:
+    Path("a.rst").write_text(BACK, encoding="utf-8")
+    with pytest.raises(InputError, match="is reStructuredText"):
+        read_document(Path("a.rst"))
+
+
+def word(path: Path) -> Path:
+    document = docx.Document()
+    document.add_heading("Pumps stop in Elmford", 0)
+    document.add_paragraph("The pumps stopped for 40 minutes * on Monday.")
+    document.add_heading("Losses", 1)
+    document.add_paragraph("A valve broke.", style="List Bullet")
+    table = document.add_table(rows=2, cols=2)
+    for cell, text in zip(
+        (c for row in table.rows for c in row.cells), ("System", "Homes", "North", "4,000"), strict=True
+    ):
+        cell.text = text
+    document.save(str(path))
+    return path
+
+
+def test_a_word_document_is_read_with_its_headings_lists_and_tables(tmp_path: Path) -> None:
+    (found,) = read_postmortems(word(tmp_path / "pm.docx"))
+    assert (found.title, [field.name for field in found.fields]) == (
+        "Pumps stop in Elmford",
+        ["Title", "Lead", "Losses"],
+    )
+    assert [claim.text for claim in claims_of(found)[0]][1:] == [
+        "The pumps stopped for 40 minutes * on Monday.",
+        "A valve broke.",
+        "North | 4,000 homes",
+    ]
+    source = read_document(tmp_path / "pm.docx")
+    assert "North | 4,000 homes" in source.text
+    assert "A valve broke." in [sentence.text for sentence in read_source(source).sentences]
+
+
+def test_what_is_no_word_document_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(b"no archive at all")
+    with pytest.raises(InputError, match=r"is no Word document; save it as \.docx"):
+        read_document(tmp_path / "a.docx")
+    with zipfile.ZipFile(tmp_path / "b.docx", "w") as archive:
+        archive.writestr("a.txt", "x")
+    with pytest.raises(InputError, match="cannot be read as a Word document"):
+        read_document(tmp_path / "b.docx")
+
+
+def test_a_postmortem_on_a_page_keeps_its_headings(tmp_path: Path) -> None:
+    page = (
+        "<html><head><title>Pumps stop</title></head><body><article><h1>Pumps stop</h1>"
+        f"<p>{BACK}</p><h2>Cause</h2><p>A valve of the north pump broke in the night, as the water board found.</p>"
+        "<ul><li>The valve was eleven years old and had never been looked at by anybody.</li></ul></article></body>"
+    )
+    (tmp_path / "pm.html").write_text(page, encoding="utf-8")
+    (found,) = read_postmortems(tmp_path / "pm.html")
+    assert found.title == "Pumps stop"
+    assert "Cause" in [field.name for field in found.fields]
+    texts = [claim.text for claim in claims_of(found)[0]]
+    assert "The valve was eleven years old and had never been looked at by anybody." in texts
+
+
+def test_a_malformed_address_is_a_note() -> None:
+    table = 'Article ID,URL,Published,Headline,Body\n7,http://[x,2021-05-04,T,"The pump stopped at noon."\n'
+    Path("t.csv").write_text(table, encoding="utf-8")
+    (source,) = read_sources([Path("t.csv")]).sources
+    assert source.url == ""
+    assert "its URL is malformed, and was left out" in source.notes

@@ -1,0 +1,202 @@
+"""Read Markdown as its reader sees it."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from verifier.claims.claims import claims_of
+from verifier.cli.main import main
+from verifier.ingest.document import headline, read_document
+from verifier.ingest.front_matter import front_matter
+from verifier.ingest.markdown import loose
+from verifier.ingest.postmortems import read_postmortems
+from verifier.model import Exclusion
+from verifier.text.reading import read_source
+
+
+@pytest.mark.parametrize(
+    ("raw", "seen"),
+    [
+        ("Some **40** pumps", "Some 40 pumps"),
+        ("__Two__ *of* the ***three*** _valves_", "Two of the three valves"),
+        ("a * b, 2*3*4 and snake_case_name", "a * b, 2*3*4 and snake_case_name"),
+        ("`gate.close()` and `` a`b ``", "gate.close() and a`b"),
+        ("cost [$5](https://a.example/x) million", "cost $5 million"),
+        ("see <https://a.example/x>", "see https://a.example/x"),
+        ("3&nbsp;million, Elm &amp; Oak, 5 &lt; 6, &#176;C", "3\u00a0million, Elm & Oak, 5 < 6, °C"),
+        ("10<sup>6</sup> rows, m<sup>2</sup>, 3<sup>rd</sup>, CO<sub>2</sub>", "10⁶ rows, m², 3rd, CO2"),
+        ("<b>40</b> pumps and <user> input", "40 pumps and <user> input"),
+        (r"1\. not a list \* star", "1. not a list * star"),
+        ("[7](https://a.example) and [[8]](https://a.example)", "[7] and [8]"),
+        ("> The gate\n> stuck.", "> The gate\nstuck."),
+        ("The gate\r\nstuck & &amp; rusted.", "The gate\r\nstuck & & rusted."),
+        ("Plain text.", "Plain text."),
+    ],
+)
+def test_marks_are_no_text(raw: str, seen: str) -> None:
+    assert loose(raw)[0] == seen
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "row"),
+    [
+        ("Records lost", "1,200", "Payroll | 1,200 records lost"),
+        ("API calls", "40", "Payroll | 40 API calls"),
+        ("Error rate", "12%", "Payroll | error rate 12%"),
+        ("Time", "09:48", "Payroll | 09:48"),
+        ("Year", "2023", "Payroll | 2023"),
+        ("Date", "2023-02-14", "Payroll | 2023-02-14"),
+        ("Note", "broke", "Payroll | broke"),
+        ("", "7", "Payroll | 7"),
+    ],
+)
+def test_a_bare_figure_is_read_with_the_head_of_its_column(head: str, cell: str, row: str) -> None:
+    assert loose(f"| System | {head} |\n|---|---|\n| Payroll | {cell} |")[0].splitlines()[-1] == f"| {row} |"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: The gate stuck\ndate: 2021-05-04\ntags:\n  - ransomware\n---\n",
+        '+++\ntitle = "The gate stuck"\ndate = 2021-05-04T10:00:00Z\n+++\n',
+        '{\n  "title": "The gate stuck",\n  "date": "2021-05-04"\n}\n',
+        "---\r\nTitle: 'The gate stuck'\r\nPublished: 2021-05-04\r\n---\r\n",
+    ],
+)
+def test_front_matter_of_every_sort(text: str) -> None:
+    found = front_matter(text + "\nIt broke.\n")
+    assert text[slice(*(found.title or (0, 0)))] == "The gate stuck"
+    assert text[slice(*(found.published or (0, 0)))].startswith("2021-05-04")
+    assert text[: found.end].strip() == text.strip()
+
+
+@pytest.mark.parametrize("text", ["---\n\nIt broke.\n\n---\n", "It broke.", "", "---\ntitle: open\n", "+++\n+++\n"])
+def test_rules_between_paragraphs_are_no_front_matter(text: str) -> None:
+    assert front_matter(text).end == 0
+
+
+ARTICLE = """---
+title: The gate stuck
+date: 2021-05-04
+tags: [ransomware attack]
+---
+
+## What *happened*
+
+- The gate [stuck](https://a.example) for **40** minutes. ~~It was 50.~~
+- ![A gate](gate.png) Nobody was hurt.
+
+```
+ERROR gate stuck for 3 s
+```
+
+<!-- ask Ann -->
+"""
+
+
+def test_an_article_is_read_without_what_is_no_prose(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(ARTICLE, encoding="utf-8")
+    source = read_document(path)
+    assert (headline(source), source.published) == ("The gate stuck", date(2021, 5, 4))
+    reading = read_source(source)
+    assert [s.text for s in reading.sentences] == [
+        "The gate stuck",
+        "What happened",
+        "The gate stuck for 40 minutes.",
+        "Nobody was hurt.",
+    ]
+    assert [e.reason for e in reading.excluded if isinstance(e, Exclusion)] == [
+        "front matter",
+        "struck out",
+        "a picture",
+        "code",
+        "a comment in the markup",
+    ]
+
+
+def check(tmp_path: Path, postmortem: str, article: str, *options: str) -> dict[str, object]:
+    (tmp_path / "pm.md").write_text(postmortem, encoding="utf-8")
+    (tmp_path / "articles").mkdir(exist_ok=True)
+    (tmp_path / "articles" / "1.md").write_text(article, encoding="utf-8")
+    args = ["check", str(tmp_path / "pm.md"), "--sources", str(tmp_path / "articles"), "-f", "json", "-q", *options]
+    result = CliRunner().invoke(main, args)
+    found: dict[str, object] = json.loads(result.stdout)["reports"][0]
+    return found | {"exit": result.exit_code}
+
+
+POSTMORTEM = """# The gate of [Elm](https://elm.example)
+
+The gate stuck for **50** minutes [1]. Elm &amp; Oak [made](https://oak.example) it.
+
+| Time | Event |
+|---|---|
+| 10:32 | The *alarm* rang |
+| 10:45 | The gate opened |
+"""
+PROVEN = "# Gate\n\nThe gate stuck for `40` minutes. At 10:32 the alarm rang. The gate opened at **10:40**.\n"
+
+
+def test_offsets_of_a_report_count_in_the_files(tmp_path: Path) -> None:
+    report = check(tmp_path, POSTMORTEM, PROVEN)
+    claims = report["claims"]
+    assert isinstance(claims, list)
+    for claim in claims:
+        assert POSTMORTEM[claim["start"] : claim["end"]] == claim["text"]
+        for fact in claim["facts"]:
+            assert claim["text"][fact["start"] : fact["end"]] == fact["text"]
+        for e in claim["evidence"]:
+            assert PROVEN[e["start"] : e["end"]] == e["text"]
+            assert not set("`*") & set(e.get("shown", e["text"]))
+    verdicts = {claim["text"]: claim["verdict"] for claim in claims}
+    assert verdicts["The gate stuck for **50** minutes [1]."] == "contradicted"
+    assert verdicts["10:32 | The *alarm* rang"] == "supported"
+    assert verdicts["10:45 | The gate opened"] == "contradicted"
+
+
+def test_links_ask_for_no_source_and_missing_citations_do(tmp_path: Path) -> None:
+    text = "# Gate\n\nThe [gate](https://elm.example) stuck for 40 minutes [1].\n"
+    report = check(tmp_path, text, PROVEN)
+    summary = report["summary"]
+    assert isinstance(summary, dict)
+    assert summary["citations"] == {"resolved": ["1"], "missing": [], "mentioned": ["https://elm.example"]}
+    assert report["exit"] == 0
+    for cited in ("It stuck [2].", "It stuck[^a].\n\n[^a]: Post, https://post.example/x"):
+        assert check(tmp_path, f"# Gate\n\n{cited}\n", PROVEN)["exit"] == 1
+
+
+def test_marks_in_the_lines_of_single_claims_are_no_text() -> None:
+    line = {"id": 1, "claim": "It hit **67** million.", "sources": [{"id": "a", "text": "It hit `67` million."}]}
+    result = CliRunner().invoke(main, ["claims", "-", "-q"], input=json.dumps(line))
+    answer = json.loads(result.stdout)
+    assert (answer["verdict"], answer["claims"][0]["text"]) == ("supported", line["claim"])
+    assert answer["claims"][0]["evidence"][0]["text"] == "It hit `67` million."
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("The breach hit **67** million&nbsp;people.\n", ["The breach hit 67 million\u00a0people."]),
+        ("---\ntitle: T\ntags: [fire]\n---\nIt broke at noon.\n", ["T", "It broke at noon."]),
+        ("It cost $5 * 3, said A_B and a_b [sic] at 3 < 4.\n", ["It cost $5 * 3, said A_B and a_b [sic] at 3 < 4."]),
+    ],
+)
+def test_marks_in_plain_articles_are_no_text(tmp_path: Path, text: str, sentences: list[str]) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    source = read_document(tmp_path / "a.txt")
+    assert [s.text for s in read_source(source).sentences] == sentences
+
+
+def test_rows_of_html_tables_are_rows() -> None:
+    head = "<tr><th>System</th><th>Records lost</th></tr>"
+    table = f"<table>\n{head}\n<tr><td>Pay <b>roll</b></td><td> 1,200 </td></tr>\n</table>"
+    (found,) = read_postmortems(Path("-"), stdin_text=f"# T\n\nIt broke.\n\n{table}\n\n<p>The end of it.</p>\n")
+    assert [claim.text for claim in claims_of(found)[0]] == [
+        "T",
+        "It broke.",
+        "Pay roll | 1,200 records lost",
+        "The end of it.",
+    ]

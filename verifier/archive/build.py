@@ -1,0 +1,133 @@
+"""Build an archive: read every article that a folder keeps, and index its sentences."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import NamedTuple
+
+from verifier.archive import index, store
+from verifier.archive.terms import terms
+from verifier.audit.catalogue import Catalogue
+from verifier.audit.executors import Crew
+from verifier.audit.pool import Pool
+from verifier.cache import Cache, document_reader, reader
+from verifier.data.version import version
+from verifier.errors import InputError, OutputError
+from verifier.model import Part, Source, SourceReading, Trouble
+
+NAME, ABOUT, INDEX = ".archive", "about.json", "index"
+FORMAT = 1
+_AT_ONCE = 16
+Batch = tuple[int, list[Source]]
+
+
+class Read(NamedTuple):
+    """Hold an article as it was read: the spans of its sentences, and the terms of each."""
+
+    source: Source
+    spans: list[tuple[Part, int, int]]
+    terms: list[list[str]]
+
+
+class Built(NamedTuple):
+    """Hold what an archive was built of, and the articles that could not be used."""
+
+    articles: int
+    sentences: int
+    troubles: tuple[Trouble, ...]
+
+
+def build(
+    folder: Path, crew: Crew, tell: Callable[[int, int], None] = lambda _done, _of: None, kept: Cache | None = None
+) -> Built:
+    """Index all articles of a folder; the archive that was there before is replaced when the new one is whole.
+
+    Raises: InputError where the folder holds no article; OutputError where it cannot be written; UsageError where
+    tantivy is not installed.
+    """
+    index.tantivy()
+    catalogue = Catalogue([folder], read=document_reader(kept))
+    if not len(catalogue):
+        raise InputError("holds no article", str(folder), "fetch some with: verifier sources fetch")
+    try:
+        made = Path(mkdtemp(prefix=f"{NAME}.", dir=folder))
+        try:
+            built = _fill(made, catalogue, Pool(partial(read, kept), crew), tell)
+            _swap(made, folder / NAME)
+        finally:
+            shutil.rmtree(made, ignore_errors=True)
+    except OSError as error:
+        what = f"cannot be written ({error.strerror or error})"
+        raise OutputError(what, str(error.filename or folder), "check the folder") from error
+    return built
+
+
+def read(kept: Cache | None, batch: Batch) -> list[Read]:
+    """Read articles, as a process of its own does."""
+    return [_read(source, reader(kept)) for source in batch[1]]
+
+
+def _fill(made: Path, catalogue: Catalogue, pool: Pool[Batch, list[Read]], tell: Callable[[int, int], None]) -> Built:
+    (made / INDEX).mkdir()
+    articles, sentences = store.Writer(made), index.Writer(made / INDEX)
+    troubles = list(catalogue.troubles)
+    for each in _in_order(pool, _batches(catalogue, troubles)):
+        for offset, found in enumerate(each.terms):
+            sentences.add(articles.sentences + offset, found)
+        articles.add(each.source, each.spans)
+        tell(articles.articles, len(catalogue))
+    articles.close()
+    sentences.close()
+    about = {"format": FORMAT, "version": version(), "articles": articles.articles, "sentences": articles.sentences}
+    (made / ABOUT).write_text(json.dumps(about) + "\n", encoding="utf-8")
+    return Built(articles.articles, articles.sentences, tuple(troubles))
+
+
+def _in_order(pool: Pool[Batch, list[Read]], batches: Iterator[Batch]) -> Iterator[Read]:
+    """Yield what was read in the order of the articles, whatever process is done first."""
+    done: dict[int, list[Read]] = {}
+    turn = 0
+    for (number, _), outcome in pool.run(batches):
+        if isinstance(outcome, Exception):
+            raise outcome
+        done[number] = outcome
+        while turn in done:
+            yield from done.pop(turn)
+            turn += 1
+
+
+def _batches(catalogue: Catalogue, troubles: list[Trouble]) -> Iterator[Batch]:
+    found = _sources(catalogue, troubles)
+    number = 0
+    while batch := list(islice(found, _AT_ONCE)):
+        yield number, batch
+        number += 1
+
+
+def _sources(catalogue: Catalogue, troubles: list[Trouble]) -> Iterator[Source]:
+    for name in catalogue.ids():
+        for item in catalogue.article(name):
+            if isinstance(item, Source):
+                yield item
+            else:
+                troubles.append(item)
+
+
+def _read(source: Source, reading: Callable[[Source], SourceReading]) -> Read:
+    found = reading(source).sentences
+    return Read(source, [(s.part, s.start, s.end) for s in found], [terms(s.text) for s in found])
+
+
+def _swap(made: Path, target: Path) -> None:
+    """Put a new archive in the place of an old one."""
+    old = target.with_name(f"{made.name}.old")
+    if target.exists():
+        target.rename(old)
+    made.rename(target)
+    shutil.rmtree(old, ignore_errors=True)

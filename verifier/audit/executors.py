@@ -1,0 +1,71 @@
+"""Make what runs jobs: this process, several processes of this machine, or the workers of a dask cluster."""
+
+from __future__ import annotations
+
+import gc
+import signal
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from importlib import import_module
+from typing import Any, NamedTuple, ParamSpec, TypeVar
+
+from verifier.errors import InputError, UsageError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+_AHEAD = 2
+_SELDOM = (200_000, 20, 20)
+
+
+class Crew(NamedTuple):
+    """Hold how to start an executor, how many jobs it should have at hand, and what to do at the end."""
+
+    start: Callable[[], Executor]
+    window: int
+    close: Callable[[], object] = lambda: None
+
+
+class Inline(Executor):
+    """Run every job at once, in this process."""
+
+    def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
+        """Run a job and return its outcome as a future that is done."""
+        future: Future[R] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001  it is the caller's to look at, as with any executor
+            future.set_exception(error)
+        return future
+
+
+def processes(jobs: int) -> Crew:
+    """Return a crew of processes of this machine; one alone works in this process."""
+    if jobs == 1:
+        return Crew(Inline, 1)
+    return Crew(lambda: ProcessPoolExecutor(jobs, initializer=_settle), _AHEAD * jobs)
+
+
+def cluster(address: str) -> Crew:
+    """Return the workers of a dask cluster as a crew; the jobs of a worker that is lost go to another one.
+
+    Raises: UsageError where the extra `dask` is missing; InputError where no scheduler answers.
+    """
+    try:
+        distributed: Any = import_module("distributed")
+    except ImportError as error:
+        raise UsageError('--scheduler needs the extra "dask"', hint='pip install "verifier[dask]"') from error
+    try:
+        client = distributed.Client(address, timeout="10s", set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise InputError("no dask scheduler answers", address, "start one with: dask scheduler") from error
+    threads = sum(client.nthreads().values())
+    if not threads:
+        client.close()
+        raise InputError("the dask scheduler has no workers", address, f"start one with: dask worker {address}")
+    return Crew(lambda: client.get_executor(pure=False, retries=2), max(8, _AHEAD * threads), client.close)
+
+
+def _settle() -> None:
+    """Leave interrupts to the process that started this one, and look for garbage seldom, as that one does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*_SELDOM)

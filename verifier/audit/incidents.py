@@ -1,0 +1,83 @@
+"""Yield the postmortems of files and folders one by one, so that a whole database need not fit into memory."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+from verifier.errors import InputError
+from verifier.ingest.articles import opened
+from verifier.ingest.folder import MANIFEST, candidate_files, is_folder
+from verifier.ingest.incidents import is_export, stream_incidents
+from verifier.ingest.postmortems import read_postmortems
+from verifier.model import Postmortem, Trouble
+
+_HEAD = 65_536
+_ENDINGS = frozenset({".txt", ".md", ".markdown", ".csv", ".json"})
+
+
+def postmortem_files(paths: Sequence[Path], is_source: Callable[[Path], bool]) -> tuple[Path, ...]:
+    """Return the files to be audited: those named, and of folders all that look like postmortems and are no source.
+
+    Raises: InputError where a folder holds none.
+    """
+    return tuple(dict.fromkeys(chain.from_iterable(_files(path, is_source) for path in paths)))
+
+
+def stream(paths: Sequence[Path]) -> Iterator[Postmortem | Trouble]:
+    """Yield the postmortems of files; what cannot be read is a trouble, and an id that was there before as well."""
+    seen: dict[str, str] = {}
+    for path in paths:
+        for found in _safely(path):
+            if isinstance(found, Postmortem) and (first := seen.setdefault(found.id, found.path)) != found.path:
+                yield Trouble(found.path, f"the incident {found.id} stands in {first}, too", "rename one of them")
+            else:
+                yield found
+
+
+def is_table_of_incidents(path: Path) -> bool:
+    """Say whether a file is a table with an incident in each row."""
+    try:
+        with path.open("rb") as opened:
+            return is_export(opened.read(_HEAD).decode("utf-8-sig", errors="replace"))
+    except OSError:
+        return False
+
+
+def counted(paths: Sequence[Path]) -> int:
+    """Return how many postmortems files hold, as far as can be told without reading them in full."""
+    return sum(max(1, _rows(path)) for path in paths)
+
+
+def _rows(path: Path) -> int:
+    if not is_table_of_incidents(path):
+        return 1
+    try:
+        with opened(path) as stream:
+            return sum(1 for _ in csv.reader(stream)) - 1
+    except (InputError, UnicodeDecodeError, csv.Error):
+        return 1
+
+
+def _files(path: Path, is_source: Callable[[Path], bool]) -> tuple[Path, ...]:
+    if not is_folder(path):
+        return (path,)
+    listed = (file for file in _candidates(path) if not is_source(file))
+    found = tuple(file for file in listed if file.suffix.lower() != ".csv" or is_table_of_incidents(file))
+    if not found:
+        raise InputError("holds no postmortem", str(path), "name a folder of postmortems, or a table of incidents")
+    return found
+
+
+def _candidates(folder: Path) -> Iterator[Path]:
+    named = (*candidate_files(folder), *(p for p in folder.rglob("*.json") if p.name != MANIFEST))
+    return iter(sorted({p for p in named if p.suffix.lower() in _ENDINGS and not p.name.startswith(".")}))
+
+
+def _safely(path: Path) -> Iterator[Postmortem | Trouble]:
+    try:
+        yield from stream_incidents(path) if is_table_of_incidents(path) else read_postmortems(path)
+    except InputError as error:
+        yield Trouble(error.where or str(path), error.what, error.hint)

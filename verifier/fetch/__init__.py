@@ -1,0 +1,1 @@
+"""Fetch the pages that postmortems and article tables cite, and keep them as they came."""

@@ -1,0 +1,62 @@
+"""Recognise files that are no articles and no postmortems: other markup, reports of this program, addresses."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from verifier.errors import InputError
+
+_MARKUP = {
+    ".mediawiki": "MediaWiki",
+    ".wiki": "MediaWiki",
+    ".rst": "reStructuredText",
+    ".adoc": "AsciiDoc",
+    ".asciidoc": "AsciiDoc",
+    ".org": "Org",
+    ".tex": "TeX",
+    ".textile": "Textile",
+}
+_SHAPES = {
+    "MediaWiki": re.compile(
+        r"^(={2,5})[ \t]?[^=\s][^=\n]{0,120}\1[ \t]*$|^\{\|[ \t]*class=|^\[\[Category:", re.MULTILINE
+    ),
+    "reStructuredText": re.compile(r"^\.\. (?:[a-z][\w-]{0,30}::|_[\w -]{1,60}:|\[[#\w-]{1,30}\] )", re.MULTILINE),
+}
+_STATES = "hold|look|clear|nothing checked"
+_REPORT = re.compile(
+    rf"\A\s*(?:# )?(?:(?:{_STATES}): .{{0,2000}}?\bread\s+against\s+\d+\s+source"
+    rf"|\d+ postmortems?: (?:\d+ (?:{_STATES})|nothing))"
+    r'|\A\s*\{\s*"schema_version": "1\.\d+",\s*"tool": \{\s*"name": "verifier"'
+    rf'|<meta name="generator" content="verifier">|<testsuites name="verifier"|^::(?:error|warning|notice)[^\n]*title=',
+    re.DOTALL | re.MULTILINE,
+)
+_HEAD = 8192
+
+
+def refuse_markup(text: str, path: Path, *, shaped: bool = False) -> None:
+    """Make sure that a text is not in a markup that is not read; `shaped` also looks at what it holds.
+
+    Raises: InputError that names the markup.
+    """
+    found = _MARKUP.get(path.suffix.lower())
+    if found is None and shaped:
+        found = next((name for name, shape in _SHAPES.items() if shape.search(text)), None)
+    if found:
+        raise InputError(f"is {found}", str(path), "convert it to Markdown, for example with pandoc")
+
+
+def is_markup(path: Path) -> bool:
+    """Tell whether a file's ending names a markup that is not read."""
+    return path.suffix.lower() in _MARKUP
+
+
+def is_report(path: Path) -> bool:
+    """Tell whether a file begins like a report that this program wrote."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as stream:
+            return bool(_REPORT.search(stream.read(_HEAD).decode("utf-8-sig", errors="replace")))
+    except OSError:
+        return False

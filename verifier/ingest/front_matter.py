@@ -1,0 +1,71 @@
+"""Find the front matter of a text (YAML, TOML or JSON), and what it says of the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from verifier.ingest.published import parse_date
+from verifier.model import Span
+
+_FENCED = re.compile(r"\s{0,9}(?P<fence>---|\+\+\+)[ \t]*(?:\r\n?|\n)")
+_BRACED = re.compile(r"\s{0,9}\{[ \t]*(?:\r\n?|\n)")
+_CLOSING = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
+    "{": re.compile(r"^\}[ \t]*$", re.MULTILINE),
+}
+_LINE = re.compile(
+    r"^[ \t]{0,4}[\"']?(?P<key>[A-Za-z][\w -]{0,40}?)[\"']?[ \t]{0,9}[:=](?![:=])[ \t]{0,9}(?P<value>[^\r\n]{0,2000})",
+    re.MULTILINE,
+)
+_LONGEST = 20_000
+_TITLE_KEYS = ("title",)
+_DATE_KEYS = ("published", "published_at", "publication_date", "publish_date", "pubdate", "date")
+_QUOTES = "\"'"
+
+
+class FrontMatter(NamedTuple):
+    """Hold where the text behind the front matter begins, and the spans of its title and date, where it has them."""
+
+    end: int = 0
+    title: Span | None = None
+    published: Span | None = None
+
+
+def front_matter(text: str) -> FrontMatter:
+    """Read `key: value`, `key = value` and `"key": value` lines above a text; lines of other sorts alone are none."""
+    end = _end(text)
+    found = dict(_values(text, end))
+    if not found:
+        return FrontMatter()
+    dates = (found[key] for key in _DATE_KEYS if key in found and parse_date(text[slice(*found[key])]))
+    titles = (found[key] for key in _TITLE_KEYS if key in found and found[key].end > found[key].start)
+    return FrontMatter(end, next(titles, None), next(dates, None))
+
+
+def blanked(text: str, end: int) -> str:
+    """Return the text with blanks for its first characters; line breaks stay, and so does its length."""
+    return re.sub(r"[^\r\n]", " ", text[:end]) + text[end:]
+
+
+def _end(text: str) -> int:
+    """Return where the line that closes the front matter ends, 0 where there is none."""
+    head = text[:_LONGEST].replace("\r\n", " \n").replace("\r", "\n")
+    fenced = _FENCED.match(head)
+    opened = fenced or _BRACED.match(head)
+    if not opened:
+        return 0
+    closed = _CLOSING[fenced["fence"] if fenced else "{"].search(head, opened.end())
+    return closed.end() if closed else 0
+
+
+def _values(text: str, end: int) -> Iterator[tuple[str, Span]]:
+    """Yield the keys, in lower case, with the spans of their values, without quotes and a comma behind them."""
+    for match in _LINE.finditer(text, 0, end):
+        start = match.start("value")
+        value = match["value"].rstrip().removesuffix(",").rstrip()
+        quoted = value[:1] in _QUOTES and value != ""
+        inner = value[quoted:].removesuffix(value[:1]) if quoted else value
+        yield re.sub(r"[ -]", "_", match["key"].lower()), Span(start + quoted, start + quoted + len(inner))

@@ -1,0 +1,224 @@
+"""Mend what an extractor made of a page: bring back paragraphs it lost, leave out teasers and offers it kept."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from verifier.ingest.html_blocks import Block, fold, names
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_EDGE = r"(?:^|[\s_-])(?:{})(?:$|[\s_-])"
+_OFFERS = re.compile(
+    _EDGE.format(
+        r"newsletters?|related\w*|recirc\w*|recommend\w*|teasers?|promos?|outbrain\w*|taboola\w*|comments?|sharing"
+        r"|share\w*|social\w*|breadcrumbs?|advert\w*|sponsor\w*|cookie\w*|subscri\w*|readmore|read-?more|most-?read"
+        r"|most-?popular|popular|trending|signup|sign-up|disclaimer|copyright|bio|boilerplate|also-?read|cta|widget\w*"
+        r"|footer|credits?"
+    ),
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    _EDGE.format(
+        r"lead|lede|standfirst|summary|intro\w*|dek|deck|descriptions?|subhead\w*|subtitle|excerpt|abstract|key-?points?"
+        r"|highlights?"
+    ),
+    re.IGNORECASE,
+)
+_POSTS = re.compile(r"twitter|instagram|mastodon|bluesky", re.IGNORECASE)
+_ASKS = re.compile(
+    r"(?:sign up|subscribe|follow (?:us|him|her|them|me|the|\w+ on)|click here|read (?:more|also)|see more|also read"
+    r"|related|more:|more on|most read|listen to|listen:?$|download|get the|join our|copyright|©|\(?c\) \d{4}"
+    r"|this copy is for|to order|if you enjoyed|write to|e-?mail|reach the|contact|advertisement|image credit|photo:"
+    r"|watch\b|tell us what|want more|don't miss|have a tip)",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"[.!?]\W{0,3}$")
+_PROSE, _SHORT, _GRAM = 8, 5, 4
+_SMALL_PART, _LINKED, _HALF = 0.25, 0.85, 0.5
+_HEAD, _TAIL, _ASKING, _ASKING_LATE, _ABOVE = 3, 0.7, 15, 40, 4
+_TAKEN = 0.8
+_LOST_SHARE, _LOST_WORDS = 0.4, 60
+
+
+class Mended(NamedTuple):
+    """Hold the lines of an article, those of them that lead to other stories, and a note where much seems lost."""
+
+    lines: tuple[str, ...]
+    teasers: frozenset[int]
+    note: str = ""
+
+
+def mend(lines: Sequence[str], blocks: Sequence[Block], title: str) -> Mended:
+    """Return an article's lines with those of the page's blocks that belong to it.
+
+    `lines` are what the extractor took. A block that it lost belongs to the article where its box looks like a box of
+    the article, or is one; a line is left out where it stands in a box of offers, is all link, or repeats the title.
+    """
+    found = _Matched(lines, blocks)
+    if not found.prose:
+        return Mended(tuple(lines), frozenset(), found.note({}))
+    dropped = {number for number, line in enumerate(lines) if found.is_offer(number, line, fold(title))}
+    added = dict(found.lost())
+    merged = list(found.merged(added, dropped))
+    teasers = frozenset(at for at, (number, _) in enumerate(merged) if number >= 0 and added.get(number) == "teaser")
+    return Mended(tuple(line for _, line in merged), teasers, found.note(added))
+
+
+class _Matched:
+    """Match the blocks of a page with the lines that an extractor took of it."""
+
+    def __init__(self, lines: Sequence[str], blocks: Sequence[Block]) -> None:
+        self._lines, self._blocks = lines, blocks
+        self._folded = [fold(line) for line in lines]
+        self._grams: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, words in enumerate(self._folded):
+            for gram in set(_grams(words)):
+                self._grams[gram].append(number)
+        self._taken = [self._is_taken(block.words) for block in blocks]
+        self.prose = [i for i, block in enumerate(blocks) if self._taken[i] and len(block.words) >= _PROSE]
+        self._boxes = Counter(blocks[i].box for i in self.prose)
+        self._looks = {_look(box) for box, number in self._boxes.items() if number > 1 and _look(box)[1]}
+        self._share = self._shares()
+        self._offering: dict[HtmlElement, bool] = {}
+        self._own = self._owned()
+
+    def _is_taken(self, words: tuple[str, ...]) -> bool:
+        grams = list(_grams(words))
+        return len(words) > 1 and sum(gram in self._grams for gram in grams) >= _TAKEN * len(grams)
+
+    def _shares(self) -> Counter[HtmlElement]:
+        """Count the words taken within each element."""
+        found: Counter[HtmlElement] = Counter()
+        for block, taken in zip(self._blocks, self._taken, strict=True):
+            if taken:
+                for element in (block.element, *block.element.iterancestors()):
+                    found[element] += len(block.words)
+        self._whole = sum(len(b.words) for b, taken in zip(self._blocks, self._taken, strict=True) if taken)
+        return found
+
+    def _owned(self) -> dict[int, list[Block]]:
+        """Return for each line the blocks that have its very words."""
+        numbers: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, words in enumerate(self._folded):
+            numbers[words].append(number)
+        found: dict[int, list[Block]] = defaultdict(list)
+        for block in self._blocks:
+            for number in numbers.get(block.words, ())[:_HEAD]:
+                found[number].append(block)
+        return found
+
+    def _offers(self, element: HtmlElement) -> bool:
+        """Tell whether an element stands in a small part of the page that holds offers or other stories."""
+        path = []
+        answer = False
+        for each in (element, *element.iterancestors()):
+            if each in self._offering:
+                answer = self._offering[each]
+                break
+            path.append(each)
+        for each in reversed(path):
+            named = each.tag == "aside" or bool(_OFFERS.search(names(each)))
+            answer = answer or (named and self._share[each] < _SMALL_PART * self._whole)
+            self._offering[each] = answer
+        return answer
+
+    def is_offer(self, number: int, line: str, title: tuple[str, ...]) -> bool:
+        """Tell whether a line that was taken is none of the article's text."""
+        words, own = self._folded[number], self._own.get(number, [])
+        if own and all(self._offers(block.element) for block in own):
+            return True
+        if own and len(words) >= _GRAM and not _ENDED.search(line) and all(b.links > _LINKED for b in own):
+            return True
+        if len(words) >= _GRAM and (words == title or (number < _HEAD and _repeats(words, title, line))):
+            return True
+        late = number >= len(self._lines) * _TAIL
+        return bool(_ASKS.match(line)) and len(words) < (_ASKING_LATE if late else _ASKING)
+
+    def lost(self) -> Iterator[tuple[int, str]]:
+        """Yield the blocks that belong to the article and were not taken, with what they are: text or a teaser."""
+        first, last = self.prose[0], self.prose[-1]
+        for i, block in enumerate(self._blocks):
+            if not self._taken[i] and len(block.words) >= _SHORT and (what := self._belongs(i, block, first, last)):
+                yield i, what
+
+    def _belongs(self, i: int, block: Block, first: int, last: int) -> str:
+        if any(_POSTS.search(names(each)) for each in block.element.iterancestors("blockquote")):
+            return "text" if i > first - _HEAD else ""
+        if _POSTS.search(names(block.element)) and block.element.tag == "blockquote":
+            return "text" if i > first - _HEAD else ""
+        if self._offers(block.element):
+            return ""
+        box = block.box
+        if box not in self._boxes and _look(box) in self._looks and block.links < _HALF:
+            return "text"
+        if self._boxes[box] > 1 and first - 1 <= i < last and block.links < _LINKED:
+            return "text" if i > first or _ENDED.search(block.text) else ""
+        if first - _ABOVE <= i < first and len(block.words) >= _PROSE and _is_lead(block):
+            return "text"
+        return "teaser" if first < i < last and self._is_teaser(block) else ""
+
+    def _is_teaser(self, block: Block) -> bool:
+        heading = block.element.tag in {"h2", "h3", "h4"}
+        return heading and any(self._boxes[each] > _GRAM for each in block.element.iterancestors())
+
+    def merged(self, added: dict[int, str], dropped: set[int]) -> Iterator[tuple[int, str]]:
+        """Yield the lines kept (as -1) and the blocks added (with their numbers), in the order of the page."""
+        at, done = 0, 0
+        for i, block in enumerate(self._blocks):
+            if self._taken[i]:
+                at = self._after(block.words, at)
+            elif i in added:
+                yield from ((-1, self._lines[n]) for n in range(done, at) if n not in dropped)
+                done = max(done, at)
+                yield i, block.text
+        yield from ((-1, self._lines[n]) for n in range(done, len(self._lines)) if n not in dropped)
+
+    def _after(self, words: tuple[str, ...], at: int) -> int:
+        """Return the number behind the next line, from the one before `at` on, that has the words."""
+        numbers = self._grams.get(next(_grams(words)), [])
+        k = bisect_left(numbers, max(0, at - 1))
+        return numbers[k] + 1 if k < len(numbers) else at
+
+    def note(self, added: dict[int, str]) -> str:
+        """Return a note where paragraphs of the page that read like prose were not taken, and are many."""
+        left = [
+            block
+            for i, block in enumerate(self._blocks)
+            if not self._taken[i]
+            and i not in added
+            and len(block.words) >= 2 * _PROSE
+            and block.links < _HALF
+            and _ENDED.search(block.text)
+            and not self._offers(block.element)
+        ]
+        lost, taken = sum(len(block.words) for block in left), max(1, self._whole)
+        if lost < _LOST_WORDS or lost < _LOST_SHARE * taken:
+            return ""
+        return f"much of the page was not read: {len(left)} of its {len(left) + len(self.prose)} paragraphs"
+
+
+def _grams(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the runs of four words; of fewer words all of them, marked as such."""
+    if len(words) < _GRAM:
+        yield words
+    for at in range(len(words) - _GRAM + 1):
+        yield words[at : at + _GRAM]
+
+
+def _look(box: HtmlElement) -> tuple[str, str]:
+    return str(box.tag), " ".join(sorted((box.get("class") or "").split()))
+
+
+def _repeats(words: tuple[str, ...], title: tuple[str, ...], line: str) -> bool:
+    return not _ENDED.search(line) and f" {' '.join(words)} " in f" {' '.join(title)} "
+
+
+def _is_lead(block: Block) -> bool:
+    around = (block.element, *list(block.element.iterancestors())[:2])
+    return bool(_ENDED.search(block.text)) and block.links < _HALF and any(_LEADS.search(names(e)) for e in around)

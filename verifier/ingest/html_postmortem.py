@@ -1,0 +1,53 @@
+"""Turn a page into Markdown, so that a postmortem on it keeps its headings, lists and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from verifier.ingest.html import article_blocks
+from verifier.ingest.html_blocks import Block
+
+_MARKS = re.compile(r"([\\`*_<>|~#])")
+
+
+def as_markdown(html: str, where: str) -> str:
+    """Return the article of a page as Markdown.
+
+    Raises: InputError where the extra `web` is missing or the page cannot be read.
+    """
+    title, lines = article_blocks(html, where)
+    body = [_line(text, block) for text, block in lines]
+    head = [f"# {_escaped(title)}"] if title else []
+    return "\n\n".join((*head, *_tables(body)))
+
+
+def _line(text: str, block: Block | None) -> str:
+    tag = block.element.tag if block else "p"
+    words = _escaped(text)
+    if re.fullmatch(r"h[1-6]", tag):
+        return f"{'#' * max(2, int(tag[1]))} {words}"
+    inside = {each.tag for each in block.element.iterancestors()} if block else set()
+    if tag == "li" or "li" in inside:
+        return f"- {words}"
+    return words
+
+
+def _escaped(text: str) -> str:
+    return _MARKS.sub(r"\\\1", text)
+
+
+def _tables(lines: list[str]) -> Iterator[str]:
+    """Yield the lines; those of a table, whose cells stand between borders, together and with a head."""
+    rows: list[str] = []
+    for line in [*lines, ""]:
+        cells = line.replace("\\|", "|")
+        if cells.count("|") > 0 and " | " in f" {cells} ":
+            rows.append(cells.strip().strip("|").strip())
+            continue
+        if rows:
+            width = max(row.count("|") for row in rows) + 1
+            yield "\n".join([f"| {rows[0]} |", "|" + "---|" * width, *(f"| {row} |" for row in rows[1:])])
+            rows = []
+        if line:
+            yield line

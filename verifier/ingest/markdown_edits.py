@@ -1,0 +1,151 @@
+"""Tell what a reader sees of a piece of Markdown: no marks, entities as characters, a table's row as one line."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+
+from verifier.ingest.markdown_links import kept_brackets
+from verifier.ingest.markdown_parser import Mark
+from verifier.ingest.markdown_pieces import Piece
+from verifier.layout import Edit
+
+_ELEMENTS = (
+    "a|abbr|b|big|bdi|bdo|center|cite|code|data|del|dfn|em|figure|figcaption|font|i|ins|kbd|label|mark|p|q|s|samp|small"
+    "|span|strike|strong|sub|sup|time|tt|u|var|wbr|div|details|summary|br|li|ul|ol|blockquote|picture|section|article|h[1-6]"
+)
+_TAG = re.compile(rf"</?(?:{_ELEMENTS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_SCRIPT_OPEN = re.compile(r"<sup\b[^<>]*>", re.IGNORECASE)
+_SCRIPT_CLOSE = re.compile(r"</sup>", re.IGNORECASE)
+_DIGITS = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
+_POWER = re.compile(r"[+−-]?\d{1,3}|n")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_COUNT = re.compile(r"[~≈<>≥≤+]?\s?\d{1,3}(?:[,. ]?\d{3})*(?:\.\d+)?\+?")
+_SHARE = re.compile(r"[~≈<>≥≤+]?\s?[$€£]?\s?\d[\d,.]*\s?(?:%|[kKmMbB]|bn|[$€£])?")
+_UNCOUNTED = re.compile(
+    r"(?:#|no\.?|nr\.?|id|number|step|rank|year|day|month|week|date|time|version|build|port|code|line|hour|at|when|ticket"
+    r"|start|end|priority|severity|p|sev)",
+    re.IGNORECASE,
+)
+_CELL_BORDER = " | "
+_HEAD = 40
+
+
+def edits(raw: str, pieces: Iterable[Piece]) -> Iterator[Edit]:
+    """Yield what is to be changed in the file's text so that it reads as its reader sees it."""
+    for row, cells in groupby(pieces, key=lambda piece: piece.row):
+        found = list(cells)
+        for piece in found:
+            yield from _inside(raw, piece)
+        if row >= 0:
+            yield from _borders(found)
+
+
+def _inside(raw: str, piece: Piece) -> Iterator[Edit]:
+    found = _tags(piece.content) if piece.html else _marked(piece.content, piece.marks)
+    for edit in found:
+        yield Edit(*piece.mapping.span(edit.start, edit.end), edit.seen)
+    yield from _gaps(raw, piece)
+
+
+def _tags(content: str) -> Iterator[Edit]:
+    """Yield the changes for a stretch of HTML: tags go, character references become characters."""
+    for tag in _TAG.finditer(content):
+        yield Edit(*tag.span())
+    for entity in _ENTITY.finditer(content):
+        seen = html.unescape(entity[0])
+        if seen != entity[0]:
+            yield Edit(*entity.span(), seen)
+
+
+def _gaps(raw: str, piece: Piece) -> Iterator[Edit]:
+    """Yield what stands in the file between two lines of a paragraph, or before an escaped border of a cell."""
+    for (content, begun), (after, at) in pairwise(piece.mapping.anchors):
+        end = begun + after - content
+        end += raw.startswith("\r\n", end - 1)
+        if end < at:
+            yield Edit(end, at)
+
+
+def _marked(content: str, marks: Sequence[Mark]) -> Iterator[Edit]:
+    powers = _powers(content, marks)
+    for mark in marks:
+        if mark.kind == "delimiter" and not _multiplies(content, mark):
+            yield Edit(mark.start, mark.end)
+        elif mark.kind == "text_special":
+            yield Edit(mark.start, mark.end, mark.seen)
+        elif mark.kind == "code_inline":
+            yield from _code(content, mark)
+        elif mark.kind == "link_open":
+            yield from _link(content, mark)
+        elif mark.kind == "html_inline" and _TAG.fullmatch(content, mark.start, mark.end):
+            yield powers.get(mark.start, Edit(mark.start, mark.end))
+
+
+def _multiplies(content: str, mark: Mark) -> bool:
+    """Tell whether a star stands between two figures: `2*3*4` is a product."""
+    sides = content[max(0, mark.start - 1) : mark.start] + content[mark.end : mark.end + 1]
+    return len(sides) == 2 and sides.isdigit()
+
+
+def _powers(content: str, marks: Sequence[Mark]) -> dict[int, Edit]:
+    """Return the edits of figures raised to a power, which stay apart from what they stand on: 10⁶ is not 106."""
+    found: dict[int, Edit] = {}
+    tags = [mark for mark in marks if mark.kind == "html_inline"]
+    for first, second in pairwise(tags):
+        words = content[first.end : second.start]
+        raised = _SCRIPT_OPEN.fullmatch(content, first.start, first.end) and _SCRIPT_CLOSE.fullmatch(
+            content, second.start, second.end
+        )
+        if raised and _POWER.fullmatch(words):
+            found[first.start] = Edit(first.start, second.end, words.translate(_DIGITS))
+    return found
+
+
+def _code(content: str, mark: Mark) -> Iterator[Edit]:
+    """Yield the ticks of a code span, with the one space that may stand inside either."""
+    ticks = re.compile(r"`+").match(content, mark.start)
+    size = len(ticks[0]) if ticks else 0
+    inner = content[mark.start + size : mark.end - size]
+    padded = len(inner) > 2 and inner[0] in " \n" and inner[-1] in " \n" and inner.strip() != ""
+    yield Edit(mark.start, mark.start + size + padded)
+    yield Edit(mark.end - size - padded, mark.end)
+
+
+def _link(content: str, mark: Mark) -> Iterator[Edit]:
+    """Yield the marks around a link's words; a number in brackets that is a citation keeps its own brackets."""
+    if content[mark.start] == "<":
+        yield Edit(mark.start, mark.start + 1)
+        yield Edit(mark.end - 1, mark.end)
+        return
+    brackets = kept_brackets(content, mark)
+    if not brackets:
+        yield Edit(mark.start, mark.start + 1)
+    yield Edit(mark.words_end + brackets, mark.end)
+
+
+def _borders(cells: Sequence[Piece]) -> Iterator[Edit]:
+    """Yield the borders between the cells of a row, and what a bare figure counts: the head of its column."""
+    placed = [(piece, piece.mapping.span(0, len(piece.content))) for piece in cells]
+    for piece, (start, end) in placed:
+        head = _counted(piece)
+        if head and _COUNT.fullmatch(piece.content.strip(" *_`")):
+            yield Edit(end, end, f" {head}")
+        elif head:
+            yield Edit(start, start, f"{head} ")
+    for (_, (_, end)), (_, (start, _)) in pairwise(placed):
+        yield Edit(end, start, _CELL_BORDER)
+
+
+def _counted(piece: Piece) -> str:
+    """Return what the figure of a cell counts, empty where it is no bare figure or its head names no things."""
+    words = piece.content.strip(" *_`")
+    head = piece.head
+    if piece.header or not _SHARE.fullmatch(words) or not any(map(str.isalpha, head)) or "/" in head:
+        return ""
+    if len(head) > _HEAD or any(_UNCOUNTED.fullmatch(word) for word in re.findall(r"[\w#.]+", head)[:1]):
+        return ""
+    first = head.split()[0]
+    return head if not first[1:].islower() else head[0].lower() + head[1:]

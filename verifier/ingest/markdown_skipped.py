@@ -1,0 +1,76 @@
+"""Name what of a Markdown document is no prose, or is read for something else: code, comments, pictures, references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from verifier.ingest.markdown_lines import Lines
+from verifier.ingest.markdown_parser import Parsed
+from verifier.ingest.markdown_pieces import Piece, blocks, holes
+from verifier.model import Exclusion
+
+FRONT, CODE, COMMENT, IMAGE, STRUCK = "front matter", "code", "a comment in the markup", "a picture", "struck out"
+REFERENCES, NOTE, HEADING, HEAD = "a list of references", "a footnote", "a heading", "the head of a table"
+_HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|pre)\b.*?(?:</\1>|\Z)|<img\b[^>]*>", re.IGNORECASE | re.DOTALL)
+_REASONS = {"<!--": COMMENT, "<img": IMAGE}
+
+
+class Parts(NamedTuple):
+    """Hold a document's pieces by what becomes of them."""
+
+    body: tuple[Piece, ...]
+    references: tuple[Piece, ...]
+    notes: tuple[Piece, ...]
+
+
+def unread(parsed: Parsed, lines: Lines, front: int, pieces: Iterable[Piece]) -> Iterator[Exclusion]:
+    """Yield the spans of the file that are no prose at all."""
+    if front:
+        yield Exclusion(0, front, FRONT)
+    for token in parsed.tokens:
+        if token.type in {"fence", "code_block"} and token.map:
+            yield _lines(lines, token.map[0], token.map[1], CODE)
+        elif token.type == "html_block" and token.map:
+            yield from _hidden(lines, token.map[0], token.map[1])
+    for each in parsed.definitions:
+        yield _lines(lines, each.line, max(each.end, each.line + 1), REFERENCES)
+    for piece in pieces:
+        for start, end, reason in holes(piece):
+            if reason:
+                yield Exclusion(*piece.mapping.span(start, end), reason)
+
+
+def elsewhere(parts: Parts) -> Iterator[Exclusion]:
+    """Yield the spans that are read, but not as text: references, footnotes, headings, heads of tables."""
+    for reason, group in ((REFERENCES, parts.references), (NOTE, parts.notes)):
+        yield from (_whole(piece, reason) for piece in group)
+    for piece in parts.body:
+        if piece.level:
+            yield _whole(piece, HEADING)
+        elif piece.header and not list(blocks(piece)):
+            yield _whole(piece, HEAD)
+
+
+def ordered(found: Iterable[Exclusion]) -> tuple[Exclusion, ...]:
+    """Return exclusions in order, those that lie in another one left out."""
+    kept: list[Exclusion] = []
+    for each in sorted(found, key=lambda one: (one.start, -one.end)):
+        if each.start < each.end and (not kept or each.start >= kept[-1].end):
+            kept.append(each)
+    return tuple(kept)
+
+
+def _whole(piece: Piece, reason: str) -> Exclusion:
+    return Exclusion(*piece.mapping.span(0, len(piece.content)), reason)
+
+
+def _lines(lines: Lines, first: int, behind: int, reason: str) -> Exclusion:
+    return Exclusion(lines.spans[first].start, lines.spans[min(behind, len(lines.spans)) - 1].end, reason)
+
+
+def _hidden(lines: Lines, first: int, behind: int) -> Iterator[Exclusion]:
+    whole = _lines(lines, first, behind, "")
+    for match in _HIDDEN.finditer(lines.text, whole.start, whole.end):
+        yield Exclusion(*match.span(), _REASONS.get(match[0][:4].lower(), CODE))
