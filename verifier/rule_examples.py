@@ -102,7 +102,7 @@ def findings(example: Example, extra: Path | None = None, ignore: Collection[str
     if example.answer:
         from verifier.reader.examples import findings as read
 
-        return read(example, _source(example), extra)
+        return read(example, _source(example), extra, ignore)
     return tuple(f for judged in judgements(example, extra, ignore) for f in judged.assessment.findings)
 
 

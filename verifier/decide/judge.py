@@ -9,6 +9,7 @@ from verifier.compare.case import Case, Observation, Outcome
 from verifier.compare.mechanisms import observe
 from verifier.data.rulebook import Rulebook
 from verifier.decide.case import repeated, set_beside
+from verifier.decide.disputes import disputed
 from verifier.decide.features import RESTS_ON
 from verifier.decide.findings import clash_finding
 from verifier.decide.verdict import Decision, decide
@@ -38,7 +39,7 @@ def judge(claim: Claim, index: Index, allowed: int, rules: Rulebook) -> Judgemen
     case = set_beside(claim, index, allowed)
     observations = observe(case, rules, claim.field)
     off = [name for name, about in RESTS_ON.items() if not rules.about(*about)]
-    decision = decide(case, observations, claim.field, off)
+    decision = disputed(case, observations, decide(case, observations, claim.field, off))
     assessment = Assessment(
         claim=claim,
         verdict=decision.verdict,
