@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from verifier.compare.case import Case, Observation, Outcome, words
 from verifier.compare.link import Link, links, weighing_stems
@@ -12,6 +14,7 @@ from verifier.model import Feature
 
 STATED = "stated by the sources"
 VERBATIM = "stands word for word in a source"
+_QUOTED = re.compile('"[^"]*"')
 UNLINKED = "no source says that"
 NOTHING = "no sentence of the sources says this"
 _OPEN = {"quantity": "figure", "date": "date", "name": "name"}
@@ -86,11 +89,17 @@ def of_doubt(case: Case, observations: Sequence[Observation], weighed: Sequence[
     added = {f.name: f.part for f in weighed}
     parts = {group: sum(added.get(name, 0.0) for name in names) for group, names in _GROUPS.items()}
     order = sorted((group for group in parts if parts[group] > 0), key=lambda group: -parts[group])
-    told = (next(_GROUNDS[group](case, observations), "") for group in order)
-    return (
-        "; ".join(list(dict.fromkeys(filter(None, told)))[:_GROUNDS_TOLD])
-        or "no sentence of the sources says all of it"
-    )
+    told = _unlike(next(_GROUNDS[group](case, observations), "") for group in order)
+    return "; ".join(islice(told, _GROUNDS_TOLD)) or "no sentence of the sources says all of it"
+
+
+def _unlike(grounds: Iterable[str]) -> Iterator[str]:
+    """Yield the grounds that quote something that none before them has quoted."""
+    known: set[str] = set()
+    for ground in grounds:
+        if not known.issuperset(_QUOTED.findall(ground)):
+            yield ground
+        known.update(_QUOTED.findall(ground))
 
 
 def _of_cause(case: Case, observations: Sequence[Observation]) -> Iterator[str]:
