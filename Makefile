@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared
 
-.PHONY: demo test lint format types rules docs screenshots accuracy fuzz growth golden dist check clean
+.PHONY: demo test lint format types contracts rules docs screenshots accuracy fuzz growth golden dist check clean
 
 # `verifier check` exits 1 where it has findings, as it does here by design; 2 and 3 are real failures.
 demo: $(VENV)/.run
@@ -23,6 +23,10 @@ format: $(VENV)/.dev
 
 types: $(VENV)/.dev
 	$(BIN)/mypy
+
+# What may import what: see setup.cfg.
+contracts: $(VENV)/.dev
+	$(BIN)/lint-imports --no-cache
 
 rules: $(VENV)/.run
 	$(BIN)/verifier rules test
@@ -57,7 +61,7 @@ dist: $(VENV)/.dev
 	rm -rf build dist
 	$(BIN)/python -m build --no-isolation
 
-check: test lint types rules
+check: test lint types contracts rules
 
 clean:
 	rm -rf build dist site *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

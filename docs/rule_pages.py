@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from verifier.api import Verifier
+from verifier.data.rulebook import Example, Rule, load
 from verifier.formats.words import sureness
 from verifier.model import Source
 from verifier.rule_examples import findings, given
-from verifier.rulebook import Example, Rule, load
 
 INTRO = """# Rules
 
@@ -20,7 +20,12 @@ and `verifier rules test` runs them. `verifier rules show RULE` prints a rule, `
 | rule | what it reports | severity | how sure |
 |---|---|---|---|
 """
-SECTIONS = {"hit": "Where it fires", "near-miss": "Close, but right", "stand-down": "Where it stands down"}
+SECTIONS = {
+    "hit": "Where it fires",
+    "doubt": "Where it doubts",
+    "near-miss": "Close, but right",
+    "stand-down": "Where it stands down",
+}
 
 
 def pages() -> dict[str, str]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from verifier.api import Verifier
-from verifier.checks.case import Case, Observation, Outcome
-from verifier.evidence.index import Index
+from verifier.claims.claims import claims_in
+from verifier.compare.case import Case, Observation, Outcome
+from verifier.compare.link import slight_stems
+from verifier.decide.case import set_beside
+from verifier.evidence.passages import Index, build
 from verifier.facts.analysis import Analysis, analyse
-from verifier.judge import build_case
 from verifier.model import Assessment, Field, Postmortem, Source, TextAssessment, Verdict
+from verifier.text.reading import read_source
 from verifier.words.tables import vocabulary
 
-Check = Callable[[Case], Iterable[Observation]]
+Mechanism = Callable[[Case], Iterator[Observation]]
 
 
 def sources(*texts: str, published: date | None = None) -> list[Source]:
@@ -26,25 +29,38 @@ def read(text: str, published: date | None = None) -> Analysis:
     return analyse(text, vocabulary(), published)
 
 
+def indexed(found: Iterable[Source]) -> Index:
+    """Index sources."""
+    return build([read_source(source) for source in found], vocabulary(), slight_stems())
+
+
 def index(*texts: str, published: date | None = None) -> Index:
     """Index the texts as sources."""
-    return Verifier(sources(*texts, published=published)).index
+    return indexed(sources(*texts, published=published))
 
 
 def case(claim: str, *texts: str, published: date | None = None) -> Case:
-    """Return the claim beside the texts as its sources."""
-    return build_case(read(claim), index(*texts, published=published), None)
+    """Return the first sentence of a claim beside the texts as its sources."""
+    built = index(*texts, published=published)
+    return set_beside(claims_in(claim)[0], built, built.everything)
 
 
-def clashes(check: Check, claim: str, *texts: str, published: date | None = None) -> list[tuple[str, str]]:
-    """Return the words on both sides of every clash that a check reports and that did not stand down."""
-    found = check(case(claim, *texts, published=published))
-    return [(o.said, o.found) for o in found if o.outcome is Outcome.CLASH and not o.stood_down]
+def seen(mechanism: Mechanism, claim: str, *texts: str, fact: str = "") -> list[tuple[str, str, str]]:
+    """Return what a mechanism reports of a claim: how each part fares, its words, and those in its place."""
+    found = mechanism(case(claim, *texts))
+    return [(o.outcome.value, o.said, o.found) for o in found if not fact or o.fact == fact]
 
 
-def outcomes(check: Check, claim: str, *texts: str, published: date | None = None) -> list[tuple[str, str]]:
-    """Return how each part of the claim fares by a check, with its words."""
-    return [(o.outcome.value, o.said) for o in check(case(claim, *texts, published=published)) if not o.stood_down]
+def clashes(mechanism: Mechanism, claim: str, *texts: str, fact: str = "") -> list[tuple[str, str]]:
+    """Return the words on both sides of every clash that nothing excuses."""
+    found = mechanism(case(claim, *texts))
+    wanted = (o for o in found if o.outcome is Outcome.CLASH and o.excuse is None and (not fact or o.fact == fact))
+    return [(o.said, o.found) for o in wanted]
+
+
+def excused(mechanism: Mechanism, claim: str, *texts: str) -> set[str]:
+    """Return the names of the excuses that a mechanism grants to a claim."""
+    return {o.excuse.name for o in mechanism(case(claim, *texts)) if o.excuse}
 
 
 def checked(text: str, *texts: str, published: date | None = None) -> TextAssessment:

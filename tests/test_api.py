@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 from engine import assessed, checked, postmortem, sources, verdict
 
-from verifier.api import Verifier, worst
+from verifier.api import Verifier
+from verifier.data.rulebook import load
 from verifier.errors import InputError, UsageError
-from verifier.model import Assessment, Claim, PostmortemReport, Role, Severity, Source, Stance, Trouble, Verdict
-from verifier.rulebook import load
+from verifier.model import Assessment, PostmortemReport, Role, Severity, Source, Stance, Trouble, Verdict
 
 POST = Source(
     "7001",
@@ -200,15 +200,12 @@ def test_no_sources_support_nothing() -> None:
     assert Verifier([]).check_text("Two trams collided at the depot.").verdict is Verdict.UNSUPPORTED
 
 
-def test_the_worst_verdict_leaves_out_what_cannot_be_checked() -> None:
-    claim = Claim("c", "", 0, 4, "text")
-
-    def of(*verdicts: Verdict) -> list[Assessment]:
-        return [Assessment(claim, v, "", 0.0) for v in verdicts]
-
-    assert worst(of(Verdict.SUPPORTED, Verdict.NOT_CHECKABLE, Verdict.PARTIAL)) is Verdict.PARTIAL
-    assert worst(of(Verdict.DISPUTED, Verdict.CONTRADICTED)) is Verdict.CONTRADICTED
-    assert worst(of(Verdict.NOT_CHECKABLE)) is worst([]) is Verdict.NOT_CHECKABLE
+def test_the_worst_verdict_counts_and_leaves_out_what_cannot_be_checked() -> None:
+    stated, absent = "Nine passengers were bruised.", "A glacier melted in Norway."
+    silent = "The article does not mention a refund."
+    assert checked(f"{stated} {silent}", POST.text).verdict is Verdict.SUPPORTED
+    assert checked(f"{stated} {absent} {silent}", POST.text).verdict is Verdict.UNSUPPORTED
+    assert checked(silent, POST.text).verdict is Verdict.NOT_CHECKABLE
 
 
 def test_the_date_of_publication_dates_relative_days() -> None:

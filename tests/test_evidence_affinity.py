@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from engine import read
+import pytest
+from engine import indexed, read
 
-from verifier.api import Verifier
 from verifier.evidence.affinity import other_incidents
 from verifier.model import Source
+from verifier.text.reading import read_source
 
 CLAIMS = (
     "The signalling software of the Lowmere tram froze during the morning rush.",
     "Two trams collided at the depot, and nine passengers were bruised.",
     "An engineer had installed the wrong update of the signalling software.",
+    "Nine passengers were bruised in the rush.",
 )
 SAME = (
     "Two trams collided at the Lowmere depot in the morning rush. Nine passengers were bruised. "
@@ -26,8 +28,8 @@ MARCH, JULY = date(2021, 3, 1), date(2021, 7, 1)
 def others(
     *texts: tuple[str, date | None], published: date | None = MARCH, claims: tuple[str, ...] = CLAIMS
 ) -> dict[str, str]:
-    verifier = Verifier([Source(f"s{n}", text, published=day) for n, (text, day) in enumerate(texts, 1)])
-    return other_incidents([read(c) for c in claims], verifier.index, verifier.readings, published)
+    found = [Source(f"s{n}", text, published=day) for n, (text, day) in enumerate(texts, 1)]
+    return other_incidents([read(c) for c in claims], indexed(found), [*map(read_source, found)], published)
 
 
 def test_a_source_that_says_little_of_it_is_about_another_incident() -> None:
@@ -59,8 +61,9 @@ def test_a_single_source_is_never_about_another_incident() -> None:
     assert others((OTHER, JULY)) == {}
 
 
-def test_without_claims_nothing_is_told_apart() -> None:
-    assert others((SAME, MARCH), (OTHER, JULY), claims=()) == {}
+@pytest.mark.parametrize("few", [0, 1, 3])
+def test_a_few_claims_tell_nothing_apart(few: int) -> None:
+    assert others((SAME, MARCH), (OTHER, JULY), claims=CLAIMS[:few]) == {}
 
 
 def test_an_empty_source_says_nothing_of_it() -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from engine import index, sources
 
-from verifier.api import Verifier
-from verifier.evidence.conflicts import conflicts, with_rivals
+from verifier.evidence.conflicts import conflicts
 from verifier.model import SourceConflict
 
 ONE = "The flood destroyed 300 cars in the garage of the Lowmere clinic."
@@ -15,7 +14,7 @@ TWO = "In the garage of the Lowmere clinic the flood destroyed 500 cars, police 
 
 def found(*texts: str) -> tuple[SourceConflict, ...]:
     built = index(*texts)
-    return conflicts(built, frozenset(range(len(built.passages))))
+    return conflicts(built, built.everything)
 
 
 def test_two_figures_for_the_same_thing_are_a_conflict() -> None:
@@ -51,17 +50,7 @@ def test_what_agrees_or_counts_something_else_is_none(other: str) -> None:
 
 
 def test_only_usable_passages_conflict() -> None:
-    assert conflicts(index(ONE, TWO), frozenset({0})) == ()
-
-
-def test_rivals_are_known_both_ways_by_passage_and_offset() -> None:
-    built = with_rivals(index(ONE, TWO))
-    a, b = (0, ONE.index("300")), (1, TWO.index("500"))
-    assert built.rivals == {(a, b), (b, a)}
-
-
-def test_sources_that_agree_have_no_rivals() -> None:
-    assert Verifier(sources(ONE, ONE)).index.rivals == frozenset()
+    assert conflicts(index(ONE, TWO), 1) == ()
 
 
 @pytest.mark.parametrize("early", ["By Monday night the flood", "Initially the flood"])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine import index, postmortem
+from engine import postmortem
 
-from verifier.evidence.reach import citing, passages_of
+from verifier.evidence.reach import cited_by, citing
 from verifier.model import Claim, Role, Source
 
 A = Source("7001", "One.", url="https://post.example/a/")
@@ -57,8 +57,8 @@ def test_context_may_be_named_but_is_no_evidence() -> None:
     assert found.missing == ()
 
 
-def test_passages_are_those_of_the_sources_named() -> None:
-    built = index("The tram left. It was late.", "The bus left.")
-    assert passages_of(built, ["s1"]) == {0, 1}
-    assert passages_of(built, ["s1", "s2", "none"]) == {0, 1, 2}
-    assert passages_of(built, []) == frozenset()
+def test_a_claim_leans_on_what_it_cites_and_what_may_be_evidence() -> None:
+    cited = claim("7001", "7003", "9999")
+    found = citing(PAGE, [cited, claim("7002")], [A, B, CONTEXT])
+    assert cited_by(cited, found) == {"7001"}
+    assert cited_by(claim(), found) == frozenset()

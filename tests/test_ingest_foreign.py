@@ -13,9 +13,10 @@ from click.testing import CliRunner, Result
 
 from verifier.claims.claims import claims_of
 from verifier.cli.main import main
+from verifier.data.decode import is_address
 from verifier.errors import InputError
 from verifier.ingest.document import read_document
-from verifier.ingest.foreign import is_address, is_report
+from verifier.ingest.foreign import is_report
 from verifier.ingest.postmortems import read_postmortems
 from verifier.ingest.sources import read_sources
 from verifier.text.reading import read_source

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from verifier.data.decode import MAX_LINE
 from verifier.errors import InputError, UsageError, VerifierError
-from verifier.ingest.decode import MAX_LINE
 from verifier.ingest.postmortems import Form, detect, read_postmortems
 
 PAGE = "Incident: Gate Opens\n\nPostmortem Analysis\nTimeline 1. It opened [7].\n"

@@ -149,13 +149,13 @@ def test_a_denial_of_what_is_stated_is_flagged(event: Event) -> None:
 
 @given(events, events, st.sampled_from(("count", "day", "place")))
 @few
-def test_a_value_from_elsewhere_in_the_article_is_flagged(event: Event, other: Event, slot: str) -> None:
+def test_a_value_from_elsewhere_in_the_article_is_never_stated(event: Event, other: Event, slot: str) -> None:
     assume(event.frame != other.frame)
     moved = replace(event, **{slot: getattr(other, slot)})
     larger, smaller = max(event.count, other.count), min(event.count, other.count)
     assume(moved != event and (slot != "count" or larger > 2 * smaller))
     assert check(str(event), f"{article(event)} {other}").verdict is Verdict.SUPPORTED
-    assert check(str(moved), f"{article(event)} {other}").verdict in FLAGGED
+    assert check(str(moved), f"{article(event)} {other}").verdict is not Verdict.SUPPORTED
 
 
 @given(events, st.sampled_from(("words", "plain", "space", "us", "iso")))

@@ -18,6 +18,7 @@ from verifier.decide.explain import explanation
 from verifier.decide.incident import Incident, judge_all, judge_claim, judge_one, told
 from verifier.decide.judge import Judgement
 from verifier.decide.problems import problems
+from verifier.decide.rule_notes import in_force
 from verifier.document.findings import document_findings
 from verifier.errors import InputError, UsageError
 from verifier.evidence.affinity import other_incidents
@@ -25,7 +26,6 @@ from verifier.evidence.conflicts import conflicts
 from verifier.evidence.passages import Index, build
 from verifier.evidence.reach import Citing, citing
 from verifier.facts.analysis import analyse
-from verifier.gate.rules import in_force
 from verifier.model import (
     Claim,
     Explanation,
@@ -67,7 +67,7 @@ class Verifier:
         read: Callable[[Source], SourceReading] = read_source,
     ) -> None:
         self.rulebook = load(rules, select, ignore)
-        self.sources = tuple(s for s in sources if s.role is not Role.EXCLUDE)
+        self.sources = tuple(sorted((s for s in sources if s.role is not Role.EXCLUDE), key=lambda s: s.id))
         self.troubles = tuple(troubles)
         self._rules_folder = rules
         self._read = read

@@ -15,9 +15,9 @@ from importlib.metadata import version as version_of
 from pathlib import Path
 from typing import Any
 
+from verifier.data.decode import MAX_BYTES, read_bytes
 from verifier.data.folders import folder
 from verifier.data.version import version
-from verifier.ingest.decode import MAX_BYTES, read_bytes
 from verifier.ingest.document import PAGES, read_document
 from verifier.ingest.published import parse_date
 from verifier.model import Exclusion, Part, Sentence, Source, SourceReading

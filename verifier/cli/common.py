@@ -143,7 +143,7 @@ def _standard_input() -> str:
 
     Raises: InputError where it is larger than a file may be.
     """
-    from verifier.ingest.decode import MAX_BYTES
+    from verifier.data.decode import MAX_BYTES
 
     data = standard_input().read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:

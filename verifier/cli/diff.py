@@ -11,13 +11,13 @@ from verifier.cli.check import checked
 from verifier.cli.common import BROKEN, FOUND, PATH, Engine, incident_option, read_one, rule_options, verifier_for
 from verifier.cli.gating import gate_of, gated
 from verifier.cli.output import emit, note, tell
+from verifier.data.decode import read_text
 from verifier.errors import InputError
 from verifier.formats.difference import RENDERERS, headline
 from verifier.formats.json_report import as_record
 from verifier.formats.visible import visible
 from verifier.gate.diff import compare
 from verifier.gate.outcome import grave, was_checked
-from verifier.ingest.decode import read_text
 from verifier.model import Trouble
 
 _MOST = 256 * 2**20

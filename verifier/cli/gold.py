@@ -53,7 +53,7 @@ def read_gold(path: Path) -> Gold:
 
     Raises: InputError that names the entry that is wrong.
     """
-    from verifier.ingest.decode import read_text
+    from verifier.data.decode import read_text
 
     text = read_text(path).text
     if text.lstrip()[:1] == "[":

@@ -52,7 +52,7 @@ def show(*, rule: str, folder: Path | None) -> None:
 @_folder_option
 def test(*, folder: Path | None) -> None:
     """Run the examples of all rules; the exit status is 1 where one fails."""
-    from verifier.decide.examples import run_examples
+    from verifier.rule_examples import run_examples
 
     results = run_examples(_load(folder))
     failed = [result for result in results if not result.passed]
@@ -64,7 +64,7 @@ def test(*, folder: Path | None) -> None:
 
 def described(rule: Rule) -> str:
     """Return a rule's page."""
-    from verifier.decide.examples import given
+    from verifier.rule_examples import given
 
     head = f"{rule.id}: {rule.title}"
     facts = {

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import wraps
+from collections.abc import Callable, Collection, Sequence
+from functools import cache, wraps
 from itertools import combinations
 from typing import ParamSpec, Protocol, TypeVar
 
 from verifier.compare.case import Case, Excuse, Range
+from verifier.compare.shares import Share
+from verifier.data.lexicons import hedges
 from verifier.facts.analysis import Analysis
 from verifier.facts.date import DateFact
 from verifier.facts.quantity import Quantity
+from verifier.words.shapes import is_adverb
 
 _MANY = 12
 _PAIR, _FEW = 2, 100
 _NEAR = 4
+_LATER = frozenset({"now", "again", "since", "today", "currently", "meanwhile", "later"})
 
 
 P = ParamSpec("P")
@@ -110,6 +114,21 @@ def unreal(analysis: Analysis, at: int) -> str:
 
 
 @excuse
+def since_changed(claim: Analysis, theirs: Analysis, at: int) -> str:
+    """Excuse the opposite that a passage tells of a later time: it was open, it is now secure."""
+    clause = theirs.clauses[at]
+    later = {t.key for t, c in zip(theirs.tokens, theirs.clauses, strict=True) if c == clause and t.key in _LATER}
+    return "the passage tells of a later time" if later.difference(t.key for t in claim.tokens) else ""
+
+
+@excuse
+def denied_share(ours: Sequence[Share], theirs: Sequence[Share]) -> str:
+    """Excuse a share of what only one side denies: most were not told, fewer than half were told."""
+    kinds = [getattr(share.fact, "kind", "") for share in (*ours, *theirs)]
+    return "a share of what only one side denies" if ours and theirs and not {"all", "none"} & set(kinds) else ""
+
+
+@excuse
 def contrasted(case: Case, tokens: Range, number: int, at: Range) -> str:
     """Excuse a denial that other opposed words turn back: the newer model is affected, the older one is not."""
     claim, theirs = case.claim, case.passage(number).analysis
@@ -128,26 +147,38 @@ def contrasted(case: Case, tokens: Range, number: int, at: Range) -> str:
 
 
 @excuse
-def denied_otherwise(case: Case, analysis: Analysis, at: int, others: Sequence[str]) -> str:
-    """Excuse a denial that the other side may put in a negative word of its own: not aware, unaware
+def negative_word(case: Case, analysis: Analysis, at: int, others: Sequence[str]) -> str:
+    """Excuse a denial that the other side may put in a negative word of its own: not aware, unaware.
 
     `analysis` is the side without the denial, `at` its word, `others` the words of the other side.
     """
     clause, lexicon = analysis.clauses[at], case.index.vocabulary
     words = (t.key for t, c in zip(analysis.tokens, analysis.clauses, strict=True) if c == clause)
-    return (
-        "says it in a negative word of its own"
-        if any(lexicon.sounds_negative(w) and w not in others for w in words)
-        else ""
-    )
+    found = next((w for w in words if lexicon.sounds_negative(w) and w not in others), "")
+    return f'"{found}" may deny it as well' if found else ""
 
 
 @excuse
 def partly_denied(analysis: Analysis, cue: int) -> str:
-    """Excuse a denial of the kind or the extent alone: not only, not yet, not necessarily, not just."""
+    """Excuse a denial of the kind, the extent or the manner alone: not only, not yet, not promptly."""
     behind = analysis.tokens[cue + 1].key if cue + 1 < len(analysis.tokens) else ""
-    return (
-        f"only denies that it is {behind}"
-        if behind in {"only", "just", "yet", "necessarily", "merely", "simply", "always"}
-        else ""
-    )
+    narrow = behind in {"only", "just", "yet", "necessarily", "merely", "simply", "always"}
+    manner = is_adverb(behind) and behind not in _sentence_adverbs()
+    if any(token.key == "until" for token in analysis.tokens[cue + 1 : cue + _NEAR]):
+        return "only denies that it was so before"
+    return f"only denies that it is {behind}" if narrow or manner else ""
+
+
+@cache
+def _sentence_adverbs() -> frozenset[str]:
+    """Return the adverbs that tell how sure a statement is, not how something is done: actually, really."""
+    return frozenset(hedge.cue for hedge in hedges().cues if hedge.part == "adverb")
+
+
+@excuse
+def denied_otherwise(analysis: Analysis, at: int, heads: Collection[int]) -> str:
+    """Excuse a word that only one side denies, where the other denies another word of the same clause: not caused by an
+    attack, an attack was ruled out.
+    """
+    clause = analysis.clauses[at]
+    return "both deny, by different words" if any(analysis.clauses[head] == clause for head in heads) else ""

@@ -6,8 +6,17 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, words
-from verifier.compare.excuses import contrasted, denied_otherwise, partly_denied, unreal
+from verifier.compare.excuses import (
+    contrasted,
+    denied_otherwise,
+    denied_share,
+    negative_word,
+    partly_denied,
+    since_changed,
+    unreal,
+)
 from verifier.compare.pairing import Pair, judged, placed
+from verifier.compare.shares import shares
 from verifier.facts.analysis import Analysis
 from verifier.facts.assertion import stance
 
@@ -48,7 +57,7 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
     holds = (ours is None) == (theirs is None)
     excuse = None
     if not holds:
-        excuse = _not_denied(case, token, number, at, ours, theirs) or contrasted(case, tokens, number, place)
+        excuse = _spared(case, passage, (token, ours), (at, theirs)) or contrasted(case, tokens, number, place)
     cue = case.claim.tokens[ours].key if ours is not None else passage.tokens[theirs].key if theirs is not None else ""
     alike = 1.0 if holds or cue in _PLAIN else _LEXICAL
     return placed(case, tokens, number, place, holds=holds, alike=alike, excuse=excuse)._replace(
@@ -56,14 +65,18 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
     )
 
 
-def _not_denied(case: Case, token: int, number: int, at: int, ours: int | None, theirs: int | None) -> Excuse | None:
-    """Return why a word that only one side denies is no clash, where the words around it tell."""
-    claim, passage = case.claim, case.passage(number).analysis
-    if ours is not None:
-        otherwise = denied_otherwise(case, passage, at, [t.key for t in claim.tokens])
-        return partly_denied(claim, ours) or unreal(passage, at) or otherwise
-    otherwise = denied_otherwise(case, claim, token, [t.key for t in passage.tokens])
-    return partly_denied(passage, theirs or 0) or unreal(passage, at) or otherwise
+def _spared(
+    case: Case, passage: Analysis, ours: tuple[int, int | None], theirs: tuple[int, int | None]
+) -> Excuse | None:
+    """Return what excuses a word that one side denies; both sides are given by the word and the cue that denies it."""
+    (token, mine), (at, other) = ours, theirs
+    if mine is None:
+        excuse = partly_denied(passage, other or 0) or denied_otherwise(case.claim, token, denials(case.claim))
+        excuse = excuse or negative_word(case, case.claim, token, [t.key for t in passage.tokens])
+    else:
+        excuse = partly_denied(case.claim, mine) or denied_otherwise(passage, at, denials(passage))
+        excuse = excuse or negative_word(case, passage, at, [t.key for t in case.claim.tokens])
+    return excuse or denied_share(shares(case.claim), shares(passage)) or unreal(passage, at)
 
 
 @lru_cache(maxsize=4096)
@@ -96,8 +109,14 @@ def _opposites(case: Case) -> Iterator[Pair]:
                 if at not in taken and lexicon.opposed(claim.tokens[token].key, passage.tokens[at].key):
                     turned = (token in ours) != (at in theirs)
                     place, tokens = (at, at + 1), (token, token + 1)
-                    excuse = None if turned else unreal(passage, at) or contrasted(case, tokens, ranked.number, place)
+                    excuse = None if turned else _unopposed(case, tokens, ranked.number, place)
                     yield placed(case, tokens, ranked.number, place, holds=turned, excuse=excuse)
+
+
+def _unopposed(case: Case, tokens: Range, number: int, place: Range) -> Excuse | None:
+    """Return what excuses a word whose opposite stands in its place."""
+    passage, at = case.passage(number).analysis, place[0]
+    return unreal(passage, at) or since_changed(case.claim, passage, at) or contrasted(case, tokens, number, place)
 
 
 def _certainty(case: Case) -> Iterator[Observation]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, token_range, words
-from verifier.compare.excuses import counterpart, list_of_like, loosely_counted, making_up_a_whole, reckoned_from
+from verifier.compare.excuses import (
+    counterpart,
+    denied_share,
+    list_of_like,
+    loosely_counted,
+    making_up_a_whole,
+    reckoned_from,
+)
 from verifier.compare.pairing import Pair, candidates, judged, placed
 from verifier.compare.shares import Share, compare, shares
 from verifier.facts.analysis import Analysis
@@ -123,7 +130,10 @@ def _share_pairs(case: Case, ours: Share, number: int) -> Iterator[Pair]:
     for other in shares(theirs):
         relation, alike = compare(ours, other), _same_noun(case, ours, other)
         if relation is not Relation.OPEN and alike:
-            yield placed(case, ours.tokens, number, other.tokens, holds=relation in HOLDS, alike=alike)
+            holds = relation in HOLDS
+            one_denies = not holds and bool(case.claim.negations) != bool(theirs.negations)
+            excuse = denied_share([ours], [other]) if one_denies else None
+            yield placed(case, ours.tokens, number, other.tokens, holds=holds, alike=alike, excuse=excuse)
 
 
 def _same_noun(case: Case, ours: Share, theirs: Share) -> float:

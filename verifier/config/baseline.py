@@ -10,13 +10,13 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from verifier.data.decode import read_text
 from verifier.errors import ConfigError, InputError
 from verifier.formats import records
 from verifier.formats.visible import visible
 from verifier.gate.fingerprint import fingerprint
 from verifier.gate.outcome import limit
 from verifier.gate.waived import every
-from verifier.ingest.decode import read_text
 from verifier.model import Report, Waiver
 
 KEYS = ("fingerprint", "rule", "postmortem", "excerpt", "reason", "author", "expires")

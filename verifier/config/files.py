@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from verifier.data.decode import read_text
 from verifier.errors import ConfigError, InputError
-from verifier.ingest.decode import read_text
 
 Table = dict[str, Any]
 _SECTION = "verifier"

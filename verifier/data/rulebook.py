@@ -24,7 +24,8 @@ PRECISION = "precision.json"
 class Example:
     """Hold a claim and a source, or parts of a postmortem, and whether the rule must fire on them.
 
-    `expect` is `hit` (it must), `near-miss` (close, but it must not) or `stand-down` (it looks wrong, but is excused).
+    `expect` is `hit` (it must), `doubt` (the claim must not pass as stated), `near-miss` (close, but it must not) or
+    `stand-down` (it looks wrong, but an excuse is recorded).
     Without a source, `claim` is the text of `field` and `other` that of `other_field`; `options` are rows with what
     is chosen in them ("Nature: human_actions").
     """
@@ -168,7 +169,9 @@ def _known(extra: Path | None) -> tuple[tuple[Rule, ...], str]:
     found = {}
     for path in sorted(shipped.glob("*/*.toml")):
         if path.parent.name != "lexicon" and "id" in (table := read(path)):
-            found[table["id"]] = _rule(table, path.relative_to(shipped).as_posix(), measured.get(table["id"]))
+            found[table["id"]] = _rule(
+                table, path.relative_to(shipped).as_posix(), measured.get(table["id"], measured.get(table["fact"]))
+            )
     for path in _users(extra):
         table = check(read(path), path, "rule")
         found[table["id"]] = _rule(table, str(path), None)

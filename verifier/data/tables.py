@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from verifier.data.decode import read_text
 from verifier.data.folders import folder
 from verifier.errors import ConfigError, InputError
-from verifier.ingest.decode import read_text
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

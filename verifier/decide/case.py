@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from verifier.compare.case import Case
+from verifier.compare.stance import denials, doubt_of, sureness
 from verifier.evidence.grid import lay
 from verifier.evidence.passages import Index, numbers
 from verifier.evidence.ranking import rank
-from verifier.facts.analysis import Analysis, analyse
+from verifier.facts.analysis import analyse
 from verifier.model import Claim
+
+_LOW = 0.5
 
 
 def set_beside(claim: Claim, index: Index, allowed: int) -> Case:
@@ -20,24 +24,28 @@ def set_beside(claim: Claim, index: Index, allowed: int) -> Case:
 
 
 def repeated(case: Case) -> int:
-    """Return the number of the passage that has the claim's words one after the other, -1 where none has."""
+    """Return the number of the passage that has the claim's words in a row and as surely, -1 where none has."""
     tokens = sorted(case.claim.inside)
-    if not tokens:
+    if len(tokens) < 2:
         return -1
     stems = [case.claim.stems[t] for t in tokens]
     having = case.allowed
     for pair in pairwise(stems):
         having &= case.index.bigrams.get(pair, 0)
-    wanted = f" {' '.join(stems)} "
-    found = numbers(having) if len(stems) > 1 else ()
-    texts = ((n, f" {' '.join(case.passage(n).analysis.stems)} ") for n in found)
-    at = ((n, text[: text.find(wanted)].count(" ")) for n, text in texts if wanted in text)
-    return next((n for n, first in at if told(case.passage(n).analysis, first, first + len(stems))), -1)
+    return next((n for n in numbers(having) if _says(case, tokens, stems, n)), -1)
 
 
-def told(analysis: Analysis, first: int, end: int) -> bool:
-    """Say whether a passage tells its words [first, end) itself: no word outside denies them or leaves them open."""
-    inside = range(first, end)
-    cues = [(h.cue, h.governed) for h in (*analysis.hedges, *analysis.doubts)]
-    cues += [(n.cue, n.heads) for n in analysis.negations]
-    return not any(cue not in inside and any(token in inside for token in governed) for cue, governed in cues)
+def _says(case: Case, tokens: Sequence[int], stems: Sequence[str], number: int) -> bool:
+    """Say whether a passage has these words in a row, and neither denies nor leaves open what the claim does not."""
+    passage = case.passage(number).analysis
+    last = len(passage.stems) - len(stems)
+    starts = (at for at in range(last + 1) if list(passage.stems[at : at + len(stems)]) == stems)
+    ours, denied, theirs = sureness(case.claim), denials(case.claim), denials(passage)
+    return any(
+        all(
+            (token in denied or start + place not in theirs)
+            and doubt_of(passage, start + place)[0] >= min(_LOW, ours.get(token, 1.0))
+            for place, token in enumerate(tokens)
+        )
+        for start in starts
+    )

@@ -26,13 +26,16 @@ def explanation(judgement: Judgement) -> Explanation:
         matched=tuple(_met(case, chosen)),
         otherwise=tuple(dict.fromkeys(f"{o.said} / {o.found}" for o in clashes)),
         unmatched=tuple(words(case.claim, (t, t + 1)) for t in sorted(lost)),
-        stood_down=tuple(
-            (f"{o.mechanism} {o.fact}", f'"{o.said}" beside "{o.found}": {o.excuse.reason}')
-            for o in judgement.observations
-            if o.excuse
-        ),
+        stood_down=tuple(_excuses(judgement)),
         features=decision.features if decision else (),
     )
+
+
+def _excuses(judgement: Judgement) -> Iterator[tuple[str, str]]:
+    """Yield what looked like a clash and is none: the excuse by its name, the words on both sides, and the reason."""
+    for o in judgement.observations:
+        if o.excuse:
+            yield o.excuse.name, f'{o.fact}, "{o.said}" beside "{o.found}": {o.excuse.reason}'
 
 
 def _candidates(case: Case, chosen: Collection[int], against: Collection[int]) -> Iterator[Candidate]:

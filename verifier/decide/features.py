@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from verifier.claims.roles import FieldRole, role_of
 from verifier.compare.case import Case, Observation
@@ -19,6 +19,21 @@ _HALF = 0.5
 _HEDGED = 0.5
 _HALF = 0.5
 _TOP = 3
+
+
+RESTS_ON: Mapping[str, tuple[str, str]] = {
+    "left_open": ("stance", "certainty"),
+    "only_source_hedges": ("stance", "certainty"),
+    "only_claim_hedges": ("stance", "certainty"),
+    "only_source_denies": ("stance", "polarity"),
+    "only_claim_denies": ("stance", "polarity"),
+    "only_claim_all": ("value", "quantifier"),
+    "only_claim_links": ("link", "cause"),
+    "cause_unlinked": ("link", "cause"),
+    "cause_reversed": ("link", "cause"),
+    "cause_one_sided": ("link", "cause"),
+}
+"""The mechanism and type of fact that a feature rests on: it counts for nothing where no rule is about these."""
 
 
 def reach(case: Case) -> dict[str, float]:

@@ -9,6 +9,8 @@ from verifier.compare.case import Case, Observation, Outcome
 from verifier.compare.mechanisms import observe
 from verifier.data.rulebook import Rulebook
 from verifier.decide.case import repeated, set_beside
+from verifier.decide.disputes import disputed
+from verifier.decide.features import RESTS_ON
 from verifier.decide.findings import clash_finding
 from verifier.decide.verdict import Decision, decide
 from verifier.evidence.passages import Index, Passage
@@ -36,7 +38,8 @@ def judge(claim: Claim, index: Index, allowed: int, rules: Rulebook) -> Judgemen
         return Judgement(Assessment(claim, Verdict.NOT_CHECKABLE, claim.reason, 0.0))
     case = set_beside(claim, index, allowed)
     observations = observe(case, rules, claim.field)
-    decision = decide(case, observations, claim.field)
+    off = [name for name, about in RESTS_ON.items() if not rules.about(*about)]
+    decision = disputed(case, observations, decide(case, observations, claim.field, off))
     assessment = Assessment(
         claim=claim,
         verdict=decision.verdict,

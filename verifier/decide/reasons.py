@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from verifier.compare.case import Case, Observation, Outcome, words
 from verifier.compare.link import Link, links, weighing_stems
@@ -12,9 +14,11 @@ from verifier.model import Feature
 
 STATED = "stated by the sources"
 VERBATIM = "stands word for word in a source"
+_QUOTED = re.compile('"[^"]*"')
+UNLINKED = "no source says that"
 NOTHING = "no sentence of the sources says this"
 _OPEN = {"quantity": "figure", "date": "date", "name": "name"}
-_FEW = 3
+_FEW, _GROUNDS_TOLD = 3, 2
 _LOW = 0.5
 _GROUPS = {
     "cause": ("cause_unlinked", "cause_reversed", "cause_one_sided"),
@@ -62,6 +66,8 @@ def _agent(case: Case, o: Observation) -> str:
 
 def _certainty(case: Case, o: Observation) -> str:
     source = case.passage(o.passage).sentence.source
+    if o.said.casefold() == o.found.casefold():
+        return f"claim tells {quoted(_wider(case, o, ours=True))} as done, source {source} only asks"
     return f"claim tells {quoted(o.said)} as done, source {source} only says {quoted(o.found)}"
 
 
@@ -81,9 +87,19 @@ def of_open(open_: Sequence[Observation]) -> str:
 def of_doubt(case: Case, observations: Sequence[Observation], weighed: Sequence[Feature]) -> str:
     """Say what makes it doubtful that the sources state a claim: the ground that weighs most and can be told."""
     added = {f.name: f.part for f in weighed}
-    order = sorted(_GROUPS, key=lambda group: -sum(added.get(name, 0.0) for name in _GROUPS[group]))
-    told = (reason for group in order for reason in _GROUNDS[group](case, observations))
-    return next(told, "no sentence of the sources says all of it")
+    parts = {group: sum(added.get(name, 0.0) for name in names) for group, names in _GROUPS.items()}
+    order = sorted((group for group in parts if parts[group] > 0), key=lambda group: -parts[group])
+    told = _unlike(next(_GROUNDS[group](case, observations), "") for group in order)
+    return "; ".join(islice(told, _GROUNDS_TOLD)) or "no sentence of the sources says all of it"
+
+
+def _unlike(grounds: Iterable[str]) -> Iterator[str]:
+    """Yield the grounds that quote something that none before them has quoted."""
+    known: set[str] = set()
+    for ground in grounds:
+        if not known.issuperset(_QUOTED.findall(ground)):
+            yield ground
+        known.update(_QUOTED.findall(ground))
 
 
 def _of_cause(case: Case, observations: Sequence[Observation]) -> Iterator[str]:
@@ -91,7 +107,7 @@ def _of_cause(case: Case, observations: Sequence[Observation]) -> Iterator[str]:
     for link in links(case.claim, case.index.slight):
         if link.cue.tokens in unlinked and link.cause and link.effect:
             cause, effect = _side(case, link, cause=True), _side(case, link, cause=False)
-            yield f"no source says that {quoted(cause)} led to {quoted(effect)}"
+            yield f"{UNLINKED} {quoted(cause)} led to {quoted(effect)}"
 
 
 def _side(case: Case, link: Link, *, cause: bool) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from verifier.compare.case import Case, Observation, Outcome
-from verifier.decide import features, reasons
+from verifier.decide import features, reasons, weights
 from verifier.decide.case import repeated
-from verifier.decide.weights import clash_features, clash_model, models
+from verifier.decide.weights import clash_model, models
 from verifier.model import Feature, Verdict
 
 ERROR = "error"
@@ -26,14 +26,14 @@ class Decision(NamedTuple):
     features: tuple[Feature, ...] = ()
 
 
-def decide(case: Case, observations: Sequence[Observation], field: str) -> Decision:
-    """Decide what the sources make of a claim.
+def decide(case: Case, observations: Sequence[Observation], field: str, off: Collection[str] = ()) -> Decision:
+    """Decide what the sources make of a claim; `off` are features that count for nothing.
 
     A claim that a passage has word for word is supported.
     """
     sure = {o: clash_probability(o) for o in observations if o.outcome is Outcome.CLASH and o.excuse is None}
     clashes = _once([(o, p) for o, p in sure.items() if p >= clash_model(o.mechanism, o.fact).line])
-    values = weigh(case, observations, field)
+    values = {**weigh(case, observations, field), **dict.fromkeys(off, 0.0)}
     model = models()[ERROR]
     weighed = model.features(values)
     support = (1 - model.probability(values)) * (1 - models()[_CLASHES].line * max(sure.values(), default=0.0))
@@ -78,12 +78,12 @@ def _clashing(
 
 
 _HELD = 0.5
+_PLACED, _REPEATED, _RIVAL, _FEWEST = 0.8, 0.9, 0.3, 2
 
 
 def clash_probability(observation: Observation) -> float:
     """Return how surely what looks like a clash is one."""
-    model = clash_model(observation.mechanism, observation.fact)
-    return model.probability(clash_features(dict(observation.measures)))
+    return weights.clash_probability(observation.mechanism, observation.fact, dict(observation.measures))
 
 
 def weigh(case: Case, observations: Sequence[Observation], field: str) -> dict[str, float]:

@@ -80,6 +80,11 @@ def clash_model(mechanism: str, fact: str) -> Model:
     return models().get(f"clash.{mechanism}.{fact}", _NEVER)
 
 
+def clash_probability(mechanism: str, fact: str, measures: Mapping[str, float]) -> float:
+    """Return how surely what looks like a clash is one, from the measures of an observation."""
+    return clash_model(mechanism, fact).probability(clash_features(measures))
+
+
 def clash_features(measures: Mapping[str, float]) -> dict[str, float]:
     """Return the features that the models of clashes weigh, from the measures of an observation."""
     m = measures

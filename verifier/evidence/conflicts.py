@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, islice
 
 from verifier.data.word_tables import rarity
 from verifier.evidence.passages import Index, Passage, numbers
@@ -28,15 +28,31 @@ def conflicts(index: Index, usable: int) -> tuple[SourceConflict, ...]:
     )
 
 
-def _pairs(index: Index, usable: int) -> Iterator[tuple[Counted, Counted]]:
+def rivals(index: Index, usable: int, passage: Passage, ours: Quantity) -> Iterator[Counted]:
+    """Yield the places that count what a passage counts, in like words, with a value that cannot hold beside it."""
+    return (
+        (other, theirs) for other, theirs in _counted(index, usable) if _conflict(index, passage, ours, other, theirs)
+    )
+
+
+def _counted(index: Index, usable: int) -> list[Counted]:
     passages = (index.passages[n] for n in numbers(usable & index.counted))
-    counted = [(p, q) for p in passages for q in p.analysis.quantities if q.noun and q.kind not in _UNCOUNTED]
-    for (passage, ours), (other, theirs) in combinations(counted[:_MOST], 2):
-        apart = passage.number != other.number and passage.sentence.text != other.sentence.text
-        clash = apart and relate(ours, theirs) is Relation.APART and relate(theirs, ours) is Relation.APART
-        clash = clash and not _grown(passage, ours, other, theirs) and _alike(index, ours, theirs)
-        if clash and _shared(passage, ours, other, theirs) >= _SHARED:
-            yield (passage, ours), (other, theirs)
+    counted = ((p, q) for p in passages for q in p.analysis.quantities if q.noun and q.kind not in _UNCOUNTED)
+    return list(islice(counted, _MOST))
+
+
+def _pairs(index: Index, usable: int) -> Iterator[tuple[Counted, Counted]]:
+    pairs = combinations(_counted(index, usable), 2)
+    return ((ours, theirs) for ours, theirs in pairs if _conflict(index, *ours, *theirs))
+
+
+def _conflict(index: Index, passage: Passage, ours: Quantity, other: Passage, theirs: Quantity) -> bool:
+    """Say whether two places count the same thing, in like words, with values that cannot both hold."""
+    if not ours.noun or passage.number == other.number or passage.sentence.text == other.sentence.text:
+        return False
+    clash = relate(ours, theirs) is Relation.APART and relate(theirs, ours) is Relation.APART
+    same = clash and _alike(index, ours, theirs) and not _grown(passage, ours, other, theirs)
+    return same and _shared(passage, ours, other, theirs) >= _SHARED
 
 
 def _grown(passage: Passage, ours: Quantity, other: Passage, theirs: Quantity) -> bool:

@@ -105,8 +105,7 @@ def _windows(rows: Sequence[Row], scores: Mapping[int, float], index: Index, tot
     """Return the share of the claim that each passage has with its neighbours on both sides, which count less."""
     found = {}
     for passage in scores:
-        around = [n for n in (passage - 1, passage + 1) if index.beside(1 << passage) >> n & 1] if passage else [1]
-        around = [n for n in around if n in scores]
+        around = [n for n in numbers(index.beside(1 << passage)) if n != passage and n in scores]
         gain = 0.0
         for row in rows if around else ():
             mine = row.grades.get(passage, 0.0)

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 from urllib.parse import urlsplit
 
+from verifier.data.decode import MAX_LINE, decode, no_file
 from verifier.errors import InputError
-from verifier.ingest.decode import MAX_LINE, decode, no_file
 from verifier.ingest.published import parse_date, published_in
 from verifier.ingest.quality import is_empty, notes
 from verifier.model import Source, Trouble

@@ -8,9 +8,9 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from verifier.data.decode import decode, read_bytes
 from verifier.errors import InputError
 from verifier.ingest.articles import host, usable
-from verifier.ingest.decode import decode, read_bytes
 from verifier.ingest.foreign import refuse_markup
 from verifier.ingest.front_matter import front_matter
 from verifier.ingest.html import Page, read_page

@@ -23,7 +23,6 @@ _SHAPES = {
     ),
     "reStructuredText": re.compile(r"^\.\. (?:[a-z][\w-]{0,30}::|_[\w -]{1,60}:|\[[#\w-]{1,30}\] )", re.MULTILINE),
 }
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,9}:/{1,2}[^/]", re.IGNORECASE)
 _STATES = "hold|look|clear|nothing checked"
 _REPORT = re.compile(
     rf"\A\s*(?:# )?(?:(?:{_STATES}): .{{0,2000}}?\bread\s+against\s+\d+\s+source"
@@ -50,11 +49,6 @@ def refuse_markup(text: str, path: Path, *, shaped: bool = False) -> None:
 def is_markup(path: Path) -> bool:
     """Tell whether a file's ending names a markup that is not read."""
     return path.suffix.lower() in _MARKUP
-
-
-def is_address(path: str) -> bool:
-    """Tell whether what was named as a path is a web address."""
-    return bool(_ADDRESS.match(path))
 
 
 def is_report(path: Path) -> bool:

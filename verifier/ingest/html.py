@@ -11,8 +11,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
+from verifier.data.decode import read_bytes
 from verifier.errors import InputError
-from verifier.ingest.decode import read_bytes
 from verifier.ingest.html_blocks import Block, blocks, fold, names
 from verifier.ingest.html_mending import Mended, mend
 from verifier.model import Exclusion

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from verifier.data.decode import MAX_BYTES
 from verifier.errors import InputError
 from verifier.ingest.articles import opened
-from verifier.ingest.decode import MAX_BYTES
 from verifier.ingest.fields import PUBLISHED, TITLE, Origin, distinct, holds_text, require_incident, whole
 from verifier.ingest.published import parse_date
 from verifier.model import Choice, Postmortem, Trouble

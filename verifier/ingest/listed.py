@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from verifier.data.decode import no_file
 from verifier.errors import InputError
 from verifier.ingest.articles import host, read_articles, usable
-from verifier.ingest.decode import no_file
 from verifier.ingest.document import first_headline, read_document
 from verifier.ingest.manifest import Entry, Manifest
 from verifier.model import Role, Source, Trouble

@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
 from verifier.data import folders as assets
+from verifier.data.decode import read_text
 from verifier.errors import ConfigError
-from verifier.ingest.decode import read_text
 from verifier.model import Role
 
 SCHEMA = "manifest.schema.json"

@@ -9,8 +9,8 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from verifier.data.decode import read_bytes
 from verifier.errors import InputError
-from verifier.ingest.decode import read_bytes
 
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _HYPHEN = re.compile(r"(?<=[a-z])-\n(?=[a-z])")

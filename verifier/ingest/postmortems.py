@@ -7,7 +7,7 @@ import re
 from enum import StrEnum
 from pathlib import Path
 
-from verifier.ingest.decode import Decoded, decode, read_bytes, read_text
+from verifier.data.decode import Decoded, decode, read_bytes, read_text
 from verifier.ingest.document import PAGES, WORD
 from verifier.ingest.fields import Origin, require_incident, require_text
 from verifier.ingest.foreign import refuse_markup

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from verifier.data.decode import read_bytes
 from verifier.errors import InputError
-from verifier.ingest.decode import read_bytes
 
 _MOST = 32 * 1024 * 1024
 _UNPACKED = 256 * 1024 * 1024

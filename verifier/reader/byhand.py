@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from verifier.data.decode import read_text
 from verifier.errors import InputError
-from verifier.ingest.decode import read_text
 from verifier.reader.prompt import VERSION
 from verifier.reader.provenance import locate, unmarked
 from verifier.reader.recorded import Book

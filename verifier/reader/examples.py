@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,16 @@ if TYPE_CHECKING:
     from verifier.data.rulebook import Example
 
 
-def findings(example: Example, source: Source, extra: Path | None = None) -> tuple[Finding, ...]:
+def findings(
+    example: Example, source: Source, extra: Path | None = None, ignore: Collection[str] = ()
+) -> tuple[Finding, ...]:
     """Return what is found in an example once its answer is heard."""
     from verifier.api import Verifier
 
     field = Field(example.field or "Summary", example.claim, 0, len(example.claim))
-    report = Verifier([source], rules=extra).check(Postmortem("example", "example", None, "", "", (field,)))
+    report = Verifier([source], rules=extra, ignore=ignore).check(
+        Postmortem("example", "example", None, "", "", (field,))
+    )
     said = Recorded("0" * 32, "example", "", VERSION, answer(example.answer))
     one = report.reports[0]
     return apply(one, {a.claim.id: said for a in one.assessments}, report.rules).findings

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from verifier.data.decode import read_text
 from verifier.errors import ConfigError, InputError
-from verifier.ingest.decode import read_text
 from verifier.reader import answers
 from verifier.reader.values import Question, Recorded
 

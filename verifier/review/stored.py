@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from verifier.data.decode import read_text
 from verifier.data.folders import folder
 from verifier.errors import InputError
-from verifier.ingest.decode import read_text
 from verifier.model import (
     Assessment,
     Claim,

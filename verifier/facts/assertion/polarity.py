@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from verifier.data.word_lists import words
 from verifier.words.grammar import ARTICLES, PLAIN_AUXILIARIES
-from verifier.words.shapes import is_adverb, is_ed
+from verifier.words.shapes import is_adverb, is_past
 from verifier.words.texts import Text
 
 _REACH = 7
@@ -116,7 +116,7 @@ def _clause(text: Text, cue: int) -> tuple[int, ...]:
     if that is None:
         return ()
     clause = _reached(text, that)
-    verbs = [t for t in clause if text.counts(t) and is_ed(text.key(t))]
+    verbs = [t for t in clause if text.counts(t) and is_past(text.key(t))]
     return _predicate(text, that) or tuple(verbs[:1])
 
 

@@ -1,0 +1,91 @@
+"""Check how what the mechanisms saw becomes one verdict."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from engine import case, verdict
+
+from verifier.compare.case import Case, Excuse, Observation, Outcome
+from verifier.decide.verdict import decide
+from verifier.model import Verdict
+
+STATED = case("The flood broke the old pumps in Harle.", "The flood broke nearly all the old pumps in Harle on Monday.")
+SILENT = case("The flood broke the old pumps in Harle.", "A baker sold cakes.")
+SURE = {"slot": 1.0, "alike": 1.0, "anchored": 1.0, "cover": 1.0, "order": 1.0, "rival": 0.0, "first": 1.0, "ours": 0.0}
+UNSURE = dict.fromkeys(SURE, 0.0)
+
+
+def seen(
+    outcome: Outcome, tokens: tuple[int, int] = (1, 2), excuse: Excuse | None = None, **measures: float
+) -> Observation:
+    told = tuple({**SURE, **measures}.items())
+    return Observation("value", "quantity", outcome, tokens, "said", 0, (1, 2), "found", told, excuse)
+
+
+CLASH, HELD, MISSING = seen(Outcome.CLASH), seen(Outcome.HELD), seen(Outcome.OPEN)
+EXCUSED = seen(Outcome.CLASH, excuse=Excuse("unreal", "the passage asks"))
+LIKELY = seen(Outcome.CLASH, alike=0.0, cover=0.0, anchored=0.0, first=0.0)
+DOUBTED = replace(CLASH, measures=tuple(UNSURE.items()))
+
+
+@pytest.mark.parametrize(
+    ("found", "observations", "expected"),
+    [
+        (STATED, (), Verdict.SUPPORTED),
+        (STATED, (HELD,), Verdict.SUPPORTED),
+        (STATED, (MISSING,), Verdict.PARTIAL),
+        (STATED, (CLASH,), Verdict.CONTRADICTED),
+        (STATED, (CLASH, MISSING), Verdict.CONTRADICTED),
+        (STATED, (CLASH, HELD), Verdict.DISPUTED),
+        (STATED, (EXCUSED,), Verdict.SUPPORTED),
+        (STATED, (LIKELY,), Verdict.PARTIAL),
+        (STATED, (DOUBTED,), Verdict.SUPPORTED),
+        (SILENT, (), Verdict.UNSUPPORTED),
+        (SILENT, (MISSING,), Verdict.UNSUPPORTED),
+    ],
+)
+def test_worst_first_and_silence_is_no_contradiction(
+    found: Case, observations: tuple[Observation, ...], expected: Verdict
+) -> None:
+    assert decide(found, observations, "").verdict is expected
+
+
+def test_a_clash_beside_another_that_nothing_holds_is_no_dispute() -> None:
+    assert decide(STATED, (CLASH, HELD, seen(Outcome.CLASH, (3, 4))), "").verdict is Verdict.CONTRADICTED
+
+
+def test_only_a_clash_carries_clashes() -> None:
+    assert [o for o, _ in decide(STATED, (CLASH,), "").clashes] == [CLASH]
+    assert decide(STATED, (MISSING, EXCUSED, LIKELY), "").clashes == ()
+
+
+def test_of_clashes_about_the_same_words_the_surer_counts() -> None:
+    surer, other = seen(Outcome.CLASH, (1, 4)), seen(Outcome.CLASH, (2, 3), cover=0.9)
+    assert [o for o, _ in decide(STATED, (other, surer), "").clashes] == [surer]
+
+
+def test_the_reason_names_both_values_or_what_is_missing() -> None:
+    assert all(word in decide(STATED, (CLASH,), "").reason for word in ('"said"', '"found"'))
+    assert all(word in decide(STATED, (LIKELY,), "").reason for word in ('"said"', '"found"'))
+    assert '"said"' in decide(STATED, (MISSING,), "").reason
+
+
+def test_a_clash_lowers_support() -> None:
+    held, doubted, clashing = (decide(STATED, seen, "").support for seen in ((), (LIKELY,), (CLASH,)))
+    assert 0 <= clashing < doubted < held <= 1
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("The flood broke the old pumps in Harle.", Verdict.SUPPORTED),
+        ("The flood broke 30 pumps in Harle.", Verdict.PARTIAL),
+        ("A walrus married the queen of Sheba.", Verdict.UNSUPPORTED),
+        ("The flood did not break the old pumps in Harle.", Verdict.CONTRADICTED),
+    ],
+)
+def test_verdicts_of_whole_sentences(claim: str, expected: Verdict) -> None:
+    source = "The flood broke the old pumps in Harle on Monday. Rain had fallen for a week. The pumps were sold."
+    assert verdict(claim, source) is expected

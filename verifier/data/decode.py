@@ -1,0 +1,82 @@
+"""Read files as text, within limits, and say plainly what is wrong with those that cannot be read."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from verifier.errors import InputError
+
+MAX_BYTES = 64 * 1024 * 1024
+MAX_LINE = 8 * 1024 * 1024
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,9}:/{1,2}[^/]", re.IGNORECASE)
+_BINARY = frozenset(range(9)) | frozenset(range(14, 27)) | frozenset(range(28, 32))
+
+
+def is_address(path: str) -> bool:
+    """Tell whether what was named as a path is a web address."""
+    return bool(_ADDRESS.match(path))
+
+
+class Decoded(NamedTuple):
+    """Hold a file's text (byte order mark removed, newlines untranslated) and the SHA-256 of its bytes."""
+
+    text: str
+    sha256: str
+
+
+def no_file(path: Path) -> InputError:
+    """Return the error for what is no regular file, is not there, or is an address named in a file's place."""
+    where = str(path)
+    if path.exists():
+        return InputError("is not a regular file", where, "name a file")
+    if is_address(where):
+        return InputError("is an address, no file", where, "save the page from a browser, and name the file saved")
+    return InputError("no such file", where, "check the path")
+
+
+def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """Read a regular file of at most `limit` bytes.
+
+    Raises: InputError where it is missing, no regular file, unreadable or larger.
+    """
+    where = str(path)
+    try:
+        if not path.is_file():
+            raise no_file(path)
+        with path.open("rb") as stream:
+            data = stream.read(limit + 1)
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror or error})", where, "check its permissions") from error
+    if len(data) > limit:
+        raise InputError(f"is larger than {limit // 2**20} MiB", where, "split it or name a smaller file")
+    return data
+
+
+def decode(data: bytes, where: str) -> Decoded:
+    """Decode UTF-8 text (a byte order mark is dropped).
+
+    Raises: InputError where the bytes are no text, no UTF-8, or hold a line longer than `MAX_LINE` bytes.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    if not data.strip(b"\xef\xbb\xbf \t\r\n"):
+        raise InputError("is empty", where, "supply the file's text")
+    if sum(byte in _BINARY for byte in data[:8192]):
+        raise InputError("is a binary file", where, "supply plain text, HTML, CSV, JSON or Markdown")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"is not UTF-8 (byte {error.start})", where, "convert it to UTF-8, e.g. with iconv") from error
+    if max(map(len, data.split(b"\n"))) > MAX_LINE:
+        raise InputError(f"has a line longer than {MAX_LINE // 2**20} MiB", where, "check that it is the right file")
+    return Decoded(text, digest)
+
+
+def read_text(path: Path, limit: int = MAX_BYTES) -> Decoded:
+    """Read a UTF-8 text file.
+
+    Raises: InputError, as `read_bytes` and `decode` do.
+    """
+    return decode(read_bytes(path, limit), str(path))
