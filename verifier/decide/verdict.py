@@ -78,7 +78,6 @@ def _clashing(
 
 
 _HELD = 0.5
-_PLACED, _REPEATED, _RIVAL, _FEWEST = 0.8, 0.9, 0.3, 2
 
 
 def clash_probability(observation: Observation) -> float:
