@@ -57,7 +57,7 @@ def test_json_follows_the_schema_and_is_the_same_twice() -> None:
 def test_files_get_their_formats_and_standard_output_stays_empty() -> None:
     done = told("-o", "a.json", "-o", "b.md", "-o", "text:c")
     assert done.stdout == ""
-    assert json.loads(Path("a.json").read_text())["schema_version"] == "1.1"
+    assert json.loads(Path("a.json").read_text())["schema_version"] == "1.2"
     assert Path("b.md").read_text().startswith("# ")
     assert "Harbour Ferry" in Path("c").read_text().split("\n")[1]
     assert done.stderr.endswith("; a.json written; b.md written; c written\n")

@@ -241,7 +241,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Hold a claim with its verdict and what led to it."""
+    """Hold a claim with its verdict and what led to it.
+
+    `spans` are the missing or clashing parts of the claim, counted like its own offsets. `stand_in` says that its cited
+    source is missing and others were read in its place.
+    """
 
     claim: Claim
     verdict: Verdict
@@ -250,6 +254,8 @@ class Assessment:
     facts: tuple[Fact, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     findings: tuple[Finding, ...] = ()
+    spans: tuple[Span, ...] = ()
+    stand_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)

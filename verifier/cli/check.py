@@ -23,9 +23,10 @@ from verifier.cli.common import (
     verifier_for,
 )
 from verifier.cli.gating import against, gate_of, gate_options, gated
-from verifier.cli.output import Looks, Target, append, emit, looks, note, say, targets, tell, write
+from verifier.cli.output import Looks, Target, append, emit, looks, make, note, say, targets, tell, write
 from verifier.errors import InputError
 from verifier.formats import FORMATS, renderer
+from verifier.formats.files import files as rendered
 from verifier.formats.overview import found, ranked
 from verifier.formats.words import count
 from verifier.gate.outcome import status, was_checked
@@ -102,7 +103,10 @@ def checked(verifier: Verifier, postmortems: tuple[Postmortem, ...], troubles: t
 
 
 def _deliver(report: Report, name: str, files: list[Target]) -> None:
-    write([(path, renderer(kind)(report)) for kind, path in files])
+    made = [one for kind, path in files for one in rendered(kind, path, report)]
+    for folder in dict.fromkeys(path.parent for path, _ in made):
+        make(folder)
+    write(made)
     if name:
         emit(renderer(name)(report, **(looks() if FORMATS[name].drawn else Looks())))
     summary = os.environ.get(_SUMMARY)

@@ -131,7 +131,7 @@ def targets(outputs: Iterable[str], inputs: Collection[Path]) -> list[Target]:
     return found
 
 
-def write(files: Iterable[tuple[Path, str]]) -> None:
+def write(files: Iterable[tuple[Path, str | bytes]]) -> None:
     """Write files: each is first written beside its place, and moved there only when all are complete.
 
     Raises: OutputError where one cannot be written; what was there before then stays as it was.
@@ -149,6 +149,15 @@ def write(files: Iterable[tuple[Path, str]]) -> None:
             temporary.unlink(missing_ok=True)
 
 
+def make(folder: Path) -> None:
+    """Make a folder where there is none.
+
+    Raises: OutputError where it cannot be made.
+    """
+    with _telling(folder):
+        folder.mkdir(exist_ok=True)
+
+
 def append(path: Path, text: str) -> None:
     """Append Markdown to the summary of a job, cut at a line where it is longer than hosts take.
 
@@ -161,14 +170,14 @@ def append(path: Path, text: str) -> None:
         stream.write(data)
 
 
-def _stage(path: Path, text: str) -> Path:
+def _stage(path: Path, text: str | bytes) -> Path:
     """Write a file beside the one it is to replace, with the permissions that one has or a new one would get."""
     place = Path(os.path.realpath(path))
     handle, name = tempfile.mkstemp(prefix=f".{place.name[:_NAME]}.", suffix=".tmp", dir=place.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(text.encode("utf-8", "backslashreplace"))
+            stream.write(text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace"))
         temporary.chmod(stat.S_IMODE(place.stat().st_mode) if place.exists() else _ALL & ~_umask())
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 from verifier.formats.layout import Card, Quote
+from verifier.formats.order import MISSING, Unit, verdict_of
 from verifier.formats.quotes import Desk
 from verifier.formats.visible import visible
-from verifier.formats.words import WORST_FIRST, count, sureness
+from verifier.formats.words import count, listing, short_id, sureness
 from verifier.model import Assessment, Evidence, Finding, Problem, Severity, SourceConflict, Span, Stance, Verdict
 
 _QUOTES = 3
@@ -19,12 +20,13 @@ _TITLES = {
     Verdict.DISPUTED: "the sources disagree on this",
     Verdict.CONTRADICTED: "a source states this otherwise",
     Verdict.MISATTRIBUTED: "another source than the cited one states this",
+    Verdict.SUPPORTED: "the sources seem to state this: compare the words",
 }
 
 
-def worst(assessments: Iterable[Assessment]) -> Verdict:
-    """Return the worst verdict; `supported` for none."""
-    return min((a.verdict for a in assessments), key=WORST_FIRST.index, default=Verdict.SUPPORTED)
+def of_unit(desk: Desk, unit: Unit) -> Card:
+    """Make the card of a claim, with the minor problem that names it where there is one."""
+    return of_problem(desk, unit.problem) if unit.problem else of_claim(desk, unit.assessment)
 
 
 def of_problem(desk: Desk, problem: Problem, number: int = 0) -> Card:
@@ -37,18 +39,21 @@ def of_problem(desk: Desk, problem: Problem, number: int = 0) -> Card:
     sources = _sources(desk, mine, first)
     full = claims[:2] if first and not sources else [first] if first else []
     standing = first is not None and problem.rule == first.verdict
+    barred = disputed or any(a.claim.id in desk.stand_ins for a in claims)
     return Card(
-        title=_TITLES[first.verdict] if first and standing else desk.said(problem.title),
+        title=_title(desk, first) if first and standing else _named(desk, problem, findings),
         number=number,
         severity=problem.severity,
-        sure=sureness(max(f.confidence for f in mine)) if mine else "",
-        sentences=tuple(desk.claim(a, _spans(findings, a)) for a in full),
+        sure=sureness(max(f.confidence for f in mine)) if mine and not standing and problem.rule != MISSING else "",
+        sentences=tuple(desk.claim(a, _spans(findings, a) or a.spans) for a in full),
         sources=sources,
         messages=_messages(desk, mine, "" if standing else problem.title, full),
-        suggestion="" if disputed else visible(problem.suggestion),
+        instead=_instead(desk, full) if sources else "",
+        suggestion="" if barred else visible(problem.suggestion),
         also=places(desk, [a for a in claims if a not in full]),
         problem=problem.id,
         claims=tuple(a.claim.id for a in claims),
+        verdict=verdict_of(claims) if claims else None,
     )
 
 
@@ -56,11 +61,13 @@ def of_claim(desk: Desk, assessment: Assessment) -> Card:
     """Make the card of a claim that is no problem of its own."""
     shown = _worth_showing(assessment.evidence, balanced=assessment.verdict == Verdict.DISPUTED)
     return Card(
-        title=_TITLES.get(assessment.verdict, visible(assessment.verdict)),
-        sentences=(desk.claim(assessment, _spans(assessment.findings, assessment)),),
+        title=_title(desk, assessment),
+        sentences=(desk.claim(assessment, [*_spans(assessment.findings, assessment), *assessment.spans]),),
         sources=tuple(desk.evidence(e, verdict=assessment.verdict) for e in shown),
         messages=(desk.said(assessment.reason),) if assessment.reason else (),
+        instead=_instead(desk, [assessment]),
         claims=(assessment.claim.id,),
+        verdict=assessment.verdict,
     )
 
 
@@ -78,6 +85,36 @@ def places(desk: Desk, assessments: Iterable[Assessment]) -> tuple[str, ...]:
 def severity_of(card: Card) -> Severity:
     """Return a card's severity; claims that are no problem of their own are notes."""
     return card.severity or Severity.NOTE
+
+
+def _title(desk: Desk, assessment: Assessment) -> str:
+    """Say what a verdict means; of a claim that another source states, which one does and which one does not."""
+    held = next((e.source for e in assessment.evidence if e.stance == Stance.SUPPORTS), "")
+    cited = [label for label in assessment.claim.citations if label not in desk.report.missing]
+    if assessment.verdict != Verdict.MISATTRIBUTED or not held or not cited:
+        return _TITLES.get(assessment.verdict, visible(assessment.verdict))
+    return f"[{short_id(held)}] says this, not {listing(f'[{visible(label)}]' for label in cited)}"
+
+
+def _named(desk: Desk, problem: Problem, findings: Iterable[Finding]) -> str:
+    """Return a problem's title; of a missing source how often it is cited."""
+    if problem.rule != MISSING:
+        return desk.said(problem.title)
+    labels = [label for label in desk.report.missing if any(f"[{label}]" in f.message for f in findings)]
+    if not labels:
+        return desk.said(problem.title)
+    citing = sum(not set(labels).isdisjoint(a.claim.citations) for a in desk.report.assessments)
+    times = "once" if citing == 1 else f"{citing} times"
+    return f"source {listing(f'[{visible(label)}]' for label in labels)} is cited {times} and was not supplied"
+
+
+def _instead(desk: Desk, assessments: Iterable[Assessment]) -> str:
+    """Say that claims were read against other sources than the one they cite."""
+    labels = dict.fromkeys(label for a in assessments for label in desk.stand_ins.get(a.claim.id, ()))
+    if not labels:
+        return ""
+    verb, others = ("is", "its") if len(labels) == 1 else ("are", "their")
+    return f"{listing(f'[{visible(label)}]' for label in labels)} {verb} missing: others were read in {others} place"
 
 
 def _first(desk: Desk, findings: list[Finding], claims: list[Assessment]) -> Assessment | None:

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from verifier.formats import records
+from verifier.formats.beside import quoted
 from verifier.formats.records import Record
 from verifier.model import Assessment, Finding, PostmortemReport, Problem, Report, Severity, Verdict
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 
 def render(report: Report) -> str:
@@ -36,9 +37,10 @@ def findings(report: PostmortemReport) -> tuple[Finding, ...]:
 
 
 def _one(report: PostmortemReport) -> Record:
+    places = quoted(report)
     return {
         "postmortem": records.postmortem(report.postmortem),
-        "sources": [records.source(reading) for reading in report.sources],
+        "sources": [records.source(reading, places) for reading in report.sources],
         "claims": [records.claim(assessment) for assessment in report.assessments],
         "findings": [records.finding(finding) for finding in findings(report)],
         "problems": [records.problem(problem) for problem in report.problems],

@@ -28,6 +28,7 @@ _HEADLINES = frozenset({"title", "headline", "incident"})
 _STANCES = {Stance.SUPPORTS: "says so", Stance.CONTRADICTS: "says otherwise", Stance.CONTEXT: "nearest"}
 _END = re.compile(r"""[.!?]["')\]”’]?\s|\n""")
 _LEAD = 400
+_COMMAND = "; supply it with --sources"
 _PARTLY = _STANCES | {Stance.SUPPORTS: "says part of it"}
 
 
@@ -39,6 +40,7 @@ class Desk:
     findings: Mapping[str, Finding]
     assessments: Mapping[str, Assessment]
     readings: Mapping[str, SourceReading]
+    stand_ins: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, report: PostmortemReport) -> Desk:
@@ -49,6 +51,7 @@ class Desk:
             inner | {finding.id: finding for finding in report.findings},
             {a.claim.id: a for a in report.assessments},
             {reading.source.id: reading for reading in report.sources},
+            {a.claim.id: _stood_in(a, report.missing) for a in report.assessments if _stood_in(a, report.missing)},
         )
 
     def weight(self, finding: Finding) -> tuple[int, bool, float]:
@@ -62,10 +65,11 @@ class Desk:
         return label(reading.source) if reading else f"source {short_id(identity)}"
 
     def said(self, message: str) -> str:
-        """Return a message without what the whole report says once: missing labels, checksums in source ids."""
+        """Return a message without what is said once (missing labels, checksums of ids) and without command lines."""
         head, _, tail = message.rpartition("; [")
         if head and set(tail.partition("]")[0].split(", ")) <= set(self.report.missing):
             message = head
+        message = message.removesuffix(_COMMAND)
         for identity in self.readings:
             if short_id(identity) != identity:
                 message = message.replace(identity, short_id(identity))
@@ -136,6 +140,14 @@ class Desk:
         marks = [Span(place.start - found.start, place.end - found.start)] if place.text != found.text else []
         sentence = Place(place.source, found.part, found.start, found.end, found.text)
         return Quote(show(found.text, marks), self.source(place.source), place=sentence)
+
+
+def _stood_in(assessment: Assessment, missing: Iterable[str]) -> tuple[str, ...]:
+    """Return the missing sources that a claim cites, where others were read in their place; else none."""
+    cited = assessment.claim.citations
+    gone = tuple(label for label in cited if label in missing)
+    whole = assessment.stand_in or len(gone) == len(cited)
+    return gone if whole and assessment.verdict != Verdict.NOT_CHECKABLE else ()
 
 
 def _holds(sentence: Sentence, place: Place) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 from typing import Any
 
+from verifier.formats.beside import beside
 from verifier.gate.fingerprint import fingerprint
 from verifier.model import (
     Assessment,
@@ -57,18 +58,24 @@ def unit(value: float) -> float:
 
 
 def postmortem(value: Postmortem) -> Record:
-    """Return a postmortem's identity."""
+    """Return a postmortem's identity and its text: once where all fields are parts of it, else field by field."""
+    texts = {field.text for field in value.fields}
+    whole = texts.pop() if len(texts) == 1 else ""
+    fields = ({"name": f.name, "start": f.start, "end": f.end, "text": f.text} for f in value.fields)
+    kept = [{key: item for key, item in f.items() if not whole or key != "text"} for f in fields]
     return {
         "id": value.id,
         "title": value.title,
         "published": value.published and value.published.isoformat(),
         "path": value.path,
         "sha256": value.sha256,
+        "text": whole,
+        "fields": kept,
     }
 
 
-def source(reading: SourceReading) -> Record:
-    """Return how a source was read; with its text where that was extracted from HTML or PDF."""
+def source(reading: SourceReading, quoted: Iterable[Place] = ()) -> Record:
+    """Return how a source was read and what stands around its quoted places; all text where that was extracted."""
     value = reading.source
     record: Record = {
         "id": value.id,
@@ -82,6 +89,7 @@ def source(reading: SourceReading) -> Record:
         "sentences": len(reading.sentences),
         "excluded": [{"start": e.start, "end": e.end, "reason": e.reason} for e in reading.excluded],
         "notes": list(dict.fromkeys((*value.notes, *reading.notes))),
+        "context": [place(found) for found in beside(reading, quoted)],
     }
     return record | ({"text": value.text} if PurePath(value.path).suffix.lower() in _EXTRACTED else {})
 
@@ -99,6 +107,8 @@ def claim(value: Assessment) -> Record:
         "verdict": value.verdict,
         "reason": value.reason,
         "support": unit(value.support),
+        "marked": [list(span) for span in value.spans],
+        "stand_in": value.stand_in,
         "facts": [fact(f) for f in value.facts],
         "evidence": [evidence(e) for e in value.evidence],
         "findings": [f.id for f in value.findings],
