@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from verifier.formats.html import render as render_html
 from verifier.formats.json_report import render
 from verifier.gate.fingerprint import fingerprint
 from verifier.gate.waived import every
-from verifier.model import Report
+from verifier.model import Report, Span
 from verifier.review import stored
 
 
@@ -47,6 +48,19 @@ def test_quotes_and_marks_are_shown(tmp_path: Path) -> None:
     page = render_html(again(REPORT, tmp_path))
     assert "Ferry Booking System Loses <mark>40,000 Tickets</mark>" in page
     assert "Some <mark>4,000 tickets</mark> were lost, the company said." in page
+
+
+def test_lines_titles_and_context_are_shown_as_when_the_postmortem_is_checked(tmp_path: Path) -> None:
+    fresh, read = render_html(REPORT), render_html(again(REPORT, tmp_path))
+    for words in ("Impacts, line 4", "Booking failure strands passengers", '<span class="around"> Passengers had to'):
+        assert fresh.count(words) == read.count(words) > 0
+
+
+def test_marks_and_stand_ins_are_read_back(tmp_path: Path) -> None:
+    one = REPORT.reports[0]
+    first = replace(one.assessments[0], spans=(Span(10, 15),), stand_in=True)
+    read = again(replace(REPORT, reports=(replace(one, assessments=(first, *one.assessments[1:])),)), tmp_path)
+    assert (read.reports[0].assessments[0].spans, read.reports[0].assessments[0].stand_in) == ((Span(10, 15),), True)
 
 
 def test_a_hostile_report_is_read(tmp_path: Path) -> None:

@@ -329,7 +329,10 @@ class PostmortemReport:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """Hold a finding that somebody accepted: its content's fingerprint, and who accepted it why and until when."""
+    """Hold a finding that somebody accepted: its content's fingerprint, and who accepted it why and until when.
+
+    `line` is that of the postmortem where the waiver stands in its text, 0 where it stands in a baseline.
+    """
 
     fingerprint: str
     rule: str
@@ -338,6 +341,7 @@ class Waiver:
     reason: str
     author: str
     expires: date | None = None
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,23 @@
     else return;
     event.preventDefault();
   });
+  for (const draft of all("[data-draft]")) {
+    const key = location.pathname.replace(/[^/]*$/, "") + draft.elements.page.value + "#" + draft.dataset.draft;
+    const reason = draft.elements.reason;
+    try {
+      reason.value = reason.value || sessionStorage.getItem(key) || "";
+      reason.addEventListener("input", () => sessionStorage.setItem(key, reason.value));
+      draft.addEventListener("submit", () => sessionStorage.removeItem(key));
+    } catch {
+      break;
+    }
+  }
   window.addEventListener("hashchange", reveal);
   filter();
   reveal();
+  const refused = document.querySelector(".refused");
+  if (refused) {
+    for (let inner = refused; inner; inner = inner.parentElement) if (inner.tagName === "DETAILS") inner.open = true;
+    refused.focus();
+  }
 })();

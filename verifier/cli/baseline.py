@@ -1,10 +1,12 @@
-"""Write, prune and check baselines: the findings that are accepted, each with a reason."""
+"""Write, prune and check baselines: the findings that are waived, each with a reason."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from difflib import get_close_matches
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -22,13 +24,19 @@ from verifier.cli.common import (
 )
 from verifier.cli.gating import GATES, gate_of, gated, tell_stale, today
 from verifier.cli.output import note, say, targets, tell, write
+from verifier.cli.reports import report_of
 from verifier.config import baseline as files
+from verifier.config.ledger import Entry, Ledger
 from verifier.errors import UsageError
+from verifier.formats.order import MISSING
 from verifier.formats.words import count
 from verifier.gate import git
-from verifier.gate.waived import waive
+from verifier.gate.inline import excused
+from verifier.gate.waived import every, waive
 from verifier.model import Report, Waiver
 
+F = TypeVar("F", bound=Callable[..., object])
+Edit = Callable[[tuple[Waiver, ...]], Iterable[Waiver]]
 _OPTION = click.option("--baseline", type=PATH, required=True, metavar="FILE", help="The file of waivers.")
 _DAY = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -41,15 +49,56 @@ def _inputs(command: Callable[..., object]) -> Callable[..., object]:
 
 @click.group()
 def baseline() -> None:
-    """Write, prune and check baselines: problems that are accepted, each with a reason, and so do not fail."""
+    """Write, prune and check baselines: problems that are waived, each with a reason, and so do not fail."""
+
+
+def _terms(command: F) -> F:
+    """Add what a new waiver rests on."""
+    reason = click.option("--reason", required=True, help="Why it may pass.")
+    author = click.option("--author", help="Who says so. By default the name that git knows.")
+    expires = click.option("--expires", type=_DAY, metavar="YYYY-MM-DD", help="The last day on which it holds.")
+    return reason(author(expires(command)))
+
+
+@baseline.command("add")
+@click.argument("finding", metavar="FINDING")
+@click.argument("inputs", nargs=-1, required=True, type=PATH, metavar="REPORT.json|POSTMORTEM...")
+@sources_option(required=False)
+@_OPTION
+@_terms
+@incident_option
+@rule_options
+def add(
+    *,
+    finding: str,
+    inputs: tuple[Path, ...],
+    sources: tuple[Path, ...],
+    incident: str | None,
+    baseline: Path,
+    engine: Engine,
+    reason: str,
+    author: str | None,
+    expires: datetime | None,
+) -> None:
+    """Waive one finding, or one problem with all its places.
+
+    FINDING is its id, or the problem's, as it stands in the JSON report and at the end of a problem's link in the page.
+    """
+    terms = _agreed(reason, author, expires)
+    report = report_of(inputs, sources, incident, engine)
+    tell(report.troubles)
+    new = files.named(report, finding.removeprefix("problem-"), terms)
+    if not new:
+        raise UsageError("no such finding or problem", finding, _near(report, finding))
+    _change(baseline, inputs, lambda known: _joined(known, new), _entry("waived", terms, new))
+    note(f"{baseline}: {count(len(new), 'waiver')} added")
 
 
 @baseline.command("write")
 @_inputs
-@click.option("--reason", required=True, help="Why the problems are accepted.")
-@click.option("--author", help="Who accepts them. By default the name that git knows.")
-@click.option("--expires", type=_DAY, metavar="YYYY-MM-DD", help="The last day on which the new waivers hold.")
+@_terms
 @click.option("--fail-on", type=click.Choice(GATES), default="error", show_default=True, help="What to waive.")
+@click.option("--missing-sources", "gaps", is_flag=True, help="Waive also that cited sources are missing.")
 def write_baseline(
     *,
     postmortems: tuple[Path, ...],
@@ -61,23 +110,26 @@ def write_baseline(
     author: str | None,
     expires: datetime | None,
     fail_on: str,
+    gaps: bool,
 ) -> None:
-    """Waive the problems that fail now.
+    """Waive the problems that fail now, but for missing sources unless asked.
 
-    Waivers that are in the file stay. In a git repository, .gitattributes is told that branches which both add waivers
-    merge line by line.
+    Waivers and comments that are in the file stay. In a git repository, .gitattributes is told that branches which both
+    add waivers merge line by line.
     """
-    if not reason.strip():
-        raise UsageError("is empty", "--reason", "say why the problems are accepted")
-    known = files.read(baseline) if baseline.exists() else ()
+    terms = _agreed(reason, author, expires)
     report = _report(postmortems, sources, incident, engine, fail_on)
-    held = waive(report, known, today())
-    new = files.missing(held, reason.strip(), author or author_known(), expires.date() if expires else None)
-    replaced = {_key(waiver) for waiver in new}
-    _write(baseline, (*(w for w in known if _key(w) not in replaced), *new), (*postmortems, *sources))
+    known = Ledger(baseline).waivers()
+    held = excused(waive(report, known, today()))
+    wanted = files.missing(held, terms)
+    new = tuple(w for w in wanted if gaps or w.rule != MISSING)
+    _change(baseline, (*postmortems, *sources), lambda now: _joined(now, new), _entry("waived", terms, new))
     _union(baseline)
     tell_stale(held.gate.stale)
     note(f"{baseline}: {count(len(new), 'waiver')} added, {len(known)} there before")
+    if len(wanted) > len(new):
+        left = count(len(wanted) - len(new), "missing source")
+        note(f"{left} left out, which still fail{'s' if len(wanted) - len(new) == 1 else ''}; see --missing-sources")
     _end(report)
 
 
@@ -94,16 +146,17 @@ def prune(
     """Remove the waivers that are dead.
 
     A waiver is dead where its claim or the evidence has changed, or where it has expired. Waivers of other postmortems
-    stay.
+    stay; what is removed is kept in the history beside the baseline.
     """
-    known = files.read(baseline)
+    files.read(baseline)
     report = _report(postmortems, sources, incident, engine, "error")
     if report.troubles:
         _end(report)
-    stale = waive(report, known, today()).gate.stale
-    _write(baseline, (waiver for waiver in known if waiver not in stale), (*postmortems, *sources))
+    stale = waive(report, Ledger(baseline).waivers(), today()).gate.stale
+    entry = _entry("pruned", files.Terms("dead", author_known("verifier")), stale)
+    _change(baseline, (*postmortems, *sources), lambda known: [w for w in known if w not in stale], entry)
     tell_stale(stale)
-    note(f"{baseline}: {count(len(stale), 'waiver')} removed, {len(known) - len(stale)} left")
+    note(f"{baseline}: {count(len(stale), 'waiver')} removed, {len(Ledger(baseline).waivers())} left")
 
 
 @baseline.command()
@@ -139,9 +192,44 @@ def _report(
     return report
 
 
-def _write(path: Path, waivers: Iterable[Waiver], inputs: Iterable[Path]) -> None:
+def _agreed(reason: str, author: str | None, expires: datetime | None) -> files.Terms:
+    """Return the terms of a waiver.
+
+    Raises: UsageError for an empty reason, or where nobody is known to say so.
+    """
+    if not reason.strip():
+        raise UsageError("is empty", "--reason", "say why the problems may pass")
+    return files.Terms(reason.strip(), author or author_known(), expires.date() if expires else None)
+
+
+def _change(path: Path, inputs: Iterable[Path], edit: Edit, entry: Entry) -> None:
+    """Change a baseline while no other program does."""
     targets([f"json:{path}"], list(inputs))
-    write([(path, files.text_of(waivers))])
+    ledger = Ledger(path)
+    with ledger.locked():
+        ledger.change(edit, entry if entry.findings else None)
+
+
+def _joined(known: Iterable[Waiver], new: Iterable[Waiver]) -> list[Waiver]:
+    """Return the waivers of both; a new one takes the place of the one that it names anew."""
+    listed = list(new)
+    replaced = {_key(waiver) for waiver in listed}
+    return [*(w for w in known if _key(w) not in replaced), *listed]
+
+
+def _entry(decision: str, terms: files.Terms, waivers: Sequence[Waiver]) -> Entry:
+    named = ", ".join(dict.fromkeys(waiver.postmortem for waiver in waivers))
+    rules = ", ".join(dict.fromkeys(waiver.rule for waiver in waivers))
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    return Entry(at, terms.author, decision, terms.reason, named, rules, tuple(w.fingerprint for w in waivers))
+
+
+def _near(report: Report, name: str) -> str:
+    known = [p.id for one in report.reports for p in one.problems] + [
+        f.id for one in report.reports for f in every(one)
+    ]
+    near = get_close_matches(name, known, 3, 0.5)
+    return f"did you mean {', '.join(near)}?" if near else "the ids stand in the JSON report"
 
 
 def _union(path: Path) -> None:
@@ -151,7 +239,8 @@ def _union(path: Path) -> None:
     attributes = path.parent / ".gitattributes"
     before = attributes.read_text(encoding="utf-8") if attributes.exists() else ""
     gap = "" if not before or before.endswith("\n") else "\n"
-    write([(attributes, f"{before}{gap}{_pattern(path.name)} merge=union\n")])
+    lines = (f"{_pattern(name)} merge=union\n" for name in (path.name, f"{path.name}.history"))
+    write([(attributes, f"{before}{gap}{''.join(lines)}")])
     note(f"{attributes}: says that {path.name} merges line by line")
 
 
@@ -163,13 +252,13 @@ def _pattern(name: str) -> str:
     return f'"{plain}"' if any(char.isspace() for char in plain) else plain
 
 
-def author_known() -> str:
-    """Return the name that git knows.
+def author_known(otherwise: str = "") -> str:
+    """Return the name that git knows, or another one.
 
-    Raises: UsageError where it knows none.
+    Raises: UsageError where there is none.
     """
     said = git.ask(Path.cwd(), "config", "user.name")
-    name = said.decode("utf-8", "replace").strip() if said else ""
+    name = (said.decode("utf-8", "replace").strip() if said else "") or otherwise
     if not name:
         raise UsageError("is not known", "the author", "name one with --author")
     return name

@@ -18,6 +18,7 @@ from verifier.config.settings import Settings
 from verifier.errors import UsageError
 from verifier.formats.words import count
 from verifier.gate import policy
+from verifier.gate.inline import excused
 from verifier.gate.waived import waive
 from verifier.model import Gate, Report, Severity, Waiver
 
@@ -49,10 +50,8 @@ def gated(report: Report, settings: Settings, gate: Gate) -> Report:
 
 
 def against(report: Report, path: Path | None) -> Report:
-    """Return the report held against a baseline; dead waivers are listed on standard error."""
-    if path is None:
-        return report
-    held = waive(report, baseline.read(path), today())
+    """Return the report held against a baseline and the waivers in its texts; the dead are told on standard error."""
+    held = excused(waive(report, baseline.read(path), today()) if path else report)
     tell_stale(held.gate.stale)
     return held
 
@@ -60,10 +59,21 @@ def against(report: Report, path: Path | None) -> Report:
 def tell_stale(stale: tuple[Waiver, ...]) -> None:
     """List dead waivers on standard error."""
     for waiver in stale[:_SHOWN]:
-        why = "expired" if waiver.expires and waiver.expires < today() else "claim or evidence has changed"
-        note(f"waiver {waiver.fingerprint} is dead, {why}: {waiver.rule}, {waiver.excerpt}")
+        note(_inline(waiver) if waiver.line else _dead(waiver))
     if len(stale) > _SHOWN:
         note(f"{count(len(stale) - _SHOWN, 'more dead waiver')}")
+
+
+def _dead(waiver: Waiver) -> str:
+    why = "expired" if waiver.expires and waiver.expires < today() else "claim or evidence has changed"
+    return f"waiver {waiver.fingerprint} is dead, {why}: {waiver.rule}, {waiver.excerpt}"
+
+
+def _inline(waiver: Waiver) -> str:
+    where = f"{waiver.postmortem}, line {waiver.line}"
+    if not (waiver.rule and waiver.reason):
+        return f"{where}: the waiver does not count; write <!-- verifier: ignore RULE reason -->"
+    return f"{where}: there is nothing of the rule {waiver.rule} to ignore any more; take the comment out"
 
 
 def today() -> date:

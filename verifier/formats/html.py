@@ -21,10 +21,24 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-class Review(NamedTuple):
-    """Hold what an editor decided: `accepted` or `fixed`, by the anchor of the problem."""
+class Standing(NamedTuple):
+    """Hold how a problem stands: what was decided, its history in words, and a name for that state.
 
-    marks: Mapping[str, str]
+    `message` is what is wrong with a decision just sent, `typed` the reason that came with it.
+    """
+
+    decision: str
+    said: tuple[str, ...]
+    seen: str
+    message: str = ""
+    typed: str = ""
+
+
+class Review(NamedTuple):
+    """Hold how the problems of a page stand, by their anchors, and the page's own name."""
+
+    cards: Mapping[str, Standing]
+    page: str = ""
 
 
 def render(report: Report, review: Review | None = None) -> str:

@@ -191,7 +191,8 @@ def waiver(value: Waiver) -> Record:
         "reason": value.reason,
         "author": value.author,
     }
-    return record | ({"expires": value.expires.isoformat()} if value.expires else {})
+    record |= {"expires": value.expires.isoformat()} if value.expires else {}
+    return record | ({"line": value.line} if value.line else {})
 
 
 def place(value: Place) -> Record:

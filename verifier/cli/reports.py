@@ -1,0 +1,38 @@
+"""Get the report that a command is about: read from JSON, or made by checking postmortems."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from verifier.cli.check import checked
+from verifier.cli.common import Engine, read_postmortems, verifier_for
+from verifier.errors import UsageError
+from verifier.model import Report
+
+_KEY = b'"schema_version"'
+_HEAD = 200
+
+
+def report_of(inputs: Sequence[Path], sources: Sequence[Path], incident: str | None, engine: Engine) -> Report:
+    """Return the report that the one input is, or that of checking the inputs.
+
+    Raises: UsageError for postmortems without sources, or a report among several inputs.
+    """
+    if any(map(is_report, inputs)) or not sources:
+        if len(inputs) > 1:
+            raise UsageError("one report at a time", hint="name one REPORT.json, or postmortems with --sources")
+        from verifier.review import stored
+
+        return stored.read(inputs[0])
+    found, troubles = read_postmortems(inputs, incident)
+    return checked(verifier_for(sources, engine, inputs), found, troubles)
+
+
+def is_report(path: Path) -> bool:
+    """Say whether a file begins like a JSON report."""
+    try:
+        with path.open("rb") as stream:
+            return _KEY in stream.read(_HEAD)
+    except OSError:
+        return False
