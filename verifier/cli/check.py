@@ -23,8 +23,9 @@ from verifier.cli.common import (
     verifier_for,
 )
 from verifier.cli.gating import against, gate_of, gate_options, gated
+from verifier.cli.mend import mend, patches
 from verifier.cli.output import Looks, Target, append, emit, looks, make, note, say, targets, tell, write
-from verifier.errors import InputError
+from verifier.errors import InputError, UsageError
 from verifier.formats import FORMATS, renderer
 from verifier.formats.files import files as rendered
 from verifier.formats.overview import found, ranked
@@ -46,6 +47,8 @@ _SUMMARY = "GITHUB_STEP_SUMMARY"
 @click.option(
     "-o", "--output", "outputs", multiple=True, metavar="[FORMAT:]FILE", help="Write a file. May be repeated."
 )
+@click.option("--fix", is_flag=True, help="Write suggestions that are sure into the postmortems, and check again.")
+@click.option("--diff", "as_patch", is_flag=True, help="Print the suggestions that are sure as a patch, and no report.")
 @gate_options
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 where there are findings; broken runs stay broken.")
 @click.option("--changed-since", "revision", metavar="REV", help="Only claims changed since this git revision.")
@@ -57,6 +60,8 @@ def check(
     incident: str | None,
     name: str | None,
     outputs: tuple[str, ...],
+    fix: bool,
+    as_patch: bool,
     fail_on: str,
     baseline: Path | None,
     exit_zero: bool,
@@ -70,14 +75,24 @@ def check(
 
     Each report begins with a word: hold (there are errors), look (no error, but something to read) or clear.
     """
+    if as_patch and (fix or name):
+        raise UsageError("--diff prints a patch and nothing else", hint="leave --fix and -f out")
     files = targets(outputs, [*postmortems, *sources, *([baseline] if baseline else [])])
-    read, troubles = read_postmortems(postmortems, incident)
     verifier = verifier_for(sources, engine, postmortems)
-    report = gated(checked(verifier, read, troubles), engine.settings, gate_of(engine.settings, fail_on))
-    report = against(report, baseline)
+
+    def run() -> Report:
+        read, troubles = read_postmortems(postmortems, incident)
+        found = gated(checked(verifier, read, troubles), engine.settings, gate_of(engine.settings, fail_on))
+        return against(found, baseline)
+
+    report = run()
+    if fix and mend(report):
+        report = run()
     if revision is not None:
         report = since.limited(report, revision, since.Inputs(postmortems, sources, incident, engine))
-    _deliver(report, name or ("" if files else "text"), files)
+    if as_patch:
+        emit(patches(report))
+    _deliver(report, name or ("" if files or as_patch else "text"), files)
     _sum_up(report, len(verifier.sources), files, engine)
     ended = status(report)
     raise SystemExit(CLEAN if exit_zero and ended == FOUND else ended)

@@ -89,9 +89,14 @@ def tell(troubles: Sequence[Trouble]) -> None:
         say(f"error: {len(troubles) - _SHOWN} more inputs could not be used")
 
 
-def emit(text: str) -> None:
-    """Write text to standard output, always as UTF-8."""
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+def emit(text: str | bytes) -> None:
+    """Write text to standard output, always as UTF-8; bytes as they are.
+
+    Raises: UsageError for bytes where standard output is a terminal.
+    """
+    if isinstance(text, bytes) and sys.stdout.isatty():
+        raise UsageError("this format is not for a terminal", "standard output", "name a file with -o")
+    sys.stdout.buffer.write(text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()
 
 

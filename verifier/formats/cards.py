@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from verifier.formats.layout import Card, Quote
+from verifier.formats.mending import suggested
 from verifier.formats.order import MISSING, Unit, verdict_of
 from verifier.formats.quotes import Desk
 from verifier.formats.visible import visible
@@ -35,11 +36,9 @@ def of_problem(desk: Desk, problem: Problem, number: int = 0) -> Card:
     claims = [desk.assessments[i] for i in problem.claims if i in desk.assessments]
     first = _first(desk, findings, claims)
     mine = [f for f in findings if first is None or f.claim == first.claim.id] or findings
-    disputed = first is not None and first.verdict == Verdict.DISPUTED
     sources = _sources(desk, mine, first)
     full = claims[:2] if first and not sources else [first] if first else []
     standing = first is not None and problem.rule == first.verdict
-    barred = disputed or any(a.claim.id in desk.stand_ins for a in claims)
     return Card(
         title=_title(desk, first) if first and standing else _named(desk, problem, findings),
         number=number,
@@ -49,7 +48,7 @@ def of_problem(desk: Desk, problem: Problem, number: int = 0) -> Card:
         sources=sources,
         messages=_messages(desk, mine, "" if standing else problem.title, full),
         instead=_instead(desk, full) if sources else "",
-        suggestion="" if barred else visible(problem.suggestion),
+        suggestion=visible(suggested(desk, problem)),
         also=places(desk, [a for a in claims if a not in full]),
         problem=problem.id,
         claims=tuple(a.claim.id for a in claims),

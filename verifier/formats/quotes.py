@@ -75,6 +75,11 @@ class Desk:
                 message = message.replace(identity, short_id(identity))
         return visible(sections(message))
 
+    def problem_findings(self, identity: str) -> tuple[Finding, ...]:
+        """Return the findings of a problem."""
+        named = (i for problem in self.report.problems if problem.id == identity for i in problem.findings)
+        return tuple(self.findings[i] for i in named if i in self.findings)
+
     def field(self, assessment: Assessment) -> Field | None:
         """Return the field that a claim stands in."""
         claim = assessment.claim

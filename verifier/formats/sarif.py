@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from verifier.formats import places, records
 from verifier.formats.alerts import Alert, alerts, sentence
+from verifier.formats.mending import edits, whole
 from verifier.formats.places import Region, Spot
 from verifier.formats.quotes import Desk
 from verifier.formats.records import Record
@@ -141,11 +142,30 @@ def _result(report: Report, one: PostmortemReport, alert: Alert, rules: Mapping[
             "claims": [visible(a.claim.id) for a in alert.claims],
         },
     }
+    if fix := _fix(one, alert):
+        found["fixes"] = [fix]
     if report.gate.compared:
         found["baselineState"] = "unchanged" if alert.waived else "new"
     if alert.waived:
         found["suppressions"] = [_suppression(report, one, alert)]
     return found
+
+
+def _fix(one: PostmortemReport, alert: Alert) -> Record:
+    """Return what to write instead, where that is sure."""
+    mine = [edit for edit in edits(one) if edit.problem == alert.problem.id]
+    if not mine or alert.waived:
+        return {}
+    text = whole(one)
+    replacements = [
+        {
+            "deletedRegion": _region(places.region(text, edit.start, edit.end)),
+            "insertedContent": {"text": edit.words},
+        }
+        for edit in mine
+    ]
+    change = {"artifactLocation": artifact(one.postmortem.path), "replacements": replacements}
+    return {"description": {"text": _plain(f"write: {alert.card.suggestion}")}, "artifactChanges": [change]}
 
 
 def _suppression(report: Report, one: PostmortemReport, alert: Alert) -> Record:
