@@ -77,7 +77,7 @@ def test_pages_of_other_sites_cannot_decide(client: FlaskClient, store: Store, h
 
 def test_a_dismissed_problem_is_waived_and_can_be_taken_back(client: FlaskClient, store: Store) -> None:
     answer = decide(client, decision="dismissed", reason="<b>both</b> are right")
-    assert (answer.status_code, answer.headers["Location"]) == (303, f"/{TOKEN}/#{NUMBER}")
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"./#{NUMBER}")
     assert len(store.ledger.waivers()) == 2
     page = client.get(f"/{TOKEN}/", **HOST).text
     assert re.search(r"dismissed by Ann on .* UTC: &lt;b&gt;both&lt;/b&gt; are right", page)
@@ -108,7 +108,7 @@ def test_each_postmortem_of_several_is_a_page(store: Store) -> None:
     assert 'href="ferry.html"' in client.get(f"/{TOKEN}/", **HOST).text
     assert client.get(f"/{TOKEN}/none.html", **HOST).status_code == 404
     answer = decide(client, decision="fixed", page="ferry.html")
-    assert answer.headers["Location"] == f"/{TOKEN}/ferry.html#{NUMBER}"
+    assert answer.headers["Location"] == f"./ferry.html#{NUMBER}"
     assert 'data-decided="fixed"' in client.get(f"/{TOKEN}/ferry.html", **HOST).text
 
 

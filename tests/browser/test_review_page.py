@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import ferry
 import pytest
 from samples import FERRY, PROBLEMS, REPORT
 
@@ -17,6 +18,7 @@ from verifier.review.app import Session, create
 from verifier.review.decisions import Store
 
 if TYPE_CHECKING:
+    from flask import Flask
     from playwright.sync_api import Browser, Page
 
 pytest.importorskip("flask", reason="flask is not installed: pip install -e '.[test]'")
@@ -30,10 +32,16 @@ def store(tmp_path: Path) -> Store:
 
 @contextmanager
 def served(store: Store, author: str) -> Iterator[str]:
-    """Serve the sample on a free port."""
+    """Serve the sample."""
+    with running(create(Session(REPORT, store, author, "token"))) as address:
+        yield address
+
+
+@contextmanager
+def running(app: Flask) -> Iterator[str]:
+    """Serve an application on a free port."""
     from werkzeug.serving import make_server
 
-    app = create(Session(REPORT, store, author, "token"))
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
@@ -151,3 +159,25 @@ def test_axe_finds_nothing(page: Page, address: str) -> None:
     page.goto(address)
     assert page.locator(".decide").count() == len(FERRY.problems)
     assert [one["id"] for one in axe.Axe().run(page).response["violations"]] == []
+
+
+@pytest.mark.parametrize("width", [400, 1280])
+def test_a_text_is_pasted_and_its_report_read(page: Page, width: int) -> None:
+    from verifier.api import Verifier
+    from verifier.review.paste import Desk
+    from verifier.review.paste import create as create_form
+
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    desk = Desk(lambda postmortems, sources: Verifier(sources).check(*postmortems), None, "", "token")
+    with running(create_form(desk)) as address:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(address)
+        assert [one["id"] for one in axe.Axe().run(page).response["violations"]] == []
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        page.get_by_role("button", name="Check").click()
+        assert "paste its text" in page.get_by_role("alert").inner_text()
+        page.get_by_label("The postmortem").fill(ferry.PAGE)
+        page.get_by_label("Name, as it is cited").first.fill("7001")
+        page.get_by_label("Text of the article").first.fill(ferry.FIRST)
+        page.get_by_role("button", name="Check").click()
+        assert page.locator("h1").inner_text().startswith("HOLD")

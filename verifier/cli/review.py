@@ -49,21 +49,27 @@ def review(
 
     report = report_of(inputs, sources, incident, engine)
     tell(report.troubles)
-    ledger = Ledger(baseline)
-    _check(baseline)
+    check_baseline(baseline)
+    token = secrets.token_urlsafe(_TOKEN_BYTES)
+    app = create(Session(report, Store(Ledger(baseline), today()), author or author_known(), token))
+    serve_app(app, port, token, launch=launch)
+
+
+def check_baseline(path: Path) -> None:
+    """Make sure that decisions can go to a baseline, before any work is done.
+
+    Raises: OutputError where its folder does not exist, ConfigError where it or its history cannot be read.
+    """
+    from verifier.config.ledger import Ledger
+
+    ledger = Ledger(path)
+    if not ledger.place.parent.is_dir():
+        raise OutputError("its folder does not exist", str(path), f"make {ledger.place.parent} first")
     ledger.waivers()
     ledger.history()
-    token = secrets.token_urlsafe(_TOKEN_BYTES)
-    app = create(Session(report, Store(ledger, today()), author or author_known(), token))
-    serve(app, port, token, launch=launch)
 
 
-def _check(baseline: Path) -> None:
-    if not baseline.resolve().parent.is_dir():
-        raise OutputError("its folder does not exist", str(baseline), f"make {baseline.resolve().parent} first")
-
-
-def serve(app: object, port: int, token: str, *, launch: bool) -> None:
+def serve_app(app: object, port: int, token: str, *, launch: bool) -> None:
     """Serve an application on this machine until the user ends it; its address is printed."""
     from typing import cast
 

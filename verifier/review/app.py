@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.errors import VerifierError
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 class Session(NamedTuple):
-    """Hold what a review is about: the report, where decisions go, who decides, and the token."""
+    """Hold what a review is about: the report, where decisions go (None: nowhere), who decides, and the token."""
 
     report: Report
-    store: Store
+    store: Store | None
     author: str
     token: str
 
@@ -35,29 +35,39 @@ class Sent(NamedTuple):
 
 
 def create(session: Session) -> Flask:
-    """Return the web application; everything lies below `/<token>/`.
+    """Return the web application that reviews one report; everything lies below `/<token>/`.
 
     Raises: UsageError where flask is not installed.
     """
     app = guarded("review", session.token)
+    add_review(app, "/<token>", lambda _: session)
+    return app
+
+
+def add_review(app: Flask, root: str, find: Callable[[str], Session | None]) -> None:
+    """Add the pages of a review below an address; `find` returns the session that a name in it stands for."""
     from flask import abort, redirect, request
 
-    known = pages(session.report)
-
-    @app.get("/<token>/", defaults={"name": ""})
-    @app.get("/<token>/<name>")
-    def show(token: str, name: str) -> str:  # noqa: ARG001  the guard has read it
-        if name == "" and len(known) != 1:
+    @app.get(f"{root}/", defaults={"name": ""}, endpoint="contents")
+    @app.get(f"{root}/<name>", endpoint="page")
+    def show(name: str, run: str = "", **_: str) -> str:
+        session = find(run)
+        known = pages(session.report) if session else {}
+        if session and name == "" and len(known) != 1:
             return contents(session.report, list(known))
-        if name not in known:
+        if session is None or name not in known:
             abort(404)
         return _page(session, known, name)
 
-    @app.post("/<token>/decide")
-    def decide(token: str) -> ResponseReturnValue:
+    @app.post(f"{root}/decide", endpoint="decide")
+    def decide(run: str = "", **_: str) -> ResponseReturnValue:
+        session = find(run)
+        known = pages(session.report) if session else {}
         name, place = request.form.get("page", ""), request.form.get("problem", "")
         decision, reason = request.form.get("decision", ""), request.form.get("reason", "")
-        if name not in known or place not in known[name].subjects or decision not in DECISIONS:
+        if session is None or session.store is None or name not in known:
+            abort(400)
+        if place not in known[name].subjects or decision not in DECISIONS:
             abort(400)
         subject, seen = known[name].subjects[place], request.form.get("seen", "")
         try:
@@ -65,22 +75,24 @@ def create(session: Session) -> Flask:
         except VerifierError as error:
             sent = Sent(place, reason, str(error))
             return _page(session, known, name, sent), 409 if isinstance(error, StaleError) else 400
-        return redirect(f"/{token}/{name}#{place}", 303)
-
-    return app
+        return redirect(f"./{name}#{place}", 303)
 
 
 def _page(session: Session, known: Mapping[str, Desk], name: str, sent: Sent | None = None) -> str:
     desk = known[name]
-    states = session.store.states(desk.subjects.values())
+    review = _review(session, desk, name, sent) if session.store else None
+    if not name:
+        return render(session.report, review)
+    return page(session.report, desk.report, "./", review)
+
+
+def _review(session: Session, desk: Desk, name: str, sent: Sent | None) -> Review:
+    states = session.store.states(desk.subjects.values()) if session.store else []
     cards = {
         place: Standing(state.decision, state.said, state.seen, *_refused(sent, place))
         for place, state in zip(desk.subjects, states, strict=True)
     }
-    review = Review(cards, name)
-    if not name:
-        return render(session.report, review)
-    return page(session.report, desk.report, "./", review)
+    return Review(cards, name)
 
 
 def _refused(sent: Sent | None, place: str) -> tuple[str, str]:
