@@ -24,17 +24,18 @@ from verifier.errors import UsageError
 @click.argument("postmortem", type=PATH)
 @click.argument("claim_id", metavar="CLAIM-ID")
 @sources_option()
+@click.option("-f", "--format", "name", type=click.Choice(["text", "json"]), default="text", help="What to write.")
 @incident_option
 @rule_options
 def explain(
-    *, postmortem: Path, claim_id: str, sources: tuple[Path, ...], incident: str | None, engine: Engine
+    *, postmortem: Path, claim_id: str, sources: tuple[Path, ...], name: str, incident: str | None, engine: Engine
 ) -> None:
     """Explain the verdict of one claim.
 
     Shows every sentence that was considered, why it was taken or left, and which rules stood down. CLAIM-ID stands in
     brackets behind the claim's place in the text report, and in the JSON report.
     """
-    from verifier.formats.explanation import render
+    from verifier.formats.explanation import json, render
 
     found = read_one(postmortem, incident)
     if len(found) > 1:
@@ -42,6 +43,7 @@ def explain(
         raise UsageError(f"holds {len(found)} incidents", str(postmortem), f"name one with --incident: {some} ...")
     verifier = verifier_for(sources, engine, [postmortem])
     tell(verifier.troubles)
-    emit(render(verifier.explain(found[0], claim_id), found[0], verifier.sources, **looks()))
+    made = verifier.explain(found[0], claim_id)
+    emit(json(made) if name == "json" else render(made, found[0], verifier.sources, **looks()))
     if verifier.troubles:
         raise SystemExit(BROKEN)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
@@ -46,7 +47,22 @@ def gate_of(settings: Settings, fail_on: str) -> Gate:
 
 def gated(report: Report, settings: Settings, gate: Gate) -> Report:
     """Return the report with its gate, as the settings see it."""
+    _tell_misspelled(report, settings)
     return policy.apply(replace(report, gate=gate), settings.policy)
+
+
+def _tell_misspelled(report: Report, settings: Settings) -> None:
+    """Tell which names in the settings fit nothing, but are like something that there is."""
+    fields = {field.name for one in report.reports for field in one.postmortem.fields}
+    rules = {rule.id for rule in report.rules}
+    named = (("section", settings.policy.fields, fields), ("rule", settings.policy.rules, rules))
+    for what, levels, known in named:
+        for pattern, _ in levels:
+            near = (
+                [] if any(policy.fits(name, pattern) for name in known) else get_close_matches(pattern, known, 1, 0.75)
+            )
+            if near:
+                note(f'{settings.path}: there is no {what} "{pattern}"; did you mean "{near[0]}"?')
 
 
 def against(report: Report, path: Path | None) -> Report:

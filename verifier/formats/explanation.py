@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from verifier.formats import records
 from verifier.formats.layout import Quote
 from verifier.formats.quotes import Desk
-from verifier.formats.records import dumps
+from verifier.formats.records import Record, dumps
 from verifier.formats.terminal import WIDTH, Paper
 from verifier.formats.visible import visible
 from verifier.formats.words import count
@@ -37,6 +38,28 @@ def render(
     _listed(paper, "Findings", (f"{f.rule} ({f.severity}): {desk.said(f.message)}" for f in findings))
     _features(paper, explanation.features)
     return paper.getvalue()
+
+
+def json(explanation: Explanation) -> str:
+    """Return the explanation as JSON."""
+    return dumps(as_record(explanation), indent=2) + "\n"
+
+
+def as_record(explanation: Explanation) -> Record:
+    """Return the explanation as a JSON object: the claim as in a report, and what led to its verdict."""
+    return {
+        "claim": records.claim(explanation.assessment),
+        "findings": [records.finding(finding) for finding in explanation.assessment.findings],
+        "candidates": [
+            {"place": records.place(c.place), "score": c.score, "taken": c.taken, "reason": c.reason}
+            for c in explanation.candidates
+        ],
+        "matched": list(explanation.matched),
+        "otherwise": list(explanation.otherwise),
+        "unmatched": list(explanation.unmatched),
+        "stood_down": [{"rule": rule, "reason": reason} for rule, reason in explanation.stood_down],
+        "features": [feature._asdict() for feature in explanation.features],
+    }
 
 
 def _claim(paper: Paper, desk: Desk, explanation: Explanation) -> None:
