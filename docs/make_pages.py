@@ -50,7 +50,9 @@ def write() -> None:
 def commands_page() -> str:
     """Return the page of all commands, as they describe themselves."""
     parts = ["# Commands", "`verifier COMMAND --help` says the same. What exit statuses mean: [the gate](gate.md)."]
-    return "\n\n".join([*parts, *_described(click.Context(main, info_name="verifier", **main.context_settings), 2)]) + "\n"
+    return (
+        "\n\n".join([*parts, *_described(click.Context(main, info_name="verifier", **main.context_settings), 2)]) + "\n"
+    )
 
 
 def _described(context: click.Context, level: int) -> Iterator[str]:

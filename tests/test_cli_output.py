@@ -96,6 +96,16 @@ def test_a_failure_while_writing_leaves_nothing(tmp_path: Path, monkeypatch: pyt
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_a_killed_run_left_is_swept_up_once_it_is_old(tmp_path: Path) -> None:
+    old, young, other = (tmp_path / name for name in (".a.txt.1.tmp", ".a.txt.2.tmp", ".b.txt.1.tmp"))
+    for path in (old, young, other):
+        path.write_text("half")
+    for path in (old, other):
+        os.utime(path, (0, 0))
+    write([(tmp_path / "a.txt", "new")])
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".a.txt.2.tmp", ".b.txt.1.tmp", "a.txt"]
+
+
 def test_summaries_are_cut_at_a_line(tmp_path: Path) -> None:
     append(tmp_path / "summary", "a line of words\n" * 100_000)
     data = (tmp_path / "summary").read_bytes()

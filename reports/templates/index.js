@@ -7,7 +7,7 @@
   const entries = Array.from(document.querySelectorAll("[data-entry]")).map((entry) => ({
     entry,
     state: entry.dataset.entry,
-    title: plain(entry.querySelector("h3 a").textContent),
+    title: plain(entry.querySelector("h3 a").textContent + " " + entry.querySelector("[data-known]").textContent),
     list: entry.querySelector(".hits"),
     hits: Array.from(entry.querySelectorAll(".hits li")).map((item) => [item, plain(item.querySelector("bdi").textContent)]),
   }));

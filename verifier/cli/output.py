@@ -8,6 +8,7 @@ import shutil
 import stat
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +27,7 @@ _PREFIX = re.compile(r"([A-Za-z][\w-]+):(.+)", re.DOTALL)
 _ALL = 0o666
 _NAME = 100
 _SHOWN = 20
+_LEFT = 3600.0
 _SUMMARY_BYTES = 1000 * 1024
 
 
@@ -178,6 +180,7 @@ def append(path: Path, text: str) -> None:
 def _stage(path: Path, text: str | bytes) -> Path:
     """Write a file beside the one it is to replace, with the permissions that one has or a new one would get."""
     place = Path(os.path.realpath(path))
+    _sweep(place)
     handle, name = tempfile.mkstemp(prefix=f".{place.name[:_NAME]}.", suffix=".tmp", dir=place.parent)
     temporary = Path(name)
     try:
@@ -188,6 +191,14 @@ def _stage(path: Path, text: str | bytes) -> Path:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
+
+
+def _sweep(place: Path) -> None:
+    """Take away what a run that was killed has left beside a file: temporary files that nobody can be writing still."""
+    start = f".{place.name[:_NAME]}."
+    for left in place.parent.iterdir():
+        if left.name.startswith(start) and left.name.endswith(".tmp") and time.time() - left.stat().st_mtime > _LEFT:
+            left.unlink(missing_ok=True)
 
 
 def _check(path: Path) -> None:

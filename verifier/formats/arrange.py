@@ -52,8 +52,11 @@ def folded(cards: Iterable[Card]) -> tuple[Fold, ...]:
 
 
 def _reason(card: Card) -> str:
+    """Return what a card's reason begins with, up to what is its own; its title where there is no such beginning."""
     message = card.messages[0] if card.messages else ""
-    return _HEAD.split(message, maxsplit=1)[0].strip() or card.title
+    cut = _HEAD.search(message)
+    head = message[: cut.start()].strip() if cut else message
+    return f"{head} …" if head and cut and cut[0] not in ":;" else head or card.title
 
 
 def about(report: PostmortemReport, *, listed: bool = False) -> str:

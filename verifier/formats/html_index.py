@@ -10,6 +10,7 @@ from verifier.formats.html_page import Share, named, prefixes, shares
 from verifier.formats.layout import View
 from verifier.formats.overview import badness, severities, totals, unread, viewed
 from verifier.formats.visible import visible
+from verifier.formats.words import day
 from verifier.model import PostmortemReport, Report, Severity, Verdict
 
 _SLUG = 60
@@ -26,10 +27,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Hold a postmortem as the index lists it."""
+    """Hold a postmortem as the index lists it; `known` are its id and date."""
 
     view: View
     title: str
+    known: str
     address: str
     severities: dict[str, int]
     shares: tuple[Share, ...]
@@ -78,6 +80,7 @@ def _entry(report: Report, one: PostmortemReport, address: str) -> Entry:
     return Entry(
         view,
         named(one),
+        ", ".join(part for part in (visible(one.postmortem.id), day(one.postmortem.published)) if part),
         address,
         {severity: graded[severity] for severity in Severity},
         shares(one),
