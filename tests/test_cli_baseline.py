@@ -84,7 +84,7 @@ def test_the_waiver_of_an_altered_claim_is_dead() -> None:
     assert done.exit_code == 1
     stale = json.loads(done.stdout)["gate"]["waivers"]["stale"]
     assert [w["excerpt"][:12] for w in stale] == ["About 40,000"] * len(waivers())
-    assert "is dead, claim or evidence has changed" in done.stderr
+    assert "no longer applies, its claim or evidence has changed" in done.stderr
     assert baseline("check").exit_code == 1
     assert baseline("prune").exit_code == 0
     assert waivers() == []
@@ -121,7 +121,7 @@ def test_expired_waivers_do_not_hold(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767312000")
     done = check()
     assert done.exit_code == 1
-    assert "is dead, expired" in done.stderr
+    assert "no longer applies, it has expired" in done.stderr
     assert baseline("write", "--reason", "still so", "--author", "Bo").exit_code == 0
     assert '"expires"' not in Path(FILE).read_text()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")

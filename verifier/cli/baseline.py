@@ -143,17 +143,17 @@ def prune(
     baseline: Path,
     engine: Engine,
 ) -> None:
-    """Remove the waivers that are dead.
+    """Remove the waivers that no longer apply.
 
-    A waiver is dead where its claim or the evidence has changed, or where it has expired. Waivers of other postmortems
-    stay; what is removed is kept in the history beside the baseline.
+    One no longer applies where its claim or the evidence has changed, or where it has expired. Waivers of other
+    postmortems stay; what is removed is kept in the history beside the baseline.
     """
     files.read(baseline)
     report = _report(postmortems, sources, incident, engine, "error")
     if report.troubles:
         _end(report)
     stale = waive(report, Ledger(baseline).waivers(), today()).gate.stale
-    entry = _entry("pruned", files.Terms("dead", author_known("verifier")), stale)
+    entry = _entry("pruned", files.Terms("no longer applies", author_known("verifier")), stale)
     _change(baseline, (*postmortems, *sources), lambda known: [w for w in known if w not in stale], entry)
     tell_stale(stale)
     note(f"{baseline}: {count(len(stale), 'waiver')} removed, {len(Ledger(baseline).waivers())} left")
@@ -169,13 +169,13 @@ def check(
     baseline: Path,
     engine: Engine,
 ) -> None:
-    """List the waivers that are dead; the exit status is 1 where there are some, 2 where the file is malformed."""
+    """List the waivers that no longer apply; ends with 1 where there are some, with 2 where the file is malformed."""
     known = files.read(baseline)
     report = _report(postmortems, sources, incident, engine, "error")
     held = waive(report, known, today())
     for waiver in held.gate.stale:
         click.echo(files.line_of(waiver))
-    note(f"{baseline}: {count(len(known), 'waiver')}, {len(held.gate.stale)} dead")
+    note(f"{baseline}: {count(len(known), 'waiver')}, {len(held.gate.stale)} of them no longer apply")
     _end(report)
     if held.gate.stale:
         raise SystemExit(FOUND)

@@ -73,16 +73,16 @@ def against(report: Report, path: Path | None) -> Report:
 
 
 def tell_stale(stale: tuple[Waiver, ...]) -> None:
-    """List dead waivers on standard error."""
+    """List on standard error the waivers that no longer apply."""
     for waiver in stale[:_SHOWN]:
         note(_inline(waiver) if waiver.line else _dead(waiver))
     if len(stale) > _SHOWN:
-        note(f"{count(len(stale) - _SHOWN, 'more dead waiver')}")
+        note(f"{count(len(stale) - _SHOWN, 'more waiver')} no longer apply")
 
 
 def _dead(waiver: Waiver) -> str:
-    why = "expired" if waiver.expires and waiver.expires < today() else "claim or evidence has changed"
-    return f"waiver {waiver.fingerprint} is dead, {why}: {waiver.rule}, {waiver.excerpt}"
+    why = "it has expired" if waiver.expires and waiver.expires < today() else "its claim or evidence has changed"
+    return f"waiver {waiver.fingerprint} no longer applies, {why}: {waiver.rule}, {waiver.excerpt}"
 
 
 def _inline(waiver: Waiver) -> str:

@@ -7,7 +7,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from verifier.cli.output import note, say, write
+from verifier.cli.output import note, write
 from verifier.errors import InputError
 from verifier.formats.mending import Edit, edits, mended, patch, whole
 from verifier.formats.words import count
@@ -36,7 +36,7 @@ def mend(report: Report) -> int:
     for one, changes in done:
         note(f"{one.postmortem.path}: {count(len(changes), 'place')} mended")
     if not done:
-        say("nothing to mend: no suggestion is sure enough to be written without an editor")
+        note("nothing to mend: no suggestion is sure enough to be written without an editor")
     return sum(len(changes) for _, changes in done)
 
 

@@ -129,11 +129,14 @@ def targets(outputs: Iterable[str], inputs: Collection[Path]) -> list[Target]:
     Raises: UsageError for an output named twice or one that would overwrite an input; OutputError for a folder.
     """
     found = [target(output) for output in outputs]
-    seen = {os.path.realpath(path) for path in inputs}
+    read = {os.path.realpath(path) for path in inputs}
+    written: set[str] = set()
     for _, path in found:
-        if os.path.realpath(path) in seen:
-            raise UsageError("is an input or named twice", str(path), "name another file")
-        seen.add(os.path.realpath(path))
+        place = os.path.realpath(path)
+        if place in read | written:
+            what = "is read in this run, and would be overwritten" if place in read else "is named twice"
+            raise UsageError(what, str(path), "name another file")
+        written.add(place)
         _check(path)
     return found
 

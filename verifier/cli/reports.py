@@ -22,6 +22,8 @@ def report_of(inputs: Sequence[Path], sources: Sequence[Path], incident: str | N
     if any(map(is_report, inputs)) or not sources:
         if len(inputs) > 1:
             raise UsageError("one report at a time", hint="name one REPORT.json, or postmortems with --sources")
+        if not is_report(inputs[0]) and inputs[0].suffix.lower() != ".json" and inputs[0].is_file():
+            raise UsageError("is no JSON report", str(inputs[0]), "name its articles with --sources to check it first")
         from verifier.review import stored
 
         return stored.read(inputs[0])

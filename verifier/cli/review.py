@@ -52,7 +52,7 @@ def review(
     check_baseline(baseline)
     token = secrets.token_urlsafe(_TOKEN_BYTES)
     app = create(Session(report, Store(Ledger(baseline), today()), author or author_known(), token))
-    serve_app(app, port, token, launch=launch)
+    serve_app(app, port, token, launch=launch, kept="decisions are kept")
 
 
 def check_baseline(path: Path) -> None:
@@ -69,8 +69,8 @@ def check_baseline(path: Path) -> None:
     ledger.history()
 
 
-def serve_app(app: object, port: int, token: str, *, launch: bool) -> None:
-    """Serve an application on this machine until the user ends it; its address is printed."""
+def serve_app(app: object, port: int, token: str, *, launch: bool, kept: str) -> None:
+    """Serve an application on this machine until the user ends it; print its address, and at the end what is `kept`."""
     from typing import cast
 
     from flask import Flask
@@ -92,4 +92,4 @@ def serve_app(app: object, port: int, token: str, *, launch: bool) -> None:
     if launch:
         click.launch(address)
     server.serve_forever()
-    say("ended; decisions are kept")
+    say(f"ended; {kept}")

@@ -46,4 +46,5 @@ def serve(*, baseline: Path | None, author: str | None, port: int, launch: bool,
         store = Store(Ledger(baseline), today())
         author = author or author_known()
     token = secrets.token_urlsafe(_TOKEN_BYTES)
-    serve_app(create(Desk(check, store, author or "", token)), port, token, launch=launch)
+    kept = "decisions are kept" if store else "nothing is kept"
+    serve_app(create(Desk(check, store, author or "", token)), port, token, launch=launch, kept=kept)

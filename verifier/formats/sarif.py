@@ -113,7 +113,7 @@ def _unchecked(report: Report) -> list[Record]:
 
 
 def _stale(waiver: Waiver) -> Record:
-    said = f"waiver {waiver.fingerprint} is dead ({waiver.rule}: {waiver.excerpt})"
+    said = f"waiver {waiver.fingerprint} no longer applies ({waiver.rule}: {waiver.excerpt})"
     return {"level": "warning", "message": {"text": visible(said)}, "descriptor": {"id": "stale-waiver"}}
 
 
