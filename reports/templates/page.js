@@ -9,6 +9,7 @@
   const names = ["verdict", "rule", "field", "source"];
   const marks = new Map(all(".claim").map((mark) => [mark.querySelector("a").hash, mark]));
   const said = new Map();
+  const long = claims.length > 500;
   let at = -1;
 
   const wanted = () => names.map((name) => [name, form.elements[name].value]).filter(([, value]) => value);
@@ -57,12 +58,23 @@
     at = -1;
   }
 
+  // On a long page what is out of sight has no height of its own until it is near: go there until nothing moves any more.
+  function land(place, block) {
+    let turns = long ? 12 : 1;
+    const go = () => {
+      place.scrollIntoView({ block });
+      turns -= 1;
+      if (turns > 0) requestAnimationFrame(go);
+    };
+    go();
+  }
+
   function step(by) {
     const list = walked();
     if (!list.length) return;
     at = at < 0 && by < 0 ? list.length - 1 : (at + by + list.length) % list.length;
     list[at].querySelector("h3, h4").focus({ preventScroll: true });
-    list[at].scrollIntoView({ block: "start" });
+    land(list[at], "start");
   }
 
   function reveal() {
@@ -82,7 +94,7 @@
     if (evidence) evidence.open = true;
     const card = walked().indexOf(target.closest("[data-card]"));
     if (card >= 0) at = card;
-    target.scrollIntoView({ block: target.classList.contains("claim") ? "center" : "start" });
+    land(target, target.classList.contains("claim") ? "center" : "start");
   }
 
   function unfold(button) {
@@ -93,6 +105,7 @@
   }
 
   for (const claim of claims) claim.toggleAttribute("data-open", claim.open);
+  document.documentElement.classList.toggle("long", long);
   form.hidden = false;
   form.addEventListener("change", (event) => names.includes(event.target.name) && filter());
   form.addEventListener("input", (event) => event.target.name === "text" && filter());

@@ -68,7 +68,11 @@ def _claim(paper: Paper, desk: Desk, explanation: Explanation) -> None:
     cites = f", cites {', '.join(claim.citations)}" if claim.citations else ""
     paper.line(f"{assessment.verdict}: {desk.said(assessment.reason)}", style="bold")
     paper.line(visible(f"{claim.kind}, support {assessment.support:.3f}{cites}"))
-    paper.quote(desk.claim(assessment, (s for f in assessment.findings for s in f.spans)), style="bold red", indent=4)
+    paper.quote(
+        desk.claim(assessment, (*(s for f in assessment.findings for s in f.spans), *assessment.spans)),
+        style="bold red",
+        indent=4,
+    )
     facts = (f'{fact.type} "{fact.text}": {dumps(fact.value)}' for fact in assessment.facts)
     _listed(paper, "Facts of the claim", facts)
 
