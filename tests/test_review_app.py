@@ -80,7 +80,7 @@ def test_a_dismissed_problem_is_waived_and_can_be_taken_back(client: FlaskClient
     assert (answer.status_code, answer.headers["Location"]) == (303, f"./#{NUMBER}")
     assert len(store.ledger.waivers()) == 2
     page = client.get(f"/{TOKEN}/", **HOST).text
-    assert re.search(r"dismissed by Ann on .* UTC: &lt;b&gt;both&lt;/b&gt; are right", page)
+    assert re.search(r"<strong>dismissed</strong> <bdi>by Ann on .* UTC: &lt;b&gt;both&lt;/b&gt; are right", page)
     assert page.index(f'id="{NUMBER}"') < page.index("Read these first"), "the list stays where it is"
     decide(client, decision="open")
     assert store.ledger.waivers() == ()

@@ -157,6 +157,8 @@ def test_without_script(browser: Browser, address: str, store: Store) -> None:
 def test_axe_finds_nothing(page: Page, address: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
     page.goto(address)
+    dismiss(page, NUMBER, "seen")
+    dismiss(page, WAIT, "")
     assert page.locator(".decide").count() == len(FERRY.problems)
     assert [one["id"] for one in axe.Axe().run(page).response["violations"]] == []
 
