@@ -20,10 +20,10 @@ from typing import Any, NamedTuple
 
 from accuracy import GOLD, ORDER, PUBLIC, Judged, run_gold, run_set, scored
 from accuracy_goals import altered_goals, gold_goals, percent, public_goals
-
-from verifier.model import Verdict
 from verifier.rulebook import load
-from verifier.version import version
+
+from verifier.data.version import version
+from verifier.model import Verdict
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "accuracy.md"

@@ -20,11 +20,12 @@ from typing import NamedTuple
 
 from verifier.evidence.align import CONCEPT, NEAR, SAME, match_tokens
 from verifier.evidence.index import Passage
+
 from verifier.facts.analysis import analyse
-from verifier.facts.tables import vocabulary
 from verifier.ingest.postmortems import read_postmortems
 from verifier.ingest.sources import read_sources
 from verifier.model import Sentence
+from verifier.words.tables import vocabulary
 
 GOLD = Path(__file__).with_name("alignment_gold.jsonl")
 GRADES = {SAME: "same word", CONCEPT: "equal term", NEAR: "near term"}

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from verifier.facts.analysis import Analysis, analyse
-from verifier.facts.tables import vocabulary
 from verifier.ingest.sources import read_sources
 from verifier.model import SourceReading
 from verifier.text.reading import read_source
+from verifier.words.tables import vocabulary
 
 _SEED = 7
 _WORDS = range(7, 46)

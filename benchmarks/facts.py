@@ -9,9 +9,9 @@ from itertools import islice, product
 from pathlib import Path
 from string import ascii_lowercase
 
-from verifier.facts.dates import dates
-from verifier.facts.quantifier import quantifiers
-from verifier.facts.quantity import quantities
+from verifier.facts.assertion.quantifier import quantifiers
+from verifier.facts.date import read as dates
+from verifier.facts.quantity import read as quantities
 
 SENTENCES = """
 The utility said on Tuesday that crews had restored power to most villages on the coast after a fault opened a breaker.

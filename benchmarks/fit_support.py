@@ -24,14 +24,14 @@ import numpy as np
 from alterations import Item, items
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
-
-from verifier import assets
-from verifier.api import Verifier
-from verifier.ingest.sources import read_sources
 from verifier.judge import Judgement
 from verifier.likeness import likeness
-from verifier.model import Source
 from verifier.support import models
+
+from verifier.api import Verifier
+from verifier.data import folders as assets
+from verifier.ingest.sources import read_sources
+from verifier.model import Source
 
 _RARE = 4.0
 _MADE = 0.03

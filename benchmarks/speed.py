@@ -29,13 +29,13 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 from rapidfuzz import fuzz, process
-
-from verifier.api import Verifier
 from verifier.checks import CHECKS, aims, causes, citations, rationales, selfclash, taxonomy
-from verifier.cli.common import Engine, read_one, verifier_for
-from verifier.cli.main import SELDOM
 from verifier.evidence.index import Index
 from verifier.evidence.rank import MOST
+
+from verifier.api import Verifier
+from verifier.cli.common import Engine, read_one, verifier_for
+from verifier.cli.main import SELDOM
 from verifier.evidence.reach import citing, passages_of
 from verifier.facts import analysis
 from verifier.model import Postmortem, Report, Source

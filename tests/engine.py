@@ -9,9 +9,9 @@ from verifier.api import Verifier
 from verifier.checks.case import Case, Observation, Outcome
 from verifier.evidence.index import Index
 from verifier.facts.analysis import Analysis, analyse
-from verifier.facts.tables import vocabulary
 from verifier.judge import build_case
 from verifier.model import Assessment, Field, Postmortem, Source, TextAssessment, Verdict
+from verifier.words.tables import vocabulary
 
 Check = Callable[[Case], Iterable[Observation]]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from verifier import assets
+from verifier.data import folders as assets
 
 
 def test_the_data_folders_are_found() -> None:

@@ -6,7 +6,7 @@ import pytest
 from engine import read
 
 from verifier.checks.channels import channels
-from verifier.facts.tables import vocabulary
+from verifier.words.tables import vocabulary
 
 
 def media(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from engine import case
 
 from verifier.checks.case import token_range
 from verifier.checks.date_pairs import Pair, governed, governed_alike, pairs
-from verifier.facts.date_governor import governor
+from verifier.facts.date import governor
 
 
 def paired(claim: str, source: str, published: date | None = None) -> list[Pair]:

@@ -11,7 +11,7 @@ from verifier.checks.remark import Remark
 from verifier.claims.claims import claims_in
 from verifier.evidence.index import build
 from verifier.facts.analysis import analyse
-from verifier.facts.tables import vocabulary
+from verifier.words.tables import vocabulary
 
 INDEX = build([], vocabulary())
 

@@ -12,8 +12,8 @@ from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 from samples import CLEAN, EMPTY, MANY, REPORT
 
-from verifier.assets import folder
 from verifier.cli.main import main
+from verifier.data.folders import folder
 from verifier.formats import FORMATS
 from verifier.gate.outcome import status
 from verifier.model import Gate, Report, Severity, Trouble

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from engine import read
 
-from verifier.facts.affiliations import affiliations
+from verifier.facts.people import affiliations
 
 
 @pytest.mark.parametrize(

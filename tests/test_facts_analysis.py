@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier.facts.analysis import Analysis, analyse
-from verifier.facts.tables import vocabulary
 from verifier.model import Span
+from verifier.words.tables import vocabulary
 
 
 def at(analysis: Analysis, word: str) -> int:

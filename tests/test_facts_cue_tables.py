@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.facts import cue_tables
+from verifier.words import cue_tables
 
 
 def test_a_cue_with_a_link_is_found_by_its_first_word() -> None:

@@ -6,7 +6,7 @@ import pytest
 from engine import read
 
 from verifier.checks.case import token_range
-from verifier.facts.date_governor import Governor, Role, governor
+from verifier.facts.date import Governor, Role, governor
 
 
 def governed(text: str, number: int = 0) -> tuple[str, Governor]:

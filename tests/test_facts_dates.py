@@ -7,7 +7,7 @@ from dateutil import parser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.facts.dates import dates
+from verifier.facts.date import read as dates
 
 WRITTEN = date(2021, 3, 10)
 """A Wednesday: the day from which relative dates count."""
@@ -205,3 +205,26 @@ def test_resolves_weekdays_within_a_week(day: date, name: str) -> None:
     assert found.first is not None
     assert 0 <= (day - found.first).days < 7
     assert found.first.strftime("%A") == name
+
+
+LISTED = [
+    ("It fell on May 3, 4 and 9.", ["2020-05-03", "2020-05-04", "2020-05-09"]),
+    ("It fell on February 19, 20, 25, and 27.", ["2021-02-19", "2021-02-20", "2021-02-25", "2021-02-27"]),
+    ("It fell on 2, 3 and 5 May 2019.", ["2019-05-02", "2019-05-03", "2019-05-05"]),
+    ("It fell on June 1 or 2, 2019.", ["2019-06-01", "2019-06-02"]),
+    ("On May 3 and 4, servers fell.", ["2021-05-03", "2021-05-04"]),
+    ("On May 3 and 4 servers fell.", ["2021-05-03"]),
+    ("In May 3 and 4 servers fell.", ["2021-05-03"]),
+    ("It fell between May 3 and 9.", ["2020-05-03"]),
+    ("It fell on 3. February 2020.", ["2020-02-03"]),
+    ("It fell on the fourth of July.", ["2020-07-04"]),
+    ("It fell on the twenty-third of July.", ["2020-07-23"]),
+    ("It fell on Christmas Day 2019.", ["2019-12-25"]),
+    ("It fell on 11/20.", ["2020-11-20"]),
+    ("It cut 11/20 of it.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "days"), LISTED)
+def test_reads_every_day_of_a_list(sentence: str, days: list[str]) -> None:
+    assert [str(d.first) for d in dates(sentence, WRITTEN)] == days

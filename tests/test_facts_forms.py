@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from verifier.facts.forms import graded_from, inflected_from, lemma, lemmas_of
+from verifier.words.forms import graded_from, inflected_from, lemma, lemmas_of
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,8 @@ import time
 import pytest
 
 from verifier.facts.analysis import Analysis, analyse
-from verifier.facts.frames import frame
-from verifier.facts.tables import vocabulary
-from verifier.facts.verbs import looks_finite
+from verifier.facts.clause import frame, looks_finite
+from verifier.words.tables import vocabulary
 
 
 def read(text: str, verb: str) -> tuple[list[str], list[tuple[str, str]]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from verifier import lexicon
-from verifier.facts import grammar
+from verifier.data import lexicons as lexicon
+from verifier.words import grammar
 
 
 def test_every_auxiliary_is_a_word_of_grammar() -> None:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verifier.facts.dates import dates
-from verifier.facts.quantifier import quantifiers
-from verifier.facts.quantity import quantities
+from verifier.facts.assertion.quantifier import quantifiers
+from verifier.facts.date import read as dates
+from verifier.facts.quantity import read as quantities
 
 LONG = 5_000
 CRAFTED = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from verifier.facts.names import Name, names
-from verifier.facts.tables import vocabulary
+from verifier.facts.people import Name, names
 from verifier.text.tokens import tokenize
+from verifier.words.tables import vocabulary
 
 
 def found(text: str) -> tuple[Name, ...]:

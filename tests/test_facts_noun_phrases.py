@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from verifier.facts.analysis import analyse
-from verifier.facts.noun_phrases import back, forward, heads
-from verifier.facts.tables import vocabulary
+from verifier.facts.clause import heads
+from verifier.facts.clause.noun_phrases import back, forward
+from verifier.words.tables import vocabulary
 
 
 @pytest.mark.parametrize(

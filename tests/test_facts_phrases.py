@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from verifier.facts.phrases import Phrases
+from verifier.words.phrases import Phrases
 
 CUES = Phrases({("far", "from"): "denies", ("far",): "away", ("not",): "denies", ("not", "only", "but"): "adds"})
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from verifier.facts.quantifier import Class, Quantifier, fits, quantifiers, relate
+from verifier.facts.assertion.quantifier import Class, Quantifier, fits, quantifiers, relate, weigh
 from verifier.facts.relation import Relation
 
 READ = [
@@ -33,6 +33,8 @@ READ = [
     ("Only some of the files survived.", "Only some of", "not all", ("files",)),
     ("One of the files survived.", "One of", "some", ("files",)),
     ("Only one of the files survived.", "Only one of", "few", ("files",)),
+    ("All users except those in Oulu were hit.", "All", "except", ("users",)),
+    ("Every file, apart from two, survived.", "Every", "except", ("file",)),
     ("All 42 of the files survived.", "All", "all", ("files",)),
 ]
 
@@ -71,26 +73,33 @@ def of(word: str) -> Quantifier:
 
 RELATED = [
     ("All", "Every", Relation.EQUAL),
-    ("Most", "All", Relation.ENTAILED),
-    ("Some", "All", Relation.ENTAILED),
-    ("Some", "Many", Relation.ENTAILED),
-    ("Many", "Most", Relation.ENTAILED),
-    ("Some", "Few", Relation.ENTAILED),
-    ("Many", "Some", Relation.WEAKER),
-    ("Most", "Some", Relation.WEAKER),
-    ("All", "Some", Relation.CLASH),
-    ("All", "Most", Relation.CLASH),
-    ("All", "Part of the", Relation.CLASH),
-    ("No", "Some", Relation.CLASH),
-    ("All", "No", Relation.CLASH),
-    ("Most", "Few", Relation.CLASH),
-    ("Only", "All", Relation.OTHER),
+    ("Most", "All", Relation.IMPLIED),
+    ("Some", "All", Relation.IMPLIED),
+    ("Some", "Many", Relation.IMPLIED),
+    ("Many", "Most", Relation.IMPLIED),
+    ("Some", "Few", Relation.IMPLIED),
+    ("Many", "Some", Relation.IMPLIES),
+    ("Most", "Some", Relation.IMPLIES),
+    ("All", "Some", Relation.APART),
+    ("All", "Most", Relation.APART),
+    ("All", "Part of the", Relation.APART),
+    ("No", "Some", Relation.APART),
+    ("All", "No", Relation.APART),
+    ("Most", "Few", Relation.APART),
+    ("Only", "All", Relation.OPEN),
 ]
+
+
+def test_all_but_some_is_not_all_and_still_most() -> None:
+    (some,) = quantifiers("All users except those in Oulu left.")
+    assert relate(of("All"), some) is Relation.APART
+    assert relate(of("Most"), some) is Relation.IMPLIED
+    assert relate(of("Few"), some) is Relation.APART
 
 
 @pytest.mark.parametrize(("claim", "source", "expected"), RELATED)
 def test_relates(claim: str, source: str, expected: Relation) -> None:
-    assert relate(of(claim), of(source)) is expected
+    assert weigh(of(claim), of(source)) is expected
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from verifier.facts.quantity import Quantity, quantities
+from verifier.facts.quantity import Quantity
+from verifier.facts.quantity import read as quantities
 
 INF = math.inf
 HOUR, DAY, WEEK, MONTH, YEAR = 3600, 86400, 604800, 2629800, 31557600
@@ -293,3 +294,48 @@ def test_overlaps_never() -> None:
 )
 def test_two_ages_joined_are_both_ages(text: str) -> None:
     assert [q.value for q in quantities(text) if q.kind == "age"] == [19, 22]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("It took one and one-half hours.", [5400]),
+        ("It took three and a quarter hours.", [11700]),
+        ("Zero point five percent of users left.", [0.5]),
+        ("One point two million cards went.", [1_200_000]),
+        ("It rose one point twenty-five times.", [1.25]),
+        ("Three and three-quarter million letters went.", [3_750_000]),
+        ("Two and a third of the users left.", [2, 100 / 3]),
+        ("It lost 2.5 and 2.4 million dollars, respectively.", [2_500_000, 2_400_000]),
+        ("It lost $2.5 and $2.4 million.", [2_500_000, 2_400_000]),
+        ("It grew from 5 to 10 million users.", [5_000_000, 10_000_000]),
+        ("It lost 5, 10 and 15 percent.", [5, 10, 15]),
+        ("It took 10 and 15 minutes.", [600, 900]),
+        ("It hit 3 vans and 2 million phones.", [3, 2_000_000]),
+        ("It was the twenty-first outage.", [21]),
+    ],
+)
+def test_reads_fractions_decimals_and_lists_in_words(sentence: str, values: list[float]) -> None:
+    assert [q.lower for q in quantities(sentence)] == pytest.approx(values)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun"),
+    [("They sold 1,463 of the A330s.", ("a330",)), ("They sold three 737s.", ("737",)), ("They sold 12 A4s.", ("a4",))],
+)
+def test_a_model_in_the_plural_is_counted(sentence: str, noun: tuple[str, ...]) -> None:
+    assert quantities(sentence)[0].noun == noun
+
+
+@pytest.mark.parametrize(
+    ("sentence", "share"),
+    [
+        ("85% of the users left.", True),
+        ("4 of 13 routers failed.", True),
+        ("She had a score of 85%.", False),
+        ("The load was 85%.", False),
+        ("85 users left.", False),
+    ],
+)
+def test_a_share_is_part_of_what_it_counts(sentence: str, share: bool) -> None:  # noqa: FBT001
+    assert quantities(sentence)[0].share is share

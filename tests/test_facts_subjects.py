@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from verifier.facts.analysis import analyse
-from verifier.facts.subjects import subjects
-from verifier.facts.tables import vocabulary
+from verifier.facts.clause import subjects
+from verifier.words.tables import vocabulary
 
 
 @pytest.mark.parametrize(

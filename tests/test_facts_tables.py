@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from verifier.facts.tables import vocabulary
+from verifier.words.tables import vocabulary
 
 LEXICON = vocabulary()
 

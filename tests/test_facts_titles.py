@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from engine import read
 
-from verifier.facts.tables import vocabulary
+from verifier.words.tables import vocabulary
 
 
 def found(text: str) -> list[tuple[str, str]]:

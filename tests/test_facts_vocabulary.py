@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from verifier.facts.tables import vocabulary
 from verifier.text.tokens import tokenize
+from verifier.words.tables import vocabulary
 
 LEXICON = vocabulary()
 

@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from samples import FERRY, HOSTILE, MANY, REPORT
 
-from verifier.assets import folder
+from verifier.data.folders import folder
 from verifier.formats.json_report import SCHEMA_VERSION, render
 from verifier.formats.records import dumps, unit
 from verifier.model import Report

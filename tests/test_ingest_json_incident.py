@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from verifier.assets import folder
+from verifier.data.folders import folder
 from verifier.errors import InputError, VerifierError
 from verifier.ingest.fields import Origin
 from verifier.ingest.json_incident import read_json

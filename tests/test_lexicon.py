@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier import lexicon
-from verifier.assets import folder
+from verifier.data import lexicons as lexicon
+from verifier.data.folders import folder
+from verifier.data.lexicon_files import NAMES, check_all
+from verifier.data.lexicon_forms import check_lines
+from verifier.data.lexicon_values import Kind, Terms
+from verifier.data.tables import check, read
 from verifier.errors import ConfigError
-from verifier.lexicon_files import NAMES, check_all
-from verifier.lexicon_forms import check_lines
-from verifier.lexicon_values import Kind, Terms
-from verifier.tables import check, read
 
 FOLDER = folder("rules") / "lexicon"
 

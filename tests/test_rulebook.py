@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from verifier.assets import folder
+from verifier.data.folders import folder
+from verifier.data.tables import check, read
 from verifier.errors import ConfigError, UsageError
 from verifier.model import Severity
 from verifier.rulebook import Example, ExampleResult, Rule, load, run_examples
-from verifier.tables import check, read
 
 RULES = [path for path in sorted(folder("rules").glob("*/*.toml")) if "id" in read(path)]
 OWN = """

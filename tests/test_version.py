@@ -8,7 +8,7 @@ from importlib.metadata import version as installed
 
 import pytest
 
-from verifier import version as module
+from verifier.data import version as module
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ import re
 
 from verifier.claims.phrases import match
 from verifier.claims.reading import Reading
-from verifier.lexicon import irregular
+from verifier.data.lexicons import irregular
 
 _AUXILIARY = re.compile(r"\b(?:was|were|had|did|ha(?:s|ve) (?:been|[a-z]{2,20}ed))\b")
 _GOVERNED = re.compile(

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from verifier.assets import folder
 from verifier.claims.citations import citations
+from verifier.data.folders import folder
+from verifier.data.tables import Table, read
 from verifier.errors import ConfigError
 from verifier.model import Citation, Span
-from verifier.tables import Table, read
 from verifier.text.normalise import level
 
 MARK = "\ufffc"

@@ -6,8 +6,8 @@ import re
 from enum import StrEnum
 from functools import cache
 
-from verifier.assets import folder
-from verifier.tables import Table, read
+from verifier.data.folders import folder
+from verifier.data.tables import Table, read
 from verifier.text.normalise import key
 
 _WORD = re.compile(r"[\w'-]+")

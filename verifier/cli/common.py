@@ -90,7 +90,7 @@ def _configure(ctx: click.Context, _: click.Parameter, path: Path | None) -> Set
 
 
 def _rules(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
-    from verifier.rulebook import load as load_rules
+    from verifier.data.rulebook import load as load_rules
 
     return [rule.id for rule in load_rules().rules if rule.id.startswith(incomplete)]
 

@@ -100,7 +100,7 @@ def _close_quietly() -> None:
 
 def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001
     if asked and not ctx.resilient_parsing:
-        from verifier.version import version
+        from verifier.data.version import version
 
         click.echo(f"verifier {version()}")
         ctx.exit()

@@ -15,7 +15,7 @@ from verifier.formats.visible import visible
 from verifier.formats.words import count, sureness
 
 if TYPE_CHECKING:
-    from verifier.rulebook import Rule, Rulebook
+    from verifier.data.rulebook import Rule, Rulebook
 
 _WIDTH = 88
 
@@ -52,7 +52,7 @@ def show(*, rule: str, folder: Path | None) -> None:
 @_folder_option
 def test(*, folder: Path | None) -> None:
     """Run the examples of all rules; the exit status is 1 where one fails."""
-    from verifier.rulebook import run_examples
+    from verifier.decide.examples import run_examples
 
     results = run_examples(_load(folder))
     failed = [result for result in results if not result.passed]
@@ -64,11 +64,11 @@ def test(*, folder: Path | None) -> None:
 
 def described(rule: Rule) -> str:
     """Return a rule's page."""
-    from verifier.rule_examples import given
+    from verifier.decide.examples import given
 
     head = f"{rule.id}: {rule.title}"
     facts = {
-        "family": rule.family,
+        "compares": f"{rule.fact} ({rule.mechanism})",
         "severity": rule.severity,
         "how sure": sureness(rule.confidence),
         "precision": rule.precision,
@@ -87,6 +87,6 @@ def _filled(line: str) -> str:
 
 
 def _load(folder: Path | None) -> Rulebook:
-    from verifier.rulebook import load
+    from verifier.data.rulebook import load
 
     return load(folder)

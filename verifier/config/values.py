@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from verifier.assets import folder
+from verifier.data.folders import folder
 from verifier.errors import ConfigError
 
 if TYPE_CHECKING:

@@ -6,20 +6,18 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from verifier.evidence.index import Index
-from verifier.evidence.rank import rank
+from verifier.evidence.grid import lay
+from verifier.evidence.passages import Index
 from verifier.facts.analysis import Analysis
 from verifier.model import SourceReading
 
-FAR = 0.75
-STATED = 0.9
+FAR, STATED = 0.75, 0.9
 LATER = timedelta(days=14)
-_TELLING = 5
-_SAMPLE = 60
+_TELLING, _SAMPLE, _FEWEST = 5, 60, 4
 
 
 class _Nearness(NamedTuple):
-    """Hold what share of a claim a source's best sentence covers: the mean of all, the most of any of some length."""
+    """Hold what share of a claim a source's best passage covers: the mean of all, the most of any of some length."""
 
     mean: float
     most: float
@@ -31,9 +29,9 @@ def other_incidents(
     """Return the sources that are about another incident, each with the reason.
 
     A source is, where it states far less of the postmortem than the closest source does, no claim of some length nearly
-    whole, and was not published with it.
+    whole, and was not published with it. A few claims alone do not tell.
     """
-    if len(readings) < 2:
+    if len(readings) < 2 or len(claims) < _FEWEST:
         return {}
     nearness = {r.source.id: _nearness(claims[:_SAMPLE], index, r.source.id) for r in readings}
     best = max(near.mean for near in nearness.values())
@@ -48,9 +46,9 @@ def other_incidents(
 
 
 def _nearness(claims: Sequence[Analysis], index: Index, source: str) -> _Nearness:
-    mine = frozenset(index.by_source.get(source, ()))
-    if not mine or not claims:
+    mine = index.of_sources([source])
+    if not mine:
         return _Nearness(0.0, 0.0)
-    scores = [top[0].score if top else 0.0 for top in (rank(claim, index, mine, limit=1) for claim in claims)]
+    scores = [max(lay(claim, index, mine).scores.values(), default=0.0) for claim in claims]
     telling = (score for score, claim in zip(scores, claims, strict=True) if len(claim.content) >= _TELLING)
     return _Nearness(sum(scores) / len(claims), max(telling, default=0.0))

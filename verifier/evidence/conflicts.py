@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations
 
-from verifier.checks.case import token_range
-from verifier.evidence.index import Index, Passage
+from verifier.data.word_tables import rarity
+from verifier.evidence.passages import Index, Passage, numbers
 from verifier.facts.quantity import Quantity
-from verifier.facts.quantity_relation import relate
+from verifier.facts.quantity import weigh as relate
 from verifier.facts.relation import Relation
 from verifier.model import Place, SourceConflict
-from verifier.text.tokens import stem
+from verifier.text.tokens import lying_in, stem
 
-_MOST = 400
-_WINDOW = 6
-_SHARED = 0.3
+_MOST, _WINDOW, _SHARED = 400, 6, 0.3
+_UNCOUNTED = frozenset({"ordinal", "duration", "age"})
 _UP_TO = frozenset({"by", "until", "before"})
 _SO_FAR = frozenset({"initially", "already", "originally", "preliminary", "provisional", "yet"})
 Counted = tuple[Passage, Quantity]
 
 
-def conflicts(index: Index, usable: frozenset[int]) -> tuple[SourceConflict, ...]:
+def conflicts(index: Index, usable: int) -> tuple[SourceConflict, ...]:
     """Return the pairs of places that count the same thing, in like words, with values that cannot both hold."""
     return tuple(
         SourceConflict(a, b, f'source {a.source} says "{a.text}", source {b.source} says "{b.text}"')
@@ -30,26 +28,15 @@ def conflicts(index: Index, usable: frozenset[int]) -> tuple[SourceConflict, ...
     )
 
 
-def with_rivals(index: Index) -> Index:
-    """Return the index with the figures that its sources give differently for the same thing."""
-    pairs = [((p.number, q.start), (o.number, r.start)) for (p, q), (o, r) in _pairs(index, None)]
-    return replace(index, rivals=frozenset([*pairs, *((b, a) for a, b in pairs)]))
-
-
-def _pairs(index: Index, usable: frozenset[int] | None) -> Iterator[tuple[Counted, Counted]]:
-    counted = [
-        (p, q)
-        for p in index.passages
-        if usable is None or p.number in usable
-        for q in p.analysis.quantities
-        if q.noun and q.kind not in {"ordinal", "duration", "age"}
-    ][:_MOST]
-    for (passage, ours), (other, theirs) in combinations(counted, 2):
+def _pairs(index: Index, usable: int) -> Iterator[tuple[Counted, Counted]]:
+    passages = (index.passages[n] for n in numbers(usable & index.counted))
+    counted = [(p, q) for p in passages for q in p.analysis.quantities if q.noun and q.kind not in _UNCOUNTED]
+    for (passage, ours), (other, theirs) in combinations(counted[:_MOST], 2):
         apart = passage.number != other.number and passage.sentence.text != other.sentence.text
-        clash = apart and relate(ours, theirs) is Relation.CLASH and relate(theirs, ours) is Relation.CLASH
-        clash = clash and not _grown(passage, ours, other, theirs)
-        if clash and _alike(index, ours, theirs) and _shared(index, passage, ours, other, theirs) >= _SHARED:
-            yield (passage, ours), (other, theirs)
+        clash = apart and relate(ours, theirs) is Relation.APART and relate(theirs, ours) is Relation.APART
+        if clash and not _grown(passage, ours, other, theirs) and _alike(index, ours, theirs):
+            if _shared(passage, ours, other, theirs) >= _SHARED:
+                yield (passage, ours), (other, theirs)
 
 
 def _grown(passage: Passage, ours: Quantity, other: Passage, theirs: Quantity) -> bool:
@@ -68,24 +55,22 @@ def _interim(passage: Passage) -> bool:
 def _alike(index: Index, ours: Quantity, theirs: Quantity) -> bool:
     """Say whether the heads of what is counted are the same or words for the same."""
     keys = index.vocabulary.keys_of_word
-    ours_keys = {k for k in keys(ours.noun[-1]) if k[0] != "~"}
-    return not ours_keys.isdisjoint(keys(theirs.noun[-1]))
+    return not {k for k in keys(ours.noun[-1]) if k[0] != "~"}.isdisjoint(keys(theirs.noun[-1]))
 
 
-def _shared(index: Index, passage: Passage, ours: Quantity, other: Passage, theirs: Quantity) -> float:
+def _shared(passage: Passage, ours: Quantity, other: Passage, theirs: Quantity) -> float:
     """Return the weighted share of the words around one quantity that stand around the other."""
-    a, b = _around(passage, ours), _around(other, theirs)
-    weights = {t: index.weight(passage.analysis.stems[t]) for t in a}
-    keys = {k for t in b for k in other.analysis.keys[t]}
+    weights = {t: rarity(passage.analysis.stems[t]) for t in _around(passage, ours)}
+    keys = {k for t in _around(other, theirs) for k in other.analysis.keys[t]}
     total = sum(weights.values()) or 1.0
     return sum(w for t, w in weights.items() if not keys.isdisjoint(passage.analysis.keys[t])) / total
 
 
 def _around(passage: Passage, quantity: Quantity) -> list[int]:
-    start, end = token_range(passage.analysis, quantity.start, quantity.end)
+    inside = lying_in(passage.analysis.tokens, quantity.start, quantity.end)
     nouns = {stem(w) for w in quantity.noun}
-    near = [t for t in passage.analysis.content if not start <= t < end and passage.analysis.stems[t] not in nouns]
-    return sorted(near, key=lambda t: (min(abs(t - start), abs(t - end)), t))[:_WINDOW]
+    near = [t for t in passage.analysis.content if t not in inside and passage.analysis.stems[t] not in nouns]
+    return sorted(near, key=lambda t: (min(abs(t - inside.start), abs(t - inside.stop)), t))[:_WINDOW]
 
 
 def _place(passage: Passage, quantity: Quantity) -> Place:

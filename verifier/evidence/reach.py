@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain
 
-from verifier.evidence.index import Index
 from verifier.model import Claim, Postmortem, Role, Source
 
 
@@ -58,11 +55,6 @@ def _names(postmortem: Postmortem, sources: Iterable[Source]) -> dict[str, str]:
     return known
 
 
-def passages_of(index: Index, sources: Collection[str]) -> frozenset[int]:
-    """Return the numbers of the passages of these sources."""
-    return _passages(index, frozenset(sources))
-
-
-@lru_cache(maxsize=32)
-def _passages(index: Index, sources: frozenset[str]) -> frozenset[int]:
-    return frozenset(chain.from_iterable(index.by_source.get(s, ()) for s in sources))
+def cited_by(claim: Claim, found: Citing) -> frozenset[str]:
+    """Return the sources that a claim cites and that may serve as evidence."""
+    return frozenset(found.names[label] for label in claim.citations if label in found.names) & found.universe

@@ -9,24 +9,24 @@ from datetime import date
 from itertools import chain, pairwise
 from typing import Protocol, TypeVar
 
-from verifier.facts.certainty import Hedge, hedges
-from verifier.facts.dates import DateFact, dates
-from verifier.facts.doubt import doubts
-from verifier.facts.forms import graded_from
-from verifier.facts.names import Name, names
-from verifier.facts.polarity import Negation, negations
-from verifier.facts.quantifier import Quantifier, quantifiers
-from verifier.facts.quantity import Quantity, quantities
-from verifier.facts.titles import Title, parted, titles
-from verifier.facts.vocabulary import Vocabulary
+from verifier.data.word_lists import words
+from verifier.facts.assertion.certainty import Hedge, hedges
+from verifier.facts.assertion.doubt import doubts
+from verifier.facts.assertion.polarity import Negation, negations
+from verifier.facts.assertion.quantifier import Quantifier, quantifiers
+from verifier.facts.date import DateFact
+from verifier.facts.date import read as dates
+from verifier.facts.people import Name, Title, names, parted, titles
+from verifier.facts.quantity import Quantity
+from verifier.facts.quantity import read as quantities
 from verifier.model import Span
 from verifier.text.tokens import Token, lying_in, tokenize
+from verifier.words.forms import graded_from
+from verifier.words.vocabulary import Vocabulary
 
 _REACH = 7
 _BREAKS = frozenset(";:()—–[]")
-_CONJUNCTIONS = frozenset(
-    "but although though however while whereas because since unless which who despite unlike".split()
-)
+_CONJUNCTIONS = words("grammar", "clauses", "conjunctions")
 
 
 class _Spanned(Protocol):
@@ -97,9 +97,9 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
     dated = _inside(dates(text, published), within)
     typed = _covered(tokens, [(q.start, q.end) for q in counted] + [(d.start, d.end) for d in dated])
     inside = _covered(tokens, within) if within else frozenset(range(len(tokens)))
-    words, stop = [t.key for t in tokens], vocabulary.stop
-    content = tuple([i for i, word in enumerate(words) if word not in stop and i in inside and i not in typed])
-    lemmas = tuple(map(vocabulary.lemma, words))
+    said, stop = [t.key for t in tokens], vocabulary.stop
+    content = tuple([i for i, word in enumerate(said) if word not in stop and i in inside and i not in typed])
+    lemmas = tuple(map(vocabulary.lemma, said))
     keys = vocabulary.keys_of(tokens, lemmas)
     named = tuple(
         part
@@ -116,7 +116,7 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
         content=content,
         content_set=frozenset(content),
         inside=inside,
-        forms=frozenset(chain.from_iterable(map(graded_from, words))),
+        forms=frozenset(chain.from_iterable(map(graded_from, said))),
         clauses=clauses,
         phrases=phrases,
         gaps=gaps,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from verifier.facts.analysis import Analysis
-from verifier.facts.dates import DateFact
+from verifier.facts.date import DateFact
 from verifier.facts.quantity import Quantity
 from verifier.model import Fact
 

@@ -8,7 +8,7 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from verifier.assets import folder
+from verifier.data.folders import folder
 from verifier.errors import UsageError
 from verifier.formats import titles
 from verifier.formats.html_cards import SIGNS

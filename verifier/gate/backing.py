@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from verifier import standing
 from verifier.api import Verifier
+from verifier.decide import standing
+from verifier.decide.problems import problems
 from verifier.gate import voices as heard
 from verifier.model import Assessment, Part, PostmortemReport, Sentence, Source, SourceReading, Stance, Verdict
-from verifier.problems import problems
 
 Voices = Mapping[str, Callable[[str, str], bool]]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from verifier import standing
+from verifier.data.rulebook import Rulebook
+from verifier.decide import standing
 from verifier.model import RuleNote, Severity
-from verifier.rulebook import Rulebook
 
 _STANDING = {
     "missing-source": (

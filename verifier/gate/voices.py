@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from verifier import lexicon
+from verifier.data import lexicons as lexicon
 from verifier.facts.analysis import Analysis, analyse
-from verifier.facts.certainty import Hedge, hedges
-from verifier.facts.phrases import Phrases
-from verifier.facts.tables import vocabulary
+from verifier.facts.assertion.certainty import Hedge, hedges
+from verifier.words.phrases import Phrases
+from verifier.words.tables import vocabulary
 
 _DENIALS = frozenset({"denied"})
 _GUESSES = frozenset({"likely", "possible", "hypothetical", "open"})

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from verifier.assets import folder
+from verifier.data.folders import folder
 from verifier.errors import InputError
 from verifier.ingest.fields import PUBLISHED, TITLE, Origin, distinct, holds_text, whole
 from verifier.ingest.json_text import parse_json

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
-from verifier import assets
+from verifier.data import folders as assets
 from verifier.errors import ConfigError
 from verifier.ingest.decode import read_text
 from verifier.model import Role

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from verifier.assets import folder
+from verifier.data.folders import folder
 from verifier.errors import InputError
 from verifier.ingest.decode import read_text
 from verifier.model import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 
-from verifier import assets
+from verifier.data import folders as assets
 
 
 @cache

@@ -46,7 +46,7 @@ def _stemmer() -> SnowballStemmer:
 
 @cache
 def _bases() -> dict[str, str]:
-    from verifier.lexicon import irregular
+    from verifier.data.lexicons import irregular
 
     return dict(irregular())
 
@@ -56,9 +56,14 @@ def stem(word: str) -> str:
     """Return the stem under which inflected forms meet: irregular forms by table, others by Snowball (Porter 2)."""
     base = _bases().get(word, word)
     if not base.isalpha() or len(base) < 3:
-        return base
+        return singular(base)
     stemmed: str = _stemmer().stem(base)
     return stemmed
+
+
+def singular(word: str) -> str:
+    """Return the model that a plural such as `a330s` is made of, or the word itself."""
+    return word[:-1] if word[-1:] == "s" and word[-2:-1].isdigit() and word[0].isalpha() else word
 
 
 @lru_cache(maxsize=65536)

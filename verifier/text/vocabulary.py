@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from typing import Any
 
-from verifier import assets
+from verifier.data import folders as assets
 
 LONGEST = 240
 """Lines of more characters are no furniture by their vocabulary alone."""

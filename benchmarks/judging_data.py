@@ -1,0 +1,132 @@
+"""Read the labelled data that the decision is fitted to and judged by, as cases with features.
+
+Every item is a claim of a text beside its sources. `group` is its document, `set` where it comes from; `error` says that
+people found it wrong, `clash` that a source says otherwise.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from verifier import read_postmortems, read_sources
+from verifier.claims.claims import claims_in, claims_of
+from verifier.cli.items import item as read_item
+from verifier.compare.link import slight_stems
+from verifier.evidence.passages import Index, build
+from verifier.model import Claim, Source
+from verifier.text.reading import read_source
+from verifier.words.tables import vocabulary
+
+ERRORS = frozenset({"PARTIAL", "CONTRADICTED", "UNSUPPORTED"})
+PAIRS = Path(__file__).parent / "pairs"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Hold a labelled claim: the claims it falls into, and the index of its sources."""
+
+    set: str
+    id: str
+    group: str
+    claims: tuple[Claim, ...]
+    index: Index
+    error: bool
+    clash: bool
+    certain: bool = True
+    kind: str = ""
+    twin: str = ""
+    altered: tuple[str, str] = ("", "")
+    more: dict[str, Any] = field(default_factory=dict)
+
+
+@cache
+def articles(data: Path) -> dict[str, Source]:
+    """Return the articles of the development data by their id."""
+    paths = [data / "fail-dev" / "articles.csv", data / "more-articles.csv"]
+    return {s.id: s for s in read_sources(paths).sources}
+
+
+@cache
+def _index(sources: tuple[Source, ...]) -> Index:
+    return build([read_source(s) for s in sources], vocabulary(), slight_stems())
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    with path.open(encoding="utf8") as stream:
+        return [json.loads(line) for line in stream]
+
+
+def gold(data: Path) -> Iterator[Item]:
+    """Yield the hand-checked claims of real postmortems, each with the program's claims that lie over it."""
+    known = articles(data)
+    tables = {"new": "incidents.csv", "outdated": "incidents-older.csv"}
+    labelled = json.loads((data / "fail-dev" / "gold.json").read_text("utf8"))
+    for table, name in tables.items():
+        for postmortem in read_postmortems(data / "fail-dev" / name):
+            claims = claims_of(postmortem)[0]
+            cited = tuple(known[i] for i in postmortem.cited if i in known)
+            mine = [g for g in labelled if (g["table"], g["incident"]) == (table, postmortem.id)]
+            for g in mine:
+                over = tuple(c for c in claims if c.field == g["field"] and _overlap(c, g))
+                if over and g["verdict"] != "NOT_CHECKABLE":
+                    yield Item(
+                        "gold", g["id"], min(s.id for s in cited), over, _index(cited),
+                        g["verdict"] in ERRORS, g["verdict"] == "CONTRADICTED", g["certain"], g["error_kind"] or "",
+                        more={"where": f"{table} {postmortem.id}", "evidence": g["evidence"], "field": g["field"]},
+                    )  # fmt: skip
+
+
+def _overlap(claim: Claim, gold: dict[str, Any]) -> bool:
+    shared = min(claim.end, gold["end"]) - max(claim.start, gold["start"])
+    return shared >= 0.5 * min(claim.end - claim.start, gold["end"] - gold["start"])
+
+
+def pairs(data: Path, name: str, paths: Iterable[Path]) -> Iterator[Item]:
+    """Yield both twins of each pair."""
+    known = articles(data)
+    for path in paths:
+        for p in _lines(path):
+            sources = tuple(known[i] for i in p["articles"])
+            false = p["label"] == "false"
+            yield Item(
+                name, p["id"], min(p["articles"]), claims_in(p["claim"]), _index(sources), false, false,
+                kind=p["kind"], twin=p["pair"],
+            )  # fmt: skip
+
+
+def mutants(data: Path) -> Iterator[Item]:
+    """Yield the altered and unaltered sentences."""
+    known = articles(data)
+    for m in _lines(data / "dev-items" / "mutants.jsonl"):
+        sources = tuple(known[i] for i in m["articles"] if i in known)
+        if sources and m["op"] != "swap_source":
+            wrong = m["expected"] != "supported"
+            yield Item(
+                f"mutants-{m['base']}", m["id"], min(m["articles"]), claims_in(m["claim"]), _index(sources),
+                wrong, m["expected"] == "contradicted", kind=m["op"], altered=(m.get("was") or "", m.get("now") or ""),
+            )  # fmt: skip
+
+
+def public(data: Path, name: str, most: int = 10**6) -> Iterator[Item]:
+    """Yield the items of a public set."""
+    for item in _lines(data / "dev-items" / f"{name}.jsonl")[:most]:
+        sources = tuple(read_item({"id": item["id"], "claim": item["claim"], "sources": item["sources"]}).sources)
+        expected = item["expected"]
+        yield Item(
+            name, item["id"], str(item.get("group", item["id"])), claims_in(item["claim"]), _index(sources),
+            expected != "supported", expected == "contradicted", kind=str(item.get("kind", "")), twin=str(item.get("pair", "")),
+        )  # fmt: skip
+
+
+def fields(rows: Iterable[Item]) -> list[str]:
+    """Return the field of each item's first claim."""
+    return [item.claims[0].field for item in rows]
+
+
+csv.field_size_limit(10**9)

@@ -1,0 +1,131 @@
+"""Hold what every mechanism works on: a claim beside its passages; and what a mechanism reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from verifier.evidence.grid import Grid, weight
+from verifier.evidence.passages import Index, Passage
+from verifier.evidence.ranking import Match, Ranked, match
+from verifier.facts.analysis import Analysis
+from verifier.text.tokens import lying_in
+
+Range = tuple[int, int]
+
+_AROUND, _NEARBY, _DECAY, _BEYOND, _LOCAL = 6, 12, 0.5, 4, 0.7
+
+
+class Outcome(StrEnum):
+    """Say how a part of a claim fares: a passage states it, states another value in its place, or none states it."""
+
+    HELD = "held"
+    CLASH = "clash"
+    OPEN = "open"
+
+
+class Excuse(NamedTuple):
+    """Hold why something counts for nothing: the excuse's name, as rules list it, and the reason in plain words."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """Hold what a mechanism saw of one part of a claim.
+
+    `tokens` is its token range in the claim, `at` the range in the passage of what stands in its place, `said` and
+    `found` the words on both sides. `measures` are what the decision
+    weighs (each from 0 to 1), `excuse` says why it counts for nothing.
+    """
+
+    mechanism: str
+    fact: str
+    outcome: Outcome
+    tokens: Range
+    said: str
+    passage: int = -1
+    at: Range = (0, 0)
+    found: str = ""
+    measures: tuple[tuple[str, float], ...] = ()
+    excuse: Excuse | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """Hold a claim, the index of its incident, the passages it may lean on (a set), its grid and its best passages."""
+
+    claim: Analysis
+    index: Index
+    allowed: int
+    grid: Grid
+    ranked: tuple[Ranked, ...]
+
+    def passage(self, number: int) -> Passage:
+        """Return a passage by its number."""
+        return self.index.passages[number]
+
+    def view(self, number: int) -> Mapping[int, Match]:
+        """Return the claim's content tokens matched in a passage."""
+        return match(self.claim, self.passage(number))
+
+    def weight(self, token: int) -> float:
+        """Return how much the presence of a token tells."""
+        return weight(self.claim.stems[token], self.index)
+
+
+def words(analysis: Analysis, tokens: Range) -> str:
+    """Return the text of a token range."""
+    start, end = tokens
+    if start >= end:
+        return ""
+    first, last = analysis.tokens[start].start, analysis.tokens[end - 1].end
+    while first and analysis.text[first - 1].isalnum():  # not half a contraction
+        first -= 1
+    return analysis.text[first:last]
+
+
+def token_range(analysis: Analysis, start: int, end: int) -> Range:
+    """Return the tokens that lie in a span of characters."""
+    inside = lying_in(analysis.tokens, start, end)
+    return (inside.start, inside.stop) if inside else (0, 0)
+
+
+@lru_cache(maxsize=1024)
+def surroundings(analysis: Analysis, tokens: Range, most: int = _AROUND) -> tuple[int, ...]:
+    """Return the content tokens nearest to a range, nearest first; those beyond a comma count as further off."""
+    start, end = tokens
+    home = analysis.phrases[start] if start < len(analysis.phrases) else 0
+
+    def distance(token: int) -> tuple[int, int]:
+        apart = start - token if token < start else token - end + 1
+        return apart + (0 if analysis.phrases[token] == home else _BEYOND), token
+
+    around = (t for t in analysis.content if not start <= t < end)
+    return tuple(sorted(around, key=distance)[:most])
+
+
+def slot(case: Case, tokens: Range, number: int, at: Range) -> float:
+    """Return how surely tokens of the claim and of a passage stand in the same slot, from 0 to 1.
+
+    What surrounds the claim's tokens must stand near the passage's; the rest of the sentence counts less.
+    """
+    view = case.view(number)
+    near = far = total = 0.0
+    for rank, token in enumerate(surroundings(case.claim, tokens)):
+        share = max(case.weight(token), 0.5) / (1 + _DECAY * rank)
+        total += share
+        found = view.get(token)
+        if found is not None:
+            far += share * found.grade
+            near += share * found.grade * (at[0] - _NEARBY <= found.at < at[1] + _NEARBY)
+    return (_LOCAL * near + (1 - _LOCAL) * far) / total if total else 0.0
+
+
+def plain_words(analysis: Analysis, tokens: Sequence[int]) -> str:
+    """Return the words at token positions, joined by spaces."""
+    return " ".join(analysis.text[analysis.tokens[t].start : analysis.tokens[t].end] for t in tokens)

@@ -1,0 +1,117 @@
+"""Say why something that looks like a clash is none: each excuse returns its reason in plain words, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from itertools import combinations
+from typing import ParamSpec, Protocol, TypeVar
+
+from verifier.compare.case import Case, Excuse, Range
+from verifier.facts.analysis import Analysis
+from verifier.facts.date import DateFact
+from verifier.facts.quantity import Quantity
+
+_MANY = 12
+_PAIR, _FEW = 2, 100
+_NEAR = 4
+
+
+P = ParamSpec("P")
+
+
+EXCUSES: dict[str, Callable[..., Excuse | None]] = {}
+
+
+def excuse(tell: Callable[P, str]) -> Callable[P, Excuse | None]:
+    """Enter a function that returns a reason, or nothing, as an excuse under its name."""
+
+    @wraps(tell)
+    def told(*args: P.args, **kwargs: P.kwargs) -> Excuse | None:
+        reason = tell(*args, **kwargs)
+        return Excuse(tell.__name__, reason) if reason else None
+
+    EXCUSES[tell.__name__] = told
+    return told
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+F = TypeVar("F", bound=_Placed)
+
+
+@excuse
+def counterpart(ours: Sequence[F], mine: F, theirs: Sequence[F], other: F, holds: Callable[[F, F], bool]) -> str:
+    """Excuse the value of another thing: the passage has the claim's own value, and this one is another of the claim's.
+
+    Both must come in the same order: two values that have changed places clash.
+    """
+    if max(len(ours), len(theirs)) > _MANY:
+        return "the passage has many such values"
+    own = [value for value in theirs if value is not other and holds(mine, value)]
+    if any((value.start < mine.start) == (other.start < o.start) for value in ours if value is not mine and holds(value, other) for o in own):
+        return "the passage gives this value for something else that the claim gives it for, too"
+    return ""
+
+
+@excuse
+def reckoned_from(ours: Quantity, theirs: Sequence[Quantity]) -> str:
+    """Excuse a figure that two figures of the passage add up to, or that is what one leaves of the other."""
+    figures = [q.value for q in theirs[:_MANY] if q.unit == ours.unit and q.kind == ours.kind]
+    for a, b in combinations(figures, 2):
+        if ours.value in {a + b, abs(a - b)}:
+            return "the figure follows from two figures of the passage"
+    return ""
+
+
+@excuse
+def making_up_a_whole(case: Case, ours: Quantity, theirs: Quantity) -> str:
+    """Excuse the other part of a whole: 1 of 9 passed, 8 of 9 failed."""
+    parts = (ours.part, ours.whole, theirs.part, theirs.whole)
+    if None not in parts and ours.whole == theirs.whole and (ours.part or 0) + (theirs.part or 0) == ours.whole:
+        return "both figures make up one whole"
+    return "" if ours.kind != "percent" or ours.value + theirs.value != _FEW else "both shares make up the whole"
+
+
+@excuse
+def loosely_counted(ours: Quantity) -> str:
+    """Excuse what is counted so vaguely, or so few, that a writer may supply it: several, one, two."""
+    vague = ours.vague and ours.upper < _FEW
+    return "a vague count" if vague or (ours.upper <= _PAIR and ours.text.isalpha()) else ""
+
+
+@excuse
+def list_of_like(ours: DateFact, theirs: Sequence[DateFact]) -> str:
+    """Excuse a date where the passage lists several: which of them is meant stays open."""
+    return "the passage lists several dates" if len(theirs) > _NEAR else ""
+
+
+@excuse
+def unreal(analysis: Analysis, at: int) -> str:
+    """Excuse what a passage only asks, supposes or reports as a possibility."""
+    if analysis.text.rstrip("\"'”’ ").endswith("?"):
+        return "the passage asks"
+    clause = analysis.clauses[at]
+    if any(t.key in {"if", "unless", "whether"} for t, c in zip(analysis.tokens, analysis.clauses, strict=True) if c == clause):
+        return "the passage supposes"
+    return ""
+
+
+@excuse
+def contrasted(case: Case, tokens: Range, number: int, at: Range) -> str:
+    """Excuse a denial that other opposed words turn back: the newer model is affected, the older one is not."""
+    claim, theirs = case.claim, case.passage(number).analysis
+    lexicon, used = case.index.vocabulary, {m.at for m in case.view(number).values()}
+    ours = [claim.tokens[t].key for t in claim.content if claim.clauses[t] == claim.clauses[tokens[0]] and not tokens[0] <= t < tokens[1]]
+    others = [theirs.tokens[t].key for t in theirs.content if t not in used and theirs.clauses[t] == theirs.clauses[at[0]] and not at[0] <= t < at[1]]
+    return "opposite words on both sides" if any(lexicon.opposed(a, b) for a in ours for b in others) else ""
+
+
+@excuse
+def partly_denied(analysis: Analysis, cue: int) -> str:
+    """Excuse a denial of the kind or the extent alone: not only, not yet, not necessarily, not just."""
+    behind = analysis.tokens[cue + 1].key if cue + 1 < len(analysis.tokens) else ""
+    return f"only denies that it is {behind}" if behind in {"only", "just", "yet", "necessarily", "merely", "simply", "always"} else ""

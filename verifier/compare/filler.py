@@ -1,0 +1,150 @@
+"""Mechanism `filler`: the same predicate with another name, role, medium or doer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifier.compare.case import Case, Observation, Outcome, Range, words
+from verifier.compare.pairing import Pair, judged, placed
+from verifier.evidence.overlay import overlay
+from verifier.evidence.passages import numbers
+from verifier.facts.analysis import Analysis
+from verifier.facts.clause import Frame, frame
+from verifier.facts.people import Name
+
+MECHANISM = "filler"
+_SAME, _PASSAGES, _VERBS = 0.9, 6, 12
+
+
+def observe(case: Case) -> Iterator[Observation]:
+    """Report how names, roles, media and doers of the claim fare."""
+    yield from _names(case)
+    yield from judged(case, MECHANISM, "role", _roles(case))
+    yield from judged(case, MECHANISM, "medium", _media(case))
+    yield from judged(case, MECHANISM, "agent", _doers(case))
+
+
+def _names(case: Case) -> Iterator[Observation]:
+    for name in case.claim.names:
+        if not name.sure:
+            continue
+        tokens = (name.first, name.last + 1)
+        pairs = list(_name_pairs(case, name, tokens))
+        yield from judged(case, MECHANISM, "name", pairs)
+        if not any(p.holds for p in pairs):
+            yield Observation(MECHANISM, "name", Outcome.OPEN, tokens, words(case.claim, tokens))
+
+
+def holders(case: Case, name: Name) -> int:
+    """Return the passages that have a name: its last part, or all that identifies it in another form."""
+    keys = case.index.vocabulary.keys_of_word
+    found = 0
+    for key in keys(name.parts[-1]):
+        found |= case.index.postings.get(key, 0) if key[0] != "~" else 0
+    for key in case.index.vocabulary.concepts.get(name.parts, ()):
+        found |= case.index.postings.get(key, 0)
+    return found & case.allowed
+
+
+def _name_pairs(case: Case, name: Name, tokens: Range) -> Iterator[Pair]:
+    having = holders(case, name)
+    for number in numbers(having):
+        at = _place_of(case, name, number)
+        if at is not None and number in case.grid.windows:
+            yield placed(case, tokens, number, at, holds=True)
+    wide = case.index.beside(having)
+    for ranked in case.ranked[:_PASSAGES]:
+        if wide >> ranked.number & 1:
+            continue
+        passage, taken = case.passage(ranked.number).analysis, {m.at for m in case.view(ranked.number).values()}
+        for other in passage.names:
+            place = (other.first, other.last + 1)
+            if other.sure and taken.isdisjoint(range(*place)) and _one_sort(name, other):
+                yield placed(case, tokens, ranked.number, place, holds=False)
+
+
+def _place_of(case: Case, name: Name, number: int) -> Range | None:
+    found = case.view(number)
+    at = next((found[t].at for t in range(name.last, name.first - 1, -1) if t in found), None)
+    return None if at is None else (at, at + 1)
+
+
+def _one_sort(ours: Name, theirs: Name) -> bool:
+    """Say whether two names may name things of one sort: as long, or nearly."""
+    return abs(len(ours.parts) - len(theirs.parts)) <= 1
+
+
+def _roles(case: Case) -> Iterator[Pair]:
+    """Pair role words of the claim with those of passages: the same or a broader one holds, a rival clashes."""
+    lexicon, claim = case.index.vocabulary, case.claim
+    ours = [t for t in claim.content if t not in claim.name_tokens and claim.lemmas[t] in lexicon.roles]
+    for ranked in case.ranked[: _PASSAGES if ours else 0]:
+        passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
+        taken = {m.at for m in view.values() if m.grade >= _SAME}
+        theirs = [t for t in passage.content if passage.lemmas[t] in lexicon.roles]
+        for token in ours:
+            if token in view:
+                at = view[token].at
+                yield placed(case, (token, token + 1), ranked.number, (at, at + 1), holds=True)
+                continue
+            for at in theirs:
+                mine, other = claim.lemmas[token], passage.lemmas[at]
+                fits = lexicon.may_say(mine, other) or not lexicon.unlike((mine,), (other,))
+                if fits or (at not in taken and _rival_roles(case, mine, other)):
+                    yield placed(case, (token, token + 1), ranked.number, (at, at + 1), holds=fits)
+
+
+def _rival_roles(case: Case, ours: str, theirs: str) -> bool:
+    lexicon = case.index.vocabulary
+    persons = lexicon.is_person(ours) and lexicon.is_person(theirs)
+    return persons and not (lexicon.is_vague(ours) or lexicon.is_vague(theirs)) and lexicon.role_clash(ours, theirs)
+
+
+def _media(case: Case) -> Iterator[Pair]:
+    """Pair words for a medium with those of passages: a rival medium clashes."""
+    lexicon = case.index.vocabulary
+    ours = _media_of(case.claim, case)
+    for ranked in case.ranked[: _PASSAGES if ours else 0]:
+        for at, other in _media_of(case.passage(ranked.number).analysis, case).items():
+            for token, mine in ours.items():
+                rival = frozenset((mine, other)) in lexicon.rival_media
+                if mine == other or rival:
+                    yield placed(case, (token, token + 1), ranked.number, (at, at + 1), holds=not rival)
+
+
+def _media_of(analysis: Analysis, case: Case) -> dict[int, str]:
+    media = case.index.vocabulary.media
+    return {t: media[(analysis.lemmas[t],)] for t in analysis.content if (analysis.lemmas[t],) in media}
+
+
+def _doers(case: Case) -> Iterator[Pair]:
+    """Pair the doer of each verb that claim and passage share: the same one holds; another one clashes."""
+    claim = case.claim
+    verbs = [t for t in claim.content if t not in claim.name_tokens][:_VERBS]
+    framed = {t: f for t in verbs if (f := frame(claim, t)).agents}
+    for ranked in case.ranked[: _PASSAGES if framed else 0]:
+        passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
+        for verb, ours in framed.items():
+            if verb in view and view[verb].grade >= _SAME:
+                theirs = frame(passage, view[verb].at)
+                if theirs.agents:
+                    yield from _doer_pair(case, ours, theirs, ranked.number)
+
+
+def _doer_pair(case: Case, ours: Frame, theirs: Frame, number: int) -> Iterator[Pair]:
+    claim, passage, view = case.claim, case.passage(number).analysis, case.view(number)
+    mine = [t for t in range(*ours.agents[0]) if t in claim.content_set]
+    others = [t for t in range(*theirs.agents[0]) if t in passage.content_set]
+    if not mine or not others:
+        return
+    met = any(t in view and view[t].at in others for t in mine)
+    known = met or (all(_telling(case, claim, t) for t in mine[-1:]) and all(_telling(case, passage, t) for t in others[-1:]))
+    if met or (known and case.index.vocabulary.unlike((claim.lemmas[mine[-1]],), (passage.lemmas[others[-1]],))):
+        alike = 1.0 if overlay(claim, case.passage(number)).content_share > 0.5 else 0.5
+        yield placed(case, (mine[0], mine[-1] + 1), number, (others[0], others[-1] + 1), holds=met, alike=alike)
+
+
+def _telling(case: Case, analysis: Analysis, token: int) -> bool:
+    """Say whether a word names somebody in particular: a name, or a role that is no broad one."""
+    lexicon = case.index.vocabulary
+    return token in analysis.sure_name_tokens or (analysis.lemmas[token] in lexicon.roles and not lexicon.is_vague(analysis.lemmas[token]))

@@ -1,0 +1,160 @@
+"""Mechanism `link`: a cause that the claim asserts and that no passage makes, or makes the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from verifier.compare.case import Case, Observation, Outcome, Range, words
+from verifier.data.lexicon_files import items, table
+from verifier.data.word_tables import rarity
+from verifier.evidence.passages import Index, numbers
+from verifier.facts.analysis import Analysis
+from verifier.words.forms import inflected_from
+
+MECHANISM = "link"
+LEXICON = "links"
+_LEAST, _PASSAGES = 0.3, 10
+
+
+class Cue(NamedTuple):
+    """Hold a causal cue of a text: its token range, and whether the cause stands before it."""
+
+    tokens: Range
+    forward: bool
+
+
+class Link(NamedTuple):
+    """Hold a cause that a text asserts: its cue and the content tokens of cause and effect."""
+
+    cue: Cue
+    cause: tuple[int, ...]
+    effect: tuple[int, ...]
+
+
+@cache
+def _cues(extra: Path | None) -> Mapping[str, Sequence[tuple[tuple[str, ...], bool]]]:
+    """Return the cues by their first word, longest first, each with whether the cause stands before it."""
+    found: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+    for section, forward in (("backward", False), ("forward", True)):
+        lists = table(LEXICON, extra)[section]
+        for term in (*items(lists["phrases"]), *items(lists["words"])):
+            first, *rest = term.split()
+            found.setdefault(first, []).append(((first, *rest), forward))
+    return {first: sorted(cues, key=lambda cue: -len(cue[0])) for first, cues in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def cues(analysis: Analysis, extra: Path | None = None) -> tuple[Cue, ...]:
+    """Return the causal cues of a text."""
+    known, found, at = _cues(extra), [], 0
+    keys = [t.key for t in analysis.tokens]
+    while at < len(keys):
+        cue = next((c for form in inflected_from(keys[at]) for c in known.get(form, ()) if _stands(keys, at, c[0])), None)
+        if cue is None:
+            at += 1
+            continue
+        found.append(Cue((at, at + len(cue[0])), cue[1]))
+        at += len(cue[0])
+    return tuple(found)
+
+
+def _stands(keys: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
+    return tuple(keys[at + 1 : at + len(phrase)]) == phrase[1:]
+
+
+@lru_cache(maxsize=1024)
+def links(analysis: Analysis, slight: frozenset[str]) -> tuple[Link, ...]:
+    """Return the causes that a text asserts: what stands before and behind each cue, up to the next one."""
+    found, marks = [], cues(analysis)
+    telling = [t for t in sorted(analysis.inside) if analysis.stems[t] not in slight and t in analysis.content_set]
+    for place, cue in enumerate(marks):
+        start = marks[place - 1].tokens[1] if place else 0
+        end = marks[place + 1].tokens[0] if place + 1 < len(marks) else len(analysis.tokens)
+        before = tuple(t for t in telling if start <= t < cue.tokens[0])
+        behind = tuple(t for t in telling if cue.tokens[1] <= t < end)
+        found.append(Link(cue, before, behind) if cue.forward else Link(cue, behind, before))
+    return tuple(found)
+
+
+def observe(case: Case) -> Iterator[Observation]:
+    """Report for each cause that the claim asserts how far a passage links the two: same way, reverse, or not at all."""
+    for link in links(case.claim, case.index.slight):
+        span = link.cue.tokens
+        if not link.cause or not link.effect:
+            measures = (("one_sided", 1.0), ("linked", 0.0), ("reversed", 0.0), ("near", 0.0))
+            yield Observation(MECHANISM, "cause", Outcome.OPEN, span, words(case.claim, span), measures=measures)
+            continue
+        yield _compared(case, link)
+
+
+def _compared(case: Case, link: Link) -> Observation:
+    best, where, near, turned = 0.0, -1, 0.0, 0.0
+    for number, both in _both(case, link):
+        near = max(near, both)
+        way = _way(case, link, number)
+        if way is None:
+            continue
+        if way and both > best:
+            best, where = both, number
+        turned = turned if way else max(turned, both)
+    measures = (("one_sided", 0.0), ("linked", best), ("reversed", max(0.0, turned - best)), ("near", near))
+    outcome = Outcome.HELD if best >= _LEAST else Outcome.OPEN
+    return Observation(MECHANISM, "cause", outcome, link.cue.tokens, words(case.claim, link.cue.tokens), where, measures=measures)
+
+
+def _both(case: Case, link: Link) -> Iterator[tuple[int, float]]:
+    """Yield the passages that with their neighbours have something of cause and effect: the share of the lesser side."""
+    rows = {row.token: row for row in case.grid.rows}
+    sides = [[rows[t] for t in side if t in rows] for side in (link.cause, link.effect)]
+    for ranked in case.ranked[:_PASSAGES]:
+        around = case.index.beside(1 << ranked.number)
+        shares = []
+        for side in sides:
+            total = sum(rarity(case.claim.stems[r.token]) for r in side) or 1.0
+            shares.append(sum(rarity(case.claim.stems[r.token]) for r in side if r.close & around) / total)
+        yield ranked.number, min(shares)
+
+
+def _way(case: Case, link: Link, number: int) -> bool | None:
+    """Return whether a passage or its neighbours link the two the claim's way; None where they have no causal cue."""
+    ways: list[bool] = []
+    for near in numbers(case.index.beside(1 << number)):
+        passage, view = case.passage(near).analysis, case.view(near)
+        cause = [view[t].at for t in link.cause if t in view]
+        effect = [view[t].at for t in link.effect if t in view]
+        for cue in cues(passage):
+            ways.append(_runs(cue, cause, effect))
+    return None if not ways else any(ways)
+
+
+def _runs(cue: Cue, cause: Sequence[int], effect: Sequence[int]) -> bool:
+    """Say whether cause and effect stand on the sides of a cue that it gives them; where one is missing, it may."""
+    if not cause or not effect:
+        return True
+    middle = cue.tokens[0]
+    before, behind = (cause, effect) if cue.forward else (effect, cause)
+    return min(before) < middle or max(behind) > middle
+
+
+@cache
+def slight_stems(extra: Path | None = None) -> frozenset[str]:
+    """Return the stems of the words that every report of an incident has."""
+    from verifier.text.tokens import stem
+
+    return frozenset(stem(w) for w in table(LEXICON, extra)["slight"]["words"].split())
+
+
+@cache
+def weighing_stems(extra: Path | None = None) -> frozenset[str]:
+    """Return the stems of the words that weigh or judge."""
+    from verifier.text.tokens import stem
+
+    return frozenset(stem(w) for w in table(LEXICON, extra)["weighing"]["words"].split())
+
+
+def index_slight(index: Index) -> frozenset[str]:
+    """Return the slight stems of an index."""
+    return index.slight

@@ -1,0 +1,85 @@
+"""Pair a part of a claim with what stands in its place in the passages, and keep the best of what holds and clashes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, slot, words
+from verifier.evidence.overlay import overlay
+from verifier.evidence.passages import numbers
+
+_MOST = 40
+_LEAST_SHARE = 0.12
+_CLOSE = 3
+
+
+class Pair(NamedTuple):
+    """Hold a part of a claim and its counterpart in a passage: whether both can hold, and measures of the pairing."""
+
+    tokens: Range
+    passage: int
+    at: Range
+    holds: bool
+    slot: float
+    alike: float = 1.0
+    excuse: Excuse | None = None
+    found: str = ""
+
+
+def candidates(case: Case, having: int) -> list[int]:
+    """Return the passages of a set that share words with the claim, best first."""
+    having &= case.allowed
+    scored = [(n, case.grid.windows[n]) for n in numbers(having) if case.grid.windows.get(n, 0.0) >= _LEAST_SHARE]
+    return [n for n, _ in sorted(scored, key=lambda each: (-each[1], each[0]))[:_MOST]]
+
+
+def anchored(case: Case, tokens: Range, number: int, at: Range) -> float:
+    """Return how many sides of a part of the claim (0, half, 1) have a content word beside it that also stands close
+    beside its counterpart, on the same side.
+    """
+    view, order = case.view(number), case.claim.content
+    before = next((t for t in reversed(order) if t < tokens[0]), None)
+    behind = next((t for t in order if t >= tokens[1]), None)
+    left = before is not None and before in view and 0 < at[0] - view[before].at <= _CLOSE
+    right = behind is not None and behind in view and 0 <= view[behind].at - at[1] < _CLOSE
+    return (left + right) / 2
+
+
+def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iterator[Observation]:
+    """Yield what holds best, and each clash that looks best for a part of the claim, with the measures of both."""
+    seen = list(pairs)
+    for tokens in dict.fromkeys(pair.tokens for pair in seen):
+        mine = [pair for pair in seen if pair.tokens == tokens]
+        held = max((p for p in mine if p.holds), key=_surest, default=None)
+        clash = max((p for p in mine if not p.holds), key=_surest, default=None)
+        if held is not None:
+            yield _observation(case, mechanism, fact, held, Outcome.HELD, 0.0)
+        if clash is not None:
+            rival = held.slot * held.alike if held else 0.0
+            yield _observation(case, mechanism, fact, clash, Outcome.CLASH, rival)
+
+
+def _surest(pair: Pair) -> tuple[bool, float, int]:
+    return not pair.excuse, pair.slot * pair.alike, -pair.passage
+
+
+def _observation(case: Case, mechanism: str, fact: str, pair: Pair, outcome: Outcome, rival: float) -> Observation:
+    measures = (
+        ("slot", pair.slot),
+        ("alike", pair.alike),
+        ("anchored", anchored(case, pair.tokens, pair.passage, pair.at)),
+        ("cover", case.grid.scores.get(pair.passage, 0.0)),
+        ("order", overlay(case.claim, case.passage(pair.passage)).content_share),
+        ("rival", rival),
+        ("first", float(bool(case.ranked) and case.ranked[0].number == pair.passage)),
+        ("claim_length", min(1.0, len(case.claim.content) / 20)),
+    )
+    said = words(case.claim, pair.tokens)
+    found = pair.found or words(case.passage(pair.passage).analysis, pair.at)
+    return Observation(mechanism, fact, outcome, pair.tokens, said, pair.passage, pair.at, found, measures, pair.excuse)
+
+
+def placed(case: Case, tokens: Range, number: int, at: Range, *, holds: bool, alike: float = 1.0, excuse: Excuse | None = None) -> Pair:
+    """Return the pair of a part of the claim with its counterpart, with how surely both stand in one slot."""
+    return Pair(tokens, number, at, holds, slot(case, tokens, number, at), alike, excuse)

@@ -1,0 +1,52 @@
+"""Read how much of a whole a text speaks of: by words (all, most, none) and by figures (a third, 90 percent)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from verifier.compare.case import Range, token_range
+from verifier.facts.analysis import Analysis
+from verifier.facts.assertion.quantifier import Quantifier, fits, weigh
+from verifier.facts.quantity import Quantity
+from verifier.facts.relation import Relation
+
+_FIGURES = frozenset(("percent", "ratio"))
+_HUNDRED = 100.0
+
+
+class Share(NamedTuple):
+    """Hold a share and its tokens."""
+
+    tokens: Range
+    fact: Quantifier | Quantity
+
+
+@lru_cache(maxsize=1024)
+def shares(analysis: Analysis) -> tuple[Share, ...]:
+    """Return the shares of a text; a word that is part of a figure ("fewer than half of") is none of its own."""
+    figures = [q for q in analysis.quantities if q.kind in _FIGURES and q.upper <= _HUNDRED]
+    plain = [q for q in analysis.quantifiers if not any(q.start < f.end and f.start < q.end for f in figures)]
+    return tuple(_shares(analysis, [*plain, *figures]))
+
+
+def _shares(analysis: Analysis, facts: list[Quantifier | Quantity]) -> Iterator[Share]:
+    for fact in facts:
+        tokens = token_range(analysis, fact.start, fact.end)
+        if tokens[1] > tokens[0]:
+            yield Share(tokens, fact)
+
+
+def compare(ours: Share, theirs: Share) -> Relation:
+    """Return how a claim's share relates to a source's of the same thing; figures that differ are not compared."""
+    a, b = ours.fact, theirs.fact
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return Relation.EQUAL if (a.lower, a.upper) == (b.lower, b.upper) else Relation.OPEN
+    if isinstance(a, Quantifier) and isinstance(b, Quantifier):
+        return weigh(a, b)
+    word, figure = (a, b) if isinstance(a, Quantifier) else (b, a)
+    if not isinstance(word, Quantifier) or not isinstance(figure, Quantity):
+        return Relation.OPEN
+    fit = fits(word.kind, figure.lower / _HUNDRED, figure.upper / _HUNDRED)
+    return Relation.OPEN if fit is None else Relation.IMPLIED if fit else Relation.APART

@@ -1,0 +1,134 @@
+"""Mechanism `stance`: the same predicate, denied on one side only, turned into its opposite, or less surely told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from verifier.compare.case import Case, Observation, Outcome, Range, words
+from verifier.compare.excuses import contrasted, partly_denied, unreal
+from verifier.compare.pairing import Pair, judged, placed
+from verifier.facts.analysis import Analysis
+
+MECHANISM = "stance"
+SURE_LEVELS: Mapping[str, float] = {
+    "asserted": 1.0, "reported": 0.8, "likely": 0.5, "possible": 0.3, "planned": 0.3, "tested": 0.3, "hypothetical": 0.2, "open": 0.1, "denied": 0.0,
+}  # fmt: skip
+_SAME = 0.9
+_FIRM = 0.8
+_PASSAGES = 8
+
+
+def observe(case: Case) -> Iterator[Observation]:
+    """Report the claim's words that a passage denies, turns into the opposite, or leaves open."""
+    yield from judged(case, MECHANISM, "polarity", _polarity(case))
+    yield from judged(case, MECHANISM, "opposite", _opposites(case))
+    yield from _certainty(case)
+
+
+def _polarity(case: Case) -> Iterator[Pair]:
+    """Pair the words that claim and passage share and one of them denies; those that no side denies hold."""
+    ours = denials(case.claim)
+    views = [(r.number, denials(case.passage(r.number).analysis)) for r in case.ranked[:_PASSAGES]]
+    deniable = set(ours)
+    for number, theirs in views:
+        deniable |= {t for t, m in case.view(number).items() if m.at in theirs}
+    for number, theirs in views:
+        for token, found in case.view(number).items():
+            if token in deniable and found.grade >= _SAME:
+                yield _denied(case, token, number, found.at, ours.get(token), theirs.get(found.at))
+
+
+def _denied(case: Case, token: int, number: int, at: int, ours: int | None, theirs: int | None) -> Pair:
+    """Pair a word with its like; `ours` and `theirs` are the cues that deny them."""
+    passage = case.passage(number).analysis
+    tokens = (token, token + 1) if ours is None else (min(ours, token), max(ours, token) + 1)
+    place = (at, at + 1) if theirs is None else (min(theirs, at), max(theirs, at) + 1)
+    holds = (ours is None) == (theirs is None)
+    excuse = None
+    if not holds:
+        cue = partly_denied(case.claim, ours) if ours is not None else partly_denied(passage, theirs or 0)
+        excuse = cue or unreal(passage, at) or contrasted(case, tokens, number, place)
+    return placed(case, tokens, number, place, holds=holds, excuse=excuse)._replace(tokens=tokens)
+
+
+@lru_cache(maxsize=4096)
+def denials(analysis: Analysis) -> Mapping[int, int]:
+    """Return the words that a text denies, each with its cue; those denied twice are affirmed."""
+    found: dict[int, int] = {}
+    for negation in analysis.negations:
+        for head in negation.heads:
+            if head in found:
+                del found[head]
+            else:
+                found[head] = negation.cue
+    return found
+
+
+def _opposites(case: Case) -> Iterator[Pair]:
+    """Pair words of the claim that have opposites with these in the passages, and with themselves."""
+    lexicon, claim = case.index.vocabulary, case.claim
+    ours = denials(claim)
+    telling = [t for t in claim.content if t not in claim.name_tokens and lexicon.opposites(claim.tokens[t].key)]
+    for ranked in case.ranked[: _PASSAGES if telling else 0]:
+        passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
+        theirs, taken = denials(passage), {m.at for m in view.values()}
+        for token in telling:
+            if token in view:
+                at = view[token].at
+                yield placed(case, (token, token + 1), ranked.number, (at, at + 1), holds=True)
+                continue
+            for at in passage.content:
+                if at not in taken and lexicon.opposed(claim.tokens[token].key, passage.tokens[at].key):
+                    turned = (token in ours) != (at in theirs)
+                    place, tokens = (at, at + 1), (token, token + 1)
+                    excuse = None if turned else unreal(passage, at) or contrasted(case, tokens, ranked.number, place)
+                    yield placed(case, tokens, ranked.number, place, holds=turned, excuse=excuse)
+
+
+def _certainty(case: Case) -> Iterator[Observation]:
+    """Report what the claim tells as done or sure and every passage with the same words leaves open."""
+    ours = sureness(case.claim)
+    for token in case.claim.content:
+        if token in case.claim.name_tokens or ours.get(token, 1.0) < _FIRM:
+            continue
+        pairs = [p for r in case.ranked[:_PASSAGES] for p in _surer(case, token, r.number)]
+        for seen in judged(case, MECHANISM, "certainty", pairs):
+            if seen.outcome is Outcome.CLASH:
+                yield seen
+
+
+def _surer(case: Case, token: int, number: int) -> Iterator[Pair]:
+    found = case.view(number).get(token)
+    if found is None or found.grade < _SAME:
+        return
+    passage = case.passage(number).analysis
+    level, cue = doubt_of(passage, found.at)
+    place: Range = (min(cue, found.at), max(cue, found.at) + 1) if cue >= 0 else (found.at, found.at + 1)
+    shown = words(passage, place) if cue >= 0 else ""
+    pair = placed(case, (token, token + 1), number, (found.at, found.at + 1), holds=level >= _FIRM, alike=1.0 - level if level < _FIRM else 1.0)
+    yield pair._replace(at=place, found=shown)
+
+
+@lru_cache(maxsize=4096)
+def _doubts(analysis: Analysis) -> Mapping[int, tuple[float, int]]:
+    """Return the words that a text leaves open, each with how sure it is (0 to 1) and the cue that says so."""
+    found: dict[int, tuple[float, int]] = {}
+    for hedge in (*analysis.hedges, *analysis.doubts):
+        level = SURE_LEVELS.get(hedge.level, 1.0)
+        for token in hedge.governed:
+            if level < found.get(token, (1.0, -1))[0]:
+                found[token] = (level, hedge.cue)
+    return found
+
+
+def doubt_of(analysis: Analysis, token: int) -> tuple[float, int]:
+    """Return how sure a text is of a word (1: told as done) and the token of the cue that says so, -1 without one."""
+    if analysis.text.rstrip("\"'”’ ").endswith("?"):
+        return SURE_LEVELS["open"], -1
+    return _doubts(analysis).get(token, (1.0, -1))
+
+
+def sureness(analysis: Analysis) -> Mapping[int, float]:
+    """Return the words of which a text is not wholly sure, each with how sure it is."""
+    return {token: level for token, (level, _) in _doubts(analysis).items()}

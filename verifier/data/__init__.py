@@ -1,0 +1,1 @@
+"""Find and read the data of rules/ and reports/: folders, tables, lexicons."""

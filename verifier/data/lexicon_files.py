@@ -1,0 +1,81 @@
+"""Read the lexicons of rules/lexicon/, and lay a user's own over them."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from verifier.data.folders import folder
+from verifier.data.lexicon_forms import check_lines
+from verifier.data.tables import Table, check, read
+from verifier.errors import ConfigError
+
+NAMES = (
+    "antonyms",
+    "equal_terms",
+    "gloss",
+    "hedges",
+    "irregular",
+    "media",
+    "nations",
+    "negators",
+    "reporting",
+    "roles",
+    "spellings",
+    "stopwords",
+)
+
+
+def lines(block: str) -> tuple[str, ...]:
+    """Return the lines of a block of text that say something."""
+    return tuple(filter(None, map(str.strip, block.splitlines())))
+
+
+def items(block: str) -> tuple[str, ...]:
+    """Return the items of a block of text, which commas and line ends part."""
+    return tuple(item for line in block.splitlines() for item in line.strip().split(", ") if item)
+
+
+def merge(base: Table, more: Table) -> Table:
+    """Return the table with another laid over it: tables are merged, texts joined, other values replaced."""
+    merged = dict(base)
+    for key, value in more.items():
+        old = merged.get(key)
+        if isinstance(old, dict) and isinstance(value, dict):
+            merged[key] = merge(old, value)
+        elif isinstance(old, str) and isinstance(value, str):
+            merged[key] = f"{old}\n{value}"
+        else:
+            merged[key] = value
+    return merged
+
+
+def _ours(path: Path) -> Table:
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+@cache
+def table(name: str, extra: Path | None = None) -> Table:
+    """Return the lexicon rules/lexicon/NAME.toml, with EXTRA/lexicon/NAME.toml laid over it where there is one.
+
+    A user's file extends ours; where it says `extend = false` it replaces it.
+    Raises: ConfigError where a user's file is bad.
+    """
+    shipped = folder("rules") / "lexicon" / f"{name}.toml"
+    own = extra / "lexicon" / f"{name}.toml" if extra else None
+    if own is None or not own.is_file():
+        return _ours(shipped)
+    found = check_lines(check(read(own), own, "lexicon", name), own, name)
+    return merge(_ours(shipped), found) if found.pop("extend", True) else found
+
+
+def check_all(extra: Path) -> None:
+    """Read every lexicon of EXTRA/lexicon.
+
+    Raises: ConfigError where one is bad, or is none that can be extended.
+    """
+    for path in sorted((extra / "lexicon").glob("*.toml")):
+        if path.stem not in NAMES:
+            raise ConfigError("is no lexicon that can be extended", str(path), f"legal names: {', '.join(NAMES)}")
+        table(path.stem, extra)

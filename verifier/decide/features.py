@@ -1,0 +1,159 @@
+"""Measure how a claim stands in its passages: the plain features that the decision weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from verifier.claims.roles import FieldRole, role_of
+from verifier.compare.case import Case, Observation
+from verifier.compare.link import cues, weighing_stems
+from verifier.compare.stance import denials, doubt_of, sureness
+from verifier.evidence.grid import copied, neighbours_together, odd_word, together
+from verifier.evidence.passages import numbers
+from verifier.facts.analysis import Analysis
+
+_LOW = 0.5
+_HEDGED = 0.5
+_HEDGED = 0.5
+_TOP = 3
+
+
+def reach(case: Case) -> dict[str, float]:
+    """Return how far the words of a claim stand in the passages: anywhere, in one of them, together."""
+    rows, grid = case.grid.rows, case.grid
+    total = grid.total
+    anywhere = sum(r.weight * r.best for r in rows) / total
+    window = max(grid.windows.values(), default=0.0)
+    lost = [r for r in rows if r.best < _LOW]
+    odd, _ = odd_word(grid)
+    return {
+        "anywhere": anywhere,
+        "absent": sum(1 - r.best for r in rows) / 5,
+        "absent_words": len(lost) / 5,
+        "absent_rarest": max((r.weight for r in lost), default=0.0) / 9,
+        "one_sentence": max(grid.scores.values(), default=0.0),
+        "one_window": window,
+        "scattered": anywhere - window,
+        "odd_word": odd,
+        "apart": 1 - together(grid, case.index),
+        "neighbours_apart": neighbours_together(grid, case.index),
+        "copied": copied(case.claim, case.index, case.allowed),
+        "copied_three": copied(case.claim, case.index, case.allowed, 3),
+    }
+
+
+def manner(case: Case) -> dict[str, float]:
+    """Return what sort of statement a claim is: how long, how hedged, whether it frames, weighs, links or quotes.
+
+    What frames the incident as a whole (the failure was due to, within the system) is wrong far more often than a detail.
+    """
+    claim, slight, weighing = case.claim, case.index.slight, weighing_stems()
+    stop = case.index.vocabulary.stop
+    stems = [t.stem for t in claim.tokens if t.key not in stop]
+    telling = [stem for stem in stems if stem not in slight]
+    found = cues(claim)
+    return {
+        "length": min(2.0, len(claim.inside) / 20),
+        "framing": sum(stem in slight for stem in stems) / max(1, len(stems)),
+        "framing_words": min(1.0, sum(stem in slight for stem in stems) / 8),
+        "hedged": float(any(hedge.level == "possible" for hedge in claim.hedges)),
+        "weighing": min(1.0, sum(stem in weighing for stem in telling) / 4),
+        "caused_by": float(any(not cue.forward for cue in found)),
+        "leads_to": float(any(cue.forward for cue in found)),
+        "figures": float(bool(claim.quantities or claim.dates)),
+        "names": min(1.0, len(claim.names) / 3),
+        "says": float(any(case.index.vocabulary.says(claim.tokens[t].key) for t in claim.inside)),
+        "denies": float(bool(claim.negations)),
+    }
+
+
+FIELDS = {
+    FieldRole.REFERENCE: "field_reference",
+    FieldRole.RATIONALE: "field_rationale",
+    FieldRole.ADVICE: "field_advice",
+}
+
+
+def place(field: str) -> dict[str, float]:
+    """Return what sort of field a claim stands in."""
+    role = role_of(field)
+    return {name: float(role is kind) for kind, name in FIELDS.items()}
+
+
+def doubtful(case: Case) -> dict[str, float]:
+    """Return how far the passages leave open what the claim tells as sure: by its words' best place in the likest."""
+    claim, open_, told = case.claim, 0.0, 0.0
+    ours = sureness(claim)
+    for row in case.grid.rows:
+        levels = []
+        for ranked in case.ranked[:_TOP]:
+            found = case.view(ranked.number).get(row.token)
+            if found is not None:
+                levels.append(doubt_of(case.passage(ranked.number).analysis, found.at)[0])
+        if levels:
+            told += row.weight
+            open_ += row.weight * max(0.0, ours.get(row.token, 1.0) - max(levels))
+    return {"left_open": open_ / told if told else 0.0}
+
+
+def mismatched(case: Case) -> dict[str, float]:
+    """Return in what manner a claim and the passage nearest to it differ: one hedges, denies or links and the other does not.
+
+    The passage counts with its neighbours where it lacks what the claim has, alone where it has what the claim lacks.
+    """
+    names = ("only_source_hedges", "only_claim_hedges", "only_source_denies", "only_claim_denies", "only_claim_links", "only_claim_all")
+    if not case.ranked:
+        return dict.fromkeys(names, 0.0)
+    best = case.ranked[0].number
+    passage = case.passage(best).analysis
+    around = [case.passage(n).analysis for n in numbers(case.index.beside(1 << best))]
+    return dict(zip(names, (
+        float(_hedges(passage) and not _hedges(case.claim)),
+        float(_hedges(case.claim) and not any(map(_hedges, around))),
+        float(bool(denials(passage)) and not denials(case.claim)),
+        float(bool(denials(case.claim)) and not any(map(denials, around))),
+        float(bool(cues(case.claim)) and not any(map(cues, around))),
+        float(_sweeps(case.claim) and not any(map(_sweeps, around))),
+    ), strict=True))  # fmt: skip
+
+
+def _hedges(analysis: Analysis) -> bool:
+    return any(level <= _HEDGED for level in sureness(analysis).values())
+
+
+def _sweeps(analysis: Analysis) -> bool:
+    return any(q.kind in {"all", "most", "none", "only"} for q in analysis.quantifiers)
+
+
+def displaced(case: Case) -> dict[str, float]:
+    """Return how much of a claim its nearest passage lacks that another one has: of names, of figures, of other words."""
+    if not case.ranked:
+        return {"displaced_names": 0.0, "displaced_figures": 0.0, "displaced_words": 0.0}
+    claim, around = case.claim, list(numbers(case.index.beside(1 << case.ranked[0].number)))
+    typed = claim.inside - claim.content_set
+    found = {"displaced_names": 0.0, "displaced_figures": 0.0, "displaced_words": 0.0}
+    for row in case.grid.rows:
+        here = max((row.grades.get(n, 0.0) for n in around), default=0.0)
+        kind = "names" if row.token in claim.name_tokens else "figures" if row.token in typed else "words"
+        found[f"displaced_{kind}"] += row.weight * max(0.0, row.best - here) / 10
+    return found
+
+
+def linked(observations: Sequence[Observation]) -> dict[str, float]:
+    """Return how the causes that a claim asserts fare: the worst of them."""
+    seen = [dict(o.measures) for o in observations if o.mechanism == "link"]
+    two = [m for m in seen if not m["one_sided"]]
+    return {
+        "cause_unlinked": max((1 - m["linked"] for m in two), default=0.0),
+        "cause_reversed": max((m["reversed"] for m in two), default=0.0),
+        "cause_one_sided": float(any(m["one_sided"] for m in seen)),
+    }
+
+
+def clashing(sure: Mapping[Observation, float]) -> dict[str, float]:
+    """Return how surely a part of a claim clashes, by mechanism: its surest clash."""
+    found = dict.fromkeys(("clash_value", "clash_stance", "clash_filler"), 0.0)
+    for observation, probability in sure.items():
+        name = f"clash_{observation.mechanism}"
+        found[name] = max(found.get(name, 0.0), probability)
+    return found

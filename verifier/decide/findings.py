@@ -1,0 +1,44 @@
+"""Make findings: their identity from content, their message, and what to write instead."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from verifier.compare.case import Case, Observation
+from verifier.decide.reasons import of_clash
+from verifier.model import Claim, Evidence, Finding, Severity, Span
+from verifier.text.normalise import key
+
+_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
+_WRITABLE = frozenset({"quantity", "date"})
+_SURELY = 0.95
+
+
+def clash_finding(
+    claim: Claim, case: Case, clash: Observation, sure: float, rule: str, severity: Severity, shown: Evidence
+) -> Finding:
+    """Return the finding for a clash; its id comes from rule, field, claim text and both values.
+
+    What to write instead is only given for figures and dates, and only where the clash is all but certain.
+    """
+    first, last = case.claim.tokens[clash.tokens[0]], case.claim.tokens[max(clash.tokens[0], clash.tokens[1] - 1)]
+    certain = clash.fact in _WRITABLE and sure >= _SURELY
+    return Finding(
+        id=finding_id(rule, claim, clash.said, clash.found),
+        rule=rule,
+        severity=severity,
+        confidence=round(sure, 4),
+        message=of_clash(case, clash),
+        claim=claim.id,
+        spans=(Span(claim.start + first.start, claim.start + last.end),),
+        evidence=(shown,),
+        suggestion=_ARTICLE.sub("", clash.found) if certain else "",
+        values=(clash.said, clash.found),
+    )
+
+
+def finding_id(rule: str, claim: Claim, said: str, found: str) -> str:
+    """Return an id that depends on content only, never on positions."""
+    parts = (rule, claim.field, " ".join(map(key, claim.text.split())), key(said), key(found))
+    return "f-" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]

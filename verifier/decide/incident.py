@@ -1,0 +1,83 @@
+"""Judge the claims of one postmortem, each in its own reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from verifier.data.rulebook import Rulebook
+from verifier.decide.judge import Judgement, judge
+from verifier.decide.publication import dated
+from verifier.decide.silence import judge_silence
+from verifier.decide.standing import standing
+from verifier.decide.unread import silence
+from verifier.evidence.passages import Index
+from verifier.evidence.reach import Citing, cited_by
+from verifier.model import Assessment, Claim, Kind, SourceReading, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Hold what the claims of a postmortem may lean on: the index of its sources, how its citations meet them, the
+    readings, and the sources that are about another incident.
+    """
+
+    index: Index
+    citing: Citing
+    readings: tuple[SourceReading, ...]
+    foreign: frozenset[str]
+    rules: Rulebook
+
+    @property
+    def universe(self) -> frozenset[str]:
+        """Return the sources that may serve as evidence."""
+        return self.citing.universe - self.foreign
+
+
+def judge_claim(claim: Claim, index: Index, allowed: int, rules: Rulebook) -> Judgement:
+    """Judge a claim against the passages allowed, one of silence as such."""
+    return (judge_silence if claim.kind is Kind.ABSENCE else judge)(claim, index, allowed, rules)
+
+
+def judge_all(claims: Iterable[Claim], incident: Incident) -> tuple[Judgement, ...]:
+    """Judge every claim, with the finding that its verdict is where nothing else was found."""
+    return tuple(_finished(judge_one(claim, incident), incident) for claim in claims)
+
+
+def judge_one(claim: Claim, incident: Incident) -> Judgement:
+    """Judge a claim in its reach, with regard to what is known of its sources: their dates, their gaps."""
+    judged = _judge_cited(claim, incident)
+    leaned = cited_by(claim, incident.citing) or incident.universe
+    mine = [r for r in incident.readings if r.source.id in leaned]
+    assessment = silence(dated(judged.assessment, [r.source for r in mine], incident.rules), mine)
+    return replace(judged, assessment=assessment)
+
+
+def _judge_cited(claim: Claim, incident: Incident) -> Judgement:
+    """Judge a claim against the sources it cites; where these do not state it, see whether another one does."""
+    cited, index, rules = cited_by(claim, incident.citing), incident.index, incident.rules
+    judged = judge_claim(claim, index, index.of_sources(cited or incident.universe), rules)
+    if not cited or cited == incident.universe or judged.assessment.verdict is not Verdict.UNSUPPORTED:
+        return judged
+    wider = judge_claim(claim, index, index.of_sources(incident.universe), rules)
+    if wider.assessment.verdict is not Verdict.SUPPORTED:
+        return judged
+    source = wider.assessment.evidence[0].source
+    reason = f"[{source}] says this, not [{', '.join(claim.citations)}]"
+    return replace(wider, assessment=replace(wider.assessment, verdict=Verdict.MISATTRIBUTED, reason=reason))
+
+
+def _finished(judged: Judgement, incident: Incident) -> Judgement:
+    found = standing(judged.assessment)
+    whole = replace(judged.assessment, findings=found) if found else judged.assessment
+    return replace(judged, assessment=told(whole, incident.citing.missing))
+
+
+def told(assessment: Assessment, missing: Sequence[str]) -> Assessment:
+    """Return the assessment with a word on the cited sources that were not supplied; without what to write instead."""
+    lacking = [label for label in assessment.claim.citations if label in missing]
+    if not lacking or assessment.verdict is Verdict.NOT_CHECKABLE:
+        return assessment
+    note = f"; [{', '.join(lacking)}] was not supplied, checked against all sources"
+    findings = tuple(replace(f, suggestion="") for f in assessment.findings)
+    return replace(assessment, reason=assessment.reason + note, findings=findings)

@@ -1,0 +1,97 @@
+"""Judge one claim against the passages it may lean on, and keep what led to the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from verifier.compare.case import Case, Observation, Outcome
+from verifier.compare.mechanisms import observe
+from verifier.data.rulebook import Rulebook
+from verifier.decide.case import repeated, set_beside
+from verifier.decide.findings import clash_finding
+from verifier.decide.verdict import Decision, decide
+from verifier.evidence.passages import Index, Passage
+from verifier.evidence.ranking import choose
+from verifier.facts.values import facts_of
+from verifier.model import Assessment, Claim, Evidence, Finding, Severity, Span, Stance, Verdict
+
+_CONTEXT, _NEAR = 2, 0.3
+_STATED = frozenset({Verdict.SUPPORTED, Verdict.PARTIAL, Verdict.DISPUTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Hold an assessment with the case, the observations and the decision it came from."""
+
+    assessment: Assessment
+    case: Case | None = None
+    observations: tuple[Observation, ...] = ()
+    decision: Decision | None = field(default=None)
+
+
+def judge(claim: Claim, index: Index, allowed: int, rules: Rulebook) -> Judgement:
+    """Judge a claim against the passages allowed."""
+    if claim.reason:
+        return Judgement(Assessment(claim, Verdict.NOT_CHECKABLE, claim.reason, 0.0))
+    case = set_beside(claim, index, allowed)
+    observations = observe(case, rules, claim.field)
+    decision = decide(case, observations, claim.field)
+    assessment = Assessment(
+        claim=claim,
+        verdict=decision.verdict,
+        reason=decision.reason,
+        support=decision.support,
+        facts=facts_of(case.claim),
+        evidence=tuple(_evidence(case, decision, observations)),
+        findings=tuple(_findings(claim, case, decision, rules)),
+    )
+    return Judgement(assessment, case, observations, decision)
+
+
+def _evidence(case: Case, decision: Decision, observations: tuple[Observation, ...]) -> Iterator[Evidence]:
+    """Yield the evidence: what contradicts first, then what supports; context where nothing does either."""
+    scores = {r.number: r.score for r in case.ranked}
+    against = list(dict.fromkeys(o.passage for o, _ in decision.clashes))
+    for number in against:
+        yield evidence(case.passage(number), Stance.CONTRADICTS, scores.get(number, 0.0))
+    stated = decision.verdict in _STATED
+    shown = choose(case.ranked, case.grid)
+    verbatim = repeated(case)
+    if verbatim >= 0:
+        shown = (verbatim, *(n for n in shown if n != verbatim))[:1]
+    if decision.verdict is Verdict.DISPUTED:
+        shown = _other_side(decision, observations) or shown
+    for number in shown if stated else shown[:_CONTEXT]:
+        if number not in against and (stated or scores.get(number, 0.0) >= _NEAR):
+            stance = Stance.SUPPORTS if stated else Stance.CONTEXT
+            yield evidence(case.passage(number), stance, scores.get(number, 1.0))
+
+
+def _other_side(decision: Decision, observations: tuple[Observation, ...]) -> tuple[int, ...]:
+    """Return the passages that give the disputed parts as the claim does."""
+    disputed = {(o.mechanism, o.fact, o.tokens) for o, _ in decision.clashes}
+    held = (o for o in observations if o.outcome is Outcome.HELD and (o.mechanism, o.fact, o.tokens) in disputed)
+    return tuple(dict.fromkeys(o.passage for o in held))
+
+
+def evidence(passage: Passage, stance: Stance, score: float) -> Evidence:
+    """Return a passage as evidence."""
+    s = passage.sentence
+    return Evidence(s.source, s.part, s.start, s.end, s.text, stance, round(score, 4), passage.facts)
+
+
+def _findings(claim: Claim, case: Case, decision: Decision, rules: Rulebook) -> Iterator[Finding]:
+    disputed = decision.verdict is Verdict.DISPUTED
+    for clash, sure in decision.clashes:
+        for rule in rules.about(clash.mechanism, clash.fact):
+            if rule.applies(clash.said, claim.field):
+                severity = Severity.WARNING if disputed and rule.severity is Severity.ERROR else rule.severity
+                shown = evidence(case.passage(clash.passage), Stance.CONTRADICTS, sure)
+                yield clash_finding(claim, case, clash, sure, rule.id, severity, shown)
+
+
+def span_of(claim: Claim, case: Case, tokens: tuple[int, int]) -> Span:
+    """Return where tokens of a claim stand, counted like the claim's own offsets."""
+    first, last = case.claim.tokens[tokens[0]], case.claim.tokens[max(tokens[0], tokens[1] - 1)]
+    return Span(claim.start + first.start, claim.start + last.end)

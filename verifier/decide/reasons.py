@@ -1,0 +1,143 @@
+"""Say in plain words, and in terms of the text, why a claim got its verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from verifier.compare.case import Case, Observation, Outcome, words
+from verifier.compare.link import Link, links, weighing_stems
+from verifier.compare.stance import doubt_of
+from verifier.evidence.grid import odd_word
+from verifier.model import Feature
+
+STATED = "stated by the sources"
+VERBATIM = "stands word for word in a source"
+NOTHING = "no sentence of the sources says this"
+_OPEN = {"quantity": "figure", "date": "date", "name": "name"}
+_FEW = 3
+_LOW = 0.5
+_GROUPS = {
+    "cause": ("cause_unlinked", "cause_reversed", "cause_one_sided"),
+    "certainty": ("left_open",),
+    "absent": ("absent", "absent_words", "absent_rarest", "anywhere", "copied", "copied_three"),
+    "scattered": ("scattered", "odd_word", "apart", "neighbours_apart", "one_window", "one_sentence"),
+    "weighing": ("weighing", "framing", "framing_words"),
+}
+
+
+def quoted(said: str) -> str:
+    """Return words in quotation marks."""
+    return f'"{said}"'
+
+
+def of_clash(case: Case, observation: Observation) -> str:
+    """Say what the claim says and what the source says in its place."""
+    return _CLASHES.get(observation.fact, _otherwise)(case, observation)
+
+
+def _otherwise(case: Case, o: Observation) -> str:
+    source = case.passage(o.passage).sentence.source
+    if o.said.casefold() == o.found.casefold():
+        return f"claim says {quoted(_wider(case, o, ours=True))}, source {source} says {quoted(_wider(case, o, ours=False))}"
+    return f"claim says {quoted(o.said)}, source {source} says {quoted(o.found)}"
+
+
+def _wider(case: Case, o: Observation, *, ours: bool) -> str:
+    """Return the words of one side with two more on both sides, so that what differs is seen."""
+    analysis, (start, end) = (case.claim, o.tokens) if ours else (case.passage(o.passage).analysis, o.at)
+    return words(analysis, (max(0, start - 2), min(len(analysis.tokens), end + 2)))
+
+
+def _polarity(case: Case, o: Observation) -> str:
+    source = case.passage(o.passage).sentence.source
+    ours, theirs = _wider(case, o, ours=True), _wider(case, o, ours=False)
+    return f"denied on one side only: claim says {quoted(ours)}, source {source} says {quoted(theirs)}"
+
+
+def _agent(case: Case, o: Observation) -> str:
+    source = case.passage(o.passage).sentence.source
+    return f"claim says {quoted(o.said)} did it, source {source} says {quoted(o.found)} did"
+
+
+def _certainty(case: Case, o: Observation) -> str:
+    source = case.passage(o.passage).sentence.source
+    return f"claim tells {quoted(o.said)} as done, source {source} only says {quoted(o.found)}"
+
+
+_CLASHES: dict[str, Callable[[Case, Observation], str]] = {
+    "polarity": _polarity,
+    "agent": _agent,
+    "certainty": _certainty,
+}
+
+
+def of_open(open_: Sequence[Observation]) -> str:
+    """Say which figures, dates and names no source has."""
+    parts = dict.fromkeys(f"the {_OPEN.get(o.fact, o.fact)} {quoted(o.said)}" for o in open_)
+    return "no source has " + ", ".join(list(parts)[:_FEW])
+
+
+def of_doubt(case: Case, observations: Sequence[Observation], weighed: Sequence[Feature]) -> str:
+    """Say what makes it doubtful that the sources state a claim: the grounds that weigh most and can be put in words."""
+    added = {f.name: f.part for f in weighed}
+    order = sorted(_GROUPS, key=lambda group: -sum(added.get(name, 0.0) for name in _GROUPS[group]))
+    told = (reason for group in order for reason in _GROUNDS[group](case, observations))
+    return next(told, "no sentence of the sources says all of it")
+
+
+def _of_cause(case: Case, observations: Sequence[Observation]) -> Iterator[str]:
+    unlinked = {o.tokens for o in observations if o.mechanism == "link" and o.outcome is Outcome.OPEN}
+    for link in links(case.claim, case.index.slight):
+        if link.cue.tokens in unlinked and link.cause and link.effect:
+            yield f"no source says that {quoted(_side(case, link, cause=True))} led to {quoted(_side(case, link, cause=False))}"
+
+
+def _side(case: Case, link: Link, *, cause: bool) -> str:
+    tokens = link.cause if cause else link.effect
+    return words(case.claim, (tokens[0], tokens[-1] + 1))
+
+
+def _of_certainty(case: Case, observations: Sequence[Observation]) -> Iterator[str]:
+    """Name the word that the likest passage leaves open and the claim tells as sure."""
+    for ranked in case.ranked[:1]:
+        passage = case.passage(ranked.number)
+        for token, found in case.view(ranked.number).items():
+            level, cue = doubt_of(passage.analysis, found.at)
+            if level <= _LOW and cue >= 0 and token not in case.claim.name_tokens:
+                place = (min(cue, found.at), max(cue, found.at) + 1)
+                yield f"source {passage.sentence.source} only says {quoted(words(passage.analysis, place))}"
+
+
+def absent(case: Case) -> list[int]:
+    """Return the tokens of the claim that no passage has, not even in other words; the rarest first."""
+    lost = [row for row in case.grid.rows if row.best < _LOW and case.claim.stems[row.token] not in case.index.slight]
+    return [row.token for row in sorted(lost, key=lambda row: (-row.weight, row.token))]
+
+
+def _of_absent(case: Case, observations: Sequence[Observation]) -> Iterator[str]:
+    lost = sorted(absent(case)[:_FEW])
+    if lost:
+        yield "no source says " + ", ".join(quoted(words(case.claim, (t, t + 1))) for t in lost)
+
+
+def _of_scattered(case: Case, observations: Sequence[Observation]) -> Iterator[str]:
+    odd, token = odd_word(case.grid)
+    if token >= 0 and odd > 0.1 and case.ranked:
+        passage = case.passage(case.ranked[0].number).sentence
+        yield f"what source {passage.source} says comes nearest, without {quoted(words(case.claim, (token, token + 1)))}"
+
+
+def _of_weighing(case: Case, observations: Sequence[Observation]) -> Iterator[str]:
+    weighing = weighing_stems()
+    found = [t for t in sorted(case.claim.inside) if case.claim.stems[t] in weighing]
+    if found:
+        yield "the sources do not put it so: " + ", ".join(quoted(words(case.claim, (t, t + 1))) for t in found[:_FEW])
+
+
+_GROUNDS: dict[str, Callable[[Case, Sequence[Observation]], Iterator[str]]] = {
+    "cause": _of_cause,
+    "certainty": _of_certainty,
+    "absent": _of_absent,
+    "scattered": _of_scattered,
+    "weighing": _of_weighing,
+}

@@ -1,0 +1,95 @@
+"""Turn what the mechanisms saw and how a claim stands in its passages into one verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from verifier.compare.case import Case, Observation, Outcome
+from verifier.decide import features, reasons
+from verifier.decide.case import repeated
+from verifier.decide.weights import clash_features, clash_model, models
+from verifier.model import Feature, Verdict
+
+ERROR = "error"
+_UNTOUCHED = "untouched"
+
+
+class Decision(NamedTuple):
+    """Hold a verdict with its reason, support, the clashes and open parts it rests on, and the features weighed."""
+
+    verdict: Verdict
+    reason: str
+    support: float
+    clashes: tuple[tuple[Observation, float], ...] = ()
+    open: tuple[Observation, ...] = ()
+    features: tuple[Feature, ...] = ()
+
+
+def decide(case: Case, observations: Sequence[Observation], field: str) -> Decision:
+    """Decide what the sources make of a claim.
+
+    A claim that a passage has word for word is supported, unless another passage gives another value: then it is disputed.
+    """
+    sure = {o: clash_probability(o) for o in observations if o.outcome is Outcome.CLASH and o.excuse is None}
+    clashes = _once([(o, p) for o, p in sure.items() if p >= clash_model(o.mechanism, o.fact).line])
+    values = weigh(case, observations, sure, field)
+    model = models()[ERROR]
+    weighed = model.features(values)
+    support = 1 - model.probability(values)
+    verbatim = repeated(case)
+    if verbatim >= 0:
+        return Decision(Verdict.SUPPORTED, reasons.VERBATIM, round((1 + support) / 2, 4), (), (), weighed)
+    if clashes:
+        return _clashing(case, observations, clashes, support, weighed)
+    open_ = tuple(o for o in observations if o.outcome is Outcome.OPEN and o.mechanism != "link" and o.excuse is None)
+    if max(case.grid.windows.values(), default=0.0) < models()[_UNTOUCHED].line:
+        return Decision(Verdict.UNSUPPORTED, reasons.NOTHING, round(min(support, 0.1), 4), (), open_, weighed)
+    if open_:
+        return Decision(Verdict.PARTIAL, reasons.of_open(open_), round(support / 2, 4), (), open_, weighed)
+    if 1 - support < model.line:
+        return Decision(Verdict.SUPPORTED, reasons.STATED, round(support, 4), (), (), weighed)
+    return Decision(Verdict.PARTIAL, reasons.of_doubt(case, observations, weighed), round(support, 4), (), (), weighed)
+
+
+def _clashing(
+    case: Case, observations: Sequence[Observation], clashes: tuple[tuple[Observation, float], ...], support: float, weighed: tuple[Feature, ...]
+) -> Decision:
+    """Decide where a passage says otherwise: disputed where every such part is held by another passage as well."""
+    held = {(o.mechanism, o.fact, o.tokens) for o in observations if o.outcome is Outcome.HELD and dict(o.measures).get("slot", 0.0) >= _HELD}
+    disputed = all((o.mechanism, o.fact, o.tokens) in held for o, _ in clashes)
+    worst = max(p for _, p in clashes)
+    verdict = Verdict.DISPUTED if disputed else Verdict.CONTRADICTED
+    return Decision(verdict, reasons.of_clash(case, clashes[0][0]), round(support * (1 - worst), 4), clashes, (), weighed)
+
+
+_HELD = 0.5
+
+
+def clash_probability(observation: Observation) -> float:
+    """Return how surely what looks like a clash is one."""
+    model = clash_model(observation.mechanism, observation.fact)
+    return model.probability(clash_features(dict(observation.measures)))
+
+
+def weigh(case: Case, observations: Sequence[Observation], sure: Mapping[Observation, float], field: str) -> dict[str, float]:
+    """Return all features of a claim by name."""
+    return {
+        **features.reach(case),
+        **features.manner(case),
+        **features.place(field),
+        **features.doubtful(case),
+        **features.mismatched(case),
+        **features.displaced(case),
+        **features.linked(observations),
+        **features.clashing(sure),
+    }
+
+
+def _once(clashes: Sequence[tuple[Observation, float]]) -> tuple[tuple[Observation, float], ...]:
+    """Return the clashes, surest first, without those about words that a surer one is about."""
+    kept: list[tuple[Observation, float]] = []
+    for clash, sure in sorted(clashes, key=lambda each: (-each[1], each[0].tokens)):
+        if not any(k.tokens[0] < clash.tokens[1] and clash.tokens[0] < k.tokens[1] for k, _ in kept):
+            kept.append((clash, sure))
+    return tuple(kept)

@@ -1,0 +1,93 @@
+"""Read the fitted weights of rules/weights.toml and weigh features with them."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from verifier.data.folders import folder
+from verifier.model import Feature
+
+WEIGHTS = "weights.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Hold a logistic model: a bias, weights by feature, and knots.
+
+    The knots of a feature are its deciles over real claims: where there are some, it enters by the share of claims
+    below it (0 to 1), else as it is. `line` is the probability from which a claim is decided upon.
+    """
+
+    bias: float
+    weights: Mapping[str, float]
+    knots: Mapping[str, Sequence[float]]
+    line: float
+
+    def features(self, values: Mapping[str, float]) -> tuple[Feature, ...]:
+        """Return each feature that has a weight, with what it adds to the log-odds."""
+        placed = ((name, self._placed(name, values.get(name, 0.0)), weight) for name, weight in self.weights.items())
+        return tuple(Feature(name, round(value, 4), weight, value * weight) for name, value, weight in placed)
+
+    def probability(self, values: Mapping[str, float]) -> float:
+        """Return the probability that the model gives, from 0 to 1."""
+        return sigmoid(self.bias + sum(self._placed(n, values.get(n, 0.0)) * w for n, w in self.weights.items()))
+
+    def _placed(self, name: str, value: float) -> float:
+        knots = self.knots.get(name)
+        return quantile(knots, value) if knots else value
+
+
+def quantile(knots: Sequence[float], value: float) -> float:
+    """Return where a value lies among knots, from 0 to 1, between two of them by interpolation."""
+    low, high = bisect_left(knots, value), bisect_right(knots, value)
+    last = len(knots) - 1
+    if low != high:
+        return (low + high - 1) / 2 / last
+    if low == 0 or low > last:
+        return float(low > last)
+    return (low - 1 + (value - knots[low - 1]) / (knots[low] - knots[low - 1])) / last
+
+
+def sigmoid(logit: float) -> float:
+    """Return the logistic function of a value."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+@cache
+def models() -> Mapping[str, Model]:
+    """Return the fitted models: `error`, and one for each kind of clash, as `clash.value.quantity`."""
+    table = tomllib.loads((folder("rules") / WEIGHTS).read_text("utf-8"))
+    return {name: _model(model) for name, model in table.items()}
+
+
+def _model(table: Mapping[str, object]) -> Model:
+    bias, line, weights, knots = table["bias"], table["line"], table["weights"], table.get("knots", {})
+    assert isinstance(bias, float) and isinstance(line, float) and isinstance(weights, dict) and isinstance(knots, dict)
+    return Model(bias, weights, knots, line)
+
+
+_NEVER = Model(-30.0, {}, {}, 1.0)
+
+
+def clash_model(mechanism: str, fact: str) -> Model:
+    """Return the model of a kind of clash; for a kind that was never fitted one that never finds a clash."""
+    return models().get(f"clash.{mechanism}.{fact}", _NEVER)
+
+
+def clash_features(measures: Mapping[str, float]) -> dict[str, float]:
+    """Return the features that the models of clashes weigh, from the measures of an observation."""
+    m = measures
+    return {
+        **m,
+        "slot_in_order": m["slot"] * m["order"],
+        "slot_anchored": m["slot"] * m["anchored"],
+        "surer_than_rival": m["slot"] - m["rival"],
+        "in_order_twice": m["order"] ** 2,
+        "cover_in_order": m["cover"] * m["order"],
+        "rival_stands": float(m["rival"] > 0.3),
+    }

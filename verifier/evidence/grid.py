@@ -1,0 +1,155 @@
+"""Lay the words of a claim over the passages it may lean on: which of them has which, and how nearly."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from verifier.data.word_tables import near_words, rarity
+from verifier.evidence.passages import Index, numbers
+from verifier.facts.analysis import Analysis
+
+SAME, CONCEPT, NEAR = 1.0, 0.9, 0.6
+BESIDE = 0.8
+"""How far a word of a neighbouring sentence counts for the sentence itself."""
+SURE = 0.9
+_SLIGHT = 0.2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """Hold where a content token of a claim stands: `grades` by passage, `sure` and `close` the sets of passages that
+    have the word itself, and any word that may stand for it; `weight` is how much its presence tells.
+    """
+
+    token: int
+    weight: float
+    grades: Mapping[int, float]
+    sure: int
+    close: int
+
+    @property
+    def best(self) -> float:
+        """Return the highest grade in any passage."""
+        return max(self.grades.values(), default=0.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grid:
+    """Hold the rows of a claim, and by passage the share of the claim it has: alone, and with its neighbours."""
+
+    rows: tuple[Row, ...]
+    scores: Mapping[int, float]
+    windows: Mapping[int, float]
+    total: float
+
+    def grades(self, passage: int) -> dict[int, float]:
+        """Return the grade of each token that a passage has."""
+        return {row.token: row.grades[passage] for row in self.rows if passage in row.grades}
+
+
+def lay(claim: Analysis, index: Index, allowed: int) -> Grid:
+    """Lay a claim over the passages allowed."""
+    rows = tuple(_row(claim, token, index, allowed) for token in _telling(claim, index))
+    total = sum(row.weight for row in rows) or 1.0
+    scores: defaultdict[int, float] = defaultdict(float)
+    for row in rows:
+        for passage, grade in row.grades.items():
+            scores[passage] += row.weight * grade / total
+    return Grid(rows, scores, _windows(rows, scores, index, total), total)
+
+
+def _telling(claim: Analysis, index: Index) -> Sequence[int]:
+    """Return one token for each content word of the claim; figures and dates count as words here."""
+    firsts: dict[str, int] = {}
+    stop = index.vocabulary.stop
+    for token in sorted(claim.inside):
+        if claim.tokens[token].key not in stop:
+            firsts.setdefault(claim.stems[token], token)
+    return tuple(firsts.values())
+
+
+def _row(claim: Analysis, token: int, index: Index, allowed: int) -> Row:
+    grades: dict[int, float] = {}
+    sure = close = 0
+    for key, grade in _keys(claim, token):
+        found = index.postings.get(key, 0) & allowed & ~close
+        if not found:
+            continue
+        for number in numbers(found):
+            grades[number] = grade
+        close |= found
+        sure |= found if grade >= SURE else 0
+    return Row(token, weight(claim.stems[token], index), grades, sure, close)
+
+
+def weight(stem: str, index: Index) -> float:
+    """Return how much the presence of a word tells: the rarer in news the more, slight words little."""
+    return rarity(stem) * (_SLIGHT if stem in index.slight else 1.0)
+
+
+def _keys(claim: Analysis, token: int) -> list[tuple[str, float]]:
+    """Return the keys by which a token may be met, closest first."""
+    keys = [(key, _grade(key)) for key in claim.keys[token]]
+    keys += [(near.stem, near.grade) for near in near_words(claim.stems[token])]
+    return sorted(keys, key=lambda each: -each[1])
+
+
+def _grade(key: str) -> float:
+    return {"=": CONCEPT, "~": NEAR}.get(key[:1], SAME)
+
+
+def _windows(rows: Sequence[Row], scores: Mapping[int, float], index: Index, total: float) -> dict[int, float]:
+    """Return the share of the claim that each passage has with its neighbours on both sides, which count less."""
+    found = {}
+    for passage in scores:
+        around = [n for n in (passage - 1, passage + 1) if index.beside(1 << passage) >> n & 1] if passage else [1]
+        around = [n for n in around if n in scores]
+        gain = 0.0
+        for row in rows if around else ():
+            mine = row.grades.get(passage, 0.0)
+            best = max((BESIDE * row.grades.get(n, 0.0) for n in around), default=0.0)
+            gain += row.weight * max(0.0, best - mine)
+        found[passage] = scores[passage] + gain / total
+    return found
+
+
+def together(grid: Grid, index: Index) -> float:
+    """Return how far the words of a claim stand together: the mean over all pairs of its words of how surely one
+    passage with its neighbours has both, from 0 to 1.
+    """
+    sets = [(index.beside(row.sure), index.beside(row.close)) for row in grid.rows]
+    found = [1.0 if a & c else BESIDE if b & d else 0.0 for (a, b), (c, d) in combinations(sets, 2)]
+    return sum(found) / len(found) if found else float(bool(sets and sets[0][1]))
+
+
+def neighbours_together(grid: Grid, index: Index) -> float:
+    """Return the weighted share of neighbouring words of a claim that no passage with its neighbours has both of."""
+    pairs = [(a, b, min(a.weight, b.weight)) for a, b in pairwise(grid.rows)]
+    lost = sum(w for a, b, w in pairs if not index.beside(a.close) & index.beside(b.close))
+    return lost / (sum(w for _, _, w in pairs) or 1.0)
+
+
+def odd_word(grid: Grid) -> tuple[float, int]:
+    """Return how far the passage that has the rest of a claim best does without one of its words, and that word.
+
+    A word put in the place of another leaves the rest of the claim in one passage and itself in another.
+    """
+    worst, token = 0.0, -1
+    for row in grid.rows:
+        rest = {n: s - row.weight * row.grades.get(n, 0.0) / grid.total for n, s in grid.windows.items()}
+        here = max((rest[n] * grade for n, grade in row.grades.items()), default=0.0)
+        gap = max(rest.values(), default=0.0) - here
+        if gap > worst:
+            worst, token = gap, row.token
+    return worst, token
+
+
+def copied(claim: Analysis, index: Index, allowed: int, size: int = 2) -> float:
+    """Return the share of the claim's runs of words that stand so in a passage, from 0 to 1."""
+    tokens = sorted(claim.inside)
+    runs = [run for run in zip(*(tokens[i:] for i in range(size)), strict=False) if run[-1] - run[0] == size - 1]
+    found = sum(all(index.bigrams.get((claim.stems[a], claim.stems[b]), 0) & allowed for a, b in pairwise(r)) for r in runs)
+    return found / len(runs) if runs else 0.0

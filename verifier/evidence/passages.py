@@ -1,0 +1,121 @@
+"""Index the sentences that claims of one incident may lean on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import pairwise
+
+from verifier.facts.analysis import Analysis, analyse
+from verifier.facts.values import facts_of
+from verifier.model import Fact, Sentence, SourceReading
+from verifier.words.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """Hold a sentence of a source with its number in the index and its reading."""
+
+    number: int
+    sentence: Sentence
+    analysis: Analysis
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Index:
+    """Hold the sentences of an incident's sources, with the postings of their keys.
+
+    Sets of passages are integers: bit n stands for passage n. `postings` maps a key (see `Analysis.keys`) to the
+    passages that have it, `bigrams` two neighbouring stems; `follows` has the passages whose predecessor is their
+    neighbour in the same part of the same source. `slight` are stems that every postmortem has and that tell little.
+    """
+
+    passages: tuple[Passage, ...]
+    postings: Mapping[str, int]
+    bigrams: Mapping[tuple[str, str], int]
+    by_source: Mapping[str, int]
+    follows: int
+    vocabulary: Vocabulary
+    slight: frozenset[str]
+
+    @property
+    def everything(self) -> int:
+        """Return the set of all passages."""
+        return (1 << len(self.passages)) - 1
+
+    def of_sources(self, sources: Iterable[str]) -> int:
+        """Return the passages of these sources."""
+        found = 0
+        for source in sources:
+            found |= self.by_source.get(source, 0)
+        return found
+
+    def beside(self, passages: int) -> int:
+        """Return the passages with their neighbours on both sides."""
+        return passages | ((passages << 1) & self.follows) | ((passages & self.follows) >> 1)
+
+    @cached_property
+    def counted(self) -> int:
+        """Return the passages that have quantities."""
+        return _set(p.number for p in self.passages if p.analysis.quantities)
+
+    @cached_property
+    def dated(self) -> int:
+        """Return the passages that have dates."""
+        return _set(p.number for p in self.passages if p.analysis.dates)
+
+
+def _set(numbers: Iterable[int]) -> int:
+    found = 0
+    for number in numbers:
+        found |= 1 << number
+    return found
+
+
+def numbers(passages: int) -> Iterator[int]:
+    """Yield the numbers in a set of passages, in order."""
+    while passages:
+        lowest = passages & -passages
+        yield lowest.bit_length() - 1
+        passages ^= lowest
+
+
+@lru_cache(maxsize=4096)
+def _read(reading: SourceReading, vocabulary: Vocabulary) -> tuple[tuple[Sentence, Analysis, tuple[Fact, ...]], ...]:
+    """Read every sentence of a source once, however many incidents cite it."""
+    published = reading.source.published
+    analyses = ((s, analyse(s.text, vocabulary, published)) for s in reading.sentences)
+    return tuple((sentence, analysis, facts_of(analysis)) for sentence, analysis in analyses)
+
+
+def build(readings: Sequence[SourceReading], vocabulary: Vocabulary, slight: frozenset[str]) -> Index:
+    """Index the sentences of the sources read."""
+    passages = tuple(
+        Passage(number, sentence, analysis, facts)
+        for number, (sentence, analysis, facts) in enumerate(
+            each for reading in readings for each in _read(reading, vocabulary)
+        )
+    )
+    postings: defaultdict[str, int] = defaultdict(int)
+    bigrams: defaultdict[tuple[str, str], int] = defaultdict(int)
+    by_source: defaultdict[str, int] = defaultdict(int)
+    for passage in passages:
+        bit = 1 << passage.number
+        by_source[passage.sentence.source] |= bit
+        for key in {*passage.analysis.positions, *passage.analysis.stems}:
+            postings[key] |= bit
+        for two in pairwise(passage.analysis.stems):
+            bigrams[two] |= bit
+    return Index(passages, postings, bigrams, by_source, _follows(passages), vocabulary, slight)
+
+
+def _follows(passages: Sequence[Passage]) -> int:
+    return _set(b.number for a, b in pairwise(passages) if _place(a) == _place(b))
+
+
+def _place(passage: Passage) -> tuple[str, str]:
+    return passage.sentence.source, passage.sentence.part
+

@@ -1,0 +1,166 @@
+"""Find words that say how much of a whole is meant: all, most, some, none, only, part of."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple
+
+from verifier.data.word_lists import table
+from verifier.facts.number.nouns import Noun, noun_after
+from verifier.facts.relation import Interval, Relation
+from verifier.model import Span
+from verifier.words.tokens import Tokens, plain_words, tokenise
+
+Class = Literal["all", "nearly", "most", "many", "some", "few", "none", "only", "part", "not all", "except"]
+_LONGEST = 5
+_COMMON = frozenset(("a", "of", "the", "not", "one", "very"))
+_COUNTED = frozenset(("one", "of"))
+_NOUNLESS = ("one", "body", "thing")
+_CLAUSE = 8
+"""How many words before "any" may hold the negation that reaches it, and behind "all" its exception."""
+_SHARES: dict[Class, Interval] = {
+    "all": Interval(1, 1), "nearly": Interval(0.8, 1), "most": Interval(0.5, 1, above=True),
+    "many": Interval(0.35, 1, above=True), "some": Interval(0, 1, above=True), "few": Interval(0, 0.35, above=True),
+    "none": Interval(0, 0), "part": Interval(0, 1, above=True, below=True), "not all": Interval(0, 1, below=True),
+    "except": Interval(0.5, 1, above=True, below=True),
+}  # fmt: skip
+"""What share of the whole each may be, "except" standing for all but those excepted; "only" tells nothing of it."""
+_WHOLE = frozenset(("some", "most"))
+"""Who says one of these and could say "all" means that it is not all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantifier:
+    """Hold a quantifier, its class and the words of the noun it stands with, in lower case, head last."""
+
+    start: int
+    end: int
+    text: str
+    kind: Class
+    noun: tuple[str, ...] = ()
+    noun_span: Span | None = None
+
+
+class _Phrases(NamedTuple):
+    """Hold the phrases and their classes, how they begin, their rarer words, and idle neighbours."""
+
+    classes: dict[str, Class]
+    firsts: dict[str, frozenset[str]]
+    seeds: frozenset[str]
+    before: dict[str, frozenset[str]]
+    after: dict[str, frozenset[str]]
+    negated: frozenset[str]
+    negators: frozenset[str]
+    exceptions: frozenset[str]
+
+
+@cache
+def _phrases() -> _Phrases:
+    tables = table("quantifiers")
+    negated: dict[str, Class] = {k: v for k, v in tables["negated"].items() if k != "negators"}
+    classes: dict[str, Class] = tables["classes"] | negated
+    before = {k: frozenset(v) for k, v in tables["idle_before"].items()}
+    after = {k: frozenset(v) for k, v in tables["idle_after"].items()}
+    negators = frozenset(tables["negated"]["negators"])
+    split = [re.split("[ -]", phrase) for phrase in classes]
+    seeds = frozenset(word for parts in split for word in parts) - _COMMON
+    exceptions = frozenset(tables["exceptions"]["phrases"])
+    return _Phrases(classes, _beginnings(classes), seeds, before, after, frozenset(negated), negators, exceptions)
+
+
+def _beginnings(phrases: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return the first word of each phrase with the words that may follow it, "" where it stands alone."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for phrase in phrases:
+        first, second, *_ = [*phrase.replace("-", " - ").split(), ""]
+        found[first].add(second)
+    return {first: frozenset(seconds) for first, seconds in found.items()}
+
+
+def quantifiers(text: str) -> tuple[Quantifier, ...]:
+    """Return the quantifiers of a text in order."""
+    phrases = _phrases()
+    words = plain_words(text)
+    if phrases.seeds.isdisjoint(words) and not words >= _COUNTED:
+        return ()
+    t = tokenise(text)
+    found = []
+    i = 0
+    while i < t.count:
+        seconds = phrases.firsts.get(t.lows[i])
+        one = _at(t, i, phrases) if seconds and ("" in seconds or t.lows[i + 1] in seconds) else None
+        if one:
+            found.append(_quantifier(t, i, *one))
+        i = one[0] if one else i + 1
+    return tuple(found)
+
+
+def _at(t: Tokens, i: int, phrases: _Phrases) -> tuple[int, str] | None:
+    """Return the token behind the longest phrase at token `i`, and the phrase."""
+    for n in range(min(_LONGEST, t.count - i), 0, -1):
+        phrase = " ".join(t.lows[i : i + n])
+        if phrase in phrases.negated and not _denied(t, i, phrases.negators):
+            return None
+        if phrase in phrases.classes:
+            idle = t.lows[i - 1] in phrases.before.get(phrase, ()) or t.lows[i + n] in phrases.after.get(phrase, ())
+            return None if idle or (t.glued(i) and t.words[i - 1] == "-") else (i + n, phrase)
+    return None
+
+
+def _denied(t: Tokens, i: int, negators: frozenset[str]) -> bool:
+    """Tell whether a negation stands shortly before token `i` in its clause."""
+    for k in range(i - 1, max(i - 1 - _CLAUSE, -1), -1):
+        if t.lows[k] in negators or t.lows[k].endswith("n't"):
+            return True
+        if t.lows[k] in (".", ";", ":", "but"):
+            return False
+    return False
+
+
+def _quantifier(t: Tokens, i: int, last: int, phrase: str) -> Quantifier:
+    first = last + 1 if t.lows[last].isdecimal() else last
+    noun = None if phrase.endswith(_NOUNLESS) else noun_after(t, first)
+    start, end = t.starts[i], t.ends[last - 1]
+    kind = _phrases().classes[phrase]
+    kind = "except" if kind == "all" and _excepted(t, last) else kind
+    return Quantifier(start, end, t.text[start:end], kind, noun.words if noun else (), _span(t, noun))
+
+
+def _excepted(t: Tokens, last: int) -> bool:
+    """Tell whether an exception is made in the clause: all users except those in Europe."""
+    for k in range(last, min(last + _CLAUSE, t.count)):
+        if t.lows[k] in (".", ";", ":"):
+            return False
+        if any(" ".join(t.lows[k : k + n]) in _phrases().exceptions for n in (1, 2, 3)):
+            return True
+    return False
+
+
+def _span(t: Tokens, noun: Noun | None) -> Span | None:
+    return Span(t.starts[noun.first], t.ends[noun.last - 1]) if noun else None
+
+
+def relate(a: Quantifier, b: Quantifier) -> Relation:
+    """Return how one share relates to another, taken that both are shares of the same thing."""
+    if a.kind == b.kind:
+        return Relation.EQUAL
+    ours, theirs = _SHARES.get(a.kind), _SHARES.get(b.kind)
+    return ours.relate(theirs) if ours and theirs else Relation.OPEN
+
+
+def weigh(claim: Quantifier, source: Quantifier) -> Relation:
+    """Return how a claim's share relates to a source's; a source that says "some" is taken to mean: not all."""
+    return Relation.APART if claim.kind == "all" and source.kind in _WHOLE else relate(claim, source)
+
+
+def fits(kind: Class, lower: float, upper: float) -> bool | None:
+    """Say whether a share between these parts of one is what a word of this class means; None where that is open."""
+    share = _SHARES.get(kind)
+    if share is None or kind == "many":
+        return None
+    meant = share._replace(below=True) if kind == "some" else share
+    return meant.meets(Interval(lower, upper))

@@ -1,0 +1,117 @@
+"""Read who does what a verb says, and to whom: the noun phrases around it, active and passive told apart."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from verifier.data.word_lists import words
+from verifier.facts.clause.noun_phrases import forward, gap, joined
+from verifier.facts.clause.subjects import LINKS, Phrase, subjects
+from verifier.facts.clause.verbs import adverb, between, looks_finite
+from verifier.words.grammar import AUXILIARIES, PASSIVE, RELATIVE
+from verifier.words.shapes import is_ing, is_past, may_be_past
+
+if TYPE_CHECKING:
+    from verifier.facts.analysis import Analysis
+
+_MEANS = words("verbs", "nouns", "means")
+_QUOTES = frozenset("\"”’'")
+_REACH, _NEAR = 30, 8
+
+
+class Frame(NamedTuple):
+    """Hold a verb and the token ranges of what stands around it: who does it, and by its link what it concerns.
+
+    `agents` are the doer's phrases; `others` what it is done to (link ``) and what a preposition joins (link `to`).
+    """
+
+    verb: int
+    agents: tuple[Phrase, ...]
+    others: tuple[tuple[str, Phrase], ...]
+
+
+@lru_cache(maxsize=1024)
+def frame(analysis: Analysis, verb: int) -> Frame:
+    """Return the frame of a verb."""
+    doers, right = subjects(analysis, verb), _right(analysis, verb)
+    by = [p for link, p in right if link == "by" and analysis.tokens[p[1] - 1].key not in _MEANS]
+    bare = bool(by) and (is_ing(analysis.tokens[verb].key) or not any(not link for link, _ in right))
+    if not _passive(analysis, verb, by=bare):
+        speaker = () if doers else _inverted(analysis, verb, right)
+        return Frame(verb, doers or speaker, tuple(right[len(speaker) :]))
+    if is_ing(analysis.tokens[verb].key):
+        return Frame(verb, tuple(by[:1]), tuple((k, p) for k, p in right if k != "by"))
+    patients = (("", p) for p in doers)
+    return Frame(verb, tuple(by[:1]), (*patients, *((k, p) for k, p in right if k != "by" and k)))
+
+
+def _passive(analysis: Analysis, verb: int, *, by: bool) -> bool:
+    """Say whether a verb stands in the passive: behind a form of be, or a participle without auxiliary before `by`."""
+    key = analysis.tokens[verb].key
+    if is_ing(key):
+        return by and analysis.tokens[verb - 1].key not in AUXILIARIES
+    if not may_be_past(key):
+        return False
+    at = verb - 1
+    while at >= 0 and verb - at < _NEAR and between(analysis.tokens[at].key):
+        if analysis.tokens[at].key in PASSIVE:
+            return True
+        at -= 1
+    return by and at == verb - 1
+
+
+def _inverted(analysis: Analysis, verb: int, right: list[tuple[str, Phrase]]) -> tuple[Phrase, ...]:
+    """Return the speaker behind a quotation's verb: "...," said the mayor."""
+    quoted = verb > 0 and not _QUOTES.isdisjoint(gap(analysis, verb - 1))
+    return tuple(p for link, p in right[:1] if not link) if quoted else ()
+
+
+def _right(analysis: Analysis, verb: int) -> list[tuple[str, Phrase]]:
+    """Return what stands behind a verb up to the end of its phrase, each with the preposition before it."""
+    found: list[tuple[str, Phrase]] = []
+    tokens, at, link = analysis.tokens, verb + 1, ""
+    while at < len(tokens) and at - verb < _REACH and (joined(analysis, at - 1)):
+        key = tokens[at].key
+        if key in RELATIVE or (looks_finite(analysis, at) and not (at == verb + 1 and _adjective(analysis, at))):
+            break
+        if key in LINKS:
+            link = key
+        elif adverb(key) and at not in analysis.name_tokens:
+            pass
+        elif key == "and" and found:
+            link = found[-1][0]
+        else:
+            first, end = forward(analysis, at)
+            if end <= first:
+                if at in analysis.inside and at not in analysis.content_set and tokens[at].key[0].isdigit():
+                    at += 1
+                    continue
+                break
+            if _opens_clause(analysis, first, end, link):
+                break
+            found.append((link, (first, end)))
+            at, link = end, ""
+            continue
+        at += 1
+    return found
+
+
+def _adjective(analysis: Analysis, at: int) -> bool:
+    """Say whether a participle qualifies the noun behind it: rescued trapped miners."""
+    return is_past(analysis.tokens[at].key) and at + 1 in analysis.content_set and joined(analysis, at)
+
+
+def _opens_clause(analysis: Analysis, first: int, end: int, link: str) -> bool:
+    """Say whether a phrase is a verb behind `to`, or the subject of a verb of its own."""
+    if link == "to" and looks_finite(analysis, first):
+        return True
+    at = end
+    while at < min(len(analysis.tokens), end + _NEAR) and joined(analysis, at - 1) and between(analysis.tokens[at].key):
+        at += 1
+    behind = at < len(analysis.tokens) and joined(analysis, at - 1) and looks_finite(analysis, at)
+    return behind and link != "by" and not (at == end and is_past(analysis.tokens[at].key) and _by(analysis, at))
+
+
+def _by(analysis: Analysis, at: int) -> bool:
+    return any(t.key == "by" for t in analysis.tokens[at + 1 : at + 3])

@@ -1,0 +1,117 @@
+"""Walk over noun phrases by shape alone: where one that ends or begins at a token begins or ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from verifier.data.word_lists import words
+from verifier.facts.clause.verbs import looks_finite
+from verifier.words.grammar import DETERMINERS
+
+if TYPE_CHECKING:
+    from verifier.facts.analysis import Analysis
+
+INSIDE = words("grammar", "prepositions", "inside")
+_CLOSEST = words("grammar", "prepositions", "closest")
+_GAPS = frozenset({"", " ", "'s ", "’s ", "' ", "’ ", "-", ". ", " & ", "&", ' "', '" ', " “", "” ", " '", " ‘", "  "})
+_LONGEST, _INITIAL = 14, 3
+
+
+def gap(analysis: Analysis, token: int) -> str:
+    """Return what stands between a token and the next."""
+    return analysis.gaps[token] if 0 <= token < len(analysis.gaps) else "."
+
+
+def joined(analysis: Analysis, token: int) -> bool:
+    """Say whether nothing but space, a hyphen or a possessive parts a token from the next."""
+    between = gap(analysis, token)
+    if between != ". ":
+        return between in _GAPS
+    return analysis.tokens[token].end - analysis.tokens[token].start <= _INITIAL
+
+
+def back(analysis: Analysis, last: int) -> tuple[int, int]:
+    """Return the token range of the noun phrase that ends with a token: `an engineer at the maker of the pump`."""
+    tokens, first, at = analysis.tokens, last + 1, last
+    while at >= 0 and last - at < _LONGEST and (at == last or joined(analysis, at)):
+        key = tokens[at].key
+        if key in DETERMINERS and first <= last:
+            first = at
+            if not _goes_on(analysis, at - 1):
+                break
+            at -= 1  # the preposition that joins it to what stands before
+        elif _noun(analysis, at, within=first <= last):
+            first = at
+        elif first > last or not _goes_on(analysis, at):
+            break
+        at -= 1
+    return first, last + 1
+
+
+def _goes_on(analysis: Analysis, link: int) -> bool:
+    """Say whether a token joins the noun before it to the one behind: of, at, from; and between two nouns."""
+    if link < 1 or not joined(analysis, link) or not joined(analysis, link - 1):
+        return False
+    return analysis.tokens[link].key in {*INSIDE, "and"} and _noun(analysis, link - 1, within=False)
+
+
+def _noun(analysis: Analysis, at: int, *, within: bool) -> bool:
+    """Say whether a token may belong to a noun phrase; `within` if a word of it follows, so that it may qualify it."""
+    if at not in analysis.content_set:
+        return _acronym(analysis, at)
+    if at in analysis.name_tokens:
+        return True
+    return not looks_finite(analysis, at) or (within and _qualifies(analysis, at))
+
+
+def _acronym(analysis: Analysis, at: int) -> bool:
+    """Say whether capitals make a word of grammar a noun: IT, US."""
+    word = analysis.text[analysis.tokens[at].start : analysis.tokens[at].end]
+    return len(word) > 1 and word.isupper()
+
+
+def _qualifies(analysis: Analysis, at: int) -> bool:
+    """Say whether a participle opens a phrase as an adjective does: stranded passengers, the stolen files."""
+    return at == 0 or analysis.tokens[at - 1].key in DETERMINERS or not joined(analysis, at - 1)
+
+
+def forward(analysis: Analysis, first: int) -> tuple[int, int]:
+    """Return the token range of the noun phrase that begins with a token; empty where none does."""
+    tokens, at = analysis.tokens, first
+    while at < len(tokens) and at - first < _LONGEST and (at == first or joined(analysis, at - 1)):
+        key = tokens[at].key
+        if key in DETERMINERS:
+            if at > first and tokens[at - 1].key not in _CLOSEST and tokens[at - 1].key not in DETERMINERS:
+                break
+        elif at in analysis.content_set:
+            verb = at not in analysis.name_tokens and looks_finite(analysis, at)
+            if verb and (tokens[at - 1].key == "and" or not (at == first or tokens[at - 1].key in DETERMINERS)):
+                break
+        elif (key not in _CLOSEST or at == first) and not _acronym(analysis, at):
+            break
+        at += 1
+    while at > first and tokens[at - 1].key in {*_CLOSEST, *DETERMINERS}:
+        at -= 1
+    return first, at
+
+
+def heads(analysis: Analysis, phrase: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return the token ranges of what heads a phrase and the phrases joined to it by `and`: a name, or one word."""
+    found, start = [], phrase[0]
+    for at in range(phrase[0], phrase[1] + 1):
+        if at == phrase[1] or analysis.tokens[at].key == "and":
+            head = _head(analysis, start, at)
+            if head is not None:
+                found.append(head)
+            start = at + 1
+    return found
+
+
+def _head(analysis: Analysis, first: int, end: int) -> tuple[int, int] | None:
+    """Return the name or the word that stands last before the first preposition of a phrase."""
+    tokens, named = analysis.tokens, analysis.name_tokens
+    last = next((t for t in range(first + 1, end) if tokens[t].key in INSIDE and t not in named), end) - 1
+    name = next((n for n in analysis.names if first <= n.first and n.last == last), None)
+    if name is not None:
+        return name.first, name.last + 1
+    return (last, last + 1) if last in analysis.content_set else None

@@ -1,0 +1,69 @@
+"""Tell verbs from other words by their form and what stands before them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from verifier.data.lexicons import unchanged_verbs
+from verifier.data.word_lists import words
+from verifier.words.grammar import AUXILIARIES, DEFINING, RELATIVE, SUBJECTS
+from verifier.words.shapes import is_adverb, is_ing, is_past
+
+if TYPE_CHECKING:
+    from verifier.facts.analysis import Analysis
+
+_INNER = words("grammar", "adverbs", "inner")
+_BEFORE_NOUNS = (DEFINING - RELATIVE) | words("grammar", "prepositions", "before_nouns")
+_NEAR = 6
+
+
+def adverb(key: str) -> bool:
+    """Say whether a word may stand between a subject or an auxiliary and its verb."""
+    return key in _INNER or is_adverb(key)
+
+
+def between(key: str) -> bool:
+    """Say whether a word may stand between a subject and its verb: an auxiliary or such an adverb."""
+    return key in AUXILIARIES or adverb(key)
+
+
+@lru_cache(maxsize=4096)
+def looks_finite(analysis: Analysis, at: int) -> bool:
+    """Say whether a word has the form and the place of a verb: a past form, or behind an auxiliary or `to`."""
+    key = analysis.tokens[at].key
+    if at not in analysis.content_set or at in analysis.name_tokens or not key.isalpha():
+        return False
+    before = at - 1
+    if before >= 0 and analysis.text[analysis.tokens[at].start - 1] == "-":
+        return False
+    while before >= 0 and at - before < _NEAR and adverb(analysis.tokens[before].key):
+        before -= 1
+    last = analysis.tokens[before].key if before >= 0 else ""
+    if last in AUXILIARIES:
+        return True
+    if last in _BEFORE_NOUNS:
+        return False
+    if is_ing(key):
+        return last == "up" or (before >= 0 and is_past(last) and looks_finite(analysis, before))
+    same = key in unchanged_verbs() and before in analysis.content_set
+    return same or is_past(key) or _subject(analysis, before) or (last == "to" and not key.endswith("s"))
+
+
+def _subject(analysis: Analysis, at: int) -> bool:
+    """Say whether a token is a pronoun before its verb, and no acronym: it, not IT."""
+    if at < 0 or analysis.tokens[at].key not in SUBJECTS:
+        return False
+    word = analysis.text[analysis.tokens[at].start : analysis.tokens[at].end]
+    return len(word) == 1 or not word.isupper()
+
+
+def looks_present(analysis: Analysis, at: int) -> bool:
+    """Say whether a word may be a verb in the present: behind a noun or name and before what it acts on."""
+    key = analysis.tokens[at].key
+    if at not in analysis.content_set or at in analysis.name_tokens or not key.isalpha() or at == 0:
+        return False
+    if not key.endswith("s") and not analysis.tokens[at - 1].key.endswith(("s", "people", "men", "police")):
+        return False
+    hyphened = analysis.text[analysis.tokens[at].start - 1] == "-"
+    return not hyphened and analysis.tokens[at - 1].key not in _BEFORE_NOUNS

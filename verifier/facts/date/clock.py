@@ -1,0 +1,115 @@
+"""Read times of day: "10:15 a.m. PT", "9pm", "1700 GMT", "noon"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from verifier.data.word_lists import table, words
+from verifier.words.tokens import Tokens
+
+_NAMED: dict[str, int] = table("calendar")["clock"]
+_ZONES = words("calendar", "zones", "names")
+_AT = words("calendar", "contexts", "at")
+
+
+_HALVES = {"morning": 0, "afternoon": 12, "evening": 12}
+
+
+class Clock(NamedTuple):
+    """Hold the tokens [first, last) of a time of day, its minutes, its zone, and whether a.m. or p.m. is given."""
+
+    first: int
+    last: int
+    minutes: int
+    zone: str = ""
+    marked: bool = False
+
+
+def clock_at(t: Tokens, i: int) -> Clock | None:
+    """Return the time of day that begins at token `i`."""
+    low = t.lows[i]
+    if low in _NAMED:
+        return Clock(i, i + 1, _NAMED[low], marked=True) if t.lows[i - 1] in _AT else None
+    if not low[:1].isdecimal() or (t.glued(i) and t.words[i - 1] not in "(-–—\"'“"):
+        return None
+    return _military(t, i) or _hours(t, i)
+
+
+def _hours(t: Tokens, i: int) -> Clock | None:
+    """Read "10:15", "10.15am", "9 p.m.", "7 o'clock", "7 in the morning"."""
+    hour, minute, j, colon = _digits(t, i)
+    if hour is None or hour > 24:
+        return None
+    end, half = _meridiem(t, j)
+    if half is None:
+        end = j + 1 if t.lows[j] in ("o'clock", "oclock") else j
+        colon = (colon or end > j) and minute < 60
+        end, half = _part_of_day(t, end) if colon or (hour <= 12 and t.lows[i - 1] in _AT) else (end, None)
+    end, zone = _zone(t, end)
+    if half is None and not ((colon or (zone and "." in t.words[i])) and minute < 60):
+        return None
+    if half is not None and hour <= 12:
+        hour = hour % 12 + half
+    return Clock(i, end, hour * 60 + minute, zone, half is not None)
+
+
+def _part_of_day(t: Tokens, j: int) -> tuple[int, int | None]:
+    """Return the token behind "in the morning" or "at night", and the hours to add."""
+    part = t.lows[j + 2] if t.lows[j] == "in" and t.lows[j + 1] == "the" else ""
+    if part in _HALVES:
+        return j + 3, _HALVES[part]
+    return (j + 2, 12) if t.lows[j : j + 2] == ["at", "night"] else (j, None)
+
+
+def _digits(t: Tokens, i: int) -> tuple[int | None, int, int, bool]:
+    """Return hour, minute, the next token, and whether a colon stands between."""
+    word = t.words[i]
+    if "." in word:
+        whole, _, part = word.partition(".")
+        return (int(whole), int(part), i + 1, False) if len(whole) < 3 and len(part) == 2 else (None, 0, i, False)
+    if len(word) == 4 and word.isdecimal() and _meridiem(t, i + 1)[1] is not None:
+        return int(word[:2]), int(word[2:]), i + 1, False
+    if not word.isdecimal() or len(word) > 2:
+        return None, 0, i, False
+    if (
+        t.words[i + 1] == ":"
+        and t.glued(i + 1)
+        and t.glued(i + 2)
+        and t.words[i + 2].isdecimal()
+        and 2 <= len(t.words[i + 2]) <= 3
+    ):
+        return int(word), int(t.words[i + 2]), _seconds(t, i + 3), True
+    return int(word), 0, i + 1, False
+
+
+def _seconds(t: Tokens, j: int) -> int:
+    return j + 2 if t.words[j] == ":" and t.glued(j) and t.glued(j + 1) and t.words[j + 1].isdecimal() else j
+
+
+def _meridiem(t: Tokens, j: int) -> tuple[int, int | None]:
+    """Return the token behind a.m. or p.m., and the hours to add."""
+    low = t.lows[j]
+    if low in ("am", "pm") and (t.words[j] != "Am"):
+        return j + 1, 0 if low == "am" else 12
+    if low in ("a", "p") and t.words[j + 1] == "." and t.lows[j + 2] == "m" and t.glued(j + 1):
+        return j + (4 if t.words[j + 3] == "." and t.glued(j + 3) else 3), 0 if low == "a" else 12
+    return j, None
+
+
+def _zone(t: Tokens, j: int) -> tuple[int, str]:
+    if t.lows[j] in _ZONES and t.words[j].isupper():
+        return j + 1, t.lows[j]
+    if t.words[j] == "(" and t.lows[j + 1] in _ZONES and t.words[j + 2] == ")":
+        return j + 3, t.lows[j + 1]
+    return j, ""
+
+
+def _military(t: Tokens, i: int) -> Clock | None:
+    """Read "1730 GMT", "0600 hours"."""
+    word = t.words[i]
+    if len(word) != 4 or not word.isdecimal() or int(word[:2]) > 24 or int(word[2:]) > 59:
+        return None
+    end, zone = _zone(t, i + 1)
+    if not zone and not (t.lows[i + 1] == "hours" and word[0] == "0"):
+        return None
+    return Clock(i, end if zone else i + 2, int(word[:2]) * 60 + int(word[2:]), zone, marked=True)

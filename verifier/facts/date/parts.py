@@ -1,0 +1,130 @@
+"""Read calendar dates with a month or weekday: "27 February 2020", "Feb. 3-5", "Tuesday, 3 May"."""
+
+from __future__ import annotations
+
+from verifier.data.word_lists import words
+from verifier.facts.date.calendar_words import (
+    HOLIDAY_WORDS,
+    HOLIDAYS,
+    MONTHS,
+    SEASONS,
+    SHORT_WEEKDAYS,
+    WEEKDAYS,
+    behind_month,
+    day_place,
+    is_clock,
+    month_at,
+    month_place,
+    year_behind,
+)
+from verifier.facts.date.fact import Parts
+from verifier.facts.date.figures import date_in_figures, day_and_month
+from verifier.facts.date.lists import days_listed
+from verifier.facts.date.periods import QUARTERS, quarter_at, season_at, years_at
+from verifier.words.tokens import Tokens
+
+_TO = frozenset(("-", "–", "—", "to", "through"))
+_NAMED_DAYS = words("calendar", "contexts", "named_days")
+
+
+def calendar_dates(t: Tokens, i: int) -> list[Parts]:
+    """Return the calendar date that begins at token `i`, or the dates of a list of days."""
+    listed = days_listed(t, i)
+    found = None if listed else _calendar_date(t, i)
+    return [found] if found else listed
+
+
+def _calendar_date(t: Tokens, i: int) -> Parts | None:
+    low = t.lows[i]
+    if low[:1].isdecimal():
+        return date_in_figures(t, i) or _day_first(t, i) or years_at(t, i) or day_and_month(t, i)
+    if low in MONTHS:
+        return _month_first(t, i)
+    if low in WEEKDAYS or low in SHORT_WEEKDAYS:
+        return _weekday(t, i)
+    if low in SEASONS:
+        return season_at(t, i)
+    found = quarter_at(t, i) if low in QUARTERS or low == "q" else None
+    return found or (_holiday(t, i) if low in HOLIDAY_WORDS else _day_first(t, i))
+
+
+def _day_first(t: Tokens, i: int) -> Parts | None:
+    """Read "27 February 2020", "3rd of March", "3-5 March 2020", "27-Feb-2020", "the third of March"."""
+    day, j = day_place(t, i)
+    if not day or (t.glued(i) and (t.words[i - 1][-1].isalnum() or t.words[i - 1] in "./:,")):
+        return None
+    until = None
+    if t.lows[j] in _TO or (t.lows[j] == "and" and t.lows[i - 1] == "between"):
+        second, behind = day_place(t, j + 1)
+        if second > day and month_at(t, month_place(t, behind)):
+            until, j = second, behind
+    k = month_place(t, j)
+    month = month_at(t, k)
+    if not month:
+        return None
+    year, last = year_behind(t, behind_month(t, k))
+    return Parts(i, last, "day", year, month, day, until=(year or 0, month, until) if until else None)
+
+
+def _month_first(t: Tokens, i: int) -> Parts | None:
+    """Read "February 27, 2020", "Feb. 3-5", "February 2020", "February"."""
+    month = month_at(t, i)
+    if not month:
+        return None
+    j = behind_month(t, i)
+    year, last = year_behind(t, j)
+    if year:
+        return Parts(i, last, "month", year, month)
+    day, behind = day_place(t, j)
+    if not day or is_clock(t, j):
+        return Parts(i, j, "month", _shared_year(t, j), month)
+    j, until = behind, None
+    if t.lows[j] in _TO or (t.lows[j] == "and" and t.lows[i - 1] == "between"):
+        second, behind = day_place(t, j + 1)
+        if second > day and not is_clock(t, j + 1):
+            until, j = second, behind
+    year, last = year_behind(t, j)
+    return Parts(i, last, "day", year, month, day, until=(year or 0, month, until) if until else None)
+
+
+def _shared_year(t: Tokens, j: int) -> int | None:
+    """Return the year of a second month that the first shares: "July and August 2019"."""
+    if (t.lows[j] in ("and", "or") or t.lows[j] in _TO) and month_at(t, j + 1):
+        return year_behind(t, behind_month(t, j + 1))[0]
+    return None
+
+
+def _holiday(t: Tokens, i: int) -> Parts | None:
+    """Read "Christmas Day", "New Year's Eve 2019"."""
+    for n in (4, 3, 2):
+        number = HOLIDAYS.get(" ".join(t.lows[i : i + n]))
+        if number:
+            year, last = year_behind(t, i + n)
+            return Parts(i, last, "day", year, number // 100, number % 100)
+    return None
+
+
+def _weekday(t: Tokens, i: int) -> Parts | None:
+    """Read "Tuesday" and "Tuesday, 27 February 2020"."""
+    low = t.lows[i]
+    j = i + 1
+    if t.words[j] == "." and low in SHORT_WEEKDAYS:
+        j += 1
+    following = _full_date(t, j + 1 if t.words[j] == "," else j)
+    if following and following.day:
+        return following._replace(first=i, weekday=WEEKDAYS.get(low) or SHORT_WEEKDAYS[low])
+    numbered = j + 1 if t.lows[j] == "the" else j
+    day, behind = day_place(t, numbered)
+    if day and behind > numbered + 1:
+        return Parts(i, behind, "day", day=day, weekday=WEEKDAYS.get(low) or SHORT_WEEKDAYS[low])
+    if low not in WEEKDAYS or t.lows[i - 1] in _NAMED_DAYS:
+        return None
+    if t.lows[i - 1] == "the" and t.words[i + 1][:1].isupper():
+        return None
+    return Parts(i, i + 1, "weekday", weekday=WEEKDAYS[low])
+
+
+def _full_date(t: Tokens, i: int) -> Parts | None:
+    if t.lows[i][:1].isdecimal():
+        return date_in_figures(t, i) or _day_first(t, i)
+    return _month_first(t, i) if t.lows[i] in MONTHS else None

@@ -1,0 +1,152 @@
+"""Find dates and times of day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import cast
+
+from verifier.data.word_lists import table, words
+from verifier.facts.date.calendar_words import HOLIDAY_WORDS, MONTHS, SEASONS, SHORT_WEEKDAYS, WEEKDAYS
+from verifier.facts.date.clock import Clock, clock_at
+from verifier.facts.date.fact import DateFact, Granularity, Modifier, Parts
+from verifier.facts.date.interval import narrowed, of_parts, of_relative
+from verifier.facts.date.parts import calendar_dates
+from verifier.facts.date.relative import Relative, relative_date
+from verifier.words.shapes import is_past
+from verifier.words.tokens import Tokens, plain_words, tokenise
+
+__all__ = ["DateFact", "date_spans", "dates"]
+
+_CALENDAR = table("calendar")
+_PARTS: dict[str, Modifier] = _CALENDAR["parts"]
+_SIDES: dict[str, Modifier] = _CALENDAR["sides"]
+_DIGIT = re.compile(r"\d")
+_SEEDS = (
+    frozenset(MONTHS)
+    | WEEKDAYS.keys()
+    | SEASONS.keys()
+    | _CALENDAR["days"].keys()
+    | _CALENDAR["shifts"].keys()
+    | _CALENDAR["clock"].keys()
+    | {"ago", "quarter", "weekend", "end"}
+    | HOLIDAY_WORDS
+)
+_STARTS = (
+    _SEEDS
+    | _CALENDAR["quarters"].keys()
+    | table("scales")["ones"].keys()
+    | table("scales")["tens"].keys()
+    | {"q", "a", "an", "week", "month", "year", "earlier", "later", "early", "late"}
+    | SHORT_WEEKDAYS.keys()
+    | table("scales")["ordinals"].keys()
+    | HOLIDAY_WORDS
+)
+_UNITS: dict[str, Granularity] = {
+    "day": "day", "week": "week", "weekend": "week", "weekday": "weekday", "month": "month", "named month": "month",
+    "year": "year", "quarter": "quarter", "decade": "decade", "season": "season",
+}  # fmt: skip
+
+_BEFORE, _NEAR = 8, 4
+_DUE = words("calendar", "contexts", "due")
+_NOW = frozenset({"is", "are"})
+_COMING = words("calendar", "contexts", "coming")
+
+Found = Parts | Relative | Clock
+
+
+def dates(text: str, published: date | None = None) -> tuple[DateFact, ...]:
+    """Return the dates and times of a text in order; `published` is the day that its relative dates count from."""
+    found = _found(text)
+    if not found:
+        return ()
+    t = tokenise(text)
+    return tuple(_fact(t, opening, f, published) for opening, f in found)
+
+
+def date_spans(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the dates and times of a text."""
+    t = tokenise(text)
+    return [(t.starts[f.first], t.ends[f.last - 1]) for _, f in _found(text)]
+
+
+@lru_cache(maxsize=8)
+def _found(text: str) -> tuple[tuple[int, Found], ...]:
+    """Return every date with the token at which it, or the list that it is part of, begins."""
+    if not _DIGIT.search(text) and _SEEDS.isdisjoint(plain_words(text)):
+        return ()
+    t = tokenise(text)
+    found: list[tuple[int, Found]] = []
+    i = 0
+    while i < t.count:
+        low = t.lows[i]
+        here = _at(t, i) if low in _STARTS or low[0].isdecimal() else None
+        if here:
+            found.extend((i, one) for one in here)
+        i = here[-1].last if here else i + 1
+    return tuple(found)
+
+
+def _at(t: Tokens, i: int) -> Sequence[Found]:
+    one = clock_at(t, i) or relative_date(t, i)
+    return (one,) if one else calendar_dates(t, i)
+
+
+def _fact(t: Tokens, opening: int, found: Found, published: date | None) -> DateFact:
+    if isinstance(found, Clock):
+        fact = DateFact(0, 0, "", "time", clock=found.minutes, zone=found.zone, marked=found.marked)
+    elif isinstance(found, Parts):
+        fact = _calendar(t, opening, found, published)
+    else:
+        fact = _relative(t, found, published)
+    first, modifier = _modifier(t, min(opening, found.first))
+    first = max(first, found.first) if found.first > opening else first
+    modifier = fact.modifier or modifier
+    if fact.first and fact.last:
+        low, high = narrowed((fact.first, fact.last), modifier)
+        fact = replace(fact, first=low, last=high)
+    start, end = t.starts[first], t.ends[found.last - 1]
+    return replace(fact, start=start, end=end, text=t.text[start:end], modifier=modifier)
+
+
+def _calendar(t: Tokens, opening: int, parts: Parts, published: date | None) -> DateFact:
+    span = of_parts(parts, t.lows[parts.first], published, ahead=_ahead(t, opening))
+    return DateFact(
+        0, 0, "", parts.granularity, span[0] if span else None, span[1] if span else None,
+        parts.year, parts.month, parts.day, parts.weekday, until=parts.until,
+    )  # fmt: skip
+
+
+def _ahead(t: Tokens, first: int) -> bool | None:
+    """Say whether what stands before a date tells of the future (will report in May) or of the past; None for open."""
+    before = t.lows[max(0, first - _BEFORE) : first]
+    if not _COMING.isdisjoint(before) or (not _DUE.isdisjoint(before) and not _NOW.isdisjoint(before)):
+        return True
+    return False if any(map(is_past, before[-_NEAR:])) and _DUE.isdisjoint(before) else None
+
+
+def _relative(t: Tokens, found: Relative, published: date | None) -> DateFact:
+    season = t.lows[found.last - 1]
+    span = of_relative(found, season, published) if published else None
+    return DateFact(
+        0, 0, "", _UNITS[found.unit], span[0] if span else None, span[1] if span else None,
+        month=found.number if found.unit == "named month" else None,
+        weekday=found.number if found.unit == "weekday" else None,
+        relative=True, modifier=cast("Modifier", found.part), unit=found.unit, shift=found.shift,
+    )  # fmt: skip
+
+
+def _modifier(t: Tokens, first: int) -> tuple[int, Modifier]:
+    """Return the first token with "early" and the like, and the modifier; words such as "since" stay outside."""
+    for n in (3, 2, 1):
+        phrase = " ".join(t.lows[first - n : first]) if first >= n else ""
+        if phrase in _PARTS:
+            return first - n, _PARTS[phrase]
+    for n in (2, 1):
+        phrase = " ".join(t.lows[first - n : first]) if first >= n else ""
+        if phrase in _SIDES:
+            return first, _SIDES[phrase]
+    return first, ""

@@ -1,0 +1,119 @@
+"""Read dates counted from the day of writing: "yesterday", "last month", "two weeks ago", "earlier this year"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from verifier.data.word_lists import table, words
+from verifier.facts.date.calendar_words import MONTHS, SEASONS, WEEKDAYS, behind_month
+from verifier.facts.number.numerals import numeral
+from verifier.words.tokens import Tokens
+
+_DAYS: dict[str, int] = table("calendar")["days"]
+_SHIFTS: dict[str, int] = table("calendar")["shifts"]
+_UNITS = words("calendar", "contexts", "spans")
+_PARTS_OF_DAY = words("calendar", "contexts", "day_parts")
+_ENDS = words("calendar", "contexts", "ends")
+_SPANS = {
+    "day": "day",
+    "days": "day",
+    "week": "week",
+    "weeks": "week",
+    "month": "month",
+    "months": "month",
+    "year": "year",
+    "years": "year",
+}
+_MOST = 400
+
+
+class Relative(NamedTuple):
+    """Hold the tokens [first, last) of a relative date: how many units it lies from the day of writing.
+
+    `unit` is day, week, month, year, quarter, decade, season, weekday or a named month; `number` is the number of the
+    weekday or month it names, `part` early or late in it.
+    """
+
+    first: int
+    last: int
+    unit: str
+    shift: int
+    number: int = 0
+    part: str = ""
+
+
+def relative_date(t: Tokens, i: int) -> Relative | None:
+    """Return the relative date that begins at token `i`."""
+    low = t.lows[i]
+    if low in _DAYS:
+        return None if t.lows[i + 1] == "'s" or _titled(t, i) else Relative(i, i + 1, "day", _DAYS[low])
+    if low in ("earlier", "later", "early", "late"):
+        return _parted(t, i)
+    if low in _SHIFTS:
+        return _shifted(t, i)
+    if low == "weekend":
+        return Relative(i, i + 1, "weekend", -1) if t.lows[i - 1] in ("the", "over") else None
+    return _ended(t, i) if low in _UNITS else _ago(t, i)
+
+
+def _ended(t: Tokens, i: int) -> Relative | None:
+    """Read the week of "by the end of the week", the year of "at the end of year", "by year-end"."""
+    if t.lows[i] == "year" and t.lows[i + 1] in ("-", "'s") and t.lows[i + 2] == "end":
+        return Relative(i, i + 3, "year", 0, part="late")
+    first = i - 1 if t.lows[i - 1] == "the" else i
+    ended = t.lows[first - 1] == "of" and t.lows[first - 2] in _ENDS
+    return Relative(first, i + 1, t.lows[i], 0) if ended else None
+
+
+def _titled(t: Tokens, i: int) -> bool:
+    """Tell whether "Today" is part of a name: "USA Today"."""
+    return i > 0 and t.words[i][0].isupper() and t.words[i - 1][:1].isupper()
+
+
+def _parted(t: Tokens, i: int) -> Relative | None:
+    """Read "earlier this year", "late last month"."""
+    found = _shifted(t, i + 1) if t.lows[i + 1] in _SHIFTS else None
+    if not found or found.unit == "day":
+        return None
+    part = "" if t.lows[i] in ("earlier", "later") else t.lows[i]
+    return found._replace(first=i, part=part)
+
+
+def _shifted(t: Tokens, i: int) -> Relative | None:
+    """Read "last month", "this week", "next Tuesday", "last October", "last night"."""
+    shift, j = _SHIFTS[t.lows[i]], i + 1
+    low = t.lows[j]
+    if low == "-" or t.lows[i - 1] in ("at", "the"):
+        return None
+    if low in _PARTS_OF_DAY and shift <= 0:
+        return Relative(i, j + 1, "day", -1 if shift < 0 else 0)
+    if low == "weekend":
+        return Relative(i, j + 1, "weekend", shift)
+    if low in _UNITS and t.lows[j + 1] != "-" and t.lows[i] != "previous":
+        return Relative(i, j + 1, low, shift)
+    return _named(t, i, shift)
+
+
+def _named(t: Tokens, i: int, shift: int) -> Relative | None:
+    j = i + 1
+    low = t.lows[j]
+    if low in WEEKDAYS:
+        return Relative(i, j + 1, "weekday", shift, WEEKDAYS[low])
+    if low in MONTHS and t.words[j][0].isupper() and not t.words[behind_month(t, j)][:1].isdecimal():
+        return Relative(i, j + 1, "named month", shift, MONTHS[low])
+    return Relative(i, j + 1, "season", shift) if low in SEASONS else None
+
+
+def _ago(t: Tokens, i: int) -> Relative | None:
+    """Read "two weeks ago", "a year ago"."""
+    if t.lows[i] in ("a", "an"):
+        count, j = 1.0, i + 1
+    else:
+        number = numeral(t, i)
+        if not number or number.value != int(number.value):
+            return None
+        count, j = number.value, number.last
+    unit = _SPANS.get(t.lows[j])
+    if not unit or t.lows[j + 1] != "ago" or count > _MOST:
+        return None
+    return Relative(i, j + 2, unit, -int(count))

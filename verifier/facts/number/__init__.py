@@ -1,0 +1,1 @@
+"""Read numbers in figures and words, the unit beside them and the noun they count."""

@@ -1,0 +1,75 @@
+"""Tell figures that are a piece of something longer: N66U, F-16, 3G, 24/7, telephone numbers."""
+
+from __future__ import annotations
+
+from verifier.data.word_lists import words
+from verifier.facts.number.parts import Numeral
+from verifier.facts.number.units import currency_before, unit_after
+from verifier.words.tokens import Tokens
+
+_PREFIXES = words("counting", "context", "prefixes")
+_SUFFIXES = frozenset(("m", "b", "k", "x", "p"))
+_LINKS = frozenset("/:.,-+")
+_SIGNS_BEFORE = frozenset("#§№/\\_@&=")
+_LARGEST_GENERATION = 8
+"""Up to here a capital K behind a figure names a resolution or model (4K); above it counts thousands."""
+
+
+def glued_to_letters(t: Tokens, n: Numeral) -> bool:
+    """Tell whether letters or a hyphened word stand right before, or unknown letters right behind: N66U, F-16, 3G."""
+    i = n.first
+    if t.glued(i) and not currency_before(t, i):
+        before = t.words[i - 1]
+        if (
+            before[-1].isalpha()
+            or before in _SIGNS_BEFORE
+            or (before == "-" and t.glued(i - 1) and _tied_by_hyphen(t, i))
+        ):
+            return True
+    return _unknown_letters(t, n)
+
+
+def _tied_by_hyphen(t: Tokens, i: int) -> bool:
+    """Tell whether a hyphen ties the figure to a name: F-16, A330-200."""
+    before = t.words[i - 2]
+    if before[-1:].isdecimal():
+        return t.glued(i - 2) and t.words[i - 3][-1:].isalpha() and not currency_before(t, i - 2)
+    tied = before[-1:].isalpha() and t.lows[i - 2] not in _PREFIXES and not unit_after(t, i - 2)
+    return tied and not _is_range_end(t, i)
+
+
+def _is_range_end(t: Tokens, i: int) -> bool:
+    """Tell whether "5m-10m" or "$5k-10k" stands here rather than a name."""
+    return t.words[i - 3][-1:].isdecimal() and t.glued(i - 2)
+
+
+def _unknown_letters(t: Tokens, n: Numeral) -> bool:
+    j = n.last
+    if not (t.glued(j) and t.words[j][:1].isalpha()):
+        return t.glued(j) and t.words[j] == "_"
+    if t.lows[j] in _SUFFIXES:
+        return t.words[j] == "K" and not currency_before(t, n.first) and n.value <= _LARGEST_GENERATION
+    return unit_after(t, j) is None
+
+
+def chained(t: Tokens, n: Numeral) -> bool:
+    """Tell whether the number is a link of a chain: phone numbers, dates in figures, 24/7, version parts, 3,14,15."""
+    i, j = n.first, n.last
+    before = t.glued(i) and t.lows[i - 1] in _LINKS and t.glued(i - 1) and t.words[i - 2][-1:].isdecimal()
+    after = t.glued(j) and t.lows[j] in _LINKS and t.glued(j + 1) and t.words[j + 1][:1].isdecimal()
+    if before and t.lows[i - 1] != "-":
+        return True
+    if after and t.lows[j] != "-":
+        return True
+    if t.words[i - 1 if before else j] == "-" and (t.words[i - 1] == ")" or t.words[i - 3] == ")"):
+        return True
+    links = int(before) + int(after)
+    if before:
+        links += _is_link(t, i - 3)
+    if after:
+        links += _is_link(t, j + 2)
+    return links > 1 or (t.glued(i) and t.words[i - 1] == "." and not before)
+
+
+def _is_link(t: Tokens, i: int) -> bool:
+    return 0 < i < t.count and t.lows[i] in "-:./" and t.glued(i) and t.glued(i + 1)

@@ -1,0 +1,62 @@
+"""Read numbers in figures or words: "2.4 million", "51k", "2½", "twenty-five"."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from verifier.facts.number.parts import Numeral, scale_behind, step_of
+from verifier.facts.number.spelled import BELOW_HUNDRED, article_number, finished, spelled
+from verifier.words.tokens import Tokens
+
+_GROUPING = str.maketrans("", "", ",\u00a0\u202f\u2009")
+_LONGEST_FIGURE = 16
+
+
+def numeral(t: Tokens, i: int) -> Numeral | None:
+    """Return the number that begins at token `i`."""
+    low = t.lows[i]
+    if low[:1].isdecimal():
+        return _figure(t, i)
+    if low in ("a", "an", "half"):
+        return article_number(t, i)
+    if low in BELOW_HUNDRED:
+        return spelled(t, i)
+    return None
+
+
+def vulgar(word: str) -> float | None:
+    """Return the value of a fraction sign such as ½."""
+    return unicodedata.numeric(word, None) if len(word) == 1 and unicodedata.category(word) == "No" else None
+
+
+def _figure(t: Tokens, i: int) -> Numeral | None:
+    whole, _, decimals = t.lows[i].translate(_GROUPING).partition(".")
+    if "." in decimals or len(whole) + len(decimals) > _LONGEST_FIGURE:
+        return None
+    unit = 10 ** len(decimals)
+    value = int(whole + decimals)
+    step = 1 / unit if decimals else step_of(value)
+    j, extra = _mixed(t, i + 1) if not decimals else (i + 1, 0.0)
+    if extra:
+        return Numeral(i, j, value + extra, extra, figure=True)
+    j, scale = scale_behind(t, j)
+    if scale == 1:
+        plain = Numeral(i, j, value / unit, step, figure=True)
+        return finished(t, plain) if t.lows[j] == "and" and not decimals else plain
+    return Numeral(i, j, value * scale / unit, step * scale, figure=True, scaled=True)
+
+
+def _mixed(t: Tokens, j: int) -> tuple[int, float]:
+    """Read a fraction behind a whole figure: "2½", "2 1/2"."""
+    sign = vulgar(t.words[j])
+    if sign is not None and sign < 1:
+        return j + 1, sign
+    if (
+        t.lows[j + 1] == "/"
+        and t.lows[j] in "13"
+        and t.lows[j + 2] in ("2", "3", "4")
+        and t.glued(j + 1)
+        and t.glued(j + 2)
+    ):
+        return j + 3, int(t.lows[j]) / int(t.lows[j + 2])
+    return j, 0.0

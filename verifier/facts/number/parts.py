@@ -1,0 +1,66 @@
+"""Hold a number being read, and the words of scale that multiply it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from verifier.data.word_lists import table
+from verifier.words.tokens import Tokens
+
+_TABLES = table("scales")
+ONES: dict[str, int] = _TABLES["ones"]
+TENS: dict[str, int] = _TABLES["tens"]
+SCALES: dict[str, int] = _TABLES["scales"]
+GROUPS: dict[str, int] = _TABLES["groups"]
+FRACTIONS: dict[str, int] = _TABLES["fractions"]
+ORDINALS: dict[str, int] = _TABLES["ordinals"]
+_SUFFIXES: dict[str, int] = _TABLES["suffixes"]
+_APART = frozenset(("mn", "mln", "bn", "tn"))
+
+
+class Numeral(NamedTuple):
+    """Hold a number and the tokens [first, last) that spell it.
+
+    `step` is the place value it is given to (10 for "120", 100,000 for "2.4 million"), `figure` whether it is written
+    in digits, `scaled` whether a scale word or suffix belongs to it.
+    """
+
+    first: int
+    last: int
+    value: float
+    step: float
+    figure: bool = False
+    scaled: bool = False
+
+
+def step_of(value: float) -> float:
+    """Return the largest power of ten that divides a whole number; 1 for zero and fractions."""
+    number = int(value)
+    if not number or number != value:
+        return 1
+    step = 1
+    while number % 10 == 0:
+        number //= 10
+        step *= 10
+    return step
+
+
+def after_hyphen(t: Tokens, j: int) -> int:
+    """Return the token behind a hyphen that joins two words, or `j` where none does."""
+    return j + 1 if t.lows[j] == "-" and t.glued(j) and t.glued(j + 1) else j
+
+
+def scale_behind(t: Tokens, j: int) -> tuple[int, int]:
+    """Multiply the scale words and the suffix from token `j` on; suffixes that could be units are left alone."""
+    if t.glued(j) and t.lows[j] in _SUFFIXES:
+        return j + 1, _SUFFIXES[t.lows[j]]
+    if t.lows[j] in _APART:
+        return j + 1, _SUFFIXES[t.lows[j]]
+    scale = 1
+    for _ in range(3):
+        k = after_hyphen(t, j)
+        factor = SCALES.get(t.lows[k]) or GROUPS.get(t.lows[k])
+        if not factor:
+            break
+        scale, j = scale * factor, k + 1
+    return j, scale

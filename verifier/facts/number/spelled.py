@@ -1,0 +1,114 @@
+"""Read numbers in words: "twenty-five", "one hundred and twenty", "half a million", "two and a half"."""
+
+from __future__ import annotations
+
+from verifier.facts.number.parts import (
+    FRACTIONS,
+    GROUPS,
+    ONES,
+    SCALES,
+    TENS,
+    Numeral,
+    after_hyphen,
+    scale_behind,
+    step_of,
+)
+from verifier.words.tokens import Tokens
+
+BELOW_HUNDRED = ONES | TENS
+_DOZEN_STEP = 4
+"""How exact a dozen is: "about a dozen" may be ten."""
+
+
+def article_number(t: Tokens, i: int) -> Numeral | None:
+    """Read "a million", "half a million", "half-dozen"."""
+    half = t.lows[i] == "half"
+    j = after_hyphen(t, i + 1)
+    if half and t.lows[j] in ("a", "the"):
+        j = after_hyphen(t, j + 1)
+    if t.lows[j] in GROUPS:
+        value = GROUPS[t.lows[j]] * (0.5 if half else 1)
+        return Numeral(i, j + 1, value, _DOZEN_STEP / 2 if half else _DOZEN_STEP)
+    if t.lows[j] not in SCALES:
+        return None
+    if half:
+        k, scale = scale_behind(t, j)
+        return Numeral(i, k, scale / 2, scale / 2, scaled=True)
+    return spelled(t, j, 1)._replace(first=i)
+
+
+def spelled(t: Tokens, i: int, current: int = 0) -> Numeral:
+    """Read number words from token `i` on; `current` is what an article before them counts for."""
+    total, j, scaled = 0, i, False
+    while True:
+        k = _next_word(t, j) if j > i else j
+        low = t.lows[k]
+        if low in SCALES and current:
+            factor = SCALES[low]
+            current, total, scaled = _multiply(current, total, factor)
+        elif _fits(low, current):
+            current += BELOW_HUNDRED[low]
+        else:
+            break
+        j = k + 1
+    return finished(t, Numeral(i, j, float(total + current), step_of(total + current), scaled=scaled))
+
+
+def _multiply(current: int, total: int, factor: int) -> tuple[int, int, bool]:
+    if factor == 100:
+        return (current * 100, total, True) if current < 100 else (0, total + current, True)
+    return 0, total + current * factor, True
+
+
+def _fits(low: str, current: int) -> bool:
+    """Tell whether a word below a hundred continues a number: "twenty" + "five", "one hundred" + "twelve"."""
+    if low in TENS:
+        return current % 100 == 0
+    if low not in ONES:
+        return False
+    rest = current % 100
+    return rest == 0 or (rest >= 20 and rest % 10 == 0 and 0 < ONES[low] < 10)
+
+
+def _next_word(t: Tokens, j: int) -> int:
+    """Step over a joining hyphen, or over "and" between hundreds and what is below them."""
+    if t.lows[j] == "and" and t.lows[j - 1] in SCALES and t.lows[j + 1] in BELOW_HUNDRED:
+        return j + 1
+    return after_hyphen(t, j)
+
+
+def finished(t: Tokens, number: Numeral) -> Numeral:
+    """Add what may stand behind a number: a dozen, "point five", "and a half", and a scale behind them."""
+    j = number.last
+    k = after_hyphen(t, j)
+    if t.lows[k] in GROUPS:
+        return number._replace(last=k + 1, value=number.value * GROUPS[t.lows[k]], step=_DOZEN_STEP)
+    if t.lows[k] == "point" and t.lows[k + 1] in BELOW_HUNDRED:
+        return _with_decimals(t, number, k + 1)
+    return _with_fraction(t, number, k + 1) if t.lows[k] == "and" else number
+
+
+def _with_decimals(t: Tokens, number: Numeral, j: int) -> Numeral:
+    """Add the digits behind "point": "zero point zero five", "one point twenty-five"."""
+    digits, tens = "", False
+    while t.lows[j] in BELOW_HUNDRED:
+        digits = (digits[:-1] if tens else digits) + str(BELOW_HUNDRED[t.lows[j]])
+        tens = t.lows[j] in TENS
+        j = after_hyphen(t, j + 1)
+    end, scale = scale_behind(t, j)
+    step = scale / 10 ** len(digits)
+    value = number.value * scale + int(digits) * step
+    return number._replace(last=end, value=value, step=step, scaled=number.scaled or scale > 1)
+
+
+def _with_fraction(t: Tokens, number: Numeral, j: int) -> Numeral:
+    """Add "a half", "one-half", "three-quarter", but no share of something else: a third of the staff."""
+    count = 1 if t.lows[j] in ("a", "an") else ONES.get(t.lows[j], 0)
+    place = after_hyphen(t, j + 1)
+    whole = FRACTIONS.get(t.lows[place], 0)
+    if not 0 < count < whole or t.lows[place + 1] == "of":
+        return number
+    unit = SCALES.get(t.lows[number.last - 1], 1)
+    end, scale = scale_behind(t, place + 1)
+    value = (number.value + count * unit / whole) * scale
+    return number._replace(last=end, value=value, step=unit * scale / whole, scaled=number.scaled or scale > 1)

@@ -1,0 +1,60 @@
+"""Tell ages from other numbers: "aged 34", "34-year-old", "in their 30s"."""
+
+from __future__ import annotations
+
+from verifier.facts.number.expression import Expression
+from verifier.facts.number.parts import Numeral, after_hyphen
+from verifier.words.tokens import Tokens
+
+_YEAR = 31_557_600
+_OLDEST = 120
+_AND = frozenset(("and", "or"))
+_OLD = frozenset(("old", "olds"))
+
+
+def is_age(t: Tokens, n: Numeral) -> bool:
+    """Tell whether a bare number is an age: "aged 34", "at the age of nine", "Smith, 34,", "at 16,"."""
+    i = n.first
+    before = t.lows[i - 2] if t.lows[i - 1] == "between" else t.lows[i - 1]
+    if before in ("aged", "age") or (before == "of" and t.lows[i - 2] in ("age", "ages")):
+        return n.value <= _OLDEST
+    if _among(t, n):
+        return n.value <= _OLDEST
+    name, after = t.lows[i - 2], t.lows[n.last]
+    apposed = before == "," and name[:1].isalpha() and n.figure
+    return after == "," and (apposed or before == "at") and n.value == int(n.value) and 0 < n.value <= _OLDEST
+
+
+def _among(t: Tokens, n: Numeral) -> bool:
+    """Tell whether a bare number is one of two ages: "aged 19 and 22", "19 and 22 years old"."""
+    i, j = n.first, n.last
+    behind = t.lows[i - 1] in _AND and t.lows[i - 2].isdigit() and t.lows[i - 3] in ("aged", "ages")
+    ahead = t.lows[j] in _AND and t.lows[j + 1].isdigit() and t.lows[j + 2] == "years" and t.lows[j + 3] in _OLD
+    return n.figure and (behind or ahead)
+
+
+def aged(t: Tokens, e: Expression) -> Expression:
+    """Turn a duration into an age where "old" follows."""
+    j = after_hyphen(t, e.last)
+    if e.kind != "duration":
+        return e
+    old = t.lows[j] in _OLD
+    if old or (t.lows[j] == "of" and t.lows[j + 1] == "age"):
+        last = j + (1 if old else 2)
+        return _in_years(e)._replace(last=last, kind="age", unit="year", factor=1.0)
+    return e
+
+
+def decade_of_life(t: Tokens, n: Numeral) -> Expression | None:
+    """Read "in their 30s", "her late 20s"."""
+    j = n.last
+    if t.lows[j] != "s" or not t.glued(j) or not n.figure or n.value % 10 or not 10 < n.value < 100:
+        return None
+    near = {t.lows[n.first - 1], t.lows[n.first - 2], t.lows[n.first - 3]}
+    if near.isdisjoint(("his", "her", "their", "my", "our")):
+        return None
+    return Expression(n.first, j + 1, n.value, n.value + 9, 10, kind="age", unit="year", written="year", vague=True)
+
+
+def _in_years(e: Expression) -> Expression:
+    return e._replace(lower=e.lower / _YEAR, upper=e.upper / _YEAR, step=e.step / _YEAR)

@@ -1,0 +1,116 @@
+"""Read one number with the currency or unit beside it."""
+
+from __future__ import annotations
+
+from verifier.data.word_lists import words
+from verifier.facts.number.expression import Expression
+from verifier.facts.number.loose import loose_number, multiple_of, ordinal
+from verifier.facts.number.named import belongs_to_name
+from verifier.facts.number.nouns import is_plural
+from verifier.facts.number.numerals import numeral
+from verifier.facts.number.parts import Numeral, after_hyphen
+from verifier.facts.number.units import METER, currency_after, currency_before, unit_after
+from verifier.facts.quantity.ages import aged, decade_of_life, is_age
+from verifier.facts.quantity.shares import fraction
+from verifier.facts.quantity.unit_amounts import (
+    and_a_half,
+    converted,
+    half_unit,
+    part_of_unit,
+    signed,
+    single_period,
+    some_day,
+    with_unit,
+)
+from verifier.words.grammar import DEFINING
+from verifier.words.tokens import Tokens
+
+_LETTERS = {"m": 10**6, "b": 10**9, "k": 10**3}
+_SIZES = words("counting", "context", "sizes")
+_BEFORE_ONE = words("counting", "context", "before_one")
+_NOT_ONE = words("counting", "context", "not_one")
+_OWNERS = DEFINING | {"them"}
+
+
+def amount(t: Tokens, i: int) -> tuple[Expression | None, int]:
+    """Return the expression that begins at token `i`, if it counts something, and the token to go on from."""
+    half = half_unit(t, i)
+    if half:
+        return half, half.last
+    number = numeral(t, i)
+    loose = multiple_of(t, number) if number else loose_number(t, i)
+    part = None if loose else fraction(t, i, number)
+    measured = part_of_unit(t, part) if part else None
+    if measured:
+        return measured, measured.last
+    loose = loose or part or ordinal(t, i)
+    if loose:
+        return with_unit(t, loose), loose.last
+    if not number:
+        return single_period(t, i)
+    decade = decade_of_life(t, number)
+    if decade:
+        return decade, decade.last
+    if belongs_to_name(t, number):
+        return None, number.last
+    found = _measured(t, number)
+    return (found, found.last) if found else (None, number.last)
+
+
+def _plain(n: Numeral) -> Expression:
+    return Expression(n.first, n.last, n.value, n.value, n.step, figure=n.figure, scaled=n.scaled)
+
+
+def _measured(t: Tokens, n: Numeral) -> Expression | None:
+    """Add currency and unit to a numeral; a lone "one" that does not plainly count is dropped."""
+    e = _plain(n)
+    money = currency_before(t, n.first)
+    if money:
+        e = _lettered(t, e, counted=True)._replace(first=money[0])
+        behind = currency_after(t, e.last)
+        last = behind[0] if behind and behind[1].base == money[1] else e.last
+        return e._replace(last=last, kind="money", unit=money[1], written=money[1])
+    e = _lettered(t, e, counted=_counts_millions(t, e.last))
+    j = after_hyphen(t, e.last)
+    behind = currency_after(t, j) or unit_after(t, j)
+    if behind and not (behind[1].name == "day" and some_day(t, n)):
+        e = signed(t, e, behind[1])
+        return aged(t, and_a_half(t, converted(e, behind[1], behind[0])._replace(joint=j > n.last)))
+    if t.lows[e.last] == "m" and t.glued(e.last):
+        return converted(e, METER, e.last + 1)
+    if is_age(t, n):
+        return e._replace(kind="age", unit="year", written="year")
+    return e if e.lower != 1 or e.figure or n.last - n.first > 1 or _one_counts(t, n.first) else None
+
+
+def _lettered(t: Tokens, e: Expression, *, counted: bool) -> Expression:
+    """Multiply by a letter behind the figure: "51k", "$3m", "2.4m vehicles"."""
+    low = t.lows[e.last]
+    if not e.figure or e.scaled or low not in _LETTERS or not t.glued(e.last):
+        return e
+    if low != "k" and not counted:
+        return e
+    scale = _LETTERS[low]
+    return e._replace(last=e.last + 1, lower=e.lower * scale, upper=e.upper * scale, step=e.step * scale, scaled=True)
+
+
+def _counts_millions(t: Tokens, j: int) -> bool:
+    """Tell whether "m" or "b" behind a figure means millions: something to count follows, and no word of size."""
+    after = t.lows[j + 1]
+    if after == "of":
+        return t.lows[j + 2] in _OWNERS
+    if after in _SIZES or not after[:1].isalpha():
+        return False
+    return not unit_after(t, j + 1) and (is_plural(after) or is_plural(t.lows[j + 2]) or is_plural(t.lows[j + 3]))
+
+
+def _one_counts(t: Tokens, i: int) -> bool:
+    """Tell whether "one" is a number here rather than a pronoun or article."""
+    after = t.lows[i + 1]
+    if (
+        after in ("in", "out")
+        or (after in ("or", "to") and t.lows[i + 2] == "two")
+        or (after == "of" and numeral(t, i + 2) is not None)
+    ):
+        return True
+    return t.lows[i - 1] in _BEFORE_ONE and after[:1].isalpha() and after not in _NOT_ONE

@@ -1,0 +1,64 @@
+"""Read the words that bound or soften a number, before and behind it."""
+
+from __future__ import annotations
+
+from verifier.data.word_lists import table
+from verifier.facts.number.expression import Comparator, Expression
+from verifier.words.tokens import Tokens
+
+_BEFORE: dict[str, Comparator] = table("scales")["before"]
+_AFTER: dict[str, Comparator] = table("scales")["after"]
+_SOFT = frozenset(("about", "nearly"))
+_LONGEST = 4
+_FIRST_WORDS = frozenset(phrase.split()[0] for phrase in _AFTER)
+_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in _BEFORE) | {"."}
+_STOPPED = {"approx .": "approx.", "ca .": "ca.", "c .": "c."}
+
+
+def bounded(t: Tokens, e: Expression, floor: int) -> Expression:
+    """Return the expression with the comparators around it; tokens before `floor` are not looked at."""
+    while True:
+        found = _before(t, e.first, floor)
+        if not found:
+            break
+        e = _compared(e._replace(first=found[0]), found[1])
+    behind = _behind(t, e.last)
+    if behind and not e.comparator:
+        e = _compared(e._replace(last=behind[0]), behind[1])
+    return e
+
+
+def bounded_behind(t: Tokens, e: Expression, j: int) -> Expression:
+    """Return the expression with a bound that stands behind what it counts: "30 cars or more"."""
+    found = _AFTER.get(" ".join(t.lows[j : j + 2])) if t.lows[j] in ("or", "and") else None
+    return _compared(e, found) if found and not e.comparator else e
+
+
+def _before(t: Tokens, first: int, floor: int) -> tuple[int, Comparator] | None:
+    if t.lows[first - 1] not in _LAST_WORDS:
+        return None
+    for n in range(_LONGEST, 0, -1):
+        if first - n < floor:
+            continue
+        phrase = " ".join(t.lows[first - n : first])
+        found = _BEFORE.get(_STOPPED.get(phrase, phrase))
+        if found and not (phrase == "<" and t.words[first - 2] == ">"):
+            return first - n, found
+    return None
+
+
+def _behind(t: Tokens, last: int) -> tuple[int, Comparator] | None:
+    if t.lows[last] not in _FIRST_WORDS:
+        return None
+    for n in (2, 1):
+        found = _AFTER.get(" ".join(t.lows[last : last + n]))
+        if found and not (n == 1 and t.words[last] == "+" and not t.glued(last)):
+            return last + n, found
+    return None
+
+
+def _compared(e: Expression, comparator: Comparator) -> Expression:
+    """Add a comparator: a bound outlives a softening word, whichever comes first."""
+    soft = comparator in _SOFT
+    keep = e.comparator and (soft or e.comparator not in _SOFT)
+    return e._replace(comparator=e.comparator if keep else comparator, approximate=e.approximate or soft)

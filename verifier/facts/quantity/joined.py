@@ -1,0 +1,166 @@
+"""Join neighbouring numbers into ranges, ratios, scores and compound measures."""
+
+from __future__ import annotations
+
+from verifier.data.word_lists import words
+from verifier.facts.number.expression import Expression
+from verifier.words.tokens import Tokens
+
+_RANGE = frozenset((("to",), ("-",), ("–",), ("—",), ("or",), ("and",)))
+_RATIO = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        "of", "of the", "of its", "of their", "of our", "of these", "of those", "of all", "of every",
+        "out of", "out of the", "out of its", "out of every", "in", "in every",
+    )
+)  # fmt: skip
+_LAST = frozenset((("and",), ("or",), ("to",), (",", "and"), (",", "or")))
+_COMMA = frozenset(((",",),))
+_ADDED = frozenset(("measure", "duration", "money"))
+_LIKE = 20
+"""How far apart figures of one list may lie."""
+_SCORED = words("counting", "names", "scored")
+_LONGEST_GAP, _LONGEST_OWNER = 3, 6
+_LARGEST_CHANCE = 9
+_HIGHEST_SCORE = 300
+
+
+def join(t: Tokens, found: list[Expression]) -> list[Expression]:
+    """Return the expressions with those joined that make one value."""
+    joined: list[Expression] = []
+    for e in found:
+        pair = _pair(t, joined[-1], e) if joined else None
+        if pair:
+            joined[-1] = pair
+        else:
+            _share_back(t, joined, e)
+            joined.append(e)
+    return joined
+
+
+def _share_back(t: Tokens, found: list[Expression], e: Expression) -> None:
+    """Give the figures of a list the scale and unit that stand only behind the last: "2.5 and 2.4 million"."""
+    links = _LAST
+    for k in range(len(found) - 1, -1, -1):
+        a = found[k]
+        plain = a.bare or (a.kind == e.kind == "money" and a.unit == e.unit and not a.vague)
+        if tuple(t.lows[a.last : e.first]) not in links or not plain or a.scaled or not (a.figure and e.figure):
+            return
+        both = shared(a, e)
+        if both == a or not e.lower / _LIKE <= both.lower <= e.lower * _LIKE:
+            return
+        found[k], e, links = both, both._replace(factor=e.factor), _COMMA
+
+
+def _pair(t: Tokens, a: Expression, b: Expression) -> Expression | None:
+    gap = tuple(t.lows[a.last : b.first])
+    if "ordinal" in (a.kind, b.kind):
+        return None
+    if gap in _RATIO or _owned(gap):
+        return _ratio(t, a, b)
+    if len(gap) > _LONGEST_GAP:
+        return None
+    if gap in _RANGE:
+        return _score(t, a, b, gap) or _range(t, a, b, gap[0]) or _compound(a, b)
+    if gap == ("(",) and t.lows[b.last] == ")":
+        return _equivalent(a, b)
+    return _compound(a, b) if gap in ((), (",",)) else None
+
+
+def _owned(gap: tuple[str, ...]) -> bool:
+    """Tell whether the words between two numbers say whose the second are: 48 of the clinic's 400."""
+    return _LONGEST_GAP < len(gap) <= _LONGEST_OWNER and gap[0] == "of" and gap[-1] == "'s"
+
+
+def _ratio(t: Tokens, a: Expression, b: Expression) -> Expression | None:
+    """Join "44 of the 45", "one in five"."""
+    if not (a.bare and b.bare) or b.lower <= 0:
+        return None
+    chance = t.lows[a.last] == "in"
+    if chance and (a.lower > _LARGEST_CHANCE or a.lower >= b.lower or a.scaled):
+        return None
+    percent = 100 * a.lower / b.lower
+    step = min(5.0, 100 / b.lower) if chance else 0.01
+    return a._replace(
+        last=b.last,
+        lower=percent,
+        upper=percent,
+        step=step,
+        kind="ratio",
+        unit="percent",
+        written="ratio",
+        part=a.lower,
+        whole=b.lower,
+    )
+
+
+def _score(t: Tokens, a: Expression, b: Expression, gap: tuple[str, ...]) -> Expression | None:
+    """Join "3-2" where no range can be meant."""
+    if gap[0] not in "-–—" or not (a.bare and b.bare) or not (a.figure and b.figure) or a.scaled or b.scaled:
+        return None
+    near = {t.lows[a.first - 1], t.lows[a.first - 2], t.lows[b.last], t.lows[b.last + 1]}
+    if max(a.lower, b.lower) > _HIGHEST_SCORE or (a.lower < b.lower and not near & _SCORED):
+        return None
+    lower, upper = sorted((a.lower, b.lower))
+    return a._replace(
+        last=b.last, lower=lower, upper=upper, kind="score", part=a.lower, whole=b.lower, noun_follows=False
+    )
+
+
+def _range(t: Tokens, a: Expression, b: Expression, link: str) -> Expression | None:
+    """Join "3 to 5 percent", "between 10 and 20"; "from 3 to 5" may be a change and is left apart."""
+    between = t.lows[a.first - 1] == "between"
+    if (link == "and") != between or a.vague or b.vague or (link == "to" and t.lows[a.first - 1] in ("from", "by")):
+        return None
+    a, b = shared(a, b), _aged(a, b)
+    if a.unit != b.unit or a.kind != b.kind or a.kind == "ratio" or not a.lower < b.lower or a.lower != a.upper:
+        return None
+    if link == "or" and b.lower > 3 * a.lower:
+        return None
+    return b._replace(first=a.first - between, lower=a.lower, step=min(a.step, b.step))
+
+
+def shared(a: Expression, b: Expression) -> Expression:
+    """Give the first number of a pair the scale and unit that stand only behind or before the second."""
+    figure = b.lower / b.factor
+    if b.scaled and not a.scaled and a.lower < 1000 and b.step > b.factor:
+        scale = 10 ** (3 * int((len(str(int(figure))) - 1) // 3))
+        a = a._replace(lower=a.lower * scale, upper=a.upper * scale, step=a.step * scale, scaled=True)
+    if a.kind == "count" and b.kind not in ("count", "ratio", "money"):
+        a = a._replace(
+            lower=a.lower * b.factor,
+            upper=a.upper * b.factor,
+            step=a.step * b.factor,
+            kind=b.kind,
+            unit=b.unit,
+            written=b.written,
+        )
+    elif a.kind == "count" and b.kind == "money":
+        a = a._replace(kind="money", unit=b.unit, written=b.written)
+    return a
+
+
+def _aged(a: Expression, b: Expression) -> Expression:
+    """Make the second number of "aged 16 to 24" an age as well."""
+    return b._replace(kind=a.kind, unit=a.unit, written=a.written) if a.kind == "age" and b.bare else b
+
+
+def _equivalent(a: Expression, b: Expression) -> Expression | None:
+    """Drop "(5.9ft)" behind "1.8m"."""
+    if a.unit and a.unit == b.unit and abs(a.lower - b.lower) <= 0.05 * abs(a.lower):
+        return a
+    return None
+
+
+def _compound(a: Expression, b: Expression) -> Expression | None:
+    """Add "10 inches" to "5 feet"."""
+    if (
+        not a.unit
+        or a.unit != b.unit
+        or a.kind not in ("measure", "duration", "money")
+        or b.kind not in (a.kind, "age")
+    ):
+        return None
+    if b.factor >= a.factor or b.upper >= a.factor or a.vague or b.vague or a.lower != a.upper:
+        return None
+    return b._replace(first=a.first, lower=a.lower + b.lower, upper=a.lower + b.lower)

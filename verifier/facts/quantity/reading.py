@@ -1,0 +1,173 @@
+"""Find quantities: how much or how many of what."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from verifier.data.word_lists import table
+from verifier.facts.date.reading import date_spans
+from verifier.facts.number.expression import Comparator, Expression, QuantityKind
+from verifier.facts.number.nouns import (
+    Noun,
+    children,
+    hyphened_noun,
+    is_plural,
+    noun_after,
+    noun_before,
+    person_after,
+    rate_after,
+)
+from verifier.facts.quantity.amounts import amount
+from verifier.facts.quantity.bounds import bounded, bounded_behind
+from verifier.facts.quantity.joined import join
+from verifier.model import Span
+from verifier.words.hidden_text import hidden_spans
+from verifier.words.tokens import Tokens, plain_words, tokenise
+
+_DIGIT = re.compile(r"\d|[¼-¾⅐-⅞]")
+_SEEDS = frozenset(
+    word
+    for section in ("ones", "tens", "scales", "groups", "plurals", "vague", "fractions", "multiples", "ordinals")
+    for word in table("scales")[section]
+) | {"no", "none", "hour", "year", "month", "week", "day", "decade", "minute", "century"}
+_STARTS = _SEEDS | {"a", "an"}
+LOWER_BOUNDS = frozenset(("at least", "more than"))
+UPPER_BOUNDS = frozenset(("at most", "less than", "up to"))
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Hold a number expression and what it counts.
+
+    `start`/`end` span comparator, number and unit, not the noun. `lower` and `upper` are in the base unit (inclusive;
+    infinite for a bound); `value` is the figure itself. `unit` is the base unit ('meter', 'second', 'percent', a
+    currency code) or '', `written` the unit as written; `step` the place value the figure is given to; `noun` the
+    counted noun's words in lower case, head last; `part` and `whole` the figures of a ratio or score; `per` what a rate
+    is counted by; `factor` how much of the base unit one written unit is.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: float
+    upper: float
+    kind: QuantityKind
+    unit: str = ""
+    noun: tuple[str, ...] = ()
+    noun_span: Span | None = None
+    comparator: Comparator = ""
+    approximate: bool = False
+    vague: bool = False
+    written: str = ""
+    step: float = 1.0
+    part: float | None = None
+    whole: float | None = None
+    per: str = ""
+    factor: float = 1.0
+
+    @property
+    def value(self) -> float:
+        """Return the figure itself: the finite end of a bound, the lower end of a range."""
+        return self.upper if self.comparator in UPPER_BOUNDS else self.lower
+
+    @property
+    def share(self) -> bool:
+        """Say whether this is a part of what it counts: 85% of the users, 4 of 13; not a score or a load of 85%."""
+        counted = self.noun_span is not None and self.noun_span.start >= self.end
+        return self.unit == "percent" and (counted or self.kind == "ratio")
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Return the quantities of a text in the order in which they stand."""
+    if not _DIGIT.search(text) and _SEEDS.isdisjoint(plain_words(text)):
+        return ()
+    t = tokenise(text)
+    found = join(t, _expressions(t))
+    floor, result = 0, []
+    for e in found:
+        e = bounded(t, e, floor)  # noqa: PLW2901 - the same expression, completed
+        result.append(_quantity(t, e))
+        floor = e.last
+    return tuple(result)
+
+
+def _expressions(t: Tokens) -> list[Expression]:
+    hidden = sorted([*hidden_spans(t.text), *date_spans(t.text)])
+    found: list[Expression] = []
+    i = 0
+    while i < t.count:
+        low = t.lows[i]
+        if low not in _STARTS and not low[0].isnumeric():
+            i += 1
+            continue
+        skip = _hidden_until(t, i, hidden)
+        if skip > i:
+            i = skip
+            continue
+        e, i = amount(t, i)
+        if e:
+            found.append(e._replace(first=max(e.first, found[-1].last)) if found else e)
+            i = e.last
+    return found
+
+
+def _hidden_until(t: Tokens, i: int, hidden: list[tuple[int, int]]) -> int:
+    """Return the first token behind the hidden span that token `i` stands in, or `i`."""
+    while hidden and hidden[0][1] <= t.starts[i]:
+        hidden.pop(0)
+    if hidden and hidden[0][0] <= t.starts[i]:
+        while i < t.count and t.starts[i] < hidden[0][1]:
+            i += 1
+    return i
+
+
+def _quantity(t: Tokens, e: Expression) -> Quantity:
+    per, j = rate_after(t, e.last)
+    noun = _noun(t, e, j)
+    if noun:
+        e = bounded_behind(t, e, noun.last)
+    if not per and noun:
+        per, _ = rate_after(t, noun.last)
+    start, end = t.starts[e.first], t.ends[e.last - 1]
+    lower, upper = _limits(e)
+    return Quantity(
+        start, end, t.text[start:end], lower, upper, e.kind, e.unit, noun.words if noun else (), _span(t, noun),
+        e.comparator, e.approximate, e.vague, e.written, e.step, e.part, e.whole, per, e.factor,
+    )  # fmt: skip
+
+
+def _noun(t: Tokens, e: Expression, j: int) -> Noun | None:
+    """Return what the expression counts; units and shares need "of", a hyphen or a plural to count anything."""
+    if children(t, e.first):
+        return None
+    if e.kind == "age":
+        return person_after(t, j)
+    if e.kind == "duration" and e.joint and "long" in (t.lows[j], t.lows[j + 1]):
+        j += 1 if t.lows[j] == "long" else 2
+    tied = hyphened_noun(t, j) if e.kind == "count" else None
+    if tied:
+        return tied
+    noun = noun_after(t, j) if e.noun_follows else None
+    if noun and t.lows[j] != "of" and not e.joint and not _countable(t, e, noun):
+        noun = None
+    return noun or (None if e.vague else noun_before(t, e.first))
+
+
+def _countable(t: Tokens, e: Expression, noun: Noun) -> bool:
+    if e.kind in ("percent", "ratio"):
+        return is_plural(noun.words[-1]) or t.lows[e.first - 1] in ("a", "an", "the")
+    return e.kind != "duration"
+
+
+def _limits(e: Expression) -> tuple[float, float]:
+    if e.comparator in LOWER_BOUNDS:
+        return e.lower, math.inf
+    if e.comparator in UPPER_BOUNDS:
+        return 0.0, e.upper
+    return e.lower, e.upper
+
+
+def _span(t: Tokens, noun: Noun | None) -> Span | None:
+    return Span(t.starts[noun.first], t.ends[noun.last - 1]) if noun else None

@@ -1,0 +1,141 @@
+"""Compare the values of two quantities, whatever they count."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from verifier.facts.number.expression import QuantityKind
+from verifier.facts.number.units import duration_of
+from verifier.facts.quantity.latitude import DOWN, UP, fits, meets, same
+from verifier.facts.quantity.reading import Quantity
+from verifier.facts.relation import Relation, related
+
+_RATE = 0.05
+_MILLION, _THOUSANDFOLD = 10**6, 1000
+_SHARES = frozenset({"percent", "ratio"})
+_REACH = 10.0
+"""How far a bound may lie from the value it is drawn from: "at least 3 million" is no fair bound of 3 billion."""
+
+
+def relate(a: Quantity, b: Quantity) -> Relation:
+    """Return how one quantity relates to another; counted nouns are not looked at."""
+    if {a.kind, b.kind} == {"count", "ratio"}:
+        return _counted(a, b) if a.kind == "count" else _counted(b, a).mirror
+    a, b = _read_alike(a, b), _read_alike(b, a)
+    if not comparable(a, b):
+        return Relation.APART if swapped_unit(a, b) else Relation.OPEN
+    if a.per and b.per and a.per != b.per:
+        return _rates(a, b)
+    if a.kind == "score":
+        return Relation.EQUAL if (a.part, a.whole) == (b.part, b.whole) else Relation.APART
+    if _scaled(a, b):
+        return Relation.APART
+    return related(fits(b, a), fits(a, b), meets=meets(a, b))
+
+
+def weigh(claim: Quantity, source: Quantity) -> Relation:
+    """Return how a claim's quantity relates to a source's, taken that both speak of one thing.
+
+    As `relate`, but a bound is taken to lie near the value that it is drawn from: who says "at least 60,000" where the
+    source says "at least 30,000", or "at least 3 million" where it says 3 billion, says something else.
+    """
+    relation = relate(claim, source)
+    if claim.kind != source.kind or claim.per != source.per or claim.vague or source.vague:
+        return relation
+    if same(claim.value, source.value):
+        return _same_figure(claim, source, relation)
+    if relation is Relation.IMPLIES and source.comparator in UP | DOWN and not _near(source, claim):
+        return Relation.APART
+    far = claim.comparator in UP | DOWN and not _in_reach(claim, source)
+    return Relation.APART if relation is Relation.IMPLIED and far else relation
+
+
+def comparable(a: Quantity, b: Quantity) -> bool:
+    """Say whether two quantities are of one kind and unit."""
+    return a.unit == b.unit and (a.kind == b.kind or {a.kind, b.kind} <= _SHARES)
+
+
+def swapped_unit(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two quantities have one figure in two units of a kind: £300 and $300, 2 metres and 2 feet."""
+    if a.kind != b.kind or a.kind not in {"money", "measure", "duration"} or a.vague or b.vague:
+        return False
+    other = a.written != b.written if a.unit == b.unit else a.kind == "money"
+    return other and same(a.value / a.factor, b.value / b.factor)
+
+
+def _read_alike(q: Quantity, other: Quantity) -> Quantity:
+    """Return a quantity as the other one is read: pounds are money beside £, "2.4m" is millions beside a count."""
+    if q.kind != "measure" or q.kind == other.kind:
+        return q
+    if other.unit == "gbp" and q.written == "pound":
+        return _reread(q, 1 / q.factor, "gbp", "money")
+    if other.kind == "count" and q.written == "meter" and q.text[-1:] == "m":
+        return _reread(q, _MILLION, "", "count")
+    return q
+
+
+def _reread(q: Quantity, scale: float, unit: str, kind: QuantityKind) -> Quantity:
+    lower, upper, step = q.lower * scale, q.upper * scale, q.step * scale
+    return replace(q, lower=lower, upper=upper, step=step, factor=1.0, unit=unit, written=unit, kind=kind)
+
+
+def period(per: str) -> float:
+    """Return how many seconds the period of a rate lasts; 0 where it is counted by something else."""
+    return duration_of(per) if per else 0.0
+
+
+def _rates(a: Quantity, b: Quantity) -> Relation:
+    """Compare "7,000 a week" with "1,000 a day"; rates by other things than time are not compared."""
+    ours, theirs = period(a.per), period(b.per)
+    if not ours or not theirs:
+        return Relation.OPEN
+    if math.isclose(b.value / theirs, a.value / ours, rel_tol=_RATE):
+        return Relation.EQUAL
+    return Relation.APART if same(a.value, b.value) else Relation.OPEN
+
+
+def _counted(count: Quantity, ratio: Quantity) -> Relation:
+    """Compare "44" with "44 of 45": both of its figures are counts."""
+    parts = (
+        replace(ratio, kind="count", unit="", written="", lower=figure, upper=figure, step=1.0, part=None, whole=None)
+        for figure in (ratio.part, ratio.whole)
+        if figure is not None
+    )
+    return Relation.IMPLIED if any(fits(count, part) for part in parts) else Relation.OPEN
+
+
+def _scaled(a: Quantity, b: Quantity) -> bool:
+    """Tell whether both figures of a share are those of the other in thousands: 44,000 of 45,000, 44 of 45."""
+    low, high = sorted((a.whole or 0.0, b.whole or 0.0))
+    return 0 < low * _THOUSANDFOLD <= high
+
+
+def _same_figure(claim: Quantity, source: Quantity, relation: Relation) -> Relation:
+    """Weigh a bound that only one side gives to the figure of both: losing it says more, adding it is loose."""
+    ours, theirs = claim.comparator, source.comparator
+    if (ours in UP and theirs in DOWN) or (ours in DOWN and theirs in UP):
+        return Relation.APART
+    if not ours and theirs in UP | DOWN:
+        return Relation.IMPLIES
+    if relation is Relation.OPEN and not theirs:
+        return Relation.IMPLIES if ours in UP else Relation.APART
+    return relation
+
+
+def _near(source: Quantity, claim: Quantity) -> bool:
+    """Tell whether a figure of the claim's own lies close behind a bound of the source: 2.4 of more than 2 million."""
+    v, x = source.value, claim.value
+    if claim.comparator in UP | DOWN:
+        return False
+    if source.comparator in UP:
+        return x < min(v + source.step, 1.5 * v)
+    return max(v - source.step, v / 1.5) < x
+
+
+def _in_reach(claim: Quantity, source: Quantity) -> bool:
+    """Tell whether a bound of the claim's own is drawn from a value as high as the source's."""
+    v, x = claim.value, source.value
+    if claim.comparator == source.comparator == "up to":
+        return False
+    return v <= 1 or x <= v * _REACH if claim.comparator in UP else x >= v / _REACH

@@ -1,0 +1,36 @@
+"""Name the words of grammar by what they do in a sentence (rules/lexicon/grammar.toml)."""
+
+from __future__ import annotations
+
+from verifier.data.word_lists import words
+
+BE = words("grammar", "auxiliaries", "be")
+HAVE = words("grammar", "auxiliaries", "have")
+BE_OR_HAVE = BE | HAVE
+"""Behind these a participle tells what is done: has taken, were used."""
+PASSIVE = BE | words("grammar", "auxiliaries", "get")
+"""What makes a participle a passive: was caught, got caught."""
+PLAIN_AUXILIARIES = BE_OR_HAVE | words("grammar", "auxiliaries", "do") | words("grammar", "auxiliaries", "modal")
+"""The auxiliaries that neither guess nor oblige."""
+AUXILIARIES = PASSIVE | PLAIN_AUXILIARIES | words("grammar", "auxiliaries", "mood")
+
+MOOD = words("grammar", "auxiliaries", "mood") | {"can", "could", "would"}
+FUTURE = frozenset({"will", "shall"})
+
+ARTICLES = words("grammar", "determiners", "articles")
+DEMONSTRATIVES = words("grammar", "determiners", "demonstrative")
+POSSESSIVES = words("grammar", "determiners", "possessive")
+DEFINING = ARTICLES | DEMONSTRATIVES | POSSESSIVES
+"""The determiners that say which, not how many."""
+AMOUNTS = words("grammar", "determiners", "amount") | words("grammar", "determiners", "number")
+DETERMINERS = DEFINING | AMOUNTS | {"whose"}
+
+THIRD_PERSON = words("grammar", "pronouns", "third")
+RELATIVE = words("grammar", "pronouns", "relative")
+SUBJECTS = words("grammar", "pronouns", "subject") | RELATIVE
+PRONOUNS = SUBJECTS | DEMONSTRATIVES | words("grammar", "pronouns", "object")
+QUESTIONS = words("grammar", "pronouns", "question")
+
+FOCUSING = words("grammar", "adverbs", "focusing")
+PARTICLES = words("grammar", "adverbs", "particle")
+DENIALS = words("grammar", "denials", "words")

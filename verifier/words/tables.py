@@ -1,0 +1,174 @@
+"""Build the vocabulary from the lexicons shipped and, over them, those of a user's folder."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import combinations, product
+from pathlib import Path
+
+from verifier.data import lexicons as lexicon
+from verifier.words import cue_tables
+from verifier.words.forms import Lemmas, bases, lemmas_of
+from verifier.words.grammar import DENIALS
+from verifier.words.phrases import Phrases
+from verifier.words.vocabulary import LONGEST, Vocabulary
+
+_MANY, _MOST = 25, 100
+_BOTH = 2
+
+
+@cache
+def vocabulary(extra: Path | None = None) -> Vocabulary:
+    """Build the tables of all lexicons."""
+    roles, above = _roles(extra)
+    opposites = lexicon.antonyms(extra)
+    antonyms = _antonyms(opposites.pairs)
+    distinct = _pairs(lexicon.equal_terms(extra).distinct)
+    gloss = lexicon.gloss(extra).words
+    terms = {term: lemmas_of(term) for group in lexicon.equal_terms(extra).groups for term in group.terms}
+    cues = {term: lemmas_of(term) for kind in cue_tables.CUES for term in lexicon.negators(extra).get(kind, ())}
+    opposed = {term: lemmas_of(term) for pair in opposites.pairs for side in pair for term in side if " " in term}
+    words = {w for found in (terms, cues, opposed) for term in found.values() for w in term}
+    known = frozenset(words.union(roles, antonyms, distinct, gloss, _media_words(extra)))
+    media = _media(extra, known)
+    concepts = _concepts(extra, terms, known)
+    return Vocabulary(
+        stop=lexicon.stopwords(extra),
+        gloss=gloss,
+        known=known,
+        concepts=concepts,
+        compounds=Phrases({k: found for k, found in concepts.items() if 1 < len(k) <= LONGEST}),
+        antonyms=antonyms,
+        antonym_terms=Phrases(_antonym_terms(opposites.pairs, known)),
+        prefixes=opposites.prefixes,
+        unprefixed=opposites.exceptions,
+        distinct=distinct,
+        negators=Phrases(cue_tables.negators(extra, known)),
+        negative=cue_tables.negative(extra),
+        conceding=lexicon.weak_denials(extra).conceding,
+        roles=roles,
+        above=above,
+        nations=frozenset(
+            word for n in lexicon.nations(extra) for term in (*n.names, *n.people) for word in lemmas_of(term)
+        ),
+        vague=_vague(extra, _MANY),
+        broadest=_vague(extra, _MOST),
+        role_terms=_role_terms(extra, known),
+        media=media,
+        media_openers=frozenset(words[0] for words in media),
+        media_phrases=frozenset(bases(lemmas_of(p), known) for p in lexicon.media(extra).phrases),
+        media_above={m.name: m.broader for m in lexicon.media(extra).media},
+        rival_media=_rival_media(extra),
+        tell_by=lexicon.media(extra).telling,
+        saying=cue_tables.reporting(extra, cue_tables.SAYING),
+        telling=cue_tables.reporting(extra, lexicon.reporting(extra).verbs),
+        weighing=cue_tables.reporting(extra, cue_tables.WEIGHING),
+        hedges=Phrases(cue_tables.hedges(extra, known)),
+        links=cue_tables.links(extra),
+        enabling=cue_tables.words_of(extra, {("possible", "enabling")}),
+        vouching=cue_tables.words_of(extra, cue_tables.VOUCHING),
+        doubtful=cue_tables.words_of(extra, cue_tables.DOUBTFUL),
+        risks=cue_tables.words_of(extra, cue_tables.RISKS),
+        unsure=frozenset(h.cue for h in lexicon.hedges(extra).cues if h.level not in cue_tables.SURE),
+    )
+
+
+def _media_words(extra: Path | None) -> frozenset[str]:
+    """Return the single words that name or tell a medium."""
+    media = lexicon.media(extra)
+    return frozenset(w for w in (*(t for m in media.media for t in m.terms), *media.verbs) if len(lemmas_of(w)) == 1)
+
+
+def _media(extra: Path | None, known: frozenset[str]) -> dict[Lemmas, str]:
+    """Return the medium that each term names, a verb or a phrase tells, by the words it is looked up by."""
+    media = lexicon.media(extra)
+    named = {term: m.name for m in media.media for term in m.terms}
+    every = {**media.verbs, **named, **media.phrases}
+    return {bases(lemmas_of(term), known): medium for term, medium in every.items()}
+
+
+def _rival_media(extra: Path | None) -> frozenset[frozenset[str]]:
+    """Return the pairs of media that cannot be one."""
+    media = lexicon.media(extra)
+    above = {m.name: m.broader for m in media.media}
+    one = {frozenset(pair) for line in media.overlapping for pair in combinations(line, 2)}
+    found = {frozenset(pair) for line in media.distinct for pair in combinations(line, 2)}
+    for a, b in combinations(sorted(media.carriers), 2):
+        if b not in above.get(a, ()) and a not in above.get(b, ()) and frozenset({a, b}) not in one:
+            found.add(frozenset({a, b}))
+    return frozenset(found)
+
+
+def _vague(extra: Path | None, many: int) -> frozenset[str]:
+    """Return the roles that are broader words for this many others."""
+    below = Counter(broader for role in lexicon.roles(extra).roles for broader in role.broader)
+    return frozenset(role for role, count in below.items() if count >= many)
+
+
+def _role_terms(extra: Path | None, known: frozenset[str]) -> dict[Lemmas, frozenset[str]]:
+    """Return the roles that each term names, by the words it is looked up by."""
+    found: defaultdict[Lemmas, set[str]] = defaultdict(set)
+    for role in lexicon.roles(extra).roles:
+        for term in role.terms:
+            found[bases(lemmas_of(term), known)].add(role.name)
+    return {k: frozenset(v) for k, v in found.items()}
+
+
+def _concepts(extra: Path | None, terms: Mapping[str, Lemmas], known: frozenset[str]) -> dict[Lemmas, tuple[str, ...]]:
+    found: defaultdict[Lemmas, list[str]] = defaultdict(list)
+    for number, group in enumerate(lexicon.equal_terms(extra).groups):
+        concept = f"{'=' if group.grade == 'same' else '~'}{number}"
+        for term in {bases(terms[t], known) for t in group.terms}:
+            found[term].append(concept)
+    return {k: tuple(sorted(v)) for k, v in found.items()}
+
+
+def _antonyms(pairs: Iterable[tuple[Sequence[str], Sequence[str]]]) -> dict[str, frozenset[str]]:
+    """Return the opposites of each single word, both ways."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for left, right in pairs:
+        for a, b in product(left, right):
+            if " " not in a and " " not in b:
+                found[a].add(b)
+                found[b].add(a)
+    return {k: frozenset(v) for k, v in found.items()}
+
+
+def _antonym_terms(
+    pairs: Iterable[tuple[Sequence[str], Sequence[str]]], known: frozenset[str]
+) -> dict[Lemmas, frozenset[Lemmas]]:
+    """Return the opposites of each term where one of the two has several words, both ways; denials are left out."""
+    found: defaultdict[Lemmas, set[Lemmas]] = defaultdict(set)
+    for left, right in pairs:
+        for a, b in product(left, right):
+            ours, theirs = bases(lemmas_of(a), known), bases(lemmas_of(b), known)
+            if len(ours) + len(theirs) > _BOTH and DENIALS.isdisjoint(ours + theirs):
+                found[ours].add(theirs)
+                found[theirs].add(ours)
+    return {k: frozenset(v) for k, v in found.items()}
+
+
+def _roles(extra: Path | None) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """Return the roles that each single word names, and those broader than each.
+
+    Roles that nothing is broader than tell too little and are left out.
+    """
+    roles = lexicon.roles(extra).roles
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for role in roles:
+        for word in role.terms:
+            if " " not in word and role.broader:
+                found[word].add(role.name)
+    return {k: frozenset(v) for k, v in found.items()}, {role.name: role.broader for role in roles}
+
+
+def _pairs(lines: Iterable[Sequence[str]]) -> dict[str, frozenset[str]]:
+    """Return for each single word the other single words of its lines."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        words = [w for w in line if " " not in w]
+        for word in words:
+            found[word].update(w for w in words if w != word)
+    return {k: frozenset(v) for k, v in found.items()}
