@@ -10,9 +10,11 @@ from pathlib import Path
 
 import ferry
 import pytest
+import suggesting
 from click.testing import CliRunner, Result
 from samples import FERRY, IN_IMPACTS, IN_TITLE, LOST, PAGE, PROBLEMS, REPORT
 
+from verifier.api import Verifier
 from verifier.cli.main import main
 from verifier.formats.mending import edits, mended, patch
 from verifier.formats.sarif import render
@@ -76,6 +78,7 @@ def test_sarif_carries_the_same_as_fixes() -> None:
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ferry.write(tmp_path)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Verifier, "check", suggesting.check)
 
 
 def check(*more: str, given: str | None = None, path: str = ferry.POSTMORTEM) -> Result:

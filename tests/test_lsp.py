@@ -17,6 +17,15 @@ from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
 WAIT = 30.0
+SERVER = f"""
+import sys
+sys.path.insert(0, {str(Path(__file__).parent)!r})
+import suggesting
+from verifier.api import Verifier
+from verifier.cli.main import main
+Verifier.check = suggesting.check
+main()
+"""
 MARKDOWN = """# Harbour Ferry 😀 Booking System Loses Tickets
 
 ## Impacts
@@ -39,8 +48,7 @@ class Editor:
         self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(show)
 
     async def start(self, *more: str) -> None:
-        code = "from verifier.cli.main import main; main()"
-        await self.client.start_io(sys.executable, "-c", code, "lsp", "--sources", ferry.ARTICLES, *more)
+        await self.client.start_io(sys.executable, "-c", SERVER, "lsp", "--sources", ferry.ARTICLES, *more)
         root = Path.cwd().as_uri()
         await self.client.initialize_async(types.InitializeParams(types.ClientCapabilities(), root_uri=root))
         self.client.initialized(types.InitializedParams())

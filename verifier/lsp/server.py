@@ -15,7 +15,7 @@ from verifier.errors import VerifierError
 from verifier.lsp import view
 from verifier.lsp.positions import Spot, offset, spot
 from verifier.model import PostmortemReport, Severity, Span
-from verifier.version import version
+from verifier.data.version import version
 
 Check = Callable[[Path, str], PostmortemReport | None]
 _PAUSE = 0.6
