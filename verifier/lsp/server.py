@@ -11,11 +11,11 @@ from lsprotocol import types
 from pygls import uris
 from pygls.lsp.server import LanguageServer
 
+from verifier.data.version import version
 from verifier.errors import VerifierError
 from verifier.lsp import view
 from verifier.lsp.positions import Spot, offset, spot
 from verifier.model import PostmortemReport, Severity, Span
-from verifier.data.version import version
 
 Check = Callable[[Path, str], PostmortemReport | None]
 _PAUSE = 0.6
