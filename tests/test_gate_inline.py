@@ -77,3 +77,29 @@ def test_one_without_rule_or_reason_does_not_count(waiver: str) -> None:
 def test_patterns_of_rules_are_heeded_and_other_rules_are_not() -> None:
     assert check(above=WAIVER.replace("quantity", "quant*") + "\n\n").exit_code == 0
     assert check(above=WAIVER.replace("quantity", "polarity") + "\n\n").exit_code == 1
+
+
+def test_in_a_list_it_covers_its_item_alone() -> None:
+    wrong = "- About 40,000 tickets were lost in the outage of the booking system [7001]."
+    page = (
+        f"# Harbour Ferry Booking System Loses Tickets\n\n## Impacts\n\n- The ferries ran on time. {WAIVER}\n{wrong}\n"
+    )
+    for text, status in ((page, 1), (page.replace(f" {WAIVER}", "").replace("[7001].", f"[7001]. {WAIVER}"), 0)):
+        Path("ferry.md").write_text(text, encoding="utf-8")
+        assert CliRunner().invoke(main, ["check", "ferry.md", "--sources", ferry.ARTICLES]).exit_code == status
+
+
+def test_in_a_plain_page_it_covers_its_line_alone() -> None:
+    def at(line: str) -> int:
+        Path(ferry.POSTMORTEM).write_text(ferry.PAGE.replace(line, f"{line} {WAIVER}"), encoding="utf-8")
+        return CliRunner().invoke(main, ["check", ferry.POSTMORTEM, "--sources", ferry.ARTICLES]).exit_code
+
+    assert at("update of the booking system [7001].") == 1
+    assert at("outage of the booking system [7001].") == 0
+
+
+def test_sarif_tells_that_it_stands_in_the_text() -> None:
+    Path("ferry.md").write_text(PAGE.format(above=f"{WAIVER}\n", beside="", elsewhere=""), encoding="utf-8")
+    done = CliRunner().invoke(main, ["check", "ferry.md", "--sources", ferry.ARTICLES, "-f", "sarif"])
+    kinds = [s["kind"] for r in json.loads(done.stdout)["runs"][0]["results"] for s in r.get("suppressions", ())]
+    assert kinds == ["inSource"]

@@ -28,7 +28,7 @@ _TITLES = {
 
 def of_unit(desk: Desk, unit: Unit) -> Card:
     """Make the card of a claim, with the minor problem that names it where there is one."""
-    return of_problem(desk, unit.problem) if unit.problem else of_claim(desk, unit.assessment)
+    return of_problem(desk, unit.problem) if unit.problem else of_claim(desk, unit.assessment, doubted=True)
 
 
 def of_problem(desk: Desk, problem: Problem, number: int = 0) -> Card:
@@ -57,10 +57,10 @@ def of_problem(desk: Desk, problem: Problem, number: int = 0) -> Card:
     )
 
 
-def of_claim(desk: Desk, assessment: Assessment) -> Card:
-    """Make the card of a claim that is no problem of its own."""
+def of_claim(desk: Desk, assessment: Assessment, *, doubted: bool = False) -> Card:
+    """Make the card of a claim that is no problem of its own; `doubted` where a good verdict is not to be relied on."""
     shown = _worth_showing(assessment.evidence, balanced=assessment.verdict == Verdict.DISPUTED)
-    doubted = assessment.verdict == Verdict.SUPPORTED
+    doubted = doubted and assessment.verdict == Verdict.SUPPORTED
     return Card(
         title=_title(desk, assessment),
         sentences=(desk.claim(assessment, [*_spans(assessment.findings, assessment), *assessment.spans]),),

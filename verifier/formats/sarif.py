@@ -14,6 +14,7 @@ from verifier.formats.quotes import Desk
 from verifier.formats.records import Record
 from verifier.formats.visible import visible
 from verifier.formats.words import count
+from verifier.gate.fingerprint import fingerprint
 from verifier.gate.outcome import was_checked
 from verifier.gate.waived import reasons
 from verifier.model import PostmortemReport, Report, RuleNote, Severity, Trouble, Waiver
@@ -170,7 +171,13 @@ def _fix(one: PostmortemReport, alert: Alert) -> Record:
 
 def _suppression(report: Report, one: PostmortemReport, alert: Alert) -> Record:
     why = reasons(report.gate.used, one.postmortem.id, alert.findings)
-    return {"kind": "external", "status": "accepted", "justification": visible("; ".join(why)) or "waived"}
+    names = set(map(fingerprint, alert.findings))
+    written = any(w.line and w.fingerprint in names for w in report.gate.used if w.postmortem == one.postmortem.id)
+    return {
+        "kind": "inSource" if written else "external",
+        "status": "accepted",
+        "justification": visible("; ".join(why)) or "waived",
+    }
 
 
 def _message(alert: Alert) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fnmatch import fnmatchcase
+from pathlib import PurePath
 from typing import NamedTuple
 
 from verifier.gate.fingerprint import combined, fingerprint
@@ -14,7 +15,9 @@ from verifier.model import Finding, PostmortemReport, Report, Span, Waiver
 
 _NOTE = re.compile(r"<!--\s*verifier:\s*ignore\b[ \t]*(?P<rule>[\w*?-]*)(?P<reason>[^<>]{0,500}?)-->")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_BLANK = re.compile(r"\n[ \t\r]*\n")
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,3}[.)]|#{1,6})[ \t])")
+_LINE = re.compile(r"\n")
+_MARKDOWN = frozenset({".md", ".markdown"})
 _EXCERPT = 120
 
 
@@ -50,15 +53,17 @@ def notes(report: PostmortemReport) -> list[Note]:
     """Return the waivers in a postmortem's running text."""
     texts = {field.text for field in report.postmortem.fields}
     text = texts.pop() if len(texts) == 1 else ""
+    ends = _PARAGRAPH if PurePath(report.postmortem.path).suffix.lower() in _MARKDOWN else _LINE
     found = _NOTE.finditer(text)
     return [
-        Note(text.count("\n", 0, m.start()) + 1, _about(text, m.start()), m["rule"], m["reason"].strip()) for m in found
+        Note(text.count("\n", 0, m.start()) + 1, _about(text, m.start(), ends), m["rule"], m["reason"].strip())
+        for m in found
     ]
 
 
-def _about(text: str, place: int) -> Span:
-    """Return the paragraph that a comment stands in; where it stands alone in one, that and the next."""
-    blocks = list(_blocks(text))
+def _about(text: str, place: int, ends: re.Pattern[str]) -> Span:
+    """Return the block that a comment stands in; where it stands alone in one, that and the next."""
+    blocks = list(_blocks(text, ends))
     number = next(n for n, block in enumerate(blocks) if block.start <= place < block.end)
     start, end = blocks[number]
     while not _COMMENT.sub("", text[start:end]).strip() and number + 1 < len(blocks):
@@ -67,9 +72,10 @@ def _about(text: str, place: int) -> Span:
     return Span(start, end)
 
 
-def _blocks(text: str) -> Iterator[Span]:
+def _blocks(text: str, ends: re.Pattern[str]) -> Iterator[Span]:
+    """Yield the paragraphs, headings and list items of Markdown, or the lines of other texts."""
     done = 0
-    for gap in _BLANK.finditer(text):
+    for gap in ends.finditer(text):
         yield Span(done, gap.end())
         done = gap.end()
     yield Span(done, len(text) + 1)
