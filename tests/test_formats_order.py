@@ -25,7 +25,7 @@ from samples import (
 from verifier.formats import renderer
 from verifier.formats.arrange import arrange
 from verifier.formats.layout import View
-from verifier.model import Assessment, Finding, Problem, Report, RuleNote, Severity, Verdict
+from verifier.model import Assessment, Finding, Problem, Report, RuleNote, Severity, Span, Verdict
 
 HUMAN = pytest.mark.parametrize("name", ["text", "markdown", "html"])
 
@@ -126,6 +126,16 @@ def test_a_claim_of_another_source_names_both(name: str) -> None:
 )
 def test_missing_words_are_marked(name: str, shown: str) -> None:
     assert shown in drawn(name, replace(assess(RATS, Verdict.UNSUPPORTED, 0.1), spans=(span_in(RATS, "Rats"),)))
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("text", "^^^^"), ("markdown", "**Rats** had"), ("html", "<mark>Rats</mark> had")]
+)
+def test_missing_words_are_marked_where_the_verdict_of_itself_is_the_problem(name: str, shown: str) -> None:
+    whole = Finding("f-u", "unsupported", Severity.WARNING, 0.8, "m", RATS.id, (Span(RATS.start, RATS.end),))
+    problem = Problem("p-u", "unsupported", "t", Severity.WARNING, ("f-u",), (RATS.id,))
+    lost = replace(assess(RATS, Verdict.UNSUPPORTED, 0.1, findings=(whole,)), spans=(span_in(RATS, "Rats"),))
+    assert shown in drawn(name, lost, problems=(problem,), findings=(whole,))
 
 
 def test_how_sure_a_flag_is_is_explained_with_what_was_measured() -> None:

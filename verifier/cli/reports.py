@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from verifier.cli.check import checked
@@ -26,9 +27,18 @@ def report_of(inputs: Sequence[Path], sources: Sequence[Path], incident: str | N
             raise UsageError("is no JSON report", str(inputs[0]), "name its articles with --sources to check it first")
         from verifier.review import stored
 
-        return stored.read(inputs[0])
+        return _described(stored.read(inputs[0]))
     found, troubles = read_postmortems(inputs, incident)
     return checked(verifier_for(sources, engine, inputs), found, troubles)
+
+
+def _described(report: Report) -> Report:
+    """Return a report that was read with what is known of its rules, where they are the rules of this version."""
+    from verifier.data.rulebook import load
+    from verifier.gate.rules import in_force
+
+    rulebook = load()
+    return replace(report, rules=in_force(rulebook)) if rulebook.digest == report.rules_digest else report
 
 
 def is_report(path: Path) -> bool:

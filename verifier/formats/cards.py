@@ -45,7 +45,7 @@ def of_problem(desk: Desk, problem: Problem, number: int = 0) -> Card:
         number=number,
         severity=problem.severity,
         sure=sureness(max(f.confidence for f in mine)) if mine and not standing and problem.rule != MISSING else "",
-        sentences=tuple(desk.claim(a, _spans(findings, a) or a.spans) for a in full),
+        sentences=tuple(desk.claim(a, _inner(findings, a) or a.spans) for a in full),
         sources=sources,
         messages=_messages(desk, mine, "" if standing else problem.title, full),
         instead=_instead(desk, full) if sources else "",
@@ -125,6 +125,12 @@ def _first(desk: Desk, findings: list[Finding], claims: list[Assessment]) -> Ass
 
 def _spans(findings: Iterable[Finding], assessment: Assessment) -> list[Span]:
     return [span for f in findings if f.claim == assessment.claim.id for span in f.spans]
+
+
+def _inner(findings: Iterable[Finding], assessment: Assessment) -> list[Span]:
+    """Return the spans of findings in a claim that are not all of it."""
+    claim = assessment.claim
+    return [span for span in _spans(findings, assessment) if tuple(span) != (claim.start, claim.end)]
 
 
 def _messages(desk: Desk, findings: list[Finding], title: str, quoted: list[Assessment]) -> tuple[str, ...]:

@@ -96,7 +96,8 @@ def _marked(desk: Desk, card: Card, assessment: Assessment) -> Span:
     """Return the stretch from the first marked word of a claim to the last, else all of it."""
     claim = assessment.claim
     named = desk.problem_findings(card.problem) if card.problem else assessment.findings
-    spans = [s for f in named if f.claim == claim.id for s in f.spans] or list(assessment.spans)
+    whole = (claim.start, claim.end)
+    spans = [s for f in named if f.claim == claim.id for s in f.spans if tuple(s) != whole] or list(assessment.spans)
     inner = [s for s in spans if claim.start <= s.start < s.end <= claim.end] or [Span(claim.start, claim.end)]
     return Span(min(s.start for s in inner), max(s.end for s in inner))
 
