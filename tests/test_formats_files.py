@@ -64,6 +64,11 @@ def test_check_writes_them_and_a_name_that_is_taken_is_told(tmp_path: Path, monk
     call = ["check", "ferry.txt", "again.txt", "--sources", "articles", "-o", "r.html"]
     assert CliRunner().invoke(main, call).exit_code == 1
     assert sorted(path.name for path in Path("r-pages").iterdir()) == ["again.html", "ferry.html"]
+    assert "left there" not in CliRunner().invoke(main, call).stderr
+    Path("again.txt").rename("more.txt")
+    done = CliRunner().invoke(main, [call[0], "ferry.txt", "more.txt", *call[3:]])
+    assert "r-pages: 1 page of an earlier run left there" in done.stderr
+    Path("more.txt").rename("again.txt")
     Path("s-pages").write_text("taken")
     done = CliRunner().invoke(main, [*call[:-1], "s.html"])
     assert done.exit_code == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ from verifier.cli.output import Looks, Target, append, emit, looks, make, note, 
 from verifier.errors import InputError, UsageError
 from verifier.formats import FORMATS, renderer
 from verifier.formats.files import files as rendered
+from verifier.formats.files import pages_of
 from verifier.formats.overview import found, ranked
 from verifier.formats.words import count
 from verifier.gate.outcome import status, was_checked
@@ -122,11 +124,21 @@ def _deliver(report: Report, name: str, files: list[Target]) -> None:
     for folder in dict.fromkeys(path.parent for path, _ in made):
         make(folder)
     write(made)
+    _tell_left({path for path, _ in made}, [pages_of(path) for kind, path in files if kind == "html"])
     if name:
         emit(renderer(name)(report, **(looks() if FORMATS[name].drawn else Looks())))
     summary = os.environ.get(_SUMMARY)
     if summary and "github" in {name, *(kind for kind, _ in files)}:
         append(Path(summary), renderer("markdown")(report))
+
+
+def _tell_left(made: Collection[Path], folders: list[Path]) -> None:
+    """Tell which pages of an earlier run lie among those just written: no index leads to them any more."""
+    for folder in folders:
+        if any(path.parent == folder for path in made):
+            left = sum(path not in made for path in folder.glob("*.html"))
+            if left:
+                note(f"{folder}: {count(left, 'page')} of an earlier run left there")
 
 
 def _sum_up(report: Report, sources: int, files: list[Target], engine: Engine) -> None:
