@@ -150,6 +150,12 @@ def test_a_broken_line_of_the_history_is_named(store: Store, line: str) -> None:
         store.ledger.history()
 
 
+def test_what_a_merge_left_in_the_history_is_named(store: Store) -> None:
+    store.ledger.history_path.write_text("<<<<<<< HEAD\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match="line 1: is left over from a merge; keep the lines of both sides"):
+        store.ledger.history()
+
+
 def test_a_line_cut_off_by_a_kill_is_passed_over_and_mended(store: Store) -> None:
     store.decide(decision(FIXED, "one"))
     with store.ledger.history_path.open("a") as stream:

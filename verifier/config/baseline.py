@@ -131,8 +131,7 @@ def _begins(line: str, digit: str) -> bool:
 
 
 def _waiver(line: str, where: str) -> Waiver:
-    if _CONFLICT.match(line):
-        raise ConfigError("is left over from a merge", where, "keep the waivers of both sides, one a line")
+    refuse_conflict(line, where)
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -143,6 +142,15 @@ def _waiver(line: str, where: str) -> Waiver:
     day = record.get("expires")
     texts = {key: record[key] for key in KEYS if key not in _OPTIONAL}
     return Waiver(**texts, expires=date.fromisoformat(day) if day else None)
+
+
+def refuse_conflict(line: str, where: str) -> None:
+    """Refuse what a merge has left in a file.
+
+    Raises: ConfigError for a conflict marker.
+    """
+    if _CONFLICT.match(line):
+        raise ConfigError("is left over from a merge", where, "keep the lines of both sides, without the markers")
 
 
 def _check(record: dict[str, Any], where: str) -> None:

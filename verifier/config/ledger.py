@@ -106,6 +106,7 @@ class Ledger(NamedTuple):
 
 
 def _entry(line: str, where: str) -> Entry:
+    baseline.refuse_conflict(line, where)
     try:
         entry = Entry(**json.loads(line))
         texts = all(isinstance(value, str) for value in entry[:6])
