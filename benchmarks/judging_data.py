@@ -16,8 +16,11 @@ from typing import Any
 
 from verifier import read_postmortems, read_sources
 from verifier.claims.claims import claims_in, claims_of
+from invented import FOLDER
+from invented import items as invented_items
 from verifier.cli.items import item as read_item
 from verifier.compare.link import slight_stems
+from verifier.data.rulebook import load
 from verifier.evidence.passages import Index, build
 from verifier.model import Claim, Source
 from verifier.text.reading import read_source
@@ -124,9 +127,26 @@ def public(data: Path, name: str, most: int = 10**6) -> Iterator[Item]:
         )  # fmt: skip
 
 
-def fields(rows: Iterable[Item]) -> list[str]:
-    """Return the field of each item's first claim."""
-    return [item.claims[0].field for item in rows]
+def invented() -> Iterator[Item]:
+    """Yield the claims about made-up incidents that benchmarks/invented/ holds."""
+    for path in sorted(FOLDER.glob("*.txt")):
+        for number, item in enumerate(invented_items(path)):
+            name = f"invented-{path.stem}-{number}"
+            group = item.sources[0].id
+            yield Item(
+                "invented", name, group, claims_in(item.text), _index(item.sources), item.kind != "none", False, kind=item.kind
+            )
+
+
+def examples() -> Iterator[Item]:
+    """Yield the examples of the shipped rules that have a source."""
+    for rule in load().rules:
+        for number, example in enumerate(rule.examples):
+            if example.source:
+                source = Source("example", example.source, example.title)
+                hit = example.expect == "hit"
+                name = f"{rule.id}-{number}"
+                yield Item("examples", name, name, claims_in(example.claim), _index((source,)), hit, hit, kind=rule.fact)
 
 
 csv.field_size_limit(10**9)

@@ -1,4 +1,4 @@
-"""Mechanism `filler`: the same predicate with another name, role, medium or doer."""
+"""Mechanism `filler`: the same predicate with another name, role, medium, doer or term."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ _SAME, _PASSAGES, _VERBS = 0.9, 6, 12
 
 
 def observe(case: Case) -> Iterator[Observation]:
-    """Report how names, roles, media and doers of the claim fare."""
+    """Report how names, roles, media, doers and terms of the claim fare."""
     yield from _names(case)
     yield from judged(case, MECHANISM, "role", _roles(case))
     yield from judged(case, MECHANISM, "medium", _media(case))
     yield from judged(case, MECHANISM, "agent", _doers(case))
+    yield from judged(case, MECHANISM, "term", _terms(case))
 
 
 def _names(case: Case) -> Iterator[Observation]:
@@ -98,6 +99,22 @@ def _rival_roles(case: Case, ours: str, theirs: str) -> bool:
     lexicon = case.index.vocabulary
     persons = lexicon.is_person(ours) and lexicon.is_person(theirs)
     return persons and not (lexicon.is_vague(ours) or lexicon.is_vague(theirs)) and lexicon.role_clash(ours, theirs)
+
+
+def _terms(case: Case) -> Iterator[Pair]:
+    """Pair terms that the lexicon lists as other things than their like with these, and with themselves."""
+    lexicon, claim = case.index.vocabulary, case.claim
+    ours = [t for t in claim.content if claim.lemmas[t] in lexicon.distinct]
+    for ranked in case.ranked[: _PASSAGES if ours else 0]:
+        passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
+        taken = {m.at for m in view.values() if m.grade >= _SAME}
+        for token in ours:
+            if token in view and view[token].grade >= _SAME:
+                yield placed(case, (token, token + 1), ranked.number, (view[token].at, view[token].at + 1), holds=True)
+                continue
+            for at in passage.content:
+                if at not in taken and passage.lemmas[at] in lexicon.distinct[claim.lemmas[token]]:
+                    yield placed(case, (token, token + 1), ranked.number, (at, at + 1), holds=False)
 
 
 def _media(case: Case) -> Iterator[Pair]:

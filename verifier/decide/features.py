@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from verifier.claims.roles import FieldRole, role_of
 from verifier.compare.case import Case, Observation
 from verifier.compare.link import cues, weighing_stems
 from verifier.compare.stance import denials, doubt_of, sureness
+from verifier.decide.manner import manner_of
 from verifier.evidence.grid import copied, neighbours_together, odd_word, together
 from verifier.evidence.passages import numbers
 from verifier.facts.analysis import Analysis
@@ -56,7 +57,6 @@ def manner(case: Case) -> dict[str, float]:
         "length": min(2.0, len(claim.inside) / 20),
         "framing": sum(stem in slight for stem in stems) / max(1, len(stems)),
         "framing_words": min(1.0, sum(stem in slight for stem in stems) / 8),
-        "hedged": float(any(hedge.level == "possible" for hedge in claim.hedges)),
         "weighing": min(1.0, sum(stem in weighing for stem in telling) / 4),
         "caused_by": float(any(not cue.forward for cue in found)),
         "leads_to": float(any(cue.forward for cue in found)),
@@ -64,6 +64,7 @@ def manner(case: Case) -> dict[str, float]:
         "names": min(1.0, len(claim.names) / 3),
         "says": float(any(case.index.vocabulary.says(claim.tokens[t].key) for t in claim.inside)),
         "denies": float(bool(claim.negations)),
+        **manner_of(claim.text),
     }
 
 
@@ -149,11 +150,3 @@ def linked(observations: Sequence[Observation]) -> dict[str, float]:
         "cause_one_sided": float(any(m["one_sided"] for m in seen)),
     }
 
-
-def clashing(sure: Mapping[Observation, float]) -> dict[str, float]:
-    """Return how surely a part of a claim clashes, by mechanism: its surest clash."""
-    found = dict.fromkeys(("clash_value", "clash_stance", "clash_filler"), 0.0)
-    for observation, probability in sure.items():
-        name = f"clash_{observation.mechanism}"
-        found[name] = max(found.get(name, 0.0), probability)
-    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from verifier.compare.case import Case, Observation, Outcome
@@ -12,7 +12,7 @@ from verifier.decide.weights import clash_features, clash_model, models
 from verifier.model import Feature, Verdict
 
 ERROR = "error"
-_UNTOUCHED = "untouched"
+_UNTOUCHED, _CLASHES = "untouched", "clashes"
 
 
 class Decision(NamedTuple):
@@ -33,10 +33,10 @@ def decide(case: Case, observations: Sequence[Observation], field: str) -> Decis
     """
     sure = {o: clash_probability(o) for o in observations if o.outcome is Outcome.CLASH and o.excuse is None}
     clashes = _once([(o, p) for o, p in sure.items() if p >= clash_model(o.mechanism, o.fact).line])
-    values = weigh(case, observations, sure, field)
+    values = weigh(case, observations, field)
     model = models()[ERROR]
     weighed = model.features(values)
-    support = 1 - model.probability(values)
+    support = (1 - model.probability(values)) * (1 - models()[_CLASHES].line * max(sure.values(), default=0.0))
     verbatim = repeated(case)
     if verbatim >= 0:
         return Decision(Verdict.SUPPORTED, reasons.VERBATIM, round((1 + support) / 2, 4), (), (), weighed)
@@ -72,7 +72,7 @@ def clash_probability(observation: Observation) -> float:
     return model.probability(clash_features(dict(observation.measures)))
 
 
-def weigh(case: Case, observations: Sequence[Observation], sure: Mapping[Observation, float], field: str) -> dict[str, float]:
+def weigh(case: Case, observations: Sequence[Observation], field: str) -> dict[str, float]:
     """Return all features of a claim by name."""
     return {
         **features.reach(case),
@@ -82,7 +82,6 @@ def weigh(case: Case, observations: Sequence[Observation], sure: Mapping[Observa
         **features.mismatched(case),
         **features.displaced(case),
         **features.linked(observations),
-        **features.clashing(sure),
     }
 
 
