@@ -110,6 +110,7 @@ def test_each_postmortem_of_several_is_a_page(store: Store) -> None:
     answer = decide(client, decision="fixed", page="ferry.html")
     assert answer.headers["Location"] == f"./ferry.html#{NUMBER}"
     assert 'data-decided="fixed"' in client.get(f"/{TOKEN}/ferry.html", **HOST).text
+    assert f"<strong>1 of {len(PROBLEMS)} decided</strong>" in client.get(f"/{TOKEN}/", **HOST).text
 
 
 @pytest.mark.parametrize(

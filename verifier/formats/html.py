@@ -55,9 +55,9 @@ def page(report: Report, one: PostmortemReport, index: str, review: Review | Non
     return fill("page.html.j2", forms="'self'" if review else "'none'", page=gathered, review=review)
 
 
-def contents(report: Report, addresses: Sequence[str]) -> str:
+def contents(report: Report, addresses: Sequence[str], remarks: Sequence[str] = ()) -> str:
     """Return the page that lists the postmortems of a run and searches their claims; each has its address."""
-    return fill("index.html.j2", script="index.js", index=listed(report, addresses))
+    return fill("index.html.j2", script="index.js", index=listed(report, addresses, remarks))
 
 
 def fill(template: str, forms: str = "'none'", script: str = "page.js", **values: object) -> str:

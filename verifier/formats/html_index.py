@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verifier.formats.html_anchors import anchor
 from verifier.formats.html_page import Share, named, prefixes, shares
@@ -36,6 +36,7 @@ class Entry:
     severities: dict[str, int]
     shares: tuple[Share, ...]
     hits: tuple[Hit, ...]
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,11 @@ class Index:
     rules: str
 
 
-def listed(report: Report, addresses: Sequence[str]) -> Index:
-    """Return the index of a run; each postmortem has its address."""
-    entries = sorted(
-        (_entry(report, one, address) for one, address in zip(report.reports, addresses, strict=True)),
-        key=lambda entry: badness(entry.view),
-    )
+def listed(report: Report, addresses: Sequence[str], remarks: Sequence[str] = ()) -> Index:
+    """Return the index of a run; each postmortem has its address, and a remark where there are some."""
+    known = zip(report.reports, addresses, remarks or [""] * len(addresses), strict=True)
+    made = (replace(_entry(report, one, address), remark=remark) for one, address, remark in known)
+    entries = sorted(made, key=lambda entry: badness(entry.view))
     lines = totals(report, [entry.view for entry in entries])
     return Index(
         lines[0], lines[1:], unread(report), tuple(entries), visible(report.version), visible(report.rules_digest)

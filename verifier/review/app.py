@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from verifier.errors import VerifierError
 from verifier.formats.html import Review, Standing, contents, page, render
 from verifier.model import Report
-from verifier.review.decisions import DECISIONS, Decision, StaleError, Store
+from verifier.review.decisions import DECISIONS, OPEN, Decision, StaleError, Store
 from verifier.review.guarded import guarded
 from verifier.review.targets import Desk, pages
 
@@ -54,7 +54,7 @@ def add_review(app: Flask, root: str, find: Callable[[str], Session | None]) -> 
         session = find(run)
         known = pages(session.report) if session else {}
         if session and name == "" and len(known) != 1:
-            return contents(session.report, list(known))
+            return contents(session.report, list(known), _decided(session, known))
         if session is None or name not in known:
             abort(404)
         return _page(session, known, name)
@@ -76,6 +76,14 @@ def add_review(app: Flask, root: str, find: Callable[[str], Session | None]) -> 
             sent = Sent(place, reason, str(error))
             return _page(session, known, name, sent), 409 if isinstance(error, StaleError) else 400
         return redirect(f"./{name}#{place}", 303)
+
+
+def _decided(session: Session, known: Mapping[str, Desk]) -> list[str]:
+    """Say of each page how many of its problems are decided."""
+    if session.store is None:
+        return []
+    states = [session.store.states(desk.subjects.values()) for desk in known.values()]
+    return [f"{sum(state.decision != OPEN for state in some)} of {len(some)} decided" for some in states]
 
 
 def _page(session: Session, known: Mapping[str, Desk], name: str, sent: Sent | None = None) -> str:
