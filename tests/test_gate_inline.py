@@ -103,3 +103,13 @@ def test_sarif_tells_that_it_stands_in_the_text() -> None:
     done = CliRunner().invoke(main, ["check", "ferry.md", "--sources", ferry.ARTICLES, "-f", "sarif"])
     kinds = [s["kind"] for r in json.loads(done.stdout)["runs"][0]["results"] for s in r.get("suppressions", ())]
     assert kinds == ["inSource"]
+
+
+def test_it_holds_in_a_report_that_is_read_back() -> None:
+    from verifier.gate.inline import excused
+    from verifier.review import stored
+
+    Path("ferry.md").write_text(PAGE.format(above=f"{WAIVER}\n", beside="", elsewhere=""), encoding="utf-8")
+    CliRunner().invoke(main, ["check", "ferry.md", "--sources", ferry.ARTICLES, "-o", "report.json"])
+    again = excused(stored.read(Path("report.json")))
+    assert [p.waived for p in again.reports[0].problems if p.rule == "quantity"] == [True]

@@ -13,6 +13,7 @@ from verifier.cli.check import checked
 from verifier.cli.common import PATH, Engine, rule_options
 from verifier.cli.gating import gate_of, gated, today
 from verifier.cli.review import check_baseline, serve_app
+from verifier.gate.inline import excused
 from verifier.model import Postmortem, Report, Source
 
 _TOKEN_BYTES = 24
@@ -38,7 +39,8 @@ def serve(*, baseline: Path | None, author: str | None, port: int, launch: bool,
 
         given = tuple(replace(source, role=engine.settings.role(source)) for source in sources)
         verifier = Verifier(given, rules=engine.rules, select=engine.select, ignore=engine.ignore)
-        return gated(checked(verifier, postmortems, ()), engine.settings, gate_of(engine.settings, "error"))
+        found = checked(verifier, postmortems, ())
+        return excused(gated(found, engine.settings, gate_of(engine.settings, "error")))
 
     store = None
     if baseline is not None:
