@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from verifier.cli.baseline import author_known
 from verifier.cli.common import PATH, Engine, incident_option, rule_options
 from verifier.cli.gating import today
 from verifier.cli.output import say, tell
 from verifier.cli.reports import report_of
+from verifier.cli.waiving import author_known
 from verifier.errors import OutputError, UsageError
 from verifier.gate.inline import excused
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from verifier.cli.baseline import author_known
 from verifier.cli.check import checked
 from verifier.cli.common import PATH, Engine, rule_options
 from verifier.cli.gating import gate_of, gated, today
 from verifier.cli.review import check_baseline, serve_app
+from verifier.cli.waiving import author_known
 from verifier.gate.inline import excused
 from verifier.model import Postmortem, Report, Source
 
