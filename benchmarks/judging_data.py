@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import csv
 import json
+import random
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,7 @@ from verifier.cli.items import item as read_item
 from verifier.compare.link import slight_stems
 from verifier.data.rulebook import load
 from verifier.evidence.passages import Index, build
+from verifier.facts.analysis import analyse
 from verifier.model import Claim, Source
 from verifier.text.reading import read_source
 from verifier.words.tables import vocabulary
@@ -114,6 +117,58 @@ def mutants(data: Path) -> Iterator[Item]:
                 f"mutants-{m['base']}", m["id"], min(m["articles"]), claims_in(m["claim"]), _index(sources),
                 wrong, m["expected"] == "contradicted", kind=m["op"], altered=(m.get("was") or "", m.get("now") or ""),
             )  # fmt: skip
+
+
+_AUXILIARY = re.compile(r"\b(?:is|was|were|are|had|has|have|could|can|will|would|did|does)\b(?! not\b|n't\b)")
+
+
+def altered(true: Iterable[Item]) -> Iterator[Item]:
+    """Yield true claims with one fact altered: a denial put in, a name or a figure replaced by another of its sources."""
+    for item in true:
+        dice = random.Random(item.id)
+        for kind, alter in (("negation", _denied), ("name", _renamed), ("number", _miscounted)):
+            made = alter(item, dice)
+            if made:
+                text, was, now = made
+                claims = claims_in(text, item.claims[0].field)
+                yield replace(
+                    item, set="altered", id=f"{item.id}-{kind}", claims=claims, error=True, clash=True, kind=kind,
+                    twin="", altered=(was, now),
+                )  # fmt: skip
+
+
+Altered = tuple[str, str, str]
+
+
+def _denied(item: Item, dice: random.Random) -> Altered | None:
+    text = item.claims[0].text
+    found = _AUXILIARY.search(text)
+    return (text[: found.end()] + " not" + text[found.end() :], "", "not") if found else None
+
+
+def _renamed(item: Item, dice: random.Random) -> Altered | None:
+    text = item.claims[0].text
+    known = {" ".join(n.parts): p.sentence.text[n.start : n.end] for p in item.index.passages for n in p.analysis.names if n.sure}
+    names = [n for n in analyse(text, item.index.vocabulary).names if n.sure and n.start]
+    if not names or len(known) < 2:
+        return None
+    name = dice.choice(names)
+    others = [known[k] for k in sorted(known) if not set(k.split()) & set(name.parts) and known[k] not in text]
+    if not others:
+        return None
+    now = dice.choice(others)
+    return text[: name.start] + now + text[name.end :], text[name.start : name.end], now
+
+
+def _miscounted(item: Item, dice: random.Random) -> Altered | None:
+    text = item.claims[0].text
+    mine = [q for q in analyse(text, item.index.vocabulary).quantities if q.kind in {"count", "money", "percent"} and q.text[:1].isdigit()]
+    if not mine:
+        return None
+    quantity = dice.choice(mine)
+    others = sorted({q.text for p in item.index.passages for q in p.analysis.quantities if q.kind == quantity.kind and q.value != quantity.value})
+    now = dice.choice(others) if others and dice.random() < 0.5 else str(round(quantity.value * dice.choice((2, 3, 10)) + 1))
+    return text[: quantity.start] + now + text[quantity.end :], quantity.text, now
 
 
 def public(data: Path, name: str, most: int = 10**6) -> Iterator[Item]:

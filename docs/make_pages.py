@@ -21,6 +21,11 @@ DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
 SCHEMAS = {
     "schema.md": ("report.schema.json", "Report schema", "What [the JSON report](report.md) holds."),
+    "answers.md": (
+        "reader.schema.json",
+        "Answers of readers",
+        "What [a second reader](reader.md) answers, a line each.",
+    ),
     "configuration.md": (
         "config.schema.json",
         "Configuration",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -70,13 +70,16 @@ class Verifier:
         self.troubles = tuple(troubles)
         self._rules_folder = rules
 
-    def check(self, postmortem: Postmortem, *more: Postmortem) -> Report:
-        """Check one or several postmortems.
+    def check(
+        self, postmortem: Postmortem, *more: Postmortem, reader: Callable[[Report], Report] | None = None
+    ) -> Report:
+        """Check one or several postmortems; a `reader` reads the report a second time, see SecondReader.
 
         Raises: InputError where a postmortem has no claims.
         """
         reports = tuple(self._report(p) for p in (postmortem, *more))
-        return Report(version(), self.rulebook.digest, reports, self.troubles, in_force(self.rulebook))
+        report = Report(version(), self.rulebook.digest, reports, self.troubles, in_force(self.rulebook))
+        return reader(report) if reader else report
 
     def check_text(self, text: str) -> TextAssessment:
         """Check every sentence of a loose text against all sources.

@@ -417,7 +417,8 @@ class Feature(NamedTuple):
 class Explanation:
     """Hold how a claim came by its verdict: candidates, alignment in words, rules that stood down, features.
 
-    Words are `matched` (`=` the same, `~` near), said `otherwise` in the same slot, or `unmatched`.
+    Words are `matched` (`=` the same, `~` near), said `otherwise` in the same slot, or `unmatched`. `reader` are lines
+    on what a second reader answered, and what came of it.
     """
 
     assessment: Assessment
@@ -427,3 +428,4 @@ class Explanation:
     unmatched: tuple[str, ...] = ()
     stood_down: tuple[tuple[str, str], ...] = ()
     features: tuple[Feature, ...] = ()
+    reader: tuple[str, ...] = ()

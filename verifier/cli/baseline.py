@@ -22,6 +22,7 @@ from verifier.cli.common import (
 )
 from verifier.cli.gating import GATES, gate_of, gated, tell_stale, today
 from verifier.cli.output import note, say, tell
+from verifier.cli.reading import Wish, read_again, reader_options, second_reader
 from verifier.cli.reports import report_of
 from verifier.cli.waiving import agreed, author_known, change, entry_of, joined, merge_by_line, near, terms_options
 from verifier.config import baseline as files
@@ -39,7 +40,7 @@ _OPTION = click.option("--baseline", type=PATH, required=True, metavar="FILE", h
 def _inputs(command: Callable[..., object]) -> Callable[..., object]:
     """Add what is needed to check postmortems."""
     named = click.argument("postmortems", nargs=-1, required=True, type=PATH, metavar="POSTMORTEM...")
-    return named(sources_option()(_OPTION(incident_option(rule_options(command)))))
+    return named(sources_option()(_OPTION(incident_option(reader_options(rule_options(command))))))
 
 
 @click.group()
@@ -93,6 +94,7 @@ def write_baseline(
     incident: str | None,
     baseline: Path,
     engine: Engine,
+    wish: Wish,
     reason: str,
     author: str | None,
     expires: datetime | None,
@@ -105,7 +107,7 @@ def write_baseline(
     add waivers merge line by line.
     """
     terms = agreed(reason, author, expires)
-    report = _report(postmortems, sources, incident, engine, fail_on)
+    report = _report(postmortems, sources, incident, engine, wish, fail_on)
     known = Ledger(baseline).waivers()
     held = excused(waive(report, known, today()))
     wanted = files.missing(held, terms)
@@ -129,6 +131,7 @@ def prune(
     incident: str | None,
     baseline: Path,
     engine: Engine,
+    wish: Wish,
 ) -> None:
     """Remove the waivers that no longer apply.
 
@@ -136,7 +139,7 @@ def prune(
     postmortems stay; what is removed is kept in the history beside the baseline.
     """
     files.read(baseline)
-    report = _report(postmortems, sources, incident, engine, "error")
+    report = _report(postmortems, sources, incident, engine, wish, "error")
     if report.troubles:
         _end(report)
     stale = waive(report, Ledger(baseline).waivers(), today()).gate.stale
@@ -155,10 +158,11 @@ def check(
     incident: str | None,
     baseline: Path,
     engine: Engine,
+    wish: Wish,
 ) -> None:
     """List the waivers that no longer apply; ends with 1 where there are some, with 2 where the file is malformed."""
     known = files.read(baseline)
-    report = _report(postmortems, sources, incident, engine, "error")
+    report = _report(postmortems, sources, incident, engine, wish, "error")
     held = waive(report, known, today())
     for waiver in held.gate.stale:
         click.echo(files.line_of(waiver))
@@ -169,12 +173,18 @@ def check(
 
 
 def _report(
-    postmortems: tuple[Path, ...], sources: tuple[Path, ...], incident: str | None, engine: Engine, fail_on: str
+    postmortems: tuple[Path, ...],
+    sources: tuple[Path, ...],
+    incident: str | None,
+    engine: Engine,
+    wish: Wish,
+    fail_on: str,
 ) -> Report:
     found, troubles = read_postmortems(postmortems, incident)
     verifier = verifier_for(sources, engine, postmortems)
     gate = gate_of(engine.settings, fail_on)
-    report = gated(checked(verifier, found, troubles), engine.settings, gate)
+    report = read_again(checked(verifier, found, troubles), second_reader(wish))
+    report = gated(report, engine.settings, gate)
     tell(report.troubles)
     return report
 

@@ -26,6 +26,7 @@ from verifier.cli.common import (
 from verifier.cli.gating import against, gate_of, gate_options, gated
 from verifier.cli.mend import mend, patches
 from verifier.cli.output import Looks, Target, append, emit, looks, make, note, say, targets, tell, write
+from verifier.cli.reading import Wish, read_again, reader_options, second_reader, shown
 from verifier.errors import InputError, UsageError
 from verifier.formats import FORMATS, renderer
 from verifier.formats.files import files as rendered
@@ -54,6 +55,8 @@ _SUMMARY = "GITHUB_STEP_SUMMARY"
 @gate_options
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 where there are findings; broken runs stay broken.")
 @click.option("--changed-since", "revision", metavar="REV", help="Only claims changed since this git revision.")
+@reader_options
+@click.option("--reader-dry-run", "dry", is_flag=True, help="Print what a reader would be sent, and ask nobody.")
 @rule_options
 def check(
     *,
@@ -69,6 +72,8 @@ def check(
     exit_zero: bool,
     revision: str | None,
     engine: Engine,
+    wish: Wish,
+    dry: bool,
 ) -> None:
     """Check postmortems against their sources.
 
@@ -79,19 +84,26 @@ def check(
     """
     if as_patch and (fix or name):
         raise UsageError("--diff prints a patch and nothing else", hint="leave --fix and -f out")
-    files = targets(outputs, [*postmortems, *sources, *([baseline] if baseline else [])])
+    files = targets(outputs, [*postmortems, *sources, *filter(None, (baseline, wish.answers))])
+    second = second_reader(wish)
     verifier = verifier_for(sources, engine, postmortems)
 
-    def run() -> Report:
-        read, troubles = read_postmortems(postmortems, incident)
-        found = gated(checked(verifier, read, troubles), engine.settings, gate_of(engine.settings, fail_on))
-        return against(found, baseline)
+    def first() -> Report:
+        return checked(verifier, *read_postmortems(postmortems, incident))
 
-    report = run()
+    def judged(found: Report) -> Report:
+        gate = gate_of(engine.settings, fail_on)
+        return against(gated(read_again(found, second), engine.settings, gate), baseline)
+
+    found = first()
+    if dry:
+        shown(second, found)
+        return
+    report = judged(found)
     if fix and mend(report):
-        report = run()
+        report = judged(first())
     if revision is not None:
-        report = since.limited(report, revision, since.Inputs(postmortems, sources, incident, engine))
+        report = since.limited(report, revision, since.Inputs(postmortems, sources, incident, engine, second))
     if as_patch:
         emit(patches(report))
     _deliver(report, name or ("" if files or as_patch else "text"), files)

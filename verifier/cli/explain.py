@@ -17,6 +17,7 @@ from verifier.cli.common import (
     verifier_for,
 )
 from verifier.cli.output import emit, looks, tell
+from verifier.cli.reading import Wish, reader_options, second_reader
 from verifier.errors import UsageError
 
 
@@ -26,14 +27,23 @@ from verifier.errors import UsageError
 @sources_option()
 @click.option("-f", "--format", "name", type=click.Choice(["text", "json"]), default="text", help="What to write.")
 @incident_option
+@reader_options
 @rule_options
 def explain(
-    *, postmortem: Path, claim_id: str, sources: tuple[Path, ...], name: str, incident: str | None, engine: Engine
+    *,
+    postmortem: Path,
+    claim_id: str,
+    sources: tuple[Path, ...],
+    name: str,
+    incident: str | None,
+    engine: Engine,
+    wish: Wish,
 ) -> None:
     """Explain the verdict of one claim.
 
     Shows every sentence that was considered, why it was taken or left, and which rules stood down. CLAIM-ID stands in
-    brackets behind the claim's place in the text report, and in the JSON report.
+    brackets behind the claim's place in the text report, and in the JSON report. With a second reader, also what it
+    answers, and what comes of that; only this claim is asked about.
     """
     from verifier.formats.explanation import json, render
 
@@ -41,9 +51,15 @@ def explain(
     if len(found) > 1:
         some = ", ".join(one.id for one in found[:5])
         raise UsageError(f"holds {len(found)} incidents", str(postmortem), f"name one with --incident: {some} ...")
+    second = second_reader(wish)
     verifier = verifier_for(sources, engine, [postmortem])
     tell(verifier.troubles)
-    made = verifier.explain(found[0], claim_id)
-    emit(json(made) if name == "json" else render(made, found[0], verifier.sources, **looks()))
+    explanation = verifier.explain(found[0], claim_id)
+    if second:
+        from verifier.reader.explaining import explained
+
+        explanation = explained(explanation, verifier.check(found[0]), second)
+    drawn = json(explanation) if name == "json" else render(explanation, found[0], verifier.sources, **looks())
+    emit(drawn)
     if verifier.troubles:
         raise SystemExit(BROKEN)

@@ -25,6 +25,7 @@ COMMANDS = {
     "review": "verifier.cli.review:review",
     "serve": "verifier.cli.serve:serve",
     "lsp": "verifier.cli.lsp:lsp",
+    "reader": "verifier.cli.reader:reader",
     "baseline": "verifier.cli.baseline:baseline",
     "diff": "verifier.cli.diff:diff",
     "rules": "verifier.cli.rules:rules",

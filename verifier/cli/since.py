@@ -17,6 +17,7 @@ from verifier.model import Postmortem, Report
 
 if TYPE_CHECKING:
     from verifier.api import Verifier
+    from verifier.reader.stage import SecondReader
 
 
 class Inputs(NamedTuple):
@@ -26,6 +27,7 @@ class Inputs(NamedTuple):
     sources: Sequence[Path]
     incident: str | None
     engine: Engine
+    second: SecondReader | None = None
 
 
 def limited(report: Report, revision: str, inputs: Inputs) -> Report:
@@ -77,6 +79,7 @@ def _before(report: Report, past: _Past, inputs: Inputs) -> Report | None:
     postmortems = [postmortem for path in old for postmortem in _read(path, inputs.incident)]
     reports = [one for postmortem in postmortems for found in _checked(verifier, postmortem) for one in found.reports]
     before = replace(report, reports=tuple(reports))
+    before = inputs.second.recorded(before) if inputs.second else before
     return gated(before, inputs.engine.settings, report.gate)
 
 

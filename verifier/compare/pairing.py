@@ -15,7 +15,9 @@ _CLOSE = 3
 
 
 class Pair(NamedTuple):
-    """Hold a part of a claim and its counterpart in a passage: whether both can hold, and measures of the pairing."""
+    """Hold a part of a claim and its counterpart in a passage: whether both can hold, and measures of the pairing.
+
+    `ours` is 1 where the claim alone says what makes the difference (a denial of its own), 0 where the passage does."""
 
     tokens: Range
     passage: int
@@ -25,6 +27,7 @@ class Pair(NamedTuple):
     alike: float = 1.0
     excuse: Excuse | None = None
     found: str = ""
+    ours: float = 0.0
 
 
 def candidates(case: Case, having: int) -> list[int]:
@@ -72,6 +75,7 @@ def _observation(case: Case, mechanism: str, fact: str, pair: Pair, outcome: Out
         ("cover", case.grid.scores.get(pair.passage, 0.0)),
         ("order", overlay(case.claim, case.passage(pair.passage)).content_share),
         ("rival", rival),
+        ("ours", pair.ours),
         ("first", float(bool(case.ranked) and case.ranked[0].number == pair.passage)),
         ("claim_length", min(1.0, len(case.claim.content) / 20)),
     )

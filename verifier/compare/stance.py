@@ -49,7 +49,7 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
     if not holds:
         cue = partly_denied(case.claim, ours) if ours is not None else partly_denied(passage, theirs or 0)
         excuse = cue or unreal(passage, at) or contrasted(case, tokens, number, place)
-    return placed(case, tokens, number, place, holds=holds, excuse=excuse)._replace(tokens=tokens)
+    return placed(case, tokens, number, place, holds=holds, excuse=excuse)._replace(ours=float(ours is not None))
 
 
 @lru_cache(maxsize=4096)

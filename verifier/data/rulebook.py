@@ -39,6 +39,7 @@ class Example:
     other: str = ""
     other_field: str = ""
     options: tuple[str, ...] = ()
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

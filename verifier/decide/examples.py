@@ -49,6 +49,10 @@ def findings(example: Example, extra: Path | None = None) -> tuple[Finding, ...]
         return Verifier([], rules=extra).check(postmortem(example)).reports[0].findings
     published = date.fromisoformat(example.published) if example.published else None
     source = Source("example", example.source, example.title, published=published)
+    if example.answer:
+        from verifier.reader.examples import findings as read
+
+        return read(example, source, extra)
     outcome = Verifier([source], rules=extra).check_text(example.claim)
     return tuple(finding for a in outcome.assessments for finding in a.findings)
 
@@ -56,7 +60,8 @@ def findings(example: Example, extra: Path | None = None) -> tuple[Finding, ...]
 def given(example: Example) -> tuple[tuple[str, str], ...]:
     """Return what an example gives, each with its name: claim and source, or options and fields."""
     if example.source:
-        return ("claim", example.claim), ("source", example.source)
+        answer = (("answer", example.answer),) if example.answer else ()
+        return ("claim", example.claim), ("source", example.source), *answer
     fields = ((example.field, example.claim), (example.other_field, example.other))
     options = (option.partition(": ") for option in example.options)
     return (*((row, chosen) for row, _, chosen in options), *(each for each in fields if each[1]))

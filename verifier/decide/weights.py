@@ -90,4 +90,5 @@ def clash_features(measures: Mapping[str, float]) -> dict[str, float]:
         "in_order_twice": m["order"] ** 2,
         "cover_in_order": m["cover"] * m["order"],
         "rival_stands": float(m["rival"] > 0.3),
+        "ours_in_slot": m["ours"] * m["slot"],
     }

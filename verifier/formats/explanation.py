@@ -34,6 +34,7 @@ def render(
     _listed(paper, "Said otherwise there (claim / source)", explanation.otherwise)
     _listed(paper, "Not found in them", explanation.unmatched)
     _listed(paper, "Rules that stood down", (f"{rule}: {why}" for rule, why in explanation.stood_down))
+    _listed(paper, "The second reader", explanation.reader)
     findings = explanation.assessment.findings
     _listed(paper, "Findings", (f"{f.rule} ({f.severity}): {desk.said(f.message)}" for f in findings))
     _features(paper, explanation.features)

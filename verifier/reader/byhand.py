@@ -1,0 +1,64 @@
+"""Hold answers against the file of prompts that they were given to, where the sources are not at hand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from verifier.errors import InputError
+from verifier.ingest.decode import read_text
+from verifier.reader.prompt import VERSION
+from verifier.reader.provenance import locate, unmarked
+from verifier.reader.recorded import Book
+from verifier.reader.values import Recorded
+
+
+class Prompts:
+    """Hold the material of prompts by their keys."""
+
+    def __init__(self, material: Mapping[str, Mapping[str, Any]]) -> None:
+        self.material = material
+
+    @classmethod
+    def read(cls, path: Path) -> Prompts:
+        """Read a file that `verifier reader prompts` wrote.
+
+        Raises: InputError that names the line that is none.
+        """
+        found = {}
+        for number, line in enumerate(read_text(path).text.split("\n"), 1):
+            if line.strip():
+                try:
+                    value = json.loads(line)
+                    found[str(value["key"])] = _shaped(json.loads(value["messages"][-1]["content"]))
+                except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+                    raise InputError("is no prompt", f"{path}, line {number}", "write the prompts anew") from error
+        return cls(found)
+
+    def without(self, book: Book) -> int:
+        """Return how many prompts have no answer in a book."""
+        return len(self.material.keys() - {entry.key for entry in book})
+
+
+def _shaped(value: Any) -> dict[str, Any]:  # noqa: ANN401  whatever a file holds
+    """Return what an answer is held against: the claim, and the passages by source."""
+    passages = {str(s["source"]): "\n".join([*s["passages"], s["title"]]) for s in value["sources"]}
+    return {"claim": str(value["claim"]), "passages": passages}
+
+
+def astray(entry: Recorded, prompts: Prompts) -> str:
+    """Return why an answer cannot count; nothing where its words stand where it says."""
+    shown = prompts.material.get(entry.key)
+    if shown is None:
+        return f"no prompt has the key {entry.key}"
+    if entry.prompt != VERSION:
+        return f"answers version {entry.prompt} of the prompt; this is {VERSION}"
+    part = entry.answer.part
+    if part and locate(part, shown["claim"]) is None and locate(part, unmarked(shown["claim"])) is None:
+        return f'the claim does not have the words "{part}"'
+    for quote in entry.answer.quotes:
+        if locate(quote.text, shown["passages"].get(quote.source, "")) is None:
+            return f'the passages of source {quote.source} do not have the words "{quote.text}"'
+    return ""
