@@ -58,10 +58,57 @@ UP = (
     "only_source_hedges", "only_claim_hedges", "only_source_denies", "only_claim_denies",
     "only_claim_links", "only_claim_all", "displaced_names", "displaced_figures", "displaced_words",
 )  # fmt: skip
-DOWN = ("anywhere", "one_sentence", "one_window", "copied", "copied_three", "possible", "says", "field_reference", "field_advice")
-CLASH_UP = ("slot", "alike", "anchored", "cover", "order", "first", "slot_in_order", "slot_anchored", "surer_than_rival", "in_order_twice", "cover_in_order", "ours", "ours_in_slot")
+DOWN = (
+    "anywhere",
+    "one_sentence",
+    "one_window",
+    "copied",
+    "copied_three",
+    "possible",
+    "says",
+    "field_reference",
+    "field_advice",
+)
+CLASH_UP = (
+    "slot",
+    "alike",
+    "anchored",
+    "cover",
+    "order",
+    "first",
+    "slot_in_order",
+    "slot_anchored",
+    "surer_than_rival",
+    "in_order_twice",
+    "cover_in_order",
+    "ours",
+    "ours_in_slot",
+)
 CLASH_DOWN = ("rival", "rival_stands")
-PLAIN = ("only_source_hedges", "only_claim_hedges", "only_source_denies", "only_claim_denies", "only_claim_links", "only_claim_all", "classifies", "blames", "ranks", "compares", "concludes", "lists", "achieves", "opens_with_pronoun", "possible", "says", "denies", "caused_by", "leads_to", "field_rationale", "field_reference", "field_advice")
+PLAIN = (
+    "only_source_hedges",
+    "only_claim_hedges",
+    "only_source_denies",
+    "only_claim_denies",
+    "only_claim_links",
+    "only_claim_all",
+    "classifies",
+    "blames",
+    "ranks",
+    "compares",
+    "concludes",
+    "lists",
+    "achieves",
+    "opens_with_pronoun",
+    "possible",
+    "says",
+    "denies",
+    "caused_by",
+    "leads_to",
+    "field_rationale",
+    "field_reference",
+    "field_advice",
+)
 """Features that are no quantity to be ranked: they enter as they are."""
 RIDGE, CLASH_RIDGE, TWINS = 10.0, 1.0, 0.35
 CLASHES = 0.5
@@ -121,7 +168,15 @@ def label(row: Row, observation: Observation) -> int | None:
     return 1 if item.kind == "negation" or not now or said in now or now in said else None
 
 
-def fit(x: Array, y: Array, weight: Array, ridge: float, signs: Sequence[int], twins: Array | None = None, share: float = 0.0) -> Array:
+def fit(
+    x: Array,
+    y: Array,
+    weight: Array,
+    ridge: float,
+    signs: Sequence[int],
+    twins: Array | None = None,
+    share: float = 0.0,
+) -> Array:
     """Fit a logistic model by its penalised likelihood, each weight of a given sign (1, -1; 0: free); the last is the bias.
 
     `twins` are differences of features (wrong less true) whose sign alone is to be told.
@@ -250,6 +305,7 @@ def load(data: Path) -> list[Row]:
     """Read all data that is fitted to."""
     import os
     import pickle
+
     if os.path.exists("/work/notes/proto/rows.pkl"):
         return pickle.load(open("/work/notes/proto/rows.pkl", "rb"))
     items = [
@@ -331,7 +387,12 @@ def fit_errors(errors: Errors, clash: Mapping[str, float]) -> dict[str, Any]:
     windows = [r.features["one_window"] for r in errors.rows if not r.item.error]
     knots = {n: k for n, k in errors.knots.items() if n in kept}
     return {
-        "error": {"bias": float(w[-1]), "line": round(float(np.quantile(whole, KEPT)), 4), "weights": kept, "knots": knots},
+        "error": {
+            "bias": float(w[-1]),
+            "line": round(float(np.quantile(whole, KEPT)), 4),
+            "weights": kept,
+            "knots": knots,
+        },
         "clashes": {"bias": 0.0, "line": CLASHES, "weights": {}},
         "untouched": {"bias": 0.0, "line": round(float(np.quantile(windows, UNTOUCHED)), 4), "weights": {}},
     }
@@ -342,7 +403,11 @@ def write(table: Mapping[str, Any], measured: Mapping[str, Mapping[str, Any]]) -
     lines = ["# Written by benchmarks/fit_decision.py --write; do not edit."]
     for name, model in table.items():
         lines += ["", f'["{name}"]', f"bias = {model['bias']:.4f}", f"line = {model['line']}"]
-        lines += ["", f'["{name}".weights]', *(f"{n} = {float(v):.4f}" for n, v in model["weights"].items() if abs(v) > 0.0005)]
+        lines += [
+            "",
+            f'["{name}".weights]',
+            *(f"{n} = {float(v):.4f}" for n, v in model["weights"].items() if abs(v) > 0.0005),
+        ]
         if model.get("knots"):
             lines += ["", f'["{name}".knots]', *(f"{n} = {k}" for n, k in model["knots"].items())]
     rules = folder("rules")

@@ -148,7 +148,12 @@ def _denied(item: Item, dice: random.Random) -> Altered | None:
 
 def _renamed(item: Item, dice: random.Random) -> Altered | None:
     text = item.claims[0].text
-    known = {" ".join(n.parts): p.sentence.text[n.start : n.end] for p in item.index.passages for n in p.analysis.names if n.sure}
+    known = {
+        " ".join(n.parts): p.sentence.text[n.start : n.end]
+        for p in item.index.passages
+        for n in p.analysis.names
+        if n.sure
+    }
     names = [n for n in analyse(text, item.index.vocabulary).names if n.sure and n.start]
     if not names or len(known) < 2:
         return None
@@ -162,12 +167,27 @@ def _renamed(item: Item, dice: random.Random) -> Altered | None:
 
 def _miscounted(item: Item, dice: random.Random) -> Altered | None:
     text = item.claims[0].text
-    mine = [q for q in analyse(text, item.index.vocabulary).quantities if q.kind in {"count", "money", "percent"} and q.text[:1].isdigit()]
+    mine = [
+        q
+        for q in analyse(text, item.index.vocabulary).quantities
+        if q.kind in {"count", "money", "percent"} and q.text[:1].isdigit()
+    ]
     if not mine:
         return None
     quantity = dice.choice(mine)
-    others = sorted({q.text for p in item.index.passages for q in p.analysis.quantities if q.kind == quantity.kind and q.value != quantity.value})
-    now = dice.choice(others) if others and dice.random() < 0.5 else str(round(quantity.value * dice.choice((2, 3, 10)) + 1))
+    others = sorted(
+        {
+            q.text
+            for p in item.index.passages
+            for q in p.analysis.quantities
+            if q.kind == quantity.kind and q.value != quantity.value
+        }
+    )
+    now = (
+        dice.choice(others)
+        if others and dice.random() < 0.5
+        else str(round(quantity.value * dice.choice((2, 3, 10)) + 1))
+    )
     return text[: quantity.start] + now + text[quantity.end :], quantity.text, now
 
 
@@ -189,7 +209,14 @@ def invented() -> Iterator[Item]:
             name = f"invented-{path.stem}-{number}"
             group = item.sources[0].id
             yield Item(
-                "invented", name, group, claims_in(item.text), _index(item.sources), item.kind != "none", False, kind=item.kind
+                "invented",
+                name,
+                group,
+                claims_in(item.text),
+                _index(item.sources),
+                item.kind != "none",
+                False,
+                kind=item.kind,
             )
 
 
@@ -201,7 +228,9 @@ def examples() -> Iterator[Item]:
                 source = Source("example", example.source, example.title)
                 hit = example.expect == "hit"
                 name = f"{rule.id}-{number}"
-                yield Item("examples", name, name, claims_in(example.claim), _index((source,)), hit, hit, kind=rule.fact)
+                yield Item(
+                    "examples", name, name, claims_in(example.claim), _index((source,)), hit, hit, kind=rule.fact
+                )
 
 
 csv.field_size_limit(10**9)

@@ -159,7 +159,9 @@ def main() -> None:
     for sentence in sentences:
         by_stem.update({token.stem for token in tokenize(sentence)})
     rules = folder("rules")
-    common = (f"{s}\t{1000 * n / len(sentences):.3g}\n" for s, n in sorted(by_stem.items()) if n >= FEWEST and s.isalpha())
+    common = (
+        f"{s}\t{1000 * n / len(sentences):.3g}\n" for s, n in sorted(by_stem.items()) if n >= FEWEST and s.isalpha()
+    )
     (rules / "common_words.tsv").write_text("".join(common), "utf8")
     counts.update(words_of(other_texts(options.data)))
     table = near(representatives(counts), Encoder(options.model))

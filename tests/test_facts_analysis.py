@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from engine import read
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading import read
 
 from verifier.facts.analysis import Analysis, analyse
 from verifier.model import Span
@@ -79,8 +79,6 @@ def test_denied_words_are_told_by_token_range() -> None:
     close, alarm = at(found, "close"), at(found, "alarm")
     assert found.denied((close, close + 1))
     assert not found.denied((alarm, alarm + 1))
-    assert found.cues((0, close)) == found.negations
-    assert found.cues((close, len(found.tokens))) == ()
 
 
 def test_a_name_is_sure_where_its_capitals_tell() -> None:
@@ -102,11 +100,3 @@ def test_parallel_tables_have_one_entry_for_each_token(text: str) -> None:
     sizes = {len(x) for x in (found.tokens, found.stems, found.lemmas, found.keys, found.clauses, found.phrases)}
     assert len(sizes) == 1
     assert found.content_set <= found.inside
-
-
-def test_what_stands_before_a_word_ends_where_its_clause_begins() -> None:
-    found = analyse("The pumps stopped; nobody heard the alarm ring", vocabulary())
-    last = len(found.tokens) - 1
-    assert [found.tokens[t].key for t in found.before(last, last)] == ["nobody", "heard", "the", "alarm"]
-    assert [found.tokens[t].key for t in found.before(last, 2)] == ["the", "alarm"]
-    assert not found.before(0, 5)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from engine import read
+from reading import read
 
 
 def governed(text: str) -> list[set[str]]:

@@ -217,6 +217,9 @@ LISTED = [
     ("In May 3 and 4 servers fell.", ["2021-05-03"]),
     ("It fell between May 3 and 9.", ["2020-05-03"]),
     ("It fell on 3. February 2020.", ["2020-02-03"]),
+    ("It fell from March 3 to April 5, 2019.", ["2019-03-03", "2019-04-05"]),
+    ("It fell on 3 March and 5 April 2019.", ["2019-03-03", "2019-04-05"]),
+    ("It fell in July and August 2019.", ["2019-07-01", "2019-08-01"]),
     ("It fell on the fourth of July.", ["2020-07-04"]),
     ("It fell on the twenty-third of July.", ["2020-07-23"]),
     ("It fell on Christmas Day 2019.", ["2019-12-25"]),
@@ -228,3 +231,32 @@ LISTED = [
 @pytest.mark.parametrize(("sentence", "days"), LISTED)
 def test_reads_every_day_of_a_list(sentence: str, days: list[str]) -> None:
     assert [str(d.first) for d in dates(sentence, WRITTEN)] == days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "last"),
+    [
+        ("It fell in '07.", "2007-01-01", "2007-12-31"),
+        ("It fell in the third quarter.", "2020-07-01", "2020-09-30"),
+        ("It fell in 2019 Q1.", "2019-01-01", "2019-03-31"),
+        ("It fell last Oct. 23.", "2020-10-23", "2020-10-23"),
+        ("It will fall on 12 April.", "2021-04-12", "2021-04-12"),
+        ("The deadline is 20 March.", "2021-03-20", "2021-03-20"),
+        ("It fell over the weekend.", "2021-03-05", "2021-03-07"),
+        ("It ends by year-end.", "2021-07-02", "2021-12-31"),
+        ("It ends by the end of the week.", "2021-03-11", "2021-03-14"),
+        ("It fell on Friday the 13th.", "2020-11-13", "2020-11-13"),
+    ],
+)
+def test_a_date_without_a_year_is_the_nearest_that_can_be_meant(sentence: str, first: str, last: str) -> None:
+    (found,) = dates(sentence, WRITTEN)
+    assert (str(found.first), str(found.last)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "minutes"),
+    [("It fell at 7 in the evening.", 1140), ("It fell at 9 o'clock.", 540), ("It fell at 1140 p.m.", 1420)],
+)
+def test_reads_parts_of_the_day(sentence: str, minutes: int) -> None:
+    (found,) = dates(sentence)
+    assert found.clock == minutes

@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier.facts import date as date_facts
@@ -18,6 +18,7 @@ from verifier.facts.quantity import Quantity, relate
 from verifier.facts.quantity import read as quantities
 from verifier.facts.relation import HOLDS, Relation
 
+LAW = settings(deadline=None)
 FIGURES = st.one_of(st.integers(2, 120), st.integers(2, 10**10)).map("{:,}".format)
 DECIMALS = st.tuples(st.integers(1, 999), st.integers(0, 9)).map("{0[0]}.{0[1]} million".format)
 LOOSE = st.sampled_from(("dozens of", "hundreds of", "several", "tens of thousands of", "a few hundred", "millions of"))
@@ -36,16 +37,19 @@ def read(text: str) -> Quantity:
 QUANTITIES = TEXTS.map(read)
 
 
+@LAW
 @given(QUANTITIES)
 def test_a_quantity_says_what_it_says(a: Quantity) -> None:
     assert relate(a, a) is Relation.EQUAL
 
 
+@LAW
 @given(QUANTITIES, QUANTITIES)
 def test_quantities_relate_as_in_a_mirror(a: Quantity, b: Quantity) -> None:
     assert relate(b, a) is relate(a, b).mirror
 
 
+@LAW
 @given(QUANTITIES, QUANTITIES, st.floats(0, 10**6), st.floats(0, 10**6))
 def test_a_wider_quantity_is_never_apart_from_what_the_narrower_held_with(
     a: Quantity, b: Quantity, down: float, up: float
@@ -56,6 +60,7 @@ def test_a_wider_quantity_is_never_apart_from_what_the_narrower_held_with(
     assert relate(wider, b) is not Relation.APART
 
 
+@LAW
 @given(st.integers(2, 10**9), st.integers(0, 10**9))
 def test_a_bound_follows_from_every_figure_behind_it(n: int, more: int) -> None:
     figure = read(f"{n + more + 1:,} lamps")
@@ -72,16 +77,19 @@ WRITTEN = st.sampled_from((None, date(2021, 3, 10)))
 DATES = st.tuples(SIDES, FORMS, DAYS, WRITTEN).map(lambda p: dates(f"It fell {p[0]}{p[1].format(p[2])}.", p[3])[0])
 
 
+@LAW
 @given(DATES)
 def test_a_date_says_what_it_says(a: DateFact) -> None:
     assert date_facts.relate(a, a) is Relation.EQUAL
 
 
+@LAW
 @given(DATES, DATES)
 def test_dates_relate_as_in_a_mirror(a: DateFact, b: DateFact) -> None:
     assert date_facts.relate(b, a) is date_facts.relate(a, b).mirror
 
 
+@LAW
 @given(DAYS, st.integers(1, 400))
 def test_a_day_lies_on_one_side_of_another(day: date, apart: int) -> None:
     (bound,) = dates(f"It fell before {day:%B} {day.day}, {day.year}.")
@@ -94,6 +102,7 @@ SHARES = st.sampled_from(("All", "Most", "Many", "Some", "Few", "No", "Only", "P
 WORDS = SHARES.map(lambda word: quantifiers(f"{word} users left.")[0])
 
 
+@LAW
 @given(WORDS, WORDS)
 def test_shares_relate_as_in_a_mirror(a: Quantifier, b: Quantifier) -> None:
     assert quantifier.relate(a, a) is Relation.EQUAL

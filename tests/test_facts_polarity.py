@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from engine import read
+from reading import read
 
 
 def denied(text: str) -> list[tuple[str, list[str]]]:

@@ -339,3 +339,37 @@ def test_a_model_in_the_plural_is_counted(sentence: str, noun: tuple[str, ...]) 
 )
 def test_a_share_is_part_of_what_it_counts(sentence: str, share: bool) -> None:  # noqa: FBT001
     assert quantities(sentence)[0].share is share
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "value"),
+    [
+        ("Singer dead at 65", "age", 65),
+        ("Boy shoots his brother, 7", "age", 7),
+        ("She looked at 65 files.", "count", 65),
+        ("They kept 10 million new acres.", "count", 10_000_000),
+        ("They sold 1.1M this week.", "count", 1_100_000),
+        ("It fell 1.1m this week.", "measure", 1.1),
+        ("A 560-Lb load fell.", "measure", 560 * 0.45359237),
+        ("Profit was 361 million pounds.", "money", 361_000_000),
+        ("They ate 5 million pounds of beef.", "measure", 5_000_000 * 0.45359237),
+        ("It cost 3 dollars 50 cents.", "money", 3.5),
+        ("It ran for three-quarters of an hour.", "duration", 2700),
+        ("It is a 1/4 mile long.", "measure", 1609.344 / 4),
+    ],
+)
+def test_tells_ages_scales_and_units_of_headlines(sentence: str, kind: str, value: float) -> None:
+    found = quantities(sentence)[0]
+    assert found.kind == kind
+    assert found.lower == pytest.approx(value)
+
+
+def test_reads_a_hanging_range() -> None:
+    (found,) = quantities("The judge gave a 1- to 15-year sentence.")
+    assert (found.lower, found.upper) == (found.factor, 15 * found.factor)
+
+
+def test_a_hyphen_ties_a_share_or_a_measure_to_its_noun() -> None:
+    assert quantities("A third-party app failed.") == ()
+    assert quantities("He was fired over 17-minute video.")[0].comparator == ""
+    assert quantities("He made an over 17-minute video.")[0].comparator == "more than"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from verifier.facts.quantity import period, relate
 from verifier.facts.quantity import read as quantities
+from verifier.facts.quantity import relate
 from verifier.facts.relation import Relation
 
 
@@ -23,6 +23,8 @@ def test_a_unit_is_read_as_the_other_side_does(text: str, beside: str, expected:
     assert relate(quantities(text)[0], quantities(beside)[0]) is expected
 
 
-def test_only_units_of_time_make_a_period() -> None:
-    assert period("week") == 7 * period("day") > 0
-    assert period("passenger") == period("") == 0
+def test_rates_are_compared_by_the_time_they_are_counted_by() -> None:
+    week, day, van = (quantities(f"It cost £70 {per}.")[0] for per in ("a week", "a day", "per van"))
+    assert relate(quantities("It cost £10 a day.")[0], week) is Relation.EQUAL
+    assert relate(day, week) is Relation.APART
+    assert relate(van, week) is Relation.OPEN

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from engine import read
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import read
 
 from verifier.facts.assertion import Stance, relate_stances, stance
 from verifier.facts.relation import Relation

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from engine import read
+from reading import read
 
 from verifier.facts.values import facts_of
 

@@ -149,7 +149,12 @@ class Verifier:
         return Incident(index, found, mine, frozenset(foreign), self.rulebook), foreign
 
     def _foreign(
-        self, postmortem: Postmortem, claims: Sequence[Claim], found: Citing, index: Index, mine: Sequence[SourceReading]
+        self,
+        postmortem: Postmortem,
+        claims: Sequence[Claim],
+        found: Citing,
+        index: Index,
+        mine: Sequence[SourceReading],
     ) -> dict[str, str]:
         """Return the sources that nobody cites and that are about another incident."""
         named = set(found.names.values())
@@ -175,7 +180,9 @@ class Verifier:
         mine = [r for r in self._readings if r.source.id in found.universe or r.source.role is Role.CONTEXT]
         copies = {s: group for group in near_copies(mine) for s in group}
         return tuple(
-            replace(r, notes=(*r.notes, *_foreign_note(r, foreign), *_copy_note(r.source.id, copies.get(r.source.id, ()))))
+            replace(
+                r, notes=(*r.notes, *_foreign_note(r, foreign), *_copy_note(r.source.id, copies.get(r.source.id, ())))
+            )
             for r in mine
         )
 

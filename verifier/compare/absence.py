@@ -38,9 +38,7 @@ _COUNTING = frozenset({"many", "much", "number", "amount", "count", "sum", "exac
 _MANY = re.compile(r"\b(?:how (?:many|much)|(?:the |a |any )?(?:exact )?(?:numbers?|amounts?|count|sum) of)\b")
 
 
-def refuted(
-    claim: Analysis, index: Index, allowed: int, generic: Collection[str] = ()
-) -> Observation | None:
+def refuted(claim: Analysis, index: Index, allowed: int, generic: Collection[str] = ()) -> Observation | None:
     """Return the first thing of which a claim says that the articles are silent, and the passage that asserts it.
 
     `allowed` is the set of passages that count; `generic` are base forms of words that name nothing by themselves.
@@ -91,9 +89,7 @@ def _specific(claim: Analysis, tokens: Sequence[int]) -> bool:
     return len(tokens) > 1 or claim.sure_name_tokens.issuperset(tokens)
 
 
-def _stated(
-    claim: Analysis, tokens: Sequence[int], index: Index, allowed: int, *, counted: bool
-) -> Observation | None:
+def _stated(claim: Analysis, tokens: Sequence[int], index: Index, allowed: int, *, counted: bool) -> Observation | None:
     """Return the first passage that asserts all the words close together; with a figure where one is asked for."""
     rarest = max(tokens, key=lambda t: (rarity(claim.stems[t]), -t))
     for number in numbers(index.postings.get(claim.stems[rarest], 0) & allowed):

@@ -52,7 +52,12 @@ def counterpart(ours: Sequence[F], mine: F, theirs: Sequence[F], other: F, holds
     if max(len(ours), len(theirs)) > _MANY:
         return "the passage has many such values"
     own = [value for value in theirs if value is not other and holds(mine, value)]
-    if any((value.start < mine.start) == (other.start < o.start) for value in ours if value is not mine and holds(value, other) for o in own):
+    if any(
+        (value.start < mine.start) == (other.start < o.start)
+        for value in ours
+        if value is not mine and holds(value, other)
+        for o in own
+    ):
         return "the passage gives this value for something else that the claim gives it for, too"
     return ""
 
@@ -68,7 +73,7 @@ def reckoned_from(ours: Quantity, theirs: Sequence[Quantity]) -> str:
 
 
 @excuse
-def making_up_a_whole(case: Case, ours: Quantity, theirs: Quantity) -> str:
+def making_up_a_whole(ours: Quantity, theirs: Quantity) -> str:
     """Excuse the other part of a whole: 1 of 9 passed, 8 of 9 failed."""
     parts = (ours.part, ours.whole, theirs.part, theirs.whole)
     if None not in parts and ours.whole == theirs.whole and (ours.part or 0) + (theirs.part or 0) == ours.whole:
@@ -84,7 +89,7 @@ def loosely_counted(ours: Quantity) -> str:
 
 
 @excuse
-def list_of_like(ours: DateFact, theirs: Sequence[DateFact]) -> str:
+def list_of_like(theirs: Sequence[DateFact]) -> str:
     """Excuse a date where the passage lists several: which of them is meant stays open."""
     return "the passage lists several dates" if len(theirs) > _NEAR else ""
 
@@ -95,7 +100,11 @@ def unreal(analysis: Analysis, at: int) -> str:
     if analysis.text.rstrip("\"'”’ ").endswith("?"):
         return "the passage asks"
     clause = analysis.clauses[at]
-    if any(t.key in {"if", "unless", "whether"} for t, c in zip(analysis.tokens, analysis.clauses, strict=True) if c == clause):
+    if any(
+        t.key in {"if", "unless", "whether"}
+        for t, c in zip(analysis.tokens, analysis.clauses, strict=True)
+        if c == clause
+    ):
         return "the passage supposes"
     return ""
 
@@ -105,8 +114,16 @@ def contrasted(case: Case, tokens: Range, number: int, at: Range) -> str:
     """Excuse a denial that other opposed words turn back: the newer model is affected, the older one is not."""
     claim, theirs = case.claim, case.passage(number).analysis
     lexicon, used = case.index.vocabulary, {m.at for m in case.view(number).values()}
-    ours = [claim.tokens[t].key for t in claim.content if claim.clauses[t] == claim.clauses[tokens[0]] and not tokens[0] <= t < tokens[1]]
-    others = [theirs.tokens[t].key for t in theirs.content if t not in used and theirs.clauses[t] == theirs.clauses[at[0]] and not at[0] <= t < at[1]]
+    ours = [
+        claim.tokens[t].key
+        for t in claim.content
+        if claim.clauses[t] == claim.clauses[tokens[0]] and not tokens[0] <= t < tokens[1]
+    ]
+    others = [
+        theirs.tokens[t].key
+        for t in theirs.content
+        if t not in used and theirs.clauses[t] == theirs.clauses[at[0]] and not at[0] <= t < at[1]
+    ]
     return "opposite words on both sides" if any(lexicon.opposed(a, b) for a in ours for b in others) else ""
 
 
@@ -114,4 +131,8 @@ def contrasted(case: Case, tokens: Range, number: int, at: Range) -> str:
 def partly_denied(analysis: Analysis, cue: int) -> str:
     """Excuse a denial of the kind or the extent alone: not only, not yet, not necessarily, not just."""
     behind = analysis.tokens[cue + 1].key if cue + 1 < len(analysis.tokens) else ""
-    return f"only denies that it is {behind}" if behind in {"only", "just", "yet", "necessarily", "merely", "simply", "always"} else ""
+    return (
+        f"only denies that it is {behind}"
+        if behind in {"only", "just", "yet", "necessarily", "merely", "simply", "always"}
+        else ""
+    )

@@ -155,7 +155,9 @@ def _doer_pair(case: Case, ours: Frame, theirs: Frame, number: int) -> Iterator[
     if not mine or not others:
         return
     met = any(t in view and view[t].at in others for t in mine)
-    known = met or (all(_telling(case, claim, t) for t in mine[-1:]) and all(_telling(case, passage, t) for t in others[-1:]))
+    known = met or (
+        all(_telling(case, claim, t) for t in mine[-1:]) and all(_telling(case, passage, t) for t in others[-1:])
+    )
     if met or (known and case.index.vocabulary.unlike((claim.lemmas[mine[-1]],), (passage.lemmas[others[-1]],))):
         alike = 1.0 if overlay(claim, case.passage(number)).content_share > 0.5 else 0.5
         yield placed(case, (mine[0], mine[-1] + 1), number, (others[0], others[-1] + 1), holds=met, alike=alike)
@@ -164,4 +166,6 @@ def _doer_pair(case: Case, ours: Frame, theirs: Frame, number: int) -> Iterator[
 def _telling(case: Case, analysis: Analysis, token: int) -> bool:
     """Say whether a word names somebody in particular: a name, or a role that is no broad one."""
     lexicon = case.index.vocabulary
-    return token in analysis.sure_name_tokens or (analysis.lemmas[token] in lexicon.roles and not lexicon.is_vague(analysis.lemmas[token]))
+    return token in analysis.sure_name_tokens or (
+        analysis.lemmas[token] in lexicon.roles and not lexicon.is_vague(analysis.lemmas[token])
+    )

@@ -52,7 +52,9 @@ def cues(analysis: Analysis, extra: Path | None = None) -> tuple[Cue, ...]:
     known, found, at = _cues(extra), [], 0
     keys = [t.key for t in analysis.tokens]
     while at < len(keys):
-        cue = next((c for form in inflected_from(keys[at]) for c in known.get(form, ()) if _stands(keys, at, c[0])), None)
+        cue = next(
+            (c for form in inflected_from(keys[at]) for c in known.get(form, ()) if _stands(keys, at, c[0])), None
+        )
         if cue is None:
             at += 1
             continue
@@ -80,7 +82,7 @@ def links(analysis: Analysis, slight: frozenset[str]) -> tuple[Link, ...]:
 
 
 def observe(case: Case) -> Iterator[Observation]:
-    """Report for each cause that the claim asserts how far a passage links the two: same way, reverse, or not at all."""
+    """Report for each cause of the claim how far a passage links the two: the same way, reversed, or not at all."""
     for link in links(case.claim, case.index.slight):
         span = link.cue.tokens
         if not link.cause or not link.effect:
@@ -102,11 +104,13 @@ def _compared(case: Case, link: Link) -> Observation:
         turned = turned if way else max(turned, both)
     measures = (("one_sided", 0.0), ("linked", best), ("reversed", max(0.0, turned - best)), ("near", near))
     outcome = Outcome.HELD if best >= _LEAST else Outcome.OPEN
-    return Observation(MECHANISM, "cause", outcome, link.cue.tokens, words(case.claim, link.cue.tokens), where, measures=measures)
+    return Observation(
+        MECHANISM, "cause", outcome, link.cue.tokens, words(case.claim, link.cue.tokens), where, measures=measures
+    )
 
 
 def _both(case: Case, link: Link) -> Iterator[tuple[int, float]]:
-    """Yield the passages that with their neighbours have something of cause and effect: the share of the lesser side."""
+    """Yield the passages that have something of cause and effect beside each other: the share of the lesser side."""
     rows = {row.token: row for row in case.grid.rows}
     sides = [[rows[t] for t in side if t in rows] for side in (link.cause, link.effect)]
     for ranked in case.ranked[:_PASSAGES]:
@@ -125,8 +129,7 @@ def _way(case: Case, link: Link, number: int) -> bool | None:
         passage, view = case.passage(near).analysis, case.view(near)
         cause = [view[t].at for t in link.cause if t in view]
         effect = [view[t].at for t in link.effect if t in view]
-        for cue in cues(passage):
-            ways.append(_runs(cue, cause, effect))
+        ways += [_runs(cue, cause, effect) for cue in cues(passage)]
     return None if not ways else any(ways)
 
 

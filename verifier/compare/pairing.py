@@ -11,13 +11,14 @@ from verifier.evidence.passages import numbers
 
 _MOST = 40
 _LEAST_SHARE = 0.12
-_CLOSE = 3
+_CLOSE, _FEW, _LOOSE = 3, 4, 0.4
 
 
 class Pair(NamedTuple):
     """Hold a part of a claim and its counterpart in a passage: whether both can hold, and measures of the pairing.
 
-    `ours` is 1 where the claim alone says what makes the difference (a denial of its own), 0 where the passage does."""
+    `ours` is 1 where the claim alone says what makes the difference (a denial of its own), 0 where the passage does.
+    """
 
     tokens: Range
     passage: int
@@ -50,21 +51,24 @@ def anchored(case: Case, tokens: Range, number: int, at: Range) -> float:
 
 
 def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iterator[Observation]:
-    """Yield what holds best, and each clash that looks best for a part of the claim, with the measures of both."""
+    """Yield what holds best, and the clash that looks best for a part of the claim, with the measures of both."""
     seen = list(pairs)
     for tokens in dict.fromkeys(pair.tokens for pair in seen):
         mine = [pair for pair in seen if pair.tokens == tokens]
-        held = max((p for p in mine if p.holds), key=_surest, default=None)
-        clash = max((p for p in mine if not p.holds), key=_surest, default=None)
+        held, rival = _best(case, [p for p in mine if p.holds])
+        clash, _ = _best(case, [p for p in mine if not p.holds])
         if held is not None:
             yield _observation(case, mechanism, fact, held, Outcome.HELD, 0.0)
         if clash is not None:
-            rival = held.slot * held.alike if held else 0.0
             yield _observation(case, mechanism, fact, clash, Outcome.CLASH, rival)
 
 
-def _surest(pair: Pair) -> tuple[bool, float, int]:
-    return not pair.excuse, pair.slot * pair.alike, -pair.passage
+def _best(case: Case, pairs: list[Pair]) -> tuple[Pair | None, float]:
+    """Return the pair that stands most surely in the claim's slot, and how surely; an excused one for want of others."""
+    likely = sorted(pairs, key=lambda p: (p.excuse is not None, -p.slot * p.alike, p.passage))[:_FEW]
+    sure = {p: p.slot * p.alike * (1 - _LOOSE + _LOOSE * anchored(case, p.tokens, p.passage, p.at)) for p in likely}
+    best = min(likely, key=lambda p: (p.excuse is not None, -sure[p], p.passage), default=None)
+    return best, sure[best] if best else 0.0
 
 
 def _observation(case: Case, mechanism: str, fact: str, pair: Pair, outcome: Outcome, rival: float) -> Observation:
@@ -77,13 +81,14 @@ def _observation(case: Case, mechanism: str, fact: str, pair: Pair, outcome: Out
         ("rival", rival),
         ("ours", pair.ours),
         ("first", float(bool(case.ranked) and case.ranked[0].number == pair.passage)),
-        ("claim_length", min(1.0, len(case.claim.content) / 20)),
     )
     said = words(case.claim, pair.tokens)
     found = pair.found or words(case.passage(pair.passage).analysis, pair.at)
     return Observation(mechanism, fact, outcome, pair.tokens, said, pair.passage, pair.at, found, measures, pair.excuse)
 
 
-def placed(case: Case, tokens: Range, number: int, at: Range, *, holds: bool, alike: float = 1.0, excuse: Excuse | None = None) -> Pair:
+def placed(
+    case: Case, tokens: Range, number: int, at: Range, *, holds: bool, alike: float = 1.0, excuse: Excuse | None = None
+) -> Pair:
     """Return the pair of a part of the claim with its counterpart, with how surely both stand in one slot."""
     return Pair(tokens, number, at, holds, slot(case, tokens, number, at), alike, excuse)

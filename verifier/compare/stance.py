@@ -12,8 +12,16 @@ from verifier.facts.analysis import Analysis
 
 MECHANISM = "stance"
 SURE_LEVELS: Mapping[str, float] = {
-    "asserted": 1.0, "reported": 0.8, "likely": 0.5, "possible": 0.3, "planned": 0.3, "tested": 0.3, "hypothetical": 0.2, "open": 0.1, "denied": 0.0,
-}  # fmt: skip
+    "asserted": 1.0,
+    "reported": 0.8,
+    "likely": 0.5,
+    "possible": 0.3,
+    "planned": 0.3,
+    "tested": 0.3,
+    "hypothetical": 0.2,
+    "open": 0.1,
+    "denied": 0.0,
+}
 _SAME = 0.9
 _FIRM = 0.8
 _PASSAGES = 8
@@ -106,7 +114,14 @@ def _surer(case: Case, token: int, number: int) -> Iterator[Pair]:
     level, cue = doubt_of(passage, found.at)
     place: Range = (min(cue, found.at), max(cue, found.at) + 1) if cue >= 0 else (found.at, found.at + 1)
     shown = words(passage, place) if cue >= 0 else ""
-    pair = placed(case, (token, token + 1), number, (found.at, found.at + 1), holds=level >= _FIRM, alike=1.0 - level if level < _FIRM else 1.0)
+    pair = placed(
+        case,
+        (token, token + 1),
+        number,
+        (found.at, found.at + 1),
+        holds=level >= _FIRM,
+        alike=1.0 - level if level < _FIRM else 1.0,
+    )
     yield pair._replace(at=place, found=shown)
 
 

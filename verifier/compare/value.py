@@ -53,9 +53,11 @@ def _quantity_pairs(case: Case, ours: Quantity, tokens: Range, number: int) -> I
 
 def _quantity_excuse(case: Case, ours: Quantity, passage: Analysis, theirs: Quantity) -> Excuse | None:
     return (
-        counterpart(case.claim.quantities, ours, passage.quantities, theirs, lambda a, b: relate_quantities(a, b) in HOLDS)
+        counterpart(
+            case.claim.quantities, ours, passage.quantities, theirs, lambda a, b: relate_quantities(a, b) in HOLDS
+        )
         or reckoned_from(ours, passage.quantities)
-        or making_up_a_whole(case, ours, theirs)
+        or making_up_a_whole(ours, theirs)
         or loosely_counted(ours)
     )
 
@@ -65,7 +67,7 @@ def counted_alike(case: Case, ours: Quantity, theirs: Quantity) -> float:
     if not ours.noun or not theirs.noun:
         return _UNSTATED
     keys = case.index.vocabulary.keys_of_word
-    heads = {k for k in keys(ours.noun[-1])} & {k for k in keys(theirs.noun[-1])}
+    heads = set(keys(ours.noun[-1])).intersection(keys(theirs.noun[-1]))
     if heads:
         return 1.0
     wanted = {k for word in ours.noun for k in keys(word)}
@@ -96,7 +98,7 @@ def _date_pairs(case: Case, ours: DateFact, tokens: Range, number: int) -> Itera
         if not holds:
             excuse = counterpart(
                 case.claim.dates, ours, passage.dates, theirs, lambda a, b: relate_dates(a, b) in HOLDS
-            ) or list_of_like(ours, passage.dates)
+            ) or list_of_like(passage.dates)
         yield placed(case, tokens, number, at, holds=holds, alike=_written_alike(ours, theirs), excuse=excuse)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from verifier.compare.case import Case
 from verifier.evidence.grid import lay
 from verifier.evidence.passages import Index, numbers
@@ -24,7 +26,7 @@ def repeated(case: Case) -> int:
         return -1
     stems = [case.claim.stems[t] for t in tokens]
     having = case.allowed
-    for pair in zip(stems, stems[1:], strict=False):
+    for pair in pairwise(stems):
         having &= case.index.bigrams.get(pair, 0)
     wanted = f" {' '.join(stems)} "
     texts = ((n, f" {' '.join(case.passage(n).analysis.stems)} ") for n in numbers(having))

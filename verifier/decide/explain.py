@@ -26,7 +26,11 @@ def explanation(judgement: Judgement) -> Explanation:
         matched=tuple(_met(case, chosen)),
         otherwise=tuple(dict.fromkeys(f"{o.said} / {o.found}" for o in clashes)),
         unmatched=tuple(words(case.claim, (t, t + 1)) for t in sorted(lost)),
-        stood_down=tuple((f"{o.mechanism} {o.fact}", f'"{o.said}" beside "{o.found}": {o.excuse.reason}') for o in judgement.observations if o.excuse),
+        stood_down=tuple(
+            (f"{o.mechanism} {o.fact}", f'"{o.said}" beside "{o.found}": {o.excuse.reason}')
+            for o in judgement.observations
+            if o.excuse
+        ),
         features=decision.features if decision else (),
     )
 

@@ -46,7 +46,7 @@ def reach(case: Case) -> dict[str, float]:
 def manner(case: Case) -> dict[str, float]:
     """Return what sort of statement a claim is: how long, how hedged, whether it frames, weighs, links or quotes.
 
-    What frames the incident as a whole (the failure was due to, within the system) is wrong far more often than a detail.
+    What frames the incident as a whole (the failure was due to, within the system) is wrong more often than a detail.
     """
     claim, slight, weighing = case.claim, case.index.slight, weighing_stems()
     stop = case.index.vocabulary.stop
@@ -98,11 +98,18 @@ def doubtful(case: Case) -> dict[str, float]:
 
 
 def mismatched(case: Case) -> dict[str, float]:
-    """Return in what manner a claim and the passage nearest to it differ: one hedges, denies or links and the other does not.
+    """Return how a claim and the passage nearest to it differ: one hedges, denies or links, the other does not.
 
     The passage counts with its neighbours where it lacks what the claim has, alone where it has what the claim lacks.
     """
-    names = ("only_source_hedges", "only_claim_hedges", "only_source_denies", "only_claim_denies", "only_claim_links", "only_claim_all")
+    names = (
+        "only_source_hedges",
+        "only_claim_hedges",
+        "only_source_denies",
+        "only_claim_denies",
+        "only_claim_links",
+        "only_claim_all",
+    )
     if not case.ranked:
         return dict.fromkeys(names, 0.0)
     best = case.ranked[0].number
@@ -127,7 +134,7 @@ def _sweeps(analysis: Analysis) -> bool:
 
 
 def displaced(case: Case) -> dict[str, float]:
-    """Return how much of a claim its nearest passage lacks that another one has: of names, of figures, of other words."""
+    """Return how much of a claim its nearest passage lacks and another has: of names, figures and other words."""
     if not case.ranked:
         return {"displaced_names": 0.0, "displaced_figures": 0.0, "displaced_words": 0.0}
     claim, around = case.claim, list(numbers(case.index.beside(1 << case.ranked[0].number)))
@@ -149,4 +156,3 @@ def linked(observations: Sequence[Observation]) -> dict[str, float]:
         "cause_reversed": max((m["reversed"] for m in two), default=0.0),
         "cause_one_sided": float(any(m["one_sided"] for m in seen)),
     }
-

@@ -38,7 +38,8 @@ def of_clash(case: Case, observation: Observation) -> str:
 def _otherwise(case: Case, o: Observation) -> str:
     source = case.passage(o.passage).sentence.source
     if o.said.casefold() == o.found.casefold():
-        return f"claim says {quoted(_wider(case, o, ours=True))}, source {source} says {quoted(_wider(case, o, ours=False))}"
+        ours, theirs = _wider(case, o, ours=True), _wider(case, o, ours=False)
+        return f"claim says {quoted(ours)}, source {source} says {quoted(theirs)}"
     return f"claim says {quoted(o.said)}, source {source} says {quoted(o.found)}"
 
 
@@ -78,7 +79,7 @@ def of_open(open_: Sequence[Observation]) -> str:
 
 
 def of_doubt(case: Case, observations: Sequence[Observation], weighed: Sequence[Feature]) -> str:
-    """Say what makes it doubtful that the sources state a claim: the grounds that weigh most and can be put in words."""
+    """Say what makes it doubtful that the sources state a claim: the ground that weighs most and can be told."""
     added = {f.name: f.part for f in weighed}
     order = sorted(_GROUPS, key=lambda group: -sum(added.get(name, 0.0) for name in _GROUPS[group]))
     told = (reason for group in order for reason in _GROUNDS[group](case, observations))
@@ -89,7 +90,8 @@ def _of_cause(case: Case, observations: Sequence[Observation]) -> Iterator[str]:
     unlinked = {o.tokens for o in observations if o.mechanism == "link" and o.outcome is Outcome.OPEN}
     for link in links(case.claim, case.index.slight):
         if link.cue.tokens in unlinked and link.cause and link.effect:
-            yield f"no source says that {quoted(_side(case, link, cause=True))} led to {quoted(_side(case, link, cause=False))}"
+            cause, effect = _side(case, link, cause=True), _side(case, link, cause=False)
+            yield f"no source says that {quoted(cause)} led to {quoted(effect)}"
 
 
 def _side(case: Case, link: Link, *, cause: bool) -> str:
@@ -97,7 +99,7 @@ def _side(case: Case, link: Link, *, cause: bool) -> str:
     return words(case.claim, (tokens[0], tokens[-1] + 1))
 
 
-def _of_certainty(case: Case, observations: Sequence[Observation]) -> Iterator[str]:
+def _of_certainty(case: Case, _observations: Sequence[Observation]) -> Iterator[str]:
     """Name the word that the likest passage leaves open and the claim tells as sure."""
     for ranked in case.ranked[:1]:
         passage = case.passage(ranked.number)
@@ -109,25 +111,28 @@ def _of_certainty(case: Case, observations: Sequence[Observation]) -> Iterator[s
 
 
 def absent(case: Case) -> list[int]:
-    """Return the tokens of the claim that no passage has, not even in other words; the rarest first."""
-    lost = [row for row in case.grid.rows if row.best < _LOW and case.claim.stems[row.token] not in case.index.slight]
-    return [row.token for row in sorted(lost, key=lambda row: (-row.weight, row.token))]
+    """Return the telling tokens of the claim that no passage has, not even in other words; the rarest first."""
+    claim, idle = case.claim, case.index.vocabulary.gloss
+    lost = [row for row in case.grid.rows if row.best < _LOW and row.token in claim.content_set]
+    telling = [r for r in lost if claim.stems[r.token] not in case.index.slight and claim.lemmas[r.token] not in idle]
+    return [row.token for row in sorted(telling, key=lambda row: (-row.weight, row.token))]
 
 
-def _of_absent(case: Case, observations: Sequence[Observation]) -> Iterator[str]:
+def _of_absent(case: Case, _observations: Sequence[Observation]) -> Iterator[str]:
     lost = sorted(absent(case)[:_FEW])
     if lost:
         yield "no source says " + ", ".join(quoted(words(case.claim, (t, t + 1))) for t in lost)
 
 
-def _of_scattered(case: Case, observations: Sequence[Observation]) -> Iterator[str]:
+def _of_scattered(case: Case, _observations: Sequence[Observation]) -> Iterator[str]:
     odd, token = odd_word(case.grid)
     if token >= 0 and odd > 0.1 and case.ranked:
         passage = case.passage(case.ranked[0].number).sentence
-        yield f"what source {passage.source} says comes nearest, without {quoted(words(case.claim, (token, token + 1)))}"
+        word = quoted(words(case.claim, (token, token + 1)))
+        yield f"what source {passage.source} says comes nearest, without {word}"
 
 
-def _of_weighing(case: Case, observations: Sequence[Observation]) -> Iterator[str]:
+def _of_weighing(case: Case, _observations: Sequence[Observation]) -> Iterator[str]:
     weighing = weighing_stems()
     found = [t for t in sorted(case.claim.inside) if case.claim.stems[t] in weighing]
     if found:

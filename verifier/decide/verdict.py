@@ -29,7 +29,7 @@ class Decision(NamedTuple):
 def decide(case: Case, observations: Sequence[Observation], field: str) -> Decision:
     """Decide what the sources make of a claim.
 
-    A claim that a passage has word for word is supported, unless another passage gives another value: then it is disputed.
+    A claim that a passage has word for word is supported.
     """
     sure = {o: clash_probability(o) for o in observations if o.outcome is Outcome.CLASH and o.excuse is None}
     clashes = _once([(o, p) for o, p in sure.items() if p >= clash_model(o.mechanism, o.fact).line])
@@ -53,14 +53,24 @@ def decide(case: Case, observations: Sequence[Observation], field: str) -> Decis
 
 
 def _clashing(
-    case: Case, observations: Sequence[Observation], clashes: tuple[tuple[Observation, float], ...], support: float, weighed: tuple[Feature, ...]
+    case: Case,
+    observations: Sequence[Observation],
+    clashes: tuple[tuple[Observation, float], ...],
+    support: float,
+    weighed: tuple[Feature, ...],
 ) -> Decision:
     """Decide where a passage says otherwise: disputed where every such part is held by another passage as well."""
-    held = {(o.mechanism, o.fact, o.tokens) for o in observations if o.outcome is Outcome.HELD and dict(o.measures).get("slot", 0.0) >= _HELD}
+    held = {
+        (o.mechanism, o.fact, o.tokens)
+        for o in observations
+        if o.outcome is Outcome.HELD and dict(o.measures).get("slot", 0.0) >= _HELD
+    }
     disputed = all((o.mechanism, o.fact, o.tokens) in held for o, _ in clashes)
     worst = max(p for _, p in clashes)
     verdict = Verdict.DISPUTED if disputed else Verdict.CONTRADICTED
-    return Decision(verdict, reasons.of_clash(case, clashes[0][0]), round(support * (1 - worst), 4), clashes, (), weighed)
+    return Decision(
+        verdict, reasons.of_clash(case, clashes[0][0]), round(support * (1 - worst), 4), clashes, (), weighed
+    )
 
 
 _HELD = 0.5

@@ -11,7 +11,7 @@ from verifier.evidence.passages import Index
 from verifier.facts.analysis import Analysis
 from verifier.model import SourceReading
 
-FAR, STATED = 0.75, 0.9
+FAR, STATED = 0.75, 0.96
 LATER = timedelta(days=14)
 _TELLING, _SAMPLE, _FEWEST = 5, 60, 4
 

@@ -34,9 +34,9 @@ def _pairs(index: Index, usable: int) -> Iterator[tuple[Counted, Counted]]:
     for (passage, ours), (other, theirs) in combinations(counted[:_MOST], 2):
         apart = passage.number != other.number and passage.sentence.text != other.sentence.text
         clash = apart and relate(ours, theirs) is Relation.APART and relate(theirs, ours) is Relation.APART
-        if clash and not _grown(passage, ours, other, theirs) and _alike(index, ours, theirs):
-            if _shared(passage, ours, other, theirs) >= _SHARED:
-                yield (passage, ours), (other, theirs)
+        clash = clash and not _grown(passage, ours, other, theirs) and _alike(index, ours, theirs)
+        if clash and _shared(passage, ours, other, theirs) >= _SHARED:
+            yield (passage, ours), (other, theirs)
 
 
 def _grown(passage: Passage, ours: Quantity, other: Passage, theirs: Quantity) -> bool:

@@ -151,5 +151,7 @@ def copied(claim: Analysis, index: Index, allowed: int, size: int = 2) -> float:
     """Return the share of the claim's runs of words that stand so in a passage, from 0 to 1."""
     tokens = sorted(claim.inside)
     runs = [run for run in zip(*(tokens[i:] for i in range(size)), strict=False) if run[-1] - run[0] == size - 1]
-    found = sum(all(index.bigrams.get((claim.stems[a], claim.stems[b]), 0) & allowed for a, b in pairwise(r)) for r in runs)
+    found = sum(
+        all(index.bigrams.get((claim.stems[a], claim.stems[b]), 0) & allowed for a, b in pairwise(r)) for r in runs
+    )
     return found / len(runs) if runs else 0.0

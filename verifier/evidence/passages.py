@@ -118,4 +118,3 @@ def _follows(passages: Sequence[Passage]) -> int:
 
 def _place(passage: Passage) -> tuple[str, str]:
     return passage.sentence.source, passage.sentence.part
-

@@ -9,8 +9,11 @@ from typing import NamedTuple
 from verifier.evidence.grid import CONCEPT, NEAR, SAME, Grid
 from verifier.evidence.passages import Index, Passage
 from verifier.facts.analysis import Analysis
+from verifier.model import Part
 
-_FUZZY, _LIMIT, _MOST, _GAIN, _FIRST = 0.3, 12, 3, 0.08, 24
+_FUZZY, _LIMIT, _MOST, _GAIN, _FIRST = 0.5, 12, 3, 0.05, 24
+_TITLE = 0.1
+"""What a headline loses: where it says what the text says as well, the text is the better evidence."""
 
 
 class Ranked(NamedTuple):
@@ -31,7 +34,10 @@ def rank(claim: Analysis, index: Index, grid: Grid) -> tuple[Ranked, ...]:
     """Return the passages that share weight with the claim, best first; ties go to the one that stands first."""
     from rapidfuzz import fuzz, process
 
-    scores = {n: (s + grid.windows[n]) / 2 for n, s in grid.scores.items()}
+    scores = {
+        n: (s + grid.windows[n]) / 2 - _TITLE * (index.passages[n].sentence.part is Part.TITLE)
+        for n, s in grid.scores.items()
+    }
     best = sorted(sorted(scores), key=scores.__getitem__, reverse=True)[:_FIRST]
     texts = {n: " ".join(index.passages[n].analysis.stems) for n in best}
     alike = process.extract(" ".join(claim.stems), texts, scorer=fuzz.token_set_ratio, limit=None)

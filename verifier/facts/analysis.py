@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,10 +9,15 @@ from itertools import chain, pairwise
 from typing import Protocol, TypeVar
 
 from verifier.data.word_lists import words
-from verifier.facts.assertion.certainty import Hedge, hedges
-from verifier.facts.assertion.doubt import doubts
-from verifier.facts.assertion.polarity import Negation, negations
-from verifier.facts.assertion.quantifier import Quantifier, quantifiers
+from verifier.facts.assertion import (
+    Hedge,
+    Negation,
+    Quantifier,
+    doubts,
+    hedges,
+    negations,
+    quantifiers,
+)
 from verifier.facts.date import DateFact
 from verifier.facts.date import read as dates
 from verifier.facts.people import Name, Title, names, parted, titles
@@ -22,6 +26,7 @@ from verifier.facts.quantity import read as quantities
 from verifier.model import Span
 from verifier.text.tokens import Token, lying_in, tokenize
 from verifier.words.forms import graded_from
+from verifier.words.texts import Text
 from verifier.words.vocabulary import Vocabulary
 
 _REACH = 7
@@ -74,14 +79,6 @@ class Analysis:
     doubts: tuple[Hedge, ...]
     positions: Mapping[str, tuple[int, ...]]
 
-    def before(self, token: int, reach: int) -> range:
-        """Return the tokens of a token's clause that stand before it, at most `reach` of them."""
-        return range(bisect_left(self.clauses, self.clauses[token], max(0, token - reach), token), token)
-
-    def cues(self, span: tuple[int, int]) -> tuple[Negation, ...]:
-        """Return the negations whose cue stands in a token range."""
-        return tuple(n for n in self.negations if span[0] <= n.cue < span[1])
-
     def denied(self, span: tuple[int, int]) -> bool:
         """Say whether a negating cue stands in a token range, or denies a word of it."""
         return any(span[0] <= n.cue < span[1] or any(span[0] <= h < span[1] for h in n.heads) for n in self.negations)
@@ -101,11 +98,12 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
     content = tuple([i for i, word in enumerate(said) if word not in stop and i in inside and i not in typed])
     lemmas = tuple(map(vocabulary.lemma, said))
     keys = vocabulary.keys_of(tokens, lemmas)
+    words_read = Text(text, tokens, gaps, lemmas, phrases, vocabulary)
     named = tuple(
         part
         for n in _inside(names(text, tokens, stop, typed), within)
         if typed.isdisjoint(range(n.first, n.last + 1))
-        for part in parted(n, tokens, lemmas, vocabulary)
+        for part in parted(words_read, n)
     )
     return Analysis(
         text=text,
@@ -128,12 +126,12 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
         sure_name_tokens=frozenset(i for n in named if n.sure for i in range(n.first, n.last + 1)),
         negations=tuple(
             n
-            for n in negations(tokens, lemmas, phrases, vocabulary.negators, stop)
+            for n in negations(words_read)
             if n.cue in inside or any(n.cue < t <= n.cue + _REACH and phrases[t] == phrases[n.cue] for t in content)
         ),
-        titles=titles(text, tokens, lemmas, phrases, named, vocabulary),
-        hedges=tuple(h for h in hedges(lemmas, phrases, vocabulary.hedges, stop) if h.cue not in typed),
-        doubts=tuple(d for d in doubts(tokens, phrases, vocabulary.links_of, stop) if d.cue not in typed),
+        titles=titles(words_read, named),
+        hedges=tuple(h for h in hedges(words_read, vocabulary.hedges) if h.cue not in typed),
+        doubts=tuple(d for d in doubts(words_read) if d.cue not in typed),
         positions=_positions(keys, content),
     )
 

@@ -6,9 +6,10 @@ from functools import cache, lru_cache
 
 from verifier.data import lexicons as lexicon
 from verifier.facts.analysis import Analysis, analyse
-from verifier.facts.assertion.certainty import Hedge, hedges
+from verifier.facts.assertion import Hedge, hedges
 from verifier.words.phrases import Phrases
 from verifier.words.tables import vocabulary
+from verifier.words.texts import Text
 
 _DENIALS = frozenset({"denied"})
 _GUESSES = frozenset({"likely", "possible", "hypothetical", "open"})
@@ -27,8 +28,12 @@ def guesses(sentence: str, said: str = "") -> bool:
 def _speaks(sentence: str, said: str, levels: frozenset[str]) -> bool:
     read = _read(sentence)
     dated = {i for i, t in enumerate(read.tokens) if any(d.start <= t.start < d.end for d in read.dates)}
-    found = hedges(read.lemmas, read.phrases, _cues(levels), vocabulary(None).stop)
+    found = hedges(_text(read), _cues(levels))
     return any(h.cue not in dated and (not said or _covers(read, h, _read(said))) for h in found)
+
+
+def _text(read: Analysis) -> Text:
+    return Text(read.text, read.tokens, read.gaps, read.lemmas, read.phrases, vocabulary(None))
 
 
 def _covers(read: Analysis, hedge: Hedge, said: Analysis) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from verifier.data import lexicons as lexicon
@@ -15,12 +14,7 @@ CUES = ("particle", "subject", "implicative", "object", "clause", "none", "affir
 _LONGEST_CUE = 3
 _HEDGING = frozenset({("possible", "modal"), ("possible", "adverb"), ("likely", "adverb"), ("likely", "adjective")})
 _NEGATIVE = ("particle", "subject", "implicative", "weak")
-VOUCHING = frozenset({("asserted", "adverb"), ("asserted", "adjective"), ("asserted", "verb")})
-DOUBTFUL = frozenset((level, "adjective") for level in ("possible", "likely", "reported", "planned", "hypothetical"))
-RISKS = frozenset({("possible", "adjective"), ("possible", "noun"), ("possible", "verb"), ("likely", "noun")})
-SURE = frozenset({"asserted", "reported", "tested"})
 SAYING = ("neutral", "claim", "warn", "suggest", "evaluate")
-WEIGHING = ("claim", "warn", "suggest")
 _BOUNDS = frozenset({"less than", "more than"})
 
 
@@ -65,11 +59,6 @@ def links(extra: Path | None) -> dict[str, tuple[tuple[Lemmas, str], ...]]:
         for first, *rest in map(lemmas_of, cues):
             found[first][tuple(rest), link] = None
     return {k: tuple(v) for k, v in found.items()}
-
-
-def words_of(extra: Path | None, sorts: AbstractSet[tuple[str, str]]) -> frozenset[str]:
-    """Return the cues that are one word, of these levels and parts of speech."""
-    return frozenset(h.cue for h in lexicon.hedges(extra).cues if (h.level, h.part) in sorts and " " not in h.cue)
 
 
 def reporting(extra: Path | None, stances: Iterable[str]) -> frozenset[str]:

@@ -16,6 +16,7 @@ AUXILIARIES = PASSIVE | PLAIN_AUXILIARIES | words("grammar", "auxiliaries", "moo
 
 MOOD = words("grammar", "auxiliaries", "mood") | {"can", "could", "would"}
 FUTURE = frozenset({"will", "shall"})
+"""What may be so, and what is yet to come."""
 
 ARTICLES = words("grammar", "determiners", "articles")
 DEMONSTRATIVES = words("grammar", "determiners", "demonstrative")
@@ -25,12 +26,8 @@ DEFINING = ARTICLES | DEMONSTRATIVES | POSSESSIVES
 AMOUNTS = words("grammar", "determiners", "amount") | words("grammar", "determiners", "number")
 DETERMINERS = DEFINING | AMOUNTS | {"whose"}
 
-THIRD_PERSON = words("grammar", "pronouns", "third")
 RELATIVE = words("grammar", "pronouns", "relative")
 SUBJECTS = words("grammar", "pronouns", "subject") | RELATIVE
 PRONOUNS = SUBJECTS | DEMONSTRATIVES | words("grammar", "pronouns", "object")
-QUESTIONS = words("grammar", "pronouns", "question")
 
-FOCUSING = words("grammar", "adverbs", "focusing")
-PARTICLES = words("grammar", "adverbs", "particle")
 DENIALS = words("grammar", "denials", "words")

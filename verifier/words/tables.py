@@ -11,12 +11,10 @@ from pathlib import Path
 from verifier.data import lexicons as lexicon
 from verifier.words import cue_tables
 from verifier.words.forms import Lemmas, bases, lemmas_of
-from verifier.words.grammar import DENIALS
 from verifier.words.phrases import Phrases
 from verifier.words.vocabulary import LONGEST, Vocabulary
 
-_MANY, _MOST = 25, 100
-_BOTH = 2
+_MANY = 25
 
 
 @cache
@@ -41,7 +39,6 @@ def vocabulary(extra: Path | None = None) -> Vocabulary:
         concepts=concepts,
         compounds=Phrases({k: found for k, found in concepts.items() if 1 < len(k) <= LONGEST}),
         antonyms=antonyms,
-        antonym_terms=Phrases(_antonym_terms(opposites.pairs, known)),
         prefixes=opposites.prefixes,
         unprefixed=opposites.exceptions,
         distinct=distinct,
@@ -50,28 +47,13 @@ def vocabulary(extra: Path | None = None) -> Vocabulary:
         conceding=lexicon.weak_denials(extra).conceding,
         roles=roles,
         above=above,
-        nations=frozenset(
-            word for n in lexicon.nations(extra) for term in (*n.names, *n.people) for word in lemmas_of(term)
-        ),
-        vague=_vague(extra, _MANY),
-        broadest=_vague(extra, _MOST),
+        vague=_vague(extra),
         role_terms=_role_terms(extra, known),
         media=media,
-        media_openers=frozenset(words[0] for words in media),
-        media_phrases=frozenset(bases(lemmas_of(p), known) for p in lexicon.media(extra).phrases),
-        media_above={m.name: m.broader for m in lexicon.media(extra).media},
         rival_media=_rival_media(extra),
-        tell_by=lexicon.media(extra).telling,
         saying=cue_tables.reporting(extra, cue_tables.SAYING),
-        telling=cue_tables.reporting(extra, lexicon.reporting(extra).verbs),
-        weighing=cue_tables.reporting(extra, cue_tables.WEIGHING),
         hedges=Phrases(cue_tables.hedges(extra, known)),
         links=cue_tables.links(extra),
-        enabling=cue_tables.words_of(extra, {("possible", "enabling")}),
-        vouching=cue_tables.words_of(extra, cue_tables.VOUCHING),
-        doubtful=cue_tables.words_of(extra, cue_tables.DOUBTFUL),
-        risks=cue_tables.words_of(extra, cue_tables.RISKS),
-        unsure=frozenset(h.cue for h in lexicon.hedges(extra).cues if h.level not in cue_tables.SURE),
     )
 
 
@@ -101,10 +83,10 @@ def _rival_media(extra: Path | None) -> frozenset[frozenset[str]]:
     return frozenset(found)
 
 
-def _vague(extra: Path | None, many: int) -> frozenset[str]:
-    """Return the roles that are broader words for this many others."""
+def _vague(extra: Path | None) -> frozenset[str]:
+    """Return the roles that are broader words for many others."""
     below = Counter(broader for role in lexicon.roles(extra).roles for broader in role.broader)
-    return frozenset(role for role, count in below.items() if count >= many)
+    return frozenset(role for role, count in below.items() if count >= _MANY)
 
 
 def _role_terms(extra: Path | None, known: frozenset[str]) -> dict[Lemmas, frozenset[str]]:
@@ -133,20 +115,6 @@ def _antonyms(pairs: Iterable[tuple[Sequence[str], Sequence[str]]]) -> dict[str,
             if " " not in a and " " not in b:
                 found[a].add(b)
                 found[b].add(a)
-    return {k: frozenset(v) for k, v in found.items()}
-
-
-def _antonym_terms(
-    pairs: Iterable[tuple[Sequence[str], Sequence[str]]], known: frozenset[str]
-) -> dict[Lemmas, frozenset[Lemmas]]:
-    """Return the opposites of each term where one of the two has several words, both ways; denials are left out."""
-    found: defaultdict[Lemmas, set[Lemmas]] = defaultdict(set)
-    for left, right in pairs:
-        for a, b in product(left, right):
-            ours, theirs = bases(lemmas_of(a), known), bases(lemmas_of(b), known)
-            if len(ours) + len(theirs) > _BOTH and DENIALS.isdisjoint(ours + theirs):
-                found[ours].add(theirs)
-                found[theirs].add(ours)
     return {k: frozenset(v) for k, v in found.items()}
 
 

@@ -11,8 +11,6 @@ from verifier.words.forms import Lemmas, graded_from, inflected_from, lemma
 from verifier.words.phrases import Phrases
 
 LONGEST = 4
-_BODIES = frozenset({"organisation", "company", "authority", "group"})
-_OFFICES = frozenset({"official", "executive", "leader", "politician"})
 _UN = 5
 _SCALES = (("over", "under"), ("under", "over"))
 
@@ -23,20 +21,14 @@ class Vocabulary:
 
     `concepts` maps a word or phrase to the keys of the groups it belongs to: `=n` where its members may replace each
     other, `~n` where they are near; `compounds` are those of two to four words. `antonyms` maps a word to those that
-    turn a fact round, `antonym_terms` a word or phrase, `distinct` to those that make it another one; `prefixes` make a
-    word its opposite, but for those `unprefixed`; `roles` maps a word, `role_terms` a phrase to the roles it names,
-    `above` each role to the broader ones; `vague` and `broadest` are roles that are broader than many others.
+    turn a fact round, `distinct` to those that make it another one; `prefixes` make a word its opposite, but for those
+    `unprefixed`; `roles` maps a word, `role_terms` a phrase to the roles it names, `above` each role to the broader
+    ones; `vague` are roles that are broader than many others.
 
-    `media` maps a word or phrase to the medium it names or tells, which begins with one of `media_openers`;
-    `media_phrases` tell a medium without a verb of saying, `tell_by` are verbs of telling by a medium, `rival_media`
-    the pairs of media that cannot be one. `negators` maps a cue of denial to its kind, `negative` are words that may
-    imply a denial, `conceding` those of them that only hint at one.
-
-    `saying` are verbs of saying, `telling` also those of vouching, denying, asking and promising, `weighing` those by
-    which one vouches for nothing.
-    `hedges` maps a cue to its level of certainty, `links` the first word of a cue to its other words and its link;
-    `enabling` cues say what a flaw allows, `vouching` that a thing is sure, `doubtful` that it is not, `risks` that
-    it may come, and `unsure` are all those of a level below what somebody vouches for, reports or tests.
+    `media` maps a word or phrase to the medium it names or tells, `rival_media` are the pairs of media that cannot be
+    one. `negators` maps a cue of denial to its kind, `negative` are words that may imply a denial, `conceding` those of
+    them that only hint at one. `saying` are verbs of saying; `hedges` maps a cue to its level of certainty, `links` the
+    first word of a cue to its other words and its link.
     """
 
     stop: frozenset[str]
@@ -45,7 +37,6 @@ class Vocabulary:
     concepts: Mapping[Lemmas, tuple[str, ...]]
     compounds: Phrases[tuple[str, ...]]
     antonyms: Mapping[str, frozenset[str]]
-    antonym_terms: Phrases[frozenset[Lemmas]]
     prefixes: Sequence[str]
     unprefixed: frozenset[str]
     distinct: Mapping[str, frozenset[str]]
@@ -54,26 +45,13 @@ class Vocabulary:
     conceding: frozenset[str]
     roles: Mapping[str, frozenset[str]]
     above: Mapping[str, frozenset[str]]
-    nations: frozenset[str]
     vague: frozenset[str]
-    broadest: frozenset[str]
     role_terms: Mapping[Lemmas, frozenset[str]]
     media: Mapping[Lemmas, str]
-    media_openers: frozenset[str]
-    media_phrases: frozenset[Lemmas]
-    media_above: Mapping[str, frozenset[str]]
     rival_media: frozenset[frozenset[str]]
-    tell_by: frozenset[str]
     saying: frozenset[str]
-    telling: frozenset[str]
-    weighing: frozenset[str]
     hedges: Phrases[str]
     links: Mapping[str, tuple[tuple[Lemmas, str], ...]]
-    enabling: frozenset[str]
-    vouching: frozenset[str]
-    doubtful: frozenset[str]
-    risks: frozenset[str]
-    unsure: frozenset[str]
 
     @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
     def lemma(self, word: str) -> str:
@@ -112,11 +90,6 @@ class Vocabulary:
         return tuple(link for form in inflected_from(word) for link in self.links.get(form, ()))
 
     @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
-    def tells(self, word: str) -> bool:
-        """Say whether a word tells what somebody says, vouches for, denies, asks or promises, in any of its forms."""
-        return not self.telling.isdisjoint(inflected_from(word))
-
-    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
     def says(self, word: str) -> bool:
         """Say whether a word is a verb of saying that neither vouches nor asks, in any of its forms."""
         return not self.saying.isdisjoint(inflected_from(word))
@@ -141,21 +114,9 @@ class Vocabulary:
         mine = self.roles.get(ours, frozenset())
         return any(role in mine or not mine.isdisjoint(self.above[role]) for role in self.roles.get(theirs, ()))
 
-    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
-    def sounds_negative(self, word: str) -> bool:
-        """Say whether a word denies, or may imply a denial: not, fail, lack, only, despite, unpatched."""
-        if any(form in self.negative for form in inflected_from(word)):
-            return True
-        return len(word) > _UN and word.startswith("un") and any(f in self.known for f in inflected_from(word[2:]))
-
     def denies(self, word: str) -> bool:
         """Say whether a word denies what it takes: not, fail, prevent; despite and until only hint at something."""
         return any(form in self.negative and form not in self.conceding for form in inflected_from(word))
-
-    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
-    def weighs(self, word: str) -> bool:
-        """Say whether a word tells what somebody claims, suggests or warns of and does not vouch for."""
-        return not self.weighing.isdisjoint(inflected_from(word))
 
     def is_person(self, word: str) -> bool:
         """Say whether a word names a person's role, not an organisation's."""
@@ -169,31 +130,11 @@ class Vocabulary:
                 return roles
         return self.roles.get(lemmas[end - 1], frozenset())
 
-    def is_body(self, roles: Iterable[str]) -> bool:
-        """Say whether one of these roles is played by a body: a company, an authority, a group."""
-        return any(not _BODIES.isdisjoint({role, *self.above.get(role, ())}) for role in roles)
-
-    def is_office(self, roles: Iterable[str]) -> bool:
-        """Say whether one of these roles is an office, which is held for something: the head of sales."""
-        return any(not _OFFICES.isdisjoint({role, *self.above.get(role, ())}) for role in roles)
-
     def unlike(self, ours: Iterable[str], theirs: Iterable[str]) -> bool:
         """Say whether there are words on both sides, and none of one side may stand for one of the other."""
         mine = {key for word in ours for key in self.keys_of_word(word)}
         others = {key for word in theirs for key in self.keys_of_word(word)}
         return bool(mine and others) and mine.isdisjoint(others)
-
-    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
-    def is_anybody(self, word: str) -> bool:
-        """Say whether a word is near to `people`, as words for those whom an incident touches are."""
-        people = {*self.concepts.get(("people",), ()), *self.concepts.get(("person",), ())}
-        return not people.isdisjoint(self.concepts.get((word,), ()))
-
-    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
-    def is_flaw(self, word: str) -> bool:
-        """Say whether a word names a weakness: a flaw lets somebody do something, whether or not anybody does."""
-        flaws = self.concepts.get(("loophole",), ())
-        return not {c for c in flaws if c[0] == "="}.isdisjoint(self.concepts_of(word))
 
     def is_vague(self, word: str) -> bool:
         """Say whether a word names so broad a role that a narrower word in its place proves nothing."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from verifier.data.word_lists import words
-from verifier.text.tokens import Token
 from verifier.words.grammar import ARTICLES, PLAIN_AUXILIARIES
-from verifier.words.phrases import Phrases
 from verifier.words.shapes import is_adverb, is_ed
+from verifier.words.texts import Text
 
 _REACH = 7
 _OBJECT = 3
@@ -33,48 +32,18 @@ class Negation(NamedTuple):
     nominal: bool = False
 
 
-class _Words(NamedTuple):
-    """Hold the words of a text: its tokens, their base forms and phrases, and which words carry nothing."""
-
-    tokens: Sequence[Token]
-    lemmas: Sequence[str]
-    phrases: Sequence[int]
-    stop: Collection[str]
-
-    def behind(self, at: int, reach: int = _REACH) -> list[int]:
-        """Return the positions behind one, in its phrase."""
-        stop = min(at + 1 + reach, len(self.tokens))
-        return [t for t in range(at + 1, stop) if self.phrases[t] == self.phrases[at]]
-
-    def key(self, at: int) -> str:
-        """Return the word at a position, empty beyond the ends."""
-        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
-
-    def counts(self, at: int) -> bool:
-        """Say whether the word at a position carries meaning."""
-        return self.tokens[at].key not in self.stop
-
-
-def negations(
-    tokens: Sequence[Token],
-    lemmas: Sequence[str],
-    phrases: Sequence[int],
-    cues: Phrases[str],
-    stop: Collection[str],
-) -> tuple[Negation, ...]:
+def negations(text: Text) -> tuple[Negation, ...]:
     """Return the negations of a text.
 
-    `cues` maps the base forms of a cue to its class: `particle` negates the next predicate or noun, `implicative` (fail
-    to, unable to) what follows its `to`, `object` (avoid, rule out) its noun, `clause` (no evidence that) the
-    predicate of the that-clause it takes, `back` (to no avail) what stands before it; `none` only looks like a negation
-    (not only, no later than).
+    The cues have classes: `particle` negates the next predicate or noun, `implicative` (fail to, unable to) what
+    follows its `to`, `object` (avoid, rule out) its noun, `clause` (no evidence that) the predicate of the that-clause
+    it takes, `back` (to no avail) what stands before it; `none` only looks like a negation (not only, no later than).
     """
-    text = _Words(tokens, lemmas, phrases, stop)
-    found: list[Negation] = []
+    cues, found = text.vocabulary.negators, list[Negation]()
     denied: set[int] = set()
     behind = 0
-    for position in cues.starts(lemmas):
-        size, kind = (position >= behind and cues.at(lemmas, position)) or (0, "none")
+    for position in cues.starts(text.lemmas):
+        size, kind = (position >= behind and cues.at(text.lemmas, position)) or (0, "none")
         behind = max(behind, position + size)
         if kind != "none" and (kind not in {"object", "clause"} or denied.isdisjoint(range(position, position + size))):
             for negation in _negated(text, position, size, kind):
@@ -83,7 +52,7 @@ def negations(
     return tuple(found)
 
 
-def _negated(text: _Words, cue: int, size: int, kind: str) -> Iterator[Negation]:
+def _negated(text: Text, cue: int, size: int, kind: str) -> Iterator[Negation]:
     """Yield what a cue of `size` words negates, by its kind."""
     last = cue + size - 1
     if text.key(cue) in _ECHOING and text.key(cue + 1) in PLAIN_AUXILIARIES:
@@ -108,50 +77,55 @@ def _negated(text: _Words, cue: int, size: int, kind: str) -> Iterator[Negation]
             yield Negation(cue, predicate, nominal)
 
 
-def _opens(text: _Words, cue: int) -> bool:
+def _reached(text: Text, at: int, reach: int = _REACH) -> list[int]:
+    """Return the positions behind one, in its phrase."""
+    return text.phrase(at + 1, reach, at)
+
+
+def _opens(text: Text, cue: int) -> bool:
     """Say whether a cue opens its clause, so that it denies the subject: no details were revealed."""
     first = cue == 0 or text.phrases[cue - 1] != text.phrases[cue]
     return (first or text.key(cue - 1) in _OPENING) and text.key(cue - 1) != "there"
 
 
-def _predicate(text: _Words, cue: int) -> tuple[int, ...]:
+def _predicate(text: Text, cue: int) -> tuple[int, ...]:
     """Return the predicate of a denied subject: what comes behind the first auxiliary (none of the data was found)."""
-    inside = text.behind(cue)
+    inside = _reached(text, cue)
     auxiliary = next((t for t in inside if text.key(t) in PLAIN_AUXILIARIES), None)
     if auxiliary is None or any(_parts(text, t) for t in inside if t < auxiliary):
         return ()
     return tuple(t for t in inside if t > auxiliary and text.counts(t) and text.key(t) not in _ABLE)[:1]
 
 
-def _parts(text: _Words, at: int) -> bool:
+def _parts(text: Text, at: int) -> bool:
     """Say whether a word parts a subject from an auxiliary behind it, as `to` does but for: appears to have."""
     return text.key(at) in _PARTING and not (text.key(at) == "to" and text.lemmas[at - 1] in _SEEMING)
 
 
-def _verb_before(text: _Words, cue: int) -> tuple[int, ...]:
+def _verb_before(text: Text, cue: int) -> tuple[int, ...]:
     """Return the word before a denied object: harmed nobody, noticed nothing."""
     before = cue - 1
     inside = before >= 0 and text.phrases[before] == text.phrases[cue] and text.counts(before)
     return (before,) if inside and text.key(before) not in _OPENING else ()
 
 
-def _clause(text: _Words, cue: int) -> tuple[int, ...]:
+def _clause(text: Text, cue: int) -> tuple[int, ...]:
     """Return the predicate of the that-clause that a cue takes: no evidence that data was copied."""
     plain = text.key(cue) == "that" or text.lemmas[cue] in _BELIEFS
-    that = cue if plain else next((t for t in text.behind(cue, _OBJECT) if text.key(t) == "that"), None)
+    that = cue if plain else next((t for t in _reached(text, cue, _OBJECT) if text.key(t) == "that"), None)
     if that is None:
         return ()
-    clause = text.behind(that)
+    clause = _reached(text, that)
     verbs = [t for t in clause if text.counts(t) and is_ed(text.key(t))]
     return _predicate(text, that) or tuple(verbs[:1])
 
 
-def _heads(text: _Words, cue: int, *, nominal: bool) -> tuple[int, ...]:
+def _heads(text: Text, cue: int, *, nominal: bool) -> tuple[int, ...]:
     """Return the content words that a cue reaches first: all of a noun phrase, the predicate of a verb phrase."""
     heads: list[int] = []
     joined = False
     nominal = nominal or text.key(cue + 1) in _PLACING
-    for at in text.behind(cue):
+    for at in _reached(text, cue):
         key = text.key(at)
         if not text.counts(at):
             joined = key in _JOINING or (joined and key in _ARTICLES)

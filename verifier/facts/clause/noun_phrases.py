@@ -93,25 +93,3 @@ def forward(analysis: Analysis, first: int) -> tuple[int, int]:
     while at > first and tokens[at - 1].key in {*_CLOSEST, *DETERMINERS}:
         at -= 1
     return first, at
-
-
-def heads(analysis: Analysis, phrase: tuple[int, int]) -> list[tuple[int, int]]:
-    """Return the token ranges of what heads a phrase and the phrases joined to it by `and`: a name, or one word."""
-    found, start = [], phrase[0]
-    for at in range(phrase[0], phrase[1] + 1):
-        if at == phrase[1] or analysis.tokens[at].key == "and":
-            head = _head(analysis, start, at)
-            if head is not None:
-                found.append(head)
-            start = at + 1
-    return found
-
-
-def _head(analysis: Analysis, first: int, end: int) -> tuple[int, int] | None:
-    """Return the name or the word that stands last before the first preposition of a phrase."""
-    tokens, named = analysis.tokens, analysis.name_tokens
-    last = next((t for t in range(first + 1, end) if tokens[t].key in INSIDE and t not in named), end) - 1
-    name = next((n for n in analysis.names if first <= n.first and n.last == last), None)
-    if name is not None:
-        return name.first, name.last + 1
-    return (last, last + 1) if last in analysis.content_set else None

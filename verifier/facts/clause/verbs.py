@@ -56,14 +56,3 @@ def _subject(analysis: Analysis, at: int) -> bool:
         return False
     word = analysis.text[analysis.tokens[at].start : analysis.tokens[at].end]
     return len(word) == 1 or not word.isupper()
-
-
-def looks_present(analysis: Analysis, at: int) -> bool:
-    """Say whether a word may be a verb in the present: behind a noun or name and before what it acts on."""
-    key = analysis.tokens[at].key
-    if at not in analysis.content_set or at in analysis.name_tokens or not key.isalpha() or at == 0:
-        return False
-    if not key.endswith("s") and not analysis.tokens[at - 1].key.endswith(("s", "people", "men", "police")):
-        return False
-    hyphened = analysis.text[analysis.tokens[at].start - 1] == "-"
-    return not hyphened and analysis.tokens[at - 1].key not in _BEFORE_NOUNS

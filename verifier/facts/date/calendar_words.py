@@ -19,7 +19,6 @@ _ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _LAST_DAY = 31
 _WORDS_TOO = frozenset(("may", "march"))
 _NAMES_TOO = frozenset(("april", "june", "august", "jan"))
-_SHORT_NAMES = frozenset(name for name in MONTHS if len(name) <= 4) - {"may", "june", "july"}
 
 
 def month_at(t: Tokens, i: int) -> int | None:
@@ -32,7 +31,7 @@ def month_at(t: Tokens, i: int) -> int | None:
     dated = _day_or_year_beside(t, i)
     if low in _WORDS_TOO or (len(low) <= 4 and low not in ("june", "july")):
         lower = dated and low not in _WORDS_TOO and low != "mar"
-        return number if lower or (word[0].isupper() and (dated or _abbreviated(t, i) or _in_context(t, i))) else None
+        return number if lower or (word[0].isupper() and (dated or _in_context(t, i))) else None
     if (
         low in _NAMES_TOO
         and t.words[i + 1][:1].isupper()
@@ -42,16 +41,6 @@ def month_at(t: Tokens, i: int) -> int | None:
     ):
         return None
     return number if word[0].isupper() or dated or _in_context(t, i) else None
-
-
-def _abbreviated(t: Tokens, i: int) -> bool:
-    return (
-        len(t.lows[i]) in (3, 4)
-        and t.lows[i] not in _WORDS_TOO
-        and t.words[i + 1] == "."
-        and t.glued(i + 1)
-        and _in_context(t, i)
-    )
 
 
 def _in_context(t: Tokens, i: int) -> bool:

@@ -21,7 +21,7 @@ def date_in_figures(t: Tokens, i: int) -> Parts | None:
         fields[2], c = f"20{c:02}", c + (2000 if c < _PIVOT else 1900)
     if is_year_figure(fields[0]):
         return _checked(Parts(i, _behind_timestamp(t, last), "day", a, b, c))
-    if not is_year_figure(fields[2]) or not (_may_be_day(a) and _may_be_day(b)):
+    if not is_year_figure(fields[2]):
         return None
     if a > 12 or b > 12 or a == b:
         day, month = (a, b) if a > 12 else (b, a)
@@ -62,10 +62,6 @@ def _behind_timestamp(t: Tokens, j: int) -> int:
     end = k + 5
     zoned = t.words[end] in ("+", "-") and t.glued(end) and t.words[end + 2] == ":"
     return end + 4 if zoned else end + 1 if t.words[end] == "Z" else end
-
-
-def _may_be_day(number: int) -> bool:
-    return 1 <= number <= 31
 
 
 def _checked(parts: Parts) -> Parts | None:

@@ -24,6 +24,7 @@ from verifier.facts.date.periods import QUARTERS, quarter_at, season_at, years_a
 from verifier.words.tokens import Tokens
 
 _TO = frozenset(("-", "–", "—", "to", "through"))
+_JOINS = _TO | {"and", "or", "until"}
 _NAMED_DAYS = words("calendar", "contexts", "named_days")
 
 
@@ -62,7 +63,7 @@ def _day_first(t: Tokens, i: int) -> Parts | None:
     month = month_at(t, k)
     if not month:
         return None
-    year, last = year_behind(t, behind_month(t, k))
+    year, last = _year(t, behind_month(t, k))
     return Parts(i, last, "day", year, month, day, until=(year or 0, month, until) if until else None)
 
 
@@ -83,15 +84,26 @@ def _month_first(t: Tokens, i: int) -> Parts | None:
         second, behind = day_place(t, j + 1)
         if second > day and not is_clock(t, j + 1):
             until, j = second, behind
-    year, last = year_behind(t, j)
+    year, last = _year(t, j)
     return Parts(i, last, "day", year, month, day, until=(year or 0, month, until) if until else None)
 
 
+def _year(t: Tokens, j: int) -> tuple[int | None, int]:
+    """Return the year behind a day or month and the token behind it, or that of the date which it is joined to."""
+    year, last = year_behind(t, j)
+    return year or _shared_year(t, j), last
+
+
 def _shared_year(t: Tokens, j: int) -> int | None:
-    """Return the year of a second month that the first shares: "July and August 2019"."""
-    if (t.lows[j] in ("and", "or") or t.lows[j] in _TO) and month_at(t, j + 1):
-        return year_behind(t, behind_month(t, j + 1))[0]
-    return None
+    """Return the year of a second date that the first shares: "July and August 2019", "March 3 to April 5, 2019"."""
+    if t.lows[j] not in _JOINS:
+        return None
+    day, k = day_place(t, j + 1)
+    k = month_place(t, k) if day else k
+    if not month_at(t, k):
+        return None
+    last = behind_month(t, k)
+    return year_behind(t, last if day else day_place(t, last)[1])[0]
 
 
 def _holiday(t: Tokens, i: int) -> Parts | None:

@@ -1,16 +1,89 @@
-"""Read years, decades, seasons and quarters: "2010-2014", "the 1990s", "summer 2020", "Q3 2020"."""
+"""Read years, decades, seasons and quarters, and tell years from other figures: "2010-2014", "the 1990s", "Q3 2020"."""
 
 from __future__ import annotations
 
 from verifier.data.word_lists import table, words
-from verifier.facts.date.calendar_words import is_year_figure
+from verifier.facts.date.calendar_words import DATED, MONTHS, SEASONS, is_dated_year, is_year_figure
 from verifier.facts.date.fact import Parts
-from verifier.facts.date.years import is_year
-from verifier.facts.number.parts import after_hyphen
+from verifier.facts.number.nouns import is_plural
+from verifier.facts.number.parts import SCALES, after_hyphen
+from verifier.facts.number.units import currency_after, currency_before, unit_after
 from verifier.words.tokens import Tokens
 
+_EVENTS = words("calendar", "contexts", "events")
+_COUNTING = words("calendar", "contexts", "counting")
+_YEARLY = words("calendar", "contexts", "yearly")
+_LABELS = words("counting", "names", "labels")
+_OPENERS = words("counting", "names", "openers")
+_YEAR_PREFIXES = frozenset(("mid", "pre", "post"))
+
+
+def is_year(t: Tokens, i: int) -> bool:
+    """Tell whether token `i` reads as a year rather than as a number or part of a name."""
+    if _glued(t, i) or currency_before(t, i):
+        return False
+    if not is_year_figure(t.words[i]):
+        return _old_year(t, i)
+    after, before = t.lows[i + 1], t.lows[i - 1]
+    if after in SCALES or currency_after(t, i + 1) or (unit_after(t, i + 1) and after not in ("in", "season")):
+        return False
+    if before in DATED or before in MONTHS or before in SEASONS:
+        return True
+    if before in _COUNTING or before in _LABELS or (is_plural(after) and t.words[i + 1].islower()):
+        return before in ("the", "a") or before == "'s"
+    return not _named(t, i)
+
+
+def _old_year(t: Tokens, i: int) -> bool:
+    """Tell whether a figure from 1000 to 1899 stands where only a year can: "in 1805"."""
+    word = t.words[i]
+    if not is_dated_year(word) or t.lows[i - 1] not in _YEARLY:
+        return False
+    return not is_plural(t.lows[i + 1]) and not unit_after(t, i + 1) and t.lows[i + 1] not in SCALES
+
+
+def _glued(t: Tokens, i: int) -> bool:
+    """Tell whether the figure is part of a longer one: an identifier, a phone number, a model."""
+    before, after = t.words[i - 1], t.words[i + 1]
+    if t.glued(i) and (before[-1:].isalnum() or before in "_#@.:/$"):
+        return True
+    if (
+        t.glued(i)
+        and before == "-"
+        and t.glued(i - 1)
+        and not is_year_figure(t.words[i - 2])
+        and t.lows[i - 2] not in _YEAR_PREFIXES
+    ):
+        return True
+    if not t.glued(i + 1):
+        return False
+    return (
+        after[:1].isalnum()
+        or after in "_@:"
+        or (after in ".-," and t.glued(i + 2) and t.words[i + 2][:1].isdecimal() and not _range_end(t, i + 2))
+    )
+
+
+def _range_end(t: Tokens, i: int) -> bool:
+    return t.words[i - 1] == "-" and (is_year_figure(t.words[i]) or len(t.words[i]) == 2)
+
+
+def _named(t: Tokens, i: int) -> bool:
+    """Tell whether a word in capitals inside a sentence names what the year-like figure continues: "Server 2012"."""
+    word = t.words[i - 1]
+    if t.lows[i - 1] in _EVENTS:
+        return False
+    return (
+        i > 1
+        and word[:1].isupper()
+        and t.lows[i - 1] not in _OPENERS
+        and t.words[i - 2] not in ".!?"
+        and t.lows[i - 1] not in MONTHS
+    )
+
+
 QUARTERS: dict[str, int] = table("calendar")["quarters"]
-_HALF = 4
+_HALF, _PIVOT = 4, 50
 _JOINTS = frozenset(("-", "–", "—", "/"))
 _QUOTES = frozenset(("'", "‘"))
 _SURELY = words("calendar", "contexts", "decade")
@@ -18,7 +91,7 @@ _SURELY = words("calendar", "contexts", "decade")
 
 def years_at(t: Tokens, i: int) -> Parts | None:
     """Read "2014", "2010-2014", "2010-14", "the 1990s", "the '90s"."""
-    decade = _decade(t, i)
+    decade = _decade(t, i) or _short_year(t, i)
     if decade or not is_year(t, i):
         return decade
     quarter = _quarter_behind(t, i)
@@ -36,6 +109,15 @@ def years_at(t: Tokens, i: int) -> Parts | None:
 
 def _short_end(year: int, word: str) -> int:
     return year - year % 100 + int(word) if len(word) == 2 and word.isdecimal() else 0
+
+
+def _short_year(t: Tokens, i: int) -> Parts | None:
+    """Read "in '07", "the '09 model"."""
+    word = t.words[i]
+    quoted = t.words[i - 1] in _QUOTES and t.glued(i) and not t.glued(i - 1)
+    if not quoted or len(word) != 2 or not word.isdecimal() or (t.glued(i + 1) and t.words[i + 1][:1].isalnum()):
+        return None
+    return Parts(i, i + 1, "year", int(word) + (2000 if int(word) < _PIVOT else 1900))
 
 
 def _decade(t: Tokens, i: int) -> Parts | None:

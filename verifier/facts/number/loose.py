@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from verifier.data.word_lists import table, words
-from verifier.facts.number.expression import Expression, QuantityKind
 from verifier.facts.number.nouns import is_plural, noun_after
-from verifier.facts.number.parts import GROUPS, ORDINALS, SCALES, TENS, Numeral, after_hyphen
+from verifier.facts.number.parts import GROUPS, ORDINALS, SCALES, TENS, Expression, Numeral, QuantityKind, after_hyphen
 from verifier.words.tokens import Tokens
 
 _TABLES = table("scales")

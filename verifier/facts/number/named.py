@@ -21,7 +21,6 @@ _EMERGENCY = words("counting", "names", "emergency")
 _WEEKDAYS = frozenset(d for days in table("calendar")["weekdays"].values() for d in days)
 _BRACKETS = frozenset("()-–—")
 _ERAS = frozenset(("bc", "bce", "ad", "ce"))
-_SENTENCE_ENDS = '."“”!?:;-–—'
 
 
 def belongs_to_name(t: Tokens, n: Numeral) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from verifier.data.word_lists import table
-from verifier.facts.number.expression import QuantityKind
+from verifier.facts.number.parts import QuantityKind
 from verifier.words.tokens import Tokens
 
 _CURRENCIES = table("currencies")
@@ -17,6 +17,7 @@ _CODES: dict[str, str] = _CURRENCIES["codes"]
 _NAMES: dict[str, str] = _CURRENCIES["names"]
 _CENTS: dict[str, str] = _CURRENCIES["cents"]
 _LETTERS: dict[str, str] = _CURRENCIES["letters"]
+_POUNDS = frozenset(("pound", "pounds"))
 _LARGE = frozenset(("million", "billion", "trillion"))
 _LONGEST_NAME = 5
 _LONGEST_SYMBOL = 3
@@ -54,7 +55,7 @@ METER = _tables()[0]["meter"]
 _OPENING = re.compile(r"[^\W\d_]+|[^\w\s]")
 _UNIT_WORDS = frozenset(name.split()[0] for name in _tables()[0])
 _UNIT_SIGNS = frozenset(_OPENING.findall(symbol)[0] for symbol in _tables()[1])
-_MONEY_WORDS = frozenset(name.split()[0] for name in _NAMES) | _CENTS.keys() | {"pound", "pounds"}
+_MONEY_WORDS = frozenset(name.split()[0] for name in _NAMES) | _CENTS.keys() | _POUNDS
 _MONEY_SIGNS = _CODES.keys() | _SIGNS.keys() | _LETTERS.keys()
 
 
@@ -95,7 +96,8 @@ def _currency_sign(t: Tokens, j: int) -> tuple[int, Unit] | None:
     if word in _LETTERS:
         return (j + 1, Unit("cent", _LETTERS[word], "money", 0.01)) if t.glued(j) else None
     scaled = t.lows[j - 1] in _LARGE and t.lows[j + 1] != "of"  # 361 million pounds, but 5 million pounds of beef
-    return (j + 1, Unit("gbp", "gbp", "money")) if scaled or "£" in t.text else None
+    pounds = t.lows[j] in _POUNDS and (scaled or "£" in t.text)
+    return (j + 1, Unit("gbp", "gbp", "money")) if pounds else None
 
 
 def unit_after(t: Tokens, j: int) -> tuple[int, Unit] | None:

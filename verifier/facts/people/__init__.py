@@ -1,7 +1,6 @@
-"""Read the names of people and bodies, titles, and for whom people work or speak."""
+"""Read the names of people and bodies, and the titles that people bear."""
 
-from verifier.facts.people.affiliations import Affiliation, affiliations
 from verifier.facts.people.names import Name, names
-from verifier.facts.people.titles import Title, field, parted, titles
+from verifier.facts.people.titles import Title, parted, titles
 
-__all__ = ["Affiliation", "Name", "Title", "affiliations", "field", "names", "parted", "titles"]
+__all__ = ["Name", "Title", "names", "parted", "titles"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from verifier.facts.number.expression import Expression
-from verifier.facts.number.parts import Numeral, after_hyphen
+from verifier.facts.number.parts import Expression, Numeral, after_hyphen
 from verifier.words.tokens import Tokens
 
 _YEAR = 31_557_600
 _OLDEST = 120
+_DEATHS = frozenset(("dead", "died", "dies", "death", "dying"))
 _AND = frozenset(("and", "or"))
 _OLD = frozenset(("old", "olds"))
 
@@ -20,9 +20,12 @@ def is_age(t: Tokens, n: Numeral) -> bool:
         return n.value <= _OLDEST
     if _among(t, n):
         return n.value <= _OLDEST
+    if not n.figure or n.value != int(n.value) or not 0 < n.value <= _OLDEST:
+        return False
     name, after = t.lows[i - 2], t.lows[n.last]
-    apposed = before == "," and name[:1].isalpha() and n.figure
-    return after == "," and (apposed or before == "at") and n.value == int(n.value) and 0 < n.value <= _OLDEST
+    if before == "at":
+        return after == "," or name in _DEATHS
+    return before == "," and name[:1].isalpha() and (after == "," or (n.last == t.count and i > 2))
 
 
 def _among(t: Tokens, n: Numeral) -> bool:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from verifier.data.word_lists import words
-from verifier.facts.number.expression import Expression
 from verifier.facts.number.loose import loose_number, multiple_of, ordinal
 from verifier.facts.number.named import belongs_to_name
 from verifier.facts.number.nouns import is_plural
 from verifier.facts.number.numerals import numeral
-from verifier.facts.number.parts import Numeral, after_hyphen
+from verifier.facts.number.parts import Expression, Numeral, after_hyphen
 from verifier.facts.number.units import METER, currency_after, currency_before, unit_after
 from verifier.facts.quantity.ages import aged, decade_of_life, is_age
-from verifier.facts.quantity.shares import fraction
-from verifier.facts.quantity.unit_amounts import (
+from verifier.facts.quantity.shares import (
     and_a_half,
     converted,
+    fraction,
     half_unit,
     part_of_unit,
     signed,
@@ -43,6 +42,8 @@ def amount(t: Tokens, i: int) -> tuple[Expression | None, int]:
     measured = part_of_unit(t, part) if part else None
     if measured:
         return measured, measured.last
+    if part and after_hyphen(t, part.last) > part.last and not number:
+        part = None  # a third-party app
     loose = loose or part or ordinal(t, i)
     if loose:
         return with_unit(t, loose), loose.last
@@ -88,7 +89,7 @@ def _lettered(t: Tokens, e: Expression, *, counted: bool) -> Expression:
     low = t.lows[e.last]
     if not e.figure or e.scaled or low not in _LETTERS or not t.glued(e.last):
         return e
-    if low != "k" and not counted:
+    if low != "k" and not counted and t.words[e.last] not in ("M", "B"):
         return e
     scale = _LETTERS[low]
     return e._replace(last=e.last + 1, lower=e.lower * scale, upper=e.upper * scale, step=e.step * scale, scaled=True)

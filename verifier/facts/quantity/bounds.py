@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from verifier.data.word_lists import table
-from verifier.facts.number.expression import Comparator, Expression
+from verifier.data.word_lists import table, words
+from verifier.facts.number.parts import Comparator, Expression
+from verifier.words.grammar import ARTICLES
 from verifier.words.tokens import Tokens
 
 _BEFORE: dict[str, Comparator] = table("scales")["before"]
@@ -12,12 +13,13 @@ _SOFT = frozenset(("about", "nearly"))
 _LONGEST = 4
 _FIRST_WORDS = frozenset(phrase.split()[0] for phrase in _AFTER)
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in _BEFORE) | {"."}
+_PLACING = words("counting", "context", "placing")
 _STOPPED = {"approx .": "approx.", "ca .": "ca.", "c .": "c."}
 
 
 def bounded(t: Tokens, e: Expression, floor: int) -> Expression:
     """Return the expression with the comparators around it; tokens before `floor` are not looked at."""
-    while True:
+    while not (e.joint and t.lows[e.first - 1] in _PLACING and t.lows[e.first - 2] not in ARTICLES):
         found = _before(t, e.first, floor)
         if not found:
             break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.data.word_lists import words
-from verifier.facts.number.expression import Expression
+from verifier.facts.number.parts import Expression
 from verifier.words.tokens import Tokens
 
 _RANGE = frozenset((("to",), ("-",), ("–",), ("—",), ("or",), ("and",)))
@@ -14,6 +14,7 @@ _RATIO = frozenset(
         "out of", "out of the", "out of its", "out of every", "in", "in every",
     )
 )  # fmt: skip
+_HANGING = frozenset((("-", "to"), ("-", "or")))
 _LAST = frozenset((("and",), ("or",), ("to",), (",", "and"), (",", "or")))
 _COMMA = frozenset(((",",),))
 _ADDED = frozenset(("measure", "duration", "money"))
@@ -60,6 +61,8 @@ def _pair(t: Tokens, a: Expression, b: Expression) -> Expression | None:
         return _ratio(t, a, b)
     if len(gap) > _LONGEST_GAP:
         return None
+    if gap in _HANGING and b.joint:  # a 1- to 15-year sentence
+        return _range(t, a, b, gap[1])
     if gap in _RANGE:
         return _score(t, a, b, gap) or _range(t, a, b, gap[0]) or _compound(a, b)
     if gap == ("(",) and t.lows[b.last] == ")":
@@ -153,13 +156,8 @@ def _equivalent(a: Expression, b: Expression) -> Expression | None:
 
 
 def _compound(a: Expression, b: Expression) -> Expression | None:
-    """Add "10 inches" to "5 feet"."""
-    if (
-        not a.unit
-        or a.unit != b.unit
-        or a.kind not in ("measure", "duration", "money")
-        or b.kind not in (a.kind, "age")
-    ):
+    """Add "10 inches" to "5 feet", 50 cents to 3 dollars."""
+    if not a.unit or a.unit != b.unit or a.kind not in _ADDED or b.kind not in (a.kind, "age"):
         return None
     if b.factor >= a.factor or b.upper >= a.factor or a.vague or b.vague or a.lower != a.upper:
         return None

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from verifier.data.word_lists import table
 from verifier.facts.date.reading import date_spans
-from verifier.facts.number.expression import Comparator, Expression, QuantityKind
 from verifier.facts.number.nouns import (
     Noun,
     children,
@@ -19,12 +18,12 @@ from verifier.facts.number.nouns import (
     person_after,
     rate_after,
 )
+from verifier.facts.number.parts import Comparator, Expression, QuantityKind
 from verifier.facts.quantity.amounts import amount
 from verifier.facts.quantity.bounds import bounded, bounded_behind
 from verifier.facts.quantity.joined import join
 from verifier.model import Span
-from verifier.words.hidden_text import hidden_spans
-from verifier.words.tokens import Tokens, plain_words, tokenise
+from verifier.words.tokens import Tokens, hidden_spans, plain_words, tokenise
 
 _DIGIT = re.compile(r"\d|[¼-¾⅐-⅞]")
 _SEEDS = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from verifier.facts.number.expression import QuantityKind
+from verifier.facts.number.parts import QuantityKind
 from verifier.facts.number.units import duration_of
 from verifier.facts.quantity.latitude import DOWN, UP, fits, meets, same
 from verifier.facts.quantity.reading import Quantity
@@ -22,6 +22,8 @@ def relate(a: Quantity, b: Quantity) -> Relation:
     """Return how one quantity relates to another; counted nouns are not looked at."""
     if {a.kind, b.kind} == {"count", "ratio"}:
         return _counted(a, b) if a.kind == "count" else _counted(b, a).mirror
+    if {a.kind, b.kind} == {"count", "age"} and not (a.noun if a.kind == "count" else b.noun):
+        return Relation.EQUAL if same(a.value, b.value) else Relation.OPEN  # she was 34
     a, b = _read_alike(a, b), _read_alike(b, a)
     if not comparable(a, b):
         return Relation.APART if swapped_unit(a, b) else Relation.OPEN

@@ -1,11 +1,11 @@
-"""Read fractions as shares of a hundred: "half", "two thirds", "3/4", "7.2/10"."""
+"""Read shares of a hundred ("two thirds", "3/4") and units that stand for a number ("an hour", "half a mile")."""
 
 from __future__ import annotations
 
 from verifier.data.word_lists import words
-from verifier.facts.number.expression import Expression
 from verifier.facts.number.numerals import vulgar
-from verifier.facts.number.parts import FRACTIONS, ONES, Numeral, after_hyphen
+from verifier.facts.number.parts import FRACTIONS, ONES, SCALES, Expression, Numeral, after_hyphen
+from verifier.facts.number.units import Unit, currency_after, unit_after
 from verifier.words.tokens import Tokens
 
 _BOTTOMS = frozenset(("2", "3", "4", "5", "8", "10"))
@@ -72,3 +72,89 @@ def _share(first: int, last: int, value: float, whole: int) -> Expression:
     return Expression(
         first, last, percent, percent, min(5.0, 100 / whole), kind="ratio", unit="percent", written="fraction"
     )
+
+
+_BEFORE_PERIOD = words("counting", "context", "before_period")
+_AFTER_PERIOD = words("counting", "context", "after_period")
+
+
+def converted(e: Expression, unit: Unit, last: int) -> Expression:
+    """Return the expression with its unit, in the base unit."""
+    factor, offset = unit.factor, unit.offset
+    return e._replace(last=last, lower=e.lower * factor + offset, upper=e.upper * factor + offset, step=e.step * factor,
+        kind=unit.kind, unit=unit.base, written=unit.name, factor=factor,)  # fmt: skip
+
+
+def with_unit(t: Tokens, e: Expression) -> Expression:
+    """Add the unit behind a vague number: "millions of dollars", "several hours"."""
+    if not e.vague:
+        return e
+    j = e.last + 1 if t.lows[e.last] == "of" else e.last
+    money = currency_after(t, j)
+    found = money or unit_after(t, j)
+    return converted(e, found[1], found[0]) if found else e
+
+
+def half_unit(t: Tokens, i: int) -> Expression | None:
+    """Read "half an hour", "half-mile"."""
+    if t.lows[i] != "half":
+        return None
+    j = after_hyphen(t, i + 1)
+    if t.lows[j] in ("a", "an"):
+        j = after_hyphen(t, j + 1)
+    found = unit_after(t, j)
+    if not found or found[1].kind not in ("duration", "measure"):
+        return None
+    return converted(Expression(i, j, 0.5, 0.5, 0.5), found[1], found[0])
+
+
+def part_of_unit(t: Tokens, e: Expression) -> Expression | None:
+    """Read "a 1/4 mile", "three-quarters of an hour", "½ hour" from the share that opens it."""
+    j = e.last + 2 if t.lows[e.last] == "of" and t.lows[e.last + 1] in ("a", "an") else after_hyphen(t, e.last)
+    found = unit_after(t, j)
+    if not found or found[1].kind not in ("duration", "measure") or found[1].offset:
+        return None
+    value = e.lower / 100
+    return converted(Expression(e.first, j, value, value, min(value, 0.5)), found[1], found[0])
+
+
+def single_period(t: Tokens, i: int) -> tuple[Expression | None, int]:
+    """Read "an hour", "a year" where a span of time is meant."""
+    if t.lows[i] not in ("a", "an"):
+        return None, i + 1
+    found = unit_after(t, i + 1)
+    if not found or found[1].kind != "duration" or t.lows[i + 1] == "second" or _rated(t, i - 1):
+        return None, i + 1
+    if t.lows[i - 1] not in _BEFORE_PERIOD and t.lows[found[0]] not in _AFTER_PERIOD and t.lows[found[0]] != "and":
+        return None, i + 1
+    period = and_a_half(t, converted(Expression(i, found[0], 1, 1, 1), found[1], found[0]))
+    return period, period.last
+
+
+def _rated(t: Tokens, i: int) -> bool:
+    """Tell whether token `i` ends an amount that "a day" behind it makes a rate of."""
+    return t.lows[i][:1].isdecimal() or t.lows[i] in SCALES or t.lows[i] == "times"
+
+
+def some_day(t: Tokens, n: Numeral) -> bool:
+    """Tell whether "one day" only means some time."""
+    if n.figure or n.value != 1 or t.lows[n.last] != "day":
+        return False
+    return t.lows[n.last + 1] not in _AFTER_PERIOD and t.lows[n.first - 1] not in _BEFORE_PERIOD
+
+
+def signed(t: Tokens, e: Expression, unit: Unit) -> Expression:
+    """Make "minus 5" and, for temperatures, "-5" negative."""
+    i = e.first - 1
+    dash = t.words[i] == "-" and t.glued(e.first) and not t.glued(i) and unit.base == "celsius"
+    if t.lows[i] != "minus" and not dash:
+        return e
+    return e._replace(first=i, lower=-e.lower, upper=-e.upper)
+
+
+def and_a_half(t: Tokens, e: Expression) -> Expression:
+    """Add "and a half" behind a unit: "an hour and a half"."""
+    if e.kind != "duration" or t.lows[e.last : e.last + 3] != ["and", "a", "half"]:
+        return e
+    more = e.factor / 2
+    return e._replace(last=e.last + 3, lower=e.lower + more, upper=e.upper + more, step=more)
