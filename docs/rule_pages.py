@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from verifier.api import Verifier
+from verifier.data.rulebook import Example, Rule, load
+from verifier.decide.examples import findings, given
 from verifier.formats.words import sureness
 from verifier.model import Source
-from verifier.rule_examples import findings, given
-from verifier.rulebook import Example, Rule, load
 
 INTRO = """# Rules
 

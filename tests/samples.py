@@ -294,3 +294,10 @@ HOSTILE = Report(
     ),
     (Trouble(_EVIL, _EVIL, _EVIL),),
 )
+FOUND_ELSEWHERE = assess(replace(TWEET, citations=("7001",)), Verdict.MISATTRIBUTED, 0.7, STATEMENT)
+
+
+def span_in(of: Claim, words: str) -> Span:
+    """Find words in a claim, counted like its own offsets."""
+    found = span(of.text, words)
+    return Span(of.start + found.start, of.start + found.end)

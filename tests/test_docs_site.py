@@ -14,7 +14,7 @@ import pytest
 
 import verifier
 from verifier.cli.main import COMMANDS
-from verifier.rulebook import load
+from verifier.data.rulebook import load
 
 pytest.importorskip("mkdocs", reason="mkdocs is not installed: pip install -e '.[docs]'")
 pytest.importorskip("material", reason="mkdocs-material is not installed: pip install -e '.[docs]'")

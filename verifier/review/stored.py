@@ -102,10 +102,18 @@ def _one(record: Record) -> PostmortemReport:
 
 
 def _postmortem(record: Record, claims: list[Claim]) -> Postmortem:
+    whole = record.get("text", "")
+    known = [Field(f["name"], f.get("text", whole), f["start"], f["end"]) for f in record.get("fields", ())]
+    fields = tuple(known) or _guessed(claims)
+    return Postmortem(
+        record["id"], record["title"], _day(record["published"]), record["path"], record["sha256"], fields
+    )
+
+
+def _guessed(claims: list[Claim]) -> tuple[Field, ...]:
+    """Return the fields of a report without their texts, as far as its claims tell."""
     names = dict.fromkeys(claim.field for claim in claims)
-    fields = tuple(_field(name, [c for c in claims if c.field == name]) for name in names)
-    known = (record["id"], record["title"], _day(record["published"]), record["path"], record["sha256"])
-    return Postmortem(*known, fields)
+    return tuple(_field(name, [c for c in claims if c.field == name]) for name in names)
 
 
 def _field(name: str, claims: list[Claim]) -> Field:
@@ -114,7 +122,8 @@ def _field(name: str, claims: list[Claim]) -> Field:
 
 
 def _reading(record: Record, quoted: list[Place]) -> SourceReading:
-    body = record.get("text") or _laid_out((p.start, p.text) for p in quoted if p.part == Part.BODY)
+    around = [_place(place) for place in record.get("context", ())]
+    body = record.get("text") or _laid_out((p.start, p.text) for p in (*quoted, *around) if p.part == Part.BODY)
     source = Source(
         id=record["id"],
         text=body,
@@ -126,7 +135,7 @@ def _reading(record: Record, quoted: list[Place]) -> SourceReading:
         sha256=record["sha256"],
         role=Role(record["role"]),
     )
-    spans = {(p.part, p.start, p.end): p.text for p in quoted}
+    spans = {(p.part, p.start, p.end): p.text for p in around or quoted}
     sentences = (Sentence(source.id, part, start, end, text) for (part, start, end), text in sorted(spans.items()))
     excluded = tuple(Exclusion(e["start"], e["end"], e["reason"]) for e in record["excluded"])
     return SourceReading(source, tuple(sentences), excluded, tuple(record["notes"]))
@@ -150,6 +159,8 @@ def _assessment(record: Record, findings: Mapping[str, Finding]) -> Assessment:
         tuple(map(_fact, record["facts"])),
         evidence=tuple(map(_evidence, record["evidence"])),
         findings=tuple(findings[i] for i in record["findings"] if i in findings),
+        spans=tuple(Span(start, end) for start, end in record.get("marked", ())),
+        stand_in=record.get("stand_in", False),
     )
 
 
