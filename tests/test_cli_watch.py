@@ -46,7 +46,7 @@ class Watcher:
 @pytest.fixture
 def watcher(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watcher]:
     ferry.write(tmp_path)
-    (tmp_path / "waivers.jsonl").write_text("")
+    (tmp_path / "waivers.jsonl").write_text("# none\n")
     monkeypatch.chdir(tmp_path)
     running = Watcher()
     running.until("new: error")

@@ -120,3 +120,15 @@ def test_a_patch_stands_alone(more: tuple[str, ...]) -> None:
     done = check("--diff", *more)
     assert done.exit_code == 2
     assert "leave --fix and -f out" in done.stderr
+
+
+@pytest.mark.usefixtures("_here")
+def test_marks_stay_and_what_was_extracted_is_never_written() -> None:
+    text = "# Tideline [Ferries](https://ferries.example/) Fail\n\n**About 40,000 tickets** were *lost* in the outage [7001].\n"
+    Path("ferry.md").write_text(text)
+    assert check("--fix", path="ferry.md").exit_code == 0
+    assert Path("ferry.md").read_text() == text.replace("40,000", "4,000")
+    page = "<!doctype html><h1>Ferries Fail</h1><p>About 40,000 tickets were lost in the outage [7001].</p>"
+    Path("page.md").write_text(page)
+    assert "nothing to mend" in check("--fix", path="page.md").stderr
+    assert Path("page.md").read_text() == page

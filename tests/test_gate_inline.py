@@ -113,3 +113,9 @@ def test_it_holds_in_a_report_that_is_read_back() -> None:
     CliRunner().invoke(main, ["check", "ferry.md", "--sources", ferry.ARTICLES, "-o", "report.json"])
     again = excused(stored.read(Path("report.json")))
     assert [p.waived for p in again.reports[0].problems if p.rule == "quantity"] == [True]
+
+
+def test_marks_above_do_not_shift_what_it_covers() -> None:
+    links = " ".join(["[x](https://ferries.example/a/long/address)"] * 9)
+    assert check(above=f"{links}\n\n{WAIVER}\n\n").exit_code == 0
+    assert check(above=f"{links}\n\n", elsewhere=f"{WAIVER}\n\n").exit_code == 1

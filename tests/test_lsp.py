@@ -147,9 +147,9 @@ def test_a_waiver_in_the_text_and_one_in_a_baseline_are_heeded() -> None:
 def test_sources_are_not_checked_and_what_cannot_be_read_is_told() -> None:
     async def steps(editor: Editor) -> None:
         assert await editor.open(f"{ferry.ARTICLES}/7001.txt") == []
-        Path("page.md").write_text("<!doctype html><p>x</p>")
+        Path("page.md").write_text("<!doctype html><p></p>")
         (found,) = await editor.open("page.md")
-        assert "is a web page, not a postmortem's text" in found.message
+        assert "holds no text to check" in found.message
 
     driven(steps)
 
@@ -172,3 +172,17 @@ def test_positions_lead_back(text: str) -> None:
         if text[max(place - 1, 0) : place + 1] != "\r\n":
             assert offset(text, spot(text, place)) == place
     assert offset(text, Spot(99, 0)) == len(text)
+
+
+def test_marks_of_the_text_do_not_shift_what_is_shown() -> None:
+    text = MARKDOWN.replace("# Harbour", "# [Harbour](https://ferries.example/)").replace("were lost", "were **lost**")
+
+    async def steps(editor: Editor) -> None:
+        Path("ferry.md").write_text(text, encoding="utf-8")
+        (found,) = await editor.open("ferry.md")
+        assert "40,000" in cut(text, found.range)
+        assert await editor.hover("ferry.md", found.range.start)
+        titles = [fix.title for fix in await editor.fixes("ferry.md", found.range)]
+        assert any("4,000" in title for title in titles)
+
+    driven(steps)

@@ -102,7 +102,7 @@ def test_a_decision_on_a_stale_page_is_refused_and_told(store: Store) -> None:
 def test_a_waiver_taken_out_by_hand_is_noticed(store: Store) -> None:
     store.decide(decision(DISMISSED, "no"))
     seen = state(store).seen
-    store.ledger.path.write_text("")
+    store.ledger.path.write_text(baseline.text_of(()))
     assert state(store).decision == OPEN
     with pytest.raises(StaleError):
         store.decide(decision(FIXED, seen=seen))

@@ -74,7 +74,7 @@ def test_with_a_baseline_problems_can_be_decided(tmp_path: Path) -> None:
         (" ", (("1", "x"),), "the postmortem: is empty; paste its text"),
         (ferry.PAGE, (("7001", " "),), "the sources: hold no text; paste at least one article"),
         (ferry.PAGE, (("1", "one."), ("1", "two.")), "the sources: two have the name"),
-        ("<!doctype html><p>x", (("1", "one."),), "is a web page"),
+        ("<!doctype html><p></p>", (("1", "one."),), "holds no text to check"),
     ],
 )
 def test_what_is_wrong_is_told_and_what_was_typed_is_kept(

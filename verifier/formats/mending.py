@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import difflib
+import hashlib
 from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import PurePath
@@ -11,7 +13,7 @@ from typing import NamedTuple
 from verifier.formats.located import Excerpt, excerpt
 from verifier.formats.quotes import Desk
 from verifier.formats.words import sureness
-from verifier.model import Assessment, Finding, PostmortemReport, Problem, Verdict
+from verifier.model import Assessment, Finding, Postmortem, PostmortemReport, Problem, Verdict
 
 _PLAIN = frozenset({"", ".txt", ".text", ".md", ".markdown"})
 
@@ -36,7 +38,7 @@ def suggested(desk: Desk, problem: Problem) -> str:
 
 def edits(report: PostmortemReport) -> tuple[Edit, ...]:
     """Return the edits of a postmortem that is one plain text, in its order; of those that overlap none."""
-    if PurePath(report.postmortem.path).suffix.lower() not in _PLAIN or not report.postmortem.raw:
+    if PurePath(report.postmortem.path).suffix.lower() not in _PLAIN or not _is_file(report.postmortem):
         return ()
     desk = Desk.of(report)
     open_problems = (p for p in report.problems if not p.waived and suggested(desk, p))
@@ -44,6 +46,13 @@ def edits(report: PostmortemReport) -> tuple[Edit, ...]:
     ordered = sorted(found)
     clashing = {edit for one, other in pairwise(ordered) if other.start < one.end for edit in (one, other)}
     return tuple(edit for edit in ordered if edit not in clashing)
+
+
+def _is_file(postmortem: Postmortem) -> bool:
+    """Say whether the text is all that its file holds, and not what was extracted from it."""
+    data = postmortem.raw.encode("utf-8", "surrogateescape")
+    known = {hashlib.sha256(mark + data).hexdigest() for mark in (b"", codecs.BOM_UTF8)}
+    return bool(data) and postmortem.sha256 in {"", *known}
 
 
 def mended(text: str, changes: Iterable[Edit]) -> str:

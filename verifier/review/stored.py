@@ -80,9 +80,9 @@ def read(path: Path) -> Report:
 def _one(record: Record) -> PostmortemReport:
     findings = {f["id"]: _finding(f) for f in record["findings"]}
     assessments = tuple(_assessment(claim, findings) for claim in record["claims"])
-    evidence = [e for a in assessments for e in a.evidence] + [e for f in findings.values() for e in f.evidence]
+    evidence = [e for found in (*record["claims"], *record["findings"]) for e in found["evidence"]]
     conflicts = tuple(SourceConflict(_place(c["a"]), _place(c["b"]), c["message"]) for c in record["source_conflicts"])
-    quoted = [Place(e.source, e.part, e.start, e.end, e.text) for e in evidence]
+    quoted = [_place(found) for found in evidence]
     quoted += [place for c in conflicts for place in (c.a, c.b)]
     citations = record["summary"]["citations"]
     return PostmortemReport(
@@ -98,6 +98,7 @@ def _one(record: Record) -> PostmortemReport:
         tuple(findings.values()),
         tuple(citations["missing"]),
         tuple(citations["resolved"]),
+        tuple(citations.get("mentioned", ())),
     )
 
 
@@ -193,14 +194,13 @@ def _problem(record: Record) -> Problem:
 
 
 def _evidence(record: Record) -> Evidence:
-    """Return evidence as a reader sees it; it ends where that does."""
-    text = record.get("shown", record["text"])
+    """Return evidence as a reader sees it, at its place in the file."""
     return Evidence(
         record["source"],
         Part(record["part"]),
         record["start"],
-        record["start"] + len(text),
-        text,
+        record["end"],
+        record.get("shown", record["text"]),
         Stance(record["stance"]),
         record["score"] or 0.0,
         tuple(map(_fact, record["facts"])),
