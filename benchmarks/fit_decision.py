@@ -84,6 +84,8 @@ CLASH_UP = (
     "cover_in_order",
     "ours",
     "ours_in_slot",
+    "subject",
+    "subject_in_slot",
 )
 CLASH_DOWN = ("rival", "rival_stands")
 PLAIN = (
