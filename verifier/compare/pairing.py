@@ -17,8 +17,8 @@ _CLOSE, _FEW, _LOOSE = 3, 4, 0.4
 class Pair(NamedTuple):
     """Hold a part of a claim and its counterpart in a passage: whether both can hold, and measures of the pairing.
 
-    `ours` is 1 where the claim alone says what makes the difference (a denial of its own), 0 where the passage does; `subject` is 1 where
-    what both tell it of is met, 0 where it is not, a half where that is not known.
+    `ours` is 1 where the claim alone says what makes the difference (a denial of its own), 0 where the passage does;
+    `subject` is 1 where what both tell it of is met, 0 where it is not, a half where that is not known.
     """
 
     tokens: Range
