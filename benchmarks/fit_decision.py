@@ -39,6 +39,7 @@ Array = np.ndarray[Any, np.dtype[np.float64]]
 FOLDS = 12
 NATURAL = ("gold", "pairs", "fit", "invented", "bump", "defacto", "wice", "factcheckgpt")
 ALARMS, PRECISION = 0.002, 0.9
+LOST, EVEN = 0.008, 0.5
 KEPT = 0.868
 UNTOUCHED = 0.004
 SHARE = {"altered": 0.5, "examples": 0.5, "vitaminc_more": 0.3, "bump": 0.5, "frank_xsum": 0.5}
@@ -245,6 +246,18 @@ def line_of(scored: Sequence[tuple[Row, float, int]], natural: int) -> float:
     return 0.99
 
 
+def doubt_of(scored: Sequence[tuple[Row, float, int]], natural: int) -> float:
+    """Return the least probability from which a claim is not called supported: few true claims lost, most of them wrong."""
+    for line in np.arange(0.25, 0.99, 0.01):
+        above = [(r, y) for r, p, y in scored if p >= line]
+        lost = len({r.item.id for r, y in above if not y and r.item.set in NATURAL})
+        weights = [SHARE.get(r.item.set, 1.0) for r, _ in above]
+        right = sum(w * y for w, (_, y) in zip(weights, above, strict=True)) / (sum(weights) or 1.0)
+        if lost <= LOST * natural and right >= EVEN:
+            return round(float(line), 2)
+    return 0.99
+
+
 def knots_of(rows: Iterable[Row], name: str) -> list[float]:
     """Return the deciles of a feature over real claims."""
     found = np.quantile([r.features[name] for r in rows], np.linspace(0, 1, 11))
@@ -356,7 +369,8 @@ def main() -> None:
         line = line_of(scored, natural)
         folds[kind] = [clashes.model(kind, k) for k in range(FOLDS)]
         measured[kind] = report_clashes(kind, scored, line)
-        table[f"clash.{kind}"] = {"bias": whole.pop("bias"), "line": line, "weights": whole}
+        doubt = doubt_of(scored, natural)
+        table[f"clash.{kind}"] = {"bias": whole.pop("bias"), "line": line, "doubt": doubt, "weights": whole}
     table |= fit_errors(Errors(rows), surest(rows, folds))
     if options.write:
         write(table, measured)
@@ -403,6 +417,7 @@ def write(table: Mapping[str, Any], measured: Mapping[str, Mapping[str, Any]]) -
     lines = ["# Written by benchmarks/fit_decision.py --write; do not edit."]
     for name, model in table.items():
         lines += ["", f'["{name}"]', f"bias = {model['bias']:.4f}", f"line = {model['line']}"]
+        lines += [f"doubt = {model['doubt']}"] if "doubt" in model else []
         lines += [
             "",
             f'["{name}".weights]',

@@ -132,7 +132,7 @@ def test_answers_stream() -> None:
 
 
 def test_closed_pipe_ends_quietly() -> None:
-    Path("items.jsonl").write_text(f"{json.dumps(INLINE)}\n" * 20)
+    Path("items.jsonl").write_text(f"{json.dumps(INLINE)}\n" * 400)
     code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from verifier.cli.main import main; main()"
     command = f"'{sys.executable}' -c \"{code}\" claims items.jsonl | head -n 1 >/dev/null; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)

@@ -77,13 +77,15 @@ def _fill(made: Path, catalogue: Catalogue, pool: Pool[Batch, list[Read]], tell:
     (made / INDEX).mkdir()
     articles, sentences = store.Writer(made), index.Writer(made / INDEX)
     troubles = list(catalogue.troubles)
-    for each in _in_order(pool, _batches(catalogue, troubles)):
-        for offset, found in enumerate(each.terms):
-            sentences.add(articles.sentences + offset, found)
-        articles.add(each.source, each.spans)
-        tell(articles.articles, len(catalogue))
-    articles.close()
-    sentences.close()
+    try:
+        for each in _in_order(pool, _batches(catalogue, troubles)):
+            for offset, found in enumerate(each.terms):
+                sentences.add(articles.sentences + offset, found)
+            articles.add(each.source, each.spans)
+            tell(articles.articles, len(catalogue))
+        articles.close()
+    finally:
+        sentences.close()  # its threads write until then, and what they write could not be removed
     about = {"format": FORMAT, "version": version(), "articles": articles.articles, "sentences": articles.sentences}
     (made / ABOUT).write_text(json.dumps(about) + "\n", encoding="utf-8")
     return Built(articles.articles, articles.sentences, tuple(troubles))

@@ -10,19 +10,10 @@ from verifier.compare.excuses import contrasted, denied_otherwise, denied_share,
 from verifier.compare.pairing import Pair, judged, placed
 from verifier.compare.shares import shares
 from verifier.facts.analysis import Analysis
+from verifier.facts.assertion import stance
 
 MECHANISM = "stance"
-SURE_LEVELS: Mapping[str, float] = {
-    "asserted": 1.0,
-    "reported": 0.8,
-    "likely": 0.5,
-    "possible": 0.3,
-    "planned": 0.3,
-    "tested": 0.3,
-    "hypothetical": 0.2,
-    "open": 0.1,
-    "denied": 0.0,
-}
+SURE_LEVELS: Mapping[str, float] = {"asserted": 1.0, "likely": 0.5, "possible": 0.3, "planned": 0.3, "open": 0.1}
 _SAME = 0.9
 _FIRM = 0.8
 _PASSAGES = 8
@@ -144,24 +135,17 @@ def _surer(case: Case, token: int, number: int) -> Iterator[Pair]:
 
 
 @lru_cache(maxsize=4096)
-def _doubts(analysis: Analysis) -> Mapping[int, tuple[float, int]]:
-    """Return the words that a text leaves open, each with how sure it is (0 to 1) and the cue that says so."""
-    found: dict[int, tuple[float, int]] = {}
-    for hedge in (*analysis.hedges, *analysis.doubts):
-        level = SURE_LEVELS.get(hedge.level, 1.0)
-        for token in hedge.governed:
-            if level < found.get(token, (1.0, -1))[0]:
-                found[token] = (level, hedge.cue)
-    return found
+def _stances(analysis: Analysis) -> Mapping[int, tuple[float, int]]:
+    """Return the content words that a text does not tell as done, each with how sure it is and the cue that says so."""
+    found = ((token, stance(analysis, token)) for token in analysis.content if token not in analysis.name_tokens)
+    return {token: (SURE_LEVELS[s.level], s.cue) for token, s in found if SURE_LEVELS[s.level] < 1.0}
 
 
 def doubt_of(analysis: Analysis, token: int) -> tuple[float, int]:
     """Return how sure a text is of a word (1: told as done) and the token of the cue that says so, -1 without one."""
-    if analysis.text.rstrip("\"'”’ ").endswith("?"):
-        return SURE_LEVELS["open"], -1
-    return _doubts(analysis).get(token, (1.0, -1))
+    return _stances(analysis).get(token, (1.0, -1))
 
 
 def sureness(analysis: Analysis) -> Mapping[int, float]:
     """Return the words of which a text is not wholly sure, each with how sure it is."""
-    return {token: level for token, (level, _) in _doubts(analysis).items()}
+    return {token: level for token, (level, _) in _stances(analysis).items()}

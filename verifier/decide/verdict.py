@@ -48,9 +48,9 @@ def decide(case: Case, observations: Sequence[Observation], field: str, off: Col
         return Decision(Verdict.UNSUPPORTED, reasons.NOTHING, round(min(support, 0.1), 4), (), open_, weighed)
     if open_:
         return Decision(Verdict.PARTIAL, reasons.of_open(open_), round(support / 2, 4), (), open_, weighed)
-    likely = next((o for o in sorted(sure, key=sure.__getitem__, reverse=True) if _in_its_place(case, o)), None)
+    likely = next((o for o in sorted(sure, key=sure.__getitem__, reverse=True) if _doubted(case, o, sure[o])), None)
     if likely is not None:
-        return Decision(Verdict.PARTIAL, reasons.of_clash(case, likely), round(support / 2, 4), (), (), weighed)
+        return Decision(Verdict.PARTIAL, reasons.of_clash(case, likely), round(support / 2, 4), (), (likely,), weighed)
     if 1 - support < model.line:
         return Decision(Verdict.SUPPORTED, reasons.STATED, round(support, 4), (), (), weighed)
     return Decision(Verdict.PARTIAL, reasons.of_doubt(case, observations, weighed), round(support, 4), (), (), weighed)
@@ -81,11 +81,13 @@ _HELD = 0.5
 _PLACED, _REPEATED, _RIVAL, _FEWEST = 0.8, 0.9, 0.3, 2
 
 
-def _in_its_place(case: Case, clash: Observation) -> bool:
-    """Say whether a passage that has nearly all the rest of the claim in its order has another value in its place.
+def _doubted(case: Case, clash: Observation, sure: float) -> bool:
+    """Say whether what looks like a clash, too unsure to be called one, leaves a claim that is not stated either."""
+    return sure >= clash_model(clash.mechanism, clash.fact).doubt or _in_its_place(case, clash)
 
-    It is too unsure to be called a contradiction; the claim is not stated either.
-    """
+
+def _in_its_place(case: Case, clash: Observation) -> bool:
+    """Say whether a passage that has nearly all the rest of the claim in its order has another value in its place."""
     measures = dict(clash.measures)
     rest = case.claim.content_set.difference(range(*clash.tokens))
     shared = overlay(case.claim, case.passage(clash.passage)).shared & rest

@@ -21,13 +21,15 @@ class Model:
     """Hold a logistic model: a bias, weights by feature, and knots.
 
     The knots of a feature are its deciles over real claims: where there are some, it enters by the share of claims
-    below it (0 to 1), else as it is. `line` is the probability from which a claim is decided upon.
+    below it (0 to 1), else as it is. `line` is the probability from which a claim is decided upon, `doubt` a lower one
+    from which it is not supported.
     """
 
     bias: float
     weights: Mapping[str, float]
     knots: Mapping[str, Sequence[float]]
     line: float
+    doubt: float = 1.0
 
     def features(self, values: Mapping[str, float]) -> tuple[Feature, ...]:
         """Return each feature that has a weight, with what it adds to the log-odds."""
@@ -67,7 +69,7 @@ def models() -> Mapping[str, Model]:
 
 
 def _model(table: Mapping[str, Any]) -> Model:
-    return Model(table["bias"], table["weights"], table.get("knots", {}), table["line"])
+    return Model(table["bias"], table["weights"], table.get("knots", {}), table["line"], table.get("doubt", 1.0))
 
 
 _NEVER = Model(-30.0, {}, {}, 1.0)
