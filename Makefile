@@ -52,10 +52,12 @@ fuzz: $(VENV)/.dev
 growth: $(VENV)/.dev
 	$(BIN)/python benchmarks/growth.py
 
-# Writes the golden reports and the examples of the documentation anew; read the difference before you commit it.
+# Writes anew the golden reports, the examples of the documentation, and its pages that follow from the code; read the
+# difference before you commit it.
 golden: $(VENV)/.dev
 	$(BIN)/python -m tests.golden
 	$(BIN)/python tests/test_docs.py
+	$(BIN)/python docs/make_pages.py
 
 dist: $(VENV)/.dev
 	rm -rf build dist

@@ -20,8 +20,8 @@ from typing import Any, NamedTuple
 
 from accuracy import GOLD, ORDER, PUBLIC, Judged, run_gold, run_set, scored
 from accuracy_goals import altered_goals, gold_goals, percent, public_goals
-from verifier.data.rulebook import load
 
+from verifier.data.rulebook import load
 from verifier.data.version import version
 from verifier.model import Verdict
 

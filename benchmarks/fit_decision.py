@@ -54,7 +54,7 @@ FACTS = {
 """Which facts an error of a kind lies in."""
 UP = (
     "absent", "absent_words", "absent_rarest", "scattered", "odd_word", "apart", "neighbours_apart", "framing", "framing_words", "weighing",
-    "caused_by", "leads_to", "denies", "length", "field_rationale", "left_open", "cause_unlinked", "cause_reversed", "cause_one_sided",
+    "caused_by", "leads_to", "denies", "length", "field_rationale", "left_open", "cause_unlinked", "cause_reversed", "cause_half_linked", "cause_one_sided",
     "classifies", "blames", "ranks", "compares", "concludes", "lists", "achieves", "opens_with_pronoun",
     "only_source_hedges", "only_claim_hedges", "only_source_denies", "only_claim_denies",
     "only_claim_links", "only_claim_all", "displaced_names", "displaced_figures", "displaced_words",
@@ -87,6 +87,7 @@ CLASH_UP = (
 )
 CLASH_DOWN = ("rival", "rival_stands")
 PLAIN = (
+    "cause_half_linked",
     "only_source_hedges",
     "only_claim_hedges",
     "only_source_denies",

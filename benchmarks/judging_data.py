@@ -16,10 +16,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from verifier import read_postmortems, read_sources
-from verifier.claims.claims import claims_in, claims_of
 from invented import FOLDER
 from invented import items as invented_items
+
+from verifier import read_postmortems, read_sources
+from verifier.claims.claims import claims_in, claims_of
 from verifier.cli.items import item as read_item
 from verifier.compare.link import slight_stems
 from verifier.data.rulebook import load

@@ -32,6 +32,8 @@ class Shot(NamedTuple):
 SHOTS = (
     Shot("report-start.png", "report.html"),
     Shot("report-problem.png", "report.html", target="[data-card]:has-text('another title or party')"),
+    Shot("report-first.png", "report.html", target=".first"),
+    Shot("index.png", "index.html", (1100, 480)),
     Shot("report-evidence.png", "report.html", target=".document"),
     Shot("report-narrow.png", "report.html", NARROW, dark=True),
     Shot("difference.png", "difference.html", (1100, 480)),
@@ -83,10 +85,12 @@ def _reports(folder: Path) -> dict[str, str]:
     (folder / "new.txt").write_text(mended.replace("US senator", "US governor"), encoding="utf-8")
     check = ("check", old, "--sources", "seeds", "-q", "-o", "report.html", "-o", "report.json")
     subprocess.run(_verifier(*check), cwd=folder, check=False)  # noqa: S603  ends with 1: there are errors
+    several = ("check", old, "new.txt", "--sources", "seeds", "-q", "-o", "index.html")
+    subprocess.run(_verifier(*several), cwd=folder, check=False)  # noqa: S603
     compare = _verifier("diff", old, "new.txt", "--sources", "seeds", "-q", "-f", "html")
     done = subprocess.run(compare, cwd=folder, check=False, capture_output=True)  # noqa: S603
     (folder / "difference.html").write_bytes(done.stdout)
-    return {name: (folder / name).as_uri() for name in ("report.html", "difference.html")}
+    return {name: (folder / name).as_uri() for name in ("report.html", "index.html", "difference.html")}
 
 
 def _review(folder: Path) -> tuple[subprocess.Popen[str], str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 
 from verifier.model import (
     Assessment,
@@ -82,7 +83,12 @@ FIELDS = tuple(
     )
 )
 POSTMORTEM = Postmortem(
-    "ferry", "Ferry Booking System Loses 40,000 Tickets", date(2021, 5, 4), "ferry.txt", "a" * 64, FIELDS
+    "ferry",
+    "Ferry Booking System Loses 40,000 Tickets",
+    date(2021, 5, 4),
+    "ferry.txt",
+    sha256(PAGE.encode()).hexdigest(),
+    FIELDS,
 )
 POST = Source(
     "001_93b5548b38410e9e",
@@ -294,3 +300,10 @@ HOSTILE = Report(
     ),
     (Trouble(_EVIL, _EVIL, _EVIL),),
 )
+FOUND_ELSEWHERE = assess(replace(TWEET, citations=("7001",)), Verdict.MISATTRIBUTED, 0.7, STATEMENT)
+
+
+def span_in(of: Claim, words: str) -> Span:
+    """Find words in a claim, counted like its own offsets."""
+    found = span(of.text, words)
+    return Span(of.start + found.start, of.start + found.end)

@@ -84,7 +84,7 @@ def test_the_waiver_of_an_altered_claim_is_dead() -> None:
     assert done.exit_code == 1
     stale = json.loads(done.stdout)["gate"]["waivers"]["stale"]
     assert [w["excerpt"][:12] for w in stale] == ["About 40,000"] * len(waivers())
-    assert "is dead, claim or evidence has changed" in done.stderr
+    assert "no longer applies, its claim or evidence has changed" in done.stderr
     assert baseline("check").exit_code == 1
     assert baseline("prune").exit_code == 0
     assert waivers() == []
@@ -121,7 +121,7 @@ def test_expired_waivers_do_not_hold(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767312000")
     done = check()
     assert done.exit_code == 1
-    assert "is dead, expired" in done.stderr
+    assert "no longer applies, it has expired" in done.stderr
     assert baseline("write", "--reason", "still so", "--author", "Bo").exit_code == 0
     assert '"expires"' not in Path(FILE).read_text()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
@@ -153,7 +153,7 @@ def test_attributes_are_written_once_and_only_in_repositories() -> None:
     repository.begin(Path())
     baseline("write", *BY_ADA)
     baseline("write", *BY_ADA)
-    assert Path(".gitattributes").read_text() == f"*.txt text\n{FILE} merge=union\n"
+    assert Path(".gitattributes").read_text() == f"*.txt text\n{FILE} merge=union\n{FILE}.history merge=union\n"
 
 
 def test_author_is_whom_git_knows() -> None:
@@ -212,3 +212,46 @@ def test_settings_may_name_the_baseline() -> None:
     Path("verifier.toml").write_text(f'sources = ["articles"]\nbaseline = "{FILE}"\n')
     assert run("check", ferry.POSTMORTEM).exit_code == 0
     assert run("baseline", "check", ferry.POSTMORTEM).exit_code == 0
+
+
+def test_one_finding_is_waived_by_its_id_or_its_problems() -> None:
+    assert run("check", *INPUTS, "-f", "json", "-o", "report.json").exit_code == 1
+    one = json.loads(Path("report.json").read_text())["reports"][0]
+    problem = next(p for p in one["problems"] if p["rule"] != "missing-source")
+    for name, source in ((problem["findings"][0], INPUTS), (f"problem-{problem['id']}", ("report.json",))):
+        done = run("baseline", "add", name, *source, "--baseline", FILE, *BY_ADA, "--expires", "2099-12-31")
+        assert done.exit_code == 0, done.stderr
+    assert {json.loads(line)["fingerprint"] for line in waivers()} == {
+        f["fingerprint"] for f in one["findings"] if f["id"] in problem["findings"]
+    }
+    assert all(json.loads(line)["expires"] == "2099-12-31" for line in waivers())
+    history = Path(f"{FILE}.history").read_text()
+    assert history.count('"decision": "waived"') == 2
+
+
+def test_an_unknown_finding_gets_a_hint() -> None:
+    run("check", *INPUTS, "-o", "report.json")
+    known = json.loads(Path("report.json").read_text())["reports"][0]["problems"][0]["id"]
+    done = run("baseline", "add", known[:-1], "report.json", "--baseline", FILE, *BY_ADA)
+    assert done.exit_code == 2
+    assert f"did you mean {known}" in done.stderr
+    assert not Path(FILE).exists()
+
+
+def test_missing_sources_are_waived_only_when_asked() -> None:
+    edit("on Monday, 3 May 2021 [7001]", "on Monday, 3 May 2021 [7009]")
+    done = baseline("write", *BY_ADA)
+    assert "left out" in done.stderr
+    assert not any("missing-source" in line for line in waivers())
+    assert run("check", *INPUTS, "--baseline", FILE).exit_code == 1
+    baseline("write", "--missing-sources", *BY_ADA)
+    assert any("missing-source" in line for line in waivers())
+    assert run("check", *INPUTS, "--baseline", FILE).exit_code == 0
+
+
+def test_comments_survive_write_and_prune() -> None:
+    baseline("write", *BY_ADA)
+    Path(FILE).write_text("# agreed in the meeting of May\n" + Path(FILE).read_text())
+    baseline("write", *BY_ADA)
+    baseline("prune")
+    assert Path(FILE).read_text().count("# agreed in the meeting of May\n") == 1

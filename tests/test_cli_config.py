@@ -110,3 +110,18 @@ def test_wrong_settings_end_with_two_and_a_hint() -> None:
 
 def test_the_schema_is_printed() -> None:
     assert "fail-on" in json.loads(run("config", "schema").stdout)["properties"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[severity.fields]\nImpcts = "note"\n', 'there is no section "Impcts"; did you mean "Impacts"?'),
+        ('[severity.rules]\nquantiy = "note"\n', 'there is no rule "quantiy"; did you mean "quantity"?'),
+        ('[severity.fields]\nElsewhere = "note"\n', ""),
+    ],
+)
+def test_names_in_the_settings_that_fit_nothing_get_a_hint(text: str, told: str) -> None:
+    Path("verifier.toml").write_text(text)
+    done = CliRunner().invoke(main, ["check", ferry.POSTMORTEM, "--sources", ferry.ARTICLES])
+    assert told in done.stderr
+    assert bool(told) == ("did you mean" in done.stderr)

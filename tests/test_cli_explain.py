@@ -99,3 +99,13 @@ def test_all_parts_are_drawn() -> None:
 def test_explanation_is_plain_unless_asked() -> None:
     assert all(char == "\n" or char.isprintable() for char in render(EXPLAINED, POSTMORTEM, (POST, ECHO)))
     assert "\x1b[1m" in render(EXPLAINED, POSTMORTEM, (POST, ECHO), color=True)
+
+
+def test_the_same_is_there_as_json() -> None:
+    report = json.loads(run("check", ferry.POSTMORTEM, "-f", "json").stdout)["reports"][0]
+    claim = next(c for c in report["claims"] if c["verdict"] == "contradicted")
+    done = run("explain", ferry.POSTMORTEM, claim["id"], "-f", "json")
+    found = json.loads(done.stdout)
+    assert (found["claim"]["id"], found["claim"]["verdict"]) == (claim["id"], "contradicted")
+    assert any(candidate["taken"] and candidate["reason"] for candidate in found["candidates"])
+    assert {"matched", "otherwise", "unmatched", "stood_down", "features", "findings"} <= found.keys()

@@ -101,3 +101,10 @@ def test_whole_process_reports_errors_on_standard_error() -> None:
     done = run("check", "no-such-file.txt", "--sources", "seeds")
     assert (done.returncode, done.stdout) == (3, "")
     assert done.stderr == "verifier: error: no-such-file.txt: no such file; check the path\n"
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("chek", "'check'"), ("reviw", "'review'"), ("baselin", "'baseline'")])
+def test_a_misspelled_command_gets_a_hint(typed: str, meant: str) -> None:
+    done = CliRunner().invoke(main, [typed, "x"])
+    assert done.exit_code == 2
+    assert f"Did you mean {meant}" in done.stderr

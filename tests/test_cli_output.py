@@ -35,9 +35,9 @@ def test_unknown_formats_are_refused(output: str) -> None:
 def test_inputs_and_repeated_outputs_are_refused(tmp_path: Path) -> None:
     (tmp_path / "in.txt").write_text("x")
     (tmp_path / "link.txt").symlink_to(tmp_path / "in.txt")
-    with pytest.raises(UsageError, match="is an input or named twice"):
+    with pytest.raises(UsageError, match="is read in this run, and would be overwritten"):
         targets([str(tmp_path / "link.txt")], [tmp_path / "in.txt"])
-    with pytest.raises(UsageError, match="is an input or named twice"):
+    with pytest.raises(UsageError, match="is named twice"):
         targets([str(tmp_path / "a.json"), f"text:{tmp_path}/./a.json"], [])
 
 
@@ -94,6 +94,16 @@ def test_a_failure_while_writing_leaves_nothing(tmp_path: Path, monkeypatch: pyt
     with pytest.raises(OutputError, match="No space left on device"):
         write([(tmp_path / "a.txt", "new")])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_run_left_is_swept_up_once_it_is_old(tmp_path: Path) -> None:
+    old, young, other = (tmp_path / name for name in (".a.txt.1.tmp", ".a.txt.2.tmp", ".b.txt.1.tmp"))
+    for path in (old, young, other):
+        path.write_text("half")
+    for path in (old, other):
+        os.utime(path, (0, 0))
+    write([(tmp_path / "a.txt", "new")])
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".a.txt.2.tmp", ".b.txt.1.tmp", "a.txt"]
 
 
 def test_summaries_are_cut_at_a_line(tmp_path: Path) -> None:

@@ -51,11 +51,26 @@ def test_the_printed_address_leads_to_the_page_and_no_other_does(report: Path, t
     assert address.rsplit("/", 2)[1] not in said
 
 
+def test_the_form_is_served_at_a_secret_address_too() -> None:
+    call = [sys.executable, "-c", "from verifier.cli.main import main; main()", "serve"]
+    server = subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ)
+    try:
+        assert server.stdout is not None
+        host, _, path = server.stdout.readline().strip().removeprefix("http://").partition("/")
+        assert "<textarea" in asked(host, f"/{path}")[1]
+        assert asked(host, "/")[0] == 404
+    finally:
+        server.send_signal(signal.SIGINT)
+        _, said = server.communicate(timeout=10)
+    assert "ended; nothing is kept" in said
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "told"),
     [
         (["a.json", "b.json"], 2, "one report at a time"),
         (["missing.json"], 3, "missing.json"),
+        ([__file__], 2, "is no JSON report; name its articles with --sources to check it first"),
     ],
 )
 def test_wrong_calls_are_told(arguments: list[str], status: int, told: str, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import FERRY, REPORT
 
-from verifier.config.baseline import KEYS, line_of, missing, read, text_of
+from verifier.config.baseline import KEYS, Terms, line_of, missing, read, text_of
 from verifier.errors import ConfigError
 from verifier.gate.fingerprint import fingerprint
 from verifier.gate.waived import every
@@ -97,7 +97,7 @@ def test_other_files_are_refused(data: bytes, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("fail_on", "rules"), [(Severity.ERROR, 3), (Severity.WARNING, 4), (None, 0)])
 def test_what_fails_is_what_is_waived(fail_on: Severity | None, rules: int) -> None:
-    found = missing(replace(REPORT, gate=Gate(fail_on)), "known", "Ada")
+    found = missing(replace(REPORT, gate=Gate(fail_on)), Terms("known", "Ada"))
     assert len(found) == rules
     assert {w.fingerprint for w in found} <= {fingerprint(f) for f in every(FERRY)}
     assert {w.postmortem for w in found} <= {"ferry"}

@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parent / "data" / "formats"
 REPORTS = {"one": REPORT, "many": MANY, "hostile": HOSTILE}
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [name for name, known in FORMATS.items() if not known.packed])
 @pytest.mark.parametrize("sample", REPORTS)
 def test_golden(sample: str, name: str) -> None:
     compare(FOLDER / f"{sample}{FORMATS[name].endings[0]}", renderer(name)(REPORTS[sample]))

@@ -14,7 +14,9 @@ from verifier.formats import FORMATS, format_of, renderer
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_renders_and_has_an_ending(name: str) -> None:
-    assert "40,000 Tickets" in renderer(name)(REPORT).replace("**", "")
+    made = renderer(name)(REPORT)
+    assert isinstance(made, bytes) == FORMATS[name].packed
+    assert made.startswith(b"PK") if FORMATS[name].packed else "40,000 Tickets" in made.replace("**", "")
     assert [format_of(f"a/b.c{ending.upper()}") for ending in FORMATS[name].endings] == [name] * len(
         FORMATS[name].endings
     )

@@ -110,7 +110,7 @@ def test_unreadable_inputs_and_dead_waivers_are_notifications() -> None:
     (invocation,) = run(waive(MANY, [gone], TODAY))["invocations"]
     assert not invocation["executionSuccessful"]
     assert "scan.pdf: is a binary file" in invocation["toolExecutionNotifications"][0]["message"]["text"]
-    assert "0000000000000000 is dead" in invocation["toolConfigurationNotifications"][0]["message"]["text"]
+    assert "0000000000000000 no longer applies" in invocation["toolConfigurationNotifications"][0]["message"]["text"]
 
 
 def test_a_missing_source_is_shown_where_it_is_cited() -> None:

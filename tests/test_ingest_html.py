@@ -105,7 +105,7 @@ def test_a_missing_library_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     with pytest.raises(InputError) as caught:
         extract(PAGE, "page.html")
-    assert str(caught.value) == 'page.html: needs the extra "web"; pip install "verifier[web]"'
+    assert str(caught.value) == 'page.html: needs the extra "web"; pip install trafilatura lxml_html_clean'
 
 
 def test_a_page_that_breaks_the_library_is_an_error_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:

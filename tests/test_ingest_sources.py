@@ -191,7 +191,7 @@ def test_a_page_without_its_library_is_a_trouble_among_others(tmp_path: Path, mo
     found = read_sources([put(tmp_path, {"a.txt": TEXT, "b.html": "<p>Words</p>"})])
     assert ids(found) == ["a"]
     assert [(trouble.what, trouble.hint) for trouble in found.troubles] == [
-        ('needs the extra "web"', 'pip install "verifier[web]"')
+        ('needs the extra "web"', "pip install trafilatura lxml_html_clean")
     ]
 
 

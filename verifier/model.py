@@ -110,6 +110,11 @@ class Field:
         """Return the field's value."""
         return self.text[self.start : self.end]
 
+    @property
+    def raw(self) -> str:
+        """Return the text as the file has it."""
+        return self.layout.raw if self.layout else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -141,6 +146,12 @@ class Postmortem:
     mentions: tuple[str, ...] = ()
     skipped: tuple[Exclusion, ...] = ()
 
+    @property
+    def raw(self) -> str:
+        """Return the text that all fields are parts of, as the file has it; nothing where there are several."""
+        texts = {field.raw for field in self.fields}
+        return texts.pop() if len(texts) == 1 else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -162,6 +173,11 @@ class Source:
     notes: tuple[str, ...] = ()
     layout: Layout | None = field(default=None, compare=False, repr=False)
     skipped: tuple[Exclusion, ...] = ()
+
+    @property
+    def raw(self) -> str:
+        """Return the text as the file has it."""
+        return self.layout.raw if self.layout else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +278,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Hold a claim with its verdict and what led to it."""
+    """Hold a claim with its verdict and what led to it.
+
+    `spans` are the missing or clashing parts of the claim, counted like its own offsets. `stand_in` says that its cited
+    source is missing and others were read in its place.
+    """
 
     claim: Claim
     verdict: Verdict
@@ -271,6 +291,8 @@ class Assessment:
     facts: tuple[Fact, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     findings: tuple[Finding, ...] = ()
+    spans: tuple[Span, ...] = ()
+    stand_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,7 +367,10 @@ class PostmortemReport:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """Hold a finding that somebody accepted: its content's fingerprint, and who accepted it why and until when."""
+    """Hold a finding that somebody accepted: its content's fingerprint, and who accepted it why and until when.
+
+    `line` is that of the postmortem where the waiver stands in its text, 0 where it stands in a baseline.
+    """
 
     fingerprint: str
     rule: str
@@ -354,6 +379,7 @@ class Waiver:
     reason: str
     author: str
     expires: date | None = None
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,53 +2,79 @@
 (() => {
   const all = (selector) => Array.from(document.querySelectorAll(selector));
   const form = document.querySelector(".filters");
-  const steps = document.querySelector(".steps");
   const cards = all("[data-card]");
+  const bundles = all("[data-bundle]").map((fold) => [fold, Array.from(fold.querySelectorAll("[data-card]"))]);
   const claims = all("[data-claim]");
-  const rows = all("[data-row]");
+  const rows = all("[data-row]").map((row) => [row, Array.from(row.querySelectorAll("[data-claim]"))]);
   const names = ["verdict", "rule", "field", "source"];
   const marks = new Map(all(".claim").map((mark) => [mark.querySelector("a").hash, mark]));
+  const said = new Map();
+  const long = claims.length > 500;
   let at = -1;
 
   const wanted = () => names.map((name) => [name, form.elements[name].value]).filter(([, value]) => value);
-  const answers = (element, wishes) =>
-    wishes.every(([name, value]) => element.dataset[name].split(" ").includes(value));
-  const shown = () => cards.filter((card) => !card.hidden);
+  const sought = () => form.elements.text.value.trim().toLowerCase();
+  const walked = () => cards.filter((card) => !card.hidden && card.tagName === "ARTICLE");
+
+  function words(element) {
+    if (!said.has(element)) {
+      const mark = marks.get("#" + element.id);
+      const parts = mark ? [mark] : Array.from(element.querySelectorAll("h3, h4, h5, .side:first-child blockquote, .item > blockquote"));
+      const inner = element.classList.contains("item") ? [element] : parts;
+      said.set(element, inner.map((part) => part.textContent).join(" ").replace(/\s+/g, " ").toLowerCase());
+    }
+    return said.get(element);
+  }
+
+  const answers = (element, wishes, text) =>
+    wishes.every(([name, value]) => element.dataset[name].split(" ").includes(value)) &&
+    (!text || words(element).includes(text));
+
+  function put(element, hidden) {
+    if (element.hidden !== hidden) element.hidden = hidden;
+    return hidden ? 0 : 1;
+  }
 
   function filter() {
     const wishes = wanted();
-    for (const card of cards) card.hidden = !answers(card, wishes);
-    for (const claim of claims) {
-      claim.hidden = !answers(claim, wishes);
-      const mark = marks.get("#" + claim.id);
-      if (mark) mark.classList.toggle("dim", claim.hidden);
+    const text = sought();
+    const active = wishes.length > 0 || text !== "";
+    let shown = 0;
+    let kept = 0;
+    for (const card of cards) shown += put(card, !answers(card, wishes, text));
+    for (const [fold, inner] of bundles) {
+      put(fold, inner.every((card) => card.hidden));
+      if (active && !fold.hidden) fold.open = true;
     }
-    for (const row of rows) row.hidden = wishes.length > 0 && !row.querySelector("[data-claim]:not([hidden])");
-    const kept = claims.filter((claim) => !claim.hidden).length;
-    form.querySelector("[role=status]").textContent = wishes.length
-      ? `showing ${shown().length} of ${cards.length} cards, ${kept} of ${claims.length} claims`
+    for (const claim of claims) {
+      kept += put(claim, !answers(claim, wishes, text));
+      const mark = marks.get("#" + claim.id);
+      if (mark && mark.classList.contains("dim") !== claim.hidden) mark.classList.toggle("dim");
+    }
+    for (const [row, inner] of rows) put(row, active && inner.every((claim) => claim.hidden));
+    form.querySelector("[role=status]").textContent = active
+      ? `showing ${shown} of ${cards.length} cards, ${kept} of ${claims.length} claims`
       : "";
     at = -1;
-    tell();
   }
 
-  function tell() {
-    const number = shown().length;
-    steps.querySelector("[data-at]").textContent = at < 0 ? `${number} in all` : `${at + 1} of ${number}`;
-    for (const button of steps.querySelectorAll("button")) button.disabled = number === 0;
+  // On a long page what is out of sight has no height of its own until it is near: go there until nothing moves any more.
+  function land(place, block) {
+    let turns = long ? 12 : 1;
+    const go = () => {
+      place.scrollIntoView({ block });
+      turns -= 1;
+      if (turns > 0) requestAnimationFrame(go);
+    };
+    go();
   }
 
   function step(by) {
-    const list = shown();
+    const list = walked();
     if (!list.length) return;
     at = at < 0 && by < 0 ? list.length - 1 : (at + by + list.length) % list.length;
-    go(list[at].querySelector("h3, h4"), list[at]);
-    tell();
-  }
-
-  function go(focus, place) {
-    focus.focus({ preventScroll: true });
-    place.scrollIntoView({ block: "start" });
+    list[at].querySelector("h3, h4").focus({ preventScroll: true });
+    land(list[at], "start");
   }
 
   function reveal() {
@@ -66,38 +92,59 @@
     for (let inner = target; inner; inner = inner.parentElement) if (inner.tagName === "DETAILS") inner.open = true;
     const evidence = target.classList.contains("claim") && document.getElementById(target.querySelector("a").hash.slice(1));
     if (evidence) evidence.open = true;
-    const card = shown().indexOf(target.closest("[data-card]"));
+    const card = walked().indexOf(target.closest("[data-card]"));
     if (card >= 0) at = card;
-    tell();
-    target.scrollIntoView({ block: target.classList.contains("claim") ? "center" : "start" });
+    land(target, target.classList.contains("claim") ? "center" : "start");
   }
 
   function unfold(button) {
     const open = button.getAttribute("aria-pressed") !== "true";
     button.setAttribute("aria-pressed", String(open));
     for (const claim of claims) claim.open = open || claim.hasAttribute("data-open");
+    for (const [fold] of bundles) fold.open = open;
   }
 
   for (const claim of claims) claim.toggleAttribute("data-open", claim.open);
-  form.hidden = steps.hidden = false;
+  document.documentElement.classList.toggle("long", long);
+  form.hidden = false;
   form.addEventListener("change", (event) => names.includes(event.target.name) && filter());
+  form.addEventListener("input", (event) => event.target.name === "text" && filter());
   form.addEventListener("reset", () => setTimeout(filter));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.querySelector("[data-unfold]").addEventListener("click", (event) => unfold(event.currentTarget));
-  steps.addEventListener("click", (event) => {
-    const button = event.target.closest("button");
-    if (button) step(Number(button.dataset.step));
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-step]");
+    if (!link) return;
+    event.preventDefault();
+    at = walked().indexOf(link.closest("[data-card]"));
+    step(Number(link.dataset.step));
   });
   document.addEventListener("keydown", (event) => {
     if (!form.elements.keys.checked || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input:not([type=checkbox]), select, textarea")) return;
-    if (event.key === "j" || event.key === "n") step(1);
+    if (event.key === "Escape" && event.target.name !== "reason") form.reset();
+    else if (event.target.closest("input:not([type=checkbox]), select, textarea")) return;
+    else if (event.key === "j" || event.key === "n") step(1);
     else if (event.key === "k" || event.key === "p") step(-1);
-    else if (event.key === "Escape") form.reset();
     else return;
     event.preventDefault();
   });
+  for (const draft of all("[data-draft]")) {
+    const key = location.pathname.replace(/[^/]*$/, "") + draft.elements.page.value + "#" + draft.dataset.draft;
+    const reason = draft.elements.reason;
+    try {
+      reason.value = reason.value || sessionStorage.getItem(key) || "";
+      reason.addEventListener("input", () => sessionStorage.setItem(key, reason.value));
+      draft.addEventListener("submit", () => sessionStorage.removeItem(key));
+    } catch {
+      break;
+    }
+  }
   window.addEventListener("hashchange", reveal);
   filter();
   reveal();
+  const refused = document.querySelector(".refused");
+  if (refused) {
+    for (let inner = refused; inner; inner = inner.parentElement) if (inner.tagName === "DETAILS") inner.open = true;
+    refused.focus();
+  }
 })();

@@ -1,8 +1,8 @@
-"""Write, prune and check baselines: the findings that are accepted, each with a reason."""
+"""Write, prune and check baselines: the findings that are waived, each with a reason."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -21,17 +21,20 @@ from verifier.cli.common import (
     verifier_for,
 )
 from verifier.cli.gating import GATES, gate_of, gated, tell_stale, today
-from verifier.cli.output import note, say, targets, tell, write
+from verifier.cli.output import note, say, tell
 from verifier.cli.reading import Wish, read_again, reader_options, second_reader
+from verifier.cli.reports import report_of
+from verifier.cli.waiving import agreed, author_known, change, entry_of, joined, merge_by_line, near, terms_options
 from verifier.config import baseline as files
+from verifier.config.ledger import Ledger
 from verifier.errors import UsageError
+from verifier.formats.order import MISSING
 from verifier.formats.words import count
-from verifier.gate import git
+from verifier.gate.inline import excused
 from verifier.gate.waived import waive
-from verifier.model import Report, Waiver
+from verifier.model import Report
 
 _OPTION = click.option("--baseline", type=PATH, required=True, metavar="FILE", help="The file of waivers.")
-_DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
 def _inputs(command: Callable[..., object]) -> Callable[..., object]:
@@ -42,15 +45,48 @@ def _inputs(command: Callable[..., object]) -> Callable[..., object]:
 
 @click.group()
 def baseline() -> None:
-    """Write, prune and check baselines: problems that are accepted, each with a reason, and so do not fail."""
+    """Write, prune and check baselines: problems that are waived, each with a reason, and so do not fail."""
+
+
+@baseline.command("add")
+@click.argument("finding", metavar="FINDING")
+@click.argument("inputs", nargs=-1, required=True, type=PATH, metavar="REPORT.json|POSTMORTEM...")
+@sources_option(required=False)
+@_OPTION
+@terms_options
+@incident_option
+@rule_options
+def add(
+    *,
+    finding: str,
+    inputs: tuple[Path, ...],
+    sources: tuple[Path, ...],
+    incident: str | None,
+    baseline: Path,
+    engine: Engine,
+    reason: str,
+    author: str | None,
+    expires: datetime | None,
+) -> None:
+    """Waive one finding, or one problem with all its places.
+
+    FINDING is its id, or the problem's, as it stands in the JSON report and at the end of a problem's link in the page.
+    """
+    terms = agreed(reason, author, expires)
+    report = report_of(inputs, sources, incident, engine)
+    tell(report.troubles)
+    new = files.named(report, finding.removeprefix("problem-"), terms)
+    if not new:
+        raise UsageError("no such finding or problem", finding, near(report, finding))
+    change(baseline, inputs, lambda known: joined(known, new), entry_of("waived", terms, new))
+    note(f"{baseline}: {count(len(new), 'waiver')} added")
 
 
 @baseline.command("write")
 @_inputs
-@click.option("--reason", required=True, help="Why the problems are accepted.")
-@click.option("--author", help="Who accepts them. By default the name that git knows.")
-@click.option("--expires", type=_DAY, metavar="YYYY-MM-DD", help="The last day on which the new waivers hold.")
+@terms_options
 @click.option("--fail-on", type=click.Choice(GATES), default="error", show_default=True, help="What to waive.")
+@click.option("--missing-sources", "gaps", is_flag=True, help="Waive also that cited sources are missing.")
 def write_baseline(
     *,
     postmortems: tuple[Path, ...],
@@ -63,23 +99,26 @@ def write_baseline(
     author: str | None,
     expires: datetime | None,
     fail_on: str,
+    gaps: bool,
 ) -> None:
-    """Waive the problems that fail now.
+    """Waive the problems that fail now, but for missing sources unless asked.
 
-    Waivers that are in the file stay. In a git repository, .gitattributes is told that branches which both add waivers
-    merge line by line.
+    Waivers and comments that are in the file stay. In a git repository, .gitattributes is told that branches which both
+    add waivers merge line by line.
     """
-    if not reason.strip():
-        raise UsageError("is empty", "--reason", "say why the problems are accepted")
-    known = files.read(baseline) if baseline.exists() else ()
+    terms = agreed(reason, author, expires)
     report = _report(postmortems, sources, incident, engine, wish, fail_on)
-    held = waive(report, known, today())
-    new = files.missing(held, reason.strip(), author or author_known(), expires.date() if expires else None)
-    replaced = {_key(waiver) for waiver in new}
-    _write(baseline, (*(w for w in known if _key(w) not in replaced), *new), (*postmortems, *sources))
-    _union(baseline)
+    known = Ledger(baseline).waivers()
+    held = excused(waive(report, known, today()))
+    wanted = files.missing(held, terms)
+    new = tuple(w for w in wanted if gaps or w.rule != MISSING)
+    change(baseline, (*postmortems, *sources), lambda now: joined(now, new), entry_of("waived", terms, new))
+    merge_by_line(baseline)
     tell_stale(held.gate.stale)
     note(f"{baseline}: {count(len(new), 'waiver')} added, {len(known)} there before")
+    if len(wanted) > len(new):
+        left = count(len(wanted) - len(new), "missing source")
+        note(f"{left} left out, which still fail{'s' if len(wanted) - len(new) == 1 else ''}; see --missing-sources")
     _end(report)
 
 
@@ -94,19 +133,20 @@ def prune(
     engine: Engine,
     wish: Wish,
 ) -> None:
-    """Remove the waivers that are dead.
+    """Remove the waivers that no longer apply.
 
-    A waiver is dead where its claim or the evidence has changed, or where it has expired. Waivers of other postmortems
-    stay.
+    One no longer applies where its claim or the evidence has changed, or where it has expired. Waivers of other
+    postmortems stay; what is removed is kept in the history beside the baseline.
     """
-    known = files.read(baseline)
+    files.read(baseline)
     report = _report(postmortems, sources, incident, engine, wish, "error")
     if report.troubles:
         _end(report)
-    stale = waive(report, known, today()).gate.stale
-    _write(baseline, (waiver for waiver in known if waiver not in stale), (*postmortems, *sources))
+    stale = waive(report, Ledger(baseline).waivers(), today()).gate.stale
+    entry = entry_of("pruned", files.Terms("no longer applies", author_known("verifier")), stale)
+    change(baseline, (*postmortems, *sources), lambda known: [w for w in known if w not in stale], entry)
     tell_stale(stale)
-    note(f"{baseline}: {count(len(stale), 'waiver')} removed, {len(known) - len(stale)} left")
+    note(f"{baseline}: {count(len(stale), 'waiver')} removed, {len(Ledger(baseline).waivers())} left")
 
 
 @baseline.command()
@@ -120,13 +160,13 @@ def check(
     engine: Engine,
     wish: Wish,
 ) -> None:
-    """List the waivers that are dead; the exit status is 1 where there are some, 2 where the file is malformed."""
+    """List the waivers that no longer apply; ends with 1 where there are some, with 2 where the file is malformed."""
     known = files.read(baseline)
     report = _report(postmortems, sources, incident, engine, wish, "error")
     held = waive(report, known, today())
     for waiver in held.gate.stale:
         click.echo(files.line_of(waiver))
-    note(f"{baseline}: {count(len(known), 'waiver')}, {len(held.gate.stale)} dead")
+    note(f"{baseline}: {count(len(known), 'waiver')}, {len(held.gate.stale)} of them no longer apply")
     _end(report)
     if held.gate.stale:
         raise SystemExit(FOUND)
@@ -147,46 +187,6 @@ def _report(
     report = gated(report, engine.settings, gate)
     tell(report.troubles)
     return report
-
-
-def _write(path: Path, waivers: Iterable[Waiver], inputs: Iterable[Path]) -> None:
-    targets([f"json:{path}"], list(inputs))
-    write([(path, files.text_of(waivers))])
-
-
-def _union(path: Path) -> None:
-    """Let git join the lines of both sides where it merges a baseline."""
-    if git.merges_as_union(path) is not False:
-        return
-    attributes = path.parent / ".gitattributes"
-    before = attributes.read_text(encoding="utf-8") if attributes.exists() else ""
-    gap = "" if not before or before.endswith("\n") else "\n"
-    write([(attributes, f"{before}{gap}{_pattern(path.name)} merge=union\n")])
-    note(f"{attributes}: says that {path.name} merges line by line")
-
-
-def _pattern(name: str) -> str:
-    """Write a file's name as .gitattributes has it."""
-    plain = name.replace("\\", "\\\\")
-    for sign in "*?[":
-        plain = plain.replace(sign, "\\" + sign)
-    return f'"{plain}"' if any(char.isspace() for char in plain) else plain
-
-
-def author_known() -> str:
-    """Return the name that git knows.
-
-    Raises: UsageError where it knows none.
-    """
-    said = git.ask(Path.cwd(), "config", "user.name")
-    name = said.decode("utf-8", "replace").strip() if said else ""
-    if not name:
-        raise UsageError("is not known", "the author", "name one with --author")
-    return name
-
-
-def _key(waiver: Waiver) -> tuple[str, str]:
-    return waiver.fingerprint, waiver.postmortem
 
 
 def _end(report: Report) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,10 +26,13 @@ from verifier.cli.common import (
     verifier_of,
 )
 from verifier.cli.gating import against, gate_of, gate_options, gated
-from verifier.cli.output import Looks, Target, append, emit, looks, note, say, targets, tell, write
+from verifier.cli.mend import mend, patches
+from verifier.cli.output import Looks, Target, append, emit, looks, make, note, say, targets, tell, write
 from verifier.cli.reading import Wish, read_again, reader_options, second_reader, shown
 from verifier.errors import InputError, UsageError
 from verifier.formats import FORMATS, renderer
+from verifier.formats.files import files as rendered
+from verifier.formats.files import pages_of
 from verifier.formats.overview import found, ranked
 from verifier.formats.words import count
 from verifier.gate.outcome import status, was_checked
@@ -51,6 +54,8 @@ _SUMMARY = "GITHUB_STEP_SUMMARY"
 @click.option(
     "-o", "--output", "outputs", multiple=True, metavar="[FORMAT:]FILE", help="Write a file. May be repeated."
 )
+@click.option("--fix", is_flag=True, help="Write suggestions that are sure into the postmortems, and check again.")
+@click.option("--diff", "as_patch", is_flag=True, help="Print the suggestions that are sure as a patch, and no report.")
 @gate_options
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 where there are findings; broken runs stay broken.")
 @click.option(
@@ -68,6 +73,8 @@ def check(
     incident: str | None,
     name: str | None,
     outputs: tuple[str, ...],
+    fix: bool,
+    as_patch: bool,
     fail_on: str,
     baseline: Path | None,
     exit_zero: bool,
@@ -84,23 +91,36 @@ def check(
 
     Each report begins with a word: hold (there are errors), look (no error, but something to read) or clear.
     """
+    if as_patch and (fix or name):
+        raise UsageError("--diff prints a patch and nothing else", hint="leave --fix and -f out")
     own = (baseline, engine.rules, engine.settings.path, wish.answers)
     files = targets(outputs, [*postmortems, *sources, *filter(None, own)])
     second = second_reader(wish)
-    read, troubles = read_postmortems(postmortems, incident)
     given = given_for(sources, archive, engine, postmortems)
-    apart = jobs or not given.sources
-    outcomes = checked_apart(given, engine, read, jobs or 1) if apart else checked_together(given, engine, read)
-    first = gathered(outcomes, troubles)
+
+    def first() -> Report:
+        read, troubles = read_postmortems(postmortems, incident)
+        apart = jobs or not given.sources
+        outcomes = checked_apart(given, engine, read, jobs or 1) if apart else checked_together(given, engine, read)
+        return gathered(outcomes, troubles)
+
+    def judged(found: Report) -> Report:
+        report = gated(read_again(found, second), engine.settings, gate_of(engine.settings, fail_on))
+        report = against(report, baseline)
+        return report if archive is None else _looked_up(report, archive, engine)
+
+    found = first()
     if dry:
-        shown(second, first)
+        shown(second, found)
         return
-    report = gated(read_again(first, second), engine.settings, gate_of(engine.settings, fail_on))
-    report = against(report, baseline)
-    report = report if archive is None else _looked_up(report, archive, engine)
+    report = judged(found)
+    if fix and mend(report):
+        report = judged(first())
     if revision is not None:
         report = since.limited(report, revision, since.Inputs(postmortems, sources, incident, engine, second))
-    _deliver(report, name or ("" if files else "text"), files)
+    if as_patch:
+        emit(patches(report))
+    _deliver(report, name or ("" if files or as_patch else "text"), files)
     used = sum(source.role is not Role.EXCLUDE for source in given.sources)
     _sum_up(report, used, files, engine)
     ended = status(report)
@@ -167,12 +187,25 @@ def _looked_up(report: Report, archive: Path, engine: Engine) -> Report:
 
 
 def _deliver(report: Report, name: str, files: list[Target]) -> None:
-    write([(path, renderer(kind)(report)) for kind, path in files])
+    made = [one for kind, path in files for one in rendered(kind, path, report)]
+    for folder in dict.fromkeys(path.parent for path, _ in made):
+        make(folder)
+    write(made)
+    _tell_left({path for path, _ in made}, [pages_of(path) for kind, path in files if kind == "html"])
     if name:
         emit(renderer(name)(report, **(looks() if FORMATS[name].drawn else Looks())))
     summary = os.environ.get(_SUMMARY)
     if summary and "github" in {name, *(kind for kind, _ in files)}:
         append(Path(summary), renderer("markdown")(report))
+
+
+def _tell_left(made: Collection[Path], folders: list[Path]) -> None:
+    """Tell which pages of an earlier run lie among those just written: no index leads to them any more."""
+    for folder in folders:
+        if any(path.parent == folder for path in made):
+            left = sum(path not in made for path in folder.glob("*.html"))
+            if left:
+                note(f"{folder}: {count(left, 'page')} of an earlier run left there")
 
 
 def _sum_up(report: Report, sources: int, files: list[Target], engine: Engine) -> None:

@@ -26,11 +26,19 @@ from verifier.gate.outcome import grave
 @click.argument("postmortem", type=PATH)
 @click.argument("claim_id", metavar="CLAIM-ID")
 @sources_option()
+@click.option("-f", "--format", "name", type=click.Choice(["text", "json"]), default="text", help="What to write.")
 @incident_option
 @reader_options
 @rule_options
 def explain(
-    *, postmortem: Path, claim_id: str, sources: tuple[Path, ...], incident: str | None, engine: Engine, wish: Wish
+    *,
+    postmortem: Path,
+    claim_id: str,
+    sources: tuple[Path, ...],
+    name: str,
+    incident: str | None,
+    engine: Engine,
+    wish: Wish,
 ) -> None:
     """Explain the verdict of one claim.
 
@@ -38,7 +46,7 @@ def explain(
     brackets behind the claim's place in the text report, and in the JSON report. With a second reader, also what it
     answers, and what comes of that; only this claim is asked about.
     """
-    from verifier.formats.explanation import render
+    from verifier.formats.explanation import json, render
 
     found = read_one(postmortem, incident)
     if len(found) > 1:
@@ -52,6 +60,7 @@ def explain(
         from verifier.reader.explaining import explained
 
         explanation = explained(explanation, verifier.check(found[0]), second)
-    emit(render(explanation, found[0], verifier.sources, **looks()))
+    about = (explanation, found[0], verifier.sources)
+    emit(json(*about) if name == "json" else render(*about, **looks()))
     if grave(verifier.troubles):
         raise SystemExit(BROKEN)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +19,7 @@ from verifier.config.settings import Settings
 from verifier.errors import UsageError
 from verifier.formats.words import count
 from verifier.gate import policy
+from verifier.gate.inline import excused
 from verifier.gate.waived import waive
 from verifier.model import Gate, Report, Severity, Waiver
 
@@ -45,25 +47,49 @@ def gate_of(settings: Settings, fail_on: str) -> Gate:
 
 def gated(report: Report, settings: Settings, gate: Gate) -> Report:
     """Return the report with its gate, as the settings see it."""
+    _tell_misspelled(report, settings)
     return policy.apply(replace(report, gate=gate), settings.policy)
 
 
+def _tell_misspelled(report: Report, settings: Settings) -> None:
+    """Tell which names in the settings fit nothing, but are like something that there is."""
+    fields = {field.name for one in report.reports for field in one.postmortem.fields}
+    rules = {rule.id for rule in report.rules}
+    named = (("section", settings.policy.fields, fields), ("rule", settings.policy.rules, rules))
+    for what, levels, known in named:
+        for pattern, _ in levels:
+            near = (
+                [] if any(policy.fits(name, pattern) for name in known) else get_close_matches(pattern, known, 1, 0.75)
+            )
+            if near:
+                note(f'{settings.path}: there is no {what} "{pattern}"; did you mean "{near[0]}"?')
+
+
 def against(report: Report, path: Path | None) -> Report:
-    """Return the report held against a baseline; dead waivers are listed on standard error."""
-    if path is None:
-        return report
-    held = waive(report, baseline.read(path), today())
+    """Return the report held against a baseline and the waivers in its texts; the dead are told on standard error."""
+    held = excused(waive(report, baseline.read(path), today()) if path else report)
     tell_stale(held.gate.stale)
     return held
 
 
 def tell_stale(stale: tuple[Waiver, ...]) -> None:
-    """List dead waivers on standard error."""
+    """List on standard error the waivers that no longer apply."""
     for waiver in stale[:_SHOWN]:
-        why = "expired" if waiver.expires and waiver.expires < today() else "claim or evidence has changed"
-        note(f"waiver {waiver.fingerprint} is dead, {why}: {waiver.rule}, {waiver.excerpt}")
+        note(_inline(waiver) if waiver.line else _dead(waiver))
     if len(stale) > _SHOWN:
-        note(f"{count(len(stale) - _SHOWN, 'more dead waiver')}")
+        note(f"{count(len(stale) - _SHOWN, 'more waiver')} no longer apply")
+
+
+def _dead(waiver: Waiver) -> str:
+    why = "it has expired" if waiver.expires and waiver.expires < today() else "its claim or evidence has changed"
+    return f"waiver {waiver.fingerprint} no longer applies, {why}: {waiver.rule}, {waiver.excerpt}"
+
+
+def _inline(waiver: Waiver) -> str:
+    where = f"{waiver.postmortem}, line {waiver.line}"
+    if not (waiver.rule and waiver.reason):
+        return f"{where}: the waiver does not count; write <!-- verifier: ignore RULE reason -->"
+    return f"{where}: there is nothing of the rule {waiver.rule} to ignore any more; take the comment out"
 
 
 def today() -> date:

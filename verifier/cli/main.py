@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -22,7 +23,10 @@ COMMANDS = {
     "audit": "verifier.cli.audit:audit",
     "explain": "verifier.cli.explain:explain",
     "claims": "verifier.cli.claims:claims",
+    "watch": "verifier.cli.watch:watch",
     "review": "verifier.cli.review:review",
+    "serve": "verifier.cli.serve:serve",
+    "lsp": "verifier.cli.lsp:lsp",
     "reader": "verifier.cli.reader:reader",
     "baseline": "verifier.cli.baseline:baseline",
     "diff": "verifier.cli.diff:diff",
@@ -49,6 +53,15 @@ class Commands(click.Group):
         """Return the command, or nothing for an unknown name."""
         module, _, name = COMMANDS.get(cmd_name, "").partition(":")
         return cast("click.Command", getattr(import_module(module), name)) if module else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; for an unknown name, name those that are like it."""
+        near = get_close_matches(args[0], COMMANDS, 3, 0.5) if args[0] not in COMMANDS else []
+        if near and not args[0].startswith("-"):
+            ctx.fail(f"No such command '{args[0]}'. Did you mean {' or '.join(map(repr, near))}?")
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command chosen."""

@@ -9,6 +9,7 @@ import shutil
 import stat
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,7 @@ _PREFIX = re.compile(r"([A-Za-z][\w-]+):(.+)", re.DOTALL)
 _ALL = 0o666
 _NAME = 100
 _SHOWN = 20
+_LEFT = 3600.0
 _SUMMARY_BYTES = 1000 * 1024
 
 
@@ -104,14 +106,16 @@ class _Closed(io.TextIOWrapper):
     """Stand for a standard output that is closed."""
 
 
-def emit(text: str) -> None:
-    """Write text to standard output, always as UTF-8.
+def emit(text: str | bytes) -> None:
+    """Write text to standard output, always as UTF-8; bytes as they are.
 
-    Raises: OutputError where it is closed.
+    Raises: OutputError where it is closed; UsageError for bytes where it is a terminal.
     """
     if isinstance(sys.stdout, _Closed):
         raise OutputError("is closed", "standard output", "open it, or write to a file with -o")
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    if isinstance(text, bytes) and sys.stdout.isatty():
+        raise UsageError("this format is not for a terminal", "standard output", "name a file with -o")
+    sys.stdout.buffer.write(text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()
 
 
@@ -142,19 +146,22 @@ def targets(outputs: Iterable[str], inputs: Collection[Path]) -> list[Target]:
     Raises: UsageError for an output named twice or one that would overwrite an input; OutputError for a folder.
     """
     found = [target(output) for output in outputs]
-    seen = {key for path in inputs for key in keys(path)}
+    read = {key for path in inputs for key in keys(path)}
+    written: set[object] = set()
     folders = [os.path.realpath(path) for path in inputs if os.path.isdir(path)]  # noqa: PTH112  no error for any path
     for _, path in found:
-        if not seen.isdisjoint(keys(path)):
-            raise UsageError("is an input or named twice", str(path), "name another file")
+        if not (read | written).isdisjoint(keys(path)):
+            named = read.isdisjoint(keys(path))
+            what = "is named twice" if named else "is read in this run, and would be overwritten"
+            raise UsageError(what, str(path), "name another file")
         if any(os.path.realpath(path).startswith(os.path.join(folder, "")) for folder in folders):  # noqa: PTH118
             raise UsageError("lies in a folder of inputs, and would be read as one", str(path), "name a file elsewhere")
-        seen.update(keys(path))
+        written |= keys(path)
         _check(path)
     return found
 
 
-def write(files: Iterable[tuple[Path, str]]) -> None:
+def write(files: Iterable[tuple[Path, str | bytes]]) -> None:
     """Write files: each is first written beside its place, and moved there only when all are complete.
 
     Raises: OutputError where one cannot be written; what was there before then stays as it was.
@@ -172,6 +179,15 @@ def write(files: Iterable[tuple[Path, str]]) -> None:
             temporary.unlink(missing_ok=True)
 
 
+def make(folder: Path) -> None:
+    """Make a folder where there is none.
+
+    Raises: OutputError where it cannot be made.
+    """
+    with _telling(folder):
+        folder.mkdir(exist_ok=True)
+
+
 def append(path: Path, text: str) -> None:
     """Append Markdown to the summary of a job, cut at a line where it is longer than hosts take.
 
@@ -184,19 +200,28 @@ def append(path: Path, text: str) -> None:
         stream.write(data)
 
 
-def _stage(path: Path, text: str) -> Path:
+def _stage(path: Path, text: str | bytes) -> Path:
     """Write a file beside the one it is to replace, with the permissions that one has or a new one would get."""
     place = Path(os.path.realpath(path))
+    _sweep(place)
     handle, name = tempfile.mkstemp(prefix=f".{place.name[:_NAME]}.", suffix=".tmp", dir=place.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(text.encode("utf-8", "backslashreplace"))
+            stream.write(text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace"))
         temporary.chmod(stat.S_IMODE(place.stat().st_mode) if place.exists() else _ALL & ~_umask())
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
+
+
+def _sweep(place: Path) -> None:
+    """Take away what a run that was killed has left beside a file: temporary files that nobody can be writing still."""
+    start = f".{place.name[:_NAME]}."
+    for left in place.parent.iterdir():
+        if left.name.startswith(start) and left.name.endswith(".tmp") and time.time() - left.stat().st_mtime > _LEFT:
+            left.unlink(missing_ok=True)
 
 
 def _check(path: Path) -> None:

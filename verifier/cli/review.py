@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from verifier.cli.baseline import author_known
-from verifier.cli.check import checked
-from verifier.cli.common import PATH, Engine, incident_option, read_postmortems, rule_options, verifier_for
+from verifier.cli.common import PATH, Engine, incident_option, rule_options
 from verifier.cli.gating import today
 from verifier.cli.output import say, tell
+from verifier.cli.reports import report_of
+from verifier.cli.waiving import author_known
 from verifier.errors import OutputError, UsageError
-from verifier.model import Report
+from verifier.gate.inline import excused
 
 _HOST = "127.0.0.1"
 _TOKEN_BYTES = 24
@@ -41,40 +41,37 @@ def review(
 ) -> None:
     """Decide on problems in a browser on this machine.
 
-    Without --sources the input is one JSON report. A dismissed problem goes to the baseline, with its reason; what is
-    accepted or marked as fixed goes to a file beside it. Only who has the printed address can read or decide.
+    Without --sources the input is one JSON report. A dismissed problem is waived in the baseline, with its reason;
+    every decision is kept in a file beside it. Only who has the printed address can read or decide.
     """
+    from verifier.config.ledger import Ledger
     from verifier.review.app import Session, create
     from verifier.review.decisions import Store
 
-    report = _report(inputs, sources, incident, engine)
+    report = excused(report_of(inputs, sources, incident, engine))
     tell(report.troubles)
-    store = Store(baseline)
-    _check(baseline)
-    store.waivers()
-    store.marks()
+    check_baseline(baseline)
     token = secrets.token_urlsafe(_TOKEN_BYTES)
-    app = create(Session(report, store, author or author_known(), today(), token))
-    _serve(app, port, token, launch=launch)
+    app = create(Session(report, Store(Ledger(baseline), today()), author or author_known(), token))
+    serve_app(app, port, token, launch=launch, kept="decisions are kept")
 
 
-def _report(inputs: tuple[Path, ...], sources: tuple[Path, ...], incident: str | None, engine: Engine) -> Report:
-    if sources:
-        found, troubles = read_postmortems(inputs, incident)
-        return checked(verifier_for(sources, engine, inputs), found, troubles)
-    if len(inputs) > 1:
-        raise UsageError("one report at a time", hint="name one REPORT.json, or postmortems with --sources")
-    from verifier.review import stored
+def check_baseline(path: Path) -> None:
+    """Make sure that decisions can go to a baseline, before any work is done.
 
-    return stored.read(inputs[0])
+    Raises: OutputError where its folder does not exist, ConfigError where it or its history cannot be read.
+    """
+    from verifier.config.ledger import Ledger
 
-
-def _check(baseline: Path) -> None:
-    if not baseline.resolve().parent.is_dir():
-        raise OutputError("its folder does not exist", str(baseline), f"make {baseline.resolve().parent} first")
+    ledger = Ledger(path)
+    if not ledger.place.parent.is_dir():
+        raise OutputError("its folder does not exist", str(path), f"make {ledger.place.parent} first")
+    ledger.waivers()
+    ledger.history()
 
 
-def _serve(app: object, port: int, token: str, *, launch: bool) -> None:
+def serve_app(app: object, port: int, token: str, *, launch: bool, kept: str) -> None:
+    """Serve an application on this machine until the user ends it; print its address, and at the end what is `kept`."""
     from typing import cast
 
     from flask import Flask
@@ -96,4 +93,4 @@ def _serve(app: object, port: int, token: str, *, launch: bool) -> None:
     if launch:
         click.launch(address)
     server.serve_forever()
-    say("ended; decisions are kept")
+    say(f"ended; {kept}")

@@ -147,6 +147,18 @@ def contrasted(case: Case, tokens: Range, number: int, at: Range) -> str:
 
 
 @excuse
+def negative_word(case: Case, analysis: Analysis, at: int, others: Sequence[str]) -> str:
+    """Excuse a denial that the other side may put in a negative word of its own: not aware, unaware.
+
+    `analysis` is the side without the denial, `at` its word, `others` the words of the other side.
+    """
+    clause, lexicon = analysis.clauses[at], case.index.vocabulary
+    words = (t.key for t, c in zip(analysis.tokens, analysis.clauses, strict=True) if c == clause)
+    found = next((w for w in words if lexicon.sounds_negative(w) and w not in others), "")
+    return f'"{found}" may deny it as well' if found else ""
+
+
+@excuse
 def partly_denied(analysis: Analysis, cue: int) -> str:
     """Excuse a denial of the kind, the extent or the manner alone: not only, not yet, not promptly."""
     behind = analysis.tokens[cue + 1].key if cue + 1 < len(analysis.tokens) else ""

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, words
-from verifier.compare.excuses import contrasted, denied_otherwise, denied_share, partly_denied, since_changed, unreal
+from verifier.compare.excuses import (
+    contrasted,
+    denied_otherwise,
+    denied_share,
+    negative_word,
+    partly_denied,
+    since_changed,
+    unreal,
+)
 from verifier.compare.pairing import Pair, judged, placed
 from verifier.compare.shares import shares
 from verifier.facts.analysis import Analysis
@@ -17,6 +25,8 @@ SURE_LEVELS: Mapping[str, float] = {"asserted": 1.0, "likely": 0.5, "possible": 
 _SAME = 0.9
 _FIRM = 0.8
 _PASSAGES = 8
+_PLAIN, _LEXICAL = frozenset({"not", "never"}), 0.5
+"""A cue that denies and nothing else, and how alike two sides are where the cue says more: lack of, instead of."""
 
 
 def observe(case: Case) -> Iterator[Observation]:
@@ -48,7 +58,11 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
     excuse = None
     if not holds:
         excuse = _spared(case, passage, (token, ours), (at, theirs)) or contrasted(case, tokens, number, place)
-    return placed(case, tokens, number, place, holds=holds, excuse=excuse)._replace(ours=float(ours is not None))
+    cue = case.claim.tokens[ours].key if ours is not None else passage.tokens[theirs].key if theirs is not None else ""
+    alike = 1.0 if holds or cue in _PLAIN else _LEXICAL
+    return placed(case, tokens, number, place, holds=holds, alike=alike, excuse=excuse)._replace(
+        ours=float(ours is not None)
+    )
 
 
 def _spared(
@@ -58,8 +72,10 @@ def _spared(
     (token, mine), (at, other) = ours, theirs
     if mine is None:
         excuse = partly_denied(passage, other or 0) or denied_otherwise(case.claim, token, denials(case.claim))
+        excuse = excuse or negative_word(case, case.claim, token, [t.key for t in passage.tokens])
     else:
         excuse = partly_denied(case.claim, mine) or denied_otherwise(passage, at, denials(passage))
+        excuse = excuse or negative_word(case, passage, at, [t.key for t in case.claim.tokens])
     return excuse or denied_share(shares(case.claim), shares(passage)) or unreal(passage, at)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from verifier.data.decode import read_text
 from verifier.errors import ConfigError, InputError
@@ -17,7 +17,7 @@ from verifier.formats.visible import visible
 from verifier.gate.fingerprint import fingerprint
 from verifier.gate.outcome import limit
 from verifier.gate.waived import every
-from verifier.model import Report, Waiver
+from verifier.model import PostmortemReport, Report, Waiver
 
 KEYS = ("fingerprint", "rule", "postmortem", "excerpt", "reason", "author", "expires")
 _OPTIONAL = frozenset({"expires"})
@@ -42,15 +42,39 @@ def read(path: Path) -> tuple[Waiver, ...]:
     return tuple({(w.fingerprint, w.postmortem): w for w in sorted(found, key=line_of)}.values())
 
 
-def text_of(waivers: Iterable[Waiver]) -> str:
+def text_of(waivers: Iterable[Waiver], before: str = "") -> str:
     """Return the text of a baseline: sorted, each waiver once, no clock and no line numbers in it.
 
     Each stands under the first digit of its fingerprint, which is there also without waivers: lines that two branches
-    add then seldom meet, and merge even where .gitattributes is not heard.
+    add then seldom meet, and merge even where .gitattributes is not heard. Comments that people wrote into the text
+    `before` stay: above the waiver that they stood above, else in their section.
     """
     lines = sorted({line_of(waiver) for waiver in waivers})
-    sections = (f"# {digit}\n" + "".join(f"{x}\n" for x in lines if _begins(x, digit)) for digit in _HEXADECIMAL)
-    return f"# {_HEADER}\n{''.join(sections)}"
+    notes = _notes(before, set(lines))
+    text = [f"# {_HEADER}", *notes.pop("", [])]
+    for digit in _HEXADECIMAL:
+        text += [f"# {digit}", *notes.pop(digit, [])]
+        text += [each for line in lines if _begins(line, digit) for each in (*notes.pop(line, []), line)]
+    return "".join(f"{line}\n" for line in text)
+
+
+def _notes(text: str, kept: set[str]) -> dict[str, list[str]]:
+    """Return the comments that people wrote: by the waiver below them, by the digit of their section, or by nothing."""
+    found: dict[str, list[str]] = {}
+    digit, pending = "", list[str]()
+    for line in text.split("\n"):
+        mark = line[2:] if len(line) == len("# 0") and line.startswith("# ") else ""
+        if line.startswith("#") and not mark and line != f"# {_HEADER}":
+            pending.append(line)
+        elif line.strip() and not line.startswith("#") and line_of(_waiver(line, "")) in kept:
+            found.setdefault(line_of(_waiver(line, "")), []).extend(pending)
+            pending = []
+        elif mark or line != "":
+            found.setdefault(digit, []).extend(pending)
+            pending = []
+        digit = mark if mark in set(_HEXADECIMAL) else digit
+    found.setdefault(digit, []).extend(pending)
+    return found
 
 
 def line_of(waiver: Waiver) -> str:
@@ -58,19 +82,41 @@ def line_of(waiver: Waiver) -> str:
     return records.dumps(records.waiver(waiver))
 
 
-def missing(report: Report, reason: str, author: str, expires: date | None = None) -> tuple[Waiver, ...]:
+class Terms(NamedTuple):
+    """Hold what a waiver rests on: why, who says so, and the last day on which it holds."""
+
+    reason: str
+    author: str
+    expires: date | None = None
+
+
+def missing(report: Report, terms: Terms) -> tuple[Waiver, ...]:
     """Return the waivers that are wanting for a report to pass its gate."""
-    found = []
+    found: list[Waiver] = []
     for one in report.reports:
-        findings = {f.id: f for f in every(one)}
-        claims = {a.claim.id: a.claim.text for a in one.assessments}
         gating = (p for p in one.problems if not p.waived and limit(report.gate, p.severity) is not None)
-        for finding in (findings[i] for problem in gating for i in problem.findings if i in findings):
-            if not finding.waived:
-                excerpt = visible(claims.get(finding.claim, "") or finding.message)[:_EXCERPT]
-                name = fingerprint(finding)
-                found.append(Waiver(name, finding.rule, one.postmortem.id, excerpt, reason, author, expires))
+        found += waivers_of(one, [i for problem in gating for i in problem.findings], terms)
     return tuple(found)
+
+
+def named(report: Report, name: str, terms: Terms) -> tuple[Waiver, ...]:
+    """Return the waivers of the finding, or of all findings of the problem, that has this id; none where none has."""
+    found: list[Waiver] = []
+    for one in report.reports:
+        problems = (p for p in one.problems if p.id == name)
+        found += waivers_of(one, [name, *(i for problem in problems for i in problem.findings)], terms)
+    return tuple(found)
+
+
+def waivers_of(report: PostmortemReport, ids: Iterable[str], terms: Terms) -> list[Waiver]:
+    """Return the waivers of the findings with these ids, but for those that are waived."""
+    findings = {f.id: f for f in every(report)}
+    claims = {a.claim.id: a.claim.text for a in report.assessments}
+    found = []
+    for finding in (findings[i] for i in dict.fromkeys(ids) if i in findings and not findings[i].waived):
+        excerpt = visible(claims.get(finding.claim, "") or finding.message)[:_EXCERPT]
+        found.append(Waiver(fingerprint(finding), finding.rule, report.postmortem.id, excerpt, *terms))
+    return found
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -85,8 +131,7 @@ def _begins(line: str, digit: str) -> bool:
 
 
 def _waiver(line: str, where: str) -> Waiver:
-    if _CONFLICT.match(line):
-        raise ConfigError("is left over from a merge", where, "keep the waivers of both sides, one a line")
+    refuse_conflict(line, where)
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -97,6 +142,15 @@ def _waiver(line: str, where: str) -> Waiver:
     day = record.get("expires")
     texts = {key: record[key] for key in KEYS if key not in _OPTIONAL}
     return Waiver(**texts, expires=date.fromisoformat(day) if day else None)
+
+
+def refuse_conflict(line: str, where: str) -> None:
+    """Refuse what a merge has left in a file.
+
+    Raises: ConfigError for a conflict marker.
+    """
+    if _CONFLICT.match(line):
+        raise ConfigError("is left over from a merge", where, "keep the lines of both sides, without the markers")
 
 
 def _check(record: dict[str, Any], where: str) -> None:

@@ -15,7 +15,9 @@ from verifier.facts.analysis import Analysis
 
 _LOW = 0.5
 _HEDGED = 0.5
+_HALF = 0.5
 _HEDGED = 0.5
+_HALF = 0.5
 _TOP = 3
 
 
@@ -168,6 +170,7 @@ def linked(observations: Sequence[Observation]) -> dict[str, float]:
     two = [m for m in seen if not m["one_sided"]]
     return {
         "cause_unlinked": max((1 - m["linked"] for m in two), default=0.0),
+        "cause_half_linked": float(any(m["linked"] < _HALF for m in two)),
         "cause_reversed": max((m["reversed"] for m in two), default=0.0),
         "cause_one_sided": float(any(m["one_sided"] for m in seen)),
     }

@@ -9,7 +9,6 @@ from verifier.compare.case import Case, Observation, Outcome
 from verifier.decide import features, reasons, weights
 from verifier.decide.case import repeated
 from verifier.decide.weights import clash_model, models
-from verifier.evidence.overlay import overlay
 from verifier.model import Feature, Verdict
 
 ERROR = "error"
@@ -48,9 +47,10 @@ def decide(case: Case, observations: Sequence[Observation], field: str, off: Col
         return Decision(Verdict.UNSUPPORTED, reasons.NOTHING, round(min(support, 0.1), 4), (), open_, weighed)
     if open_:
         return Decision(Verdict.PARTIAL, reasons.of_open(open_), round(support / 2, 4), (), open_, weighed)
-    likely = next((o for o in sorted(sure, key=sure.__getitem__, reverse=True) if _doubted(case, o, sure[o])), None)
-    if likely is not None:
-        return Decision(Verdict.PARTIAL, reasons.of_clash(case, likely), round(support / 2, 4), (), (likely,), weighed)
+    doubted = _once([(o, p) for o, p in sure.items() if p >= clash_model(o.mechanism, o.fact).doubt])
+    if doubted:
+        reason = reasons.of_clash(case, doubted[0][0])
+        return Decision(Verdict.PARTIAL, reason, round(support / 2, 4), (), (doubted[0][0],), weighed)
     if 1 - support < model.line:
         return Decision(Verdict.SUPPORTED, reasons.STATED, round(support, 4), (), (), weighed)
     return Decision(Verdict.PARTIAL, reasons.of_doubt(case, observations, weighed), round(support, 4), (), (), weighed)
@@ -78,21 +78,6 @@ def _clashing(
 
 
 _HELD = 0.5
-_PLACED, _REPEATED, _RIVAL, _FEWEST = 0.8, 0.9, 0.3, 2
-
-
-def _doubted(case: Case, clash: Observation, sure: float) -> bool:
-    """Say whether what looks like a clash, too unsure to be called one, leaves a claim that is not stated either."""
-    return sure >= clash_model(clash.mechanism, clash.fact).doubt or _in_its_place(case, clash)
-
-
-def _in_its_place(case: Case, clash: Observation) -> bool:
-    """Say whether a passage that has nearly all the rest of the claim in its order has another value in its place."""
-    measures = dict(clash.measures)
-    rest = case.claim.content_set.difference(range(*clash.tokens))
-    shared = overlay(case.claim, case.passage(clash.passage)).shared & rest
-    alike = len(rest) >= _FEWEST and len(shared) >= _REPEATED * len(rest)
-    return alike and measures["slot"] >= _PLACED and measures["rival"] < _RIVAL
 
 
 def clash_probability(observation: Observation) -> float:

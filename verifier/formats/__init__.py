@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import PurePath
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from verifier.errors import UsageError
 
-Render = Callable[..., str]
+Render = Callable[..., Any]
 
 
 class Format(NamedTuple):
     """Name the module whose `render(report)` makes a format, and the file endings that stand for it.
 
-    A format that is `drawn` takes the `width` and `color` of a terminal as well.
+    A format that is `drawn` takes the `width` and `color` of a terminal as well; one that is `packed` makes bytes.
     """
 
     module: str
     endings: tuple[str, ...]
     drawn: bool = False
+    packed: bool = False
 
 
 FORMATS = {
@@ -30,12 +31,13 @@ FORMATS = {
     "html": Format("verifier.formats.html", (".html", ".htm")),
     "sarif": Format("verifier.formats.sarif", (".sarif",)),
     "junit": Format("verifier.formats.junit", (".xml",)),
+    "docx": Format("verifier.formats.docx", (".docx",), packed=True),
     "github": Format("verifier.formats.github", (".annotations",)),
 }
 
 
 def renderer(name: str) -> Render:
-    """Return the function that renders a Report in the named format.
+    """Return the function that renders a Report in the named format, to text or, where that is packed, to bytes.
 
     Raises: UsageError for an unknown name.
     """

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from verifier.formats import places
-from verifier.formats.arrange import in_headline
 from verifier.formats.cards import of_problem
 from verifier.formats.layout import Card
+from verifier.formats.order import in_headline
 from verifier.formats.places import Spot
 from verifier.formats.quotes import Desk
 from verifier.formats.words import RANK
@@ -53,6 +53,7 @@ def alerts(report: PostmortemReport) -> tuple[Alert, ...]:
 def sentence(card: Card) -> str:
     """Return a card in a line: what is wrong, the sentence, what the sources say, what to write."""
     parts = [card.title, *(f"{q.by}: “{q.shown.text}”" for q in (*card.sentences, *card.sources)), *card.messages]
+    parts += [card.instead] if card.instead else []
     parts += [f"write: {card.suggestion}"] if card.suggestion else []
     parts += [f"also in: {'; '.join(card.also)}"] if card.also else []
     return " — ".join(parts)

@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Iterable
 
 from verifier.formats.layout import Card, Quote
+from verifier.formats.mending import suggested
+from verifier.formats.order import MISSING, Unit, verdict_of
 from verifier.formats.quotes import Desk
 from verifier.formats.visible import visible
-from verifier.formats.words import WORST_FIRST, count, sureness
+from verifier.formats.words import count, listing, short_id, sureness
 from verifier.model import Assessment, Evidence, Finding, Problem, Severity, SourceConflict, Span, Stance, Verdict
 
 _QUOTES = 3
+_PLAIN = frozenset({"", "stated by the sources"})
 _CONTEXTS = 1
 _TITLES = {
     Verdict.UNSUPPORTED: "no source states this",
@@ -19,12 +22,13 @@ _TITLES = {
     Verdict.DISPUTED: "the sources disagree on this",
     Verdict.CONTRADICTED: "a source states this otherwise",
     Verdict.MISATTRIBUTED: "another source than the cited one states this",
+    Verdict.SUPPORTED: "the sources seem to state this: compare the words",
 }
 
 
-def worst(assessments: Iterable[Assessment]) -> Verdict:
-    """Return the worst verdict; `supported` for none."""
-    return min((a.verdict for a in assessments), key=WORST_FIRST.index, default=Verdict.SUPPORTED)
+def of_unit(desk: Desk, unit: Unit) -> Card:
+    """Make the card of a claim, with the minor problem that names it where there is one."""
+    return of_problem(desk, unit.problem) if unit.problem else of_claim(desk, unit.assessment, doubted=True)
 
 
 def of_problem(desk: Desk, problem: Problem, number: int = 0) -> Card:
@@ -33,34 +37,38 @@ def of_problem(desk: Desk, problem: Problem, number: int = 0) -> Card:
     claims = [desk.assessments[i] for i in problem.claims if i in desk.assessments]
     first = _first(desk, findings, claims)
     mine = [f for f in findings if first is None or f.claim == first.claim.id] or findings
-    disputed = first is not None and first.verdict == Verdict.DISPUTED
     sources = _sources(desk, mine, first)
     full = claims[:2] if first and not sources else [first] if first else []
     standing = first is not None and problem.rule == first.verdict
     return Card(
-        title=_TITLES[first.verdict] if first and standing else desk.said(problem.title),
+        title=_title(desk, first) if first and standing else _named(desk, problem, findings),
         number=number,
         severity=problem.severity,
-        sure=sureness(max(f.confidence for f in mine)) if mine else "",
-        sentences=tuple(desk.claim(a, _spans(findings, a)) for a in full),
+        sure=sureness(max(f.confidence for f in mine)) if mine and not standing and problem.rule != MISSING else "",
+        sentences=tuple(desk.claim(a, _inner(findings, a) or a.spans) for a in full),
         sources=sources,
         messages=_messages(desk, mine, "" if standing else problem.title, full),
-        suggestion="" if disputed else visible(problem.suggestion),
+        instead=_instead(desk, full) if sources else "",
+        suggestion=visible(suggested(desk, problem)),
         also=places(desk, [a for a in claims if a not in full]),
         problem=problem.id,
         claims=tuple(a.claim.id for a in claims),
+        verdict=verdict_of(claims) if claims else None,
     )
 
 
-def of_claim(desk: Desk, assessment: Assessment) -> Card:
-    """Make the card of a claim that is no problem of its own."""
+def of_claim(desk: Desk, assessment: Assessment, *, doubted: bool = False) -> Card:
+    """Make the card of a claim that is no problem of its own; `doubted` where a good verdict is not to be relied on."""
     shown = _worth_showing(assessment.evidence, balanced=assessment.verdict == Verdict.DISPUTED)
+    doubted = doubted and assessment.verdict == Verdict.SUPPORTED
     return Card(
-        title=_TITLES.get(assessment.verdict, visible(assessment.verdict)),
-        sentences=(desk.claim(assessment, _spans(assessment.findings, assessment)),),
-        sources=tuple(desk.evidence(e, verdict=assessment.verdict) for e in shown),
-        messages=(desk.said(assessment.reason),) if assessment.reason else (),
+        title=_title(desk, assessment),
+        sentences=(desk.claim(assessment, [*_spans(assessment.findings, assessment), *assessment.spans]),),
+        sources=tuple(desk.evidence(e, verdict=assessment.verdict, doubted=doubted) for e in shown),
+        messages=(desk.said(assessment.reason),) if assessment.reason not in _PLAIN else (),
+        instead=_instead(desk, [assessment]),
         claims=(assessment.claim.id,),
+        verdict=assessment.verdict,
     )
 
 
@@ -80,6 +88,36 @@ def severity_of(card: Card) -> Severity:
     return card.severity or Severity.NOTE
 
 
+def _title(desk: Desk, assessment: Assessment) -> str:
+    """Say what a verdict means; of a claim that another source states, which one does and which one does not."""
+    held = next((e.source for e in assessment.evidence if e.stance == Stance.SUPPORTS), "")
+    cited = [label for label in assessment.claim.citations if label not in desk.report.missing]
+    if assessment.verdict != Verdict.MISATTRIBUTED or not held or not cited:
+        return _TITLES.get(assessment.verdict, visible(assessment.verdict))
+    return f"[{short_id(held)}] says this, not {listing(f'[{visible(label)}]' for label in cited)}"
+
+
+def _named(desk: Desk, problem: Problem, findings: Iterable[Finding]) -> str:
+    """Return a problem's title; of a missing source how often it is cited."""
+    if problem.rule != MISSING:
+        return desk.said(problem.title)
+    labels = [label for label in desk.report.missing if any(f"[{label}]" in f.message for f in findings)]
+    if not labels:
+        return desk.said(problem.title)
+    citing = sum(not set(labels).isdisjoint(a.claim.citations) for a in desk.report.assessments)
+    times = "once" if citing == 1 else f"{citing} times"
+    return f"source {listing(f'[{visible(label)}]' for label in labels)} is cited {times} and was not supplied"
+
+
+def _instead(desk: Desk, assessments: Iterable[Assessment]) -> str:
+    """Say that claims were read against other sources than the one they cite."""
+    labels = dict.fromkeys(label for a in assessments for label in desk.stand_ins.get(a.claim.id, ()))
+    if not labels:
+        return ""
+    verb, others = ("is", "its") if len(labels) == 1 else ("are", "their")
+    return f"{listing(f'[{visible(label)}]' for label in labels)} {verb} missing: others were read in {others} place"
+
+
 def _first(desk: Desk, findings: list[Finding], claims: list[Assessment]) -> Assessment | None:
     named = (desk.assessments[f.claim] for f in findings if f.claim in desk.assessments)
     return next(named, claims[0] if claims else None)
@@ -87,6 +125,12 @@ def _first(desk: Desk, findings: list[Finding], claims: list[Assessment]) -> Ass
 
 def _spans(findings: Iterable[Finding], assessment: Assessment) -> list[Span]:
     return [span for f in findings if f.claim == assessment.claim.id for span in f.spans]
+
+
+def _inner(findings: Iterable[Finding], assessment: Assessment) -> list[Span]:
+    """Return the spans of findings in a claim that are not all of it."""
+    claim = assessment.claim
+    return [span for span in _spans(findings, assessment) if tuple(span) != (claim.start, claim.end)]
 
 
 def _messages(desk: Desk, findings: list[Finding], title: str, quoted: list[Assessment]) -> tuple[str, ...]:

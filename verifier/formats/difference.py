@@ -64,6 +64,13 @@ def headline(diff: Diff) -> str:
     return f"{'worse' if diff.worse else 'no worse'}: {', '.join(parts)}"
 
 
+def changes(diff: Diff) -> Iterator[str]:
+    """Yield a line for each problem that is new, graded otherwise or gone."""
+    yield from (f"new: {_said(item)}" for item in diff.new)
+    yield from (f"changed: {_rise(rise)}" for rise in diff.risen)
+    yield from (f"gone: {_said(item)}" for item in diff.gone)
+
+
 def _sections(diff: Diff) -> Iterator[Section]:
     sections = (
         ("New problems", [_said(item) for item in diff.new]),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from verifier.formats import records
 from verifier.formats.layout import Quote
+from verifier.formats.located import Files
 from verifier.formats.quotes import Desk
-from verifier.formats.records import dumps
+from verifier.formats.records import Record, dumps
 from verifier.formats.terminal import WIDTH, Paper
 from verifier.formats.visible import visible
 from verifier.formats.words import count
@@ -25,8 +27,7 @@ def render(
 ) -> str:
     """Return the explanation as text, wrapped to `width` cells."""
     paper = Paper(width, color=color)
-    readings = tuple(SourceReading(source, ()) for source in sources)
-    desk = Desk.of(PostmortemReport(postmortem, readings, (explanation.assessment,)))
+    desk = Desk.of(_report(explanation, postmortem, sources))
     _claim(paper, desk, explanation)
     _candidates(paper, desk, explanation.candidates)
     _listed(paper, "Found in the sentences taken", explanation.matched)
@@ -40,13 +41,45 @@ def render(
     return paper.getvalue()
 
 
+def json(explanation: Explanation, postmortem: Postmortem, sources: Sequence[Source]) -> str:
+    """Return the explanation as JSON."""
+    files = Files.of(_report(explanation, postmortem, sources))
+    return dumps(as_record(explanation, files), indent=2) + "\n"
+
+
+def as_record(explanation: Explanation, files: Files) -> Record:
+    """Return the explanation as a JSON object: the claim as in a report, and what led to its verdict."""
+    return {
+        "claim": records.claim(explanation.assessment, files),
+        "findings": [records.finding(finding, files) for finding in explanation.assessment.findings],
+        "candidates": [
+            {"place": records.place(c.place, files), "score": c.score, "taken": c.taken, "reason": c.reason}
+            for c in explanation.candidates
+        ],
+        "matched": list(explanation.matched),
+        "otherwise": list(explanation.otherwise),
+        "unmatched": list(explanation.unmatched),
+        "stood_down": [{"rule": rule, "reason": reason} for rule, reason in explanation.stood_down],
+        "features": [feature._asdict() for feature in explanation.features],
+    }
+
+
+def _report(explanation: Explanation, postmortem: Postmortem, sources: Iterable[Source]) -> PostmortemReport:
+    readings = tuple(SourceReading(source, ()) for source in sources)
+    return PostmortemReport(postmortem, readings, (explanation.assessment,))
+
+
 def _claim(paper: Paper, desk: Desk, explanation: Explanation) -> None:
     assessment = explanation.assessment
     claim = assessment.claim
     cites = f", cites {', '.join(claim.citations)}" if claim.citations else ""
     paper.line(f"{assessment.verdict}: {desk.said(assessment.reason)}", style="bold")
     paper.line(visible(f"{claim.kind}, support {assessment.support:.3f}{cites}"))
-    paper.quote(desk.claim(assessment, (s for f in assessment.findings for s in f.spans)), style="bold red", indent=4)
+    paper.quote(
+        desk.claim(assessment, (*(s for f in assessment.findings for s in f.spans), *assessment.spans)),
+        style="bold red",
+        indent=4,
+    )
     facts = (f'{fact.type} "{fact.text}": {dumps(fact.value)}' for fact in assessment.facts)
     _listed(paper, "Facts of the claim", facts)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from verifier.formats.cards import worst
 from verifier.formats.html_anchors import anchor
 from verifier.formats.html_facets import Facets, Keys
 from verifier.formats.html_passages import Library, Passage, Piece, pieces
@@ -48,27 +47,41 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Steps:
+    """Hold where a card stands among its like, and the anchors of the cards before and after it."""
+
+    at: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """Hold a card as the page draws it; `verdict` is None for what concerns no claim."""
+    """Hold a card as the page draws it; `steps` is None for those of the rest."""
 
     card: Card
     anchor: str
     rule: str
-    verdict: Verdict | None
     left: tuple[Said, ...]
     right: tuple[Passage, ...]
     places: tuple[Where, ...]
     more: tuple[Where, ...]
     keys: Keys
+    measured: str = ""
+    steps: Steps | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Printer:
-    """Hold what it takes to draw the cards of one postmortem; `prefix` keeps its anchors apart from others'."""
+    """Hold what it takes to draw the cards of one postmortem; `prefix` keeps its anchors apart from others'.
+
+    `measured` says how a rule did when it was measured.
+    """
 
     library: Library
     facets: Facets
     prefix: str = ""
+    measured: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def desk(self) -> Desk:
@@ -86,7 +99,8 @@ class Printer:
 
     def _sheet(self, card: Card, problem: Problem | None, number: int) -> Sheet:
         claims = [self.desk.assessments[i] for i in card.claims]
-        links = tuple(self._where(a) for a in claims)
+        quoted = {quote.id for quote in card.sentences}
+        links = tuple(self._where(a) for a in claims if visible(a.claim.id) not in quoted)
         right = tuple(self.library.passage(quote) for quote in card.sources)
         keys = self.facets.keys(self.library, claims, [problem.rule] if problem else [])
         own = self.facets.sources
@@ -95,12 +109,12 @@ class Printer:
             card=card,
             anchor=self._anchor(card, number),
             rule=visible(problem.rule) if problem else "",
-            verdict=worst(claims) if claims else None,
             left=tuple(self._said(quote, claims) for quote in card.sentences),
             right=right,
             places=links[:_FEW],
             more=links[_FEW:],
             keys=Keys(keys.verdict, keys.rule, keys.field, " ".join(shown)),
+            measured=self.measured.get(problem.rule, "") if problem and card.sure else "",
         )
 
     def _anchor(self, card: Card, number: int) -> str:
@@ -117,3 +131,19 @@ class Printer:
     def _where(self, assessment: Assessment) -> Where:
         words = clip(visible(assessment.claim.text), _WORDS)
         return Where(self.claim_anchor(assessment.claim.id), self.desk.place(assessment), words, assessment.verdict)
+
+
+def stepped(groups: Sequence[tuple[str, Sequence[Sheet]]]) -> list[tuple[Sheet, ...]]:
+    """Give each card its number in its group, called by a word, and the cards before and after it, all round."""
+    line = [sheet.anchor for _, sheets in groups for sheet in sheets]
+    found, done = [], 0
+    for word, sheets in groups:
+        total = len(sheets)
+        found.append(
+            tuple(
+                replace(sheet, steps=Steps(f"{word} {n} of {total}", line[done + n - 2], line[(done + n) % len(line)]))
+                for n, sheet in enumerate(sheets, 1)
+            )
+        )
+        done += total
+    return found

@@ -128,6 +128,6 @@ def _backing(printer: Printer, naming: list[Sheet], a: Assessment, number: int) 
 
 
 def _marked(printer: Printer, a: Assessment) -> list[Span]:
-    """Return the spans that findings mark in a claim, but for those that are all of it."""
-    spans = [span for finding in printer.library.found(a.claim.id) for span in finding.spans]
+    """Return the spans marked in a claim, by findings and by its judgement, but for those that are all of it."""
+    spans = [*a.spans, *(span for finding in printer.library.found(a.claim.id) for span in finding.spans)]
     return [span for span in spans if tuple(span) != (a.claim.start, a.claim.end)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from verifier.formats.html_anchors import anchor, web
-from verifier.formats.html_cards import SIGNS, Printer, Sheet
+from verifier.formats.html_cards import SIGNS, Printer, Sheet, stepped
 from verifier.formats.html_document import Row, rows
 from verifier.formats.html_facets import Facets, Option
 from verifier.formats.html_passages import Library
@@ -18,8 +18,6 @@ from verifier.formats.visible import visible
 from verifier.formats.words import HELD, count, left_out
 from verifier.gate.waived import reasons
 from verifier.model import PostmortemReport, Problem, Report, Role, Severity, SourceReading, Verdict, Waiver
-
-OTHERWISE = frozenset({Verdict.CONTRADICTED, Verdict.MISATTRIBUTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +53,14 @@ class Waived:
 
 
 @dataclass(frozen=True, slots=True)
+class Bundle:
+    """Hold claims that are not stated for one reason."""
+
+    reason: str
+    sheets: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheaf:
     """Hold one postmortem's part of the page."""
 
@@ -63,11 +69,10 @@ class Sheaf:
     title: str
     shares: tuple[Share, ...]
     severities: dict[str, int]
-    blind: tuple[Sheet, ...]
     problems: tuple[Sheet, ...]
+    first: tuple[Sheet, ...]
     disputed: tuple[Sheet, ...]
-    otherwise: tuple[Sheet, ...]
-    loose: tuple[Sheet, ...]
+    rest: tuple[Bundle, ...]
     waived: tuple[Waived, ...]
     rows: tuple[Row, ...]
     sources: tuple[Read, ...]
@@ -84,49 +89,57 @@ class Page:
     options: dict[str, tuple[Option, ...]]
     version: str
     rules: str
+    index: str = ""
 
 
-def gather(report: Report) -> Page:
-    """Return the page of a run, the worst postmortem first."""
-    libraries = [Library.of(Desk.of(one)) for one in report.reports]
+def gather(report: Report, only: PostmortemReport | None = None, index: str = "") -> Page:
+    """Return the page of a run, the worst postmortem first, or of `only` one of its postmortems; `index` leads back."""
+    chosen = report.reports if only is None else (only,)
+    libraries = [Library.of(Desk.of(one)) for one in chosen]
     facets = Facets.of(libraries)
-    named = prefixes(report.reports)
-    printers = [Printer(library, facets, prefix) for library, prefix in zip(libraries, named, strict=True)]
+    marks = prefixes(chosen)
+    measured = {note.id: visible(note.precision) for note in report.rules}
+    printers = [Printer(library, facets, prefix, measured) for library, prefix in zip(libraries, marks, strict=True)]
     sheaves = sorted((_sheaf(printer, report) for printer in printers), key=lambda sheaf: badness(sheaf.view))
     lines = totals(report, [sheaf.view for sheaf in sheaves])
     return Page(
         title=f"{sheaves[0].view.headline} · {sheaves[0].title}" if len(sheaves) == 1 else lines[0],
         totals=lines,
-        unread=unread(report),
+        unread=unread(report) if only is None else (),
         sheaves=tuple(sheaves),
         options=facets.options,
         version=visible(report.version),
         rules=visible(report.rules_digest),
+        index=index,
     )
 
 
 def _sheaf(printer: Printer, run: Report) -> Sheaf:
     report = printer.desk.report
     view = viewed(run, report)
-    blind, problems, disputed, loose = (
-        printer.sheets(cards) for cards in (view.blind_cards, view.problems, view.disputed, view.loose)
-    )
+    words = ("problem", view.problems), ("to read", view.first), ("dispute", view.disputed)
+    problems, first, disputed = stepped([(word, printer.sheets(cards)) for word, cards in words])
+    rest = tuple(Bundle(fold.reason, printer.sheets(fold.cards)) for fold in view.rest)
     graded = severities(view)
     return Sheaf(
         view=view,
         anchor=anchor("postmortem", printer.prefix or "report"),
-        title=visible(report.postmortem.title) or visible(report.postmortem.id) or "untitled",
-        shares=_shares(report),
+        title=named(report),
+        shares=shares(report),
         severities={severity: graded[severity] for severity in Severity},
-        blind=blind,
         problems=problems,
+        first=first,
         disputed=disputed,
-        otherwise=tuple(sheet for sheet in loose if sheet.verdict in OTHERWISE),
-        loose=tuple(sheet for sheet in loose if sheet.verdict not in OTHERWISE),
+        rest=rest,
         waived=tuple(_waived(printer, problem, run.gate.used) for problem in report.problems if problem.waived),
-        rows=rows(printer, [*blind, *problems, *disputed, *loose]),
+        rows=rows(printer, [*problems, *first, *disputed, *(sheet for bundle in rest for sheet in bundle.sheets)]),
         sources=tuple(_read(printer.desk, reading) for reading in report.sources),
     )
+
+
+def named(report: PostmortemReport) -> str:
+    """Name a postmortem by its title, else by its id."""
+    return visible(report.postmortem.title) or visible(report.postmortem.id) or "untitled"
 
 
 def prefixes(reports: Iterable[PostmortemReport]) -> list[str]:
@@ -149,7 +162,8 @@ def _waived(printer: Printer, problem: Problem, used: tuple[Waiver, ...]) -> Wai
     return Waived(anchor("problem", printer.prefix, problem.id), desk.said(problem.title), why)
 
 
-def _shares(report: PostmortemReport) -> tuple[Share, ...]:
+def shares(report: PostmortemReport) -> tuple[Share, ...]:
+    """Return how many claims have which verdict, as stretches of a bar."""
     verdicts = Counter(a.verdict for a in report.assessments)
     found: list[Share] = []
     done = 0

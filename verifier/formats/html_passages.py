@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from verifier.formats.beside import in_order
 from verifier.formats.html_anchors import web
 from verifier.formats.layout import Quote
 from verifier.formats.quotes import Desk
@@ -46,7 +47,7 @@ class Library:
     @classmethod
     def of(cls, desk: Desk) -> Library:
         """Index the sources and findings of a report."""
-        sentences = {(key, part): _part(r, part) for key, r in desk.readings.items() for part in Part}
+        sentences = {(key, part): in_order(r, part) for key, r in desk.readings.items() for part in Part}
         findings: dict[str, dict[str, Finding]] = {}
         for finding in desk.findings.values():
             findings.setdefault(finding.claim, {})[finding.id] = finding
@@ -99,7 +100,3 @@ def _edged(text: str) -> str:
     """Return the text as it may be shown, a blank at either end kept."""
     inner = visible(text)
     return f"{' ' * text[:1].isspace()}{inner}{' ' * text[-1:].isspace()}" if inner else ""
-
-
-def _part(reading: SourceReading, part: Part) -> tuple[Sentence, ...]:
-    return tuple(sorted((s for s in reading.sentences if s.part == part), key=lambda s: s.start))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from verifier.formats import records
+from verifier.formats.beside import quoted
 from verifier.formats.located import Files
 from verifier.formats.records import Record
 from verifier.model import Assessment, Finding, PostmortemReport, Problem, Report, Severity, Trouble, Verdict
@@ -43,9 +44,10 @@ def findings(report: PostmortemReport) -> tuple[Finding, ...]:
 
 def _one(report: PostmortemReport) -> Record:
     files = Files.of(report)
+    places = quoted(report)
     return {
         "postmortem": records.postmortem(report.postmortem),
-        "sources": [records.source(reading) for reading in report.sources],
+        "sources": [records.source(reading, files, places) for reading in report.sources],
         "claims": [records.claim(assessment, files) for assessment in report.assessments],
         "findings": [records.finding(finding, files) for finding in findings(report)],
         "problems": [records.problem(problem) for problem in report.problems],

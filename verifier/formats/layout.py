@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verifier.formats.visible import Shown
-from verifier.model import Place, Severity
+from verifier.model import Place, Severity, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,9 @@ class Quote:
 class Card:
     """Hold one thing to look at: what it is, the sentence, what the sources say, and what to do.
 
-    `number` counts problems from 1 and is 0 for what is not counted as one. `problem` and `claims` are ids as they are
-    in the report, not to be shown.
+    `number` counts problems from 1 and is 0 for what is not counted as one; `verdict` is the worst of its claims, None
+    for what concerns none. `instead` says that other sources than the cited one were read. `problem` and `claims` are
+    ids as they are in the report, not to be shown.
     """
 
     title: str
@@ -36,29 +37,58 @@ class Card:
     sentences: tuple[Quote, ...] = ()
     sources: tuple[Quote, ...] = ()
     messages: tuple[str, ...] = ()
+    instead: str = ""
     suggestion: str = ""
     also: tuple[str, ...] = ()
     problem: str = ""
     claims: tuple[str, ...] = ()
+    verdict: Verdict | None = None
+
+    @property
+    def twin(self) -> bool:
+        """Say whether its two sentences speak against each other, with no source between them."""
+        return len(self.sentences) > 1 and not self.sources
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Hold claims that are not stated for one reason."""
+
+    reason: str
+    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Hold one postmortem's report in reading order; `state` is hold, look, clear or nothing checked."""
+    """Hold one postmortem's report in reading order; `state` is hold, look, clear or nothing checked.
+
+    `first` are the claims to be read first, `rest` the others that are not stated, `legend` what its words mean.
+    """
 
     state: str
     headline: str
     about: str
     numbers: str
     blind: tuple[str, ...]
-    blind_cards: tuple[Card, ...]
     problems: tuple[Card, ...]
+    first: tuple[Card, ...]
     disputed: tuple[Card, ...]
-    loose: tuple[Card, ...]
+    rest: tuple[Fold, ...]
     held: tuple[str, ...]
     not_checked: tuple[str, ...]
+    legend: tuple[str, ...]
+
+    @property
+    def folded(self) -> tuple[Card, ...]:
+        """Return the cards of the rest."""
+        return tuple(card for fold in self.rest for card in fold.cards)
 
     @property
     def cards(self) -> tuple[Card, ...]:
         """Return all cards in reading order."""
-        return self.blind_cards + self.problems + self.disputed + self.loose
+        return self.problems + self.first + self.disputed + self.folded
+
+    @property
+    def loose(self) -> int:
+        """Return how many claims are not stated, or only in part, and are no problem or dispute."""
+        return sum(card.verdict != Verdict.SUPPORTED for card in (*self.first, *self.folded))

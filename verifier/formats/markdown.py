@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from verifier.formats.escape import emphasise, escape
-from verifier.formats.layout import Card, Quote, View
+from verifier.formats.layout import Card, Fold, Quote, View
 from verifier.formats.overview import ranked, totals, unread
+from verifier.formats.titles import BLIND, DISPUTED, FIRST, HELD, LEGEND, NOT_CHECKED, PROBLEMS, REST
 from verifier.model import Report
 
 
@@ -27,13 +28,14 @@ def _one(view: View, level: int, troubles: tuple[str, ...]) -> Iterator[str]:
     head = "#" * (level + 1) + " "
     yield f"{'#' * level} {escape(view.headline)}"
     yield f"{escape(view.about)}. {escape(view.numbers[:1].upper() + view.numbers[1:])}."
-    blind = [_bullets(troubles + view.blind), *_cards(view.blind_cards, head)]
-    yield from _section(head + "What the check could not see", blind)
-    yield from _section(head + "Problems, most serious first", _cards(view.problems, head))
-    yield from _section(head + "Disputed among the sources: do not correct to one side", _cards(view.disputed, head))
-    yield from _section(head + "Not stated, or stated only in part", _cards(view.loose, head))
-    yield from _section(head + "What held", [_bullets(view.held)])
-    yield from _section(head + "Not checked", [_bullets(view.not_checked)])
+    yield from _section(head + BLIND, [_bullets(troubles + view.blind)])
+    yield from _section(head + PROBLEMS, _cards(view.problems, head))
+    yield from _section(head + FIRST, _cards(view.first, head))
+    yield from _section(head + DISPUTED, _cards(view.disputed, head))
+    yield from _section(head + REST, map(_fold, view.rest))
+    yield from _section(head + HELD, [_bullets(view.held)])
+    yield from _section(head + NOT_CHECKED, [_bullets(view.not_checked)])
+    yield from _section(head + LEGEND, [_bullets(view.legend)])
 
 
 def _cards(cards: Iterable[Card], head: str) -> list[str]:
@@ -50,6 +52,7 @@ def _card(card: Card, head: str) -> str:
     number = f"{card.number}. " if card.number else ""
     title = f"{head}{number}{escape(card.title)}{f' ({kind})' if kind else ''}"
     notes = [f"why: {message}" for message in card.messages]
+    notes += [f"note: {card.instead}"] if card.instead else []
     notes += [f"write: {card.suggestion}"] if card.suggestion else []
     notes += [f"also in: {'; '.join(card.also)}"] if card.also else []
     return "\n\n".join(block for block in (title, _pairs(card), _bullets(notes)) if block)
@@ -62,8 +65,16 @@ def _pairs(card: Card) -> str:
     head, left, right = ("Postmortem", "Sources"), card.sentences, card.sources
     if not left:
         head, left, right = ("One source", "Another"), card.sources[::2], card.sources[1::2]
+    elif card.twin:
+        head, left, right = ("One place", "Another"), card.sentences[::2], card.sentences[1::2]
     rows = zip_longest(map(_cell, left), map(_cell, right), fillvalue="")
     return "\n".join(f"| {a} | {b} |" for a, b in (head, ("---", "---"), *rows))
+
+
+def _fold(fold: Fold) -> str:
+    """List claims that are not stated for one reason, below how many they are."""
+    sentences = (f"  - {_cell(quote)}" for card in fold.cards for quote in card.sentences)
+    return "\n".join((f"- {len(fold.cards)} {escape(fold.reason)}", *sentences))
 
 
 def _cell(quote: Quote) -> str:

@@ -23,7 +23,7 @@ def ranked(report: Report) -> list[View]:
 
 def viewed(report: Report, one: PostmortemReport) -> View:
     """Return the view of a postmortem; one of which all claims were left out as unchanged is clear."""
-    view = arrange(one)
+    view = arrange(one, report.rules)
     if shared(report, one):
         view = replace(view, about=about(one, listed=True))
     if not report.gate.since or one.assessments or one.problems:
@@ -60,23 +60,18 @@ def found(views: Iterable[View]) -> str:
     """Count what views show: problems by severity, disputes, and claims that are not stated in full."""
     listed = list(views)
     graded = sum((severities(view) for view in listed), Counter[Severity]())
-    missing = Counter(severity_of(card) for view in listed for card in view.blind_cards)
-    counts = (_graded(severity, graded[severity], missing[severity]) for severity in Severity if graded[severity])
+    counts = (count(graded[severity], severity) for severity in Severity if graded[severity])
     parts = [": ".join((count(graded.total(), "problem"), ", ".join(counts))).removesuffix(": ")]
     disputed = sum(len(view.disputed) for view in listed)
-    loose = sum(len(view.loose) for view in listed)
+    loose = sum(view.loose for view in listed)
     parts += [f"{count(disputed, 'dispute')} among sources"] if disputed else []
     parts += [f"{count(loose, 'claim')} not stated, or only in part"] if loose else []
     return "; ".join(parts)
 
 
-def _graded(severity: Severity, number: int, missing: int) -> str:
-    return count(number, severity) + (f" ({count(missing, 'missing source')})" if missing else "")
-
-
 def severities(view: View) -> Counter[Severity]:
     """Count the problems of a view, each card once, as its headline does."""
-    return Counter(severity_of(card) for card in view.blind_cards + view.problems)
+    return Counter(severity_of(card) for card in view.problems)
 
 
 def _tables(report: Report) -> list[str]:

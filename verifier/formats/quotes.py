@@ -30,7 +30,9 @@ _STANCES = {Stance.SUPPORTS: "says so", Stance.CONTRADICTS: "says otherwise", St
 _END = re.compile(r"""[.!?]["')\]”’]?\s|\n""")
 _LEAD = 400
 _CHECKSUM = re.compile(r"[0-9a-fA-F]{12}")
+_COMMAND = "; supply it with --sources"
 _PARTLY = _STANCES | {Stance.SUPPORTS: "says part of it"}
+_DOUBTED = _STANCES | {Stance.SUPPORTS: "taken to say so"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Desk:
     fields: Mapping[str, tuple[Field, ...]]
     runs_on: bool
     """Whether the postmortem is one running text, in which lines can be counted."""
+    stand_ins: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, report: PostmortemReport) -> Desk:
@@ -56,6 +59,7 @@ class Desk:
             {reading.source.id: reading for reading in report.sources},
             _by_name(report.postmortem.fields),
             len({field.text for field in report.postmortem.fields}) == 1,
+            {a.claim.id: _stood_in(a, report.missing) for a in report.assessments if _stood_in(a, report.missing)},
         )
 
     def weight(self, finding: Finding) -> tuple[int, bool, float]:
@@ -69,14 +73,20 @@ class Desk:
         return label(reading.source) if reading else f"source {short_id(identity)}"
 
     def said(self, message: str) -> str:
-        """Return a message without what the whole report says once: missing labels, checksums in source ids."""
+        """Return a message without what is said once (missing labels, checksums of ids) and without command lines."""
         head, _, tail = message.rpartition("; [")
         if head and set(tail.partition("]")[0].split(", ")) <= set(self.report.missing):
             message = head
+        message = message.removesuffix(_COMMAND)
         for identity in self.readings if _CHECKSUM.search(message) else ():
             if short_id(identity) != identity:
                 message = message.replace(identity, short_id(identity))
         return visible(sections(message))
+
+    def problem_findings(self, identity: str) -> tuple[Finding, ...]:
+        """Return the findings of a problem."""
+        named = (i for problem in self.report.problems if problem.id == identity for i in problem.findings)
+        return tuple(self.findings[i] for i in named if i in self.findings)
 
     def field(self, assessment: Assessment) -> Field | None:
         """Return the field that a claim stands in."""
@@ -98,7 +108,7 @@ class Desk:
         if field is None or not self.runs_on:
             return name
         start, _ = located.span(field.layout, assessment.claim.start, assessment.claim.end)
-        return f"{name}, line {located.line(field.layout.raw if field.layout else field.text, start)}"
+        return f"{name}, line {located.line(field.raw, start)}"
 
     def claim(self, assessment: Assessment, spans: Iterable[Span] = ()) -> Quote:
         """Quote a claim with the spans (counted like its own offsets) marked, but for those that are all of it.
@@ -123,11 +133,17 @@ class Desk:
         lead = before[ends[-1] :] if ends else "" if cut else before
         return lead if any(map(str.isalpha, lead)) and not lead.rstrip().endswith(":") else ""
 
-    def evidence(self, evidence: Evidence, values: Iterable[str] = (), verdict: Verdict | None = None) -> Quote:
-        """Quote an evidence span, the values that clash marked; with the claim's verdict, tell its side."""
+    def evidence(
+        self, evidence: Evidence, values: Iterable[str] = (), verdict: Verdict | None = None, *, doubted: bool = False
+    ) -> Quote:
+        """Quote an evidence span, the values that clash marked; with the claim's verdict, tell its side.
+
+        `doubted` says that the verdict is not to be relied on.
+        """
         by = self.source(evidence.source) + (", title" if evidence.part == Part.TITLE else "")
         if verdict is not None:
-            by = f"{(_PARTLY if verdict == Verdict.PARTIAL else _STANCES)[evidence.stance]}: {by}"
+            words = _PARTLY if verdict == Verdict.PARTIAL else _DOUBTED if doubted else _STANCES
+            by = f"{words[evidence.stance]}: {by}"
         place = Place(evidence.source, evidence.part, evidence.start, evidence.end, evidence.text)
         return Quote(show(evidence.text, _found(evidence.text, values)), by, place=place)
 
@@ -141,6 +157,14 @@ class Desk:
         marks = [Span(place.start - found.start, place.end - found.start)] if place.text != found.text else []
         sentence = Place(place.source, found.part, found.start, found.end, found.text)
         return Quote(show(found.text, marks), self.source(place.source), place=sentence)
+
+
+def _stood_in(assessment: Assessment, missing: Iterable[str]) -> tuple[str, ...]:
+    """Return the missing sources that a claim cites, where others were read in their place; else none."""
+    cited = assessment.claim.citations
+    gone = tuple(label for label in cited if label in missing)
+    whole = assessment.stand_in or len(gone) == len(cited)
+    return gone if whole and assessment.verdict != Verdict.NOT_CHECKABLE else ()
 
 
 def _holds(sentence: Sentence, place: Place) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 from typing import Any
 
+from verifier.formats.beside import beside
 from verifier.formats.located import Files, excerpt, span
 from verifier.gate.fingerprint import fingerprint
 from verifier.layout import Layout
@@ -16,6 +17,7 @@ from verifier.model import (
     Assessment,
     Evidence,
     Fact,
+    Field,
     Finding,
     Gate,
     NotChecked,
@@ -61,18 +63,26 @@ def unit(value: float) -> float:
 
 
 def postmortem(value: Postmortem) -> Record:
-    """Return a postmortem's identity; with its text where that was extracted from HTML or Word."""
+    """Return a postmortem's identity and its text: once where all fields are parts of it, else field by field."""
     return {
         "id": value.id,
         "title": value.title,
         "published": value.published and value.published.isoformat(),
         "path": value.path,
         "sha256": value.sha256,
-    } | _extracted(value.path, next((f.layout.raw if f.layout else f.text for f in value.fields), ""))
+        "text": value.raw,
+        "fields": [_field(field, within=bool(value.raw)) for field in value.fields],
+    }
 
 
-def source(reading: SourceReading) -> Record:
-    """Return how a source was read; with its text where that was extracted from HTML, PDF or Word."""
+def _field(value: Field, *, within: bool) -> Record:
+    """Return where a field stands; with its text where it does not stand `within` that of the postmortem."""
+    start, end = span(value.layout, value.start, value.end)
+    return {"name": value.name, "start": start, "end": end} | ({} if within else {"text": value.raw})
+
+
+def source(reading: SourceReading, files: Files, quoted: Iterable[Place] = ()) -> Record:
+    """Return how a source was read and what stands around its quoted places; all text where that was extracted."""
     value = reading.source
     record: Record = {
         "id": value.id,
@@ -86,13 +96,9 @@ def source(reading: SourceReading) -> Record:
         "sentences": len(reading.sentences),
         "excluded": [_span(span(value.layout, e.start, e.end), e.reason) for e in reading.excluded],
         "notes": list(dict.fromkeys((*value.notes, *reading.notes))),
+        "context": [place(found, files) for found in beside(reading, quoted)],
     }
-    return record | _extracted(value.path, value.layout.raw if value.layout else value.text)
-
-
-def _extracted(path: str, text: str) -> Record:
-    """Return the text that offsets count in, where the file itself does not hold it."""
-    return {"text": text} if PurePath(path).suffix.lower() in _EXTRACTED else {}
+    return record | ({"text": value.raw} if PurePath(value.path).suffix.lower() in _EXTRACTED else {})
 
 
 def _span(found: Span, reason: str) -> Record:
@@ -114,6 +120,8 @@ def claim(value: Assessment, files: Files) -> Record:
         "verdict": value.verdict,
         "reason": value.reason,
         "support": unit(value.support),
+        "marked": [list(span(layout, *each)) for each in value.spans],
+        "stand_in": value.stand_in,
         "facts": [fact(f, layout, value.claim.start) for f in value.facts],
         "evidence": [evidence(e, files) for e in value.evidence],
         "findings": [f.id for f in value.findings],
@@ -207,7 +215,8 @@ def waiver(value: Waiver) -> Record:
         "reason": value.reason,
         "author": value.author,
     }
-    return record | ({"expires": value.expires.isoformat()} if value.expires else {})
+    record |= {"expires": value.expires.isoformat()} if value.expires else {}
+    return record | ({"line": value.line} if value.line else {})
 
 
 def not_checked(value: NotChecked, files: Files) -> Record:

@@ -8,11 +8,13 @@ from urllib.parse import quote
 
 from verifier.formats import places, records
 from verifier.formats.alerts import Alert, alerts, sentence
+from verifier.formats.mending import edits
 from verifier.formats.places import Region, Spot
 from verifier.formats.quotes import Desk
 from verifier.formats.records import Record
 from verifier.formats.visible import visible
 from verifier.formats.words import count
+from verifier.gate.fingerprint import fingerprint
 from verifier.gate.outcome import grave, was_checked
 from verifier.gate.waived import reasons
 from verifier.model import PostmortemReport, Report, RuleNote, Severity, Trouble, Waiver
@@ -113,7 +115,7 @@ def _unchecked(report: Report) -> list[Record]:
 
 
 def _stale(waiver: Waiver) -> Record:
-    said = f"waiver {waiver.fingerprint} is dead ({waiver.rule}: {waiver.excerpt})"
+    said = f"waiver {waiver.fingerprint} no longer applies ({waiver.rule}: {waiver.excerpt})"
     return {"level": "warning", "message": {"text": visible(said)}, "descriptor": {"id": "stale-waiver"}}
 
 
@@ -142,6 +144,8 @@ def _result(report: Report, one: PostmortemReport, alert: Alert, rules: Mapping[
             "claims": [visible(a.claim.id) for a in alert.claims],
         },
     }
+    if fix := _fix(one, alert):
+        found["fixes"] = [fix]
     if report.gate.compared:
         found["baselineState"] = "unchanged" if alert.waived else "new"
     if alert.waived:
@@ -149,9 +153,32 @@ def _result(report: Report, one: PostmortemReport, alert: Alert, rules: Mapping[
     return found
 
 
+def _fix(one: PostmortemReport, alert: Alert) -> Record:
+    """Return what to write instead, where that is sure."""
+    mine = [edit for edit in edits(one) if edit.problem == alert.problem.id]
+    if not mine or alert.waived:
+        return {}
+    text = one.postmortem.raw
+    replacements = [
+        {
+            "deletedRegion": _region(places.region(text, edit.start, edit.end)),
+            "insertedContent": {"text": edit.words},
+        }
+        for edit in mine
+    ]
+    change = {"artifactLocation": artifact(one.postmortem.path), "replacements": replacements}
+    return {"description": {"text": _plain(f"write: {alert.card.suggestion}")}, "artifactChanges": [change]}
+
+
 def _suppression(report: Report, one: PostmortemReport, alert: Alert) -> Record:
     why = reasons(report.gate.used, one.postmortem.id, alert.findings)
-    return {"kind": "external", "status": "accepted", "justification": visible("; ".join(why)) or "waived"}
+    names = set(map(fingerprint, alert.findings))
+    written = any(w.line and w.fingerprint in names for w in report.gate.used if w.postmortem == one.postmortem.id)
+    return {
+        "kind": "inSource" if written else "external",
+        "status": "accepted",
+        "justification": visible("; ".join(why)) or "waived",
+    }
 
 
 def _message(alert: Alert) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from verifier.formats.cards import severity_of
-from verifier.formats.layout import Card, View
+from verifier.formats.layout import Card, Fold, View
 from verifier.formats.overview import ranked, shared, totals, unread
 from verifier.formats.terminal import WIDTH, Paper
+from verifier.formats.titles import BLIND, DISPUTED, FIRST, HELD, LEGEND, NOT_CHECKED, PROBLEMS, REST
 from verifier.model import Report
 
 _STYLES = {"hold": "bold red", "look": "bold yellow", "clear": "bold green", "nothing checked": "bold yellow"}
@@ -30,11 +31,13 @@ def _one(paper: Paper, view: View, troubles: tuple[str, ...]) -> None:
     paper.line(view.about)
     paper.line(view.numbers)
     _blind(paper, view, troubles)
-    _section(paper, "Problems, most serious first", view.problems)
-    _section(paper, "Disputed among the sources: do not correct to one side", view.disputed)
-    _section(paper, "Not stated, or stated only in part", view.loose)
-    _counts(paper, "What held", view.held)
-    _counts(paper, "Not checked", view.not_checked)
+    _section(paper, PROBLEMS, view.problems)
+    _section(paper, FIRST, view.first)
+    _section(paper, DISPUTED, view.disputed)
+    _counts(paper, REST, tuple(map(_fold, view.rest)))
+    _counts(paper, HELD, view.held)
+    _counts(paper, NOT_CHECKED, view.not_checked)
+    _counts(paper, LEGEND, view.legend)
     if any(quote.id for card in view.cards for quote in card.sentences):
         paper.line()
         paper.line(
@@ -43,15 +46,7 @@ def _one(paper: Paper, view: View, troubles: tuple[str, ...]) -> None:
 
 
 def _blind(paper: Paper, view: View, troubles: tuple[str, ...]) -> None:
-    if not (troubles or view.blind or view.blind_cards):
-        return
-    _heading(paper, "What the check could not see")
-    for line in troubles:
-        paper.item("-", line)
-    for card in view.blind_cards:
-        _card(paper, card)
-    for line in view.blind:
-        paper.item("-", line)
+    _counts(paper, BLIND, (*troubles, *view.blind))
 
 
 def _section(paper: Paper, title: str, cards: tuple[Card, ...]) -> None:
@@ -71,6 +66,12 @@ def _counts(paper: Paper, title: str, lines: tuple[str, ...]) -> None:
             paper.item("-", line)
 
 
+def _fold(fold: Fold) -> str:
+    """Return a line for claims that are not stated for one reason: how many, and where they stand."""
+    where = (f"{quote.by} [{quote.id}]" for card in fold.cards for quote in card.sentences)
+    return f"{len(fold.cards)} {fold.reason}: {'; '.join(where)}"
+
+
 def _heading(paper: Paper, title: str) -> None:
     paper.line()
     paper.line(title, style="bold underline")
@@ -87,6 +88,8 @@ def _card(paper: Paper, card: Card) -> None:
         paper.quote(quote, style="bold cyan", indent=4)
     for message in card.messages:
         paper.line(f"why: {message}", indent=4, hang=5)
+    if card.instead:
+        paper.line(f"note: {card.instead}", indent=4, hang=6)
     if card.suggestion:
         paper.line(f"write: {card.suggestion}", indent=4, hang=7, style="green")
     if card.also:
@@ -110,7 +113,7 @@ def _many(paper: Paper, report: Report, views: list[View]) -> None:
 
 
 def _listed(paper: Paper, view: View) -> None:
-    cards = view.blind_cards + view.problems
+    cards = view.problems
     for card in cards[:_LISTED]:
         where = card.sentences[0].by if card.sentences else ""
         more = f" and {len(card.also)} more" if card.also else ""

@@ -33,6 +33,11 @@ FIELDS = {
 _COLUMN = re.compile(rf"\b(?:{'|'.join(FIELDS)})\b")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+SURENESS = {
+    "sure": "at least nine in ten such flags are expected to be right",
+    "likely": "seven to nine in ten",
+    "possible": "fewer than seven in ten",
+}
 _HEX = "0123456789abcdefABCDEF"
 _CHECKSUM = 12
 _LABEL_LIMIT = 60

@@ -92,11 +92,12 @@ def _level(finding: Finding, assessment: Assessment | None, policy: Policy) -> s
     named = [(finding.rule, policy.rules)]
     if assessment is not None:
         named += [(assessment.claim.field, policy.fields), (assessment.verdict.value, policy.verdicts)]
-    found = (level for name, levels in named for pattern, level in levels if _fits(name, pattern))
+    found = (level for name, levels in named for pattern, level in levels if fits(name, pattern))
     return next(found, finding.severity.value)
 
 
-def _fits(name: str, pattern: str) -> bool:
+def fits(name: str, pattern: str) -> bool:
+    """Say whether a name is one that a pattern means."""
     return fnmatchcase(name.casefold(), pattern.casefold())
 
 

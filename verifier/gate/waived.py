@@ -16,7 +16,7 @@ def waive(report: Report, waivers: Sequence[Waiver], today: date) -> Report:
     A waiver is dead where its finding is gone from a postmortem that was checked, or where it has expired.
     """
     living = {_key(w): w for w in waivers if w.expires is None or w.expires >= today}
-    reports = tuple(_marked(one, living) for one in report.reports)
+    reports = tuple(marked(one, living) for one in report.reports)
     present = {(one.postmortem.id, fingerprint(f)) for one in report.reports for f in every(one)}
     checked = {one.postmortem.id for one in report.reports}
     used = tuple(w for key, w in living.items() if key in present)
@@ -41,9 +41,10 @@ def _key(waiver: Waiver) -> tuple[str, str]:
     return waiver.postmortem, waiver.fingerprint
 
 
-def _marked(report: PostmortemReport, living: Iterable[tuple[str, str]]) -> PostmortemReport:
+def marked(report: PostmortemReport, living: Iterable[tuple[str, str]]) -> PostmortemReport:
+    """Return a postmortem's report with the findings marked that waivers cover: pairs of postmortem and fingerprint."""
     mine = {name for postmortem, name in living if postmortem == report.postmortem.id}
-    waived = {f.id for f in every(report) if fingerprint(f) in mine}
+    waived = {f.id for f in every(report) if f.waived or fingerprint(f) in mine}
     if not waived:
         return report
 

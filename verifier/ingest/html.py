@@ -181,7 +181,7 @@ def _library(where: str) -> ModuleType:
     try:
         import trafilatura
     except ImportError as error:
-        raise InputError('needs the extra "web"', where, 'pip install "verifier[web]"') from error
+        raise InputError('needs the extra "web"', where, "pip install trafilatura lxml_html_clean") from error
     for name in ("trafilatura", "htmldate", "courlan"):
         logging.getLogger(name).addHandler(logging.NullHandler())
     return trafilatura

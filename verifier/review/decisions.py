@@ -1,134 +1,148 @@
-"""Keep an editor's decisions: dismissals in a baseline as the gate reads it, other marks in a file beside it."""
+"""Keep an editor's decisions: dismissals in a baseline as the gate reads it, all of them in the history beside it."""
 
 from __future__ import annotations
 
-import json
-import os
-import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+import hashlib
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from verifier.config import baseline
-from verifier.errors import ConfigError, OutputError, UsageError
+from verifier.config.ledger import Entry, Ledger
+from verifier.errors import UsageError
 from verifier.formats.visible import visible
+from verifier.formats.words import day as spelled_day
 from verifier.gate.fingerprint import fingerprint
 from verifier.model import Finding, Waiver
 
-DISMISSED, ACCEPTED, FIXED, OPEN = "dismissed", "accepted", "fixed", "open"
-DECISIONS = (DISMISSED, ACCEPTED, FIXED, OPEN)
-_WAIT = 10.0
+DISMISSED, CONFIRMED, FIXED, OPEN = "dismissed", "confirmed", "fixed", "open"
+DECISIONS = (DISMISSED, CONFIRMED, FIXED, OPEN)
 _EXCERPT = 120
 
 
-class Mark(NamedTuple):
-    """Hold what was decided of a finding without waiving it."""
+class Subject(NamedTuple):
+    """Hold what is decided on: a problem's title and postmortem, and its findings with the texts of their claims."""
 
     postmortem: str
-    fingerprint: str
-    decision: str
-    author: str
+    title: str
+    findings: tuple[tuple[Finding, str], ...]
+
+    @property
+    def fingerprints(self) -> frozenset[str]:
+        """Return what names its findings."""
+        return frozenset(fingerprint(finding) for finding, _ in self.findings)
 
 
 class Decision(NamedTuple):
-    """Hold a decision on a problem: its postmortem, its findings with the claims' texts, and who says so why."""
+    """Hold a decision, who says so, why, and the state that it was made on (`seen`; None for any)."""
 
-    postmortem: str
-    findings: tuple[tuple[Finding, str], ...]
+    subject: Subject
     decision: str
     reason: str
     author: str
+    seen: str | None = None
+
+
+class State(NamedTuple):
+    """Hold how a problem stands: what was decided, what was said of it (the latest first), and a name for all that."""
+
+    decision: str
+    said: tuple[str, ...]
+    seen: str
+
+
+class StaleError(UsageError):
+    """Say that somebody decided meanwhile."""
 
 
 class Store(NamedTuple):
-    """Name the baseline; its lock and the marks lie beside it."""
+    """Hold where decisions go, and the day that waivers are counted on."""
 
-    path: Path
+    ledger: Ledger
+    today: date
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
-    @property
-    def marks_path(self) -> Path:
-        """Return the file of the marks."""
-        return self.path.with_name(f"{self.path.name}.marks")
-
-    def waivers(self) -> tuple[Waiver, ...]:
-        """Return the waivers; none where there is no file yet."""
-        return baseline.read(self.path) if self.path.exists() else ()
-
-    def marks(self) -> tuple[Mark, ...]:
-        """Return the marks.
-
-        Raises: ConfigError that names the line.
-        """
-        if not self.marks_path.exists():
-            return ()
-        lines = self.marks_path.read_text(encoding="utf-8").splitlines()
-        return tuple(_mark(line, f"{self.marks_path}, line {n}") for n, line in enumerate(lines, 1) if line.strip())
+    def states(self, subjects: Iterable[Subject]) -> list[State]:
+        """Return how problems stand now."""
+        waivers, history = self.ledger.waivers(), self.ledger.history()
+        by_name: dict[tuple[str, str], list[tuple[int, Entry]]] = {}
+        for number, entry in enumerate(history):
+            for name in entry.findings:
+                by_name.setdefault((entry.postmortem, name), []).append((number, entry))
+        living = {(w.postmortem, w.fingerprint): w for w in waivers if w.expires is None or w.expires >= self.today}
+        return [_state(subject, living, by_name) for subject in subjects]
 
     def decide(self, decision: Decision) -> None:
-        """Write a decision down; one process and tab at a time, each file whole or as it was.
+        """Write a decision down; one process and tab at a time.
 
-        Raises: UsageError for a dismissal without a reason; OutputError where it cannot be written.
+        Raises: UsageError for a dismissal without a reason, StaleError where it was made on another state than there
+        is, OutputError where it cannot be written.
         """
-        if decision.decision == DISMISSED and not decision.reason.strip():
+        subject, reason = decision.subject, visible(decision.reason)
+        if decision.decision == DISMISSED and not reason:
             raise UsageError("a dismissal needs a reason", hint="say why the problem is none")
-        mine = {fingerprint(finding) for finding, _ in decision.findings}
-        with self._locked():
-            kept = [w for w in self.waivers() if (w.postmortem, w.fingerprint in mine) != (decision.postmortem, True)]
-            marks = [m for m in self.marks() if (m.postmortem, m.fingerprint in mine) != (decision.postmortem, True)]
-            if decision.decision == DISMISSED:
-                kept += [_waiver(decision, finding, text) for finding, text in decision.findings]
-            elif decision.decision != OPEN:
-                marks += [Mark(decision.postmortem, f, decision.decision, decision.author) for f in sorted(mine)]
-            _write(self.path, baseline.text_of(kept))
-            _write(self.marks_path, _text(marks))
+        names = subject.fingerprints
+        with self.ledger.locked():
+            now = self.states([subject])[0]
+            if decision.seen not in {None, now.seen}:
+                last = now.said[0] if now.said else "its waiver was taken out of the baseline"
+                raise StaleError(f"somebody decided meanwhile: {last}", hint="look again, and decide anew if need be")
+            new = [_waiver(decision, f, text) for f, text in subject.findings if decision.decision == DISMISSED]
+            self.ledger.change(
+                lambda known: [*(w for w in known if not _concerns(w, subject, names)), *new],
+                Entry(
+                    self.clock().isoformat(timespec="seconds"),
+                    decision.author,
+                    decision.decision,
+                    reason,
+                    subject.postmortem,
+                    visible(subject.title),
+                    tuple(sorted(names)),
+                ),
+            )
 
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        from filelock import FileLock, Timeout
 
-        try:
-            with FileLock(self.path.with_name(f"{self.path.name}.lock"), timeout=_WAIT):
-                yield
-        except Timeout as error:
-            raise OutputError("is locked by another program", str(self.path), "try again") from error
+def _concerns(waiver: Waiver, subject: Subject, names: Iterable[str]) -> bool:
+    return waiver.postmortem == subject.postmortem and waiver.fingerprint in names
+
+
+def _state(
+    subject: Subject, living: dict[tuple[str, str], Waiver], history: dict[tuple[str, str], list[tuple[int, Entry]]]
+) -> State:
+    keys = [(subject.postmortem, name) for name in sorted(subject.fingerprints)]
+    waived = [living[key] for key in keys if key in living]
+    entries = [entry for _, entry in sorted({found for key in keys for found in history.get(key, ())})]
+    last = entries[-1].decision if entries else OPEN
+    decision = OPEN if last == DISMISSED else last
+    if waived:
+        decision = DISMISSED if len(waived) == len(keys) else "partly dismissed"
+    said = [_told(entry) for entry in reversed(entries)]
+    said += [f"waived by {visible(w.author)}: {visible(w.reason)}" for w in waived if not _kept(w, entries)]
+    named = [baseline.line_of(w) for w in waived] + ["\x1f".join(map(str, entry)) for entry in entries]
+    return State(
+        decision,
+        tuple(dict.fromkeys(said)),
+        hashlib.sha256("\n".join(named).encode("utf-8", "surrogatepass")).hexdigest()[:16],
+    )
+
+
+def _kept(waiver: Waiver, entries: Iterable[Entry]) -> bool:
+    return any(e.decision == DISMISSED and (e.reason, e.author) == (waiver.reason, waiver.author) for e in entries)
+
+
+def _told(entry: Entry) -> str:
+    """Return a decision in words."""
+    try:
+        when = datetime.fromisoformat(entry.at)
+        at = f"{spelled_day(when.date())}, {when:%H:%M} UTC"
+    except ValueError:
+        at = visible(entry.at)
+    what = "opened again" if entry.decision == OPEN else visible(entry.decision)
+    why = f": {visible(entry.reason)}" if entry.reason else ""
+    return f"{what} by {visible(entry.author)} on {at}{why}"
 
 
 def _waiver(decision: Decision, finding: Finding, text: str) -> Waiver:
     excerpt = visible(text or finding.message)[:_EXCERPT]
     reason = visible(decision.reason)
-    return Waiver(fingerprint(finding), finding.rule, decision.postmortem, excerpt, reason, decision.author)
-
-
-def _text(marks: Iterable[Mark]) -> str:
-    return "".join(f"{line}\n" for line in sorted({json.dumps(mark._asdict()) for mark in marks}))
-
-
-def _mark(line: str, where: str) -> Mark:
-    try:
-        record = json.loads(line)
-        mark = Mark(**record)
-    except (ValueError, TypeError, RecursionError) as error:
-        raise ConfigError("is no mark", where, "take the line out") from error
-    if not all(isinstance(value, str) for value in mark) or mark.decision not in {ACCEPTED, FIXED}:
-        raise ConfigError("is no mark", where, "take the line out")
-    return mark
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file beside its place, wait until the disk has it, and move it there."""
-    if not text and not path.exists():
-        return
-    name = ""
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(text.encode("utf-8", "backslashreplace"))
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(name).replace(path)
-    except OSError as error:
-        if name:
-            Path(name).unlink(missing_ok=True)
-        raise OutputError(f"cannot be written ({error.strerror or error})", str(path), "name another file") from error
+    return Waiver(fingerprint(finding), finding.rule, decision.subject.postmortem, excerpt, reason, decision.author)

@@ -80,9 +80,9 @@ def read(path: Path) -> Report:
 def _one(record: Record) -> PostmortemReport:
     findings = {f["id"]: _finding(f) for f in record["findings"]}
     assessments = tuple(_assessment(claim, findings) for claim in record["claims"])
-    evidence = [e for a in assessments for e in a.evidence] + [e for f in findings.values() for e in f.evidence]
+    evidence = [e for found in (*record["claims"], *record["findings"]) for e in found["evidence"]]
     conflicts = tuple(SourceConflict(_place(c["a"]), _place(c["b"]), c["message"]) for c in record["source_conflicts"])
-    quoted = [Place(e.source, e.part, e.start, e.end, e.text) for e in evidence]
+    quoted = [_place(found) for found in evidence]
     quoted += [place for c in conflicts for place in (c.a, c.b)]
     citations = record["summary"]["citations"]
     return PostmortemReport(
@@ -98,14 +98,23 @@ def _one(record: Record) -> PostmortemReport:
         tuple(findings.values()),
         tuple(citations["missing"]),
         tuple(citations["resolved"]),
+        tuple(citations.get("mentioned", ())),
     )
 
 
 def _postmortem(record: Record, claims: list[Claim]) -> Postmortem:
+    whole = record.get("text", "")
+    known = [Field(f["name"], f.get("text", whole), f["start"], f["end"]) for f in record.get("fields", ())]
+    fields = tuple(known) or _guessed(claims)
+    return Postmortem(
+        record["id"], record["title"], _day(record["published"]), record["path"], record["sha256"], fields
+    )
+
+
+def _guessed(claims: list[Claim]) -> tuple[Field, ...]:
+    """Return the fields of a report without their texts, as far as its claims tell."""
     names = dict.fromkeys(claim.field for claim in claims)
-    fields = tuple(_field(name, [c for c in claims if c.field == name]) for name in names)
-    known = (record["id"], record["title"], _day(record["published"]), record["path"], record["sha256"])
-    return Postmortem(*known, fields)
+    return tuple(_field(name, [c for c in claims if c.field == name]) for name in names)
 
 
 def _field(name: str, claims: list[Claim]) -> Field:
@@ -114,7 +123,8 @@ def _field(name: str, claims: list[Claim]) -> Field:
 
 
 def _reading(record: Record, quoted: list[Place]) -> SourceReading:
-    body = record.get("text") or _laid_out((p.start, p.text) for p in quoted if p.part == Part.BODY)
+    around = [_place(place) for place in record.get("context", ())]
+    body = record.get("text") or _laid_out((p.start, p.text) for p in (*quoted, *around) if p.part == Part.BODY)
     source = Source(
         id=record["id"],
         text=body,
@@ -126,7 +136,7 @@ def _reading(record: Record, quoted: list[Place]) -> SourceReading:
         sha256=record["sha256"],
         role=Role(record["role"]),
     )
-    spans = {(p.part, p.start, p.end): p.text for p in quoted}
+    spans = {(p.part, p.start, p.end): p.text for p in around or quoted}
     sentences = (Sentence(source.id, part, start, end, text) for (part, start, end), text in sorted(spans.items()))
     excluded = tuple(Exclusion(e["start"], e["end"], e["reason"]) for e in record["excluded"])
     return SourceReading(source, tuple(sentences), excluded, tuple(record["notes"]))
@@ -150,6 +160,8 @@ def _assessment(record: Record, findings: Mapping[str, Finding]) -> Assessment:
         tuple(map(_fact, record["facts"])),
         evidence=tuple(map(_evidence, record["evidence"])),
         findings=tuple(findings[i] for i in record["findings"] if i in findings),
+        spans=tuple(Span(start, end) for start, end in record.get("marked", ())),
+        stand_in=record.get("stand_in", False),
     )
 
 
@@ -182,14 +194,13 @@ def _problem(record: Record) -> Problem:
 
 
 def _evidence(record: Record) -> Evidence:
-    """Return evidence as a reader sees it; it ends where that does."""
-    text = record.get("shown", record["text"])
+    """Return evidence as a reader sees it, at its place in the file."""
     return Evidence(
         record["source"],
         Part(record["part"]),
         record["start"],
-        record["start"] + len(text),
-        text,
+        record["end"],
+        record.get("shown", record["text"]),
         Stance(record["stance"]),
         record["score"] or 0.0,
         tuple(map(_fact, record["facts"])),

@@ -114,6 +114,15 @@ class Vocabulary:
         mine = self.roles.get(ours, frozenset())
         return any(role in mine or not mine.isdisjoint(self.above[role]) for role in self.roles.get(theirs, ()))
 
+    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
+    def sounds_negative(self, word: str) -> bool:
+        """Say whether a word denies, or may imply a denial: not, fail, lack, only, despite, unpatched."""
+        if any(form in self.negative for form in inflected_from(word)):
+            return True
+        return (
+            len(word) > _UN and word.startswith(("un", "in")) and any(f in self.known for f in inflected_from(word[2:]))
+        )
+
     def denies(self, word: str) -> bool:
         """Say whether a word denies what it takes: not, fail, prevent; despite and until only hint at something."""
         return any(form in self.negative and form not in self.conceding for form in inflected_from(word))

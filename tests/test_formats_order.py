@@ -1,0 +1,150 @@
+"""Prove in which order an editor reads: problems, the claims most in doubt, disputes, and the rest, folded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from samples import (
+    ASSESSMENTS,
+    CAUSE,
+    DELETED,
+    FERRY,
+    FOUND_ELSEWHERE,
+    LOST,
+    MISSING,
+    PROBLEMS,
+    RATS,
+    REPORT,
+    TWEET,
+    WAITED,
+    assess,
+    span_in,
+)
+
+from verifier.formats import renderer
+from verifier.formats.arrange import arrange
+from verifier.formats.layout import View
+from verifier.model import Assessment, Finding, Problem, Report, RuleNote, Severity, Span, Verdict
+
+HUMAN = pytest.mark.parametrize("name", ["text", "markdown", "html"])
+
+
+def claims(number: int, verdict: Verdict = Verdict.UNSUPPORTED, **more: object) -> tuple[Assessment, ...]:
+    """Return claims that are the more in doubt the later they stand."""
+    made = (replace(RATS, id=f"c-{n}", start=RATS.start, citations=()) for n in range(number))
+    return tuple(
+        replace(assess(c, verdict, (number - n) / (2 * number)), **more)  # type: ignore[arg-type]
+        for n, c in enumerate(made)
+    )
+
+
+def view(*assessments: Assessment, problems: tuple[Problem, ...] = (), findings: tuple[Finding, ...] = ()) -> View:
+    one = replace(FERRY, assessments=assessments, problems=problems, findings=findings, source_conflicts=(), missing=())
+    return arrange(one)
+
+
+def drawn(name: str, *assessments: Assessment, **more: object) -> str:
+    one = replace(FERRY, assessments=assessments, problems=(), findings=(), source_conflicts=())
+    return str(renderer(name)(Report("0", "", (replace(one, **more),))))  # type: ignore[arg-type]
+
+
+def test_at_most_seven_are_read_first_the_most_doubted_of_all() -> None:
+    shown = view(*claims(10))
+    assert [card.claims[0] for card in shown.first] == [f"c-{n}" for n in range(9, 2, -1)]
+    assert [card.claims[0] for card in shown.folded] == ["c-0", "c-1", "c-2"]
+    assert shown.loose == 10
+
+
+def test_doubt_counts_across_verdicts() -> None:
+    doubted = assess(DELETED, Verdict.SUPPORTED, 0.3, CAUSE)
+    firm = replace(doubted, claim=LOST, support=0.95)
+    part = assess(TWEET, Verdict.PARTIAL, 0.6)
+    shown = view(firm, part, doubted)
+    assert [card.claims[0] for card in shown.first] == [DELETED.id, TWEET.id]
+    assert shown.folded == ()
+    assert shown.loose == 1
+    assert shown.first[0].title == "the sources seem to state this: compare the words"
+    assert shown.first[0].sources[0].by.startswith("taken to say so: ")
+
+
+def test_what_is_a_problem_or_waived_is_not_read_first() -> None:
+    ids = {claim for card in arrange(FERRY).first for claim in card.claims}
+    assert ids == {RATS.id, TWEET.id}
+    waived = Problem("p-rats", "unsupported", "x", Severity.WARNING, (), (RATS.id,), waived=True)
+    assert [c.claims for c in arrange(replace(FERRY, problems=(*PROBLEMS, waived))).first] == [(TWEET.id,)]
+
+
+def test_missing_sources_are_the_last_of_the_problems() -> None:
+    assert [card.problem for card in arrange(FERRY).problems] == ["p-number", "p-missing"]
+
+
+def test_a_missing_source_is_told_without_the_words_of_a_command() -> None:
+    said = "source [7009] is cited once but was not supplied; supply it with --sources"
+    told = replace(MISSING, message=said)
+    problem = replace(PROBLEMS[0], title=said)
+    one = replace(FERRY, findings=(told, *FERRY.findings[1:]), problems=(problem, *PROBLEMS[1:]))
+    page = renderer("html")(Report("0", "", (one,)))
+    assert "source [7009] is cited once and was not supplied" in page
+    assert "--" not in page.partition("<body>")[2].partition("<script>")[0].replace("<!--", "")
+
+
+def test_the_rest_is_folded_by_what_its_reasons_begin_with() -> None:
+    named = [replace(a, reason=f'not stated by the sources: name "{n}"') for n, a in enumerate(claims(9))]
+    alone = replace(assess(TWEET, Verdict.PARTIAL, 0.7), reason="only partly stated")
+    lone = replace(assess(WAITED, Verdict.PARTIAL, 0.7), reason="something of its own")
+    shown = view(*named, alone, lone)
+    assert [(fold.reason, len(fold.cards)) for fold in shown.rest] == [
+        ("not stated by the sources", 2),
+        ("the sources state this only in part", 2),
+    ]
+
+
+@HUMAN
+def test_a_claim_read_against_others_says_so_and_is_told_nothing_to_write(name: str) -> None:
+    page = drawn(name, assess(RATS, Verdict.UNSUPPORTED, 0.02, CAUSE))
+    assert page.count("7009") >= 2
+    assert "is missing: others were read in its place" in " ".join(page.replace("\\", "").split())
+
+
+def test_no_suggestion_rests_on_a_stand_in() -> None:
+    lone = replace(ASSESSMENTS[2], claim=replace(LOST, citations=("7009",)), stand_in=True)
+    one = replace(FERRY, assessments=(ASSESSMENTS[0], lone, *ASSESSMENTS[3:]))
+    assert [card.suggestion for card in arrange(FERRY).problems] == ["4,000 tickets", ""]
+    assert [card.suggestion for card in arrange(one).problems] == ["", ""]
+
+
+@HUMAN
+def test_a_claim_of_another_source_names_both(name: str) -> None:
+    page = drawn(name, FOUND_ELSEWHERE, missing=())
+    assert "[7002] says this, not [7001]" in page.replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("text", "^^^^"), ("markdown", "**Rats** had"), ("html", "<mark>Rats</mark> had")],
+)
+def test_missing_words_are_marked(name: str, shown: str) -> None:
+    assert shown in drawn(name, replace(assess(RATS, Verdict.UNSUPPORTED, 0.1), spans=(span_in(RATS, "Rats"),)))
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("text", "^^^^"), ("markdown", "**Rats** had"), ("html", "<mark>Rats</mark> had")]
+)
+def test_missing_words_are_marked_where_the_verdict_of_itself_is_the_problem(name: str, shown: str) -> None:
+    whole = Finding("f-u", "unsupported", Severity.WARNING, 0.8, "m", RATS.id, (Span(RATS.start, RATS.end),))
+    problem = Problem("p-u", "unsupported", "t", Severity.WARNING, ("f-u",), (RATS.id,))
+    lost = replace(assess(RATS, Verdict.UNSUPPORTED, 0.1, findings=(whole,)), spans=(span_in(RATS, "Rats"),))
+    assert shown in drawn(name, lost, problems=(problem,), findings=(whole,))
+
+
+def test_how_sure_a_flag_is_is_explained_with_what_was_measured() -> None:
+    rules = (
+        RuleNote("quantity", "t", "h", Severity.ERROR, "9 of 10 right"),
+        RuleNote("other", "t", "h", Severity.NOTE),
+    )
+    shown = renderer("text")(replace(REPORT, rules=rules))
+    assert "sure: at least nine in ten" in shown
+    assert "rule quantity: 9 of 10 right" in shown
+    page = renderer("html")(replace(REPORT, rules=rules))
+    assert "Measured: <bdi>9 of 10 right</bdi>" in page

@@ -1,0 +1,188 @@
+"""Drive the language server with a real client: diagnostics, hover, quick fixes."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import ferry
+import pytest
+
+from verifier.lsp.positions import Spot, offset, spot
+
+pytest.importorskip("pygls", reason="pygls is not installed: pip install -e '.[test]'")
+from lsprotocol import types
+from pygls.lsp.client import LanguageClient
+
+WAIT = 30.0
+SERVER = f"""
+import sys
+sys.path.insert(0, {str(Path(__file__).parent)!r})
+import suggesting
+from verifier.api import Verifier
+from verifier.cli.main import main
+Verifier.check = suggesting.check
+main()
+"""
+MARKDOWN = """# Harbour Ferry 😀 Booking System Loses Tickets
+
+## Impacts
+
+😀 About 40,000 tickets were lost in the outage of the booking system [7001].
+"""
+
+
+class Editor:
+    """Be an editor: hold the client, and wait for what the server shows."""
+
+    def __init__(self) -> None:
+        self.client = LanguageClient("test", "1")
+        self.shown: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
+        self.version = 0
+
+        def show(params: types.PublishDiagnosticsParams) -> None:
+            self.shown.put_nowait(params)
+
+        self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(show)
+
+    async def start(self, *more: str) -> None:
+        await self.client.start_io(sys.executable, "-c", SERVER, "lsp", "--sources", ferry.ARTICLES, *more)
+        root = Path.cwd().as_uri()
+        await self.client.initialize_async(types.InitializeParams(types.ClientCapabilities(), root_uri=root))
+        self.client.initialized(types.InitializedParams())
+
+    async def stop(self) -> None:
+        await self.client.shutdown_async(None)
+        self.client.exit(None)
+        await self.client.stop()  # type: ignore[no-untyped-call]
+
+    async def open(self, name: str) -> list[types.Diagnostic]:
+        path = Path(name).resolve()
+        item = types.TextDocumentItem(path.as_uri(), "markdown", self.version, path.read_text(encoding="utf-8"))
+        self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+        return await self.diagnostics()
+
+    async def change(self, name: str, text: str) -> list[types.Diagnostic]:
+        self.version += 1
+        named = types.VersionedTextDocumentIdentifier(self.version, Path(name).resolve().as_uri())
+        whole = types.TextDocumentContentChangeWholeDocument(text)
+        self.client.text_document_did_change(types.DidChangeTextDocumentParams(named, [whole]))
+        return await self.diagnostics()
+
+    async def diagnostics(self) -> list[types.Diagnostic]:
+        return list((await asyncio.wait_for(self.shown.get(), WAIT)).diagnostics)
+
+    async def hover(self, name: str, at: types.Position) -> str:
+        document = types.TextDocumentIdentifier(Path(name).resolve().as_uri())
+        found = await self.client.text_document_hover_async(types.HoverParams(document, at))
+        return found.contents.value if found and isinstance(found.contents, types.MarkupContent) else ""
+
+    async def fixes(self, name: str, at: types.Range) -> list[types.CodeAction]:
+        document = types.TextDocumentIdentifier(Path(name).resolve().as_uri())
+        params = types.CodeActionParams(document, at, types.CodeActionContext([]))
+        found = await self.client.text_document_code_action_async(params)
+        return [one for one in found or () if isinstance(one, types.CodeAction)]
+
+
+def driven(steps: Callable[[Editor], Awaitable[None]], *more: str) -> None:
+    async def run() -> None:
+        editor = Editor()
+        await editor.start(*more)
+        try:
+            await steps(editor)
+        finally:
+            await asyncio.wait_for(editor.stop(), WAIT)
+
+    asyncio.run(run())
+
+
+def cut(text: str, found: types.Range) -> str:
+    """Return the words that an editor would underline."""
+    start, end = (offset(text, Spot(p.line, p.character)) for p in (found.start, found.end))
+    return text[start:end]
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ferry.write(tmp_path)
+    (tmp_path / "ferry.md").write_text(MARKDOWN, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+
+def test_problems_are_shown_explained_and_mended_as_the_text_changes() -> None:
+    async def steps(editor: Editor) -> None:
+        (found,) = await editor.open("ferry.md")
+        assert (found.severity, found.code, found.source) == (types.DiagnosticSeverity.Error, "quantity", "verifier")
+        assert cut(MARKDOWN, found.range) == "About 40,000"
+        assert "About 4,000 tickets were lost" in found.message
+        told = await editor.hover("ferry.md", found.range.start)
+        assert told.startswith("**stated otherwise**")
+        assert "> About 4,000 tickets were lost" in told.replace("**", "").partition("\n")[2]
+        assert await editor.hover("ferry.md", types.Position(3, 0)) == ""
+        write, ignore = await editor.fixes("ferry.md", found.range)
+        assert write.title == "write “About 4,000”"
+        assert write.is_preferred
+        assert ignore.title == "ignore quantity here (then say why)"
+        assert write.edit is not None
+        assert write.edit.changes is not None
+        (edit,) = write.edit.changes[Path("ferry.md").resolve().as_uri()]
+        mended = MARKDOWN.replace(cut(MARKDOWN, edit.range), edit.new_text)
+        assert await editor.change("ferry.md", mended) == []
+        assert await editor.fixes("ferry.md", found.range) == []
+
+    driven(steps)
+
+
+def test_a_waiver_in_the_text_and_one_in_a_baseline_are_heeded() -> None:
+    async def steps(editor: Editor) -> None:
+        assert len(await editor.open("ferry.md")) == 1
+        note = "<!-- verifier: ignore quantity as told by phone -->\n\n"
+        assert await editor.change("ferry.md", MARKDOWN.replace("😀 About", f"{note}😀 About")) == []
+
+    driven(steps)
+
+
+def test_sources_are_not_checked_and_what_cannot_be_read_is_told() -> None:
+    async def steps(editor: Editor) -> None:
+        assert await editor.open(f"{ferry.ARTICLES}/7001.txt") == []
+        Path("page.md").write_text("<!doctype html><p></p>")
+        (found,) = await editor.open("page.md")
+        assert "holds no text to check" in found.message
+
+    driven(steps)
+
+
+def test_a_saved_source_counts_at_once() -> None:
+    async def steps(editor: Editor) -> None:
+        assert len(await editor.open("ferry.md")) == 1
+        article = Path(ferry.ARTICLES) / "7001.txt"
+        article.write_text(ferry.FIRST.replace("4,000", "40,000"))
+        saved = types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(article.resolve().as_uri()))
+        editor.client.text_document_did_save(saved)
+        assert await editor.diagnostics() == []
+
+    driven(steps)
+
+
+@pytest.mark.parametrize("text", ["", "a\nb", "a\r\nb\rc\n", "😀x\n😀", "é\u2028y\n"])
+def test_positions_lead_back(text: str) -> None:
+    for place in range(len(text) + 1):
+        if text[max(place - 1, 0) : place + 1] != "\r\n":
+            assert offset(text, spot(text, place)) == place
+    assert offset(text, Spot(99, 0)) == len(text)
+
+
+def test_marks_of_the_text_do_not_shift_what_is_shown() -> None:
+    text = MARKDOWN.replace("# Harbour", "# [Harbour](https://ferries.example/)").replace("were lost", "were **lost**")
+
+    async def steps(editor: Editor) -> None:
+        Path("ferry.md").write_text(text, encoding="utf-8")
+        (found,) = await editor.open("ferry.md")
+        assert "40,000" in cut(text, found.range)
+        assert await editor.hover("ferry.md", found.range.start)
+        titles = [fix.title for fix in await editor.fixes("ferry.md", found.range)]
+        assert any("4,000" in title for title in titles)
+
+    driven(steps)

@@ -1,0 +1,92 @@
+"""Start the language server for an editor."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from verifier.cli.common import PATH, Engine, rule_options, sources_option, verifier_for
+from verifier.cli.gating import against, gated
+from verifier.errors import UsageError
+from verifier.model import Gate, PostmortemReport
+
+if TYPE_CHECKING:
+    from verifier.api import Verifier
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+@click.command()
+@sources_option(required=False)
+@click.option("--baseline", type=PATH, metavar="FILE", help="Waivers: what is in there is not shown.")
+@rule_options
+def lsp(*, sources: tuple[Path, ...], baseline: Path | None, engine: Engine) -> None:
+    """Show problems in an editor: a server of the language server protocol on standard input and output.
+
+    Editors start it. It checks postmortems as they are opened, changed and saved; hovering shows the evidence of a
+    claim, quick fixes write what is sure.
+    """
+    try:
+        from verifier.lsp.server import create
+    except ImportError as error:
+        raise UsageError("the language server needs pygls", hint="pip install pygls") from error
+    if not sources:
+        raise UsageError("no source is named", "--sources", "name the articles, there or in verifier.toml")
+    create(Checker(sources, baseline, engine).check).start_io()
+
+
+class Checker:
+    """Check postmortems against the same sources; these are read again where one of them has changed."""
+
+    def __init__(self, sources: Sequence[Path], baseline: Path | None, engine: Engine) -> None:
+        self._sources, self._baseline, self._engine = tuple(sources), baseline, engine
+        self._kept: dict[Path, tuple[Stamp, Verifier]] = {}
+
+    def check(self, path: Path, text: str) -> PostmortemReport | None:
+        """Return the report of a file with the text that an editor has of it; None for a source or an empty text.
+
+        Raises: VerifierError where the text or the sources cannot be read.
+        """
+        from verifier.ingest.postmortems import read_postmortems
+
+        if not text.strip() or any(_is_source(path, text, source) for source in self._sources):
+            return None
+        found = read_postmortems(path, None, text)
+        report = gated(self._verifier(path).check(found[0]), self._engine.settings, Gate())
+        return against(report, self._baseline).reports[0]
+
+    def _verifier(self, path: Path) -> Verifier:
+        stamp = _stamp(self._sources)
+        known = self._kept.get(path)
+        if known is None or known[0] != stamp:
+            known = self._kept[path] = stamp, verifier_for(self._sources, self._engine, [path])
+        return known[1]
+
+
+def _is_source(path: Path, text: str, source: Path) -> bool:
+    """Say whether a file is a source, or lies among the articles of a folder and does not look like a postmortem."""
+    from verifier.ingest.page_rows import is_page
+
+    real, place = Path(os.path.realpath(path)), Path(os.path.realpath(source))
+    if not place.is_dir():
+        return real == place
+    return real.is_relative_to(place) and not (is_page(text) or "postmortem" in real.stem.casefold())
+
+
+def _stamp(sources: Sequence[Path]) -> Stamp:
+    """Return what changes when a source does."""
+    return tuple(sorted(found for source in sources for found in _stamps(source)))
+
+
+def _stamps(source: Path) -> Iterator[tuple[str, int, int]]:
+    paths = [Path(root) / name for root, _, names in os.walk(source) for name in names] if source.is_dir() else [source]
+    for path in paths:
+        try:
+            status = path.stat()
+        except OSError:
+            continue
+        yield str(path), status.st_mtime_ns, status.st_size

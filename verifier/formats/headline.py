@@ -1,0 +1,70 @@
+"""Sum a postmortem's report up: its state, and its numbers in a line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from verifier.formats.order import MISSING, Order, in_headline
+from verifier.formats.quotes import Desk
+from verifier.formats.words import HELD, count, listing, spelled
+from verifier.model import PostmortemReport, Problem, Severity, Verdict
+
+_OPEN = tuple(verdict for verdict in Verdict if verdict not in {Verdict.SUPPORTED, Verdict.NOT_CHECKABLE})
+
+
+def state(report: PostmortemReport, found: Order) -> str:
+    """Return `hold` where there are errors, `look` where something is open, `clear`, or `nothing checked`."""
+    if all(a.verdict == Verdict.NOT_CHECKABLE for a in report.assessments):
+        return "nothing checked"
+    if any(p.severity == Severity.ERROR for p in found.problems):
+        return "hold"
+    firm = (Verdict.SUPPORTED, Verdict.NOT_CHECKABLE)
+    waived = _waived(report)
+    loose = any(a.verdict not in firm and a.claim.id not in waived for a in report.assessments)
+    return "look" if loose or any(not p.waived for p in report.problems) else "clear"
+
+
+def headline(desk: Desk, found: Order) -> str:
+    """Return what the verdict line says after its state."""
+    waived = _waived(desk.report)
+    verdicts = Counter(a.verdict for a in desk.report.assessments if a.claim.id not in waived)
+    if found.problems:
+        return _counted(desk, found.problems)
+    if not desk.report.assessments:
+        return "no claim is to be checked"
+    checked = sum(number for verdict, number in verdicts.items() if verdict != Verdict.NOT_CHECKABLE)
+    open_ends = [(verdicts[v], HELD[v]) for v in _OPEN if verdicts[v]]
+    if open_ends:
+        return listing(f"{count(number, 'claim')} {words}" for number, words in open_ends)
+    if not checked and waived:
+        return "all that was found is waived"
+    if not checked:
+        return "no claim could be checked against the sources"
+    return f"{verdicts[Verdict.SUPPORTED]} of {count(checked, 'claim')} stated by the sources, none stated otherwise"
+
+
+def numbers(report: PostmortemReport) -> str:
+    """Return how many claims have which verdict."""
+    verdicts = Counter(a.verdict for a in report.assessments)
+    parts = [f"{verdicts[v]} {words}" for v, words in HELD.items() if verdicts[v]]
+    waived = sum(p.waived for p in report.problems)
+    more = f"; {count(waived, 'problem')} waived" if waived else ""
+    return (f"{count(len(report.assessments), 'claim')}: {', '.join(parts)}" if parts else "no claims") + more
+
+
+def _waived(report: PostmortemReport) -> set[str]:
+    """Return the claims whose problems are all waived."""
+    standing = {claim for p in report.problems if not p.waived for claim in p.claims}
+    return {claim for p in report.problems if p.waived for claim in p.claims} - standing
+
+
+def _counted(desk: Desk, problems: Sequence[Problem]) -> str:
+    """Count problems and the sentences they affect; sources that are missing stand for themselves only alone."""
+    missing = sum(p.rule == MISSING for p in problems)
+    if missing == len(problems):
+        return f"{count(missing, 'cited source')} missing"
+    titled = sum(in_headline(desk, p) for p in problems)
+    among = f", {spelled(titled)} of them in the headline" if titled else ""
+    affected = len({claim for p in problems for claim in p.claims})
+    return f"{count(len(problems), 'problem')}{among}; {count(affected, 'sentence')} affected"

@@ -1,0 +1,101 @@
+"""Put what an editor has to look at into an order: problems, what to read first, disputes, and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from verifier.formats.quotes import Desk
+from verifier.formats.records import unit
+from verifier.formats.words import RANK, WORST_FIRST
+from verifier.model import Assessment, Problem, Severity, Verdict
+
+MISSING, SELF = "missing-source", "self-contradiction"
+FIRST = 7
+_LOOSE = (Verdict.UNSUPPORTED, Verdict.PARTIAL, Verdict.MISATTRIBUTED)
+_QUIET = (Verdict.SUPPORTED, Verdict.NOT_CHECKABLE)
+_DOUBTED = 0.25
+"""The doubt from which on a claim that the sources seem to state is worth reading."""
+
+
+class Unit(NamedTuple):
+    """Hold a claim that is shown as no problem of its own, with the minor problem that says so where there is one."""
+
+    assessment: Assessment
+    problem: Problem | None = None
+
+    @property
+    def doubt(self) -> float:
+        """Return how little the claim is stated, from 0 to 1."""
+        return 1 - unit(self.assessment.support)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Hold a report's contents in reading order."""
+
+    problems: tuple[Problem, ...]
+    first: tuple[Unit, ...]
+    disputed: tuple[Problem, ...]
+    disputes: tuple[Assessment, ...]
+    rest: tuple[Unit, ...]
+
+
+def order(desk: Desk) -> Order:
+    """Return the contents of a report in reading order; what is waived is left out."""
+    standing = [problem for problem in desk.report.problems if not problem.waived]
+    problems = sorted((p for p in standing if _kind(desk, p) == "problem"), key=lambda p: _weight(desk, p))
+    disputed = [p for p in standing if _kind(desk, p) == "disputed"]
+    loose = [p for p in standing if _kind(desk, p) == "loose"]
+    told = {claim for p in desk.report.problems for claim in p.claims}
+    free = [a for a in desk.report.assessments if a.claim.id not in told]
+    units = [Unit(worst(desk, p), p) for p in loose]
+    units += [Unit(a) for a in free if a.verdict not in {Verdict.NOT_CHECKABLE, Verdict.DISPUTED}]
+    place = {a.claim.id: number for number, a in enumerate(desk.report.assessments)}
+    units.sort(key=lambda u: place[u.assessment.claim.id])
+    doubted = [u for u in units if u.assessment.verdict not in _QUIET or u.doubt >= _DOUBTED]
+    first = sorted(doubted, key=lambda u: (-u.doubt, WORST_FIRST.index(u.assessment.verdict)))[:FIRST]
+    rest = (u for u in units if u not in first and u.assessment.verdict not in _QUIET)
+    return Order(
+        tuple(problems),
+        tuple(first),
+        tuple(sorted(disputed, key=lambda p: _weight(desk, p))),
+        tuple(a for a in free if a.verdict == Verdict.DISPUTED),
+        tuple(rest),
+    )
+
+
+def in_headline(desk: Desk, problem: Problem) -> bool:
+    """Say whether a problem touches the title."""
+    return any(desk.in_headline(a) for a in claims_of(desk, problem))
+
+
+def claims_of(desk: Desk, problem: Problem) -> list[Assessment]:
+    """Return the claims of a problem."""
+    return [desk.assessments[i] for i in problem.claims if i in desk.assessments]
+
+
+def worst(desk: Desk, problem: Problem) -> Assessment:
+    """Return the claim of a problem that has the worst verdict, the most doubted of several."""
+    return min(claims_of(desk, problem), key=lambda a: (WORST_FIRST.index(a.verdict), unit(a.support)))
+
+
+def verdict_of(assessments: Iterable[Assessment]) -> Verdict:
+    """Return the worst verdict; `supported` for none."""
+    return min((a.verdict for a in assessments), key=WORST_FIRST.index, default=Verdict.SUPPORTED)
+
+
+def _weight(desk: Desk, problem: Problem) -> tuple[bool, int, bool, bool]:
+    """Order problems: missing sources last, the most serious first, the headline first, clashes within last."""
+    return problem.rule == MISSING, RANK[problem.severity], not in_headline(desk, problem), problem.rule == SELF
+
+
+def _kind(desk: Desk, problem: Problem) -> str:
+    claims = claims_of(desk, problem)
+    verdict = verdict_of(claims)
+    proven = any(desk.findings[i].evidence for i in problem.findings if i in desk.findings)
+    if verdict == Verdict.DISPUTED and problem.rule != SELF and (proven or problem.severity != Severity.ERROR):
+        return "disputed"
+    standing = problem.rule in set(Verdict)
+    return "loose" if claims and standing and verdict in _LOOSE and problem.severity != Severity.ERROR else "problem"
