@@ -152,8 +152,8 @@ def negative_word(case: Case, analysis: Analysis, at: int, others: Sequence[str]
 
     `analysis` is the side without the denial, `at` its word, `others` the words of the other side.
     """
-    clause, lexicon = analysis.clauses[at], case.index.vocabulary
-    words = (t.key for t, c in zip(analysis.tokens, analysis.clauses, strict=True) if c == clause)
+    phrase, lexicon = analysis.phrases[at], case.index.vocabulary
+    words = (t.key for t, p in zip(analysis.tokens, analysis.phrases, strict=True) if p == phrase)
     found = next((w for w in words if lexicon.sounds_negative(w) and w not in others), "")
     return f'"{found}" may deny it as well' if found else ""
 

@@ -13,7 +13,7 @@ from verifier.facts.relation import Relation
 from verifier.model import Place, SourceConflict
 from verifier.text.tokens import lying_in, stem
 
-_MOST, _WINDOW, _SHARED = 400, 6, 0.3
+_MOST, _WINDOW, _SHARED = 400, 6, 0.4
 _UNCOUNTED = frozenset({"ordinal", "duration", "age"})
 _UP_TO = frozenset({"by", "until", "before"})
 _SO_FAR = frozenset({"initially", "already", "originally", "preliminary", "provisional", "yet"})
@@ -48,7 +48,7 @@ def _pairs(index: Index, usable: int) -> Iterator[tuple[Counted, Counted]]:
 
 def _conflict(index: Index, passage: Passage, ours: Quantity, other: Passage, theirs: Quantity) -> bool:
     """Say whether two places count the same thing, in like words, with values that cannot both hold."""
-    if not ours.noun or passage.number == other.number or passage.sentence.text == other.sentence.text:
+    if not ours.noun or passage.sentence.source == other.sentence.source:
         return False
     clash = relate(ours, theirs) is Relation.APART and relate(theirs, ours) is Relation.APART
     same = clash and _alike(index, ours, theirs) and not _grown(passage, ours, other, theirs)

@@ -16,6 +16,8 @@ _SIDES = frozenset(("before", "by", "until", "after", "since"))
 _EXTENT = frozenset(("until", "since"))
 _HALF_DAY, _FORTNIGHT, _HALF_YEAR = 720, 14, 183
 _LEAP_YEAR = 2000
+_THIRDS = {"early": range(1, 13), "mid": range(9, 23), "late": range(19, 32)}
+"""The days of a month that may be called so; the parts overlap, as people use them."""
 
 
 def relate(a: DateFact, b: DateFact) -> Relation:
@@ -185,5 +187,9 @@ def _narrowed(a: DateFact, b: DateFact, relation: Relation) -> Relation:
         return Relation.APART if ours and theirs else Relation.IMPLIES if ours else Relation.IMPLIED
     if ours == theirs:
         return relation
+    narrow, plain = (a, b) if ours else (b, a)
+    if plain.day and not narrow.first:
+        held = plain.day in _THIRDS[narrow.modifier]
+        return (Relation.IMPLIED if ours else Relation.IMPLIES) if held else Relation.APART
     spans = _intervals(a, b)
     return relation if spans is Relation.OPEN else spans
