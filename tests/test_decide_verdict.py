@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from engine import case, verdict
 
+from verifier.compare import value
 from verifier.compare.case import Case, Excuse, Observation, Outcome
 from verifier.decide.verdict import clash_probability, decide
 from verifier.decide.weights import clash_model
@@ -15,7 +16,8 @@ from verifier.model import Verdict
 STATED = case("The flood broke the old pumps in Harle.", "The flood broke nearly all the old pumps in Harle on Monday.")
 SILENT = case("The flood broke the old pumps in Harle.", "A baker sold cakes.")
 MODEL = clash_model("value", "quantity")
-SURE = {"slot": 1.0, "alike": 1.0, "anchored": 1.0, "cover": 1.0, "order": 1.0, "rival": 0.0, "first": 1.0, "ours": 0.0}
+MEASURED = next(value.observe(case("The flood broke 30 pumps.", "The flood broke 90 pumps."))).measures
+SURE = {name: float(name not in {"rival", "ours"}) for name, _ in MEASURED}
 UNSURE = dict.fromkeys(SURE, 0.0)
 
 
