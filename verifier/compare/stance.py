@@ -22,7 +22,16 @@ from verifier.facts.assertion import stance
 from verifier.facts.clause import frame
 
 MECHANISM = "stance"
-SURE_LEVELS: Mapping[str, float] = {"asserted": 1.0, "likely": 0.5, "possible": 0.3, "planned": 0.3, "open": 0.1}
+SURE_LEVELS: Mapping[str, float] = {
+    "asserted": 1.0,
+    "reported": 0.8,
+    "likely": 0.5,
+    "possible": 0.3,
+    "planned": 0.3,
+    "tested": 0.3,
+    "hypothetical": 0.2,
+    "open": 0.1,
+}
 _SAME = 0.9
 _FIRM = 0.8
 _PASSAGES = 8
@@ -174,9 +183,17 @@ def _surer(case: Case, token: int, number: int) -> Iterator[Pair]:
 
 @lru_cache(maxsize=4096)
 def _stances(analysis: Analysis) -> Mapping[int, tuple[float, int]]:
-    """Return the content words that a text does not tell as done, each with how sure it is and the cue that says so."""
-    found = ((token, stance(analysis, token)) for token in analysis.content if token not in analysis.name_tokens)
-    return {token: (SURE_LEVELS[s.level], s.cue) for token, s in found if SURE_LEVELS[s.level] < 1.0}
+    """Return the words that a text does not tell as done, each with how sure it is and the cue that says so."""
+    found: dict[int, tuple[float, int]] = {}
+    for hedge in (*analysis.hedges, *analysis.doubts):
+        level = SURE_LEVELS.get(hedge.level, 1.0)
+        for token in hedge.governed:
+            if level < found.get(token, (1.0, -1))[0]:
+                found[token] = (level, hedge.cue)
+    for token in analysis.content:
+        if token not in found and stance(analysis, token).level == "open":
+            found[token] = (SURE_LEVELS["open"], token)
+    return found
 
 
 def doubt_of(analysis: Analysis, token: int) -> tuple[float, int]:
