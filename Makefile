@@ -58,6 +58,7 @@ golden: $(VENV)/.dev
 	$(BIN)/python -m tests.golden
 	$(BIN)/python tests/test_docs.py
 	$(BIN)/python docs/make_pages.py
+	$(BIN)/python docs/package_diagram.py
 
 dist: $(VENV)/.dev
 	rm -rf build dist

@@ -14,8 +14,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 CODE = sorted((ROOT / "verifier").rglob("*.py"))
-WRITERS = {"decide", "gate", "reader"}
-"""Who writes verdicts: `decide`; the gate and a second reader take them back, or let others in, and say so."""
+WRITERS = {"decide", "gate", "reader", "audit"}
+"""Who writes verdicts: `decide`; the gate, a second reader and an audit without sources take them back, and say so."""
 
 
 def part(path: Path) -> str:

@@ -185,7 +185,7 @@ def test_a_failed_example_says_so() -> None:
         ("stand-down", False, "no excuse is recorded", False),
         ("doubt", False, "", True),
         ("doubt", True, "", True),
-        ("doubt", False, "the claim is supported", False),
+        ("doubt", False, "it does not lower support", False),
     ],
 )
 def test_each_sort_of_example_has_its_own_proof(expect: str, lacks: str, *, fired: bool, passed: bool) -> None:
@@ -205,13 +205,7 @@ def example_rule(tmp_path: Path, expect: str, claim: str, source: str) -> Exampl
     ("expect", "claim", "source", "lacks"),
     [
         ("doubt", "The pump ran for 90 days.", "The pump ran for 70 days.", ""),
-        ("doubt", "The pump ran for 90 days.", "The pump ran for 90 days.", "the claim is supported"),
-        (
-            "doubt",
-            "A walrus sang.",
-            "The pump ran for 70 days.",
-            "the reason is another: no sentence of the sources says this",
-        ),
+        ("doubt", "The pump ran for 90 days.", "The pump ran for 90 days.", "it does not lower support"),
         ("stand-down", "Several pumps failed in May.", "Two pumps failed in May.", ""),
         ("stand-down", "The pump ran for 90 days.", "The pump ran for 90 days.", "no excuse is recorded"),
     ],

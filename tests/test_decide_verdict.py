@@ -7,13 +7,17 @@ from dataclasses import replace
 import pytest
 from engine import case, verdict
 
+from verifier.compare import value
 from verifier.compare.case import Case, Excuse, Observation, Outcome
-from verifier.decide.verdict import decide
+from verifier.decide.verdict import clash_probability, decide
+from verifier.decide.weights import clash_model
 from verifier.model import Verdict
 
 STATED = case("The flood broke the old pumps in Harle.", "The flood broke nearly all the old pumps in Harle on Monday.")
 SILENT = case("The flood broke the old pumps in Harle.", "A baker sold cakes.")
-SURE = {"slot": 1.0, "alike": 1.0, "anchored": 1.0, "cover": 1.0, "order": 1.0, "rival": 0.0, "first": 1.0, "ours": 0.0}
+MODEL = clash_model("value", "quantity")
+MEASURED = next(value.observe(case("The flood broke 30 pumps.", "The flood broke 90 pumps."))).measures
+SURE = {name: float(name not in {"rival", "ours"}) for name, _ in MEASURED}
 UNSURE = dict.fromkeys(SURE, 0.0)
 
 
@@ -26,7 +30,12 @@ def seen(
 
 CLASH, HELD, MISSING = seen(Outcome.CLASH), seen(Outcome.HELD), seen(Outcome.OPEN)
 EXCUSED = seen(Outcome.CLASH, excuse=Excuse("unreal", "the passage asks"))
-LIKELY = seen(Outcome.CLASH, alike=0.0, cover=0.0, anchored=0.0, first=0.0)
+WEAKER = ("alike", "cover", "anchored", "first", "order")
+LIKELY = next(
+    clash
+    for clash in (seen(Outcome.CLASH, (1, 2), None, **dict.fromkeys(WEAKER, n / 40)) for n in range(41))
+    if MODEL.doubt <= clash_probability(clash) < MODEL.line
+)
 DOUBTED = replace(CLASH, measures=tuple(UNSURE.items()))
 
 

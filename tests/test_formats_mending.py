@@ -124,7 +124,8 @@ def test_a_patch_stands_alone(more: tuple[str, ...]) -> None:
 
 @pytest.mark.usefixtures("_here")
 def test_marks_stay_and_what_was_extracted_is_never_written() -> None:
-    text = "# Tideline [Ferries](https://ferries.example/) Fail\n\n**About 40,000 tickets** were *lost* in the outage [7001].\n"
+    title = "# Tideline [Ferries](https://ferries.example/) Fail"
+    text = f"{title}\n\n**About 40,000 tickets** were *lost* in the outage [7001].\n"
     Path("ferry.md").write_text(text)
     assert check("--fix", path="ferry.md").exit_code == 0
     assert Path("ferry.md").read_text() == text.replace("40,000", "4,000")

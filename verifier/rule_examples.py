@@ -8,13 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from verifier.api import Verifier
-from verifier.compare.case import Outcome
 from verifier.data.rulebook import Example, Rule, Rulebook
 from verifier.decide.judge import Judgement
-from verifier.decide.reasons import UNLINKED
-from verifier.model import Choice, Field, Finding, Postmortem, Source, Verdict
-
-_STATED = frozenset({Verdict.SUPPORTED, Verdict.NOT_CHECKABLE})
+from verifier.model import Choice, Field, Finding, Postmortem, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,8 @@ def _run(rule: Rule, number: int, example: Example, extra: Path | None) -> Examp
         return ExampleResult(rule.id, number, example, fired)
     judged = judgements(example, extra)
     fired = any(f.rule == rule.id for j in judged for f in j.assessment.findings)
-    lacks = _LACKS[example.expect](rule, judged) if example.expect in _LACKS else ""
+    lacks = _no_excuse(rule, judged) if example.expect == "stand-down" else ""
+    lacks = _no_doubt(rule, example, judged, extra) if example.expect == "doubt" else lacks
     return ExampleResult(rule.id, number, example, fired, lacks)
 
 
@@ -63,24 +60,11 @@ def _no_excuse(rule: Rule, judged: Collection[Judgement]) -> str:
     return "" if any(o.excuse for o in seen) else "no excuse is recorded"
 
 
-def _no_doubt(rule: Rule, judged: Collection[Judgement]) -> str:
-    """Say what is missing where a claim passes as stated, or its reason names nothing that the rule is about."""
-    doubted = [j for j in judged if j.assessment.verdict not in _STATED]
-    if not doubted:
-        return "the claim is supported"
-    return "" if any(_named(rule, j) for j in doubted) else f"the reason is another: {doubted[0].assessment.reason}"
-
-
-def _named(rule: Rule, judged: Judgement) -> bool:
-    """Say whether the reason of a verdict names what the rule is about."""
-    about = [o for o in judged.observations if (o.mechanism, o.fact) == (rule.mechanism, rule.fact)]
-    open_ = [o for o in about if o.outcome is not Outcome.HELD and o.excuse is None]
-    reason = judged.assessment.reason
-    unlinked = any(o.mechanism == "link" for o in open_) and UNLINKED in reason
-    return unlinked or any(words and f'"{words}"' in reason for o in open_ for words in (o.said, o.found))
-
-
-_LACKS = {"stand-down": _no_excuse, "doubt": _no_doubt}
+def _no_doubt(rule: Rule, example: Example, judged: Collection[Judgement], extra: Path | None) -> str:
+    """Say what is missing where a claim has as much support as it has without rules about the same facts."""
+    without = judgements(example, extra, (rule.fact,))
+    ours, theirs = (min((j.assessment.support for j in each), default=0.0) for each in (judged, without))
+    return "" if ours < theirs else "it does not lower support"
 
 
 def judgements(example: Example, extra: Path | None = None, ignore: Collection[str] = ()) -> tuple[Judgement, ...]:

@@ -29,7 +29,7 @@ Open = Callable[..., "Page"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what is below this folder where it cannot run."""
+    """Skip what is below this folder where it cannot run; run it last, for it leaves an event loop running."""
     reason = (
         "" if BROWSER else "no Chromium found: install one (apt-get install chromium) or name it in VERIFIER_BROWSER"
     )
@@ -39,6 +39,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if reason and Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.skip(reason=reason))
+    items.sort(key=lambda item: Path(__file__).parent in item.path.parents)
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,8 @@ _CLOSE, _FEW, _LOOSE = 3, 4, 0.4
 class Pair(NamedTuple):
     """Hold a part of a claim and its counterpart in a passage: whether both can hold, and measures of the pairing.
 
-    `ours` is 1 where the claim alone says what makes the difference (a denial of its own), 0 where the passage does.
+    `ours` is 1 where the claim alone says what makes the difference (a denial of its own), 0 where the passage does;
+    `subject` is 1 where what both tell it of is met, 0 where it is not, a half where that is not known.
     """
 
     tokens: Range
@@ -29,6 +30,7 @@ class Pair(NamedTuple):
     excuse: Excuse | None = None
     found: str = ""
     ours: float = 0.0
+    subject: float = 0.5
 
 
 def candidates(case: Case, having: int) -> list[int]:
@@ -66,9 +68,15 @@ def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iter
 def _best(case: Case, pairs: list[Pair]) -> tuple[Pair | None, float]:
     """Return the pair that stands most surely in the claim's slot, and how surely; excused ones come last."""
     likely = sorted(pairs, key=lambda p: (p.excuse is not None, -p.slot * p.alike, p.passage))[:_FEW]
-    sure = {p: p.slot * p.alike * (1 - _LOOSE + _LOOSE * anchored(case, p.tokens, p.passage, p.at)) for p in likely}
+    sure = {p: p.slot * p.alike * _close(case, p) for p in likely}
     best = min(likely, key=lambda p: (p.excuse is not None, -sure[p], p.passage), default=None)
     return best, sure[best] if best else 0.0
+
+
+def _close(case: Case, pair: Pair) -> float:
+    """Return how closely what stands beside a part of the claim, and what it is told of, is met (0 to 1)."""
+    beside = 1 - _LOOSE + _LOOSE * anchored(case, pair.tokens, pair.passage, pair.at)
+    return beside * (1 + pair.subject) / 2
 
 
 def _observation(case: Case, mechanism: str, fact: str, pair: Pair, outcome: Outcome, rival: float) -> Observation:
@@ -80,6 +88,7 @@ def _observation(case: Case, mechanism: str, fact: str, pair: Pair, outcome: Out
         ("order", overlay(case.claim, case.passage(pair.passage)).content_share),
         ("rival", rival),
         ("ours", pair.ours),
+        ("subject", pair.subject),
         ("first", float(bool(case.ranked) and case.ranked[0].number == pair.passage)),
     )
     said = words(case.claim, pair.tokens)

@@ -19,12 +19,23 @@ from verifier.compare.pairing import Pair, judged, placed
 from verifier.compare.shares import shares
 from verifier.facts.analysis import Analysis
 from verifier.facts.assertion import stance
+from verifier.facts.clause import frame
 
 MECHANISM = "stance"
-SURE_LEVELS: Mapping[str, float] = {"asserted": 1.0, "likely": 0.5, "possible": 0.3, "planned": 0.3, "open": 0.1}
+SURE_LEVELS: Mapping[str, float] = {
+    "asserted": 1.0,
+    "reported": 0.8,
+    "likely": 0.5,
+    "possible": 0.3,
+    "planned": 0.3,
+    "tested": 0.3,
+    "hypothetical": 0.2,
+    "open": 0.1,
+}
 _SAME = 0.9
 _FIRM = 0.8
 _PASSAGES = 8
+_NEAR = 6
 _PLAIN, _LEXICAL = frozenset({"not", "never"}), 0.5
 """A cue that denies and nothing else, and how alike two sides are where the cue says more: lack of, instead of."""
 
@@ -61,8 +72,28 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
     cue = case.claim.tokens[ours].key if ours is not None else passage.tokens[theirs].key if theirs is not None else ""
     alike = 1.0 if holds or cue in _PLAIN else _LEXICAL
     return placed(case, tokens, number, place, holds=holds, alike=alike, excuse=excuse)._replace(
-        ours=float(ours is not None)
+        ours=float(ours is not None), subject=same_subject(case, token, number, at)
     )
+
+
+def same_subject(case: Case, token: int, number: int, at: int) -> float:
+    """Return whether what claim and passage tell a word of is met: 1 where it is, 0 where not, a half where unknown."""
+    view = case.view(number)
+    ours, theirs = _subject(case.claim, token), _subject(case.passage(number).analysis, at)
+    if not ours or not theirs:
+        return 0.5
+    return float(any(t in view and view[t].at in theirs for t in ours))
+
+
+@lru_cache(maxsize=4096)
+def _subject(analysis: Analysis, word: int) -> frozenset[int]:
+    """Return the content words of the subject of a verb; those before it in its phrase where none is found."""
+    found = frame(analysis, word)
+    phrases = (*found.agents, *(phrase for link, phrase in found.others if not link))[:1]
+    inside = [t for phrase in phrases for t in range(*phrase)]
+    before = range(max(0, word - _NEAR), word)
+    near = inside or [t for t in before if analysis.phrases[t] == analysis.phrases[word]]
+    return frozenset(t for t in near if t in analysis.content_set and t not in analysis.name_tokens)
 
 
 def _spared(
@@ -152,9 +183,17 @@ def _surer(case: Case, token: int, number: int) -> Iterator[Pair]:
 
 @lru_cache(maxsize=4096)
 def _stances(analysis: Analysis) -> Mapping[int, tuple[float, int]]:
-    """Return the content words that a text does not tell as done, each with how sure it is and the cue that says so."""
-    found = ((token, stance(analysis, token)) for token in analysis.content if token not in analysis.name_tokens)
-    return {token: (SURE_LEVELS[s.level], s.cue) for token, s in found if SURE_LEVELS[s.level] < 1.0}
+    """Return the words that a text does not tell as done, each with how sure it is and the cue that says so."""
+    found: dict[int, tuple[float, int]] = {}
+    for hedge in (*analysis.hedges, *analysis.doubts):
+        level = SURE_LEVELS.get(hedge.level, 1.0)
+        for token in hedge.governed:
+            if level < found.get(token, (1.0, -1))[0]:
+                found[token] = (level, hedge.cue)
+    for token in analysis.content:
+        if token not in found and stance(analysis, token).level == "open":
+            found[token] = (SURE_LEVELS["open"], token)
+    return found
 
 
 def doubt_of(analysis: Analysis, token: int) -> tuple[float, int]:

@@ -24,7 +24,7 @@ PRECISION = "precision.json"
 class Example:
     """Hold a claim and a source, or parts of a postmortem, and whether the rule must fire on them.
 
-    `expect` is `hit` (it must), `doubt` (the claim must not pass as stated), `near-miss` (close, but it must not) or
+    `expect` is `hit` (it must), `doubt` (it must lower support), `near-miss` (close, but it must not) or
     `stand-down` (it looks wrong, but an excuse is recorded).
     Without a source, `claim` is the text of `field` and `other` that of `other_field`; `options` are rows with what
     is chosen in them ("Nature: human_actions").

@@ -80,4 +80,5 @@ def told(assessment: Assessment, missing: Sequence[str]) -> Assessment:
         return assessment
     note = f"; [{', '.join(lacking)}] was not supplied, checked against all sources"
     findings = tuple(replace(f, suggestion="") for f in assessment.findings)
-    return replace(assessment, reason=assessment.reason + note, findings=findings)
+    alone = set(assessment.claim.citations) <= set(missing)
+    return replace(assessment, reason=assessment.reason + note, findings=findings, stand_in=alone)

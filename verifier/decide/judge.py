@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from verifier.compare.case import Case, Observation, Outcome
+from verifier.compare.case import Case, Observation, Outcome, Range
 from verifier.compare.mechanisms import observe
 from verifier.data.rulebook import Rulebook
 from verifier.decide.case import repeated, set_beside
 from verifier.decide.disputes import disputed
 from verifier.decide.features import RESTS_ON
 from verifier.decide.findings import clash_finding
+from verifier.decide.reasons import absent
 from verifier.decide.verdict import Decision, decide
 from verifier.evidence.passages import Index, Passage
 from verifier.evidence.ranking import choose
 from verifier.facts.values import facts_of
 from verifier.model import Assessment, Claim, Evidence, Finding, Severity, Span, Stance, Verdict
 
-_CONTEXT, _NEAR = 2, 0.3
+_CONTEXT, _NEAR, _FEW = 2, 0.3, 3
 _STATED = frozenset({Verdict.SUPPORTED, Verdict.PARTIAL, Verdict.DISPUTED})
 
 
@@ -48,8 +49,19 @@ def judge(claim: Claim, index: Index, allowed: int, rules: Rulebook) -> Judgemen
         facts=facts_of(case.claim),
         evidence=tuple(_evidence(case, decision, observations)),
         findings=tuple(_findings(claim, case, decision, rules)),
+        spans=tuple(dict.fromkeys(span_of(claim, case, tokens) for tokens in _marked(case, decision))),
     )
     return Judgement(assessment, case, observations, decision)
+
+
+def _marked(case: Case, decision: Decision) -> Iterator[Range]:
+    """Yield the tokens that clash or that no source has; of a claim stated in part the words without a source."""
+    if decision.verdict is Verdict.SUPPORTED:
+        return
+    yield from (o.tokens for o, _ in decision.clashes)
+    yield from (o.tokens for o in decision.open)
+    if not decision.clashes and not decision.open:
+        yield from ((token, token + 1) for token in sorted(absent(case)[:_FEW]))
 
 
 def _evidence(case: Case, decision: Decision, observations: tuple[Observation, ...]) -> Iterator[Evidence]:

@@ -97,4 +97,5 @@ def clash_features(measures: Mapping[str, float]) -> dict[str, float]:
         "cover_in_order": m["cover"] * m["order"],
         "rival_stands": float(m["rival"] > 0.3),
         "ours_in_slot": m["ours"] * m["slot"],
+        "subject_in_slot": m["subject"] * m["slot"],
     }

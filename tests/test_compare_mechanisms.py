@@ -1,0 +1,112 @@
+"""Check what each mechanism sees of a claim beside its passages: what holds, what clashes, what stays open."""
+
+from __future__ import annotations
+
+import pytest
+from engine import Mechanism, case, clashes, excused, seen
+
+from verifier.compare import filler, link, stance, value
+from verifier.compare.case import Outcome
+from verifier.compare.mechanisms import MECHANISMS, observe
+from verifier.data.rulebook import load
+
+FIRE = "The fire in Harle destroyed 300 cars on 3 June 2019."
+VALVE = "The guard closed the valve of the tank."
+
+
+@pytest.mark.parametrize(
+    ("mechanism", "fact", "claim", "source", "expected"),
+    [
+        (value.observe, "quantity", "The fire destroyed 900 cars.", FIRE, ("900", "300")),
+        (value.observe, "date", "The fire in Harle began on 9 June 2019.", FIRE, ("9 June 2019", "3 June 2019")),
+        (value.observe, "quantifier", "All trains on the line stopped.", "Some trains stopped.", ("All", "Some")),
+        (filler.observe, "name", "The fire in Ostby destroyed 300 cars.", FIRE, ("Ostby", "Harle")),
+        (filler.observe, "role", "A nurse opened the gate.", "A teacher opened the gate.", ("nurse", "teacher")),
+        (
+            filler.observe,
+            "medium",
+            "The mayor said so in a tweet.",
+            "In a letter the mayor said so.",
+            ("tweet", "letter"),
+        ),
+        (stance.observe, "opposite", "The guard opened the valve of the tank.", VALVE, ("opened", "closed")),
+        (
+            stance.observe,
+            "certainty",
+            "Thieves sold the data.",
+            "Thieves may have sold the data.",
+            ("sold", "may have sold"),
+        ),
+    ],
+)
+def test_another_value_in_the_same_place_is_seen_with_both_sides(
+    mechanism: Mechanism, fact: str, claim: str, source: str, expected: tuple[str, str]
+) -> None:
+    assert expected in clashes(mechanism, claim, source, fact=fact)
+
+
+def test_a_denial_on_one_side_is_seen_whichever_side_it_is() -> None:
+    denied = VALVE.replace("closed", "did not close")
+    for claim, source in ((denied, VALVE), (VALVE, denied)):
+        assert clashes(stance.observe, claim, source, fact="polarity")
+    assert clashes(stance.observe, denied, denied, fact="polarity") == []
+
+
+@pytest.mark.parametrize("mechanism", [value.observe, filler.observe, stance.observe])
+def test_what_a_passage_says_word_for_word_never_clashes_in_its_own_place(mechanism: Mechanism) -> None:
+    for text in (FIRE, VALVE, "All trains stopped, but no bus did, Ada Quill, a nurse, wrote in a letter."):
+        assert clashes(mechanism, text, text) == []
+
+
+@pytest.mark.parametrize(
+    ("mechanism", "claim", "open_"),
+    [
+        (value.observe, "The fire destroyed 300 cars and 40 boats.", "40"),
+        (value.observe, "The fire began in May 2012.", "May 2012"),
+        (filler.observe, "The fire destroyed cars of Ada Quill.", "Ada Quill"),
+    ],
+)
+def test_what_no_passage_has_is_open(mechanism: Mechanism, claim: str, open_: str) -> None:
+    assert any(how == Outcome.OPEN and said.startswith(open_) for how, said, _ in seen(mechanism, claim, FIRE))
+
+
+@pytest.mark.parametrize(
+    ("source", "how", "reverse"),
+    [
+        ("A worn cable caused the blackout of the harbour.", Outcome.HELD, False),
+        ("The blackout of the harbour was due to a worn cable.", Outcome.HELD, False),
+        ("A worn cable was found. The harbour had a blackout.", Outcome.OPEN, False),
+        ("The blackout of the harbour led to a worn cable.", Outcome.OPEN, True),
+    ],
+)
+def test_a_cause_is_held_only_by_a_passage_that_links_both_the_same_way(
+    source: str, how: Outcome, *, reverse: bool
+) -> None:
+    (found,) = link.observe(case("A worn cable caused the blackout of the harbour.", source))
+    assert found.outcome is how
+    assert (dict(found.measures)["reversed"] > 0) is reverse
+
+
+def test_a_cause_without_an_effect_of_its_own_is_open() -> None:
+    (found,) = link.observe(case("The failure incident was caused by a worn cable.", FIRE))
+    assert dict(found.measures)["one_sided"] in {0.0, 1.0}
+    assert found.outcome is Outcome.OPEN
+
+
+def test_what_is_excused_keeps_its_reason() -> None:
+    assert excused(stance.observe, VALVE, "Did the guard open the valve of the tank?") == {"unreal"}
+    assert excused(stance.observe, VALVE, "The guard opened the valve of the tank.") == set()
+
+
+def test_only_mechanisms_with_a_rule_in_force_are_run() -> None:
+    given = case("The fire in Ostby destroyed 900 cars.", FIRE)
+    every = {o.mechanism for o in observe(given, load(), "")}
+    assert every == {"value", "filler", "stance"}
+    for name in MECHANISMS:
+        assert name not in {o.mechanism for o in observe(given, load(ignore=[name]), "")}
+
+
+def test_every_measure_is_a_share() -> None:
+    given = case("All nurses in Ostby did not sell 900 cars in a letter, which led to a loss.", FIRE, VALVE)
+    for found in observe(given, load(), ""):
+        assert all(0 <= amount <= 1 for _, amount in found.measures), found

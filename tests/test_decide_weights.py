@@ -1,0 +1,68 @@
+"""Check how features are weighed, and that the weights shipped fit what the program measures."""
+
+from __future__ import annotations
+
+import pytest
+from engine import case
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verifier.decide.features import RESTS_ON
+from verifier.decide.verdict import ERROR, decide, weigh
+from verifier.decide.weights import Model, clash_model, models, quantile, sigmoid
+
+MODEL = Model(0.0, {"a": 2.0, "b": -1.0}, {"b": [0.0, 1.0, 2.0]}, 0.5)
+numbers = st.floats(-1e6, 1e6, allow_nan=False)
+
+
+@given(st.lists(numbers, min_size=2, max_size=11).map(sorted), numbers, numbers)
+def test_a_place_among_knots_is_a_share_that_never_falls(knots: list[float], one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    assert 0 <= quantile(knots, low) <= quantile(knots, high) <= 1
+
+
+@given(numbers)
+def test_a_probability_is_one(value: float) -> None:
+    assert 0 < sigmoid(value) < 1
+    assert sigmoid(value) + sigmoid(-value) == pytest.approx(1)
+
+
+def test_each_feature_adds_its_weight() -> None:
+    found = {f.name: f.part for f in MODEL.features({"a": 0.5, "b": 1.0})}
+    assert found == {"a": 1.0, "b": -0.5}
+    assert MODEL.probability({"a": 0.5, "b": 1.0}) == pytest.approx(sigmoid(0.5))
+
+
+def test_a_kind_that_was_never_fitted_never_clashes() -> None:
+    assert clash_model("value", "colour").probability({}) < 1e-9
+
+
+def test_the_weights_shipped_weigh_what_is_measured() -> None:
+    measured = weigh(case("The flood broke 300 pumps.", "The flood broke 300 pumps in Harle."), (), "Impacts")
+    assert set(models()[ERROR].weights) <= set(measured)
+    assert set(RESTS_ON) <= set(measured)
+    assert all(0 < model.line <= 1 for model in models().values())
+
+
+@pytest.mark.parametrize("name", sorted(models()[ERROR].weights))
+def test_a_feature_that_is_off_counts_for_nothing(name: str) -> None:
+    given_ = case(
+        "The flood may not have broken all 900 pumps, due to Ada Quill.", "The flood broke 300 pumps in Harle."
+    )
+    (found,) = (f for f in decide(given_, (), "", [name]).features if f.name == name)
+    (nothing,) = (f for f in models()[ERROR].features({}) if f.name == name)
+    assert found == nothing
+
+
+@pytest.mark.parametrize(
+    ("worse", "better"),
+    [
+        ("A walrus broke 300 pumps in Harle.", "The flood broke 300 pumps in Harle."),
+        ("The failure of pumps in Harle was caused by the flood.", "The flood broke pumps in Harle."),
+        ("The flood broke glass, doors and pumps in Harle.", "The flood broke pumps in Harle."),
+    ],
+)
+def test_what_the_sources_say_less_of_is_less_supported(worse: str, better: str) -> None:
+    source = "The flood broke 300 pumps in Harle. Nobody was hurt."
+    less, more = (decide(case(claim, source), (), "").support for claim in (worse, better))
+    assert less < more
