@@ -163,7 +163,7 @@ def on_real(f: Figures) -> list[Goal]:
     found, apart = f["real"]["all"], f["left_out"]
     goals = [
         Goal("real claims: alarms", found["alarms"], 0.010, 0.005, below=True),
-        Goal("real claims: red", found["red"], 0.70, 0.90),
+        Goal(f"real claims: red (of {found['flagged']} flagged)", found["red"], 0.70, 0.90),
         Goal("real claims: amber", found["amber"], 0.45, 0.60),
         Goal("real claims: kept", found["kept"], 0.83, 0.88),
         Goal("real claims: betrayed", found["betrayed"], 0.55, 0.35, below=True),
