@@ -38,7 +38,7 @@ Array = np.ndarray[Any, np.dtype[np.float64]]
 
 FOLDS = 12
 NATURAL = ("gold", "pairs", "fit", "invented", "bump", "defacto", "wice", "factcheckgpt")
-ALARMS, PRECISION = 0.0008, 0.93
+ALARMS, PRECISION = 0.001, 0.9
 LOST, EVEN = 0.008, 0.45
 KEPT = 0.868
 UNTOUCHED = 0.004
@@ -254,8 +254,8 @@ def doubt_of(scored: Sequence[tuple[Row, float, int]], natural: int) -> float:
     for line in np.arange(0.25, 0.99, 0.01):
         above = {(r.item.id, y): r.item.set for r, p, y in scored if p >= line}
         lost = sum(not y and name in NATURAL for (_, y), name in above.items())
-        share = {y: sum(SHARE.get(name, 1.0) for (_, e), name in above.items() if e == y) for y in (0, 1)}
-        if lost <= LOST * natural and share[1] >= EVEN * (share[0] + share[1]):
+        found = sum(y and name in NATURAL for (_, y), name in above.items())
+        if lost <= LOST * natural and found >= EVEN * (lost + found):
             return round(float(line), 2)
     return 0.99
 
