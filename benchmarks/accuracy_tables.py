@@ -55,8 +55,9 @@ def stamp(f: Figures) -> str:
 
 def real(f: Figures) -> str:
     """Return the figures on real postmortems, for all claims and for those of which the reader was certain."""
-    found = f["real"]
-    return table(("", "all", "certain"), [(what, found["all"][k], found["certain"][k]) for k, what in REAL.items()])
+    columns = [f["real"][part] for part in ("all", "certain")]
+    known = [{**each, "red": each["red"] if each["flagged"] else "nothing flagged"} for each in columns]
+    return table(("", "all", "certain"), [(what, *(each[k] for each in known)) for k, what in REAL.items()])
 
 
 def doubted(f: Figures) -> str:
