@@ -124,10 +124,10 @@ _AUXILIARY = re.compile(r"\b(?:is|was|were|are|had|has|have|could|can|will|would
 
 
 def altered(true: Iterable[Item]) -> Iterator[Item]:
-    """Yield true claims with one fact altered: a denial put in, a name or figure replaced by another of the sources."""
+    """Yield true claims with one fact altered: a denial put in, a name or a figure replaced by another."""
     for item in true:
-        dice = random.Random(item.id)  # noqa: S311
-        for kind, alter in (("negation", lambda item, _: _denied(item)), ("name", _renamed), ("number", _miscounted)):
+        dice = random.Random(item.id)  # noqa: S311  alterations, no secrets
+        for kind, alter in (("negation", _denied), ("name", _renamed), ("number", _miscounted)):
             made = alter(item, dice)
             if made:
                 text, was, now = made
@@ -141,7 +141,7 @@ def altered(true: Iterable[Item]) -> Iterator[Item]:
 Altered = tuple[str, str, str]
 
 
-def _denied(item: Item) -> Altered | None:
+def _denied(item: Item, _dice: random.Random) -> Altered | None:
     text = item.claims[0].text
     found = _AUXILIARY.search(text)
     return (text[: found.end()] + " not" + text[found.end() :], "", "not") if found else None
@@ -199,8 +199,8 @@ def public(data: Path, name: str, most: int = 10**6) -> Iterator[Item]:
         expected = item["expected"]
         yield Item(
             name, item["id"], str(item.get("group", item["id"])), claims_in(item["claim"]), _index(sources),
-            expected != "supported", expected == "contradicted",
-            kind=str(item.get("kind", "")), twin=str(item.get("pair", "")),
+            expected != "supported", expected == "contradicted", kind=str(item.get("kind", "")),
+            twin=str(item.get("pair", "")),
         )  # fmt: skip
 
 
@@ -211,9 +211,15 @@ def invented() -> Iterator[Item]:
             name = f"invented-{path.stem}-{number}"
             group = item.sources[0].id
             yield Item(
-                "invented", name, group, claims_in(item.text), _index(item.sources),
-                error=item.kind != "none", clash=False, kind=item.kind,
-            )  # fmt: skip
+                "invented",
+                name,
+                group,
+                claims_in(item.text),
+                _index(item.sources),
+                error=item.kind != "none",
+                clash=False,
+                kind=item.kind,
+            )
 
 
 def examples() -> Iterator[Item]:

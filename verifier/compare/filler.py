@@ -123,7 +123,8 @@ def _terms(case: Case) -> Iterator[Pair]:
 def _media(case: Case) -> Iterator[Pair]:
     """Pair words for a medium with those of passages: a rival medium clashes."""
     lexicon = case.index.vocabulary
-    ours = _media_of(case.claim, case)
+    claim, slight = case.claim, case.index.slight
+    ours = {t: medium for t, medium in _media_of(claim, case).items() if claim.stems[t] not in slight}
     for ranked in case.ranked[: _PASSAGES if ours else 0]:
         for at, other in _media_of(case.passage(ranked.number).analysis, case).items():
             for token, mine in ours.items():
