@@ -40,6 +40,7 @@ screenshots: $(VENV)/.dev
 
 # The labelled data is not shipped: see docs/accuracy.md, and name its folder with DATA=...
 accuracy: $(VENV)/.dev
+	$(BIN)/python -m pip install -q -e '.[bench]'
 	$(BIN)/python benchmarks/accuracy.py --data $(DATA)
 
 # Feeds the readers crafted inputs for so many seconds, and writes the smallest that break one to fuzz/.

@@ -3,7 +3,7 @@
 The files of benchmarks/invented/ hold articles and claims made up for this, in twenty sectors, by writers who did not
 see what the program says: `== ID DATE` and a `# headline` open an article, `== claims ID,ID` the claims about articles.
 A claim is a line `T|none|text` where the articles bear it out, `F|kind|text` where one fact is altered. They paraphrase
-freely, as language models do. Their false alarms were mended as they were found, so the figures flatter.
+freely. Their false alarms were mended as they were found, and weights are fitted on them, so the figures flatter.
 """
 
 from __future__ import annotations
@@ -15,12 +15,11 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from accuracy import FLAGGED
-
 from verifier.api import Verifier
 from verifier.model import Source, Verdict
 
 FOLDER = Path(__file__).with_name("invented")
+FLAGGED = frozenset({Verdict.CONTRADICTED, Verdict.DISPUTED})
 HELD = frozenset({Verdict.SUPPORTED, Verdict.NOT_CHECKABLE})
 
 

@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from accuracy import FLAGGED
+from invented import FLAGGED
 
 from verifier.api import Verifier
 from verifier.ingest.postmortems import read_postmortems
