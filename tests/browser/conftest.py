@@ -28,6 +28,7 @@ _FLAGS = (
 Open = Callable[..., "Page"]
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip what is below this folder where it cannot run; run it last, for it leaves an event loop running."""
     reason = (

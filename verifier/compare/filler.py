@@ -72,7 +72,8 @@ def _place_of(case: Case, name: Name, number: int) -> Range | None:
 
 def _one_sort(ours: Name, theirs: Name) -> bool:
     """Say whether two names may name two things of one sort: as long, or nearly, and no forms of one word."""
-    kindred = any(
+    joined = "".join(ours.parts) == "".join(theirs.parts)
+    kindred = joined or any(
         a.startswith(b) or b.startswith(a) for a in ours.parts for b in theirs.parts if min(len(a), len(b)) > 3
     )
     return abs(len(ours.parts) - len(theirs.parts)) <= 1 and not kindred

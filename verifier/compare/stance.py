@@ -128,6 +128,8 @@ def _opposites(case: Case) -> Iterator[Pair]:
     lexicon, claim = case.index.vocabulary, case.claim
     ours = denials(claim)
     telling = [t for t in claim.content if t not in claim.name_tokens and lexicon.opposites(claim.tokens[t].key)]
+    near = [case.passage(ranked.number).analysis for ranked in case.ranked[:_PASSAGES]]
+    telling = [t for t in telling if any(not _opposite_forms(case, t).isdisjoint(p.forms) for p in near)]
     for ranked in case.ranked[: _PASSAGES if telling else 0]:
         passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
         theirs, taken = denials(passage), {m.at for m in view.values()}
@@ -150,16 +152,29 @@ def _unopposed(case: Case, tokens: Range, number: int, place: Range) -> Excuse |
     return unreal(passage, at) or since_changed(case.claim, passage, at) or contrasted(case, tokens, number, place)
 
 
+def _opposite_forms(case: Case, token: int) -> frozenset[str]:
+    return case.index.vocabulary.opposites(case.claim.tokens[token].key)
+
+
 def _certainty(case: Case) -> Iterator[Observation]:
     """Report what the claim tells as done or sure and every passage with the same words leaves open."""
     ours = sureness(case.claim)
     for token in case.claim.content:
         if token in case.claim.name_tokens or ours.get(token, 1.0) < _FIRM:
             continue
-        pairs = [p for r in case.ranked[:_PASSAGES] for p in _surer(case, token, r.number)]
+        numbers = [r.number for r in case.ranked[:_PASSAGES]]
+        if not any(_open_in(case, token, n) for n in numbers):
+            continue
+        pairs = [p for n in numbers for p in _surer(case, token, n)]
         for seen in judged(case, MECHANISM, "certainty", pairs):
             if seen.outcome is Outcome.CLASH:
                 yield seen
+
+
+def _open_in(case: Case, token: int, number: int) -> bool:
+    """Say whether a passage has a word of the claim and leaves open what it tells."""
+    found = case.view(number).get(token)
+    return found is not None and doubt_of(case.passage(number).analysis, found.at)[0] < _FIRM
 
 
 def _surer(case: Case, token: int, number: int) -> Iterator[Pair]:

@@ -6,7 +6,7 @@ import difflib
 import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -98,7 +98,7 @@ class Rule:
         return wanted and (not self.only_words or not self.only_words.isdisjoint(said.casefold().split()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Rulebook:
     """Hold the rules in force, a digest of all rule and lexicon files, and the user's folder."""
 
@@ -113,7 +113,12 @@ class Rulebook:
 
     def about(self, mechanism: str, fact: str) -> tuple[Rule, ...]:
         """Return the rules in force about a type of fact."""
-        return tuple(rule for rule in self.rules if (rule.mechanism, rule.fact) == (mechanism, fact))
+        return self._by_fact.get((mechanism, fact), ())
+
+    @cached_property
+    def _by_fact(self) -> Mapping[tuple[str, str], tuple[Rule, ...]]:
+        keys = dict.fromkeys((rule.mechanism, rule.fact) for rule in self.rules)
+        return {key: tuple(rule for rule in self.rules if (rule.mechanism, rule.fact) == key) for key in keys}
 
     def find(self, rule_id: str) -> Rule | None:
         """Return the rule in force with an id, if there is one."""

@@ -103,16 +103,21 @@ def _grade(key: str) -> float:
 
 def _windows(rows: Sequence[Row], scores: Mapping[int, float], index: Index, total: float) -> dict[int, float]:
     """Return the share of the claim that each passage has with its neighbours on both sides, which count less."""
-    found = {}
-    for passage in scores:
-        around = [n for n in numbers(index.beside(1 << passage)) if n != passage and n in scores]
-        gain = 0.0
-        for row in rows if around else ():
-            mine = row.grades.get(passage, 0.0)
-            best = max((BESIDE * row.grades.get(n, 0.0) for n in around), default=0.0)
-            gain += row.weight * max(0.0, best - mine)
-        found[passage] = scores[passage] + gain / total
-    return found
+    gains = dict.fromkeys(scores, 0.0)
+    follows = index.follows
+    for row in rows:
+        beside: dict[int, float] = {}
+        for number, grade in row.grades.items():
+            near = BESIDE * grade
+            if follows >> number & 1 and near > beside.get(number - 1, 0.0):
+                beside[number - 1] = near
+            if follows >> (number + 1) & 1 and near > beside.get(number + 1, 0.0):
+                beside[number + 1] = near
+        for number, near in beside.items():
+            mine = row.grades.get(number, 0.0)
+            if near > mine and number in gains:
+                gains[number] += row.weight * (near - mine)
+    return {number: scores[number] + gain / total for number, gain in gains.items()}
 
 
 def together(grid: Grid, index: Index) -> float:
