@@ -17,6 +17,7 @@ from verifier.compare.excuses import (
 )
 from verifier.compare.pairing import Pair, judged, placed
 from verifier.compare.shares import shares
+from verifier.evidence.overlay import overlay
 from verifier.facts.analysis import Analysis
 from verifier.facts.assertion import stance
 from verifier.facts.clause import frame
@@ -36,6 +37,8 @@ _SAME = 0.9
 _FIRM = 0.8
 _PASSAGES = 8
 _NEAR = 6
+_REPEATED = 0.95
+"""From what share of its words in order a claim repeats a passage: then only its own denial makes the difference."""
 _PLAIN, _LEXICAL = frozenset({"not", "never"}), 0.5
 """A cue that denies and nothing else, and how alike two sides are where the cue says more: lack of, instead of."""
 
@@ -68,7 +71,9 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
     holds = (ours is None) == (theirs is None)
     excuse = None
     if not holds:
-        excuse = _spared(case, passage, (token, ours), (at, theirs)) or contrasted(case, tokens, number, place)
+        repeats = ours is not None and overlay(case.claim, case.passage(number)).content_share >= _REPEATED
+        spared = _spared(case, passage, (token, ours), (at, theirs)) or contrasted(case, tokens, number, place)
+        excuse = unreal(passage, at) if repeats else spared
     cue = case.claim.tokens[ours].key if ours is not None else passage.tokens[theirs].key if theirs is not None else ""
     alike = 1.0 if holds or cue in _PLAIN else _LEXICAL
     return placed(case, tokens, number, place, holds=holds, alike=alike, excuse=excuse)._replace(
