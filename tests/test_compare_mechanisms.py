@@ -99,7 +99,7 @@ def test_what_is_excused_keeps_its_reason() -> None:
 
 
 def test_only_mechanisms_with_a_rule_in_force_are_run() -> None:
-    given = case("The fire in Ostby destroyed 900 cars.", FIRE)
+    given = case("The fire in Ostby did not destroy 900 cars.", FIRE)
     every = {o.mechanism for o in observe(given, load(), "")}
     assert every == {"value", "filler", "stance"}
     for name in MECHANISMS:
