@@ -12,7 +12,7 @@ from verifier.decide.weights import clash_model, models
 from verifier.model import Feature, Verdict
 
 ERROR = "error"
-_UNTOUCHED, _CLASHES = "untouched", "clashes"
+_UNTOUCHED, _UNMET, _CLASHES = "untouched", "unmet", "clashes"
 
 
 class Decision(NamedTuple):
@@ -43,7 +43,7 @@ def decide(case: Case, observations: Sequence[Observation], field: str, off: Col
     if clashes:
         return _clashing(case, observations, clashes, support, weighed)
     open_ = tuple(o for o in observations if o.outcome is Outcome.OPEN and o.mechanism != "link" and o.excuse is None)
-    if max(case.grid.windows.values(), default=0.0) < models()[_UNTOUCHED].line:
+    if values["one_window"] < models()[_UNTOUCHED].line or values["anywhere"] < models()[_UNMET].line:
         return Decision(Verdict.UNSUPPORTED, reasons.NOTHING, round(min(support, 0.1), 4), (), open_, weighed)
     if open_:
         return Decision(Verdict.PARTIAL, reasons.of_open(open_), round(support / 2, 4), (), open_, weighed)
