@@ -10,7 +10,7 @@ from typing import NamedTuple
 from verifier.compare.case import Case, Observation, Outcome, Range, words
 from verifier.data.lexicon_files import items, table
 from verifier.data.word_tables import rarity
-from verifier.evidence.passages import Index, numbers
+from verifier.evidence.passages import numbers
 from verifier.facts.analysis import Analysis
 from verifier.words.forms import inflected_from
 
@@ -156,8 +156,3 @@ def weighing_stems(extra: Path | None = None) -> frozenset[str]:
     from verifier.text.tokens import stem
 
     return frozenset(stem(w) for w in table(LEXICON, extra)["weighing"]["words"].split())
-
-
-def index_slight(index: Index) -> frozenset[str]:
-    """Return the slight stems of an index."""
-    return index.slight
