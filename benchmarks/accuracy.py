@@ -43,6 +43,8 @@ def keep(figures: Figures) -> None:
     """Keep figures beside those kept before, and write the tables of the page."""
     known = json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else {}
     whole = rounded({**known, **figures})
+    new = dict.fromkeys(set(figures) - {"stamp"}, whole["stamp"]["rules"])
+    whole["of_rules"] = {**known.get("of_rules", {}), **new}
     KEPT.write_text(json.dumps(whole, indent=1) + "\n", "utf-8")
     PAGE.write_text(filled(PAGE.read_text("utf-8"), whole), "utf-8")
 

@@ -50,7 +50,10 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 def stamp(f: Figures) -> str:
     """Return which program the figures are of."""
-    return f"Version {f['stamp']['version']}, rules and lexicons `{f['stamp']['rules']}`."
+    rules = f["stamp"]["rules"]
+    earlier = sorted(f"{part.replace('_', ' ')} (`{of}`)" for part, of in f.get("of_rules", {}).items() if of != rules)
+    note = f" Measured with earlier rules and weights: {', '.join(earlier)}." if earlier else ""
+    return f"Version {f['stamp']['version']}, rules and lexicons `{rules}`.{note}"
 
 
 def real(f: Figures) -> str:
