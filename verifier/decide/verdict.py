@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from verifier.compare.case import Case, Observation, Outcome
@@ -43,7 +43,7 @@ def decide(case: Case, observations: Sequence[Observation], field: str, off: Col
     if clashes:
         return _clashing(case, observations, clashes, support, weighed)
     open_ = tuple(o for o in observations if o.outcome is Outcome.OPEN and o.mechanism != "link" and o.excuse is None)
-    if values["one_window"] < models()[_UNTOUCHED].line or values["anywhere"] < models()[_UNMET].line:
+    if _untouched(observations, values):
         return Decision(Verdict.UNSUPPORTED, reasons.NOTHING, round(min(support, 0.1), 4), (), open_, weighed)
     if open_:
         return Decision(Verdict.PARTIAL, reasons.of_open(open_), round(support / 2, 4), (), open_, weighed)
@@ -54,6 +54,13 @@ def decide(case: Case, observations: Sequence[Observation], field: str, off: Col
     if 1 - support < model.line:
         return Decision(Verdict.SUPPORTED, reasons.STATED, round(support, 4), (), (), weighed)
     return Decision(Verdict.PARTIAL, reasons.of_doubt(case, observations, weighed), round(support, 4), (), (), weighed)
+
+
+def _untouched(observations: Sequence[Observation], values: Mapping[str, float]) -> bool:
+    """Say whether the passages hold no value of a claim and too few of its words to speak of what it says."""
+    if any(o.outcome is Outcome.HELD and o.mechanism == "value" for o in observations):
+        return False
+    return values["one_window"] < models()[_UNTOUCHED].line or values["anywhere"] < models()[_UNMET].line
 
 
 def _clashing(
