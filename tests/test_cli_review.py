@@ -16,6 +16,9 @@ from samples import REPORT
 from verifier.cli.main import main
 from verifier.formats.json_report import render
 
+# A background job of a shell ignores the interrupt, and so would what it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 pytest.importorskip("flask", reason="flask is not installed: pip install -e '.[test]'")
 
 

@@ -14,6 +14,9 @@ from pathlib import Path
 import ferry
 import pytest
 
+# A background job of a shell ignores the interrupt, and so would what it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 pytest.importorskip("watchfiles", reason="watchfiles is not installed: pip install -e '.[test]'")
 WAIT = 30.0
 
