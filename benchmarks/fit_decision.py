@@ -112,12 +112,7 @@ CLASH_UP = (
 CLASH_DOWN = ("rival", "rival_stands")
 PLAIN = (
     "cause_half_linked",
-    "only_source_hedges",
-    "only_claim_hedges",
-    "only_source_denies",
-    "only_claim_denies",
-    "only_claim_links",
-    "only_claim_all",
+    *features.MISMATCHES,
     "classifies",
     "blames",
     "ranks",

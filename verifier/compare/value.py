@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, token_range, words
 from verifier.compare.excuses import (
@@ -24,26 +25,34 @@ from verifier.facts.quantity import weigh as relate_quantities
 from verifier.facts.relation import HOLDS, Relation
 
 MECHANISM = "value"
+Fact = TypeVar("Fact", Quantity, DateFact)
 _UNSTATED = 0.5
 
 
 def observe(case: Case) -> Iterator[Observation]:
     """Report how each quantity, date and quantity word of the claim fares."""
-    yield from _quantities(case)
-    yield from _dates(case)
+    yield from _valued(case, "quantity", case.claim.quantities, case.index.counted, _quantity_pairs)
+    yield from _valued(case, "date", case.claim.dates, case.index.dated, _date_pairs)
     yield from _quantity_words(case)
 
 
-def _quantities(case: Case) -> Iterator[Observation]:
-    if not case.claim.quantities:
+def _valued(
+    case: Case,
+    fact: str,
+    values: Sequence[Fact],
+    passages: int,
+    pairs_of: Callable[[Case, Fact, Range, int], Iterator[Pair]],
+) -> Iterator[Observation]:
+    """Report how each value of the claim fares in the passages near it: open where none of them holds it."""
+    if not values:
         return
-    near = candidates(case, case.index.counted)
-    for quantity in case.claim.quantities:
-        tokens = token_range(case.claim, quantity.start, quantity.end)
-        pairs = [p for n in near for p in _quantity_pairs(case, quantity, tokens, n)]
-        yield from judged(case, MECHANISM, "quantity", pairs)
+    near = candidates(case, passages)
+    for value in values:
+        tokens = token_range(case.claim, value.start, value.end)
+        pairs = [p for n in near for p in pairs_of(case, value, tokens, n)]
+        yield from judged(case, MECHANISM, fact, pairs)
         if not any(p.holds for p in pairs):
-            yield Observation(MECHANISM, "quantity", Outcome.OPEN, tokens, words(case.claim, tokens))
+            yield Observation(MECHANISM, fact, Outcome.OPEN, tokens, words(case.claim, tokens))
 
 
 def _quantity_pairs(case: Case, ours: Quantity, tokens: Range, number: int) -> Iterator[Pair]:
@@ -79,18 +88,6 @@ def counted_alike(case: Case, ours: Quantity, theirs: Quantity) -> float:
         return 1.0
     wanted = {k for word in ours.noun for k in keys(word)}
     return _UNSTATED if any(not wanted.isdisjoint(keys(word)) for word in theirs.noun) else 0.0
-
-
-def _dates(case: Case) -> Iterator[Observation]:
-    if not case.claim.dates:
-        return
-    near = candidates(case, case.index.dated)
-    for date in case.claim.dates:
-        tokens = token_range(case.claim, date.start, date.end)
-        pairs = [p for n in near for p in _date_pairs(case, date, tokens, n)]
-        yield from judged(case, MECHANISM, "date", pairs)
-        if not any(p.holds for p in pairs):
-            yield Observation(MECHANISM, "date", Outcome.OPEN, tokens, words(case.claim, tokens))
 
 
 def _date_pairs(case: Case, ours: DateFact, tokens: Range, number: int) -> Iterator[Pair]:

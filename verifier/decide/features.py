@@ -114,25 +114,27 @@ def doubtful(case: Case) -> dict[str, float]:
     return {"left_open": open_ / told if told else 0.0}
 
 
+MISMATCHES = (
+    "only_source_hedges",
+    "only_claim_hedges",
+    "only_source_denies",
+    "only_claim_denies",
+    "only_claim_links",
+    "only_claim_all",
+)
+
+
 def mismatched(case: Case) -> dict[str, float]:
     """Return how a claim and the passage nearest to it differ: one hedges, denies or links, the other does not.
 
     The passage counts with its neighbours where it lacks what the claim has, alone where it has what the claim lacks.
     """
-    names = (
-        "only_source_hedges",
-        "only_claim_hedges",
-        "only_source_denies",
-        "only_claim_denies",
-        "only_claim_links",
-        "only_claim_all",
-    )
     if not case.ranked:
-        return dict.fromkeys(names, 0.0)
+        return dict.fromkeys(MISMATCHES, 0.0)
     best = case.ranked[0].number
     passage = case.passage(best).analysis
     around = [case.passage(n).analysis for n in numbers(case.index.beside(1 << best))]
-    return dict(zip(names, (
+    return dict(zip(MISMATCHES, (
         float(_hedges(passage) and not _hedges(case.claim)),
         float(_hedges(case.claim) and not any(map(_hedges, around))),
         float(bool(denials(passage)) and not denials(case.claim)),
