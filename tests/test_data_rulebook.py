@@ -221,7 +221,7 @@ def test_an_example_says_what_it_did_not_show(tmp_path: Path, expect: str, claim
             ('"note"', '"fatal"'),
             "severity: 'fatal' is not one of ['error', 'warning', 'note']; legal values: error, warning",
         ),
-        (('"quantity"', '"sums"'), "fact: 'sums' is not one of"),
+        (('"value"', '"link"'), "fact: 'quantity' is not one of ['cause']; legal values: cause"),
         (('"value"', '"sums"'), "mechanism: 'sums' is not one of"),
         (('title = "a number that is too round"', ""), "'title' is a required property; required keys: id, mechanism"),
         (("[parameters]", "confidence = 0.5\n[parameters]"), "has unknown keys: confidence; legal keys: id, mechanism"),

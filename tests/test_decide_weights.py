@@ -33,8 +33,13 @@ def test_each_feature_adds_its_weight() -> None:
     assert MODEL.probability({"a": 0.5, "b": 1.0}) == pytest.approx(sigmoid(0.5))
 
 
-def test_a_kind_that_was_never_fitted_never_clashes() -> None:
-    assert clash_model("value", "colour").probability({}) < 1e-9
+def test_a_kind_that_was_never_fitted_doubts_as_late_as_any_of_its_mechanism_and_never_decides() -> None:
+    fitted = [clash_model("value", fact) for fact in ("quantity", "date", "quantifier")]
+    model = clash_model("value", "colour")
+    assert (model.fitted, model.told) == (False, max(each.doubt for each in fitted))
+    assert model.probability({name: 1.0 for each in fitted for name in each.weights}) < model.line
+    assert all(each.fitted and each.told == each.line for each in fitted)
+    assert clash_model("link", "cause").probability({}) < 1e-9, "there is none to go by"
 
 
 def test_the_weights_shipped_weigh_what_is_measured() -> None:

@@ -57,8 +57,8 @@ def test_postings_lead_to_every_passage_with_a_word_or_two_in_a_row() -> None:
 
 def test_passages_are_known_by_their_figures_and_dates() -> None:
     built = index(FERRY, OTHER)
-    assert chosen(built, built.dated) == ["The ferry hit the pier on Friday."]
-    assert chosen(built, built.counted) == ["Three cranes fell into the harbour, the port said."]
+    assert chosen(built, built.holding["date"]) == ["The ferry hit the pier on Friday."]
+    assert chosen(built, built.holding["quantity"]) == ["Three cranes fell into the harbour, the port said."]
 
 
 def test_relative_dates_are_read_from_the_day_of_publication() -> None:

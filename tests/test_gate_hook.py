@@ -24,7 +24,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
         repository.isolate(patch)
         for folder in ("verifier", "rules", "reports"):
             shutil.copytree(ROOT / folder, target / folder, ignore=shutil.ignore_patterns("__pycache__", "seeds*"))
-        for name in ("setup.cfg", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
+        for name in ("setup.cfg", "setup.py", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
             shutil.copy(ROOT / name, target)
         repository.begin(target)
     return target

@@ -91,7 +91,16 @@ def test_sdist_has_every_file_of_a_folder(sdist: set[str], folder: str) -> None:
 
 
 def test_sdist_has_the_files_at_the_root(sdist: set[str]) -> None:
-    wanted = {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "setup.cfg", "pyproject.toml"}
+    wanted = {
+        "README.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "LICENSE",
+        "Makefile",
+        "setup.cfg",
+        "pyproject.toml",
+        "setup.py",
+    }
     assert wanted - sdist == set()
 
 

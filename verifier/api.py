@@ -11,6 +11,7 @@ from pathlib import Path
 
 from verifier.claims.claims import claims_in, claims_of
 from verifier.compare.link import slight_stems
+from verifier.compare.mechanisms import checked
 from verifier.data.rulebook import load
 from verifier.data.version import version
 from verifier.decide import standing
@@ -66,7 +67,7 @@ class Verifier:
         troubles: Sequence[Trouble] = (),
         read: Callable[[Source], SourceReading] = read_source,
     ) -> None:
-        self.rulebook = load(rules, select, ignore)
+        self.rulebook = checked(load(rules, select, ignore))
         self.sources = tuple(sorted((s for s in sources if s.role is not Role.EXCLUDE), key=lambda s: s.id))
         self.troubles = tuple(troubles)
         self._rules_folder = rules

@@ -89,4 +89,8 @@ def _filled(line: str) -> str:
 def _load(folder: Path | None) -> Rulebook:
     from verifier.data.rulebook import load
 
-    return load(folder)
+    if folder is None:
+        return load()
+    from verifier.compare.mechanisms import checked
+
+    return checked(load(folder))

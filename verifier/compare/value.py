@@ -1,9 +1,9 @@
-"""Mechanism `value`: the same slot holds a quantity, a date or a quantity word whose value differs."""
+"""Mechanism `value`: the same slot holds a value of a registered type, or a quantity word, that differs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, token_range, words
 from verifier.compare.excuses import (
@@ -16,100 +16,78 @@ from verifier.compare.excuses import (
 )
 from verifier.compare.pairing import Pair, candidates, judged, placed
 from verifier.compare.shares import Share, compare, shares
-from verifier.facts.analysis import Analysis
 from verifier.facts.assertion.quantifier import Quantifier
-from verifier.facts.date import DateFact
-from verifier.facts.date import weigh as relate_dates
-from verifier.facts.quantity import Quantity
-from verifier.facts.quantity import weigh as relate_quantities
+from verifier.facts.fact_type import FactType
+from verifier.facts.registry import TYPES
 from verifier.facts.relation import HOLDS, Relation
 
-MECHANISM = "value"
-Fact = TypeVar("Fact", Quantity, DateFact)
-_UNSTATED = 0.5
+MECHANISM, WORD = "value", "quantifier"
+FACTS = (*(kind.name for kind in TYPES), WORD)
+_UNSTATED, _HELD = 0.5, 0.3
 
 
 def observe(case: Case) -> Iterator[Observation]:
-    """Report how each quantity, date and quantity word of the claim fares."""
-    yield from _valued(case, "quantity", case.claim.quantities, case.index.counted, _quantity_pairs)
-    yield from _valued(case, "date", case.claim.dates, case.index.dated, _date_pairs)
+    """Report how each value of a registered type and each quantity word of the claim fares."""
+    for kind in TYPES:
+        yield from _valued(case, kind)
     yield from _quantity_words(case)
 
 
-def _valued(
-    case: Case,
-    fact: str,
-    values: Sequence[Fact],
-    passages: int,
-    pairs_of: Callable[[Case, Fact, Range, int], Iterator[Pair]],
-) -> Iterator[Observation]:
+def _valued(case: Case, kind: FactType[Any]) -> Iterator[Observation]:
     """Report how each value of the claim fares in the passages near it: open where none of them holds it."""
-    if not values:
-        return
-    near = candidates(case, passages)
+    values = case.claim.values[kind.name]
+    near = candidates(case, case.index.holding[kind.name]) if values else []
     for value in values:
         tokens = token_range(case.claim, value.start, value.end)
-        pairs = [p for n in near for p in pairs_of(case, value, tokens, n)]
-        yield from judged(case, MECHANISM, fact, pairs)
+        pairs = [p for n in near for p in _pairs(case, kind, value, tokens, n)]
+        yield from judged(case, MECHANISM, kind.name, pairs)
         if not any(p.holds for p in pairs):
-            yield Observation(MECHANISM, fact, Outcome.OPEN, tokens, words(case.claim, tokens))
+            yield Observation(MECHANISM, kind.name, Outcome.OPEN, tokens, words(case.claim, tokens))
 
 
-def _quantity_pairs(case: Case, ours: Quantity, tokens: Range, number: int) -> Iterator[Pair]:
+def _pairs(case: Case, kind: FactType[Any], ours: Any, tokens: Range, number: int) -> Iterator[Pair]:  # noqa: ANN401
+    """Pair a value with those of a passage that are values of the same thing, or that hold it."""
     passage = case.passage(number).analysis
-    for theirs in passage.quantities:
-        relation, alike = relate_quantities(ours, theirs), counted_alike(case, ours, theirs)
-        if relation is Relation.OPEN or (alike == 0.0 and relation not in HOLDS):
+    for theirs in passage.values[kind.name]:
+        relation, alike = kind.relate(ours, theirs), _alike(case, kind, ours, theirs)
+        holds = relation in HOLDS
+        if relation is Relation.OPEN or not (holds or alike):
             continue
         at = token_range(passage, theirs.start, theirs.end)
-        holds = relation in HOLDS
-        excuse = None if holds else _quantity_excuse(case, ours, passage, theirs)
-        yield placed(case, tokens, number, at, holds=holds, alike=max(alike, 0.3 * holds), excuse=excuse)
+        excuse = None if holds else _excused(case, kind, ours, theirs, passage.values[kind.name])
+        yield placed(case, tokens, number, at, holds=holds, alike=max(alike, _HELD * holds), excuse=excuse)
 
 
-def _quantity_excuse(case: Case, ours: Quantity, passage: Analysis, theirs: Quantity) -> Excuse | None:
-    return (
-        counterpart(
-            case.claim.quantities, ours, passage.quantities, theirs, lambda a, b: relate_quantities(a, b) in HOLDS
-        )
-        or reckoned_from(ours, passage.quantities)
-        or making_up_a_whole(ours, theirs)
-        or loosely_counted(ours)
-    )
+def _alike(case: Case, kind: FactType[Any], ours: Any, theirs: Any) -> float:  # noqa: ANN401
+    """Return how surely two values are given alike and of the same thing (0 to 1)."""
+    same = 1.0 if kind.slot is None else _same_slot(case, kind.slot(ours), kind.slot(theirs))
+    return same * kind.alike(ours, theirs)
 
 
-def counted_alike(case: Case, ours: Quantity, theirs: Quantity) -> float:
-    """Return how surely two quantities count the same: 1 by the same noun, 0 by another, half where one names none."""
-    if not ours.noun or not theirs.noun:
+def _same_slot(case: Case, ours: Sequence[str], theirs: Sequence[str]) -> float:
+    """Return whether words name the same thing: 1 by the same head, 0 by none alike, half where one side has none."""
+    if not ours or not theirs:
         return _UNSTATED
     keys = case.index.vocabulary.keys_of_word
-    heads = set(keys(ours.noun[-1])).intersection(keys(theirs.noun[-1]))
-    if heads:
+    if not set(keys(ours[-1])).isdisjoint(keys(theirs[-1])):
         return 1.0
-    wanted = {k for word in ours.noun for k in keys(word)}
-    return _UNSTATED if any(not wanted.isdisjoint(keys(word)) for word in theirs.noun) else 0.0
+    wanted = {k for word in ours for k in keys(word)}
+    return _UNSTATED if any(not wanted.isdisjoint(keys(word)) for word in theirs) else 0.0
 
 
-def _date_pairs(case: Case, ours: DateFact, tokens: Range, number: int) -> Iterator[Pair]:
-    passage = case.passage(number).analysis
-    for theirs in passage.dates:
-        relation = relate_dates(ours, theirs)
-        if relation is Relation.OPEN:
-            continue
-        at = token_range(passage, theirs.start, theirs.end)
-        holds = relation in HOLDS
-        excuse = None
-        if not holds:
-            excuse = counterpart(
-                case.claim.dates, ours, passage.dates, theirs, lambda a, b: relate_dates(a, b) in HOLDS
-            ) or list_of_like(passage.dates)
-        yield placed(case, tokens, number, at, holds=holds, alike=_written_alike(ours, theirs), excuse=excuse)
+def _excused(case: Case, kind: FactType[Any], ours: Any, theirs: Any, others: Sequence[Any]) -> Excuse | None:  # noqa: ANN401
+    """Return what excuses a value that differs from one of those of a passage."""
+    moved = counterpart(case.claim.values[kind.name], ours, others, theirs, lambda a, b: kind.relate(a, b) in HOLDS)
+    return moved or (_EXCUSES[kind.name](ours, theirs, others) if kind.name in _EXCUSES else None)
 
 
-def _written_alike(ours: DateFact, theirs: DateFact) -> float:
-    """Return how alike two dates are given: half where one is counted from the day of writing, or is coarser."""
-    same = ours.relative == theirs.relative and ours.granularity == theirs.granularity
-    return 1.0 if same else _UNSTATED
+_EXCUSES: Mapping[str, Callable[[Any, Any, Sequence[Any]], Excuse | None]] = {
+    "quantity": lambda ours, theirs, others: (
+        reckoned_from(ours, others) or making_up_a_whole(ours, theirs) or loosely_counted(ours)
+    ),
+    "date": lambda _ours, _theirs, others: list_of_like(others),
+}
+"""What excuses a value of a type alone; any type has the excuse of a counterpart."""
 
 
 def _quantity_words(case: Case) -> Iterator[Observation]:
@@ -117,7 +95,7 @@ def _quantity_words(case: Case) -> Iterator[Observation]:
         if not isinstance(share.fact, Quantifier):
             continue
         pairs = [p for ranked in case.ranked for p in _share_pairs(case, share, ranked.number)]
-        yield from judged(case, MECHANISM, "quantifier", pairs)
+        yield from judged(case, MECHANISM, WORD, pairs)
 
 
 def _share_pairs(case: Case, ours: Share, number: int) -> Iterator[Pair]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from verifier.compare.case import Case, Observation, Outcome, Range
 from verifier.compare.mechanisms import observe
-from verifier.data.rulebook import Rulebook
+from verifier.data.rulebook import Rule, Rulebook
 from verifier.decide.case import repeated, set_beside
 from verifier.decide.disputes import disputed
 from verifier.decide.features import RESTS_ON
 from verifier.decide.findings import clash_finding
 from verifier.decide.reasons import absent
 from verifier.decide.verdict import Decision, decide
+from verifier.decide.weights import clash_model
 from verifier.evidence.passages import Index, Passage
 from verifier.evidence.ranking import choose
 from verifier.facts.values import facts_of
@@ -97,13 +98,20 @@ def evidence(passage: Passage, stance: Stance, score: float) -> Evidence:
 
 
 def _findings(claim: Claim, case: Case, decision: Decision, rules: Rulebook) -> Iterator[Finding]:
-    disputed = decision.verdict is Verdict.DISPUTED
     for clash, sure in decision.clashes:
         for rule in rules.about(clash.mechanism, clash.fact):
             if rule.applies(clash.said, claim.field):
-                severity = Severity.WARNING if disputed and rule.severity is Severity.ERROR else rule.severity
                 shown = evidence(case.passage(clash.passage), Stance.CONTRADICTS, sure)
+                severity = _severity(rule, clash, decision)
                 yield clash_finding(claim, case, clash, sure, rule.id, severity, shown)
+
+
+def _severity(rule: Rule, clash: Observation, decision: Decision) -> Severity:
+    """Return how grave a clash is: a note where its weights were never fitted, no error where sources disagree."""
+    if not clash_model(clash.mechanism, clash.fact).fitted:
+        return Severity.NOTE
+    disputed = decision.verdict is Verdict.DISPUTED
+    return Severity.WARNING if disputed and rule.severity is Severity.ERROR else rule.severity
 
 
 def span_of(claim: Claim, case: Case, tokens: tuple[int, int]) -> Span:

@@ -32,7 +32,8 @@ def decide(case: Case, observations: Sequence[Observation], field: str, off: Col
     A claim that a passage has word for word is supported.
     """
     sure = {o: clash_probability(o) for o in observations if o.outcome is Outcome.CLASH and o.excuse is None}
-    clashes = _once([(o, p) for o, p in sure.items() if p >= clash_model(o.mechanism, o.fact).line])
+    reported = _once([(o, p) for o, p in sure.items() if p >= clash_model(o.mechanism, o.fact).told])
+    clashes = tuple((o, p) for o, p in reported if _fitted(o))
     values = {**weigh(case, observations, field), **dict.fromkeys(off, 0.0)}
     model = models()[ERROR]
     weighed = model.features(values)
@@ -41,8 +42,11 @@ def decide(case: Case, observations: Sequence[Observation], field: str, off: Col
     if verbatim >= 0:
         return Decision(Verdict.SUPPORTED, reasons.VERBATIM, round((1 + support) / 2, 4), (), (), weighed)
     if clashes:
-        return _clashing(case, observations, clashes, support, weighed)
+        return _clashing(case, observations, clashes, support, weighed)._replace(clashes=reported)
     open_ = tuple(o for o in observations if o.outcome is Outcome.OPEN and o.mechanism != "link" and o.excuse is None)
+    if reported:
+        reason = reasons.of_clash(case, reported[0][0])
+        return Decision(Verdict.PARTIAL, reason, round(support / 2, 4), reported, (), weighed)
     if _untouched(observations, values):
         return Decision(Verdict.UNSUPPORTED, reasons.NOTHING, round(min(support, 0.1), 4), (), open_, weighed)
     if open_:
@@ -92,6 +96,10 @@ def clash_probability(observation: Observation) -> float:
     return weights.clash_probability(observation.mechanism, observation.fact, dict(observation.measures))
 
 
+def _fitted(clash: Observation) -> bool:
+    return clash_model(clash.mechanism, clash.fact).fitted
+
+
 def weigh(case: Case, observations: Sequence[Observation], field: str) -> dict[str, float]:
     """Return all features of a claim by name."""
     return {
@@ -106,9 +114,9 @@ def weigh(case: Case, observations: Sequence[Observation], field: str) -> dict[s
 
 
 def _once(clashes: Sequence[tuple[Observation, float]]) -> tuple[tuple[Observation, float], ...]:
-    """Return the clashes, surest first, without those about words that a surer one is about."""
+    """Return the clashes, surest first, those never fitted last, without those about words that one before is about."""
     kept: list[tuple[Observation, float]] = []
-    for clash, sure in sorted(clashes, key=lambda each: (-each[1], each[0].tokens)):
+    for clash, sure in sorted(clashes, key=lambda each: (not _fitted(each[0]), -each[1], each[0].tokens)):
         if not any(k.tokens[0] < clash.tokens[1] and clash.tokens[0] < k.tokens[1] for k, _ in kept):
             kept.append((clash, sure))
     return tuple(kept)

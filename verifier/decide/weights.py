@@ -31,6 +31,16 @@ class Model:
     line: float
     doubt: float = 1.0
 
+    @property
+    def fitted(self) -> bool:
+        """Say whether it was fitted to labelled claims, so that it may decide."""
+        return self.line < 1.0
+
+    @property
+    def told(self) -> float:
+        """Return the probability from which a clash is reported: where it decides, or else where it doubts."""
+        return self.line if self.fitted else self.doubt
+
     def features(self, values: Mapping[str, float]) -> tuple[Feature, ...]:
         """Return each feature that has a weight, with what it adds to the log-odds."""
         placed = ((name, self._placed(name, values.get(name, 0.0)), weight) for name, weight in self.weights.items())
@@ -75,9 +85,20 @@ def _model(table: Mapping[str, Any]) -> Model:
 _NEVER = Model(-30.0, {}, {}, 1.0)
 
 
+@cache
 def clash_model(mechanism: str, fact: str) -> Model:
-    """Return the model of a kind of clash; for a kind that was never fitted one that never finds a clash."""
-    return models().get(f"clash.{mechanism}.{fact}", _NEVER)
+    """Return the model of a kind of clash; of a kind that was never fitted the mean of those of its mechanism."""
+    kind = f"clash.{mechanism}."
+    return models().get(f"{kind}{fact}") or _mean([model for name, model in models().items() if name.startswith(kind)])
+
+
+def _mean(fitted: Sequence[Model]) -> Model:
+    """Return the mean of models, which doubts as late as the latest of them and never decides."""
+    if not fitted:
+        return _NEVER
+    names = dict.fromkeys(name for model in fitted for name in model.weights)
+    weights = {name: sum(model.weights.get(name, 0.0) for model in fitted) / len(fitted) for name in names}
+    return Model(sum(model.bias for model in fitted) / len(fitted), weights, {}, 1.0, max(m.doubt for m in fitted))
 
 
 def clash_probability(mechanism: str, fact: str, measures: Mapping[str, float]) -> float:

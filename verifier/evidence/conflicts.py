@@ -36,7 +36,7 @@ def rivals(index: Index, usable: int, passage: Passage, ours: Quantity) -> Itera
 
 
 def _counted(index: Index, usable: int) -> list[Counted]:
-    passages = (index.passages[n] for n in numbers(usable & index.counted))
+    passages = (index.passages[n] for n in numbers(usable & index.holding["quantity"]))
     counted = ((p, q) for p in passages for q in p.analysis.quantities if q.noun and q.kind not in _UNCOUNTED)
     return list(islice(counted, _MOST))
 

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from verifier.facts.analysis import Analysis, analyse
+from verifier.facts.registry import TYPES
 from verifier.facts.values import facts_of
 from verifier.model import Fact, Sentence, SourceReading
 from verifier.words.vocabulary import Vocabulary
@@ -58,14 +59,9 @@ class Index:
         return passages | ((passages << 1) & self.follows) | ((passages & self.follows) >> 1)
 
     @cached_property
-    def counted(self) -> int:
-        """Return the passages that have quantities."""
-        return _set(p.number for p in self.passages if p.analysis.quantities)
-
-    @cached_property
-    def dated(self) -> int:
-        """Return the passages that have dates."""
-        return _set(p.number for p in self.passages if p.analysis.dates)
+    def holding(self) -> Mapping[str, int]:
+        """Return for each registered type of fact the passages that have a value of it."""
+        return {kind.name: _set(p.number for p in self.passages if p.analysis.values[kind.name]) for kind in TYPES}
 
 
 def _set(numbers: Iterable[int]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, pairwise
-from typing import Protocol, TypeVar
+from typing import Any, TypeVar
 
 from verifier.data.word_lists import words
 from verifier.facts.assertion import (
@@ -19,10 +19,10 @@ from verifier.facts.assertion import (
     quantifiers,
 )
 from verifier.facts.date import DateFact
-from verifier.facts.date import read as dates
+from verifier.facts.fact_type import Value
 from verifier.facts.people import Name, Title, names, parted, titles
 from verifier.facts.quantity import Quantity
-from verifier.facts.quantity import read as quantities
+from verifier.facts.registry import TYPES
 from verifier.model import Span
 from verifier.text.tokens import Token, lying_in, tokenize
 from verifier.words.forms import graded_from
@@ -34,14 +34,7 @@ _BREAKS = frozenset(";:()—–[]")
 _CONJUNCTIONS = words("grammar", "clauses", "conjunctions")
 
 
-class _Spanned(Protocol):
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-S = TypeVar("S", bound=_Spanned)
+V = TypeVar("V", bound=Value)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,7 +45,7 @@ class Analysis:
     other, `~n` for words that are near). `content` are the positions of the tokens that carry meaning and are no part
     of a quantity or date, `inside` of all that count, `positions` of the content tokens by key; `forms` are the base
     forms of all words. `clauses[i]` numbers the clause of token i, `phrases[i]` what stands between punctuation,
-    `gaps[i]` is the text between token i and the next.
+    `gaps[i]` is the text between token i and the next, `values` holds what was read of each registered type of fact.
     """
 
     text: str
@@ -67,6 +60,7 @@ class Analysis:
     clauses: tuple[int, ...]
     phrases: tuple[int, ...]
     gaps: tuple[str, ...]
+    values: Mapping[str, tuple[Any, ...]]
     quantities: tuple[Quantity, ...]
     dates: tuple[DateFact, ...]
     quantifiers: tuple[Quantifier, ...]
@@ -90,8 +84,8 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
     within = [Span(s.start, s.end + (text[s.end : s.end + 1] == ".")) for s in within]  # the stop of "a.m." counts
     gaps = tuple([text[one.end : other.start] for one, other in pairwise(tokens)])
     clauses, phrases = _divisions(tokens, gaps)
-    counted = _inside(quantities(text), within)
-    dated = _inside(dates(text, published), within)
+    values: dict[str, tuple[Any, ...]] = {kind.name: _inside(kind.read(text, published), within) for kind in TYPES}
+    counted, dated = values["quantity"], values["date"]
     typed = _covered(tokens, [(q.start, q.end) for q in counted] + [(d.start, d.end) for d in dated])
     inside = _covered(tokens, within) if within else frozenset(range(len(tokens)))
     said, stop = [t.key for t in tokens], vocabulary.stop
@@ -118,6 +112,7 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
         clauses=clauses,
         phrases=phrases,
         gaps=gaps,
+        values=values,
         quantities=counted,
         dates=dated,
         quantifiers=_inside(quantifiers(text), within),
@@ -136,7 +131,7 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
     )
 
 
-def _inside(found: Iterable[S], within: Sequence[Span]) -> tuple[S, ...]:
+def _inside(found: Iterable[V], within: Sequence[Span]) -> tuple[V, ...]:
     if not within:
         return tuple(found)
     return tuple(f for f in found if any(s.start <= f.start and f.end <= s.end for s in within))

@@ -2,46 +2,24 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Iterator
 
 from verifier.facts.analysis import Analysis
-from verifier.facts.date import DateFact
-from verifier.facts.quantity import Quantity
+from verifier.facts.registry import TYPES
 from verifier.model import Fact
 
 
 def facts_of(analysis: Analysis) -> tuple[Fact, ...]:
-    """Return the quantities, dates and names of a text in order, as facts with JSON values."""
-    found = [
-        *(Fact("quantity", q.start, q.end, q.text, _quantity(q)) for q in analysis.quantities),
-        *(Fact("date", d.start, d.end, d.text, _date(d)) for d in analysis.dates),
-        *(
-            Fact("name", n.start, n.end, analysis.text[n.start : n.end], " ".join(n.parts))
-            for n in analysis.names
-            if n.sure
-        ),
-    ]
-    return tuple(sorted(found, key=lambda f: (f.start, f.end, f.type)))
+    """Return the values of the registered types and the names of a text in order, as facts with JSON values."""
+    return tuple(sorted(_facts(analysis), key=lambda f: (f.start, f.end, f.type)))
 
 
-def _quantity(quantity: Quantity) -> dict[str, object]:
-    return {
-        "lower": _finite(quantity.lower),
-        "upper": _finite(quantity.upper),
-        "unit": quantity.unit,
-        "kind": quantity.kind,
-        "counts": " ".join(quantity.noun),
-        "approximate": quantity.approximate,
-    }
-
-
-def _finite(value: float) -> float | None:
-    return value if math.isfinite(value) else None
-
-
-def _date(found: DateFact) -> dict[str, object]:
-    return {
-        "first": found.first.isoformat() if found.first else None,
-        "last": found.last.isoformat() if found.last else None,
-        "granularity": str(found.granularity),
-    }
+def _facts(analysis: Analysis) -> Iterator[Fact]:
+    for kind in TYPES:
+        for value in analysis.values[kind.name]:
+            words = analysis.text[value.start : value.end]
+            yield Fact(kind.name, value.start, value.end, words, kind.shown(value) if kind.shown else words)
+    for name in analysis.names:
+        if name.sure:
+            words = analysis.text[name.start : name.end]
+            yield Fact("name", name.start, name.end, words, " ".join(name.parts))
