@@ -18,11 +18,21 @@ _SELDOM = (200_000, 20, 20)
 
 
 class Crew(NamedTuple):
-    """Hold how to start an executor, how many jobs it should have at hand, and what to do at the end."""
+    """Hold how to start an executor, how many jobs it should have at hand, what to do at the end, and whether its
+    processes share what this one has loaded.
+    """
 
     start: Callable[[], Executor]
     window: int
     close: Callable[[], object] = lambda: None
+    shares: bool = False
+
+    def load(self, loading: Callable[[], object]) -> None:
+        """Load what all processes need once, before they start, where they share it."""
+        if self.shares:
+            loading()
+            gc.collect()
+            gc.freeze()
 
 
 class Inline(Executor):
@@ -42,7 +52,7 @@ def processes(jobs: int) -> Crew:
     """Return a crew of processes of this machine; one alone works in this process."""
     if jobs == 1:
         return Crew(Inline, 1)
-    return Crew(lambda: ProcessPoolExecutor(jobs, initializer=_settle), _AHEAD * jobs)
+    return Crew(lambda: ProcessPoolExecutor(jobs, initializer=_settle), _AHEAD * jobs, shares=True)
 
 
 def cluster(address: str) -> Crew:

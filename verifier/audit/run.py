@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,6 +50,7 @@ def run(audit: Audit, folder: Folder, crew: Crew, tell: Tell = lambda _done, _fr
     Raises: UsageError or ConfigError where the rules cannot be used; OutputError where the folder cannot be written.
     """
     going = _Run(audit, folder, tell)
+    crew.load(partial(_warm, audit.terms.rules))
     for (job, _, _), judged in Pool(work, crew).run(going.tasks()):
         entry, files = (lost(job, judged), {}) if isinstance(judged, Exception) else judged
         folder.keep(entry, files)
@@ -69,6 +71,13 @@ def jobs(audit: Audit) -> Iterator[Job | Trouble]:
         sources = (replace(item, role=audit.role(item)) for item in read if isinstance(item, Source))
         troubles = tuple(item for item in read if isinstance(item, Trouble))
         yield Job(number, found, tuple(s for s in sources if s.role is not Role.EXCLUDE), troubles, audit.terms)
+
+
+def _warm(rules: Path | None) -> None:
+    """Judge something small, so that word lists and weights are loaded."""
+    Verifier([Source("1", "Two servers failed on Monday, an engineer said.")], rules=rules).check_text(
+        "A server failed."
+    )
 
 
 def reach_of(postmortem: Postmortem, catalogue: Catalogue) -> tuple[str, ...]:

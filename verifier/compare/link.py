@@ -46,7 +46,7 @@ def _cues(extra: Path | None) -> Mapping[str, Sequence[tuple[tuple[str, ...], bo
     return {first: sorted(cues, key=lambda cue: -len(cue[0])) for first, cues in found.items()}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def cues(analysis: Analysis, extra: Path | None = None) -> tuple[Cue, ...]:
     """Return the causal cues of a text."""
     known, found, at = _cues(extra), [], 0

@@ -29,7 +29,7 @@ def _rows(name: str) -> Mapping[str, str]:
     return {first: rest for first, _, rest in (row.partition("\t") for row in rows)}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def rarity(stem: str) -> float:
     """Return how much a word tells: the logarithm of how rarely sentences of news have it.
 
@@ -38,7 +38,7 @@ def rarity(stem: str) -> float:
     return max(0.1, math.log(_SENTENCES / (float(_rows(COMMON).get(stem, 0.0)) + _HALF)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def near_words(stem: str) -> tuple[NearWord, ...]:
     """Return the words near in meaning, nearest first; the grade grows with the cosine of their vectors."""
     row = _rows(NEAR).get(stem)

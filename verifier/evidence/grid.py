@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from verifier.data.word_tables import near_words, rarity
@@ -16,6 +17,7 @@ BESIDE = 0.8
 """How far a word of a neighbouring sentence counts for the sentence itself."""
 SURE = 0.9
 _SLIGHT = 0.2
+GRADES = {"=": CONCEPT, "~": NEAR}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +76,7 @@ def _telling(claim: Analysis, index: Index) -> Sequence[int]:
 def _row(claim: Analysis, token: int, index: Index, allowed: int) -> Row:
     grades: dict[int, float] = {}
     sure = close = 0
-    for key, grade in _keys(claim, token):
+    for key, grade in _keys(claim.stems[token], claim.keys[token]):
         found = index.postings.get(key, 0) & allowed & ~close
         if not found:
             continue
@@ -90,33 +92,28 @@ def weight(stem: str, index: Index) -> float:
     return rarity(stem) * (_SLIGHT if stem in index.slight else 1.0)
 
 
-def _keys(claim: Analysis, token: int) -> list[tuple[str, float]]:
-    """Return the keys by which a token may be met, closest first."""
-    keys = [(key, _grade(key)) for key in claim.keys[token]]
-    keys += [(near.stem, near.grade) for near in near_words(claim.stems[token])]
-    return sorted(keys, key=lambda each: -each[1])
-
-
-def _grade(key: str) -> float:
-    return {"=": CONCEPT, "~": NEAR}.get(key[:1], SAME)
+@lru_cache(maxsize=8192)
+def _keys(stem: str, own: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
+    """Return the keys by which a word with some keys of its own may be met, closest first."""
+    keys = [(key, GRADES.get(key[:1], SAME)) for key in own]
+    keys += [(near.stem, near.grade) for near in near_words(stem)]
+    return tuple(sorted(keys, key=lambda each: -each[1]))
 
 
 def _windows(rows: Sequence[Row], scores: Mapping[int, float], index: Index, total: float) -> dict[int, float]:
     """Return the share of the claim that each passage has with its neighbours on both sides, which count less."""
     gains = dict.fromkeys(scores, 0.0)
-    follows = index.follows
+    neighbours = index.neighbours
     for row in rows:
-        beside: dict[int, float] = {}
-        for number, grade in row.grades.items():
-            near = BESIDE * grade
-            if follows >> number & 1 and near > beside.get(number - 1, 0.0):
-                beside[number - 1] = near
-            if follows >> (number + 1) & 1 and near > beside.get(number + 1, 0.0):
-                beside[number + 1] = near
-        for number, near in beside.items():
-            mine = row.grades.get(number, 0.0)
-            if near > mine and number in gains:
-                gains[number] += row.weight * (near - mine)
+        grades, beside = row.grades, dict[int, float]()
+        for number, grade in grades.items():
+            for other in neighbours[number]:
+                if grade > beside.get(other, 0.0):
+                    beside[other] = grade
+        for number, grade in beside.items():
+            more = BESIDE * grade - grades.get(number, 0.0)
+            if more > 0 and number in gains:
+                gains[number] += row.weight * more
     return {number: scores[number] + gain / total for number, gain in gains.items()}
 
 
@@ -142,10 +139,15 @@ def odd_word(grid: Grid) -> tuple[float, int]:
     A word put in the place of another leaves the rest of the claim in one passage and itself in another.
     """
     worst, token = 0.0, -1
+    windows = grid.windows
+    falling = sorted(windows, key=windows.__getitem__, reverse=True)
     for row in grid.rows:
-        rest = {n: s - row.weight * row.grades.get(n, 0.0) / grid.total for n, s in grid.windows.items()}
-        here = max((rest[n] * grade for n, grade in row.grades.items()), default=0.0)
-        gap = max(rest.values(), default=0.0) - here
+        grades = row.grades
+        rest = {n: windows[n] - row.weight * grade / grid.total for n, grade in grades.items()}
+        without = next((windows[n] for n in falling if n not in grades), 0.0)
+        here = max((rest[n] * grade for n, grade in grades.items()), default=0.0)
+        gap = max(rest.values(), default=0.0)
+        gap = max(gap, without) - here
         if gap > worst:
             worst, token = gap, row.token
     return worst, token

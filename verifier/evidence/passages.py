@@ -11,18 +11,19 @@ from itertools import pairwise
 from verifier.facts.analysis import Analysis, analyse
 from verifier.facts.registry import TYPES
 from verifier.facts.values import facts_of
-from verifier.model import Fact, Sentence, SourceReading
+from verifier.model import Fact, Part, Sentence, SourceReading
 from verifier.words.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """Hold a sentence of a source with its number in the index and its reading."""
+    """Hold a sentence of a source with its number in the index, its reading, and its stems as one text."""
 
     number: int
     sentence: Sentence
     analysis: Analysis
     facts: tuple[Fact, ...]
+    stemmed: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +60,18 @@ class Index:
         return passages | ((passages << 1) & self.follows) | ((passages & self.follows) >> 1)
 
     @cached_property
+    def neighbours(self) -> tuple[tuple[int, ...], ...]:
+        """Return the neighbours of every passage."""
+        ends = (None, *map(_place, self.passages), None)
+        around = enumerate(zip(ends, ends[1:], ends[2:], strict=False))
+        return tuple((*[n - 1] * (left == own), *[n + 1] * (own == right)) for n, (left, own, right) in around)
+
+    @cached_property
+    def titles(self) -> frozenset[int]:
+        """Return the numbers of the passages that are titles."""
+        return frozenset(p.number for p in self.passages if p.sentence.part is Part.TITLE)
+
+    @cached_property
     def holding(self) -> Mapping[str, int]:
         """Return for each registered type of fact the passages that have a value of it."""
         return {kind.name: _set(p.number for p in self.passages if p.analysis.values[kind.name]) for kind in TYPES}
@@ -90,7 +103,7 @@ def _read(reading: SourceReading, vocabulary: Vocabulary) -> tuple[tuple[Sentenc
 def build(readings: Sequence[SourceReading], vocabulary: Vocabulary, slight: frozenset[str]) -> Index:
     """Index the sentences of the sources read."""
     passages = tuple(
-        Passage(number, sentence, analysis, facts)
+        Passage(number, sentence, analysis, facts, " ".join(analysis.stems))
         for number, (sentence, analysis, facts) in enumerate(
             each for reading in readings for each in _read(reading, vocabulary)
         )

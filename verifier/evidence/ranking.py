@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from verifier.evidence.grid import CONCEPT, NEAR, SAME, Grid
+from verifier.evidence.grid import GRADES, SAME, Grid
 from verifier.evidence.passages import Index, Passage
 from verifier.facts.analysis import Analysis
-from verifier.model import Part
 
 _FUZZY, _LIMIT, _MOST, _GAIN, _FIRST = 0.5, 12, 3, 0.05, 24
 _TITLE = 0.1
@@ -34,12 +33,10 @@ def rank(claim: Analysis, index: Index, grid: Grid) -> tuple[Ranked, ...]:
     """Return the passages that share weight with the claim, best first; ties go to the one that stands first."""
     from rapidfuzz import fuzz, process
 
-    scores = {
-        n: (s + grid.windows[n]) / 2 - _TITLE * (index.passages[n].sentence.part is Part.TITLE)
-        for n, s in grid.scores.items()
-    }
+    titles = index.titles
+    scores = {n: (s + grid.windows[n]) / 2 - (_TITLE if n in titles else 0.0) for n, s in grid.scores.items()}
     best = sorted(sorted(scores), key=scores.__getitem__, reverse=True)[:_FIRST]
-    texts = {n: " ".join(index.passages[n].analysis.stems) for n in best}
+    texts = {n: index.passages[n].stemmed for n in best}
     alike = process.extract(" ".join(claim.stems), texts, scorer=fuzz.token_set_ratio, limit=None)
     mixed = [Ranked(n, (1 - _FUZZY) * scores[n] + _FUZZY * likeness / 100) for _, likeness, n in alike]
     return tuple(sorted(mixed, key=lambda r: (-r.score, r.number))[:_LIMIT])
@@ -47,38 +44,51 @@ def rank(claim: Analysis, index: Index, grid: Grid) -> tuple[Ranked, ...]:
 
 def choose(ranked: Sequence[Ranked], grid: Grid) -> tuple[int, ...]:
     """Return the fewest passages that carry a claim: the best, then those that add a real share, three at most."""
-    chosen: list[int] = []
+    if not ranked:
+        return ()
+    columns = {r.number: _column(grid, r.number) for r in ranked}
+    chosen = [ranked[0].number]
     held: dict[int, float] = {}
     while len(chosen) < min(_MOST, len(ranked)):
-        rest = (r.number for r in ranked if r.number not in chosen)
-        gains = {n: _gain(grid, n, held) for n in rest}
-        best = ranked[0].number if not chosen else max(gains, key=lambda n: (gains[n], -n))
-        if chosen and gains[best] < _GAIN:
+        for token, grade, _ in columns.pop(chosen[-1]):
+            held[token] = max(held.get(token, 0.0), grade)
+        gains = {n: _gain(column, held) / grid.total for n, column in columns.items()}
+        best = max(gains, key=lambda n: (gains[n], -n))
+        if gains[best] < _GAIN:
             break
         chosen.append(best)
-        for token, grade in grid.grades(best).items():
-            held[token] = max(held.get(token, 0.0), grade)
     return tuple(chosen)
 
 
-def _gain(grid: Grid, passage: int, held: Mapping[int, float]) -> float:
-    rows = ((row, row.grades.get(passage, 0.0) - held.get(row.token, 0.0)) for row in grid.rows)
-    return sum(row.weight * more for row, more in rows if more > 0) / grid.total
+def _column(grid: Grid, passage: int) -> list[tuple[int, float, float]]:
+    """Return the tokens of a claim that a passage has, each with its grade there and its weight."""
+    return [(row.token, row.grades[passage], row.weight) for row in grid.rows if passage in row.grades]
+
+
+def _gain(column: Iterable[tuple[int, float, float]], held: Mapping[int, float]) -> float:
+    """Return the weight that a passage adds to what is held of each token."""
+    gained = 0.0
+    for token, grade, weight in column:
+        more = grade - held.get(token, 0.0)
+        if more > 0:
+            gained += weight * more
+    return gained
 
 
 @lru_cache(maxsize=256)
 def match(claim: Analysis, passage: Passage) -> Mapping[int, Match]:
     """Match the content tokens of a claim with a passage, each by the closest of its keys, beside its neighbours."""
-    positions = passage.analysis.positions
+    positions, keys = passage.analysis.positions, claim.keys
     found: dict[int, Match] = {}
     previous = -1
     for token in claim.content:
-        key = next((k for k in claim.keys[token] if k in positions), None)
-        if key is not None:
-            previous = _nearest(positions[key], previous + 1)
-            found[token] = Match(previous, {"=": CONCEPT, "~": NEAR}.get(key[:1], SAME))
+        for key in keys[token]:
+            if key in positions:
+                previous = _nearest(positions[key], previous + 1)
+                found[token] = Match(previous, GRADES.get(key[:1], SAME))
+                break
     return found
 
 
-def _nearest(places: Iterable[int], wanted: int) -> int:
-    return min(places, key=lambda p: (abs(p - wanted), p))
+def _nearest(places: Sequence[int], wanted: int) -> int:
+    return places[0] if len(places) == 1 else min(places, key=lambda p: (abs(p - wanted), p))

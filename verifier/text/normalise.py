@@ -22,7 +22,7 @@ def level(text: str) -> str:
     return text if text.isascii() and "`" not in text else text.translate(_TYPOGRAPHY)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def key(word: str) -> str:
     """Return the form under which a word compares: compatibility forms, accents, case and invisibles folded away."""
     if word.isascii():

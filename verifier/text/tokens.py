@@ -51,7 +51,7 @@ def _bases() -> dict[str, str]:
     return dict(irregular())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Return the stem under which inflected forms meet: irregular forms by table, others by Snowball (Porter 2)."""
     base = _bases().get(word, word)
@@ -66,7 +66,7 @@ def singular(word: str) -> str:
     return word[:-1] if word[-1:] == "s" and word[-2:-1].isdigit() and word[0].isalpha() else word
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _pieces(word: str) -> tuple[tuple[int, int, str, str], ...]:
     """Split a word of a text into its tokens, two of them where a negation hangs on: spans within it, keys, stems."""
     if word in _STATES:  # never the pronoun

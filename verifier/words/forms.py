@@ -26,7 +26,7 @@ def lemma(word: str, known: frozenset[str]) -> str:
     return next((b for b in bases if b in known), itself)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def inflected_from(word: str) -> tuple[str, ...]:
     """Return the base forms a word may be inflected from, likeliest first, itself at the head."""
     found = [word]
@@ -52,7 +52,7 @@ _ENDINGS = (
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def graded_from(word: str) -> tuple[str, ...]:
     """Return the base forms a word may be inflected or compared from: newer from new, riskiest from risky."""
     found = list(inflected_from(word))

@@ -53,17 +53,17 @@ class Vocabulary:
     hedges: Phrases[str]
     links: Mapping[str, tuple[tuple[Lemmas, str], ...]]
 
-    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
+    @lru_cache(maxsize=8192)  # noqa: B019 - vocabularies live as long as the process
     def lemma(self, word: str) -> str:
         """Return the base form of a word that the lexicons know it by, or the word itself."""
         return lemma(word, self.known)
 
-    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
+    @lru_cache(maxsize=8192)  # noqa: B019 - vocabularies live as long as the process
     def concepts_of(self, word: str) -> tuple[str, ...]:
         """Return the concepts of a word in every base form it may have."""
         return tuple(dict.fromkeys(c for form in inflected_from(word) for c in self.concepts.get((form,), ())))
 
-    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
+    @lru_cache(maxsize=8192)  # noqa: B019 - vocabularies live as long as the process
     def opposites(self, word: str) -> frozenset[str]:
         """Return the opposites of a word in every base form it may have, with the words they are inflected as."""
         listed = (self.antonyms.get(form, frozenset()) for form in graded_from(word))
@@ -78,23 +78,23 @@ class Vocabulary:
         found.update(b + word[len(a) :] for a, b in _SCALES if word.startswith(a))
         return frozenset(found)
 
-    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
+    @lru_cache(maxsize=16384)  # noqa: B019 - vocabularies live as long as the process
     def opposed(self, ours: str, theirs: str) -> bool:
         """Say whether two words are opposites, in any of their forms."""
         alike = ours.endswith("est") == theirs.endswith("est")
         return alike and not self.opposites(ours).isdisjoint(graded_from(theirs))
 
-    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
+    @lru_cache(maxsize=8192)  # noqa: B019 - vocabularies live as long as the process
     def links_of(self, word: str) -> tuple[tuple[Lemmas, str], ...]:
         """Return the cues with a link that a word begins, in every base form it may have."""
         return tuple(link for form in inflected_from(word) for link in self.links.get(form, ()))
 
-    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
+    @lru_cache(maxsize=8192)  # noqa: B019 - vocabularies live as long as the process
     def says(self, word: str) -> bool:
         """Say whether a word is a verb of saying that neither vouches nor asks, in any of its forms."""
         return not self.saying.isdisjoint(inflected_from(word))
 
-    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
+    @lru_cache(maxsize=8192)  # noqa: B019 - vocabularies live as long as the process
     def keys_of_word(self, word: str) -> tuple[str, ...]:
         """Return the keys that a single word matches by: its stem, then its concepts."""
         return (stem(word), *self.concepts_of(word))
@@ -114,7 +114,7 @@ class Vocabulary:
         mine = self.roles.get(ours, frozenset())
         return any(role in mine or not mine.isdisjoint(self.above[role]) for role in self.roles.get(theirs, ()))
 
-    @lru_cache(maxsize=65536)  # noqa: B019 - vocabularies live as long as the process
+    @lru_cache(maxsize=8192)  # noqa: B019 - vocabularies live as long as the process
     def sounds_negative(self, word: str) -> bool:
         """Say whether a word denies, or may imply a denial: not, fail, lack, only, despite, unpatched."""
         if any(form in self.negative for form in inflected_from(word)):

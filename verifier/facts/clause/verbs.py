@@ -28,7 +28,7 @@ def between(key: str) -> bool:
     return key in AUXILIARIES or adverb(key)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def looks_finite(analysis: Analysis, at: int) -> bool:
     """Say whether a word has the form and the place of a verb: a past form, or behind an auxiliary or `to`."""
     key = analysis.tokens[at].key

@@ -58,7 +58,7 @@ def _headline(text: str, tokens: Sequence[Token], shapes: Sequence[int], ordinar
     return len(said) > _FEW and sum(s > 0 for s in said) >= _HEADLINE_SHARE * len(said)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _shape(word: str) -> int:
     """Return 1 for an initial capital, 2 for an acronym or inner capitals, -1 for digits, 0 for other words."""
     if not word[0].isalpha():
