@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from engine import case, index, read
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier.compare.case import Case
@@ -20,6 +20,7 @@ def key(found: Case, token: int) -> str:
     return found.claim.tokens[token].key if token >= 0 else ""
 
 
+@settings(deadline=None)  # the first example loads the word lists
 @given(st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join))
 def test_every_measure_is_a_share(claim: str) -> None:
     ours, built = read(f"It {claim}."), index(SOURCE)
