@@ -75,8 +75,41 @@ def test_what_is_a_problem_or_waived_is_not_read_first() -> None:
     assert [c.claims for c in arrange(replace(FERRY, problems=(*PROBLEMS, waived))).first] == [(TWEET.id,)]
 
 
-def test_missing_sources_are_the_last_of_the_problems() -> None:
-    assert [card.problem for card in arrange(FERRY).problems] == ["p-number", "p-missing"]
+TWINS = Problem("p-twins", "self-contradiction", "the document differs", Severity.WARNING, (), (RATS.id, DELETED.id))
+
+
+def test_missing_sources_are_the_last_of_the_errors_and_come_before_warnings() -> None:
+    one = replace(FERRY, problems=(TWINS, *PROBLEMS))
+    assert [card.problem for card in arrange(one).problems] == ["p-number", "p-missing", "p-twins"]
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html", "json", "sarif", "github"])
+def test_every_format_lists_the_most_serious_first(name: str) -> None:
+    report = str(renderer(name)(Report("0", "", (replace(FERRY, problems=(TWINS, *PROBLEMS)),))))
+    listed = report[report.index('"problems": [') :] if name == "json" else report
+    assert listed.index("7009 is not among") < listed.index("the document differs")
+
+
+@HUMAN
+def test_what_only_counts_is_neither_sure_nor_marked(name: str) -> None:
+    lone = replace(MISSING, rule="uncited", confidence=0.5, claim=RATS.id, message="one paragraph cites nothing")
+    problem = Problem("p-uncited", "uncited", lone.message, Severity.NOTE, (lone.id,), (RATS.id, DELETED.id))
+    judged = replace(assess(RATS, Verdict.UNSUPPORTED, 0.1), spans=(span_in(RATS, "cable"),))
+    shown = arrange(replace(FERRY, assessments=(judged, *ASSESSMENTS[4:5]), problems=(problem,), findings=(lone,)))
+    (card,) = shown.problems
+    assert (card.sure, card.verdict, card.sentences[0].shown.marks, card.twin) == ("", None, (), False)
+    page = drawn(name, judged, problems=(problem,), findings=(lone,))
+    assert "possible" not in page.partition("<style>")[0] + page.partition("</style>")[2]
+
+
+@pytest.mark.parametrize(
+    "reason", ["no sentence of the sources says this", "no sentence of the sources says all of it"]
+)
+@HUMAN
+def test_a_reason_that_repeats_the_title_is_left_out(name: str, reason: str) -> None:
+    verdict = Verdict.PARTIAL if "all" in reason else Verdict.UNSUPPORTED
+    page = drawn(name, replace(assess(RATS, verdict, 0.1), reason=reason), missing=())
+    assert reason not in page.partition('<section class="document"')[0]
 
 
 def test_a_missing_source_is_told_without_the_words_of_a_command() -> None:

@@ -21,9 +21,9 @@ CALM = as_record(Report("0", "", (replace(CLEAN, postmortem=POSTMORTEM),)))
 
 
 def changed(**problem: Any) -> Diff:
-    """Compare the report with itself after a change of its second problem."""
+    """Compare the report with itself after a change of its first problem."""
     new = copy.deepcopy(FULL)
-    new["reports"][0]["problems"][1] |= problem
+    new["reports"][0]["problems"][0] |= problem
     return compare(FULL, new)
 
 
@@ -33,7 +33,7 @@ def test_nothing_differs_from_itself() -> None:
 
 def test_new_and_gone_problems() -> None:
     worse, better = compare(CALM, FULL), compare(FULL, CALM)
-    assert [item.id for item in worse.new] == ["p-missing", "p-number", "p-wait"] == [i.id for i in better.gone]
+    assert [item.id for item in worse.new] == ["p-number", "p-missing", "p-wait"] == [i.id for i in better.gone]
     assert (worse.worse, better.worse) == (True, False)
     assert (worse.claims_new, better.claims_gone) == (6, 6)
 

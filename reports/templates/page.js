@@ -9,10 +9,11 @@
   const names = ["verdict", "rule", "field", "source"];
   const marks = new Map(all(".claim").map((mark) => [mark.querySelector("a").hash, mark]));
   const said = new Map();
-  const long = claims.length > 500;
+  const opened = new Set(claims.filter((claim) => claim.open));
+  const long = document.documentElement.classList.contains("long");
   let at = -1;
 
-  const wanted = () => names.map((name) => [name, form.elements[name].value]).filter(([, value]) => value);
+  const wanted = () => names.filter((name) => form.elements[name].value).map((name) => [`data-${name}`, ` ${form.elements[name].value} `]);
   const sought = () => form.elements.text.value.trim().toLowerCase();
   const walked = () => cards.filter((card) => !card.hidden && card.tagName === "ARTICLE");
 
@@ -27,7 +28,7 @@
   }
 
   const answers = (element, wishes, text) =>
-    wishes.every(([name, value]) => element.dataset[name].split(" ").includes(value)) &&
+    wishes.every(([name, value]) => ` ${element.getAttribute(name)} `.includes(value)) &&
     (!text || words(element).includes(text));
 
   function put(element, hidden) {
@@ -69,6 +70,17 @@
     go();
   }
 
+  // What a long page keeps folded is text until somebody unfolds it.
+  function fill(fold) {
+    const kept = Array.from(fold.children).find((child) => child.tagName === "NOSCRIPT");
+    if (kept) kept.outerHTML = kept.textContent;
+  }
+
+  function open(fold) {
+    fill(fold);
+    fold.open = true;
+  }
+
   function step(by) {
     const list = walked();
     if (!list.length) return;
@@ -89,23 +101,25 @@
       form.reset();
       filter();
     }
-    for (let inner = target; inner; inner = inner.parentElement) if (inner.tagName === "DETAILS") inner.open = true;
+    for (let inner = target; inner; inner = inner.parentElement) if (inner.tagName === "DETAILS") open(inner);
     const evidence = target.classList.contains("claim") && document.getElementById(target.querySelector("a").hash.slice(1));
-    if (evidence) evidence.open = true;
+    if (evidence) open(evidence);
     const card = walked().indexOf(target.closest("[data-card]"));
     if (card >= 0) at = card;
     land(target, target.classList.contains("claim") ? "center" : "start");
   }
 
   function unfold(button) {
-    const open = button.getAttribute("aria-pressed") !== "true";
-    button.setAttribute("aria-pressed", String(open));
-    for (const claim of claims) claim.open = open || claim.hasAttribute("data-open");
-    for (const [fold] of bundles) fold.open = open;
+    const all = button.getAttribute("aria-pressed") !== "true";
+    button.setAttribute("aria-pressed", String(all));
+    for (const claim of claims) {
+      if (all) open(claim);
+      else claim.open = opened.has(claim);
+      for (const more of claim.querySelectorAll(".more")) all ? open(more) : (more.open = false);
+    }
+    for (const [fold] of bundles) fold.open = all;
   }
 
-  for (const claim of claims) claim.toggleAttribute("data-open", claim.open);
-  document.documentElement.classList.toggle("long", long);
   form.hidden = false;
   form.addEventListener("change", (event) => names.includes(event.target.name) && filter());
   form.addEventListener("input", (event) => event.target.name === "text" && filter());
@@ -139,12 +153,13 @@
       break;
     }
   }
+  document.addEventListener("toggle", (event) => event.target.open && fill(event.target), true);
   window.addEventListener("hashchange", reveal);
-  filter();
+  if (wanted().length || sought()) filter();
   reveal();
   const refused = document.querySelector(".refused");
   if (refused) {
-    for (let inner = refused; inner; inner = inner.parentElement) if (inner.tagName === "DETAILS") inner.open = true;
+    for (let inner = refused; inner; inner = inner.parentElement) if (inner.tagName === "DETAILS") open(inner);
     refused.focus();
   }
 })();

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from verifier.formats import places
 from verifier.formats.cards import of_problem
 from verifier.formats.layout import Card
-from verifier.formats.order import in_headline
+from verifier.formats.order import weight
 from verifier.formats.places import Spot
 from verifier.formats.quotes import Desk
 from verifier.formats.words import RANK
@@ -44,10 +44,10 @@ class Alert:
 
 
 def alerts(report: PostmortemReport) -> tuple[Alert, ...]:
-    """Return the alerts of a report: most serious first, those of the headline before others, then as they stand."""
+    """Return the alerts of a report, the most serious first, what is waived last."""
     desk = Desk.of(report)
     found = [alert for problem in report.problems for alert in _parts(desk, problem)]
-    return tuple(sorted(found, key=lambda a: (a.waived, RANK[a.severity], not in_headline(desk, a.problem))))
+    return tuple(sorted(found, key=lambda a: (a.waived, weight(desk, a.problem))))
 
 
 def sentence(card: Card) -> str:

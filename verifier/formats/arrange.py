@@ -133,7 +133,7 @@ def _not_checked(report: PostmortemReport) -> tuple[str, ...]:
         if a.verdict == Verdict.NOT_CHECKABLE
     }
     spans = claims | {(n.field, n.start, n.end): n.reason for n in report.not_checked}
-    return tuple(f"{number} {visible(reason)}" for reason, number in Counter(spans.values()).most_common())
+    return tuple(f"{visible(reason)} ({number})" for reason, number in Counter(spans.values()).most_common())
 
 
 def _legend(cards: Iterable[Card], shown: set[str], rules: Iterable[RuleNote]) -> tuple[str, ...]:

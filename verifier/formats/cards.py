@@ -7,14 +7,17 @@ from collections.abc import Iterable
 
 from verifier.formats.layout import Card, Quote
 from verifier.formats.mending import suggested
-from verifier.formats.order import MISSING, Unit, verdict_of
+from verifier.formats.order import MISSING, PLAIN, Unit, verdict_of
 from verifier.formats.quotes import Desk
 from verifier.formats.visible import visible
 from verifier.formats.words import count, listing, short_id, sureness
 from verifier.model import Assessment, Evidence, Finding, Problem, Severity, SourceConflict, Span, Stance, Verdict
 
 _QUOTES = 3
-_PLAIN = frozenset({"", "stated by the sources"})
+_TOLD = frozenset(
+    {"", "stated by the sources", "no sentence of the sources says this", "no sentence of the sources says all of it"}
+)
+"""Reasons that say no more than a card's title does."""
 _CONTEXTS = 1
 _TITLES = {
     Verdict.UNSUPPORTED: "no source states this",
@@ -38,14 +41,15 @@ def of_problem(desk: Desk, problem: Problem, number: int = 0) -> Card:
     first = _first(desk, findings, claims)
     mine = [f for f in findings if first is None or f.claim == first.claim.id] or findings
     sources = _sources(desk, mine, first)
-    full = claims[:2] if first and not sources else [first] if first else []
+    plain = problem.rule in PLAIN
+    full = claims[: 1 if plain else 2] if first and not sources else [first] if first else []
     standing = first is not None and problem.rule == first.verdict
     return Card(
         title=_title(desk, first) if first and standing else _named(desk, problem, findings),
         number=number,
         severity=problem.severity,
-        sure=sureness(max(f.confidence for f in mine)) if mine and not standing and problem.rule != MISSING else "",
-        sentences=tuple(desk.claim(a, _inner(findings, a) or a.spans) for a in full),
+        sure=sureness(max(f.confidence for f in mine)) if mine and not standing and not plain else "",
+        sentences=tuple(desk.claim(a, _inner(findings, a) or (() if plain else a.spans)) for a in full),
         sources=sources,
         messages=_messages(desk, mine, "" if standing else problem.title, full),
         instead=_instead(desk, full) if sources else "",
@@ -53,7 +57,7 @@ def of_problem(desk: Desk, problem: Problem, number: int = 0) -> Card:
         also=places(desk, [a for a in claims if a not in full]),
         problem=problem.id,
         claims=tuple(a.claim.id for a in claims),
-        verdict=verdict_of(claims) if claims else None,
+        verdict=verdict_of(claims) if claims and not plain else None,
     )
 
 
@@ -65,7 +69,7 @@ def of_claim(desk: Desk, assessment: Assessment, *, doubted: bool = False) -> Ca
         title=_title(desk, assessment),
         sentences=(desk.claim(assessment, [*_spans(assessment.findings, assessment), *assessment.spans]),),
         sources=tuple(desk.evidence(e, verdict=assessment.verdict, doubted=doubted) for e in shown),
-        messages=(desk.said(assessment.reason),) if assessment.reason not in _PLAIN else (),
+        messages=(desk.said(assessment.reason),) if assessment.reason not in _TOLD else (),
         instead=_instead(desk, [assessment]),
         claims=(assessment.claim.id,),
         verdict=assessment.verdict,
@@ -139,7 +143,7 @@ def _messages(desk: Desk, findings: list[Finding], title: str, quoted: list[Asse
     told = [f for f in findings if any(f.values) and all(v in title for v in f.values)]
     told += [f for f in findings if all(f.values) and all(any(v in text for text in texts) for v in f.values)]
     new = (f.message for f in findings if f.message != title and f not in told)
-    return tuple(dict.fromkeys(desk.said(message) for message in new if message))[:2]
+    return tuple(said for said in dict.fromkeys(map(desk.said, new)) if said not in _TOLD)[:2]
 
 
 def _sources(desk: Desk, findings: list[Finding], claim: Assessment | None) -> tuple[Quote, ...]:

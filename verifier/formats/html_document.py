@@ -16,11 +16,15 @@ from verifier.model import Assessment, Field, Span, Stance, Verdict
 
 QUIET = frozenset({Verdict.SUPPORTED, Verdict.NOT_CHECKABLE})
 _SHOWN = 3
+_BOTH_SIDES = frozenset({Verdict.CONTRADICTED, Verdict.DISPUTED})
 
 
 @dataclass(frozen=True, slots=True)
 class Backing:
-    """Hold a claim's verdict, what led to it, and the problems that name it; `number` counts claims from 1."""
+    """Hold a claim's verdict, what led to it, and the problems that name it; `number` counts claims from 1.
+
+    `more` are the passages that need not be read to see why.
+    """
 
     number: int
     anchor: str
@@ -30,6 +34,7 @@ class Backing:
     place: str
     reason: str
     passages: tuple[Passage, ...]
+    more: tuple[Passage, ...]
     problems: tuple[Sheet, ...]
     keys: Keys
     folded: bool
@@ -112,6 +117,8 @@ def _backing(printer: Printer, naming: list[Sheet], a: Assessment, number: int) 
     values = {finding.values[1] for finding in printer.library.found(a.claim.id)}
     shown = [e for e in a.evidence if e.stance != Stance.CONTEXT] or list(a.evidence[:1])
     quotes = (desk.evidence(e, values if e.stance == Stance.CONTRADICTS else (), a.verdict) for e in shown[:_SHOWN])
+    passages = tuple(printer.library.passage(quote) for quote in quotes)
+    needed = _SHOWN if a.verdict in _BOTH_SIDES else 1
     return Backing(
         number=number,
         anchor=printer.claim_anchor(a.claim.id),
@@ -120,7 +127,8 @@ def _backing(printer: Printer, naming: list[Sheet], a: Assessment, number: int) 
         words=HELD[a.verdict],
         place=desk.place(a),
         reason=desk.said(a.reason),
-        passages=tuple(printer.library.passage(quote) for quote in quotes),
+        passages=passages[:needed],
+        more=passages[needed:],
         problems=tuple(naming),
         keys=printer.facets.keys(printer.library, [a]),
         folded=a.verdict in QUIET and not naming,

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from verifier.formats.cards import severity_of
 from verifier.formats.html_anchors import anchor
 from verifier.formats.html_page import Share, named, prefixes, shares
 from verifier.formats.layout import View
 from verifier.formats.overview import badness, severities, totals, unread, viewed
 from verifier.formats.visible import visible
-from verifier.formats.words import day
+from verifier.formats.words import count, day
 from verifier.model import PostmortemReport, Report, Severity, Verdict
 
 _SLUG = 60
+_WORST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +28,27 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """Hold a problem as the index names it, and where it is read."""
+
+    severity: Severity
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """Hold a postmortem as the index lists it; `known` are its id and date."""
+    """Hold a postmortem as the index lists it; `known` are its id and date, `graded` counts its problems.
+
+    `worst` are its gravest problems, but for notes.
+    """
 
     view: View
     title: str
     known: str
     address: str
-    severities: dict[str, int]
+    graded: str
+    worst: tuple[Found, ...]
     shares: tuple[Share, ...]
     hits: tuple[Hit, ...]
     remark: str = ""
@@ -77,12 +92,14 @@ def slugs(reports: Iterable[PostmortemReport]) -> list[str]:
 def _entry(report: Report, one: PostmortemReport, address: str) -> Entry:
     view = viewed(report, one)
     graded = severities(view)
+    grave = [card for card in view.problems if card.severity and card.severity != Severity.NOTE]
     return Entry(
         view,
         named(one),
         ", ".join(part for part in (visible(one.postmortem.id), day(one.postmortem.published)) if part),
         address,
-        {severity: graded[severity] for severity in Severity},
+        ", ".join(count(graded[severity], severity) for severity in Severity if graded[severity]),
+        tuple(Found(severity_of(c), c.title, f"{address}#{anchor('problem', c.problem)}") for c in grave[:_WORST]),
         shares(one),
         tuple(
             Hit(visible(a.claim.text), a.verdict, f"{address}#{anchor('claim', a.claim.id)}") for a in one.assessments

@@ -19,6 +19,8 @@ from verifier.formats.words import HELD, count, left_out
 from verifier.gate.waived import reasons
 from verifier.model import PostmortemReport, Problem, Report, Role, Severity, SourceReading, Verdict, Waiver
 
+_LONG = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -90,6 +92,11 @@ class Page:
     version: str
     rules: str
     index: str = ""
+
+    @property
+    def long(self) -> bool:
+        """Say whether there is so much that a browser should leave what is out of sight for later."""
+        return sum(len(row.claims) for sheaf in self.sheaves for row in sheaf.rows) > _LONG
 
 
 def gather(report: Report, only: PostmortemReport | None = None, index: str = "") -> Page:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from verifier.formats import records
 from verifier.formats.beside import quoted
 from verifier.formats.located import Files
+from verifier.formats.order import graded
+from verifier.formats.quotes import Desk
 from verifier.formats.records import Record
 from verifier.model import Assessment, Finding, PostmortemReport, Problem, Report, Severity, Trouble, Verdict
 
@@ -50,7 +52,7 @@ def _one(report: PostmortemReport) -> Record:
         "sources": [records.source(reading, files, places) for reading in report.sources],
         "claims": [records.claim(assessment, files) for assessment in report.assessments],
         "findings": [records.finding(finding, files) for finding in findings(report)],
-        "problems": [records.problem(problem) for problem in report.problems],
+        "problems": [records.problem(problem) for problem in graded(Desk.of(report), report.problems)],
         "source_conflicts": [
             {"a": records.place(c.a, files), "b": records.place(c.b, files), "message": c.message}
             for c in report.source_conflicts

@@ -74,7 +74,7 @@ def _pairs(card: Card) -> str:
 def _fold(fold: Fold) -> str:
     """List claims that are not stated for one reason, below how many they are."""
     sentences = (f"  - {_cell(quote)}" for card in fold.cards for quote in card.sentences)
-    return "\n".join((f"- {len(fold.cards)} {escape(fold.reason)}", *sentences))
+    return "\n".join((f"- {escape(fold.reason)} ({len(fold.cards)})", *sentences))
 
 
 def _cell(quote: Quote) -> str:

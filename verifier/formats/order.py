@@ -12,6 +12,8 @@ from verifier.formats.words import RANK, WORST_FIRST
 from verifier.model import Assessment, Problem, Severity, Verdict
 
 MISSING, SELF = "missing-source", "self-contradiction"
+PLAIN = frozenset({MISSING, "uncited", "placeholder-citation"})
+"""Rules that count what is there: nothing is compared, so nothing is more or less sure."""
 FIRST = 7
 _LOOSE = (Verdict.UNSUPPORTED, Verdict.PARTIAL, Verdict.MISATTRIBUTED)
 _QUIET = (Verdict.SUPPORTED, Verdict.NOT_CHECKABLE)
@@ -45,8 +47,8 @@ class Order:
 def order(desk: Desk) -> Order:
     """Return the contents of a report in reading order; what is waived is left out."""
     standing = [problem for problem in desk.report.problems if not problem.waived]
-    problems = sorted((p for p in standing if _kind(desk, p) == "problem"), key=lambda p: _weight(desk, p))
-    disputed = [p for p in standing if _kind(desk, p) == "disputed"]
+    problems = graded(desk, (p for p in standing if _kind(desk, p) == "problem"))
+    disputed = graded(desk, (p for p in standing if _kind(desk, p) == "disputed"))
     loose = [p for p in standing if _kind(desk, p) == "loose"]
     told = {claim for p in desk.report.problems for claim in p.claims}
     free = [a for a in desk.report.assessments if a.claim.id not in told]
@@ -58,12 +60,22 @@ def order(desk: Desk) -> Order:
     first = sorted(doubted, key=lambda u: (-u.doubt, WORST_FIRST.index(u.assessment.verdict)))[:FIRST]
     rest = (u for u in units if u not in first and u.assessment.verdict not in _QUIET)
     return Order(
-        tuple(problems),
+        problems,
         tuple(first),
-        tuple(sorted(disputed, key=lambda p: _weight(desk, p))),
+        disputed,
         tuple(a for a in free if a.verdict == Verdict.DISPUTED),
         tuple(rest),
     )
+
+
+def graded(desk: Desk, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems, the most serious first; of equal ones those of the headline first, missing sources last."""
+    return tuple(sorted(problems, key=lambda p: weight(desk, p)))
+
+
+def weight(desk: Desk, problem: Problem) -> tuple[int, bool, bool, bool]:
+    """Return what orders problems, and so every list of them."""
+    return RANK[problem.severity], problem.rule == MISSING, not in_headline(desk, problem), problem.rule == SELF
 
 
 def in_headline(desk: Desk, problem: Problem) -> bool:
@@ -84,11 +96,6 @@ def worst(desk: Desk, problem: Problem) -> Assessment:
 def verdict_of(assessments: Iterable[Assessment]) -> Verdict:
     """Return the worst verdict; `supported` for none."""
     return min((a.verdict for a in assessments), key=WORST_FIRST.index, default=Verdict.SUPPORTED)
-
-
-def _weight(desk: Desk, problem: Problem) -> tuple[bool, int, bool, bool]:
-    """Order problems: missing sources last, the most serious first, the headline first, clashes within last."""
-    return problem.rule == MISSING, RANK[problem.severity], not in_headline(desk, problem), problem.rule == SELF
 
 
 def _kind(desk: Desk, problem: Problem) -> str:

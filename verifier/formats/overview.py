@@ -10,7 +10,7 @@ from verifier.formats.arrange import about, arrange
 from verifier.formats.cards import severity_of
 from verifier.formats.layout import View
 from verifier.formats.visible import visible
-from verifier.formats.words import HELD, count
+from verifier.formats.words import HELD, count, listing
 from verifier.model import PostmortemReport, Report, Severity
 
 _STATES = ("hold", "nothing checked", "look", "clear")
@@ -52,7 +52,7 @@ def totals(report: Report, views: list[View]) -> tuple[str, ...]:
         f"{count(len(views), 'postmortem')}: {', '.join(named) or 'nothing to read'}",
         found(views),
         f"{count(verdicts.total(), 'claim')}{': ' if claims else ''}{', '.join(claims)}",
-        *(f"in {visible(path)}" for path in _tables(report)),
+        *_tables(report),
     )
 
 
@@ -74,9 +74,11 @@ def severities(view: View) -> Counter[Severity]:
     return Counter(severity_of(card) for card in view.problems)
 
 
-def _tables(report: Report) -> list[str]:
+def _tables(report: Report) -> tuple[str, ...]:
+    """Name the tables that postmortems stand in, in one line."""
     paths = Counter(one.postmortem.path for one in report.reports)
-    return [path for path, held in paths.items() if path and held > 1]
+    tables = [visible(path) for path, held in paths.items() if path and held > 1]
+    return (f"in {listing(tables)}",) if tables else ()
 
 
 def unread(report: Report) -> tuple[str, ...]:

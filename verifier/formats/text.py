@@ -68,8 +68,11 @@ def _counts(paper: Paper, title: str, lines: tuple[str, ...]) -> None:
 
 def _fold(fold: Fold) -> str:
     """Return a line for claims that are not stated for one reason: how many, and where they stand."""
-    where = (f"{quote.by} [{quote.id}]" for card in fold.cards for quote in card.sentences)
-    return f"{len(fold.cards)} {fold.reason}: {'; '.join(where)}"
+    places: dict[str, list[str]] = {}
+    for quote in (quote for card in fold.cards for quote in card.sentences):
+        places.setdefault(quote.by, []).append(quote.id)
+    where = (f"{place} [{', '.join(ids)}]" for place, ids in places.items())
+    return f"{fold.reason} ({len(fold.cards)}): {'; '.join(where)}"
 
 
 def _heading(paper: Paper, title: str) -> None:
