@@ -1,15 +1,17 @@
-"""Prove that progress is told only where a run takes long, and that terminals alone get colour."""
+"""Prove how progress is told, that terminals alone get colour, and that one of several tables holds an incident."""
 
 from __future__ import annotations
 
 import io
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
-from verifier.cli.common import progress
+from verifier.cli.common import progress, read_postmortems
 from verifier.cli.output import looks
+from verifier.errors import UsageError
 
 
 class Terminal(io.StringIO):
@@ -68,3 +70,22 @@ def test_only_terminals_get_colour(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "")
     monkeypatch.setenv("TERM", "dumb")
     assert looks() == {"width": 97, "color": False}
+
+
+def tables(folder: Path) -> list[str]:
+    for name, ids in (("a.csv", (1, 2)), ("b.csv", (3, 4))):
+        rows = "".join(f"{n},Pier {n} Closes,Summary {n} of the pier.\n" for n in ids)
+        (folder / name).write_text(f"Incident ID,Title,Summary\n{rows}", encoding="utf-8")
+    return [str(folder / "a.csv"), str(folder / "b.csv")]
+
+
+def test_of_several_tables_one_holds_the_incident(tmp_path: Path) -> None:
+    found, troubles = read_postmortems([Path(path) for path in tables(tmp_path)], "3")
+    assert [one.id for one in found] == ["3"]
+    assert troubles == ()
+
+
+@pytest.mark.parametrize(("incident", "told"), [("9", "a.csv: there is no incident"), ("33", "did you mean 3")])
+def test_an_incident_that_no_table_holds_is_told(tmp_path: Path, incident: str, told: str) -> None:
+    with pytest.raises(UsageError, match=told):
+        read_postmortems([Path(path) for path in tables(tmp_path)], incident)

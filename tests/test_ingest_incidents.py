@@ -86,7 +86,7 @@ def test_one_row_is_picked_by_its_id_even_beside_a_broken_one() -> None:
 
 def test_an_unknown_id_names_some_that_exist() -> None:
     rows = [[str(number), *FERRY[1:]] for number in range(1, 9)]
-    with pytest.raises(UsageError, match="there is no incident '99'; it holds 1, 2, 3, 4, 5 and 3 more"):
+    with pytest.raises(UsageError, match='there is no incident "99"; it holds 1, 2, 3, 4, 5 and 3 more'):
         read(table(*rows), "99")
 
 

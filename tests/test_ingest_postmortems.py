@@ -60,9 +60,9 @@ def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
 def test_an_incident_is_picked_by_its_id(tmp_path: Path) -> None:
     (tmp_path / "e.csv").write_text(EXPORT, "utf-8")
     assert [each.title for each in read_postmortems(tmp_path / "e.csv", "8")] == ["Crane Stops"]
-    with pytest.raises(UsageError, match=r"e\.csv: there is no incident '9'; it holds 7, 8"):
+    with pytest.raises(UsageError, match=r'e\.csv: there is no incident "9"; it holds 7, 8'):
         read_postmortems(tmp_path / "e.csv", "9")
-    with pytest.raises(UsageError, match="there is no incident '9'; it holds p"):
+    with pytest.raises(UsageError, match='there is no incident "9"; it holds p'):
         read_postmortems(Path("p.txt"), "9", PAGE)
 
 

@@ -20,6 +20,10 @@ class UsageError(VerifierError):
     """Say that the call itself is wrong (exit status 2)."""
 
 
+class UnknownIncidentError(UsageError):
+    """Say that a file does not hold the incident that is asked for."""
+
+
 class ConfigError(VerifierError):
     """Say that a rule, lexicon, manifest or configuration file is wrong (exit status 2)."""
 

@@ -55,6 +55,7 @@ def baseline() -> None:
 @_OPTION
 @terms_options
 @incident_option
+@reader_options
 @rule_options
 def add(
     *,
@@ -64,6 +65,7 @@ def add(
     incident: str | None,
     baseline: Path,
     engine: Engine,
+    wish: Wish,
     reason: str,
     author: str | None,
     expires: datetime | None,
@@ -73,7 +75,7 @@ def add(
     FINDING is its id, or the problem's, as it stands in the JSON report and at the end of a problem's link in the page.
     """
     terms = agreed(reason, author, expires)
-    report = report_of(inputs, sources, incident, engine)
+    report = report_of(inputs, sources, incident, engine, wish)
     tell(report.troubles)
     new = files.named(report, finding.removeprefix("problem-"), terms)
     if not new:

@@ -14,7 +14,7 @@ import click
 
 from verifier.cli.output import verbosity, verbosity_options
 from verifier.config.settings import Settings, load
-from verifier.errors import ConfigError, InputError, UsageError
+from verifier.errors import ConfigError, InputError, UnknownIncidentError, UsageError
 from verifier.gate.outcome import BROKEN, CLEAN, FOUND
 from verifier.model import Postmortem, Role, Trouble
 
@@ -115,19 +115,22 @@ def _rules(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
 def read_postmortems(paths: Sequence[Path], incident: str | None) -> tuple[tuple[Postmortem, ...], tuple[Trouble, ...]]:
     """Read postmortems in the order of their paths; of several files, those that cannot be read become troubles.
 
-    Raises: InputError where none can be read; UsageError where one is named twice.
+    Raises: InputError where none can be read; UsageError where one is named twice, or none holds the incident.
     """
     if len({str(path) for path in paths}) < len(paths):
         raise UsageError("a postmortem is named twice", hint="name each once")
     found: list[Postmortem] = []
     errors: list[InputError] = []
+    elsewhere: list[UnknownIncidentError] = []
     for path in sorted(paths):
         try:
             found += read_one(path, incident)
         except InputError as error:
             errors.append(error)
-    if not found and errors:
-        raise errors[0]
+        except UnknownIncidentError as error:
+            elsewhere.append(error)
+    if not found and (errors or elsewhere):
+        raise next((e for e in elsewhere if e.hint.startswith("did you mean")), [*errors, *elsewhere][0])
     return tuple(found), tuple(Trouble(error.where, error.what, error.hint) for error in errors)
 
 

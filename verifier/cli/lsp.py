@@ -11,8 +11,10 @@ import click
 
 from verifier.cli.common import PATH, Engine, rule_options, sources_option, verifier_for
 from verifier.cli.gating import against, gated
-from verifier.errors import UsageError
-from verifier.model import Gate, PostmortemReport
+from verifier.cli.reading import Wish, read_again, reader_options, second_reader
+from verifier.data.decode import read_text
+from verifier.errors import InputError, UsageError
+from verifier.model import Gate, PostmortemReport, Report
 
 if TYPE_CHECKING:
     from verifier.api import Verifier
@@ -23,12 +25,14 @@ Stamp = tuple[tuple[str, int, int], ...]
 @click.command()
 @sources_option(required=False)
 @click.option("--baseline", type=PATH, metavar="FILE", help="Waivers: what is in there is not shown.")
+@reader_options
 @rule_options
-def lsp(*, sources: tuple[Path, ...], baseline: Path | None, engine: Engine) -> None:
+def lsp(*, sources: tuple[Path, ...], baseline: Path | None, engine: Engine, wish: Wish) -> None:
     """Show problems in an editor: a server of the language server protocol on standard input and output.
 
     Editors start it. It checks postmortems as they are opened, changed and saved; hovering shows the evidence of a
-    claim, quick fixes write what is sure.
+    claim, quick fixes write what is sure. A second reader is asked about what is saved; while you write, answers that
+    are recorded count.
     """
     try:
         from verifier.lsp.server import create
@@ -36,14 +40,15 @@ def lsp(*, sources: tuple[Path, ...], baseline: Path | None, engine: Engine) -> 
         raise UsageError("the language server needs pygls", hint="pip install pygls") from error
     if not sources:
         raise UsageError("no source is named", "--sources", "name the articles, there or in verifier.toml")
-    create(Checker(sources, baseline, engine).check).start_io()
+    second_reader(wish)
+    create(Checker(sources, baseline, engine, wish).check).start_io()
 
 
 class Checker:
     """Check postmortems against the same sources; these are read again where one of them has changed."""
 
-    def __init__(self, sources: Sequence[Path], baseline: Path | None, engine: Engine) -> None:
-        self._sources, self._baseline, self._engine = tuple(sources), baseline, engine
+    def __init__(self, sources: Sequence[Path], baseline: Path | None, engine: Engine, wish: Wish) -> None:
+        self._sources, self._baseline, self._engine, self._wish = tuple(sources), baseline, engine, wish
         self._kept: dict[Path, tuple[Stamp, Verifier]] = {}
 
     def check(self, path: Path, text: str) -> PostmortemReport | None:
@@ -56,8 +61,15 @@ class Checker:
         if not text.strip() or any(_is_source(path, text, source) for source in self._sources):
             return None
         found = read_postmortems(path, None, text)
-        report = gated(self._verifier(path).check(found[0]), self._engine.settings, Gate())
+        report = self._read_again(self._verifier(path).check(found[0]), saved=_saved(path, text))
+        report = gated(report, self._engine.settings, Gate())
         return against(report, self._baseline).reports[0]
+
+    def _read_again(self, report: Report, *, saved: bool) -> Report:
+        second = second_reader(self._wish)
+        if second is None:
+            return report
+        return read_again(report, second) if saved else second.recorded(report)
 
     def _verifier(self, path: Path) -> Verifier:
         stamp = _stamp(self._sources)
@@ -75,6 +87,14 @@ def _is_source(path: Path, text: str, source: Path) -> bool:
     if not place.is_dir():
         return real == place
     return real.is_relative_to(place) and not (is_page(text) or "postmortem" in real.stem.casefold())
+
+
+def _saved(path: Path, text: str) -> bool:
+    """Say whether a file holds what an editor has of it."""
+    try:
+        return read_text(path).text == text
+    except InputError:
+        return False
 
 
 def _stamp(sources: Sequence[Path]) -> Stamp:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from verifier.cli.check import checked
 from verifier.cli.common import Engine, read_postmortems, verifier_for
+from verifier.cli.gating import gate_of, gated
+from verifier.cli.reading import Wish, read_again, second_reader
 from verifier.errors import UsageError
 from verifier.model import Report
 
@@ -15,21 +17,27 @@ _KEY = b'"schema_version"'
 _HEAD = 200
 
 
-def report_of(inputs: Sequence[Path], sources: Sequence[Path], incident: str | None, engine: Engine) -> Report:
-    """Return the report that the one input is, or that of checking the inputs.
+def report_of(
+    inputs: Sequence[Path], sources: Sequence[Path], incident: str | None, engine: Engine, wish: Wish
+) -> Report:
+    """Return the report that the one input is, or that of checking the inputs, as a second reader leaves it.
 
-    Raises: UsageError for postmortems without sources, or a report among several inputs.
+    Raises: UsageError for postmortems without sources, a report among several inputs, or one that is to be read again.
     """
+    second = second_reader(wish)
     if any(map(is_report, inputs)) or not sources:
         if len(inputs) > 1:
             raise UsageError("one report at a time", hint="name one REPORT.json, or postmortems with --sources")
         if not is_report(inputs[0]) and inputs[0].suffix.lower() != ".json" and inputs[0].is_file():
             raise UsageError("is no JSON report", str(inputs[0]), "name its articles with --sources to check it first")
+        if second:
+            raise UsageError("reads postmortems, not a report", "--reader", "name the postmortems and their --sources")
         from verifier.review import stored
 
         return _described(stored.read(inputs[0]))
     found, troubles = read_postmortems(inputs, incident)
-    return checked(verifier_for(sources, engine, inputs), found, troubles)
+    report = read_again(checked(verifier_for(sources, engine, inputs), found, troubles), second)
+    return gated(report, engine.settings, gate_of(engine.settings, "error"))
 
 
 def _described(report: Report) -> Report:

@@ -10,6 +10,7 @@ import click
 from verifier.cli.common import PATH, Engine, incident_option, rule_options
 from verifier.cli.gating import today
 from verifier.cli.output import say, tell
+from verifier.cli.reading import Wish, reader_options
 from verifier.cli.reports import report_of
 from verifier.cli.waiving import author_known
 from verifier.errors import OutputError, UsageError
@@ -27,6 +28,7 @@ _TOKEN_BYTES = 24
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Where to listen. By default any free port.")
 @click.option("--open", "launch", is_flag=True, help="Open the page in the browser.")
 @incident_option
+@reader_options
 @rule_options
 def review(
     *,
@@ -38,6 +40,7 @@ def review(
     launch: bool,
     incident: str | None,
     engine: Engine,
+    wish: Wish,
 ) -> None:
     """Decide on problems in a browser on this machine.
 
@@ -48,7 +51,7 @@ def review(
     from verifier.review.app import Session, create
     from verifier.review.decisions import Store
 
-    report = excused(report_of(inputs, sources, incident, engine))
+    report = excused(report_of(inputs, sources, incident, engine, wish))
     tell(report.troubles)
     check_baseline(baseline)
     token = secrets.token_urlsafe(_TOKEN_BYTES)

@@ -20,6 +20,7 @@ from verifier.cli.common import (
 )
 from verifier.cli.gating import against, gate_of, gate_options, gated
 from verifier.cli.output import emit, say, tell
+from verifier.cli.reading import Wish, read_again, reader_options, second_reader
 from verifier.errors import UsageError, VerifierError
 from verifier.formats.difference import changes
 from verifier.formats.json_report import as_record
@@ -37,6 +38,7 @@ _PULSE = 250  # milliseconds
 @sources_option()
 @incident_option
 @gate_options
+@reader_options
 @rule_options
 def watch(
     *,
@@ -46,12 +48,14 @@ def watch(
     fail_on: str,
     baseline: Path | None,
     engine: Engine,
+    wish: Wish,
 ) -> None:
-    """Check postmortems again whenever they, their sources or the baseline change.
+    """Check postmortems again whenever they, their sources, the baseline or recorded answers change.
 
     Shows the verdict line, then what is new and what is gone since the last time. End it with Ctrl-C.
     """
-    files = [*postmortems, *sources, *([baseline] if baseline else [])]
+    files = [*postmortems, *sources, *filter(None, (baseline, wish.answers))]
+    second_reader(wish)
     batches = _changes(files)
     known: Record | None = None
     say(f"watching {listing(map(str, files))}; end with Ctrl-C")
@@ -61,7 +65,7 @@ def watch(
         try:
             read, troubles = read_postmortems(postmortems, incident)
             gate = gate_of(engine.settings, fail_on)
-            found = checked(verifier_for(sources, engine, postmortems), read, troubles)
+            found = read_again(checked(verifier_for(sources, engine, postmortems), read, troubles), second_reader(wish))
             report = against(gated(found, engine.settings, gate), baseline)
         except VerifierError as error:
             say(f"error: {error}")

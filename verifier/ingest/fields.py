@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from verifier.errors import InputError, UsageError
+from verifier.errors import InputError, UnknownIncidentError
 from verifier.model import Field, Postmortem
 
 TITLE, PUBLISHED, LEAD = "Title", "Published", "Lead"
@@ -65,10 +65,10 @@ def require_text(postmortems: tuple[Postmortem, ...], where: str) -> tuple[Postm
 def require_incident(ids: Collection[str], incident: str | None, where: str) -> None:
     """Check that the incident asked for, if any, is one of those a file holds.
 
-    Raises: UsageError that names some of them.
+    Raises: UnknownIncidentError that names some of them.
     """
     if incident is not None and incident not in ids:
         some = ", ".join(list(ids)[:5]) + (f" and {len(ids) - 5} more" if len(ids) > 5 else "")
         near = get_close_matches(incident, ids, 3, 0.6)
         hint = f"did you mean {', '.join(near)}?" if near else f"it holds {some}"
-        raise UsageError(f"there is no incident {incident!r}", where, hint)
+        raise UnknownIncidentError(f'there is no incident "{incident}"', where, hint)

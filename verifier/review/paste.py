@@ -49,12 +49,16 @@ class Form(NamedTuple):
 
 
 class Desk(NamedTuple):
-    """Hold what checks a postmortem, where decisions go (None: nowhere), who decides, and the token."""
+    """Hold what checks a postmortem, where decisions go (None: nowhere), who decides, the token, and a reader's name.
+
+    `reader` is the second reader that hears of what is pasted; empty where there is none.
+    """
 
     check: Callable[[tuple[Postmortem, ...], tuple[Source, ...]], Report]
     store: Store | None
     author: str
     token: str
+    reader: str = ""
 
 
 def create(desk: Desk) -> Flask:
@@ -69,7 +73,7 @@ def create(desk: Desk) -> Flask:
 
     @app.get("/<token>/")
     def empty(token: str) -> str:  # noqa: ARG001  the guard has read it
-        return _page(Form())
+        return _page(desk, Form())
 
     @app.post("/<token>/check")
     def check(token: str) -> ResponseReturnValue:
@@ -81,7 +85,7 @@ def create(desk: Desk) -> Flask:
         try:
             report = desk.check(_postmortem(form.text), _sources(form.sources))
         except VerifierError as error:
-            return _page(form, str(error)), 400
+            return _page(desk, form, str(error)), 400
         name = secrets.token_hex(8)
         runs[name] = Session(report, desk.store, desk.author, desk.token)
         for old in list(runs)[:-_KEPT]:
@@ -92,8 +96,8 @@ def create(desk: Desk) -> Flask:
     return app
 
 
-def _page(form: Form, message: str = "") -> str:
-    return fill("paste.html.j2", forms="'self'", script="paste.js", form=form, message=message)
+def _page(desk: Desk, form: Form, message: str = "") -> str:
+    return fill("paste.html.j2", forms="'self'", script="paste.js", form=form, message=message, reader=desk.reader)
 
 
 def _postmortem(text: str) -> tuple[Postmortem, ...]:
