@@ -147,7 +147,16 @@ def main() -> None:
     import atheris
 
     atheris.instrument_all()
-    atheris.Setup([sys.argv[0], "-max_len=600", f"-max_total_time={int(seconds) + 60}", "-verbosity=0"], one)
+    atheris.Setup(
+        [
+            sys.argv[0],
+            "-max_len=600",
+            f"-max_total_time={int(seconds) + 60}",
+            "-report_slow_units=86400",
+            "-verbosity=0",
+        ],
+        one,
+    )
     atheris.Fuzz()
 
 

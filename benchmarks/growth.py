@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
 from verifier import Verifier, read_postmortems, read_sources
@@ -21,6 +22,7 @@ from verifier.formats import FORMATS, renderer
 _SENTENCE = "The pump at Elmford stopped for {} minutes, the water board said on Monday."
 _HEAD = "# Pumps stop\n\n"
 _MOST = 20.0
+_ENDINGS = {"{": "json", "I": "txt"}
 
 
 class Input(NamedTuple):
@@ -39,6 +41,26 @@ def _plain(_: int) -> str:
     return f"{_HEAD}{_SENTENCE.format(40)}\n"
 
 
+def _each(size: int, *sentences: str) -> str:
+    """Return a document of paragraphs: so many times the sentences, numbered."""
+    return _HEAD + "".join(f"{sentence.format(i)}\n\n" for i in range(size) for sentence in sentences)
+
+
+def _differing(size: int) -> str:
+    """Return a document of paragraphs of which each has other words than the next."""
+    random = Random(7)  # noqa: S311  for no secret
+    words = [f"{a}{b}" for a in "bdfglmnprt" for b in ("andle", "ostrel", "ivent", "umper", "elding")]
+    lines = (f"The {' '.join(random.choices(words, k=6))} lost {random.randint(2, 9)} pumps." for _ in range(size))
+    return _HEAD + "".join(f"{line}\n\n" for line in lines)
+
+
+def _causes(size: int) -> str:
+    """Return page text with as many causes in the software as outside of it."""
+    said = "{}. The old pump of the water board broke in the storm at station {} [1]. "
+    items = "".join(said.format(i + 1, i) for i in range(size))
+    return f"Incident: Pumps stop\n\nPostmortem Analysis\nSoftware Causes {items}\nNon-software Causes {items}\n"
+
+
 INPUTS: dict[str, Input] = {
     "a long link": Input(lambda n: f"{_HEAD}It stopped ([Post](https://post.example/{'x' * n})).", _one, 30_000),
     "a run of markers": Input(lambda n: f"{_HEAD}It lost 40 pumps {'[7001]' * n}.", _one, 2_000),
@@ -53,6 +75,46 @@ INPUTS: dict[str, Input] = {
     "rows of a table": Input(lambda n: f"{_HEAD}| Time | Lost |\n|---|---|\n" + "| 10:40 | 3 |\n" * n, _one, 50),
     "cells of a row": Input(lambda n: f"{_HEAD}|{' a |' * n}\n|{'---|' * n}\n|{' 3 |' * n}\n", _one, 400),
     "paragraphs": Input(lambda n: _HEAD + "".join(f"{_SENTENCE.format(i)}\n\n" for i in range(n)), _one, 40),
+    "paragraphs that differ": Input(_differing, _one, 40),
+    "two figures in turn": Input(
+        lambda n: _each(
+            n, "The pump at X{}ton lost 40 valves in the storm.", "The pump at Y{}ton lost 30 valves in the storm."
+        ),
+        _one,
+        20,
+    ),
+    "the same two figures": Input(
+        lambda n: _each(
+            n, "The pump lost 40 valves in the great storm.", "The pump lost 30 valves in the great storm."
+        ),
+        _one,
+        20,
+    ),
+    "denials": Input(
+        lambda n: _each(n, "Pump {} of the board was tested on time.", "Pump {} of the board was not tested on time."),
+        _one,
+        20,
+    ),
+    "titles": Input(
+        lambda n: _each(n, "Mia Stone, chief {} at Elm Water, spoke.", "Mia Stone, lawyer at Elm Water, spoke."),
+        _one,
+        20,
+    ),
+    "causes": Input(_causes, _one, 20),
+    "figures in two claims": Input(lambda n: _HEAD + f"It lost {'40 3 ' * n}pumps.\n\n" * 2, _one, 100),
+    "footnotes": Input(lambda n: _each(n, "It stopped[^{0}].\n\n[^{0}]: Post, <https://a.example/{0}>"), _one, 40),
+    "references": Input(
+        lambda n: (
+            _HEAD
+            + "".join(f"It stopped [{i}].\n\n" for i in range(1, n + 1))
+            + "## References\n\n"
+            + "".join(f"{i}. Post, <https://a.example/{i}>\n" for i in range(1, n + 1))
+        ),
+        _one,
+        40,
+    ),
+    "sections": Input(lambda n: _each(n, "## Impact\n\nThe pump at Elm stopped."), _one, 40),
+    "list items": Input(lambda n: _HEAD + "- The pump at Elm stopped.\n" * n, _one, 40),
     "code blocks": Input(lambda n: _HEAD + "It stopped.\n\n```\nx\n```\n\n" * n, _one, 200),
     "sentences of a source": Input(
         _plain, lambda n: {"a.txt": "\n\n".join(_SENTENCE.format(i) for i in range(n))}, 200
@@ -76,7 +138,7 @@ def seconds(made: Input, size: int) -> float:
         folder = Path(name)
         (folder / "articles").mkdir()
         text = made.postmortem(size)
-        path = folder / ("pm.json" if text.startswith("{") else "pm.md")
+        path = folder / f"pm.{_ENDINGS.get(text[0], 'md')}"
         path.write_text(text, encoding="utf-8")
         for file, content in made.sources(size).items():
             (folder / "articles" / file).write_text(content, encoding="utf-8")

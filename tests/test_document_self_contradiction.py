@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from counting import steps
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,44 @@ from verifier.facts.analysis import analyse
 from verifier.words.tables import vocabulary
 
 INDEX = build([], vocabulary(), frozenset())
+
+
+LIKE = {
+    "each with another figure": ("The pump of the water board lost {} old valves.",),
+    "one figure": ("The pump of the water board lost 40 old valves.",),
+    "two figures in turn": (
+        "The pump of the water board lost 40 old valves.",
+        "The pump of the water board lost 30 old valves.",
+    ),
+    "two figures at other places": ("The pump at X{}ton lost 40 old valves.", "The pump at Y{}ton lost 30 old valves."),
+    "denials": ("The old pump at Elm was tested on time.", "The old pump at Elm was not tested on time."),
+    "denials of many things": ("Pump {} of Elm was tested on time.", "Pump {} of Elm was not tested on time."),
+    "titles": ("Mia Stone, chief lawyer of Elm Water, spoke.", "Mia Stone, chief engineer of Elm Water, spoke."),
+}
+
+
+@pytest.mark.parametrize("sentences", LIKE.values(), ids=LIKE)
+def test_twice_the_claims_take_about_twice_the_steps(sentences: tuple[str, ...]) -> None:
+    def counted(size: int) -> int:
+        texts = [sentence.format(number) for number in range(size) for sentence in sentences]
+        claims = [claim for n, text in enumerate(texts) for claim in claims_in(text, f"Part {n}")]
+        read = {c.id: analyse(c.text, INDEX.vocabulary, None, c.material) for c in claims}
+        return steps(lambda: list(self_contradiction.check(claims, read, INDEX)))
+
+    first, second, third = (counted(size) for size in (30, 60, 90))
+    assert third - second <= 1.2 * (second - first) + 500
+
+
+def test_twice_the_causes_take_about_twice_the_steps() -> None:
+    def counted(size: int) -> int:
+        said = "The old pump of the board broke in storm {}."
+        fields = ("Software Causes", "Non-software Causes")
+        claims = [c for f in fields for n in range(size) for c in claims_in(said.format(n), f)]
+        read = {c.id: analyse(c.text, INDEX.vocabulary, None, c.material) for c in claims}
+        return steps(lambda: list(causes.check(claims, read, INDEX)))
+
+    first, second, third = (counted(size) for size in (30, 60, 90))
+    assert third - second <= 1.2 * (second - first) + 500
 
 
 def remarks(first: str, second: str, fields: tuple[str, str] = ("Summary", "Impacts")) -> list[Remark]:

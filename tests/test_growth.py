@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+from counting import steps
 
 from verifier import Verifier
 from verifier.claims.claims import claims_of
@@ -61,28 +62,18 @@ CASES: dict[str, tuple[Callable[[int], object], int]] = {
 }
 
 
-def steps(run: Callable[[int], object], size: int) -> int:
-    """Return how many functions are called."""
-    count = 0
-
-    def seen(*_: object) -> None:
-        nonlocal count
-        count += 1
-
-    sys.setprofile(seen)
-    try:
-        run(size)
-    finally:
-        sys.setprofile(None)
-    return count
-
-
 @pytest.mark.parametrize("name", CASES)
 def test_twice_the_input_takes_about_twice_the_steps(name: str) -> None:
     run, size = CASES[name]
     run(2)
-    first, second, third = (steps(run, size * factor) for factor in (1, 2, 3))
+    first, second, third = (steps(partial(run, size * factor)) for factor in (1, 2, 3))
     assert third - second <= 1.4 * (second - first) + 2000
+
+
+def test_a_long_link_is_kept_as_it_is_written() -> None:
+    url = f"https://a.example/{'x y' * 400}é".replace(" ", "%20")
+    (found,) = read_postmortems(Path("-"), stdin_text=f"# T\n\nIt stopped ([P]({url})).")
+    assert found.mentions == (url,)
 
 
 def test_a_run_of_masked_characters_is_matched_in_one_way() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from verifier.document.pairing import Place, Word, pairs
 from verifier.document.remark import Remark
 from verifier.document.twins import RULE, Held, Read
 from verifier.evidence.passages import Index
@@ -31,16 +31,16 @@ def check(texts: Sequence[Read], index: Index) -> Iterator[Remark]:
         p for claim, analysis in texts if analysis.negations for p in _pieces(claim, analysis, index) if p.denied
     ]
     heads = {head for piece in denying for head in piece.denied}
-    asserted: defaultdict[str, list[Piece]] = defaultdict(list)
-    for claim, analysis in texts:
-        if not heads.isdisjoint(analysis.positions):
-            for piece in _pieces(claim, analysis, index):
-                for stem in piece.stems & heads if not piece.denied else ():
-                    asserted[stem].append(piece)
-    for ours in denying:
-        for theirs in asserted[min(ours.denied)]:
-            if ours.held.claim is not theirs.held.claim and ours.denied <= theirs.stems and _same(ours, theirs):
-                yield Remark(RULE, (ours.held.place,), (theirs.held.place,))
+    telling = ((c, a) for c, a in texts if not heads.isdisjoint(a.positions))
+    asserting = [p for claim, analysis in telling for p in _pieces(claim, analysis, index) if not p.denied]
+    ours, theirs = [_placed(piece) for piece in denying], [_placed(piece) for piece in asserting]
+    for a, b in pairs(ours, theirs, SAME, _clash):
+        yield Remark(RULE, (denying[a].held.place,), (asserting[b].held.place,))
+
+
+def _placed(piece: Piece) -> Place[Piece]:
+    words = tuple(Word(1.0, (stem,)) for stem in sorted(piece.stems))
+    return Place(piece, (piece.stems, piece.denied), words, piece.stems)
 
 
 def _pieces(claim: Claim, analysis: Analysis, index: Index) -> Iterator[Piece]:
@@ -58,5 +58,9 @@ def _pieces(claim: Claim, analysis: Analysis, index: Index) -> Iterator[Piece]:
             yield Piece(inside, stems, frozenset(analysis.stems[h] for n in denied for h in n.heads))
 
 
-def _same(ours: Piece, theirs: Piece) -> bool:
-    return len(ours.stems & theirs.stems) >= SAME * len(ours.stems | theirs.stems)
+def _clash(ours: Piece, theirs: Piece) -> bool | None:
+    """Say whether one piece asserts what the other denies; None where they do not say the same."""
+    shared = len(ours.stems & theirs.stems)
+    if ours.held.claim is theirs.held.claim or shared < SAME * len(ours.stems | theirs.stems):
+        return None
+    return ours.denied <= theirs.stems

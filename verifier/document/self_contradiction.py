@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from dataclasses import replace
 
 from verifier.claims.roles import FieldRole, role_of
 from verifier.document import denials
+from verifier.document.pairing import Place, Word, pairs
 from verifier.document.remark import Remark
-from verifier.document.twins import RULE, Held, Read, alike, contrast, held, relations
+from verifier.document.twins import RULE, Fact, Held, Read, alike, contrast, held, relations
 from verifier.evidence.passages import Index
 from verifier.facts.analysis import Analysis
 from verifier.facts.quantity import Quantity
 from verifier.facts.relation import HOLDS, Relation
 from verifier.model import Claim, Kind
 
-ALIKE = 0.75
+ALIKE, MANY = 0.75, 20
 _OF = frozenset({"at", "of", "for", "with", "from"})
 _REST = frozenset({"other", "others", "remaining", "further", "additional", "another", "more", "first", "last", "next"})
 _UNREAL = frozenset({"should", "must", "would", "shall", "expect", "predict", "forecast"})
@@ -37,18 +38,28 @@ def check(claims: Sequence[Claim], analyses: Mapping[str, Analysis], index: Inde
 
 def _facts(found: Sequence[Held]) -> Iterator[Remark]:
     """Report the pairs whose facts clash; where one clashes with several values, they are a list of like things."""
-    pairs = [(a, b) for a, b in combinations(found, 2) if a.claim is not b.claim and _contradict(a, b)]
-    values: defaultdict[Held, set[tuple[object, object]]] = defaultdict(set)
-    for ours, theirs in pairs:
-        values[ours].add(_value(theirs))
-        values[theirs].add(_value(ours))
-    for ours, theirs in pairs:
-        if len(values[ours]) == len(values[theirs]) == 1:
-            yield Remark(RULE, (ours.place,), (theirs.place,))
+    places = [Place(each, _said(each), each.around, each.nearby) for each in found if len(each.facts) <= MANY]
+    clashing = pairs(places, places, ALIKE, _contradict)
+    values: defaultdict[int, set[tuple[object, object]]] = defaultdict(set)
+    for ours, theirs in clashing:
+        values[ours].add(_value(places[theirs].item))
+    for ours, theirs in clashing:
+        if ours < theirs and len(values[ours]) == len(values[theirs]) == 1:
+            yield Remark(RULE, (places[ours].item.place,), (places[theirs].item.place,))
 
 
-def _contradict(ours: Held, theirs: Held) -> bool:
-    if not (_clash(ours, theirs) and alike(ours, theirs, ALIKE)):
+def _said(held: Held) -> Fact | None:
+    """Return the fact of a claim wherever it stands."""
+    if isinstance(held.fact, Quantity):
+        return replace(held.fact, start=0, end=0, noun_span=None)
+    return held.fact and replace(held.fact, start=0, end=0)
+
+
+def _contradict(ours: Held, theirs: Held) -> bool | None:
+    """Say whether two facts clash; None where what stands around them is not the same."""
+    if ours.claim is theirs.claim or not alike(ours, theirs, ALIKE):
+        return None
+    if not _clash(ours, theirs):
         return False
     return not (_agree(ours, theirs) or contrast(ours, theirs)) and _single(ours, theirs) and _single(theirs, ours)
 
@@ -86,20 +97,27 @@ def _single(ours: Held, theirs: Held) -> bool:
 
 def _titles(read: Iterable[Read], index: Index) -> Iterator[Remark]:
     """Report a person to whom two claims give titles, in one organisation, that no word of either brings together."""
-    by_place: defaultdict[tuple[str, str], list[tuple[Held, frozenset[str]]]] = defaultdict(list)
+    places = []
     for claim, analysis in read:
+        named = {name.first: name for name in analysis.names}
         for title in analysis.titles:
-            for name in analysis.names:
-                if name.first == title.tokens[1] + 1 and analysis.tokens[title.tokens[1]].key in _OF:
-                    found = Held(claim, analysis, title.tokens, index)
-                    by_place[title.person, name.parts[-1]].append((found, title.roles))
-    for held_there in by_place.values():
-        for (ours, a), (theirs, b) in combinations(held_there, 2):
-            if ours.claim is not theirs.claim and not index.vocabulary.alike(a, b) and not _near(ours, theirs):
-                yield Remark(RULE, (ours.place,), (theirs.place,))
+            name = named.get(title.tokens[1] + 1)
+            if name and analysis.tokens[title.tokens[1]].key in _OF:
+                found = Held(claim, analysis, title.tokens, index, roles=title.roles)
+                whom = (title.person, name.parts[-1])
+                places.append(Place(found, (title.roles, _last(found)), (Word(1.0, (whom,)),), (whom,)))
+    for ours, theirs in pairs(places, places, 1.0, _titled_apart):
+        if ours < theirs:
+            yield Remark(RULE, (places[ours].item.place,), (places[theirs].item.place,))
 
 
-def _near(ours: Held, theirs: Held) -> bool:
-    """Say whether the last words of two titles are the same or near to each other."""
-    a, b = (set(h.analysis.keys[h.tokens[1] - 1]) for h in (ours, theirs))
-    return not a.isdisjoint(b)
+def _titled_apart(ours: Held, theirs: Held) -> bool | None:
+    """Say whether two titles are of different roles, and their last words neither the same nor near to each other."""
+    if ours.claim is theirs.claim:
+        return None
+    near = not _last(ours).isdisjoint(_last(theirs))
+    return not near and not ours.index.vocabulary.alike(ours.roles, theirs.roles)
+
+
+def _last(held: Held) -> frozenset[str]:
+    return frozenset(held.analysis.keys[held.tokens[1] - 1])

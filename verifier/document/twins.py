@@ -8,6 +8,7 @@ from functools import cached_property
 
 from verifier.compare.case import surroundings, token_range
 from verifier.data.word_tables import rarity
+from verifier.document.pairing import Word
 from verifier.document.remark import Spot, spot
 from verifier.evidence.passages import Index
 from verifier.facts import date as date_facts
@@ -28,13 +29,14 @@ Read = tuple[Claim, Analysis]
 
 @dataclass(frozen=True, eq=False)
 class Held:
-    """Hold a claim with its reading, the tokens [first, last) that matter, and the fact they state, if any."""
+    """Hold a claim with its reading, the tokens [first, last) that matter, and the fact or the roles they state."""
 
     claim: Claim
     analysis: Analysis
     tokens: tuple[int, int]
     index: Index
     fact: Fact | None = None
+    roles: frozenset[str] = frozenset()
 
     @property
     def place(self) -> Spot:
@@ -43,10 +45,10 @@ class Held:
         return spot(self.claim, self.analysis.tokens[first].start, self.analysis.tokens[last - 1].end)
 
     @cached_property
-    def around(self) -> tuple[tuple[float, tuple[str, ...]], ...]:
-        """Return the weight and the keys of each content word nearest to the tokens."""
+    def around(self) -> tuple[Word, ...]:
+        """Return the content words nearest to the tokens."""
         near = surroundings(self.analysis, self.tokens, WINDOW)
-        return tuple((rarity(self.analysis.stems[t]), self.analysis.keys[t]) for t in near)
+        return tuple(Word(rarity(self.analysis.stems[t]), self.analysis.keys[t]) for t in near)
 
     @cached_property
     def nearby(self) -> Mapping[str, None]:
@@ -67,7 +69,7 @@ class Held:
             return tuple(q for q in self.analysis.quantities if q is not self.fact and q.kind == kind)
         return tuple(d for d in self.analysis.dates if d is not self.fact)
 
-    @property
+    @cached_property
     def plain(self) -> int:
         """Return how many of the words nearest to the tokens are no names."""
         near = surroundings(self.analysis, self.tokens, WINDOW)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import zipfile
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.errors import UsageError
 from verifier.formats.layout import Card, View
+from verifier.formats.margin import AUTHOR, Sheet
 from verifier.formats.overview import viewed
 from verifier.formats.quotes import Desk
 from verifier.formats.visible import visible
@@ -17,10 +20,8 @@ from verifier.formats.words import HELD, section
 from verifier.model import Assessment, Field, PostmortemReport, Report, Span
 
 if TYPE_CHECKING:
-    from docx.document import Document
     from docx.text.run import Run
 
-_AUTHOR, _INITIALS = "verifier", "v"
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -42,26 +43,30 @@ def render(report: Report) -> bytes:
     except ImportError as error:
         raise UsageError("the docx format needs python-docx", hint="pip install python-docx") from error
     document = docx.Document()
-    document.core_properties.author = _AUTHOR
+    document.core_properties.author = AUTHOR
+    sheet = Sheet(document)
     for one in report.reports:
-        _postmortem(document, viewed(report, one), one)
+        _postmortem(sheet, viewed(report, one), one)
+    sheet.close()
     stream = io.BytesIO()
     document.save(stream)
     return _timeless(stream.getvalue())
 
 
-def _postmortem(document: Document, view: View, report: PostmortemReport) -> None:
+def _postmortem(sheet: Sheet, view: View, report: PostmortemReport) -> None:
     desk = Desk.of(report)
-    document.add_heading(visible(report.postmortem.title) or visible(report.postmortem.id), level=1)
+    sheet.paragraph(visible(report.postmortem.title) or visible(report.postmortem.id), "Heading 1")
     for line in (view.headline, view.numbers, *view.blind):
-        document.add_paragraph(line, style="List Bullet")
+        sheet.paragraph(line, "List Bullet")
     for card in view.cards:
         if not card.claims:
-            document.add_paragraph(f"{card.severity or 'note'}: {card.title}", style="List Bullet")
-    remarks = _remarks(desk, view)
+            sheet.paragraph(f"{card.severity or 'note'}: {card.title}", "List Bullet")
+    remarks: defaultdict[int, list[Remark]] = defaultdict(list)
+    for field, remark in _remarks(desk, view):
+        remarks[id(field)].append(remark)
     for field in report.postmortem.fields:
-        document.add_heading(section(field.name) or "Text", level=2)
-        _field(document, field, [r for owner, r in remarks if owner is field])
+        sheet.paragraph(section(field.name) or "Text", "Heading 2")
+        _field(sheet, field, remarks[id(field)])
 
 
 def _remarks(desk: Desk, view: View) -> list[tuple[Field, Remark]]:
@@ -102,30 +107,24 @@ def _marked(desk: Desk, card: Card, assessment: Assessment) -> Span:
     return Span(min(s.start for s in inner), max(s.end for s in inner))
 
 
-def _field(document: Document, field: Field, remarks: Sequence[Remark]) -> None:
+def _field(sheet: Sheet, field: Field, remarks: Sequence[Remark]) -> None:
     """Add a field's text, a paragraph a line, cut into runs where remarks begin and end."""
     cuts = sorted({field.start, field.end, *(edge for r in remarks for edge in r[:2])})
     cuts = [cut for cut in cuts if field.start <= cut <= field.end]
-    runs: list[tuple[int, int, Run]] = []
-    paragraph = document.add_paragraph()
+    starts: list[int] = []
+    runs: list[Run] = []
+    paragraph = sheet.paragraph()
     for start, end in pairwise(cuts):
         for number, (first, text) in enumerate(_lines(field.text[start:end], start)):
             if number:
-                paragraph = document.add_paragraph()
+                paragraph = sheet.paragraph()
             if text:
-                runs.append((first, first + len(text), paragraph.add_run(_plain(text))))
+                starts.append(first)
+                runs.append(paragraph.add_run(_plain(text)))
     for remark in remarks:
-        _comment(document, [run for start, end, run in runs if remark.start <= start and end <= remark.end], remark)
-
-
-def _comment(document: Document, runs: list[Run], remark: Remark) -> None:
-    if not runs:
-        return
-    comment = document.add_comment([runs[0], runs[-1]], remark.paragraphs[0], _AUTHOR, _INITIALS)
-    for paragraph in remark.paragraphs[1:]:
-        comment.add_paragraph(paragraph)
-    for name in [name for name in comment._comment_elm.attrib if name.endswith("}date")]:  # noqa: SLF001
-        del comment._comment_elm.attrib[name]  # noqa: SLF001  no clock in a report
+        first, behind = bisect_left(starts, remark.start), bisect_left(starts, remark.end)
+        if first < behind:
+            sheet.comment(runs[first], runs[behind - 1], remark.paragraphs)
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:

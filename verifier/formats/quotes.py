@@ -47,6 +47,8 @@ class Desk:
     runs_on: bool
     """Whether the postmortem is one running text, in which lines can be counted."""
     stand_ins: Mapping[str, tuple[str, ...]]
+    problems: Mapping[str, tuple[str, ...]]
+    """The ids of the findings of each problem."""
 
     @classmethod
     def of(cls, report: PostmortemReport) -> Desk:
@@ -60,6 +62,7 @@ class Desk:
             _by_name(report.postmortem.fields),
             len({field.text for field in report.postmortem.fields}) == 1,
             {a.claim.id: _stood_in(a, report.missing) for a in report.assessments if _stood_in(a, report.missing)},
+            {problem.id: problem.findings for problem in report.problems},
         )
 
     def weight(self, finding: Finding) -> tuple[int, bool, float]:
@@ -85,8 +88,7 @@ class Desk:
 
     def problem_findings(self, identity: str) -> tuple[Finding, ...]:
         """Return the findings of a problem."""
-        named = (i for problem in self.report.problems if problem.id == identity for i in problem.findings)
-        return tuple(self.findings[i] for i in named if i in self.findings)
+        return tuple(self.findings[i] for i in self.problems.get(identity, ()) if i in self.findings)
 
     def field(self, assessment: Assessment) -> Field | None:
         """Return the field that a claim stands in."""

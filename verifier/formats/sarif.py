@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 from urllib.parse import quote
 
 from verifier.formats import places, records
 from verifier.formats.alerts import Alert, alerts, sentence
-from verifier.formats.mending import edits
+from verifier.formats.mending import Edit, edits
 from verifier.formats.places import Region, Spot
 from verifier.formats.quotes import Desk
 from verifier.formats.records import Record
@@ -17,7 +18,7 @@ from verifier.formats.words import count
 from verifier.gate.fingerprint import fingerprint
 from verifier.gate.outcome import grave, was_checked
 from verifier.gate.waived import reasons
-from verifier.model import PostmortemReport, Report, RuleNote, Severity, Trouble, Waiver
+from verifier.model import Postmortem, PostmortemReport, Report, RuleNote, Severity, Trouble, Waiver
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"
@@ -41,7 +42,7 @@ def render(report: Report) -> str:
         "originalUriBaseIds": {_ROOT: {"description": {"text": "the folder in which verifier was run"}}},
         "artifacts": [_artifact(one) for one in report.reports],
         "columnKind": "unicodeCodePoints",
-        "results": [_result(report, one, alert, known) for one in report.reports for alert in alerts(one)],
+        "results": [result for one in report.reports for result in _results(report, one, known)],
     }
     return records.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
@@ -125,8 +126,16 @@ def _artifact(report: PostmortemReport) -> Record:
     return found | ({"hashes": {"sha-256": postmortem.sha256}} if postmortem.sha256 else {})
 
 
-def _result(report: Report, one: PostmortemReport, alert: Alert, rules: Mapping[str, int]) -> Record:
+def _results(report: Report, one: PostmortemReport, rules: Mapping[str, int]) -> Iterator[Record]:
     desk = Desk.of(one)
+    fixes: defaultdict[str, list[Edit]] = defaultdict(list)
+    for edit in edits(one):
+        fixes[edit.problem].append(edit)
+    for alert in alerts(one):
+        yield _result(report, desk, alert, rules, fixes[alert.problem.id])
+
+
+def _result(report: Report, desk: Desk, alert: Alert, rules: Mapping[str, int], fixes: Sequence[Edit]) -> Record:
     rule = alert.problem.rule if alert.problem.rule in rules else visible(alert.problem.rule)
     found: Record = {
         "ruleId": rule,
@@ -144,29 +153,25 @@ def _result(report: Report, one: PostmortemReport, alert: Alert, rules: Mapping[
             "claims": [visible(a.claim.id) for a in alert.claims],
         },
     }
-    if fix := _fix(one, alert):
-        found["fixes"] = [fix]
+    if fixes and not alert.waived:
+        found["fixes"] = [_fix(desk.report.postmortem, alert, fixes)]
     if report.gate.compared:
         found["baselineState"] = "unchanged" if alert.waived else "new"
     if alert.waived:
-        found["suppressions"] = [_suppression(report, one, alert)]
+        found["suppressions"] = [_suppression(report, desk.report, alert)]
     return found
 
 
-def _fix(one: PostmortemReport, alert: Alert) -> Record:
-    """Return what to write instead, where that is sure."""
-    mine = [edit for edit in edits(one) if edit.problem == alert.problem.id]
-    if not mine or alert.waived:
-        return {}
-    text = one.postmortem.raw
+def _fix(postmortem: Postmortem, alert: Alert, fixes: Sequence[Edit]) -> Record:
+    """Return what to write instead."""
     replacements = [
         {
-            "deletedRegion": _region(places.region(text, edit.start, edit.end)),
+            "deletedRegion": _region(places.region(postmortem.raw, edit.start, edit.end)),
             "insertedContent": {"text": edit.words},
         }
-        for edit in mine
+        for edit in fixes
     ]
-    change = {"artifactLocation": artifact(one.postmortem.path), "replacements": replacements}
+    change = {"artifactLocation": artifact(postmortem.path), "replacements": replacements}
     return {"description": {"text": _plain(f"write: {alert.card.suggestion}")}, "artifactChanges": [change]}
 
 

@@ -20,6 +20,8 @@ _RECORDED = frozenset(
 )
 _DELIMITERS = frozenset({"emphasis", "strikethrough"})
 _LATER = frozenset({"fragments_join", "text_join"})
+_LONGEST = 2000
+"""Longer URLs are kept as they are written: the parser takes four times as long over one of twice the length."""
 _NOTE = re.compile(r"\[\^([^\]\s]{1,200})\]")
 
 
@@ -97,6 +99,8 @@ def _parser(*, prose: bool) -> MarkdownIt:
 
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True).use(front_matter_plugin)
+    parser.normalizeLink = _bounded(parser.normalizeLink)  # type: ignore[method-assign,assignment]
+    parser.normalizeLinkText = _bounded(parser.normalizeLinkText)  # type: ignore[method-assign,assignment]
     for rule in tuple(parser.inline.ruler.__rules__):
         if rule.name in _RECORDED:
             parser.inline.ruler.at(rule.name, _recorded(rule.name, rule.fn))
@@ -104,6 +108,10 @@ def _parser(*, prose: bool) -> MarkdownIt:
             parser.inline.ruler.at(rule.name, _delimiting(rule.fn))
     parser.disable(list(_LATER))
     return parser.disable("code") if prose else parser
+
+
+def _bounded(encoded: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda url: encoded(url) if len(url) <= _LONGEST else url
 
 
 def _recorded(name: str, rule: _Rule) -> _Rule:
