@@ -96,7 +96,5 @@ def _spot(desk: Desk, claims: Iterable[Assessment], findings: Iterable[Finding])
     first = next(iter(claims), None)
     if first is not None:
         return places.of_claim(desk, first)
-    labels = {label for f in findings for label in desk.report.missing if f"[{label}]" in f.message}
-    citing = (a for a in desk.report.assessments if labels.intersection(a.claim.citations))
-    found = next(citing, None)
+    found = next((a for label in desk.lacking(findings) for a in desk.citing[label]), None)
     return places.of_claim(desk, found) if found else Spot(desk.report.postmortem.path, None)

@@ -95,7 +95,7 @@ def severity_of(card: Card) -> Severity:
 def _title(desk: Desk, assessment: Assessment) -> str:
     """Say what a verdict means; of a claim that another source states, which one does and which one does not."""
     held = next((e.source for e in assessment.evidence if e.stance == Stance.SUPPORTS), "")
-    cited = [label for label in assessment.claim.citations if label not in desk.report.missing]
+    cited = [label for label in assessment.claim.citations if label not in desk.citing]
     if assessment.verdict != Verdict.MISATTRIBUTED or not held or not cited:
         return _TITLES.get(assessment.verdict, visible(assessment.verdict))
     return f"[{short_id(held)}] says this, not {listing(f'[{visible(label)}]' for label in cited)}"
@@ -105,10 +105,10 @@ def _named(desk: Desk, problem: Problem, findings: Iterable[Finding]) -> str:
     """Return a problem's title; of a missing source how often it is cited."""
     if problem.rule != MISSING:
         return desk.said(problem.title)
-    labels = [label for label in desk.report.missing if any(f"[{label}]" in f.message for f in findings)]
+    labels = desk.lacking(findings)
     if not labels:
         return desk.said(problem.title)
-    citing = sum(not set(labels).isdisjoint(a.claim.citations) for a in desk.report.assessments)
+    citing = len({a.claim.id for label in labels for a in desk.citing[label]})
     times = "once" if citing == 1 else f"{citing} times"
     return f"source {listing(f'[{visible(label)}]' for label in labels)} is cited {times} and was not supplied"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from verifier.formats import located
@@ -28,6 +28,7 @@ from verifier.model import (
 _HEADLINES = frozenset({"title", "headline", "incident"})
 _STANCES = {Stance.SUPPORTS: "says so", Stance.CONTRADICTS: "says otherwise", Stance.CONTEXT: "nearest"}
 _END = re.compile(r"""[.!?]["')\]”’]?\s|\n""")
+_LABEL = re.compile(r"\[([^\]]+)\]")
 _LEAD = 400
 _CHECKSUM = re.compile(r"[0-9a-fA-F]{12}")
 _COMMAND = "; supply it with --sources"
@@ -49,10 +50,13 @@ class Desk:
     stand_ins: Mapping[str, tuple[str, ...]]
     problems: Mapping[str, tuple[str, ...]]
     """The ids of the findings of each problem."""
+    citing: Mapping[str, tuple[Assessment, ...]]
+    """The claims that cite each missing source."""
 
     @classmethod
     def of(cls, report: PostmortemReport) -> Desk:
         """Index a report; of findings with one id the one listed for the document stands."""
+        gone = frozenset(report.missing)
         inner = {finding.id: finding for a in report.assessments for finding in a.findings}
         return cls(
             report,
@@ -61,8 +65,9 @@ class Desk:
             {reading.source.id: reading for reading in report.sources},
             _by_name(report.postmortem.fields),
             len({field.text for field in report.postmortem.fields}) == 1,
-            {a.claim.id: _stood_in(a, report.missing) for a in report.assessments if _stood_in(a, report.missing)},
+            {a.claim.id: labels for a in report.assessments if (labels := _stood_in(a, gone))},
             {problem.id: problem.findings for problem in report.problems},
+            _citing(report),
         )
 
     def weight(self, finding: Finding) -> tuple[int, bool, float]:
@@ -78,7 +83,7 @@ class Desk:
     def said(self, message: str) -> str:
         """Return a message without what is said once (missing labels, checksums of ids) and without command lines."""
         head, _, tail = message.rpartition("; [")
-        if head and set(tail.partition("]")[0].split(", ")) <= set(self.report.missing):
+        if head and set(tail.partition("]")[0].split(", ")) <= self.citing.keys():
             message = head
         message = message.removesuffix(_COMMAND)
         for identity in self.readings if _CHECKSUM.search(message) else ():
@@ -89,6 +94,11 @@ class Desk:
     def problem_findings(self, identity: str) -> tuple[Finding, ...]:
         """Return the findings of a problem."""
         return tuple(self.findings[i] for i in self.problems.get(identity, ()) if i in self.findings)
+
+    def lacking(self, findings: Iterable[Finding]) -> tuple[str, ...]:
+        """Return the missing sources that findings speak of."""
+        named = dict.fromkeys(label for f in findings for label in _LABEL.findall(f.message))
+        return tuple(label for label in named if label in self.citing)
 
     def field(self, assessment: Assessment) -> Field | None:
         """Return the field that a claim stands in."""
@@ -161,7 +171,16 @@ class Desk:
         return Quote(show(found.text, marks), self.source(place.source), place=sentence)
 
 
-def _stood_in(assessment: Assessment, missing: Iterable[str]) -> tuple[str, ...]:
+def _citing(report: PostmortemReport) -> dict[str, tuple[Assessment, ...]]:
+    found: dict[str, list[Assessment]] = {label: [] for label in report.missing}
+    for assessment in report.assessments:
+        for cited in dict.fromkeys(assessment.claim.citations):
+            if cited in found:
+                found[cited].append(assessment)
+    return {label: tuple(claims) for label, claims in found.items()}
+
+
+def _stood_in(assessment: Assessment, missing: Collection[str]) -> tuple[str, ...]:
     """Return the missing sources that a claim cites, where others were read in their place; else none."""
     cited = assessment.claim.citations
     gone = tuple(label for label in cited if label in missing)
