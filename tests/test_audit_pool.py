@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
@@ -54,6 +57,45 @@ def test_a_process_that_dies_costs_only_the_item_it_always_dies_of(tmp_path: Pat
     assert isinstance(found.pop((7, str(tmp_path))), BrokenExecutor)
     assert sorted(value for value in found.values() if isinstance(value, int)) == [n for n in range(12) if n != 7]
     assert len(found) == 11
+
+
+STARTS = """
+import sys, time
+from pathlib import Path
+from verifier.audit.executors import processes
+from verifier.audit.pool import Pool
+import os
+
+def stay(folder):
+    (Path(folder) / str(os.getpid())).touch()
+    time.sleep(60)
+
+list(Pool(stay, processes(2)).run([sys.argv[1]] * 2))
+"""
+
+
+def test_processes_end_with_the_one_that_started_them_although_that_is_killed(tmp_path: Path) -> None:
+    parent = subprocess.Popen([sys.executable, "-c", STARTS, str(tmp_path)])
+    assert soon(lambda: len([*tmp_path.iterdir()]) == 2)
+    parent.kill()
+    parent.wait()
+    assert soon(lambda: not any(alive(int(path.name)) for path in tmp_path.iterdir()))
+
+
+def soon(met: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + 60
+    while not met() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return met()
+
+
+def alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{process}/stat")
+    return not (state.exists() and ") Z" in state.read_text())
 
 
 def test_the_executor_is_shut_down_where_the_caller_stops() -> None:

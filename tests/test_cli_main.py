@@ -42,6 +42,12 @@ def test_help_lists_every_command() -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
+def test_help_tells_of_a_command_what_its_own_help_begins_with(name: str) -> None:
+    command = main.get_command(click.Context(main), name)  # type: ignore[attr-defined]
+    assert command.get_short_help_str(500) == COMMANDS[name].told
+
+
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help(name: str) -> None:
     done = CliRunner().invoke(main, [name, "-h"])
     assert done.exit_code == 0
@@ -51,7 +57,7 @@ def test_every_command_has_help(name: str) -> None:
 def test_help_imports_nothing_costly() -> None:
     code = f"import sys\ntry:\n    {RUN}\nexcept SystemExit:\n    print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code, "--help"], cwd=ROOT, capture_output=True, text=True, check=True)
-    costly = {"nltk", "rich", "jsonschema", "markdown_it", "trafilatura", "rapidfuzz", "verifier.api"}
+    costly = {"nltk", "rich", "jsonschema", "markdown_it", "trafilatura", "rapidfuzz", "verifier.api", "verifier.model"}
     assert costly & set(done.stdout.split()) == set()
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
+import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from importlib import import_module
@@ -13,7 +16,7 @@ from verifier.errors import InputError, UsageError
 
 P = ParamSpec("P")
 R = TypeVar("R")
-_AHEAD = 2
+_AHEAD, _LOOK = 2, 1.0
 _SELDOM = (200_000, 20, 20)
 
 
@@ -52,7 +55,9 @@ def processes(jobs: int) -> Crew:
     """Return a crew of processes of this machine; one alone works in this process."""
     if jobs == 1:
         return Crew(Inline, 1)
-    return Crew(lambda: ProcessPoolExecutor(jobs, initializer=_settle), _AHEAD * jobs, shares=True)
+    return Crew(
+        lambda: ProcessPoolExecutor(jobs, initializer=_settle, initargs=(os.getpid(),)), _AHEAD * jobs, shares=True
+    )
 
 
 def cluster(address: str) -> Crew:
@@ -75,7 +80,15 @@ def cluster(address: str) -> Crew:
     return Crew(lambda: client.get_executor(pure=False, retries=2), max(8, _AHEAD * threads), client.close)
 
 
-def _settle() -> None:
-    """Leave interrupts to the process that started this one, and look for garbage seldom, as that one does."""
+def _settle(parent: int) -> None:
+    """Leave interrupts to the process that started this one, end with it, and look for garbage seldom as that one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(*_SELDOM)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """End this process when the one that started it is gone: one that was killed could not tell it to."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK)
+    os._exit(1)

@@ -15,28 +15,10 @@ from typing import cast
 
 import click
 
+from verifier.cli.commands import COMMANDS
 from verifier.cli.output import open_streams, say, verbosity_options
 from verifier.errors import VerifierError
 
-COMMANDS = {
-    "check": "verifier.cli.check:check",
-    "audit": "verifier.cli.audit:audit",
-    "explain": "verifier.cli.explain:explain",
-    "claims": "verifier.cli.claims:claims",
-    "watch": "verifier.cli.watch:watch",
-    "review": "verifier.cli.review:review",
-    "serve": "verifier.cli.serve:serve",
-    "lsp": "verifier.cli.lsp:lsp",
-    "reader": "verifier.cli.reader:reader",
-    "baseline": "verifier.cli.baseline:baseline",
-    "diff": "verifier.cli.diff:diff",
-    "rules": "verifier.cli.rules:rules",
-    "sources": "verifier.cli.sources:sources",
-    "archive": "verifier.cli.archive:archive",
-    "config": "verifier.cli.config:config",
-    "eval": "verifier.cli.eval:evaluate",
-    "completion": "verifier.cli.completion:completion",
-}
 BROKEN, PIPE_CLOSED, INTERRUPTED = 3, 141, 130
 SELDOM = (200_000, 20, 20)
 """Thresholds of the garbage collector: frozen values make no cycles, and the search takes time."""
@@ -51,8 +33,15 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Return the command, or nothing for an unknown name."""
-        module, _, name = COMMANDS.get(cmd_name, "").partition(":")
-        return cast("click.Command", getattr(import_module(module), name)) if module else None
+        listed = COMMANDS.get(cmd_name)
+        return cast("click.Command", getattr(import_module(listed.module), listed.name)) if listed else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write what the commands do, without importing them."""
+        limit = formatter.width - 6 - max(map(len, COMMANDS))
+        told = ((name, click.Command(name, help=listed.told)) for name, listed in COMMANDS.items())
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.get_short_help_str(limit)) for name, command in told])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -13,15 +13,15 @@ import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple, TypedDict, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar
 
 import click
 
 from verifier.errors import OutputError, UsageError
 from verifier.formats import FORMATS, format_of
-from verifier.formats.visible import visible
-from verifier.ingest.sources import keys
-from verifier.model import Trouble
+
+if TYPE_CHECKING:
+    from verifier.model import Trouble
 
 F = TypeVar("F", bound=Callable[..., object])
 _VERBOSITY = "verifier.verbosity"
@@ -49,6 +49,8 @@ class Target(NamedTuple):
 
 def say(message: str) -> None:
     """Write one line to standard error."""
+    from verifier.formats.visible import visible
+
     click.echo(f"verifier: {visible(message)}", err=True)
 
 
@@ -146,6 +148,8 @@ def targets(outputs: Iterable[str], inputs: Collection[Path]) -> list[Target]:
     Raises: UsageError for an output named twice or one that would overwrite an input; OutputError for a folder.
     """
     found = [target(output) for output in outputs]
+    from verifier.ingest.sources import keys
+
     read = {key for path in inputs for key in keys(path)}
     written: set[object] = set()
     folders = [os.path.realpath(path) for path in inputs if os.path.isdir(path)]  # noqa: PTH112  no error for any path

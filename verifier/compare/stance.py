@@ -90,7 +90,7 @@ def same_subject(case: Case, token: int, number: int, at: int) -> float:
     return float(any(t in view and view[t].at in theirs for t in ours))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _subject(analysis: Analysis, word: int) -> frozenset[int]:
     """Return the content words of the subject of a verb; those before it in its phrase where none is found."""
     found = frame(analysis, word)
@@ -115,7 +115,7 @@ def _spared(
     return excuse or denied_share(shares(case.claim), shares(passage)) or unreal(passage, at)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def denials(analysis: Analysis) -> Mapping[int, int]:
     """Return the words that a text denies, each with its cue; those denied twice are affirmed."""
     found: dict[int, int] = {}
@@ -201,7 +201,7 @@ def _surer(case: Case, token: int, number: int) -> Iterator[Pair]:
     yield pair._replace(at=place, found=shown)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _stances(analysis: Analysis) -> Mapping[int, tuple[float, int]]:
     """Return the words that a text does not tell as done, each with how sure it is and the cue that says so."""
     found: dict[int, tuple[float, int]] = {}

@@ -92,7 +92,7 @@ def numbers(passages: int) -> Iterator[int]:
         passages ^= lowest
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _read(reading: SourceReading, vocabulary: Vocabulary) -> tuple[tuple[Sentence, Analysis, tuple[Fact, ...]], ...]:
     """Read every sentence of a source once, however many incidents cite it."""
     published = reading.source.published
