@@ -11,7 +11,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from verifier.cli.main import COMMANDS, guarded, main
+from verifier.cli.commands import COMMANDS
+from verifier.cli.main import guarded, main
 from verifier.errors import ConfigError, InputError, OutputError, UsageError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,7 +44,8 @@ def test_help_lists_every_command() -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_tells_of_a_command_what_its_own_help_begins_with(name: str) -> None:
-    command = main.get_command(click.Context(main), name)  # type: ignore[attr-defined]
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
     assert command.get_short_help_str(500) == COMMANDS[name].told
 
 

@@ -24,7 +24,7 @@ from typing import NamedTuple
 import pytest
 from jsonschema import Draft202012Validator
 
-from verifier.cli.main import COMMANDS
+from verifier.cli.commands import COMMANDS
 from verifier.formats import FORMATS
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import verifier
-from verifier.cli.main import COMMANDS
+from verifier.cli.commands import COMMANDS
 from verifier.data.rulebook import load
 
 pytest.importorskip("mkdocs", reason="mkdocs is not installed: pip install -e '.[docs]'")
