@@ -36,6 +36,11 @@ def test_the_worst_come_first() -> None:
     assert "<p>4 postmortems: 2 hold, 1 look, 1 clear</p>" in text
 
 
+def test_the_page_counts_what_the_reports_list() -> None:
+    text = "".join(page([entry("a", "look", 0, 9, 9, listed={"warning": 2})]))
+    assert re.findall(r'data-of="(\w+)">(\d+)<', text) == [("warnings", "2")]
+
+
 def test_what_was_not_judged_stands_above_all_with_its_reason() -> None:
     broken = {
         "path": "x.txt",

@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from samples import FERRY, HOSTILE, MANY, RATS, REPORT, TWEET, span_in
+from samples import DELETED, FERRY, HOSTILE, MANY, RATS, REPORT, TWEET, span_in
 
 from verifier.formats.docx import render
-from verifier.model import Report
+from verifier.model import Problem, Report, Severity
 
 docx = pytest.importorskip("docx", reason="python-docx is not installed: pip install -e '.[test]'")
 if TYPE_CHECKING:
@@ -62,6 +62,14 @@ def test_missing_words_are_what_is_commented() -> None:
     )
     at = commented(replace(REPORT, reports=(replace(FERRY, assessments=some),)))
     assert at["the sources state this only in part"] == "tweet"
+
+
+def test_of_two_claims_that_clash_each_names_the_other() -> None:
+    twins = Problem("p-twins", "self-contradiction", "they clash", Severity.WARNING, (), (RATS.id, DELETED.id))
+    one = replace(FERRY, problems=(twins,), findings=())
+    told = [text for text in comments(replace(REPORT, reports=(one,))) if text.startswith("they clash (warning)")]
+    assert [text.count(RATS.text) for text in told] == [0, 1]
+    assert [text.count(DELETED.text) for text in told] == [1, 0]
 
 
 def test_all_postmortems_of_a_run_are_in_it_and_what_is_hostile_does_no_harm() -> None:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from verifier.audit.jobs import Job, report_of
 from verifier.errors import VerifierError
 from verifier.formats import FORMATS, renderer
-from verifier.formats.overview import ranked
+from verifier.formats.overview import ranked, severities
 from verifier.gate.outcome import BROKEN, CLEAN, FOUND, limit
 from verifier.ingest.filenames import stem
 from verifier.model import Gate, PostmortemReport, Report, Severity, Trouble, Verdict
@@ -64,8 +64,14 @@ def unread(trouble: Trouble) -> Entry:
 
 def badness(entry: Entry) -> tuple[int | str, ...]:
     """Order entries: the worst state first, then the most errors, warnings and notes, then by id."""
-    graded = entry.get("problems", {})
+    graded = listed(entry)
     return STATES.index(entry["state"]), *(-graded.get(s.value, 0) for s in Severity), str(entry.get("id", ""))
+
+
+def listed(entry: Entry) -> dict[str, int]:
+    """Return the problems that a postmortem's page lists as such, by severity; all where an entry does not tell."""
+    found: dict[str, int] = entry.get("listed") or entry.get("problems") or {}
+    return found
 
 
 def status(entries: Iterable[Entry], gate: Gate) -> int:
@@ -94,6 +100,7 @@ def _entry(job: Job, key: str, report: Report, texts: dict[str, str]) -> Entry:
         "headline": view.headline,
         "claims": _counted(one),
         "problems": {severity.value: problems[severity.value] for severity in Severity},
+        "listed": {severity.value: number for severity, number in severities(view).items()},
         "waived": sum(p.waived for p in one.problems),
         "dead_waivers": len(report.gate.stale),
         "sources": [source.id for source in job.sources],

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from verifier.audit.entries import STATES, Entry, badness
+from verifier.audit.entries import STATES, Entry, badness, listed
 from verifier.data.folders import folder
 from verifier.errors import UsageError
 from verifier.formats.visible import visible
@@ -62,7 +62,7 @@ def page(entries: Sequence[Entry]) -> Iterator[str]:
 
 
 def _row(entry: Entry) -> Row:
-    graded = entry.get("problems", {})
+    graded = listed(entry)
     page_file = next((name for name in entry.get("files", ()) if name.endswith(".html")), "")
     name = page_file or next(iter(entry.get("files", ())), "")
     fault = f"{entry.get('error', '')}; {entry.get('hint', '')}".strip("; ")

@@ -79,19 +79,19 @@ def _remarks(desk: Desk, view: View) -> list[tuple[Field, Remark]]:
             claim = assessment.claim
             if field is None or field.text[claim.start : claim.end] != claim.text:
                 continue
-            said = _said(card) if card.twin or not number else (f"said again: {card.title}",)
+            said = _said(card, number) if card.twin or not number else (f"said again: {card.title}",)
             start, end = _marked(desk, card, assessment)
             found.append((field, Remark(start, end, said)))
     return found
 
 
-def _said(card: Card) -> tuple[str, ...]:
-    """Return a card's contents as the paragraphs of a comment."""
+def _said(card: Card, number: int) -> tuple[str, ...]:
+    """Return a card's contents as the paragraphs of a comment at its claim of that number."""
     kind = ", ".join(part for part in (card.severity or "", card.sure) if part)
     lines = [f"{card.title}{f' ({kind})' if kind else ''}"]
     lines += [f"why: {message}" for message in card.messages]
     lines += [f"{quote.by}: “{quote.shown.text}”" for quote in card.sources]
-    lines += [f"{quote.by}: “{quote.shown.text}”" for quote in card.sentences[1:]]
+    lines += [f"{quote.by}: “{quote.shown.text}”" for n, quote in enumerate(card.sentences) if n != number]
     lines += [f"note: {card.instead}"] if card.instead else []
     lines += [f"write: {card.suggestion}"] if card.suggestion else []
     return (*lines, *([HELD[card.verdict]] if card.verdict and not card.severity else []))
@@ -102,7 +102,8 @@ def _marked(desk: Desk, card: Card, assessment: Assessment) -> Span:
     claim = assessment.claim
     named = desk.problem_findings(card.problem) if card.problem else assessment.findings
     whole = (claim.start, claim.end)
-    spans = [s for f in named if f.claim == claim.id for s in f.spans if tuple(s) != whole] or list(assessment.spans)
+    spans = [s for f in named if f.claim == claim.id for s in f.spans if tuple(s) != whole]
+    spans = spans or (list(assessment.spans) if card.verdict else [])
     inner = [s for s in spans if claim.start <= s.start < s.end <= claim.end] or [Span(claim.start, claim.end)]
     return Span(min(s.start for s in inner), max(s.end for s in inner))
 

@@ -29,7 +29,7 @@ _WORDS = 70
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Hold a link to a claim: its anchor, its section and line, its first words, its verdict."""
+    """Hold a link to a claim: its anchor, its section and line, its first words if they are new, its verdict."""
 
     anchor: str
     place: str
@@ -100,7 +100,8 @@ class Printer:
     def _sheet(self, card: Card, problem: Problem | None, number: int) -> Sheet:
         claims = [self.desk.assessments[i] for i in card.claims]
         quoted = {quote.id for quote in card.sentences}
-        links = tuple(self._where(a) for a in claims if visible(a.claim.id) not in quoted)
+        told = {quote.shown.text for quote in card.sentences}
+        links = tuple(self._where(a, told) for a in claims if visible(a.claim.id) not in quoted)
         right = tuple(self.library.passage(quote) for quote in card.sources)
         keys = self.facets.keys(self.library, claims, [problem.rule] if problem else [])
         own = self.facets.sources
@@ -128,8 +129,9 @@ class Printer:
         identity = next((a.claim.id for a in claims if visible(a.claim.id) == quote.id), quote.id)
         return Said(pieces(quote.shown), quote.by, self.claim_anchor(identity))
 
-    def _where(self, assessment: Assessment) -> Where:
-        words = clip(visible(assessment.claim.text), _WORDS)
+    def _where(self, assessment: Assessment, told: set[str]) -> Where:
+        said = visible(assessment.claim.text)
+        words = "" if said in told else clip(said, _WORDS)
         return Where(self.claim_anchor(assessment.claim.id), self.desk.place(assessment), words, assessment.verdict)
 
 
