@@ -41,7 +41,7 @@ def _stopped() -> frozenset[str]:
 
 @cache
 def _gloss() -> frozenset[str]:
-    return frozenset(stem for word in lexicons.gloss().words for stem in terms(word))
+    return frozenset(stem for word in lexicons.gloss() for stem in terms(word))
 
 
 @cache

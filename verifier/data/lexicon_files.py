@@ -16,13 +16,11 @@ NAMES = (
     "equal_terms",
     "gloss",
     "hedges",
-    "irregular",
     "media",
     "nations",
     "negators",
     "reporting",
     "roles",
-    "spellings",
     "stopwords",
 )
 

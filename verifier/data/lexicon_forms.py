@@ -12,7 +12,6 @@ from verifier.errors import ConfigError
 
 _TERM = r"[^,/\s][^,/]*"
 _TERMS = rf"{_TERM}(?:, {_TERM})*"
-_WORD = r"[^,/\s]+"
 
 
 class Form(NamedTuple):
@@ -25,8 +24,6 @@ class Form(NamedTuple):
 TERMS = Form(re.compile(_TERMS), "terms parted by a comma and a space, e.g. intruder, attacker")
 SIDES = Form(re.compile(rf"{_TERMS} / {_TERMS}"), "terms, a stroke between spaces, terms, e.g. gain, win / lose")
 TO_ONE = Form(re.compile(rf"{_TERMS} / {_TERM}"), "terms, a stroke between spaces, a term, e.g. ring / phone call")
-PAIRS = Form(re.compile(rf"{_WORD} {_WORD}(?:, {_WORD} {_WORD})*"), "pairs of words, e.g. colour color, centre center")
-ENDINGS = Form(re.compile(rf"{_WORD} / {_WORD}(?:, {_WORD} / {_WORD})*"), "endings, e.g. isation / ization")
 _FORMS = {
     ("antonyms", "verbs"): SIDES,
     ("antonyms", "adjectives"): SIDES,
@@ -36,9 +33,6 @@ _FORMS = {
     ("media", "phrases"): TO_ONE,
     ("nations", "nations"): SIDES,
     ("nations", "regions"): SIDES,
-    ("nations", "within"): TO_ONE,
-    ("spellings", "words"): PAIRS,
-    ("spellings", "endings"): ENDINGS,
 }
 
 

@@ -11,38 +11,34 @@ from verifier.data.lexicon_values import Kind
 Section = Mapping[str, str]
 
 
-def kinds(sections: Mapping[str, Section], roots: str, context: Section) -> tuple[Kind, ...]:
+def kinds(sections: Iterable[Section], roots: str, context: Section) -> tuple[Kind, ...]:
     """Return the kinds of all sections, each with every broader one.
 
-    Args: sections by class, each of lines by broader kind; lines that stand under none; and names by a kind that is
-    broader in context only, which does not carry over to what is broader still.
+    Args: sections, each of lines by broader kind; lines that stand under none; and names by a kind that is broader in
+    context only, which does not carry over to what is broader still.
     """
     terms: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    classes: defaultdict[str, dict[str, None]] = defaultdict(dict)
     above: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for name, broader, line in _rows(sections, roots):
+    for broader, line in _rows(sections, roots):
         words = line.split(", ")
         first = words[0]
         terms[first].update(dict.fromkeys(words))
-        classes[first][name] = above[first][broader] = None
+        above[first][broader] = None
     whole = {first: _all_above(first, above) for first in above}
     for broader, block in context.items():
         for first in lines(block):
             whole.setdefault(first, set()).add(broader)
-    return tuple(
-        Kind(first, tuple(words), frozenset(whole[first]) - {""}, frozenset(classes[first]) - {""})
-        for first, words in terms.items()
-    )
+    return tuple(Kind(first, tuple(words), frozenset(whole[first]) - {""}) for first, words in terms.items())
 
 
-def _rows(sections: Mapping[str, Section], roots: str) -> Iterator[tuple[str, str, str]]:
-    """Yield class, broader kind and line."""
+def _rows(sections: Iterable[Section], roots: str) -> Iterator[tuple[str, str]]:
+    """Yield broader kind and line."""
     for line in lines(roots):
-        yield "", "", line
-    for name, section in sections.items():
+        yield "", line
+    for section in sections:
         for broader, block in section.items():
             for line in lines(block):
-                yield name, broader, line
+                yield broader, line
 
 
 def _all_above(name: str, above: Mapping[str, Iterable[str]]) -> set[str]:

@@ -23,26 +23,15 @@ class EqualTerms(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """Hold a role or a medium: its name, all terms for it, and the names of those whose words are broader ones for it.
-
-    `classes` of a role are `holder` (bound to a named person), `party` (plays a part in the event), or both.
-    """
+    """Hold a role or a medium: its name, all terms for it, and the names of those whose words are broader for it."""
 
     name: str
     terms: Terms
     broader: frozenset[str]
-    classes: frozenset[str] = frozenset()
-
-
-class Roles(NamedTuple):
-    """Hold the roles, and the words which put before a title make it another one."""
-
-    roles: tuple[Kind, ...]
-    modifiers: frozenset[str]
 
 
 class Media(NamedTuple):
-    """Hold the media, the media that verbs, verbs of telling alone and phrases tell, and which differ.
+    """Hold the media, the media that verbs and phrases tell, and which differ.
 
     `distinct` are lines of media that are never the same; `carriers` those by which one says something, two of which
     differ where neither is broader and no line of `overlapping` has both.
@@ -50,7 +39,6 @@ class Media(NamedTuple):
 
     media: tuple[Kind, ...]
     verbs: Mapping[str, str]
-    telling: frozenset[str]
     phrases: Mapping[str, str]
     distinct: tuple[Terms, ...]
     carriers: frozenset[str]
@@ -86,35 +74,17 @@ class Hedge(NamedTuple):
 
 
 class Hedges(NamedTuple):
-    """Hold the levels of certainty, the surest first, the cues of each, and those that leave open what a link adds."""
+    """Hold the cues of certainty, and those that leave open what a link adds."""
 
-    levels: Terms
     cues: tuple[Hedge, ...]
     links: Mapping[str, Terms]
 
 
-class Gloss(NamedTuple):
-    """Hold words and phrases of comment, which state nothing that a source could bear out."""
-
-    words: frozenset[str]
-    phrases: Terms
-
-
-class Reporting(NamedTuple):
-    """Hold verbs of saying by the reporter's stance, nouns, and phrases before a speaker or instead of one."""
-
-    verbs: Mapping[str, Terms]
-    nouns: Terms
-    before: Terms
-    vague: Terms
-
-
 class Nation(NamedTuple):
-    """Hold a country: its names, the words for what and who is of it, and the names of what it is part of."""
+    """Hold a country: its names, and the words for what and who is of it."""
 
     names: Terms
     people: Terms
-    within: frozenset[str]
 
 
 class Spellings(NamedTuple):

@@ -12,14 +12,12 @@ from verifier.data.lexicon_kinds import kinds
 from verifier.data.lexicon_values import (
     Antonyms,
     EqualTerms,
-    Gloss,
     Group,
     Hedge,
     Hedges,
+    Kind,
     Media,
     Nation,
-    Reporting,
-    Roles,
     Spellings,
     Terms,
     WeakDenials,
@@ -52,7 +50,7 @@ def equal_terms(extra: Path | None = None) -> EqualTerms:
     """
     found = table("equal_terms", extra)
     groups = [Group(grade, _terms(line)) for grade in ("same", "near") for line in _lines(found.get(grade, {}))]
-    kin = [k.terms for k in (*roles(extra).roles, *media(extra).media)]
+    kin = [k.terms for k in (*roles(extra), *media(extra).media)]
     kin += [(*nation.names, *nation.people) for nation in nations(extra)]
     groups += [Group("same", terms) for terms in kin if len(terms) > 1]
     distinct = tuple(_terms(line) for line in _lines(found.get("distinct", {})))
@@ -72,36 +70,34 @@ def _apart(groups: Iterable[Group], distinct: Iterable[Terms]) -> Iterator[Group
 
 
 @cache
-def irregular(extra: Path | None = None) -> Mapping[str, str]:
+def irregular() -> Mapping[str, str]:
     """Return the irregular forms of English verbs and nouns, each with its base form."""
-    return MappingProxyType({form: base for base, *forms in _irregular(extra, "verbs", "nouns") for form in forms})
+    return MappingProxyType({form: base for base, *forms in _irregular("verbs", "nouns") for form in forms})
 
 
 @cache
-def irregular_verbs(extra: Path | None = None) -> frozenset[str]:
+def irregular_verbs() -> frozenset[str]:
     """Return the irregular forms of English verbs."""
-    return frozenset(form for _, *forms in _irregular(extra, "verbs") for form in forms)
+    return frozenset(form for _, *forms in _irregular("verbs") for form in forms)
 
 
 @cache
-def unchanged_verbs(extra: Path | None = None) -> frozenset[str]:
+def unchanged_verbs() -> frozenset[str]:
     """Return the verbs whose past form is the base form: hit, put."""
-    return frozenset(items(table("irregular", extra).get("unchanged", "")))
+    return frozenset(items(table("irregular")["unchanged"]))
 
 
-def _irregular(extra: Path | None, *kinds_of_word: str) -> Iterator[list[str]]:
-    found = table("irregular", extra)
-    return (item.split() for kind in kinds_of_word for item in items(found.get(kind, "")))
+def _irregular(*kinds_of_word: str) -> Iterator[list[str]]:
+    found = table("irregular")
+    return (item.split() for kind in kinds_of_word for item in items(found[kind]))
 
 
 @cache
-def roles(extra: Path | None = None) -> Roles:
+def roles(extra: Path | None = None) -> tuple[Kind, ...]:
     """Return the words for people and bodies by the role they play."""
     found = table("roles", extra)
-    sections = {name: found.get(name, {}) for name in ("holder", "party")}
-    return Roles(
-        kinds(sections, found.get("roots", ""), found.get("context", {})), frozenset(items(found.get("modifiers", "")))
-    )
+    sections = [found.get(name, {}) for name in ("holder", "party")]
+    return kinds(sections, found.get("roots", ""), found.get("context", {}))
 
 
 @cache
@@ -110,9 +106,8 @@ def media(extra: Path | None = None) -> Media:
     found = table("media", extra)
     verbs, carriers = found.get("verbs", {}), found.get("carriers", {})
     return Media(
-        kinds({"": found.get("media", {})}, found.get("roots", ""), {}),
+        kinds([found.get("media", {})], found.get("roots", ""), {}),
         _by_first(_lines(verbs)),
-        frozenset(_by_first(lines(verbs.get("telling", "")))),
         _by_first(_lines(found.get("phrases", {}))),
         tuple(map(_terms, _lines(found.get("distinct", {})))),
         frozenset(items(carriers.get("lines", ""))),
@@ -154,18 +149,15 @@ def weak_denials(extra: Path | None = None) -> WeakDenials:
 def hedges(extra: Path | None = None) -> Hedges:
     """Return the cues of certainty by level."""
     found = dict(table("hedges", extra))
-    levels = tuple(dict.fromkeys(items(found.pop("levels", ""))))
     links = _frozen(found.pop("links", {}))
-    cues = (Hedge(level, part, cue) for level in levels for part, b in found.get(level, {}).items() for cue in items(b))
-    return Hedges(levels, tuple(cues), links)
+    cues = (Hedge(level, part, cue) for level, parts in found.items() for part, b in parts.items() for cue in items(b))
+    return Hedges(tuple(cues), links)
 
 
 @cache
-def gloss(extra: Path | None = None) -> Gloss:
-    """Return the words and phrases of comment."""
-    found = dict(table("gloss", extra))
-    phrases = items(found.pop("phrases", ""))
-    return Gloss(frozenset(" ".join(found.values()).split()), phrases)
+def gloss(extra: Path | None = None) -> frozenset[str]:
+    """Return the words of comment, which state nothing that a source could bear out."""
+    return frozenset(" ".join(table("gloss", extra).values()).split())
 
 
 @cache
@@ -175,34 +167,22 @@ def stopwords(extra: Path | None = None) -> frozenset[str]:
 
 
 @cache
-def reporting(extra: Path | None = None) -> Reporting:
-    """Return the words by which one says that somebody else says it."""
-    found = table("reporting", extra)
-    cues, nouns = found.get("attribution", {}), found.get("nouns", {})
-    return Reporting(
-        _frozen(found.get("verbs", {})),
-        tuple(_lines(nouns)),
-        tuple(cues.get("before", ())),
-        tuple(cues.get("vague", ())),
-    )
+def reporting(extra: Path | None = None) -> Mapping[str, Terms]:
+    """Return the verbs of saying by the reporter's stance."""
+    return _frozen(table("reporting", extra).get("verbs", {}))
 
 
 @cache
 def nations(extra: Path | None = None) -> tuple[Nation, ...]:
     """Return the countries and regions with the words for their people."""
     found = table("nations", extra)
-    whole: dict[str, set[str]] = {}
-    for parts, (name,) in map(_sides, lines(found.get("within", ""))):
-        for part in parts:
-            whole.setdefault(part, set()).add(name)
-    sides = map(_sides, (*lines(found.get("nations", "")), *lines(found.get("regions", ""))))
-    return tuple(Nation(names, people, frozenset(whole.get(names[0], ()))) for names, people in sides)
+    return tuple(Nation(*_sides(line)) for key in ("nations", "regions") for line in lines(found.get(key, "")))
 
 
 @cache
-def spellings(extra: Path | None = None) -> Spellings:
+def spellings() -> Spellings:
     """Return the British spellings with the American ones."""
-    found = table("spellings", extra)
-    words = dict(item.split() for item in items(found.get("words", "")))
-    endings = tuple((left[0], right[0]) for left, right in map(_sides, items(found.get("endings", ""))))
-    return Spellings(MappingProxyType(words), endings, frozenset(found.get("exceptions", "").split()))
+    found = table("spellings")
+    words = dict(item.split() for item in items(found["words"]))
+    endings = tuple((left[0], right[0]) for left, right in map(_sides, items(found["endings"])))
+    return Spellings(MappingProxyType(words), endings, frozenset(found["exceptions"].split()))

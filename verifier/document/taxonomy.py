@@ -92,7 +92,7 @@ def attackers(extra: Path | None = None) -> re.Pattern[str]:
     """Return the pattern of the words for those who act against a system on purpose."""
     data = options.taxonomy()["attackers"]
     wanted, never = set(data["roles"]), set(data["never"])
-    kinds = [k for k in lexicon.roles(extra).roles if wanted & {k.name, *k.broader} and not never & k.broader]
+    kinds = [k for k in lexicon.roles(extra) if wanted & {k.name, *k.broader} and not never & k.broader]
     return options.phrases(*data["words"], *(rf"{options.literal(term)}s?" for kind in kinds for term in kind.terms))
 
 

@@ -1,14 +1,13 @@
-"""Find sources that repeat one wire story, and sentences that repeat each other."""
+"""Find sources that repeat one wire story."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import combinations
 from zlib import crc32
 
-from verifier.model import Part, Sentence, SourceReading
+from verifier.model import Part, SourceReading
 from verifier.text.normalise import key, level
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -23,17 +22,6 @@ _MOST = 600
 def _words(text: str) -> tuple[str, ...]:
     """Return the words of a text, folded; marks, case and typography do not count."""
     return tuple(key(word) for word in _WORD.findall(level(text)))
-
-
-@lru_cache(maxsize=4096)
-def _sentence_words(text: str) -> tuple[str, ...]:
-    return _words(text)
-
-
-def same_text(a: Sentence, b: Sentence) -> bool:
-    """Tell whether two sentences repeat each other word by word, whatever their case, accents and marks."""
-    words = _sentence_words(a.text)
-    return words != () and words == _sentence_words(b.text)
 
 
 def _shingles(text: str) -> frozenset[int]:

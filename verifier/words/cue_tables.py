@@ -63,5 +63,5 @@ def links(extra: Path | None) -> dict[str, tuple[tuple[Lemmas, str], ...]]:
 
 def reporting(extra: Path | None, stances: Iterable[str]) -> frozenset[str]:
     """Return the verbs of one word by which somebody is reported to say something, of these stances."""
-    verbs = lexicon.reporting(extra).verbs
+    verbs = lexicon.reporting(extra)
     return frozenset(v for stance in stances for v in verbs.get(stance, ()) if " " not in v)

@@ -24,7 +24,7 @@ def vocabulary(extra: Path | None = None) -> Vocabulary:
     opposites = lexicon.antonyms(extra)
     antonyms = _antonyms(opposites.pairs)
     distinct = _pairs(lexicon.equal_terms(extra).distinct)
-    gloss = lexicon.gloss(extra).words
+    gloss = lexicon.gloss(extra)
     terms = {term: lemmas_of(term) for group in lexicon.equal_terms(extra).groups for term in group.terms}
     cues = {term: lemmas_of(term) for kind in cue_tables.CUES for term in lexicon.negators(extra).get(kind, ())}
     opposed = {term: lemmas_of(term) for pair in opposites.pairs for side in pair for term in side if " " in term}
@@ -85,14 +85,14 @@ def _rival_media(extra: Path | None) -> frozenset[frozenset[str]]:
 
 def _vague(extra: Path | None) -> frozenset[str]:
     """Return the roles that are broader words for many others."""
-    below = Counter(broader for role in lexicon.roles(extra).roles for broader in role.broader)
+    below = Counter(broader for role in lexicon.roles(extra) for broader in role.broader)
     return frozenset(role for role, count in below.items() if count >= _MANY)
 
 
 def _role_terms(extra: Path | None, known: frozenset[str]) -> dict[Lemmas, frozenset[str]]:
     """Return the roles that each term names, by the words it is looked up by."""
     found: defaultdict[Lemmas, set[str]] = defaultdict(set)
-    for role in lexicon.roles(extra).roles:
+    for role in lexicon.roles(extra):
         for term in role.terms:
             found[bases(lemmas_of(term), known)].add(role.name)
     return {k: frozenset(v) for k, v in found.items()}
@@ -123,7 +123,7 @@ def _roles(extra: Path | None) -> tuple[dict[str, frozenset[str]], dict[str, fro
 
     Roles that nothing is broader than tell too little and are left out.
     """
-    roles = lexicon.roles(extra).roles
+    roles = lexicon.roles(extra)
     found: defaultdict[str, set[str]] = defaultdict(set)
     for role in roles:
         for word in role.terms:
