@@ -112,7 +112,7 @@ CLASH_UP = (
 CLASH_DOWN = ("rival", "rival_stands")
 PLAIN = (
     "cause_half_linked",
-    *features.MISMATCHES,
+    *(name for name in features.RESTS_ON if name.startswith("only_")),
     "classifies",
     "blames",
     "ranks",

@@ -10,18 +10,19 @@ from pathlib import Path
 from statistics import correlation, fmean
 from typing import Any
 
+from verifier.compare.stance import denials, doubt_of
 from verifier.facts.analysis import Analysis, analyse
-from verifier.facts.assertion import Stance, stance
 from verifier.words.tables import vocabulary
 
-_VALUES = {"asserted": 3.0, "likely": 1.5, "possible": 1.0, "planned": 1.0, "open": 0.0}
+_VALUES = {1.0: 3.0, 0.8: 2.0, 0.5: 1.5, 0.3: 1.0}
+"""How far along the scale of factuality what is so sure lies; what is less sure lies at 0."""
 _SURE = 2.0
 """From here on an event is told as one that happened, below its negative as one that did not."""
 
 
-def value(found: Stance) -> float:
-    """Return a stance on the scale of factuality from -3 to 3."""
-    return _VALUES.get(found.level, 1.0) * (-1 if found.denied else 1)
+def value(analysis: Analysis, token: int) -> float:
+    """Return how factual a text tells a word, as the mechanism `stance` weighs it, on a scale from -3 to 3."""
+    return _VALUES.get(doubt_of(analysis, token)[0], 0.0) * (-1 if token in denials(analysis) else 1)
 
 
 def kind(number: float) -> str:
@@ -40,9 +41,8 @@ def factuality(row: Mapping[str, Any]) -> Iterator[tuple[float, float, str]]:
     for gold in row["gold"]:
         token = token_at(analysis, gold["start"], gold["end"])
         if token >= 0:
-            found = stance(analysis, token)
-            said = f"{row['text'][gold['start'] : gold['end']]} {gold['value']} {found.level} {found.denied}"
-            yield gold["value"], value(found), f"{said} | {row['text']}"
+            said = f"{row['text'][gold['start'] : gold['end']]} {gold['value']} {value(analysis, token)}"
+            yield gold["value"], value(analysis, token), f"{said} | {row['text']}"
 
 
 def f1(pairs: list[tuple[str, str]], wanted: str) -> float:

@@ -1,52 +1,24 @@
-"""Check where a claim laid over a passage differs from it."""
+"""Check how much of a claim a passage has in order."""
 
 from __future__ import annotations
 
 import pytest
 from engine import index, read
 
-from verifier.evidence.overlay import Overlay, overlay
+from verifier.evidence.ranking import in_order
 
 SOURCE = "The dam's operator opened four gates on Sunday after heavy rain."
 
 
-def laid(claim: str, source: str = SOURCE) -> tuple[Overlay, list[tuple[str, str]]]:
-    passage = index(source).passages[0]
-    ours, theirs = read(claim), passage.analysis
-    found = overlay(ours, passage)
-    return found, [
-        (
-            " ".join(t.key for t in ours.tokens[slice(*g.claim)]),
-            " ".join(t.key for t in theirs.tokens[slice(*g.passage)]),
-        )
-        for g in found.gaps
-        if g.claim[0] < g.claim[1] or g.passage[0] < g.passage[1]
-    ]
-
-
-def test_a_verbatim_claim_has_no_gap() -> None:
-    found, gaps = laid(SOURCE)
-    assert gaps == []
-    assert found.content_share == 1
-    assert found.shared == set(range(len(read(SOURCE).tokens)))
+def share(claim: str, source: str = SOURCE) -> float:
+    return in_order(read(claim), index(source).passages[0])
 
 
 @pytest.mark.parametrize(
-    ("claim", "gap"),
-    [
-        ("The dam's operator opened five gates on Sunday after heavy rain.", ("five", "four")),
-        ("The dam's operator opened four gates on Monday after heavy rain.", ("monday", "sunday")),
-        ("The dam's operator never opened four gates on Sunday after heavy rain.", ("never", "")),
-        ("The dam's operator opened gates on Sunday after heavy rain.", ("", "four")),
-        ("The dam's operator shut two gates on Sunday after heavy rain.", ("shut two", "opened four")),
-    ],
+    "claim", [SOURCE, "The dam's operators open four gates on Sunday after heavy rains.", "Operators opened the gates."]
 )
-def test_a_difference_is_one_gap_between_shared_words(claim: str, gap: tuple[str, str]) -> None:
-    assert laid(claim)[1] == [gap]
-
-
-def test_inflected_words_are_shared() -> None:
-    assert laid("The dam's operators open four gates on Sunday after heavy rains.")[1] == []
+def test_what_stands_in_order_in_any_form_is_shared_whole(claim: str) -> None:
+    assert share(claim) == 1
 
 
 def test_the_share_falls_with_every_other_word() -> None:
@@ -55,11 +27,14 @@ def test_the_share_falls_with_every_other_word() -> None:
         "The dam's operator painted four gates.",
         "The lock's owner painted four gates.",
     )
-    shares = [laid(claim)[0].content_share for claim in claims]
+    shares = [share(claim) for claim in claims]
     assert shares == sorted(set(shares), reverse=True)
 
 
+def test_words_that_changed_places_are_not_all_in_order() -> None:
+    assert share("Rain opened the gates after the operator.") < 1
+
+
 @pytest.mark.parametrize("claim", ["Bakers sold bread.", "..."])
-def test_nothing_in_common_is_no_overlay(claim: str) -> None:
-    found, gaps = laid(claim)
-    assert (found.shared, found.content_share, gaps) == (frozenset(), 0, [])
+def test_nothing_in_common_is_nothing_shared(claim: str) -> None:
+    assert share(claim) == 0

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from verifier.claims.claims import claims_in, claims_of
-from verifier.compare.link import slight_stems
+from verifier.compare.link import listed_stems
 from verifier.compare.mechanisms import checked
 from verifier.data.rulebook import load
 from verifier.data.version import version
@@ -19,7 +19,7 @@ from verifier.decide.explain import explanation
 from verifier.decide.incident import Incident, judge_all, judge_claim, judge_one, told
 from verifier.decide.judge import Judgement
 from verifier.decide.problems import problems
-from verifier.decide.rule_notes import in_force
+from verifier.decide.standing import in_force
 from verifier.document.findings import document_findings
 from verifier.errors import InputError, UsageError
 from verifier.evidence.affinity import other_incidents
@@ -177,7 +177,7 @@ class Verifier:
         return self._index(self._readings)
 
     def _index(self, readings: Sequence[SourceReading]) -> Index:
-        return build(readings, vocabulary(self._rules_folder), slight_stems(self._rules_folder))
+        return build(readings, vocabulary(self._rules_folder), listed_stems("slight"))
 
     def _noted(self, found: Citing, foreign: dict[str, str]) -> tuple[SourceReading, ...]:
         """Return the readings of the sources in reach, with notes on copies and on other incidents."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from functools import cache, wraps
 from itertools import combinations
-from typing import ParamSpec, Protocol, TypeVar
+from typing import ParamSpec, TypeVar
 
 from verifier.compare.case import Case, Excuse, Range
 from verifier.compare.shares import Share
 from verifier.data.lexicons import hedges
 from verifier.facts.analysis import Analysis
 from verifier.facts.date import DateFact
+from verifier.facts.fact_type import Value
 from verifier.facts.quantity import Quantity
 from verifier.words.shapes import is_adverb
 
@@ -39,16 +40,11 @@ def excuse(tell: Callable[P, str]) -> Callable[P, Excuse | None]:
     return told
 
 
-class _Placed(Protocol):
-    @property
-    def start(self) -> int: ...
-
-
-F = TypeVar("F", bound=_Placed)
+V = TypeVar("V", bound=Value)
 
 
 @excuse
-def counterpart(ours: Sequence[F], mine: F, theirs: Sequence[F], other: F, holds: Callable[[F, F], bool]) -> str:
+def counterpart(ours: Sequence[V], mine: V, theirs: Sequence[V], other: V, holds: Callable[[V, V], bool]) -> str:
     """Excuse the value of another thing: the passage has the claim's own value, and this one is another of the claim's.
 
     Both must come in the same order: two values that have changed places clash.
@@ -103,22 +99,19 @@ def unreal(analysis: Analysis, at: int) -> str:
     """Excuse what a passage only asks, supposes or reports as a possibility."""
     if analysis.text.rstrip("\"'”’ ").endswith("?"):
         return "the passage asks"
-    clause = analysis.clauses[at]
-    if any(
-        t.key in {"if", "unless", "whether"}
-        for t, c in zip(analysis.tokens, analysis.clauses, strict=True)
-        if c == clause
-    ):
-        return "the passage supposes"
-    return ""
+    return "" if {"if", "unless", "whether"}.isdisjoint(_clause(analysis, at)) else "the passage supposes"
+
+
+def _clause(analysis: Analysis, at: int) -> set[str]:
+    """Return the words of the clause of a token."""
+    return {t.key for t, c in zip(analysis.tokens, analysis.clauses, strict=True) if c == analysis.clauses[at]}
 
 
 @excuse
 def since_changed(claim: Analysis, theirs: Analysis, at: int) -> str:
     """Excuse the opposite that a passage tells of a later time: it was open, it is now secure."""
-    clause = theirs.clauses[at]
-    later = {t.key for t, c in zip(theirs.tokens, theirs.clauses, strict=True) if c == clause and t.key in _LATER}
-    return "the passage tells of a later time" if later.difference(t.key for t in claim.tokens) else ""
+    later = _LATER.intersection(_clause(theirs, at)).difference(t.key for t in claim.tokens)
+    return "the passage tells of a later time" if later else ""
 
 
 @excuse

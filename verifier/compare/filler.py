@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from verifier.compare.case import Case, Observation, Outcome, Range, words
 from verifier.compare.pairing import Pair, judged, placed
-from verifier.evidence.overlay import overlay
 from verifier.evidence.passages import numbers
+from verifier.evidence.ranking import in_order
 from verifier.facts.analysis import Analysis
 from verifier.facts.clause import Frame, frame
 from verifier.facts.people import Name
@@ -164,7 +164,7 @@ def _doer_pair(case: Case, ours: Frame, theirs: Frame, number: int) -> Iterator[
         all(_telling(case, claim, t) for t in mine[-1:]) and all(_telling(case, passage, t) for t in others[-1:])
     )
     if met or (known and case.index.vocabulary.unlike((claim.lemmas[mine[-1]],), (passage.lemmas[others[-1]],))):
-        alike = 1.0 if overlay(claim, case.passage(number)).content_share > 0.5 else 0.5
+        alike = 1.0 if in_order(claim, case.passage(number)) > 0.5 else 0.5
         yield placed(case, (mine[0], mine[-1] + 1), number, (others[0], others[-1] + 1), holds=met, alike=alike)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from verifier.compare.case import Case, Observation, Outcome, Range, words
@@ -12,6 +11,7 @@ from verifier.data.lexicon_files import items, table
 from verifier.data.word_tables import rarity
 from verifier.evidence.passages import numbers
 from verifier.facts.analysis import Analysis
+from verifier.text.tokens import stem
 from verifier.words.forms import inflected_from
 
 MECHANISM = "link"
@@ -35,11 +35,11 @@ class Link(NamedTuple):
 
 
 @cache
-def _cues(extra: Path | None) -> Mapping[str, Sequence[tuple[tuple[str, ...], bool]]]:
+def _cues() -> Mapping[str, Sequence[tuple[tuple[str, ...], bool]]]:
     """Return the cues by their first word, longest first, each with whether the cause stands before it."""
     found: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
     for section, forward in (("backward", False), ("forward", True)):
-        lists = table(LEXICON, extra)[section]
+        lists = table(LEXICON)[section]
         for term in (*items(lists["phrases"]), *items(lists["words"])):
             first, *rest = term.split()
             found.setdefault(first, []).append(((first, *rest), forward))
@@ -47,9 +47,9 @@ def _cues(extra: Path | None) -> Mapping[str, Sequence[tuple[tuple[str, ...], bo
 
 
 @lru_cache(maxsize=1024)
-def cues(analysis: Analysis, extra: Path | None = None) -> tuple[Cue, ...]:
+def cues(analysis: Analysis) -> tuple[Cue, ...]:
     """Return the causal cues of a text."""
-    known, found, at = _cues(extra), [], 0
+    known, found, at = _cues(), [], 0
     keys = [t.key for t in analysis.tokens]
     while at < len(keys):
         cue = next(
@@ -143,16 +143,6 @@ def _runs(cue: Cue, cause: Sequence[int], effect: Sequence[int]) -> bool:
 
 
 @cache
-def slight_stems(extra: Path | None = None) -> frozenset[str]:
-    """Return the stems of the words that every report of an incident has."""
-    from verifier.text.tokens import stem
-
-    return frozenset(stem(w) for w in table(LEXICON, extra)["slight"]["words"].split())
-
-
-@cache
-def weighing_stems(extra: Path | None = None) -> frozenset[str]:
-    """Return the stems of the words that weigh or judge."""
-    from verifier.text.tokens import stem
-
-    return frozenset(stem(w) for w in table(LEXICON, extra)["weighing"]["words"].split())
+def listed_stems(section: str) -> frozenset[str]:
+    """Return the stems of words: `slight`, which every report of an incident has, or `weighing`, which judge."""
+    return frozenset(map(stem, table(LEXICON)[section]["words"].split()))

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, slot, words
-from verifier.evidence.overlay import overlay
 from verifier.evidence.passages import numbers
+from verifier.evidence.ranking import in_order
 
 _MOST = 40
 _LEAST_SHARE = 0.12
@@ -85,7 +85,7 @@ def _observation(case: Case, mechanism: str, fact: str, pair: Pair, outcome: Out
         ("alike", pair.alike),
         ("anchored", anchored(case, pair.tokens, pair.passage, pair.at)),
         ("cover", case.grid.scores.get(pair.passage, 0.0)),
-        ("order", overlay(case.claim, case.passage(pair.passage)).content_share),
+        ("order", in_order(case.claim, case.passage(pair.passage))),
         ("rival", rival),
         ("ours", pair.ours),
         ("subject", pair.subject),

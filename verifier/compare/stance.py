@@ -17,9 +17,9 @@ from verifier.compare.excuses import (
 )
 from verifier.compare.pairing import Pair, judged, placed
 from verifier.compare.shares import shares
-from verifier.evidence.overlay import overlay
+from verifier.evidence.ranking import in_order
 from verifier.facts.analysis import Analysis
-from verifier.facts.assertion import stance
+from verifier.facts.assertion import asked
 from verifier.facts.clause import frame
 
 MECHANISM = "stance"
@@ -71,7 +71,7 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
     holds = (ours is None) == (theirs is None)
     excuse = None
     if not holds:
-        repeats = ours is not None and overlay(case.claim, case.passage(number)).content_share >= _REPEATED
+        repeats = ours is not None and in_order(case.claim, case.passage(number)) >= _REPEATED
         spared = _spared(case, passage, (token, ours), (at, theirs)) or contrasted(case, tokens, number, place)
         excuse = unreal(passage, at) if repeats else spared
     cue = case.claim.tokens[ours].key if ours is not None else passage.tokens[theirs].key if theirs is not None else ""
@@ -211,7 +211,7 @@ def _stances(analysis: Analysis) -> Mapping[int, tuple[float, int]]:
             if level < found.get(token, (1.0, -1))[0]:
                 found[token] = (level, hedge.cue)
     for token in analysis.content:
-        if token not in found and stance(analysis, token).level == "open":
+        if token not in found and asked(analysis.text, analysis.tokens[token].end):
             found[token] = (SURE_LEVELS["open"], token)
     return found
 

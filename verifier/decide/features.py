@@ -6,19 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from verifier.claims.roles import FieldRole, role_of
 from verifier.compare.case import Case, Observation
-from verifier.compare.link import cues, weighing_stems
+from verifier.compare.link import cues, listed_stems
 from verifier.compare.stance import denials, doubt_of, sureness
 from verifier.decide.manner import manner_of
 from verifier.evidence.grid import copied, neighbours_together, odd_word, together
 from verifier.evidence.passages import numbers
 from verifier.facts.analysis import Analysis
 
-_LOW = 0.5
-_HEDGED = 0.5
-_HALF = 0.5
-_HEDGED = 0.5
-_HALF = 0.5
-_TOP = 3
+_HALF, _TOP = 0.5, 3
 
 
 RESTS_ON: Mapping[str, tuple[str, str]] = {
@@ -42,7 +37,7 @@ def reach(case: Case) -> dict[str, float]:
     total = grid.total
     anywhere = sum(r.weight * r.best for r in rows) / total
     window = max(grid.windows.values(), default=0.0)
-    lost = [r for r in rows if r.best < _LOW]
+    lost = [r for r in rows if r.best < _HALF]
     odd, _ = odd_word(grid)
     return {
         "anywhere": anywhere,
@@ -65,7 +60,7 @@ def manner(case: Case) -> dict[str, float]:
 
     What frames the incident as a whole (the failure was due to, within the system) is wrong more often than a detail.
     """
-    claim, slight, weighing = case.claim, case.index.slight, weighing_stems()
+    claim, slight, weighing = case.claim, case.index.slight, listed_stems("weighing")
     stop = case.index.vocabulary.stop
     stems = [t.stem for t in claim.tokens if t.key not in stop]
     telling = [stem for stem in stems if stem not in slight]
@@ -114,38 +109,28 @@ def doubtful(case: Case) -> dict[str, float]:
     return {"left_open": open_ / told if told else 0.0}
 
 
-MISMATCHES = (
-    "only_source_hedges",
-    "only_claim_hedges",
-    "only_source_denies",
-    "only_claim_denies",
-    "only_claim_links",
-    "only_claim_all",
-)
-
-
 def mismatched(case: Case) -> dict[str, float]:
     """Return how a claim and the passage nearest to it differ: one hedges, denies or links, the other does not.
 
     The passage counts with its neighbours where it lacks what the claim has, alone where it has what the claim lacks.
     """
     if not case.ranked:
-        return dict.fromkeys(MISMATCHES, 0.0)
+        return {}
     best = case.ranked[0].number
     passage = case.passage(best).analysis
     around = [case.passage(n).analysis for n in numbers(case.index.beside(1 << best))]
-    return dict(zip(MISMATCHES, (
-        float(_hedges(passage) and not _hedges(case.claim)),
-        float(_hedges(case.claim) and not any(map(_hedges, around))),
-        float(bool(denials(passage)) and not denials(case.claim)),
-        float(bool(denials(case.claim)) and not any(map(denials, around))),
-        float(bool(cues(case.claim)) and not any(map(cues, around))),
-        float(_sweeps(case.claim) and not any(map(_sweeps, around))),
-    ), strict=True))  # fmt: skip
+    return {
+        "only_source_hedges": float(_hedges(passage) and not _hedges(case.claim)),
+        "only_claim_hedges": float(_hedges(case.claim) and not any(map(_hedges, around))),
+        "only_source_denies": float(bool(denials(passage)) and not denials(case.claim)),
+        "only_claim_denies": float(bool(denials(case.claim)) and not any(map(denials, around))),
+        "only_claim_links": float(bool(cues(case.claim)) and not any(map(cues, around))),
+        "only_claim_all": float(_sweeps(case.claim) and not any(map(_sweeps, around))),
+    }
 
 
 def _hedges(analysis: Analysis) -> bool:
-    return any(level <= _HEDGED for level in sureness(analysis).values())
+    return any(level <= _HALF for level in sureness(analysis).values())
 
 
 def _sweeps(analysis: Analysis) -> bool:
@@ -155,7 +140,7 @@ def _sweeps(analysis: Analysis) -> bool:
 def displaced(case: Case) -> dict[str, float]:
     """Return how much of a claim its nearest passage lacks and another has: of names, figures and other words."""
     if not case.ranked:
-        return {"displaced_names": 0.0, "displaced_figures": 0.0, "displaced_words": 0.0}
+        return {}
     claim, around = case.claim, list(numbers(case.index.beside(1 << case.ranked[0].number)))
     typed = claim.inside - claim.content_set
     found = {"displaced_names": 0.0, "displaced_figures": 0.0, "displaced_words": 0.0}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 from verifier.data.lexicon_files import items, table
 
@@ -14,9 +13,8 @@ _PRONOUNS = re.compile(r"\W*(?:this|these|those|it|its|they|their|he|she|his|her
 
 
 @cache
-def _patterns(extra: Path | None) -> Mapping[str, re.Pattern[str]]:
-    lists = {name: items(block) for name, block in table(LEXICON, extra).items() if isinstance(block, str)}
-    return {name: re.compile("|".join(map(_pattern, terms))) for name, terms in lists.items()}
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    return {name: re.compile("|".join(map(_pattern, items(block)))) for name, block in table(LEXICON).items()}
 
 
 def _pattern(term: str) -> str:
@@ -24,8 +22,8 @@ def _pattern(term: str) -> str:
     return rf"\b{re.escape(stem)}" + ("" if star else r"\b")
 
 
-def manner_of(text: str, extra: Path | None = None) -> dict[str, float]:
+def manner_of(text: str) -> dict[str, float]:
     """Return for each sort of word whether a claim has it (1) or not (0), and whether it opens with a pronoun."""
     low = text.casefold()
-    found = {name: float(bool(pattern.search(low))) for name, pattern in _patterns(extra).items()}
+    found = {name: float(bool(pattern.search(low))) for name, pattern in _patterns().items()}
     return {**found, "opens_with_pronoun": float(bool(_PRONOUNS.match(low)))}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from verifier.compare.case import Case, Observation, Outcome, words
-from verifier.compare.link import Link, links, weighing_stems
+from verifier.compare.link import Link, links, listed_stems
 from verifier.compare.stance import doubt_of
 from verifier.evidence.grid import odd_word
 from verifier.model import Feature
@@ -20,13 +20,6 @@ NOTHING = "no sentence of the sources says this"
 _OPEN = {"quantity": "figure", "date": "date", "name": "name"}
 _FEW, _GROUNDS_TOLD = 3, 2
 _LOW = 0.5
-_GROUPS = {
-    "cause": ("cause_unlinked", "cause_reversed", "cause_one_sided"),
-    "certainty": ("left_open",),
-    "absent": ("absent", "absent_words", "absent_rarest", "anywhere", "copied", "copied_three"),
-    "scattered": ("scattered", "odd_word", "apart", "neighbours_apart", "one_window", "one_sentence"),
-    "weighing": ("weighing", "framing", "framing_words"),
-}
 
 
 def quoted(said: str) -> str:
@@ -87,9 +80,9 @@ def of_open(open_: Sequence[Observation]) -> str:
 def of_doubt(case: Case, observations: Sequence[Observation], weighed: Sequence[Feature]) -> str:
     """Say what makes it doubtful that the sources state a claim: the ground that weighs most and can be told."""
     added = {f.name: f.part for f in weighed}
-    parts = {group: sum(added.get(name, 0.0) for name in names) for group, names in _GROUPS.items()}
-    order = sorted((group for group in parts if parts[group] > 0), key=lambda group: -parts[group])
-    told = _unlike(next(_GROUNDS[group](case, observations), "") for group in order)
+    parts = [(sum(added.get(name, 0.0) for name in names), told) for names, told in _GROUNDS]
+    order = sorted((part for part in parts if part[0] > 0), key=lambda part: -part[0])
+    told = _unlike(next(tell(case, observations), "") for _, tell in order)
     return "; ".join(islice(told, _GROUNDS_TOLD)) or "no sentence of the sources says all of it"
 
 
@@ -149,16 +142,17 @@ def _of_scattered(case: Case, _observations: Sequence[Observation]) -> Iterator[
 
 
 def _of_weighing(case: Case, _observations: Sequence[Observation]) -> Iterator[str]:
-    weighing = weighing_stems()
+    weighing = listed_stems("weighing")
     found = [t for t in sorted(case.claim.inside) if case.claim.stems[t] in weighing]
     if found:
         yield "the sources do not put it so: " + ", ".join(quoted(words(case.claim, (t, t + 1))) for t in found[:_FEW])
 
 
-_GROUNDS: dict[str, Callable[[Case, Sequence[Observation]], Iterator[str]]] = {
-    "cause": _of_cause,
-    "certainty": _of_certainty,
-    "absent": _of_absent,
-    "scattered": _of_scattered,
-    "weighing": _of_weighing,
-}
+_GROUNDS: tuple[tuple[Sequence[str], Callable[[Case, Sequence[Observation]], Iterator[str]]], ...] = (
+    (("cause_unlinked", "cause_reversed", "cause_one_sided"), _of_cause),
+    (("left_open",), _of_certainty),
+    (("absent", "absent_words", "absent_rarest", "anywhere", "copied", "copied_three"), _of_absent),
+    (("scattered", "odd_word", "apart", "neighbours_apart", "one_window", "one_sentence"), _of_scattered),
+    (("weighing", "framing", "framing_words"), _of_weighing),
+)
+"""What is told of a doubt, by the features that weigh for it."""

@@ -1,33 +1,35 @@
-"""Report what follows from a claim's verdict alone, and what concerns the document as a whole."""
+"""Report what follows from a claim's verdict alone, and of missing sources; describe all rules in force."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from verifier.data.folders import folder
+from verifier.data.rulebook import Rulebook
+from verifier.data.tables import read
 from verifier.decide.findings import finding_id
-from verifier.model import Assessment, Claim, Finding, Severity, Span, Verdict
+from verifier.model import Assessment, Claim, Finding, RuleNote, Severity, Span
 
-TITLES = {
-    "missing-source": "a cited source was not supplied",
-    "unsupported": "no source states this",
-    "misattributed": "the cited source does not state this, another one does",
-    "partial": "only part of this is stated",
-    "disputed": "the sources disagree about this",
-}
-_SEVERITIES = {
-    Verdict.UNSUPPORTED: Severity.WARNING,
-    Verdict.MISATTRIBUTED: Severity.WARNING,
-    Verdict.DISPUTED: Severity.WARNING,
-    Verdict.PARTIAL: Severity.NOTE,
-}
+NOTES = tuple(
+    RuleNote(name, table["title"], " ".join(table["help"].split()), Severity(table["severity"]))
+    for name, table in read(folder("rules") / "standing.toml").items()
+)
+TITLES = {note.id: note.title for note in NOTES}
+_SEVERITIES = {note.id: note.severity for note in NOTES}
+
+
+def in_force(rulebook: Rulebook) -> tuple[RuleNote, ...]:
+    """Return what is to be known of every rule, in the order of their ids."""
+    notes = (RuleNote(r.id, r.title, r.help, r.severity, r.precision) for r in rulebook.rules)
+    return tuple(sorted({note.id: note for note in (*notes, *NOTES)}.values(), key=lambda note: note.id))
 
 
 def standing(assessment: Assessment) -> tuple[Finding, ...]:
     """Return the finding that a verdict of itself is, where no rule has reported the claim already."""
-    severity = _SEVERITIES.get(assessment.verdict)
+    claim, rule = assessment.claim, assessment.verdict.value
+    severity = _SEVERITIES.get(rule)
     if severity is None or assessment.findings:
         return ()
-    claim, rule = assessment.claim, assessment.verdict.value
     return (
         Finding(
             id=finding_id(rule, claim, "", ""),

@@ -1,4 +1,4 @@
-"""Rank the passages that bear on a claim, and choose the fewest that carry it."""
+"""Rank the passages that bear on a claim, choose the fewest that carry it, and lay it over one word by word."""
 
 from __future__ import annotations
 
@@ -92,3 +92,16 @@ def match(claim: Analysis, passage: Passage) -> Mapping[int, Match]:
 
 def _nearest(places: Sequence[int], wanted: int) -> int:
     return places[0] if len(places) == 1 else min(places, key=lambda p: (abs(p - wanted), p))
+
+
+@lru_cache(maxsize=256)
+def in_order(claim: Analysis, passage: Passage) -> float:
+    """Return the share of a claim's content words in the longest run of stems that a passage has in the same order.
+
+    The run may have gaps (longest common subsequence: Hirschberg 1977, in rapidfuzz).
+    """
+    from rapidfuzz.distance import LCSseq
+
+    blocks = LCSseq.opcodes(claim.stems, passage.analysis.stems).as_matching_blocks()
+    shared = {i for block in blocks for i in range(block.a, block.a + block.size)}
+    return len(shared & claim.content_set) / max(1, len(claim.content))

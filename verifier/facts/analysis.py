@@ -9,15 +9,7 @@ from itertools import chain, pairwise
 from typing import Any, TypeVar
 
 from verifier.data.word_lists import words
-from verifier.facts.assertion import (
-    Hedge,
-    Negation,
-    Quantifier,
-    doubts,
-    hedges,
-    negations,
-    quantifiers,
-)
+from verifier.facts.assertion import Hedge, Negation, Quantifier, doubts, hedges, negations, quantifiers
 from verifier.facts.date import DateFact
 from verifier.facts.fact_type import Value
 from verifier.facts.people import Name, Title, names, parted, titles

@@ -14,10 +14,6 @@ PLAIN_AUXILIARIES = BE_OR_HAVE | words("grammar", "auxiliaries", "do") | words("
 """The auxiliaries that neither guess nor oblige."""
 AUXILIARIES = PASSIVE | PLAIN_AUXILIARIES | words("grammar", "auxiliaries", "mood")
 
-MOOD = words("grammar", "auxiliaries", "mood") | {"can", "could", "would"}
-FUTURE = frozenset({"will", "shall"})
-"""What may be so, and what is yet to come."""
-
 ARTICLES = words("grammar", "determiners", "articles")
 DEMONSTRATIVES = words("grammar", "determiners", "demonstrative")
 POSSESSIVES = words("grammar", "determiners", "possessive")

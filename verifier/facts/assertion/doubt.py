@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ _LIGHT = frozenset(map(stem, words("verbs", "verbs", "light")))
 _JOINING = frozenset({"and", "or", "but"})
 _CHARGE = stem("charge")
 _APART = frozenset({"of", "clause", "that"})
+_END = re.compile(r"[.!?]+(?=\s|[\"'”’]|$)")
 
 
 class Hedge(NamedTuple):
@@ -63,6 +65,12 @@ def doubts(text: Text) -> tuple[Hedge, ...]:
             if heads:
                 found.append(Hedge(at, _LEVELS.get(link, "likely"), heads))
     return tuple(found)
+
+
+def asked(text: str, at: int) -> bool:
+    """Say whether the sentence that goes on at a place ends with a question mark."""
+    end = next(_END.finditer(text, at), None)
+    return end is not None and "?" in end[0]
 
 
 def _link(text: Text, end: int, words: Collection[str], gap: int) -> int | None:

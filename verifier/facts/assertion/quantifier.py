@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from verifier.data.word_lists import table
-from verifier.facts.number.nouns import Noun, noun_after
+from verifier.facts.number.nouns import noun_after
 from verifier.facts.relation import Interval, Relation
 from verifier.model import Span
 from verifier.words.tokens import Tokens, plain_words, tokenise
@@ -127,7 +127,7 @@ def _quantifier(t: Tokens, i: int, last: int, phrase: str) -> Quantifier:
     start, end = t.starts[i], t.ends[last - 1]
     kind = _phrases().classes[phrase]
     kind = "except" if kind == "all" and _excepted(t, last) else kind
-    return Quantifier(start, end, t.text[start:end], kind, noun.words if noun else (), _span(t, noun))
+    return Quantifier(start, end, t.text[start:end], kind, noun.words if noun else (), noun.span(t) if noun else None)
 
 
 def _excepted(t: Tokens, last: int) -> bool:
@@ -138,10 +138,6 @@ def _excepted(t: Tokens, last: int) -> bool:
         if any(" ".join(t.lows[k : k + n]) in _phrases().exceptions for n in (1, 2, 3)):
             return True
     return False
-
-
-def _span(t: Tokens, noun: Noun | None) -> Span | None:
-    return Span(t.starts[noun.first], t.ends[noun.last - 1]) if noun else None
 
 
 def relate(a: Quantifier, b: Quantifier) -> Relation:

@@ -14,16 +14,7 @@ _SHIFTS: dict[str, int] = table("calendar")["shifts"]
 _UNITS = words("calendar", "contexts", "spans")
 _PARTS_OF_DAY = words("calendar", "contexts", "day_parts")
 _ENDS = words("calendar", "contexts", "ends")
-_SPANS = {
-    "day": "day",
-    "days": "day",
-    "week": "week",
-    "weeks": "week",
-    "month": "month",
-    "months": "month",
-    "year": "year",
-    "years": "year",
-}
+_SPANS = {form: unit for unit in ("day", "week", "month", "year") for form in (unit, f"{unit}s")}
 _MOST = 400
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from verifier.data.word_lists import words
+from verifier.model import Span
 from verifier.words.shapes import is_adverb, is_ed, is_ing
 from verifier.words.tokens import Tokens
 
@@ -25,6 +26,10 @@ class Noun(NamedTuple):
     words: tuple[str, ...]
     first: int
     last: int
+
+    def span(self, t: Tokens) -> Span:
+        """Return where it stands in the text."""
+        return Span(t.starts[self.first], t.ends[self.last - 1])
 
 
 def is_plural(low: str) -> bool:

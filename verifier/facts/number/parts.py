@@ -44,6 +44,11 @@ class Expression(NamedTuple):
         """Tell whether this is a number alone."""
         return self.kind == "count" and not self.vague and self.lower == self.upper
 
+    def times(self, factor: float, offset: float = 0.0) -> Expression:
+        """Return the number multiplied, and moved."""
+        low, high, step = self.lower * factor + offset, self.upper * factor + offset, self.step * factor
+        return self._replace(lower=low, upper=high, step=step)
+
 
 _TABLES = table("scales")
 ONES: dict[str, int] = _TABLES["ones"]

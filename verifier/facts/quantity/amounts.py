@@ -91,8 +91,7 @@ def _lettered(t: Tokens, e: Expression, *, counted: bool) -> Expression:
         return e
     if low != "k" and not counted and t.words[e.last] not in ("M", "B"):
         return e
-    scale = _LETTERS[low]
-    return e._replace(last=e.last + 1, lower=e.lower * scale, upper=e.upper * scale, step=e.step * scale, scaled=True)
+    return e.times(_LETTERS[low])._replace(last=e.last + 1, scaled=True)
 
 
 def _counts_millions(t: Tokens, j: int) -> bool:

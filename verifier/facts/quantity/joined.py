@@ -84,17 +84,8 @@ def _ratio(t: Tokens, a: Expression, b: Expression) -> Expression | None:
         return None
     percent = 100 * a.lower / b.lower
     step = min(5.0, 100 / b.lower) if chance else 0.01
-    return a._replace(
-        last=b.last,
-        lower=percent,
-        upper=percent,
-        step=step,
-        kind="ratio",
-        unit="percent",
-        written="ratio",
-        part=a.lower,
-        whole=b.lower,
-    )
+    share = a._replace(last=b.last, lower=percent, upper=percent, step=step, part=a.lower, whole=b.lower)
+    return share._replace(kind="ratio", unit="percent", written="ratio")
 
 
 def _score(t: Tokens, a: Expression, b: Expression, gap: tuple[str, ...]) -> Expression | None:
@@ -128,19 +119,12 @@ def shared(a: Expression, b: Expression) -> Expression:
     figure = b.lower / b.factor
     if b.scaled and not a.scaled and a.lower < 1000 and b.step > b.factor:
         scale = 10 ** (3 * int((len(str(int(figure))) - 1) // 3))
-        a = a._replace(lower=a.lower * scale, upper=a.upper * scale, step=a.step * scale, scaled=True)
+        a = a.times(scale)._replace(scaled=True)
     if a.kind == "count" and b.kind not in ("count", "ratio", "money"):
-        a = a._replace(
-            lower=a.lower * b.factor,
-            upper=a.upper * b.factor,
-            step=a.step * b.factor,
-            kind=b.kind,
-            unit=b.unit,
-            written=b.written,
-        )
-    elif a.kind == "count" and b.kind == "money":
-        a = a._replace(kind="money", unit=b.unit, written=b.written)
-    return a
+        a = a.times(b.factor)
+    elif a.kind != "count" or b.kind != "money":
+        return a
+    return a._replace(kind=b.kind, unit=b.unit, written=b.written)
 
 
 def _aged(a: Expression, b: Expression) -> Expression:

@@ -131,9 +131,10 @@ def _quantity(t: Tokens, e: Expression) -> Quantity:
         per, _ = rate_after(t, noun.last)
     start, end = t.starts[e.first], t.ends[e.last - 1]
     lower, upper = _limits(e)
+    counted, place = (noun.words, noun.span(t)) if noun else ((), None)
     return Quantity(
-        start, end, t.text[start:end], lower, upper, e.kind, e.unit, noun.words if noun else (), _span(t, noun),
-        e.comparator, e.approximate, e.vague, e.written, e.step, e.part, e.whole, per, e.factor,
+        start, end, t.text[start:end], lower, upper, e.kind, e.unit, counted, place, e.comparator,
+        e.approximate, e.vague, e.written, e.step, e.part, e.whole, per, e.factor,
     )  # fmt: skip
 
 
@@ -166,7 +167,3 @@ def _limits(e: Expression) -> tuple[float, float]:
     if e.comparator in UPPER_BOUNDS:
         return 0.0, e.upper
     return e.lower, e.upper
-
-
-def _span(t: Tokens, noun: Noun | None) -> Span | None:
-    return Span(t.starts[noun.first], t.ends[noun.last - 1]) if noun else None

@@ -80,9 +80,8 @@ _AFTER_PERIOD = words("counting", "context", "after_period")
 
 def converted(e: Expression, unit: Unit, last: int) -> Expression:
     """Return the expression with its unit, in the base unit."""
-    factor, offset = unit.factor, unit.offset
-    return e._replace(last=last, lower=e.lower * factor + offset, upper=e.upper * factor + offset, step=e.step * factor,
-        kind=unit.kind, unit=unit.base, written=unit.name, factor=factor,)  # fmt: skip
+    whole = e.times(unit.factor, unit.offset)
+    return whole._replace(last=last, kind=unit.kind, unit=unit.base, written=unit.name, factor=unit.factor)
 
 
 def with_unit(t: Tokens, e: Expression) -> Expression:

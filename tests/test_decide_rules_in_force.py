@@ -10,7 +10,7 @@ from samples import DELETED, assess
 from verifier.api import Verifier
 from verifier.data.rulebook import load
 from verifier.decide import standing
-from verifier.decide.rule_notes import in_force
+from verifier.decide.standing import in_force
 from verifier.document import causes, citations, rationales, taxonomy, twins
 from verifier.errors import UsageError
 from verifier.formats import sarif
