@@ -43,6 +43,21 @@ def test_other_words_raise_no_alarm(claim: str, source: str) -> None:
 @pytest.mark.parametrize(
     ("claim", "source"),
     [
+        ("The council organised a judgement of the tyre plant.", "The council organized a judgment of the tire plant."),
+        ("The harbour cancelled its programme of colour tests.", "The harbor canceled its program of color tests."),
+        ("A non-steroidal drug was named in the e-mail.", "A nonsteroidal drug was named in the email."),
+        ("An onboard relay shut the antiskid brakes down.", "An on-board relay shut the anti-skid brakes down."),
+        ("Guardian said the trams of Nordkap Lines stood.", "The Guardian said the trams of the Nordkap Lines stood."),
+        ("The A330s of the line were grounded.", "The A330 of the line was grounded."),
+    ],
+)
+def test_another_spelling_is_the_same_word(claim: str, source: str) -> None:
+    assert verdict(claim, source) is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
         ("The fire is not attributed to a worn cable in the lift.", "The fire came from a worn cable in the lift."),
         ("The valve was on the list of forbidden parts.", "The valve was not on the maker's list of forbidden parts."),
         ("Some 48,000 letters were sent to pensioners.", "Some 53,000 letters were sent to pensioners."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reading import read
 
 from verifier.text.tokens import tokenize
 from verifier.words.tables import vocabulary
@@ -39,9 +40,18 @@ def test_keys_of_a_word_begin_with_its_stem() -> None:
 def test_a_phrase_gives_its_words_its_concepts() -> None:
     tokens = tokenize("They turned off the brake")
     lemmas = tuple(LEXICON.lemma(t.key) for t in tokens)
-    keys = LEXICON.keys_of(tokens, lemmas)
+    keys = LEXICON.keys_of(tokens, [" "] * 4, lemmas)
     assert len(keys) == len(tokens)
     assert set(LEXICON.concepts_of("disabled")) & set(keys[1])
+
+
+@pytest.mark.parametrize(
+    ("split", "whole"), [("non-steroidal", "nonsteroidal"), ("E-mail", "email"), ("on\u2011board", "onboard")]
+)
+def test_words_joined_by_a_hyphen_are_met_by_the_one_they_make(split: str, whole: str) -> None:
+    two, (one,) = read(f"{split} pumps").keys[:2], read(whole).keys
+    assert all(one[0] in keys for keys in two)
+    assert one[0] not in {key for keys in read(split.replace("-", " - ").replace("\u2011", ", ")).keys for key in keys}
 
 
 def test_a_broader_role_may_be_said_for_a_narrower_one_alone() -> None:

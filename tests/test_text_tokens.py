@@ -84,6 +84,13 @@ def test_inflected_forms_share_a_stem(forms: tuple[str, ...]) -> None:
     assert len({stem(f) for f in forms}) == 1
 
 
+@pytest.mark.parametrize(
+    ("british", "american"), [("organised", "organizing"), ("judgements", "judgment"), ("travelling", "traveled")]
+)
+def test_spellings_share_a_stem(british: str, american: str) -> None:
+    assert stem(british) == stem(american)
+
+
 @pytest.mark.parametrize(("one", "other"), [("ferry", "fever"), ("gas", "gate"), ("10", "100"), ("won", "want")])
 def test_other_words_have_other_stems(one: str, other: str) -> None:
     assert stem(one) != stem(other)

@@ -83,7 +83,7 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
     said, stop = [t.key for t in tokens], vocabulary.stop
     content = tuple([i for i, word in enumerate(said) if word not in stop and i in inside and i not in typed])
     lemmas = tuple(map(vocabulary.lemma, said))
-    keys = vocabulary.keys_of(tokens, lemmas)
+    keys = vocabulary.keys_of(tokens, gaps, lemmas)
     words_read = Text(text, tokens, gaps, lemmas, phrases, vocabulary)
     named = tuple(
         part

@@ -44,17 +44,13 @@ def _stemmer() -> SnowballStemmer:
     return snowball()
 
 
-@cache
-def _bases() -> dict[str, str]:
-    from verifier.data.lexicons import irregular
-
-    return dict(irregular())
-
-
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
-    """Return the stem under which inflected forms meet: irregular forms by table, others by Snowball (Porter 2)."""
-    base = _bases().get(word, word)
+    """Return the stem under which the forms and spellings of a word meet: by tables, then by Snowball (Porter 2)."""
+    from verifier.data.lexicons import irregular, spellings
+
+    american = spellings().american(word)
+    base = irregular().get(american, american)
     if not base.isalpha() or len(base) < 3:
         return singular(base)
     stemmed: str = _stemmer().stem(base)

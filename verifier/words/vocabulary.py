@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from verifier.text.tokens import Token, stem
 from verifier.words.forms import Lemmas, graded_from, inflected_from, lemma
 from verifier.words.phrases import Phrases
 
 LONGEST = 4
+_HYPHENS = frozenset("-\u2010\u2011")
 _UN = 5
 _SCALES = (("over", "under"), ("under", "over"))
 
@@ -99,9 +101,18 @@ class Vocabulary:
         """Return the keys that a single word matches by: its stem, then its concepts."""
         return (stem(word), *self.concepts_of(word))
 
-    def keys_of(self, tokens: Sequence[Token], lemmas: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-        """Return the keys of each token, those of the phrases it is part of among them."""
+    def keys_of(
+        self, tokens: Sequence[Token], gaps: Sequence[str], lemmas: Sequence[str]
+    ) -> tuple[tuple[str, ...], ...]:
+        """Return the keys of each token, those of the phrases it is part of among them.
+
+        Words that a hyphen joins may be met by the one word that they make: non-steroidal, nonsteroidal.
+        """
         found = [self.keys_of_word(t.key) for t in tokens]
+        for at, (one, other) in enumerate(pairwise(tokens)):
+            if gaps[at] in _HYPHENS and one.key.isalpha() and other.key.isalpha():
+                joined = self.keys_of_word(one.key + other.key)
+                found[at], found[at + 1] = (*found[at], *joined), (*found[at + 1], *joined)
         for start in self.compounds.starts(lemmas):
             size, concepts = self.compounds.at(lemmas, start) or (0, ())
             for at in range(start, start + size):
