@@ -29,7 +29,7 @@ SHOWN = [
 ]
 TYPE = re.compile(
     r"`(?P<path>verifier/facts/\w+/__init__\.py)`:\n\n```python\n(?P<code>.*?)^```$.*?"
-    r"at the end of `(?P<list>\w+)` in `(?P<registry>[\w/.]+)`:\n\n```python\n(?P<line>.*?\n)```$.*?"
+    r"at the end of `(?P<list>\w+)` in `(?P<registry>[\w/.]+)`: `(?P<line>[^`]+)`.*?"
     r"^```toml\n(?P<rule>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
@@ -120,7 +120,7 @@ def with_type(folder: Path, path: str, code: str, line: str, rule: str, name: st
     registry = folder / "verifier/facts/registry.py"
     listed = registry.read_text("utf-8")
     assert listed.count("\n)\n") == 1, "there is one list"
-    registry.write_text(listed.replace("\n)\n", f"\n{line})\n"), "utf-8")
+    registry.write_text(listed.replace("\n)\n", f"\n    {line}\n)\n"), "utf-8")
     (folder / "rules/core" / f"{name}.toml").write_text(rule, "utf-8")
     run = [sys.executable, "-c", SHOW, name]
     env = os.environ | {"PYTHONPATH": str(folder)}
@@ -142,7 +142,7 @@ def test_the_type_of_fact_that_is_shown_works_as_it_stands(tmp_path: Path) -> No
 
 
 def test_a_type_of_fact_needs_no_more_than_to_be_read_and_related(tmp_path: Path) -> None:
-    line = '    "colour",\n'
+    line = '"colour",'
     found = with_type(tmp_path, "verifier/facts/colour/__init__.py", PLAIN, line, RULE, "colour")
     assert (found["failed"], found["verdict"]) == ([], "partial")
     assert found["findings"] == [["colour", "note", 'claim says "amber", source s says "violet"']]
