@@ -195,9 +195,14 @@ def test_a_second_rule_of_a_fact_type_fires_beside_the_first(tmp_path: Path) -> 
     assert fired(folder, ignore=("own-figure",)) == ["quantity"]
 
 
-def test_a_rule_can_be_narrowed_to_words(tmp_path: Path) -> None:
-    assert fired(own(tmp_path, 'only_words = ["boats"]')) == ["quantity"]
-    assert fired(own(tmp_path, 'only_words = ["300"]')) == ["own-figure", "quantity"]
+@pytest.mark.parametrize(
+    ("word", "narrowed"),
+    [("300", False), ("cars", False), ("Car", False), ("destroy", False), ("boats", True), ("pumps", True)],
+)
+def test_a_rule_can_be_narrowed_to_clauses_with_a_word(tmp_path: Path, word: str, *, narrowed: bool) -> None:
+    claim = CLAIM.replace(" in the garage of the clinic.", "; pumps were brought from the clinic.")
+    folder = own(tmp_path, f'only_words = ["{word}"]')
+    assert fired(folder, claim) == (["quantity"] if narrowed else ["own-figure", "quantity"])
 
 
 def test_a_rule_can_be_narrowed_to_fields(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ class Rule:
     """Hold a rule: the mechanism and the type of fact it is about, what it applies to, and its examples.
 
     `excuses` are the names of those that count for it (all where the rule names none); `only_words` (one of them must
-    stand in the claim's part) and `only_fields` narrow it.
+    stand in the same clause, in any form) and `only_fields` narrow it.
     """
 
     id: str
@@ -92,10 +92,9 @@ class Rule:
         """Return in words how precise it was found to be."""
         return str(self.measured) if self.measured else "not measured"
 
-    def applies(self, said: str, field: str) -> bool:
-        """Say whether the rule is about a part of a claim in a field."""
-        wanted = not self.only_fields or field.casefold() in self.only_fields
-        return wanted and (not self.only_words or not self.only_words.isdisjoint(said.casefold().split()))
+    def applies(self, field: str) -> bool:
+        """Say whether the rule is about a field."""
+        return not self.only_fields or field.casefold() in self.only_fields
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from verifier.compare.case import Case, Observation, Outcome, Range
-from verifier.compare.mechanisms import observe
+from verifier.compare.mechanisms import observe, rules_for
 from verifier.data.rulebook import Rule, Rulebook
 from verifier.decide.case import repeated, set_beside
 from verifier.decide.disputes import disputed
@@ -99,11 +99,9 @@ def evidence(passage: Passage, stance: Stance, score: float) -> Evidence:
 
 def _findings(claim: Claim, case: Case, decision: Decision, rules: Rulebook) -> Iterator[Finding]:
     for clash, sure in decision.clashes:
-        for rule in rules.about(clash.mechanism, clash.fact):
-            if rule.applies(clash.said, claim.field):
-                shown = evidence(case.passage(clash.passage), Stance.CONTRADICTS, sure)
-                severity = _severity(rule, clash, decision)
-                yield clash_finding(claim, case, clash, sure, rule.id, severity, shown)
+        shown = evidence(case.passage(clash.passage), Stance.CONTRADICTS, sure)
+        for rule in rules_for(clash, case.claim, rules, claim.field):
+            yield clash_finding(claim, case, clash, sure, rule.id, _severity(rule, clash, decision), shown)
 
 
 def _severity(rule: Rule, clash: Observation, decision: Decision) -> Severity:
