@@ -95,7 +95,7 @@ def test_standard_input() -> None:
 def test_bad_standard_input_ends_with_three(data: bytes) -> None:
     done = check("-", "--sources", ferry.ARTICLES, input=data)
     assert (done.exit_code, done.stdout) == (3, "")
-    assert done.stderr.startswith("verifier: error: -: ")
+    assert done.stderr.startswith("verifier: error: standard input: ")
 
 
 def test_postmortem_is_no_source_of_its_own() -> None:

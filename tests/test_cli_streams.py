@@ -39,8 +39,12 @@ GONE = (
     [
         (f"{CHECK} >&-", 2, "standard output: is closed; open it, or write to a file with -o"),
         (f"{CHECK} -o r.json >&-", 1, "r.json written"),
-        (f"verifier check - --sources {ferry.ARTICLES} <&-", 3, "-: is closed; name a file, or open standard input"),
-        ("verifier claims - <&-", 3, "-: is closed; name a file, or open standard input"),
+        (
+            f"verifier check - --sources {ferry.ARTICLES} <&-",
+            3,
+            "standard input: is closed; name a file, or open standard input",
+        ),
+        ("verifier claims - <&-", 3, "standard input: is closed; name a file, or open standard input"),
         (f"{CHECK} 2>&- >/dev/null", 1, ""),
         (
             GONE,

@@ -132,7 +132,7 @@ def test_hostile_tables_are_refused(tmp_path: Path, data: bytes, message: str) -
 
 
 def test_a_missing_table_and_a_folder_are_refused(tmp_path: Path) -> None:
-    for path, message in ((tmp_path / "none.csv", "no such file"), (tmp_path, "is not a regular file")):
+    for path, message in ((tmp_path / "none.csv", "no such file"), (tmp_path, "is a folder")):
         with pytest.raises(InputError, match=message):
             read(path)
 

@@ -74,7 +74,7 @@ def test_a_list_gives_its_incidents_in_order_and_a_missing_id_is_the_file_name()
         ({"published": "18 Sept"}, "at $.published: "),
         ({"taxonomy": {"Phase": {"options": "design"}}}, "at $.taxonomy.Phase.options: "),
         ({"sources": [{"url": "https://a.example"}]}, "at $.sources[0]: does not fit the schema ('id' is a required"),
-        ({"title": 1, "cited": 2}, "see reports/incident.schema.json (and 1 more)"),
+        ({"title": 1, "cited": 2}, "write it as reports/incident.schema.json says; 1 more such fault"),
         ({"published": "2020-13-45"}, "gate.json, incident 12: '2020-13-45' is no date; correct published"),
     ],
 )
@@ -102,7 +102,7 @@ def test_what_does_not_fit_the_schema_is_named_with_its_path(change: dict[str, A
         ("[1," * 1000 + "1" + "]" * 1000, "gate.json"),
         (json.dumps([GATE, GATE]), "at $[1]: incident '12' stands there twice"),
         (json.dumps({"title": "x" * 5000, "fields": "y" * 5000}), "yyy ... yyy"),
-        (json.dumps([7] * 5000), "(and 19 more)"),
+        (json.dumps([7] * 5000), "19 more such faults"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_place(text: str, message: str) -> None:

@@ -148,3 +148,11 @@ def test_any_bytes_are_read_or_refused(
         assert str(path) in str(error)
     else:
         assert all(field.text[field.start : field.end] == field.value for each in found for field in each.fields)
+
+
+def test_a_json_file_is_no_front_matter_of_a_text_that_is_not_there() -> None:
+    incident = '{\n  "title": "Crane Stops",\n  "fields": {"Summary": "A crane stopped on the quay."}\n}\n'
+    (found,) = read_postmortems(Path("p.json"), None, incident)
+    assert [field.name for field in found.fields] == ["Title", "Summary"]
+    (found,) = read_postmortems(Path("p.md"), None, incident + "\nA crane stopped on the quay.\n")
+    assert found.title == "Crane Stops"

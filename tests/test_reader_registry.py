@@ -85,7 +85,7 @@ def test_a_library_that_is_missing_is_named_with_the_extra(
     name: str, library: str, extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, library, None)
-    with pytest.raises(ConfigError, match=f"needs {library}.; install verifier with the extra {extra}"):
+    with pytest.raises(ConfigError, match=rf"needs {library}.; in the clone of verifier: pip install '.\[{extra}\]'"):
         registry.reader(name, Options(model=str(tmp_path), url="http://localhost/v1"))
 
 

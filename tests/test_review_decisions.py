@@ -146,7 +146,10 @@ BROKEN = dict.fromkeys(("at", "author", "reason", "postmortem", "title"), "") | 
 @pytest.mark.parametrize("line", ["{", "[]", '{"a": 1}', json.dumps(BROKEN)])
 def test_a_broken_line_of_the_history_is_named(store: Store, line: str) -> None:
     store.ledger.history_path.write_text(f"\n{line}\n", encoding="utf-8")
-    with pytest.raises(ConfigError, match=r"waivers\.jsonl\.history, line 2: is no decision; take the line out"):
+    with pytest.raises(
+        ConfigError,
+        match=r"waivers\.jsonl\.history, line 2: is no entry of the history of decisions; take the line out",
+    ):
         store.ledger.history()
 
 

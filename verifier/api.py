@@ -110,7 +110,7 @@ class Verifier:
         chosen = next((c for c in claims if c.id == claim_id), None)
         if chosen is None:
             near = difflib.get_close_matches(claim_id, [c.id for c in claims], n=3, cutoff=0.3)
-            hint = f"did you mean {', '.join(near)}?" if near else "see the ids in the JSON report"
+            hint = f"did you mean {', '.join(near)}?" if near else "the ids stand in brackets in the text report"
             raise UsageError("no such claim", claim_id, hint)
         incident, _ = self._incident(postmortem, claims)
         judged = judge_one(chosen, incident)

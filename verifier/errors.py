@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 
+def from_clone(extra: str) -> str:
+    """Return how an extra is installed: from the clone, since on the public index the name is another program's."""
+    return f"in the clone of verifier: pip install '.[{extra}]'"
+
+
 class VerifierError(Exception):
     """Carry a message that can be shown to a user as it is.
 

@@ -48,10 +48,12 @@ def build(
 ) -> Built:
     """Index all articles of a folder; the archive that was there before is replaced when the new one is whole.
 
-    Raises: InputError where the folder holds no article; OutputError where it cannot be written; UsageError where
-    tantivy is not installed.
+    Raises: InputError where the folder is none, or holds no article; OutputError where it cannot be written;
+    UsageError where tantivy is not installed.
     """
     index.tantivy()
+    if not folder.is_dir():
+        raise InputError("no such folder", str(folder), "name the folder that articles were fetched to")
     catalogue = Catalogue([folder], read=document_reader(kept))
     if not len(catalogue):
         raise InputError("holds no article", str(folder), "fetch some with: verifier sources fetch")

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from verifier.archive.terms import NEAR, SAME, Word
-from verifier.errors import InputError, UsageError
+from verifier.errors import InputError, UsageError, from_clone
 
 TERMS, NUMBER = "terms", "number"
 _HEAP = 200_000_000
@@ -122,7 +122,7 @@ def tantivy() -> ModuleType:
     try:
         import tantivy as library
     except ImportError as error:
-        raise UsageError('an archive needs the extra "archive"', hint='pip install "verifier[archive]"') from error
+        raise UsageError('an archive needs the extra "archive"', hint=from_clone("archive")) from error
     return library
 
 

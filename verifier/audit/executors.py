@@ -12,7 +12,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from importlib import import_module
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
-from verifier.errors import InputError, UsageError
+from verifier.errors import InputError, UsageError, from_clone
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -68,7 +68,7 @@ def cluster(address: str) -> Crew:
     try:
         distributed: Any = import_module("distributed")
     except ImportError as error:
-        raise UsageError('--scheduler needs the extra "dask"', hint='pip install "verifier[dask]"') from error
+        raise UsageError('--scheduler needs the extra "dask"', hint=from_clone("dask")) from error
     try:
         client = distributed.Client(address, timeout="10s", set_as_default=False)
     except (OSError, ValueError) as error:

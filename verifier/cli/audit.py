@@ -57,7 +57,7 @@ def _cache(_: click.Context, __: click.Parameter, without: bool) -> Cache | None
     "names",
     multiple=True,
     type=click.Choice(list(FORMATS)),
-    help="What to write for each. json, html",
+    help="What to write for each; by default json and html. May be repeated.",
 )
 @cache_option
 @gate_options

@@ -113,7 +113,8 @@ def opened(path: Path) -> BinaryIO:
     try:
         return path.open("rb")
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror or error})", str(path), "check the path") from error
+        what = f"cannot be read ({error.strerror or error})" if path.exists() else "no such file"
+        raise InputError(what, str(path), "check the path") from error
 
 
 def _ask(line: bytes | None) -> Asked:

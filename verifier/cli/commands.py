@@ -23,7 +23,9 @@ COMMANDS = {
     "explain": Listed("verifier.cli.explain", "explain", "Explain the verdict of one claim."),
     "claims": Listed("verifier.cli.claims", "claims", "Check single claims, one JSON line each."),
     "watch": Listed(
-        "verifier.cli.watch", "watch", "Check postmortems again whenever they, their sources or the baseline change."
+        "verifier.cli.watch",
+        "watch",
+        "Check postmortems again whenever they, their sources, the baseline or recorded answers change.",
     ),
     "review": Listed("verifier.cli.review", "review", "Decide on problems in a browser on this machine."),
     "serve": Listed(

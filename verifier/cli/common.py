@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Sized
 from dataclasses import replace
 from functools import wraps
@@ -27,6 +28,7 @@ F = TypeVar("F", bound=Callable[..., object])
 T = TypeVar("T")
 PATH = click.Path(path_type=Path)
 STDIN = Path("-")
+_STDIN = "standard input"
 _TERMINAL_QUIET, _TERMINAL_PAUSE, _LOG_PAUSE = 1.0, 0.1, 10.0
 
 
@@ -117,8 +119,9 @@ def read_postmortems(paths: Sequence[Path], incident: str | None) -> tuple[tuple
 
     Raises: InputError where none can be read; UsageError where one is named twice, or none holds the incident.
     """
-    if len({str(path) for path in paths}) < len(paths):
-        raise UsageError("a postmortem is named twice", hint="name each once")
+    twice = next((path for path, times in Counter(map(str, paths)).items() if times > 1), None)
+    if twice is not None:
+        raise UsageError("is named twice", twice, "name each postmortem once")
     found: list[Postmortem] = []
     errors: list[InputError] = []
     elsewhere: list[UnknownIncidentError] = []
@@ -138,7 +141,12 @@ def read_one(path: Path, incident: str | None) -> tuple[Postmortem, ...]:
     """Read the postmortems of one file, or of standard input for `-`."""
     from verifier.ingest import postmortems
 
-    return postmortems.read_postmortems(path, incident, _standard_input() if path == STDIN else None)
+    if path != STDIN:
+        return postmortems.read_postmortems(path, incident)
+    try:
+        return postmortems.read_postmortems(path, incident, _standard_input())
+    except InputError as error:
+        raise InputError(error.what, error.where.replace(str(STDIN), _STDIN, 1), error.hint) from error
 
 
 def _standard_input() -> str:
@@ -150,7 +158,7 @@ def _standard_input() -> str:
 
     data = standard_input().read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise InputError(f"is larger than {MAX_BYTES // 2**20} MiB", str(STDIN), "supply less at a time")
+        raise InputError(f"is larger than {MAX_BYTES // 2**20} MiB", _STDIN, "supply less at a time")
     return data.decode("utf-8", "surrogateescape")
 
 
@@ -160,7 +168,7 @@ def standard_input() -> BinaryIO:
     Raises: InputError where it is closed.
     """
     if sys.stdin is None:
-        raise InputError("is closed", str(STDIN), "name a file, or open standard input")
+        raise InputError("is closed", _STDIN, "name a file, or open standard input")
     return sys.stdin.buffer
 
 
@@ -175,7 +183,11 @@ def sources_for(sources: Sequence[Path], engine: Engine, exclude: Collection[Pat
     listed = sorted(found.sources, key=lambda source: source.id)
     given = tuple(replace(source, role=engine.settings.role(source)) for source in listed)
     if all(source.role is not Role.CITED for source in given):
-        raise InputError("no source may serve as evidence", ", ".join(map(str, sources)), "see roles in the settings")
+        raise InputError(
+            "no source may serve as evidence",
+            ", ".join(map(str, sources)),
+            'see [roles] in the settings: one must be "cited"',
+        )
     return SourceSet(given, found.troubles)
 
 

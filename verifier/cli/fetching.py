@@ -11,7 +11,7 @@ import click
 
 from verifier.cli.common import BROKEN, FOUND
 from verifier.cli.output import note, say, tell, verbosity
-from verifier.errors import InputError, UsageError
+from verifier.errors import InputError, UsageError, from_clone
 from verifier.formats.visible import visible
 from verifier.formats.words import count
 
@@ -43,7 +43,7 @@ def run(inputs: Sequence[str], output: Path, options: Fetching) -> None:
         from verifier.fetch.wanted import collect
         from verifier.fetch.web import Manners
     except ImportError as error:
-        raise UsageError('fetching needs the extra "fetch"', hint='pip install "verifier[fetch]"') from error
+        raise UsageError('fetching needs the extra "fetch"', hint=from_clone("fetch")) from error
     found = collect(inputs)
     tell(found.troubles)
     if not found.wanted:

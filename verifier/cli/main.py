@@ -47,7 +47,7 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; for an unknown name, name those that are like it."""
-        near = get_close_matches(args[0], COMMANDS, 3, 0.5) if args[0] not in COMMANDS else []
+        near = get_close_matches(args[0], COMMANDS, 3, 0.6) if args[0] not in COMMANDS else []
         if near and not args[0].startswith("-"):
             ctx.fail(f"No such command '{args[0]}'. Did you mean {' or '.join(map(repr, near))}?")
         return super().resolve_command(ctx, args)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import secrets
+import socket
 from pathlib import Path
 
 import click
@@ -73,6 +75,21 @@ def check_baseline(path: Path) -> None:
     ledger.history()
 
 
+def _listening(port: int) -> socket.socket:
+    """Listen on a port of this machine.
+
+    Raises: UsageError where that cannot be.
+    """
+    try:
+        return socket.create_server((_HOST, port))
+    except OSError as error:
+        raise UsageError(
+            f"cannot be used ({os.strerror(error.errno or 0).lower()})",
+            f"port {port}",
+            "name another with --port, or leave it out for any free one",
+        ) from error
+
+
 def serve_app(app: object, port: int, token: str, *, launch: bool, kept: str) -> None:
     """Serve an application on this machine until the user ends it; print its address, and at the end what is `kept`."""
     from typing import cast
@@ -86,11 +103,10 @@ def serve_app(app: object, port: int, token: str, *, launch: bool, kept: str) ->
         def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
             """Leave requests out of the log."""
 
-    try:
-        server = make_server(_HOST, port, cast("Flask", app), threaded=True, request_handler=Quiet)
-    except (OSError, SystemExit) as error:
-        raise UsageError("cannot listen there", f"port {port}", "name another with --port") from error
-    address = f"http://{_HOST}:{server.server_port}/{token}/"
+    with _listening(port) as place:
+        found = place.getsockname()[1]
+        server = make_server(_HOST, found, cast("Flask", app), threaded=True, request_handler=Quiet, fd=place.fileno())
+    address = f"http://{_HOST}:{found}/{token}/"
     click.echo(address)
     say("only this machine can open it; end with Ctrl-C")
     if launch:

@@ -38,7 +38,7 @@ def limited(report: Report, revision: str, inputs: Inputs) -> Report:
     Raises: UsageError where the revision or the repository is none.
     """
     if STDIN in inputs.postmortems:
-        raise UsageError("has no past", "-", "name a file, or leave --changed-since out")
+        raise UsageError("has no past", "standard input", "name a file, or leave --changed-since out")
     commit = git.commit(Path.cwd(), revision)
     with tempfile.TemporaryDirectory(prefix="verifier-") as name:
         before = _before(report, _Past(Path(name), commit, [*inputs.postmortems, *inputs.sources]), inputs)

@@ -69,7 +69,11 @@ def near(report: Report, name: str) -> str:
     known = [problem.id for one in report.reports for problem in one.problems]
     known += [finding.id for one in report.reports for finding in every(one)]
     like = get_close_matches(name, known, 3, 0.5)
-    return f"did you mean {', '.join(like)}?" if like else "the ids stand in the JSON report"
+    return (
+        f"did you mean {', '.join(like)}?"
+        if like
+        else "ids stand in the JSON report, and at the end of links in the page"
+    )
 
 
 def merge_by_line(path: Path) -> None:

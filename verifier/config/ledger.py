@@ -112,9 +112,9 @@ def _entry(line: str, where: str) -> Entry:
         texts = all(isinstance(value, str) for value in entry[:6])
         lists = all(isinstance(item, str) for value in entry[6:] for item in value)
     except (ValueError, TypeError, RecursionError) as error:
-        raise ConfigError("is no decision", where, "take the line out") from error
+        raise ConfigError("is no entry of the history of decisions", where, "take the line out") from error
     if not (texts and lists):
-        raise ConfigError("is no decision", where, "take the line out")
+        raise ConfigError("is no entry of the history of decisions", where, "take the line out")
     return entry._replace(findings=tuple(entry.findings), removed=tuple(entry.removed))
 
 

@@ -30,6 +30,8 @@ class Decoded(NamedTuple):
 def no_file(path: Path) -> InputError:
     """Return the error for what is no regular file, is not there, or is an address named in a file's place."""
     where = str(path)
+    if path.is_dir():
+        return InputError("is a folder", where, "name a file in it; verifier audit takes folders of postmortems")
     if path.exists():
         return InputError("is not a regular file", where, "name a file")
     if is_address(where):

@@ -28,7 +28,7 @@ def ask(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
             env=fixed,
         )
     except OSError as error:
-        raise UsageError("git cannot be run", hint="install it") from error
+        raise UsageError("git cannot be run", hint="install git") from error
     return done.stdout if done.returncode == 0 else None
 
 
@@ -47,7 +47,9 @@ def commit(folder: Path, revision: str) -> str:
         raise UsageError("is in no git repository", str(folder), "run it in one, or leave --changed-since out")
     said = ask(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if said is None:
-        raise UsageError("names no commit", revision, "fetch it first, for example with fetch-depth: 0")
+        raise UsageError(
+            "names no commit here", revision, "check the name, or fetch it first (in CI with fetch-depth: 0)"
+        )
     return said.decode().strip()
 
 

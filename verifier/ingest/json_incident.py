@@ -48,11 +48,14 @@ def _validator() -> Draft202012Validator:
 
 
 def _validate(data: object, where: str) -> None:
+    if isinstance(data, dict) and {"schema_version", "reports"} <= data.keys():
+        raise InputError("is a report, not a postmortem", where, "name the postmortem; verifier review opens reports")
     errors = sorted(islice(_validator().iter_errors(data), _MAX_ERRORS), key=_order)
     if errors:
         message, more = errors[0].message, len(errors) - 1
         shown = message if len(message) < _MAX_MESSAGE else f"{message[:90]} ... {message[-90:]}"
-        hint = "see reports/incident.schema.json" + (f" (and {more} more)" if more else "")
+        also = f"; {more} more such fault{'s' if more > 1 else ''}" if more else ""
+        hint = f"write it as reports/incident.schema.json says{also}"
         raise InputError(f"does not fit the schema ({shown})", f"{where} at {errors[0].json_path}", hint)
 
 

@@ -77,7 +77,8 @@ def detect(text: str, path: Path) -> Form:
     Raises: InputError for a markup that is not read.
     """
     refuse_markup(text, path, shaped=not is_markdown(path) and not is_page(text))
-    if front_matter(text).end:
+    end = front_matter(text).end
+    if end and text[end:].strip():
         return Form.MARKDOWN
     if _JSON.match(text):
         return Form.JSON

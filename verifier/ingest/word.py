@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from verifier.data.decode import read_bytes
-from verifier.errors import InputError
+from verifier.errors import InputError, from_clone
 
 _MOST = 32 * 1024 * 1024
 _UNPACKED = 256 * 1024 * 1024
@@ -26,7 +26,7 @@ def read_word(path: Path) -> tuple[str, bytes]:
     try:
         import docx
     except ImportError as error:
-        raise InputError('needs the extra "docx"', where, 'pip install "verifier[docx]"') from error
+        raise InputError('needs the extra "docx"', where, from_clone("docx")) from error
     _require_size(data, where)
     try:
         blocks = list(_blocks(docx.Document(io.BytesIO(data))))

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Callable
 from importlib.metadata import EntryPoint, entry_points
 
-from verifier.errors import ConfigError, UsageError, VerifierError
+from verifier.errors import ConfigError, UsageError, VerifierError, from_clone
 from verifier.reader.values import Options, Reader
 
 GROUP = "verifier.readers"
@@ -37,7 +37,7 @@ def reader(name: str, options: Options) -> Reader:
     except VerifierError:
         raise
     except ImportError as error:
-        hint = f"install verifier with the extra {_EXTRAS[name]}" if _ours(points[name]) else "install it again"
+        hint = from_clone(_EXTRAS[name]) if _ours(points[name]) else "install it again"
         raise ConfigError(f"cannot be loaded (needs {error.name or 'a missing package'})", name, hint) from error
     except Exception as error:
         raise ConfigError(f"cannot be set up ({type(error).__name__})", name, "see its documentation") from error
