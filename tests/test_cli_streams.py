@@ -61,7 +61,8 @@ def test_a_message_and_no_traceback(line: str, status: int, said: str) -> None:
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="has no /dev/full")
-def test_a_full_disk_gets_a_message() -> None:
-    code, error = run(f"{CHECK} >/dev/full")
+@pytest.mark.parametrize("line", [CHECK, "verifier --help", "verifier --version", "verifier rules --help"])
+def test_a_full_disk_gets_a_message(line: str) -> None:
+    code, error = run(f"{line} >/dev/full")
     assert (code, "Traceback" in error) == (3, False)
     assert "standard output: No space left on device" in error

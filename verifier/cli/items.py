@@ -32,6 +32,10 @@ class Item(NamedTuple):
     layout: Layout | None = None
 
 
+class _NoValueError(ValueError):
+    """Say that a line has a word that other languages take for a number."""
+
+
 def lines(stream: BinaryIO, limit: int = MAX_LINE) -> Iterator[bytes | None]:
     """Yield the lines that are not blank, and None for each longer than `limit` bytes, which is not kept."""
     while line := stream.readline(limit + 1):
@@ -56,8 +60,10 @@ def parse(line: bytes | None) -> dict[str, Any]:
         raise InputError(f"is not UTF-8 (byte {error.start})", "line", "convert it to UTF-8") from error
     except RecursionError as error:
         raise InputError("is nested too deeply", "line", "write one object of plain values") from error
-    except ValueError as error:
+    except (json.JSONDecodeError, _NoValueError) as error:
         raise InputError(f"is not JSON ({error})", "line", "write one object a line") from error
+    except ValueError as error:
+        raise InputError("holds a number too long to read", "line", "shorten it, or write it as text") from error
     if not isinstance(value, dict):
         raise InputError("is no JSON object", "line", 'write {"id": ..., "claim": ..., "sources": [...]}')
     return value
@@ -155,4 +161,4 @@ def _date(value: object, where: str) -> date | None:
 
 
 def _refuse(name: str) -> object:
-    raise ValueError(f"{name} is no JSON value")
+    raise _NoValueError(f"{name} is no JSON value")

@@ -17,7 +17,7 @@ from verifier.formats.overview import viewed
 from verifier.formats.quotes import Desk
 from verifier.formats.visible import visible
 from verifier.formats.words import HELD, section
-from verifier.model import Assessment, Field, PostmortemReport, Report, Span
+from verifier.model import Assessment, Field, Finding, PostmortemReport, Report, Span
 
 if TYPE_CHECKING:
     from docx.text.run import Run
@@ -73,14 +73,17 @@ def _remarks(desk: Desk, view: View) -> list[tuple[Field, Remark]]:
     """Return what is said of which field: each card at every claim of its own, at the marked words or all of it."""
     found = []
     for card in view.cards:
+        named: defaultdict[str, list[Finding]] = defaultdict(list)
+        for finding in desk.problem_findings(card.problem) if card.problem else ():
+            named[finding.claim].append(finding)
         for number, identity in enumerate(card.claims):
             assessment = desk.assessments[identity]
             field = desk.field(assessment)
             claim = assessment.claim
             if field is None or field.text[claim.start : claim.end] != claim.text:
                 continue
-            said = _said(card, number) if card.twin or not number else (f"said again: {card.title}",)
-            start, end = _marked(desk, card, assessment)
+said = _said(card, number) if card.twin or not number else (f"said again: {card.title}",)
+            start, end = _marked(card, assessment, named[identity] if card.problem else assessment.findings)
             found.append((field, Remark(start, end, said)))
     return found
 
@@ -97,10 +100,9 @@ def _said(card: Card, number: int) -> tuple[str, ...]:
     return (*lines, *([HELD[card.verdict]] if card.verdict and not card.severity else []))
 
 
-def _marked(desk: Desk, card: Card, assessment: Assessment) -> Span:
+def _marked(card: Card, assessment: Assessment, named: Iterable[Finding]) -> Span:
     """Return the stretch from the first marked word of a claim to the last, else all of it."""
     claim = assessment.claim
-    named = desk.problem_findings(card.problem) if card.problem else assessment.findings
     whole = (claim.start, claim.end)
     spans = [s for f in named if f.claim == claim.id for s in f.spans if tuple(s) != whole]
     spans = spans or (list(assessment.spans) if card.verdict else [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -104,8 +105,10 @@ class Desk:
         """Return the field that a claim stands in."""
         claim = assessment.claim
         named = self.fields.get(claim.field, ())
-        inside = (field for field in named if field.start <= claim.start < field.end)
-        return next(inside, named[0] if named else None)
+        at = bisect_right(named, claim.start, key=lambda field: field.start) - 1
+        if at >= 0 and claim.start < named[at].end:
+            return named[at]
+        return named[0] if named else None
 
     def in_headline(self, assessment: Assessment) -> bool:
         """Say whether a claim stands in the postmortem's title."""
@@ -201,7 +204,8 @@ def _found(text: str, values: Iterable[str]) -> list[Span]:
 
 
 def _by_name(fields: Iterable[Field]) -> dict[str, tuple[Field, ...]]:
+    """Return the fields of each name, in the order of the text."""
     found: dict[str, list[Field]] = {}
     for field in fields:
         found.setdefault(field.name, []).append(field)
-    return {name: tuple(named) for name, named in found.items()}
+    return {name: tuple(sorted(named, key=lambda field: field.start)) for name, named in found.items()}

@@ -64,14 +64,15 @@ def unit(value: float) -> float:
 
 def postmortem(value: Postmortem) -> Record:
     """Return a postmortem's identity and its text: once where all fields are parts of it, else field by field."""
+    text = value.raw
     return {
         "id": value.id,
         "title": value.title,
         "published": value.published and value.published.isoformat(),
         "path": value.path,
         "sha256": value.sha256,
-        "text": value.raw,
-        "fields": [_field(field, within=bool(value.raw)) for field in value.fields],
+        "text": text,
+        "fields": [_field(field, within=bool(text)) for field in value.fields],
     }
 
 

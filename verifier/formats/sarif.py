@@ -18,7 +18,7 @@ from verifier.formats.words import count
 from verifier.gate.fingerprint import fingerprint
 from verifier.gate.outcome import grave, was_checked
 from verifier.gate.waived import reasons
-from verifier.model import Postmortem, PostmortemReport, Report, RuleNote, Severity, Trouble, Waiver
+from verifier.model import PostmortemReport, Report, RuleNote, Severity, Trouble, Waiver
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"
@@ -131,11 +131,14 @@ def _results(report: Report, one: PostmortemReport, rules: Mapping[str, int]) ->
     fixes: defaultdict[str, list[Edit]] = defaultdict(list)
     for edit in edits(one):
         fixes[edit.problem].append(edit)
+    text = one.postmortem.raw if fixes else ""
     for alert in alerts(one):
-        yield _result(report, desk, alert, rules, fixes[alert.problem.id])
+        edited = fixes[alert.problem.id]
+        fix = _fix(one.postmortem.path, text, alert, edited) if edited and not alert.waived else {}
+        yield _result(report, desk, alert, rules) | ({"fixes": [fix]} if fix else {})
 
 
-def _result(report: Report, desk: Desk, alert: Alert, rules: Mapping[str, int], fixes: Sequence[Edit]) -> Record:
+def _result(report: Report, desk: Desk, alert: Alert, rules: Mapping[str, int]) -> Record:
     rule = alert.problem.rule if alert.problem.rule in rules else visible(alert.problem.rule)
     found: Record = {
         "ruleId": rule,
@@ -153,8 +156,6 @@ def _result(report: Report, desk: Desk, alert: Alert, rules: Mapping[str, int], 
             "claims": [visible(a.claim.id) for a in alert.claims],
         },
     }
-    if fixes and not alert.waived:
-        found["fixes"] = [_fix(desk.report.postmortem, alert, fixes)]
     if report.gate.compared:
         found["baselineState"] = "unchanged" if alert.waived else "new"
     if alert.waived:
@@ -162,16 +163,16 @@ def _result(report: Report, desk: Desk, alert: Alert, rules: Mapping[str, int], 
     return found
 
 
-def _fix(postmortem: Postmortem, alert: Alert, fixes: Sequence[Edit]) -> Record:
+def _fix(path: str, text: str, alert: Alert, fixes: Sequence[Edit]) -> Record:
     """Return what to write instead."""
     replacements = [
         {
-            "deletedRegion": _region(places.region(postmortem.raw, edit.start, edit.end)),
+            "deletedRegion": _region(places.region(text, edit.start, edit.end)),
             "insertedContent": {"text": edit.words},
         }
         for edit in fixes
     ]
-    change = {"artifactLocation": artifact(postmortem.path), "replacements": replacements}
+    change = {"artifactLocation": artifact(path), "replacements": replacements}
     return {"description": {"text": _plain(f"write: {alert.card.suggestion}")}, "artifactChanges": [change]}
 
 

@@ -55,8 +55,10 @@ def record_of(text: str, path: Path, hint: str = _HINT) -> dict[str, Any]:
 
     try:
         record: dict[str, Any] = json.loads(text)
-    except (ValueError, RecursionError) as error:
+    except (json.JSONDecodeError, RecursionError) as error:
         raise InputError("is no JSON", str(path), hint) from error
+    except ValueError as error:
+        raise InputError("holds a number too long to read", str(path), hint) from error
     schema = json.loads((folder("reports") / "report.schema.json").read_text(encoding="utf-8"))
     wrong = best_match(Draft202012Validator(schema).iter_errors(record))
     if wrong is not None:
