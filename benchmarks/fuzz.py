@@ -16,8 +16,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from verifier import Verifier
 from verifier.claims.claims import claims_of
 from verifier.errors import VerifierError
+from verifier.formats import FORMATS, renderer
 from verifier.ingest.front_matter import front_matter
 from verifier.ingest.html import extract
 from verifier.ingest.json_text import parse_json
@@ -50,6 +52,16 @@ _MARKS = (
         "The pump stopped on Monday. ",
         "40,000",
         "3. February",
+        "Article ID,URL,Published,Headline,Body\n",
+        'Incident ID,Title,Impacts\n1,"',
+        '{"fields": {"Impacts": "',
+        "\n==Impact==\n",
+        " not ",
+        " 40 pumps because of ",
+        "Mia Stone, chief of Elm Water, said ",
+        "$3 million",
+        "\u00bd",
+        "\u202e",
         "\u2028",
         "\x85",
         "\ufeff",
@@ -92,7 +104,21 @@ def _line(text: str) -> None:
     parse_json(text, "")
 
 
-READERS: dict[str, Reader] = {"postmortem": _postmortem, "article": _article, "page": _page, "line": _line}
+def _run(text: str) -> None:
+    """Check a postmortem against an article made of its latter half, and write every report."""
+    verifier = Verifier([Source("7001", text[len(text) // 2 :], title=text[:40], path="a.txt")])
+    report = verifier.check(*read_postmortems(Path("-"), stdin_text=text))
+    for name in FORMATS:
+        renderer(name)(report)
+
+
+READERS: dict[str, Reader] = {
+    "postmortem": _postmortem,
+    "article": _article,
+    "page": _page,
+    "line": _line,
+    "run": _run,
+}
 
 
 def fault(read: Reader, text: str) -> str:

@@ -159,6 +159,13 @@ def test_a_link_leads_where_it_led_then() -> None:
     assert [text[:12] for text in since(postmortem="latest.txt")[1]] == ["About 41,000"]
 
 
+def test_a_new_link_stands_for_the_file_that_it_leads_to() -> None:
+    Path("new.txt").symlink_to(ferry.POSTMORTEM)
+    assert since(postmortem="new.txt")[1] == []
+    edit(ferry.POSTMORTEM, "About 40,000", "About 41,000")
+    assert [text[:12] for text in since(postmortem="new.txt")[1]] == ["About 41,000"]
+
+
 def test_a_linked_source_is_read_as_it_was() -> None:
     article = next(Path(ferry.ARTICLES).glob("*.txt"))
     kept = Path("kept.txt")

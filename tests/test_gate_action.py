@@ -158,3 +158,13 @@ def test_a_set_up_that_fails_does_not_look_like_findings(tmp_path: Path, monkeyp
     done = action(paths="ferry.txt", sources="articles")
     assert (done.returncode, outputs()["status"]) == (2, "2")
     assert "verifier is not installed" in done.stdout
+
+
+def test_a_broken_installation_does_not_look_like_findings(tmp_path: Path) -> None:
+    program = tmp_path / "bin" / "verifier"
+    program.unlink()
+    program.write_text("#!/bin/sh\necho 'ImportError: no module' >&2\nexit 1\n", encoding="utf-8")
+    program.chmod(0o755)
+    done = action(paths="ferry.txt", sources="articles")
+    assert (done.returncode, outputs()["status"]) == (2, "2")
+    assert "verifier cannot be run" in done.stdout

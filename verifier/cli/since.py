@@ -70,13 +70,18 @@ class _Past:
         return self._folder / str([*self._trees].index(tree.root))
 
     def _place(self, path: Path) -> tuple[git.Tree, Path] | None:
-        """Return the tree that a path lies in, and where it was there: behind the links of then, under its old name."""
+        """Return the tree that a path lies in, and where it was there: behind the links of then, under its old name.
+
+        A link that is new stands for the file that it leads to.
+        """
         tree = self._tree(path)
         relative = tree and git.within(tree.root, path)
         if tree is None or relative is None:
             return None
         relative = git.followed(tree, relative)
-        return tree, relative if git.holds(tree, relative) else git.renamed(tree).get(relative, relative)
+        led_to = git.within(tree.root, path.resolve()) or relative
+        names = (relative, git.renamed(tree).get(relative, relative), git.followed(tree, led_to))
+        return tree, next((name for name in names if git.holds(tree, name)), relative)
 
     def _tree(self, path: Path) -> git.Tree | None:
         """Return the tree of the repository that a path lies in, itself or by its links; None outside ours."""
