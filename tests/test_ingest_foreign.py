@@ -16,7 +16,7 @@ from verifier.cli.main import main
 from verifier.data.decode import is_address
 from verifier.errors import InputError
 from verifier.ingest.document import read_document
-from verifier.ingest.foreign import is_report
+from verifier.ingest.foreign import is_report, refuse_markup
 from verifier.ingest.postmortems import read_postmortems
 from verifier.ingest.sources import read_sources
 from verifier.text.reading import read_source
@@ -184,3 +184,9 @@ def test_a_malformed_address_is_a_note() -> None:
     (source,) = read_sources([Path("t.csv")]).sources
     assert source.url == ""
     assert "its URL is malformed, and was left out" in source.notes
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\x85", "\u2028"])
+def test_markup_is_known_whatever_ends_its_lines(end: str) -> None:
+    with pytest.raises(InputError, match="is MediaWiki"):
+        refuse_markup(f"== What went wrong =={end}Forty pumps stopped.{end}", Path("a.txt"), shaped=True)

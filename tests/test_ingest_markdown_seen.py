@@ -200,3 +200,19 @@ def test_rows_of_html_tables_are_rows() -> None:
         "Pay roll | 1,200 records lost",
         "The end of it.",
     ]
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_every_kind_of_line_end_parts_a_heading_from_its_text(end: str) -> None:
+    text = f"---\ntitle: x\n---\n# Pumps{end}{end}They stopped on Monday.{end}## Cause{end}A valve broke.".replace(
+        "\n", end
+    )
+    (found,) = read_postmortems(Path("-"), stdin_text=text)
+    claims = [claim.text for claim in claims_of(found)[0]]
+    assert claims == ["Pumps", "They stopped on Monday.", "A valve broke."]
+
+
+def test_a_line_separator_in_a_row_parts_words_of_a_cell() -> None:
+    text = "# Pumps\n\n| Time | What |\n|---|---|\n| 10:40 | They stopped\u2028on Monday |\n"
+    (found,) = read_postmortems(Path("-"), stdin_text=text)
+    assert [claim.text for claim in claims_of(found)[0]][1:] == ["10:40 | They stopped", "on Monday"]

@@ -235,3 +235,12 @@ def test_no_line_of_a_part_is_lost(part: str, starts: list[str]) -> None:
     lines = [start + word for start, word in zip(starts, words, strict=True)]
     values = " ".join(field.value for field in read("\n".join([part, *lines])).fields)
     assert [word for word in words if word not in values.split()] == []
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_lines_end_in_every_way(end: str) -> None:
+    found = read(end.join(["Incident: Pumps stop", "", "Postmortem Analysis", "Impacts 1. Forty pumps stopped."]))
+    assert [(field.name, field.value) for field in found.fields] == [
+        ("Title", "Pumps stop"),
+        ("Impacts", "1. Forty pumps stopped."),
+    ]

@@ -82,7 +82,7 @@ def _remarks(desk: Desk, view: View) -> list[tuple[Field, Remark]]:
             claim = assessment.claim
             if field is None or field.text[claim.start : claim.end] != claim.text:
                 continue
-said = _said(card, number) if card.twin or not number else (f"said again: {card.title}",)
+            said = _said(card, number) if card.twin or not number else (f"said again: {card.title}",)
             start, end = _marked(card, assessment, named[identity] if card.problem else assessment.findings)
             found.append((field, Remark(start, end, said)))
     return found

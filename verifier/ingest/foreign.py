@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from verifier.errors import InputError
+from verifier.ingest.markdown_lines import broken
 
 _MARKUP = {
     ".mediawiki": "MediaWiki",
@@ -41,7 +42,8 @@ def refuse_markup(text: str, path: Path, *, shaped: bool = False) -> None:
     """
     found = _MARKUP.get(path.suffix.lower())
     if found is None and shaped:
-        found = next((name for name, shape in _SHAPES.items() if shape.search(text)), None)
+        lines = broken(text).replace("\r", "\n")
+        found = next((name for name, shape in _SHAPES.items() if shape.search(lines)), None)
     if found:
         raise InputError(f"is {found}", str(path), "convert it to Markdown, for example with pandoc")
 

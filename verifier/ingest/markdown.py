@@ -15,7 +15,7 @@ from verifier.errors import InputError
 from verifier.ingest.fields import LEAD, PUBLISHED, TITLE, Origin, cut, distinct
 from verifier.ingest.front_matter import FrontMatter, blanked, front_matter
 from verifier.ingest.markdown_edits import edits
-from verifier.ingest.markdown_lines import Lines, lines_of
+from verifier.ingest.markdown_lines import Lines, broken, lines_of
 from verifier.ingest.markdown_links import links
 from verifier.ingest.markdown_parser import Parsed, parse
 from verifier.ingest.markdown_pieces import Piece, blocks, pieces
@@ -51,9 +51,10 @@ def opened(text: str, where: str, *, prose: bool) -> Document:
         raise InputError(
             f"is longer than {MAX_LENGTH:,} characters", where, "split it, or check that it is the right file"
         )
-    front = front_matter(text)
-    lines = lines_of(text)
-    parsed = parse(blanked(text, front.end), where, prose=prose)
+    seen = broken(text)
+    front = front_matter(seen)
+    lines = lines_of(text, seen)
+    parsed = parse(blanked(seen, front.end), where, prose=prose)
     return Document(lines, parsed, tuple(pieces(parsed.tokens, lines)), front)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from verifier.model import Span
 
 _BREAK = re.compile(r"\r\n?|\n")
+_OTHER = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*\|[^\r\n]*|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 class Lines(NamedTuple):
@@ -34,13 +35,21 @@ class Mapping(NamedTuple):
         return Span(self.raw(start), self.raw(end - 1) + 1)
 
 
-def lines_of(text: str) -> Lines:
-    """Cut a text into lines as the parser does: at line feeds, carriage returns, and pairs of both."""
+def broken(text: str) -> str:
+    """Return a text of the same length in which breaks that the parser does not know are line feeds.
+
+    Within a row of a table they part no lines, but words of a cell.
+    """
+    return _OTHER.sub(lambda match: match[0] if "|" in match[0] else "\n", text)
+
+
+def lines_of(text: str, seen: str) -> Lines:
+    """Cut a text into lines as the parser does that sees it so: at line feeds, carriage returns, and pairs of both."""
     starts, ends = [0], []
-    for match in _BREAK.finditer(text):
+    for match in _BREAK.finditer(seen):
         ends.append(match.start())
         starts.append(match.end())
-    return Lines(text, text.replace("\0", "\ufffd"), tuple(map(Span, starts, [*ends, len(text)])))
+    return Lines(text, seen.replace("\0", "\ufffd"), tuple(map(Span, starts, [*ends, len(text)])))
 
 
 def locate(content: str, lines: Lines, first: int) -> Mapping | None:

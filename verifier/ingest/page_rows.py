@@ -107,7 +107,7 @@ def chosen(value: str) -> Chosen:
 def _lines(text: str) -> Iterator[Row]:
     """Yield the lines that hold content, each as a row named after the part of the page it stands in."""
     section = LEAD
-    for match in re.finditer(r"[^\r\n]+", text):
+    for match in re.finditer(r"[^\r\n\v\f\x85\u2028\u2029]+", text):
         words = match.group().strip().casefold()
         if words in _SECTIONS:
             section = _SECTIONS[words]
