@@ -9,7 +9,9 @@ from pathlib import Path
 
 import ferry
 import pytest
+from click.testing import CliRunner
 
+from verifier.cli.main import main
 from verifier.lsp.positions import Spot, offset, spot
 
 pytest.importorskip("pygls", reason="pygls is not installed: pip install -e '.[test]'")
@@ -135,11 +137,37 @@ def test_problems_are_shown_explained_and_mended_as_the_text_changes() -> None:
     driven(steps)
 
 
-def test_a_waiver_in_the_text_and_one_in_a_baseline_are_heeded() -> None:
+def test_a_waiver_in_the_text_is_heeded() -> None:
     async def steps(editor: Editor) -> None:
         assert len(await editor.open("ferry.md")) == 1
         note = "<!-- verifier: ignore quantity as told by phone -->\n\n"
         assert await editor.change("ferry.md", MARKDOWN.replace("😀 About", f"{note}😀 About")) == []
+
+    driven(steps)
+
+
+def test_a_waiver_in_a_baseline_is_heeded_as_long_as_its_claim_stays() -> None:
+    waived = ["ferry.md", "--sources", ferry.ARTICLES, "--baseline", "w.jsonl", "--reason", "known", "--author", "Ann"]
+    assert CliRunner().invoke(main, ["baseline", "write", *waived]).exit_code == 0
+
+    async def steps(editor: Editor) -> None:
+        assert await editor.open("ferry.md") == []
+        assert len(await editor.change("ferry.md", MARKDOWN.replace("40,000", "50,000"))) == 1
+
+    driven(steps, "--baseline", "w.jsonl")
+
+
+def test_the_ignoring_fix_waives_once_a_reason_is_written() -> None:
+    async def steps(editor: Editor) -> None:
+        (found,) = await editor.open("ferry.md")
+        *_, ignore = await editor.fixes("ferry.md", found.range)
+        assert ignore.edit is not None
+        assert ignore.edit.changes is not None
+        (edit,) = ignore.edit.changes[Path("ferry.md").resolve().as_uri()]
+        place = offset(MARKDOWN, Spot(edit.range.start.line, edit.range.start.character))
+        bare = MARKDOWN[:place] + edit.new_text + MARKDOWN[place:]
+        assert len(await editor.change("ferry.md", bare)) == 1
+        assert await editor.change("ferry.md", bare.replace("quantity  -->", "quantity told by phone -->")) == []
 
     driven(steps)
 
