@@ -31,13 +31,13 @@ class Shot(NamedTuple):
 
 SHOTS = (
     Shot("report-start.png", "report.html"),
-    Shot("report-problem.png", "report.html", target="[data-card]:has-text('another title or party')"),
+    Shot("report-problem.png", "report.html", target=".problems [data-card]:has(mark)"),
     Shot("report-first.png", "report.html", target=".first"),
     Shot("index.png", "index.html", (1100, 480)),
     Shot("report-evidence.png", "report.html", target=".document"),
     Shot("report-narrow.png", "report.html", NARROW, dark=True),
     Shot("difference.png", "difference.html", (1100, 480)),
-    Shot("review.png", "review", (1100, 480), target="[data-card]:has-text('another title or party')"),
+    Shot("review.png", "review", (1100, 480), target=".problems [data-card]:has(mark)"),
 )
 
 

@@ -69,11 +69,17 @@ def of_claim(desk: Desk, assessment: Assessment, *, doubted: bool = False) -> Ca
         title=_title(desk, assessment),
         sentences=(desk.claim(assessment, [*_spans(assessment.findings, assessment), *assessment.spans]),),
         sources=tuple(desk.evidence(e, verdict=assessment.verdict, doubted=doubted) for e in shown),
-        messages=(desk.said(assessment.reason),) if assessment.reason not in _TOLD else (),
+        messages=tuple(filter(None, [reason_of(desk, assessment)])),
         instead=_instead(desk, [assessment]),
         claims=(assessment.claim.id,),
         verdict=assessment.verdict,
     )
+
+
+def reason_of(desk: Desk, assessment: Assessment) -> str:
+    """Return what led to a claim's verdict; empty where that is no more than the verdict says."""
+    said = desk.said(assessment.reason)
+    return "" if said in _TOLD else said
 
 
 def of_conflict(desk: Desk, conflict: SourceConflict) -> Card:

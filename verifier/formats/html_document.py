@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from verifier.formats.cards import reason_of
 from verifier.formats.html_anchors import anchor
 from verifier.formats.html_cards import Printer, Sheet
 from verifier.formats.html_facets import Keys
@@ -126,7 +127,7 @@ def _backing(printer: Printer, naming: list[Sheet], a: Assessment, number: int) 
         verdict=a.verdict,
         words=HELD[a.verdict],
         place=desk.place(a),
-        reason=desk.said(a.reason),
+        reason=reason_of(desk, a),
         passages=passages[:needed],
         more=passages[needed:],
         problems=tuple(naming),
