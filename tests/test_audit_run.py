@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -14,10 +15,14 @@ from typing import Any
 import database
 import pytest
 from click.testing import CliRunner, Result
+from jinja2.runtime import Context
 
+from verifier.audit.entries import work
+from verifier.audit.jobs import Job, Terms
 from verifier.audit.run import FEW
 from verifier.cli.audit import Meter
 from verifier.cli.main import main
+from verifier.model import Field, Postmortem, Source
 
 SIZE = 9
 
@@ -223,3 +228,12 @@ def test_the_meter_tells_rate_and_time_left() -> None:
         meter(done, True)  # noqa: FBT003
     assert meter.line(100, 50.0) == "postmortem 100 of 2457, 2.0 a second, 19 min 38 s left"
     assert meter.line(2457, 50.0) == "postmortem 2457 of 2457, 2.0 a second"
+
+
+def test_what_a_postmortem_leaves_behind_is_cleared_away() -> None:
+    said = "A server failed on Monday night."
+    postmortem = Postmortem("1", "An outage", None, "", "", (Field("Summary", said, 0, len(said)),))
+    job = Job(0, postmortem, (Source("1", said),), (), Terms())
+    for _ in range(2):
+        assert work((job, "key", ("json", "html"))).files.keys() == {"1.json", "1.html"}
+    assert [made for made in gc.get_objects() if isinstance(made, Context)] == []

@@ -22,17 +22,17 @@ from verifier.errors import InputError, OutputError
 from verifier.model import Part, Source, SourceReading, Trouble
 
 NAME, ABOUT, INDEX = ".archive", "about.json", "index"
-FORMAT = 1
+FORMAT = 2
 _AT_ONCE = 16
 Batch = tuple[int, list[Source]]
 
 
 class Read(NamedTuple):
-    """Hold an article as it was read: the spans of its sentences, and the terms of each."""
+    """Hold an article as it was read: the spans of its sentences, and the terms of each, with spaces between."""
 
     source: Source
     spans: list[tuple[Part, int, int]]
-    terms: list[list[str]]
+    terms: list[str]
 
 
 class Built(NamedTuple):
@@ -125,7 +125,7 @@ def _sources(catalogue: Catalogue, troubles: list[Trouble]) -> Iterator[Source]:
 
 def _read(source: Source, reading: Callable[[Source], SourceReading]) -> Read:
     found = reading(source).sentences
-    return Read(source, [(s.part, s.start, s.end) for s in found], [terms(s.text) for s in found])
+    return Read(source, [(s.part, s.start, s.end) for s in found], [" ".join(terms(s.text)) for s in found])
 
 
 def _swap(made: Path, target: Path) -> None:

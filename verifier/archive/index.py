@@ -16,13 +16,16 @@ _HEAP = 200_000_000
 _MOST_WORDS, _MOST_OTHERS = 64, 40
 _COMMON, _FEWEST = 0.08, 8
 _UNSEEN, _GLOSS = 0.8, 0.2
+_WIDER = 200
+"""So many sentences are looked at more closely: how like they are to the claim as a whole."""
 
 
 class _Clause(NamedTuple):
-    """Hold the query of a word, and how many sentences it leads to."""
+    """Hold the query of a word, how many sentences it leads to, and how much it tells."""
 
     often: int
     query: Any
+    weight: float
 
 
 class Writer:
@@ -35,10 +38,10 @@ class Writer:
         self._document = library.Document
         self._writer = self._index.writer(heap_size=_HEAP, num_threads=1)
 
-    def add(self, number: int, terms: Iterable[str]) -> None:
-        """Add a sentence."""
+    def add(self, number: int, terms: str) -> None:
+        """Add a sentence by its terms, with spaces between."""
         document = self._document()
-        document.add_text(TERMS, " ".join(terms))
+        document.add_text(TERMS, terms)
         document.add_unsigned(NUMBER, number)
         self._writer.add_document(document)
 
@@ -69,18 +72,26 @@ class Searcher:
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
 
-    def find(self, words: Iterable[Word], limit: int) -> list[tuple[int, float]]:
-        """Return the numbers of the sentences that share most weight with the words of a claim, best first.
+    def find(self, words: Iterable[Word], told: str, limit: int) -> list[tuple[int, float]]:
+        """Return the numbers of the sentences nearest to a claim with their scores (0 to 1), best first.
 
-        A word counts once however often it stands in a sentence and however long that is, rare words more than common
-        ones; another word of the same meaning counts a little less.
+        They share most weight with the words of the claim: a word counts once however often it stands in a sentence
+        and however long that is, rare words more than common ones; another word of the same meaning counts a little
+        less. Of the nearest by their words those come first that are also like the claim as a whole, whose terms are
+        `told`: so does the engine rank them.
         """
-        clauses = [clause for word in [*words][:_MOST_WORDS] if (clause := self._clause(word)).often]
+        from rapidfuzz import fuzz, process
+
+        weighed = [self._clause(word) for word in [*words][:_MOST_WORDS]]
+        clauses = [clause for clause in weighed if clause.often]
         if not clauses:
             return []
-        hits = self._searcher.search(self._any(self._telling(clauses)), limit, count=False).hits
-        found = ((int(self._searcher.doc(at)[NUMBER][0]), float(score)) for score, at in hits)
-        return sorted(found, key=lambda hit: (-hit[1], hit[0]))
+        total = sum(clause.weight for clause in weighed)
+        hits = self._searcher.search(self._any(self._telling(clauses)), max(limit, _WIDER), count=False).hits
+        found = [(self._searcher.doc(at), score / total) for score, at in hits]
+        alike = process.extract(told, [doc[TERMS][0] for doc, _ in found], scorer=fuzz.token_set_ratio, limit=None)
+        mixed = ((int(found[n][0][NUMBER][0]), (found[n][1] + likeness / 100) / 2) for _, likeness, n in alike)
+        return sorted(mixed, key=lambda hit: (-hit[1], hit[0]))[:limit]
 
     def _telling(self, clauses: list[_Clause]) -> list[Any]:
         """Return the queries of the words that tell sentences apart: the rarest, and others that are not everywhere."""
@@ -100,7 +111,8 @@ class Searcher:
                 often += sum(count for _, count in known)
                 any_of = self._any([self._term(stem) for stem, _ in known])
                 ways.append(self._query.const_score_query(any_of, grade * weight))
-        return _Clause(often, self._query.disjunction_max_query(ways) if len(ways) > 1 else ways[0] if ways else None)
+        query = self._query.disjunction_max_query(ways) if len(ways) > 1 else ways[0] if ways else None
+        return _Clause(often, query, weight)
 
     def _often(self, stem: str) -> int:
         return int(self._searcher.doc_freq(TERMS, stem))
@@ -128,7 +140,7 @@ def tantivy() -> ModuleType:
 
 def _schema(library: ModuleType) -> Any:  # noqa: ANN401  the library has no public type for it
     builder = library.SchemaBuilder()
-    builder.add_text_field(TERMS, stored=False, tokenizer_name="words", index_option="basic")
+    builder.add_text_field(TERMS, stored=True, tokenizer_name="words", index_option="basic")
     builder.add_unsigned_field(NUMBER, stored=True)
     return builder.build()
 

@@ -15,7 +15,7 @@ from verifier.api import Verifier
 from verifier.archive.build import ABOUT, FORMAT, INDEX, NAME
 from verifier.archive.index import Searcher
 from verifier.archive.store import Spot, Store
-from verifier.archive.terms import words
+from verifier.archive.terms import terms, words
 from verifier.errors import InputError
 from verifier.model import Evidence, Part, Role, Source, Stance, Verdict
 
@@ -69,7 +69,7 @@ class Archive:
         return tuple(self._passages(claim, limit))
 
     def _passages(self, claim: str, limit: int) -> Iterator[Passage]:
-        hits = self._index.find(words(claim), limit)
+        hits = self._index.find(words(claim), " ".join(terms(claim)), limit)
         spots = self._store.spots([number for number, _ in hits])
         yield from (Passage(self._article(spots[n].article), spots[n], score) for n, score in hits if n in spots)
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from verifier.data import lexicons
-from verifier.text.tokens import tokenize
+from verifier.text.tokens import stems_in
 
 SAME, NEAR = 0.9, 0.5
 _SAME = "same"
@@ -25,7 +25,7 @@ class Word(NamedTuple):
 
 def terms(text: str) -> list[str]:
     """Return the stems of a text's words and its numbers, in order."""
-    return ["".join(token.stem.split()) for token in tokenize(text)]
+    return ["".join(stem.split()) for stem in stems_in(text)]
 
 
 def words(claim: str) -> tuple[Word, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
@@ -17,6 +18,7 @@ from verifier.model import Gate, PostmortemReport, Report, Severity, Trouble, Ve
 
 Entry = dict[str, Any]
 Task = tuple[Job, str, tuple[str, ...]]
+_YOUNG = 1
 STATES = ("not judged", "hold", "nothing checked", "look", "clear")
 
 
@@ -122,4 +124,7 @@ def _crash(error: Exception) -> str:
 
 def work(task: Task) -> Judged:
     """Judge a task, as a process or a machine of its own gets it."""
-    return judge(*task)
+    try:
+        return judge(*task)
+    finally:
+        gc.collect(_YOUNG)  # a page that was drawn refers to itself, and would stay as long as nobody looks

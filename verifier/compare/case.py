@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from verifier.evidence.grid import Grid, weight
@@ -71,11 +71,30 @@ class Case:
 
     def view(self, number: int) -> Mapping[int, Match]:
         """Return the claim's content tokens matched in a passage."""
-        return match(self.claim, self.passage(number))
+        views = self._views
+        if number not in views:
+            views[number] = match(self.claim, self.index.passages[number])
+        return views[number]
 
     def weight(self, token: int) -> float:
         """Return how much the presence of a token tells."""
         return weight(self.claim.stems[token], self.index)
+
+    def shares(self, tokens: Range) -> Sequence[tuple[int, float]]:
+        """Return the content tokens that surround a range, each with how much it counts there."""
+        shares = self._shares
+        if tokens not in shares:
+            around = enumerate(surroundings(self.claim, tokens))
+            shares[tokens] = [(token, max(self.weight(token), 0.5) / (1 + _DECAY * rank)) for rank, token in around]
+        return shares[tokens]
+
+    @cached_property
+    def _views(self) -> dict[int, Mapping[int, Match]]:
+        return {}
+
+    @cached_property
+    def _shares(self) -> dict[Range, Sequence[tuple[int, float]]]:
+        return {}
 
 
 def words(analysis: Analysis, tokens: Range) -> str:
@@ -95,7 +114,7 @@ def token_range(analysis: Analysis, start: int, end: int) -> Range:
     return (inside.start, inside.stop) if inside else (0, 0)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def surroundings(analysis: Analysis, tokens: Range, most: int = _AROUND) -> tuple[int, ...]:
     """Return the content tokens nearest to a range, nearest first; those beyond a comma count as further off."""
     start, end = tokens
@@ -115,14 +134,16 @@ def slot(case: Case, tokens: Range, number: int, at: Range) -> float:
     What surrounds the claim's tokens must stand near the passage's; the rest of the sentence counts less.
     """
     view = case.view(number)
+    first, last = at[0] - _NEARBY, at[1] + _NEARBY
     near = far = total = 0.0
-    for rank, token in enumerate(surroundings(case.claim, tokens)):
-        share = max(case.weight(token), 0.5) / (1 + _DECAY * rank)
+    for token, share in case.shares(tokens):
         total += share
         found = view.get(token)
         if found is not None:
-            far += share * found.grade
-            near += share * found.grade * (at[0] - _NEARBY <= found.at < at[1] + _NEARBY)
+            held = share * found.grade
+            far += held
+            if first <= found.at < last:
+                near += held
     return (_LOCAL * near + (1 - _LOCAL) * far) / total if total else 0.0
 
 

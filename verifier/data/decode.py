@@ -65,7 +65,7 @@ def decode(data: bytes, where: str) -> Decoded:
     digest = hashlib.sha256(data).hexdigest()
     if not data.strip(b"\xef\xbb\xbf \t\r\n"):
         raise InputError("is empty", where, "supply the file's text")
-    if sum(byte in _BINARY for byte in data[:8192]):
+    if not _BINARY.isdisjoint(data[:8192]):
         raise InputError("is a binary file", where, "supply plain text, HTML, CSV, JSON or Markdown")
     try:
         text = data.decode("utf-8-sig")

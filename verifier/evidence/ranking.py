@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from verifier.evidence.grid import GRADES, SAME, Grid
@@ -75,7 +74,6 @@ def _gain(column: Iterable[tuple[int, float, float]], held: Mapping[int, float])
     return gained
 
 
-@lru_cache(maxsize=256)
 def match(claim: Analysis, passage: Passage) -> Mapping[int, Match]:
     """Match the content tokens of a claim with a passage, each by the closest of its keys, beside its neighbours."""
     positions, keys = passage.analysis.positions, claim.keys

@@ -103,10 +103,10 @@ def _prose(line: str) -> int:
 def _is_foreign(text: str) -> bool:
     """Tell whether a text is in another script, or has hardly any of the words that English cannot do without."""
     sample = text[:_SAMPLE]
-    letters = [letter for letter in sample if letter.isalpha()]
+    letters = "".join(filter(str.isalpha, sample))
     if len(letters) < _LANGUAGE_LETTERS:
         return False
-    if sum(letter < "ɐ" for letter in letters) < _LATIN_SHARE * len(letters):
+    if sum(map("ɐ".__gt__, letters)) < _LATIN_SHARE * len(letters):
         return True
     words = _WORD.findall(sample.lower())
     return len(words) >= _LANGUAGE_WORDS and sum(w in _FUNCTION_WORDS for w in words) < _ENGLISH_SHARE * len(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -87,11 +87,21 @@ def _parts(word: str) -> tuple[tuple[int, int, str], ...]:
     return ((0, size, low),)
 
 
+def stems_in(text: str) -> list[str]:
+    """Return the stems of the text's tokens alone, in order."""
+    return [stemmed for match in _words_in(text) for _, _, _, stemmed in _pieces(match[0])]
+
+
+def _words_in(text: str) -> Iterator[re.Match[str]]:
+    plain = level(text)
+    pattern = _TOKEN_OR_ADDRESS if "://" in text else _PLAIN_TOKEN if plain.isascii() else _TOKEN
+    return pattern.finditer(plain)
+
+
 def tokenize(text: str) -> tuple[Token, ...]:
     """Return the text's words, numbers and currency signs in order; punctuation is left out."""
-    plain, found = level(text), []
-    pattern = _TOKEN_OR_ADDRESS if "://" in text else _PLAIN_TOKEN if plain.isascii() else _TOKEN
-    for match in pattern.finditer(plain):
+    found = []
+    for match in _words_in(text):
         at = match.start()
         for start, end, low, stemmed in _pieces(match[0]):
             found.append(Token(at + start, at + end, low, stemmed))
