@@ -10,8 +10,10 @@ DATA ?= ../shared
 demo: $(VENV)/.run
 	@$(BIN)/verifier check seeds/postmortem.txt --sources seeds || test $$? -eq 1
 
+# JOBS=2 runs them in two processes: a file's tests stay together and in order, those in a browser come last.
+JOBS ?= 0
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -52,9 +52,10 @@ def test_ids_are_unique_and_named_after_their_files() -> None:
     assert [rule.id for rule in load().rules] == [path.stem for path in RULES]
 
 
-@pytest.mark.parametrize("result", run_examples(load()), ids=lambda result: f"{result.rule}-{result.number}")
-def test_every_example_holds(result: ExampleResult) -> None:
-    assert result.passed, str(result)
+def test_every_example_holds() -> None:
+    results = run_examples(load())
+    assert len(results) == sum(len(rule.examples) for rule in load().rules) > 300
+    assert [str(result) for result in results if not result.passed] == []
 
 
 def test_a_rule_is_read_as_it_stands(tmp_path: Path) -> None:

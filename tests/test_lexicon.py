@@ -409,6 +409,10 @@ def test_nations_know_their_people() -> None:
     assert "british" in found["united kingdom"].people
 
 
+def test_a_folder_of_rules_alone_has_our_words(tmp_path: Path) -> None:
+    assert vocabulary(tmp_path) is vocabulary()
+
+
 def test_a_users_list_extends_ours(tmp_path: Path) -> None:
     extra = own(tmp_path, "equal_terms", "[same]\nours = '''\nwidget, gizmo\n'''\n")
     groups: list[Terms] = [group.terms for group in lexicon.equal_terms(extra).groups]
