@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from verifier.evidence.grid import lay
 from verifier.evidence.passages import Index
@@ -14,13 +13,6 @@ from verifier.model import SourceReading
 FAR, STATED = 0.75, 0.96
 LATER = timedelta(days=14)
 _TELLING, _SAMPLE, _FEWEST = 5, 60, 4
-
-
-class _Nearness(NamedTuple):
-    """Hold what share of a claim a source's best passage covers: the mean of all, the most of any of some length."""
-
-    mean: float
-    most: float
 
 
 def other_incidents(
@@ -34,21 +26,23 @@ def other_incidents(
     if len(readings) < 2 or len(claims) < _FEWEST:
         return {}
     nearness = {r.source.id: _nearness(claims[:_SAMPLE], index, r.source.id) for r in readings}
-    best = max(near.mean for near in nearness.values())
+    best = max(mean for mean, _ in nearness.values())
     found = {}
     for reading in readings:
         source = reading.source
         apart = published is None or source.published is None or abs(source.published - published) > LATER
-        if apart and nearness[source.id].mean < FAR * best and nearness[source.id].most < STATED:
+        mean, most = nearness[source.id]
+        if apart and mean < FAR * best and most < STATED:
             when = f", published {source.published.isoformat()}" if source.published else ""
             found[source.id] = f"about another incident{when}: it states little of what the postmortem says"
     return found
 
 
-def _nearness(claims: Sequence[Analysis], index: Index, source: str) -> _Nearness:
+def _nearness(claims: Sequence[Analysis], index: Index, source: str) -> tuple[float, float]:
+    """Return what share of a claim a source's best passage covers: the mean of all, the most of any of some length."""
     mine = index.of_sources([source])
     if not mine:
-        return _Nearness(0.0, 0.0)
+        return 0.0, 0.0
     scores = [max(lay(claim, index, mine).scores.values(), default=0.0) for claim in claims]
     telling = (score for score, claim in zip(scores, claims, strict=True) if len(claim.content) >= _TELLING)
-    return _Nearness(sum(scores) / len(claims), max(telling, default=0.0))
+    return sum(scores) / len(claims), max(telling, default=0.0)

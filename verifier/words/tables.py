@@ -17,8 +17,13 @@ from verifier.words.vocabulary import LONGEST, Vocabulary
 _MANY = 25
 
 
-@cache
 def vocabulary(extra: Path | None = None) -> Vocabulary:
+    """Return the tables of all lexicons, those of a user's folder over them where it has any."""
+    return _vocabulary(extra if extra and (extra / "lexicon").is_dir() else None)
+
+
+@cache
+def _vocabulary(extra: Path | None) -> Vocabulary:
     """Build the tables of all lexicons."""
     roles, above = _roles(extra)
     opposites = lexicon.antonyms(extra)

@@ -32,15 +32,10 @@ def month_at(t: Tokens, i: int) -> int | None:
     if low in _WORDS_TOO or (len(low) <= 4 and low not in ("june", "july")):
         lower = dated and low not in _WORDS_TOO and low != "mar"
         return number if lower or (word[0].isupper() and (dated or _in_context(t, i))) else None
-    if (
-        low in _NAMES_TOO
-        and t.words[i + 1][:1].isupper()
-        and t.lows[i + 1] not in MONTHS
-        and not dated
-        and not _in_context(t, i)
-    ):
-        return None
-    return number if word[0].isupper() or dated or _in_context(t, i) else None
+    if dated or _in_context(t, i):
+        return number
+    first_name = low in _NAMES_TOO and t.words[i + 1][:1].isupper() and t.lows[i + 1] not in MONTHS
+    return number if word[0].isupper() and not first_name else None
 
 
 def _in_context(t: Tokens, i: int) -> bool:

@@ -71,14 +71,9 @@ def _digits(t: Tokens, i: int) -> tuple[int | None, int, int, bool]:
         return int(word[:2]), int(word[2:]), i + 1, False
     if not word.isdecimal() or len(word) > 2:
         return None, 0, i, False
-    if (
-        t.words[i + 1] == ":"
-        and t.glued(i + 1)
-        and t.glued(i + 2)
-        and t.words[i + 2].isdecimal()
-        and 2 <= len(t.words[i + 2]) <= 3
-    ):
-        return int(word), int(t.words[i + 2]), _seconds(t, i + 3), True
+    behind = t.words[i + 2] if t.words[i + 1] == ":" and t.glued(i + 1) and t.glued(i + 2) else ""
+    if behind.isdecimal() and 2 <= len(behind) <= 3:
+        return int(word), int(behind), _seconds(t, i + 3), True
     return int(word), 0, i + 1, False
 
 

@@ -157,8 +157,6 @@ def _named_month(month: int, shift: int, published: date) -> Interval:
 
 def _season(season: str, shift: int, published: date) -> Interval:
     span = season_span(season, published.year)
-    if shift < 0 and span[0] >= published:
-        return season_span(season, published.year - 1)
-    if shift < 0 and span[0] <= published <= span[1]:
+    if shift < 0 and published <= span[1]:
         return season_span(season, published.year - 1)
     return season_span(season, published.year + 1) if shift > 0 and span[0] <= published else span

@@ -25,26 +25,14 @@ _CALENDAR = table("calendar")
 _PARTS: dict[str, Modifier] = _CALENDAR["parts"]
 _SIDES: dict[str, Modifier] = _CALENDAR["sides"]
 _DIGIT = re.compile(r"\d")
-_SEEDS = (
-    frozenset(MONTHS)
-    | WEEKDAYS.keys()
-    | SEASONS.keys()
-    | _CALENDAR["days"].keys()
-    | _CALENDAR["shifts"].keys()
-    | _CALENDAR["clock"].keys()
-    | {"ago", "quarter", "weekend", "end"}
-    | HOLIDAY_WORDS
-)
-_STARTS = (
-    _SEEDS
-    | _CALENDAR["quarters"].keys()
-    | table("scales")["ones"].keys()
-    | table("scales")["tens"].keys()
-    | {"q", "a", "an", "week", "month", "year", "earlier", "later", "early", "late"}
-    | SHORT_WEEKDAYS.keys()
-    | table("scales")["ordinals"].keys()
-    | HOLIDAY_WORDS
-)
+_SEEDS = HOLIDAY_WORDS.union(
+    MONTHS, WEEKDAYS, SEASONS, *(_CALENDAR[name] for name in ("days", "shifts", "clock")),
+    ("ago", "quarter", "weekend", "end"),
+)  # fmt: skip
+_STARTS = _SEEDS.union(
+    SHORT_WEEKDAYS, _CALENDAR["quarters"], *(table("scales")[name] for name in ("ones", "tens", "ordinals")),
+    ("q", "a", "an", "week", "month", "year", "earlier", "later", "early", "late"),
+)  # fmt: skip
 _UNITS: dict[str, Granularity] = {
     "day": "day", "week": "week", "weekend": "week", "weekday": "weekday", "month": "month", "named month": "month",
     "year": "year", "quarter": "quarter", "decade": "decade", "season": "season",

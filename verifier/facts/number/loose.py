@@ -98,9 +98,8 @@ def multiple_of(t: Tokens, number: Numeral) -> Expression | None:
         return None
     j = after_hyphen(t, number.last)
     if (t.lows[j] == "times" and _compares(t, j + 1)) or (t.lows[j] in ("x", "fold") and t.glued(j)):
-        return Expression(
-            number.first, j + 1, number.value, number.value, number.step, kind="multiple", noun_follows=False
-        )
+        value, step = number.value, number.step
+        return Expression(number.first, j + 1, value, value, step, kind="multiple", noun_follows=False)
     return None
 
 

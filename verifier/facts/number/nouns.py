@@ -159,11 +159,8 @@ def _joins(t: Tokens, j: int) -> bool:
     """Tell whether "and" or a comma joins two modifiers of one plural: "Prius and Auris hybrids"."""
     if t.words[j] == "," and not t.words[j + 1][:1].isupper():
         return False
-    return (
-        t.words[j + 1][:1].isupper() == t.words[j - 1][:1].isupper()
-        and is_plural(t.lows[j + 2])
-        and t.lows[j + 1] not in _STOPS
-    )
+    alike = t.words[j + 1][:1].isupper() == t.words[j - 1][:1].isupper()
+    return alike and is_plural(t.lows[j + 2]) and t.lows[j + 1] not in _STOPS
 
 
 def _trails(low: str) -> bool:

@@ -51,12 +51,7 @@ def _mixed(t: Tokens, j: int) -> tuple[int, float]:
     sign = vulgar(t.words[j])
     if sign is not None and sign < 1:
         return j + 1, sign
-    if (
-        t.lows[j + 1] == "/"
-        and t.lows[j] in "13"
-        and t.lows[j + 2] in ("2", "3", "4")
-        and t.glued(j + 1)
-        and t.glued(j + 2)
-    ):
+    slashed = t.lows[j + 1] == "/" and t.glued(j + 1) and t.glued(j + 2)
+    if slashed and t.lows[j] in "13" and t.lows[j + 2] in ("2", "3", "4"):
         return j + 3, int(t.lows[j]) / int(t.lows[j + 2])
     return j, 0.0
