@@ -110,10 +110,12 @@ def measure(size: int, sources: list[Source], claims: list[str], deep: int, jobs
             built = build(folder, processes(jobs))
             took = time.perf_counter() - begun
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            (folder / "took.json").write_text(json.dumps([took, peak, built.sentences]))
+            used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+            work = sum(each.ru_utime + each.ru_stime for each in used)
+            (folder / "took.json").write_text(json.dumps([took, work, peak, built.sentences]))
             os._exit(0)
         os.waitpid(pid, 0)
-        took, peak, sentences = json.loads((folder / "took.json").read_text())
+        took, work, peak, sentences = json.loads((folder / "took.json").read_text())
         archive = Archive(folder)
         search: list[float] = []
         judge: list[float] = []
@@ -130,7 +132,8 @@ def measure(size: int, sources: list[Source], claims: list[str], deep: int, jobs
         hits, slow = statistics.mean(recall), percentile(search, 0.95)
         weight = sum(path.stat().st_size for path in (folder / ".archive").rglob("*") if path.is_file()) / 2**20
     print(
-        f"{sentences:>9,} sentences: built in {took:.0f} s, {peak:.0f} MB, {weight:.0f} MB on disk; search "
+        f"{sentences:>9,} sentences: built in {took:.0f} s, {work:.0f} s of processors, {peak:.0f} MB, "
+        f"{weight:.0f} MB on disk; search "
         f"{statistics.median(search) * 1000:.1f} ms, p95 {slow * 1000:.1f}; with judging "
         f"{statistics.median(judge) * 1000:.0f} ms, p95 {percentile(judge, 0.95) * 1000:.0f}; the engine's best "
         f"passage among {CANDIDATES}: {hits:.1%} of {len(recall)}",

@@ -2,8 +2,8 @@
 
 `python benchmarks/audit.py --data FOLDER [--size 2457]` makes so many incidents of those of FOLDER/fail-dev (described
 in docs/accuracy.md): each with articles of its own under new ids, and other figures in both. It prints a line for every
-size and number of processes: seconds by the clock and of the processors, postmortems a second, and the memory of the
-largest process; then a run that is killed half-way and begun again.
+size and number of processes: seconds by the clock and of the processors, postmortems a second, and the memory of all
+processes together (as Linux shares it out) and of the largest; then a run that is killed half-way and begun again.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -28,10 +29,11 @@ _NUMBER = re.compile(r"\d+")
 
 
 class Run(NamedTuple):
-    """Hold how a run fared: seconds by the clock and of the processors, and the largest process in MB."""
+    """Hold how a run fared: seconds by the clock and of the processors; in MB the largest process, and all together."""
 
     clock: float
     work: float
+    largest: float
     memory: float
 
 
@@ -82,27 +84,49 @@ def ran(arguments: list[str], *, until: int | None = None) -> Run:
     if child == 0:  # a process between, so that the largest of all those below it can be told
         begun = time.perf_counter()
         running = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-        if until is not None:
-            _kill_at(running, Path(arguments[arguments.index("-o") + 1]) / "journal.jsonl", until)
-        running.wait()
+        memory = _watch(running, Path(arguments[arguments.index("-o") + 1]) / "journal.jsonl", until)
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
-        told = f"{time.perf_counter() - begun} {used.ru_utime + used.ru_stime} {used.ru_maxrss / 1024}"
+        clock = time.perf_counter() - begun
+        told = f"{clock} {used.ru_utime + used.ru_stime} {used.ru_maxrss / 1024} {memory}"
         os.write(writer, told.encode())
         os._exit(0)
     os.waitpid(child, 0)
     return Run(*map(float, os.read(reader, 200).split()))
 
 
-def _kill_at(running: subprocess.Popen[bytes], journal: Path, until: int) -> None:
-    while running.poll() is None and (not journal.exists() or journal.read_bytes().count(b"\n") < until):
-        time.sleep(0.05)
-    running.send_signal(signal.SIGKILL)
+def _watch(running: subprocess.Popen[bytes], journal: Path, until: int | None) -> float:
+    """Wait for a run, or kill it when so many postmortems are done; return the most memory of all its processes."""
+    most = 0.0
+    while running.poll() is None:
+        most = max(most, sum(map(_share, _family(running.pid))))
+        if until is not None and journal.exists() and journal.read_bytes().count(b"\n") >= until:
+            running.send_signal(signal.SIGKILL)
+        time.sleep(0.2)
+    return most
+
+
+def _family(process: int) -> Iterator[int]:
+    """Yield a process and those that it started."""
+    yield process
+    for children in Path(f"/proc/{process}/task").glob("*/children"):
+        with suppress(OSError):
+            for child in children.read_text().split():
+                yield from _family(int(child))
+
+
+def _share(process: int) -> float:
+    """Return the memory of a process in MB; what it shares with others counts in part, so that all add up."""
+    with suppress(OSError):
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+        return sum(int(each.split()[1]) for each in lines if each.startswith("Pss:")) / 1024
+    return 0.0
 
 
 def line(what: str, size: int, run: Run) -> bool:
     """Print a line; say whether memory is within its bound."""
     rate = f"{size / run.clock:.1f} a second" if size else ""
-    print(f"{what:40} {run.clock:7.1f} s {run.work:7.1f} s of processors {rate:14} {run.memory:5.0f} MB", flush=True)
+    print(f"{what:40} {run.clock:7.1f} s {run.work:7.1f} s of processors {rate:14} {run.memory:5.0f} MB", end="")
+    print(f" (largest process {run.largest:.0f})", flush=True)
     return run.memory <= MEMORY
 
 
