@@ -68,7 +68,7 @@ def show(page: Page, tmp_path: Path, said: list[str]) -> Iterator[Open]:
         if not request.url.startswith("file:"):
             said.append(f"request: {request.url}")
 
-    page.set_default_timeout(5000)
+    page.set_default_timeout(20_000)
     page.emulate_media(reduced_motion="reduce")
     page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda error: said.append(f"error: {error}"))

@@ -93,7 +93,7 @@ def test_it_opens_within_a_second(show: Open, page: Page, meter: CDPSession) -> 
     page.reload()
     drawn(page)
     assert worked(meter) - begun < SECOND
-    assert time.perf_counter() - started < 5 * SECOND  # within one where nothing else runs
+    assert time.perf_counter() - started < 20 * SECOND  # within one where nothing else runs
 
 
 @pytest.mark.parametrize(
