@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import zipfile
 from pathlib import Path
@@ -79,6 +80,19 @@ def test_links_to_inputs_are_no_outputs() -> None:
     Path("soft").symlink_to(ferry.ARTICLES)
     assert check("-o", "hard.md").exit_code == 2
     assert check("-o", f"markdown:soft/{article.name}").exit_code == 2
+    Path("twin.md").hardlink_to(article)
+    assert check("-o", "twin.md").exit_code == 2
+
+
+def test_no_output_takes_the_place_of_an_article_that_a_manifest_lists() -> None:
+    article = next(Path(ferry.ARTICLES).glob("*.txt"))
+    listed = {"version": 1, "sources": [{"id": "7001", "file": str(article)}]}
+    Path("listed.json").write_text(json.dumps(listed), encoding="utf-8")
+    before = article.read_bytes()
+    args = ["check", ferry.POSTMORTEM, "--sources", "listed.json", "-o", f"text:{article}"]
+    done = CliRunner().invoke(main, args)
+    assert (done.exit_code, article.read_bytes()) == (2, before)
+    assert "is read in this run, and would be overwritten" in done.stderr
 
 
 def test_documents_that_are_not_read_are_named() -> None:
@@ -93,7 +107,8 @@ def test_documents_that_are_not_read_are_named() -> None:
 
 @pytest.mark.parametrize("where", ["https://a.example/x", "http://a.example", "ftp://a.example/x.csv"])
 def test_an_address_in_place_of_a_path_gets_an_answer(where: str) -> None:
-    for args in (["check", where, "--sources", ferry.ARTICLES], ["check", ferry.POSTMORTEM, "--sources", where]):
+    checks = (["check", where, "--sources", ferry.ARTICLES], ["check", ferry.POSTMORTEM, "--sources", where])
+    for args in (*checks, ["claims", where]):
         done = CliRunner().invoke(main, args)
         assert done.exit_code == 3
         assert "is an address, no file; save the page from a browser, and name the file saved" in done.stderr

@@ -148,11 +148,15 @@ def targets(outputs: Iterable[str], inputs: Collection[Path]) -> list[Target]:
     Raises: UsageError for an output named twice or one that would overwrite an input; OutputError for a folder.
     """
     found = [target(output) for output in outputs]
-    from verifier.ingest.sources import keys
+    from verifier.ingest.folder import is_folder
+    from verifier.ingest.sources import keys, stands_for
 
-    read = {key for path in inputs for key in keys(path)}
+    # What lies below a folder is refused by its place; by another name only a file of several names can be it.
+    linked = any(_has_names(path) for _, path in found)
+    files = (file for path in inputs for file in (stands_for(path) if linked or not is_folder(path) else [path]))
+    read = {key for file in files for key in keys(file)}
     written: set[object] = set()
-    folders = [os.path.realpath(path) for path in inputs if os.path.isdir(path)]  # noqa: PTH112  no error for any path
+    folders = [os.path.realpath(path) for path in inputs if is_folder(path)]
     for _, path in found:
         if not (read | written).isdisjoint(keys(path)):
             named = read.isdisjoint(keys(path))
@@ -163,6 +167,14 @@ def targets(outputs: Iterable[str], inputs: Collection[Path]) -> list[Target]:
         written |= keys(path)
         _check(path)
     return found
+
+
+def _has_names(path: Path) -> bool:
+    """Say whether a file is there that has several names."""
+    try:
+        return path.stat().st_nlink > 1
+    except (OSError, ValueError):
+        return False
 
 
 def write(files: Iterable[tuple[Path, str | bytes]]) -> None:

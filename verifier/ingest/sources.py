@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from verifier.errors import ConfigError, InputError
+from verifier.errors import ConfigError, InputError, VerifierError
 from verifier.ingest.articles import read_articles
 from verifier.ingest.document import headline, read_document
 from verifier.ingest.folder import MANIFEST, article_files, is_folder, unread_files
@@ -58,10 +59,10 @@ def _named(path: Path, skip: Callable[[Path], bool], ids: Collection[str] | None
 
 def _folder(folder: Path, skip: Callable[[Path], bool], ids: Collection[str] | None) -> Iterator[Source | Trouble]:
     found = [path for path in article_files(folder) if not skip(path)]
-    files = [path for path in found if not is_report(path)]
-    for path in found:
-        if path not in files:
-            yield Trouble(str(path), "is a report of verifier, and no source", "write reports elsewhere", slight=True)
+    reports = {path for path in found if is_report(path)}
+    files = [path for path in found if path not in reports]
+    for path in sorted(reports):
+        yield Trouble(str(path), "is a report of verifier, and no source", "write reports elsewhere", slight=True)
     yield from _unread(folder, skip)
     if not files:
         hint = "put articles there (.txt, .md, .html, .pdf, .csv), or name another folder"
@@ -80,7 +81,7 @@ def _unread(folder: Path, skip: Callable[[Path], bool]) -> Iterator[Trouble]:
 
 
 def _file(path: Path, skip: Callable[[Path], bool], ids: Collection[str] | None) -> Iterator[Source | Trouble]:
-    if path.name == MANIFEST or path.suffix.lower() == ".json":
+    if _is_manifest(path):
         yield from listed_sources(read_manifest(path), ids, skip)
     elif is_table(path):
         yield from read_articles(path, ids)
@@ -94,6 +95,21 @@ def _safely(path: Path, items: Iterable[Source | Trouble]) -> Iterator[Source | 
         yield from items
     except InputError as error:
         yield Trouble(error.where or str(path), error.what, error.hint)
+
+
+def stands_for(path: Path) -> Iterator[Path]:
+    """Yield the files that are read where a path is named: itself, the articles of a folder, those of a manifest."""
+    yield path
+    with suppress(VerifierError):
+        if is_folder(path):
+            yield from (file for each in article_files(path) for file in stands_for(each))
+        elif _is_manifest(path):
+            found = read_manifest(path)
+            yield from (path.parent / file for entry in found.entries for file in (entry.file, entry.page) if file)
+
+
+def _is_manifest(path: Path) -> bool:
+    return path.name == MANIFEST or path.suffix.lower() == ".json"
 
 
 def _matcher(paths: Collection[Path]) -> Callable[[Path], bool]:
