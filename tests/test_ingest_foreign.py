@@ -35,7 +35,7 @@ def check(*more: str) -> Result:
     return CliRunner().invoke(main, ["check", ferry.POSTMORTEM, "--sources", ferry.ARTICLES, *more])
 
 
-@pytest.mark.parametrize("name", ["r.md", "r.html", "r.txt", "json:r.txt", "junit:r.txt"])
+@pytest.mark.parametrize("name", ["r.md", "r.html", "r.txt", "json:r.txt", "junit:r.txt", "r.docx"])
 def test_a_report_among_the_sources_is_left_out_and_named(name: str) -> None:
     assert check("-o", name, "-q").exit_code == 1
     file = name.rpartition(":")[2]
@@ -49,6 +49,18 @@ def test_a_report_among_the_sources_is_left_out_and_named(name: str) -> None:
     assert before.partition('"reports"')[2].partition('"troubles"')[0] in done.stdout
 
 
+@pytest.mark.parametrize("name", ["r.md", "r.html", "r.txt", "r.json", "r.docx"])
+def test_a_report_is_no_input_by_its_own_name(name: str) -> None:
+    assert check("-o", name, "-q").exit_code == 1
+    for args, told in (
+        (["check", ferry.POSTMORTEM, "--sources", name], f"{name}: is a report of verifier, and no source"),
+        (["check", name, "--sources", ferry.ARTICLES], f"{name}: is a report of verifier, and no postmortem"),
+    ):
+        done = CliRunner().invoke(main, args)
+        assert done.exit_code == 3
+        assert told in done.stderr
+
+
 def test_articles_are_no_reports(tmp_path: Path) -> None:
     for text in ("hold: the pumps stopped.\n", "look: a crane", "clear: it is not\n\nread against time\n"):
         (tmp_path / "a.txt").write_text(text, encoding="utf-8")
@@ -56,6 +68,8 @@ def test_articles_are_no_reports(tmp_path: Path) -> None:
     assert not is_report(tmp_path / "gone.txt")
     os.mkfifo(tmp_path / "pipe")
     assert not is_report(tmp_path / "pipe")
+    (tmp_path / "a.docx").write_text("PK no archive", encoding="utf-8")
+    assert not is_report(tmp_path / "a.docx")
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,8 @@ def _named(path: Path, skip: Callable[[Path], bool], ids: Collection[str] | None
         yield from _folder(path, skip, ids)
     elif skip(path):
         yield Trouble(str(path), "is the postmortem under audit, and no source of its own", "name its articles")
+    elif is_report(path):
+        yield Trouble(str(path), "is a report of verifier, and no source", "name the articles themselves")
     else:
         yield from _file(path, skip, ids)
 
