@@ -6,6 +6,7 @@ its input, is taken off first.
 
 from __future__ import annotations
 
+import gc
 import json
 import math
 import sys
@@ -17,6 +18,7 @@ from random import Random
 from typing import NamedTuple
 
 from verifier import Verifier, read_postmortems, read_sources
+from verifier.cli.main import SELDOM
 from verifier.formats import FORMATS, renderer
 
 _SENTENCE = "The pump at Elmford stopped for {} minutes, the water board said on Monday."
@@ -166,7 +168,8 @@ def exponent(made: Input) -> tuple[float, float]:
 
 
 def main() -> None:
-    """Print a table of the inputs named, or of all."""
+    """Print a table of the inputs named, or of all; garbage is collected as seldom as the program does."""
+    gc.set_threshold(*SELDOM)
     for name, made in INPUTS.items():
         if len(sys.argv) < 2 or name in sys.argv[1:]:
             grown, took = exponent(made)
