@@ -34,8 +34,10 @@ _KINDS = {
 """What kinds of quantity the tests of a recognizer mark."""
 _CLOSE = 0.01
 _SECONDS = {"S": 1, "M": 60, "H": 3600, "D": 86400, "W": 604800, "Y": 31557600}
-_MONTH, _DECADE = 2629800, 315576000
-_PERIOD = re.compile(r"P(T?)(\d+(?:\.\d+)?)(DE|[SMHDWY])")
+_SECONDS |= {"O": 2629800, "DE": 315576000}
+_PERIOD = re.compile(r"PT?\d")
+_PART = re.compile(r"(\d+(?:\.\d+)?)(DE|[SMOHDWY])")
+"""A number and a unit of a period; O stands for months, which TimeML writes as it does minutes."""
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _ISO_WEEK = re.compile(r"(\d{4})-W(\d\d)$")
 _BEYOND = 2
@@ -88,12 +90,12 @@ def days(value: str) -> tuple[date, date] | None:
 
 
 def seconds(value: str) -> float | None:
-    """Return how long a period lasts as TimeML writes it: P3D, PT2H, P1DE."""
-    found = _PERIOD.match(value)
-    if not found:
+    """Return how long a period lasts as TimeML writes it: P3D, PT2H, P2Y6M, P1DE."""
+    if not _PERIOD.match(value):
         return None
-    size = _MONTH if found[3] == "M" and not found[1] else _SECONDS.get(found[3], _DECADE)
-    return float(found[2]) * size
+    days, _, hours = value[1:].partition("T")
+    parts = [*_PART.findall(days.replace("M", "O")), *_PART.findall(hours)]
+    return sum(float(number) * _SECONDS[unit] for number, unit in parts) or None
 
 
 def timex_right(gold: Gold, fact: Fact) -> bool | None:

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verifier.facts.date import read as dates
+from verifier.facts.date import relate
+from verifier.facts.relation import Relation
 
 WRITTEN = date(2021, 3, 10)
 """A Wednesday: the day from which relative dates count."""
@@ -83,6 +85,19 @@ READ = [
     ("It failed last summer.", "last summer", "season", "2020-06-01", "2020-09-22", ""),
     ("It failed two weeks ago.", "two weeks ago", "week", "2021-02-22", "2021-02-28", ""),
     ("It failed 3 days ago.", "3 days ago", "day", "2021-03-07", "2021-03-07", ""),
+    ("It failed on 2020/Feb/27.", "2020/Feb/27", "day", "2020-02-27", "2020-02-27", ""),
+    ("It failed on 02/Mar/2020.", "02/Mar/2020", "day", "2020-03-02", "2020-03-02", ""),
+    ("It failed on Feb/27.", "Feb/27", "day", "2021-02-27", "2021-02-27", ""),
+    ("It fell in H2 2020.", "H2 2020", "quarter", "2020-07-01", "2020-12-31", ""),
+    ("It fell in 2020-H1.", "2020-H1", "quarter", "2020-01-01", "2020-06-30", ""),
+    ("It fell in the 4th quarter of 2020.", "4th quarter of 2020", "quarter", "2020-10-01", "2020-12-31", ""),
+    ("A loss for the third quarter of $9 million.", "third quarter", "quarter", "2020-07-01", "2020-09-30", ""),
+    ("Built in the 18th century.", "18th century", "year", "1701-01-01", "1800-12-31", ""),
+    ("A nineteenth-century mill.", "nineteenth-century", "year", "1801-01-01", "1900-12-31", ""),
+    ("It failed the week of March 3.", "week of March 3", "week", "2021-03-01", "2021-03-07", ""),
+    ("It ran the week of March 7.", "week of March 7", "week", "2021-03-07", "2021-03-13", ""),
+    ("It ran the week starting on 4 May 2020.", "week starting on 4 May 2020", "week", "2020-05-04", "2020-05-10", ""),
+    ("It failed on Friday of last week.", "Friday of last week", "weekday", "2021-03-05", "2021-03-05", ""),
     ("It failed a month ago.", "a month ago", "month", "2021-02-01", "2021-02-28", ""),
 ]
 
@@ -114,6 +129,12 @@ CLOCKS = [
     ("at noon", 720, ""),
     ("before midnight", 0, ""),
     ("at 7 o'clock", 420, ""),
+    ("at seven o'clock", 420, ""),
+    ("at eight in the evening", 1200, ""),
+    ("at half past three", 210, ""),
+    ("at quarter to 9", 525, ""),
+    ("at quarter past nine in the evening", 1275, ""),
+    ("at 12 noon", 720, ""),
 ]
 
 
@@ -143,6 +164,10 @@ NOT_DATES = [
     "April Jones and June Smith spoke.",
     "It was seconds away.",
     "USA Today reported it.",
+    "The H2 blocker and an H1 visa.",
+    "It took three quarters, a quarter to a third of it idle.",
+    "Only eight in ten came.",
+    "Shards of the 5th century BC.",
 ]
 
 
@@ -173,6 +198,17 @@ def test_leaves_what_it_cannot_resolve_open() -> None:
 def test_reads_both_ends_of_a_period() -> None:
     found = dates("Built between October 2008 and November 2014.")
     assert [(d.text, d.year, d.month) for d in found] == [("October 2008", 2008, 10), ("November 2014", 2014, 11)]
+
+
+def test_reads_the_year_that_is_counted_behind_a_month() -> None:
+    found = dates("It failed in April last year and opens in May next year.", WRITTEN)
+    assert [str(d.first) for d in found[::2]] == ["2020-04-01", "2022-05-01"]
+
+
+def test_a_week_of_an_unknown_year_is_left_open() -> None:
+    (week,) = dates("It failed in the week of March 3.")
+    (day,) = dates("It failed on March 5.")
+    assert relate(week, day) is Relation.OPEN
 
 
 def test_survives_dates_beyond_the_calendar() -> None:
@@ -245,6 +281,9 @@ def test_reads_every_day_of_a_list(sentence: str, days: list[str]) -> None:
         ("It fell over the weekend.", "2021-03-05", "2021-03-07"),
         ("It ends by year-end.", "2021-07-02", "2021-12-31"),
         ("It ends by the end of the week.", "2021-03-11", "2021-03-14"),
+        ("The town plans to reopen it on Friday.", "2021-03-12", "2021-03-12"),
+        ("It is due as early as Monday.", "2021-03-15", "2021-03-15"),
+        ("It was set to open on Friday.", "2021-03-05", "2021-03-05"),
         ("It fell on Friday the 13th.", "2020-11-13", "2020-11-13"),
     ],
 )

@@ -58,6 +58,12 @@ READ = [
     ("An estimated 400 clinics were hit.", "An estimated 400", 400, 400, "count", "", ("clinics",)),
     ("It hit 30 clinics or so.", "30", 30, 30, "count", "", ("clinics",)),
     ("At least about 30 clinics were hit.", "At least about 30", 30, INF, "count", "", ("clinics",)),
+    ("They sold 40 000 seats.", "40 000", 4e4, 4e4, "count", "", ("seats",)),
+    ("They sold 1 250 300 seats.", "1 250 300", 1250300, 1250300, "count", "", ("seats",)),
+    ("It cost 3 bln kroner.", "3 bln", 3e9, 3e9, "count", "", ("kroner",)),
+    ("A 7.5mm gap opened.", "7.5mm", 0.0075, 0.0075, "measure", "meter", ("gap",)),
+    ("It raised $5mm then.", "$5mm", 5e6, 5e6, "money", "usd", ()),
+    ("It paid 2 billion pesetas.", "2 billion pesetas", 2e9, 2e9, "money", "esp", ()),
     # ranges
     ("Between 10 and 20 trains stopped.", "Between 10 and 20", 10, 20, "count", "", ("trains",)),
     ("It took 10,000–15,000 rows.", "10,000–15,000", 1e4, 1.5e4, "count", "", ("rows",)),

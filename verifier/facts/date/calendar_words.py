@@ -89,7 +89,7 @@ def month_place(t: Tokens, j: int) -> int:
     stopped = t.words[j] == "." and t.words[j - 1].isdecimal() and t.glued(j) and not t.glued(j + 1)
     if stopped and t.lows[j + 1] in MONTHS and (j < 2 or t.lows[j - 2] in DATED or t.opens_line(j - 1)):
         return j + 1
-    return j + 1 if t.words[j] == "-" and t.glued(j) and t.lows[j + 1] in MONTHS else j
+    return j + 1 if t.words[j] in ("-", "/") and t.glued(j) and t.lows[j + 1] in MONTHS else j
 
 
 def behind_month(t: Tokens, i: int) -> int:

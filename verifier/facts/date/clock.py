@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from verifier.data.word_lists import table, words
+from verifier.facts.number.parts import ONES
 from verifier.words.tokens import Tokens
 
 _NAMED: dict[str, int] = table("calendar")["clock"]
@@ -12,6 +13,7 @@ _ZONES = words("calendar", "zones", "names")
 _AT = words("calendar", "contexts", "at")
 
 
+_PAST = {"half past": 30, "quarter past": 15, "quarter to": -15}
 _HALVES = {"morning": 0, "afternoon": 12, "evening": 12}
 
 
@@ -28,18 +30,25 @@ class Clock(NamedTuple):
 def clock_at(t: Tokens, i: int) -> Clock | None:
     """Return the time of day that begins at token `i`."""
     low = t.lows[i]
-    if low in _NAMED:
-        return Clock(i, i + 1, _NAMED[low], marked=True) if t.lows[i - 1] in _AT else None
-    if not low[:1].isdecimal() or (t.glued(i) and t.words[i - 1] not in "(-–—\"'“"):
+    named = i + 1 if low == "12" else i
+    if t.lows[named] in _NAMED:
+        sure = named > i or t.lows[i - 1] in _AT
+        return Clock(i, named + 1, _NAMED[t.lows[named]], marked=True) if sure else None
+    gone = _PAST.get(" ".join(t.lows[i : i + 2]))
+    if gone and (gone > 0 or t.lows[i - 1] in _AT):
+        hours = _hours(t, i + 2, whole=True)
+        return hours and hours._replace(first=i, minutes=hours.minutes + gone)
+    if not (low[:1].isdecimal() or low in ONES) or (t.glued(i) and t.words[i - 1] not in "(-–—\"'“"):
         return None
     return _military(t, i) or _hours(t, i)
 
 
-def _hours(t: Tokens, i: int) -> Clock | None:
-    """Read "10:15", "10.15am", "9 p.m.", "7 o'clock", "7 in the morning"."""
+def _hours(t: Tokens, i: int, *, whole: bool = False) -> Clock | None:
+    """Read "10:15", "10.15am", "9 p.m.", "7 o'clock", "at seven in the morning"; "seven" where it must be one."""
     hour, minute, j, colon = _digits(t, i)
-    if hour is None or hour > 24:
+    if hour is None or hour > (12 if whole else 24):
         return None
+    colon = colon or whole
     end, half = _meridiem(t, j)
     if half is None:
         end = j + 1 if t.lows[j] in ("o'clock", "oclock") else j
@@ -63,7 +72,7 @@ def _part_of_day(t: Tokens, j: int) -> tuple[int, int | None]:
 
 def _digits(t: Tokens, i: int) -> tuple[int | None, int, int, bool]:
     """Return hour, minute, the next token, and whether a colon stands between."""
-    word = t.words[i]
+    word = str(ONES.get(t.lows[i], t.words[i]))
     if "." in word:
         whole, _, part = word.partition(".")
         return (int(whole), int(part), i + 1, False) if len(whole) < 3 and len(part) == 2 else (None, 0, i, False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.data.word_lists import words
-from verifier.facts.date.calendar_words import is_year_figure
+from verifier.facts.date.calendar_words import MONTHS, is_year_figure
 from verifier.facts.date.fact import Parts
 from verifier.words.tokens import Tokens
 
@@ -12,8 +12,10 @@ _ON = words("calendar", "contexts", "on")
 
 
 def date_in_figures(t: Tokens, i: int) -> Parts | None:
-    """Read 2020-02-27, 2020/02/27, 27.02.2020, 27/2/2020; 02/03/2020 gives only its year."""
+    """Read 2020-02-27, 2020/Feb/27, 27.02.2020, 27/2/2020; 02/03/2020 gives only its year."""
     fields, last = _fields(t, i)
+    if fields and is_year_figure(fields[0]):
+        fields[1] = str(MONTHS.get(fields[1].lower(), fields[1]))
     if not fields or not all(f.isdecimal() and f.isascii() and len(f) <= 4 for f in fields):
         return None
     a, b, c = (int(f) for f in fields)

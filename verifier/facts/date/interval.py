@@ -38,7 +38,7 @@ def _numbered(weekday: int, day: int, published: date) -> Interval | None:
 
 
 def _in_year(parts: Parts, season: str, year: int) -> Interval | None:
-    if parts.granularity == "day":
+    if parts.granularity in ("day", "week"):
         return _days(parts, year)
     if parts.granularity == "month":
         return month_span(year, parts.month or 1)
@@ -89,6 +89,9 @@ def _relative(found: Relative, season: str, published: date) -> Interval:
         return _named_month(found.number, shift, published)
     if unit == "season":
         return _season(season, shift, published)
+    if unit == "day of week":
+        day = _days_away("week", shift, published)[0] + timedelta(days=found.number - 1)
+        return day, day
     if unit in _DAYS:
         return _days_away(unit, shift, published)
     return _months(published, shift, _MONTHS[unit])
@@ -106,8 +109,11 @@ def _days_away(unit: str, shift: int, published: date) -> Interval:
 def _days(parts: Parts, year: int) -> Interval | None:
     try:
         first = date(year, parts.month or 1, parts.day or 1)
+        if parts.granularity == "week":  # from its Monday, or from the Sunday that it is named after
+            first -= timedelta(days=max(first.isoweekday() % _DAYS["week"] - 1, 0))
+            return first, first + timedelta(days=6)
         return first, first.replace(day=parts.until[2]) if parts.until else first
-    except ValueError:
+    except (OverflowError, ValueError):
         return None
 
 

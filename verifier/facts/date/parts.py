@@ -20,12 +20,13 @@ from verifier.facts.date.calendar_words import (
 from verifier.facts.date.fact import Parts
 from verifier.facts.date.figures import date_in_figures, day_and_month
 from verifier.facts.date.lists import days_listed
-from verifier.facts.date.periods import QUARTERS, quarter_at, season_at, years_at
+from verifier.facts.date.periods import period_at, season_at, years_at
 from verifier.facts.number.parts import ORDINALS, TENS
 from verifier.words.tokens import Tokens
 
 _TO = frozenset(("-", "–", "—", "to", "through"))
 _JOINS = _TO | {"and", "or", "until"}
+_WEEK_OF = frozenset(("of", "beginning", "starting", "commencing"))
 _NAMED_DAYS = words("calendar", "contexts", "named_days")
 
 
@@ -39,14 +40,15 @@ def calendar_dates(t: Tokens, i: int) -> list[Parts]:
 def _calendar_date(t: Tokens, i: int) -> Parts | None:
     low = t.lows[i]
     if low[:1].isdecimal():
-        return date_in_figures(t, i) or _day_first(t, i) or years_at(t, i) or day_and_month(t, i)
+        found = date_in_figures(t, i) or _day_first(t, i) or years_at(t, i) or day_and_month(t, i)
+        return found or period_at(t, i)
     if low in MONTHS:
         return _month_first(t, i)
     if low in WEEKDAYS or low in SHORT_WEEKDAYS:
         return _weekday(t, i)
     if low in SEASONS:
         return season_at(t, i)
-    found = quarter_at(t, i) if low in QUARTERS or low == "q" else None
+    found = period_at(t, i) or (_week(t, i) if low == "week" else None)
     found = found or (_holiday(t, i) if low in HOLIDAY_WORDS else None)
     return found or (_day_first(t, i) if low in ORDINALS or low in TENS else None)
 
@@ -78,6 +80,7 @@ def _month_first(t: Tokens, i: int) -> Parts | None:
     year, last = year_behind(t, j)
     if year:
         return Parts(i, last, "month", year, month)
+    j = j + 1 if t.words[j] == "/" and t.glued(j) and t.glued(j + 1) and day_place(t, j + 1)[0] else j
     day, behind = day_place(t, j)
     if not day or is_clock(t, j):
         return Parts(i, j, "month", _shared_year(t, j), month)
@@ -116,6 +119,14 @@ def _holiday(t: Tokens, i: int) -> Parts | None:
             year, last = year_behind(t, i + n)
             return Parts(i, last, "day", year, number // 100, number % 100)
     return None
+
+
+def _week(t: Tokens, i: int) -> Parts | None:
+    """Read "week of March 6", "week starting on 6 March 2020"."""
+    if t.lows[i + 1] not in _WEEK_OF:
+        return None
+    found = _full_date(t, i + 3 if t.lows[i + 2] == "on" else i + 2)
+    return found._replace(first=i, granularity="week") if found and found.day and not found.until else None
 
 
 def _weekday(t: Tokens, i: int) -> Parts | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from verifier.data.word_lists import table, words
-from verifier.facts.date.calendar_words import DATED, MONTHS, SEASONS, is_dated_year, is_year_figure
+from verifier.data.word_lists import words
+from verifier.facts.date.calendar_words import DATED, MONTHS, SEASONS, day_place, is_dated_year, is_year_figure
 from verifier.facts.date.fact import Parts
 from verifier.facts.number.nouns import is_plural
 from verifier.facts.number.parts import SCALES, after_hyphen
@@ -82,7 +82,7 @@ def _named(t: Tokens, i: int) -> bool:
     )
 
 
-QUARTERS: dict[str, int] = table("calendar")["quarters"]
+_LETTERS = {"q": "1234", "h": "12"}
 _HALF, _PIVOT = 4, 50
 _JOINTS = frozenset(("-", "–", "—", "/"))
 _QUOTES = frozenset(("'", "‘"))
@@ -141,26 +141,44 @@ def season_at(t: Tokens, i: int) -> Parts | None:
     return Parts(i, j + 1, "season", int(t.words[j]))
 
 
-def quarter_at(t: Tokens, i: int) -> Parts | None:
-    """Read "Q3 2020", "the third quarter of 2020", "the first half of 2020", "the third quarter"."""
-    j, low = after_hyphen(t, i + 1), t.lows[i + 1]
-    if t.lows[i] == "q":
-        index = int(low) if low in ("1", "2", "3", "4") and t.glued(i + 1) else 0
+def period_at(t: Tokens, i: int) -> Parts | None:
+    """Read the quarter, half of a year or century that begins at token `i`."""
+    return _quarter(t, i) or _century(t, i)
+
+
+def _quarter(t: Tokens, i: int) -> Parts | None:
+    """Read "Q3 2020", "H1 2020", "the third quarter of 2020", "the first half of 2020", "the third quarter"."""
+    j, letter = i + 1, t.lows[i] in _LETTERS
+    if letter:
+        index = int(t.lows[j]) if t.glued(j) and t.lows[j] in tuple(_LETTERS[t.lows[i]]) else 0
+        index = index + _HALF if index and t.lows[i] == "h" else index
     else:
-        index = QUARTERS[t.lows[i]]
-        half = low == "half" and index <= 2
+        index, j = day_place(t, i)
+        j = after_hyphen(t, j) if index <= _HALF and not t.lows[j - 1].isdecimal() else i
+        half = t.lows[j] == "half" and index <= 2
         index = index + _HALF if half else index if t.lows[j] == "quarter" else 0
     if not index:
         return None
     k = j + 2 if t.lows[j + 1] in ("of", "in") else j + 1
     if is_year_figure(t.words[k]):
         return Parts(i, k + 1, "quarter", int(t.words[k]), number=index)
-    plain = t.lows[j] in ("quarter", "1", "2", "3", "4") and t.lows[j + 1] != "of"
+    whole = t.lows[j + 1] != "of" or currency_before(t, j + 3) is not None  # a loss in the third quarter of $5 million
+    sure = index <= _HALF or is_year_figure(t.words[i - 1]) or is_year_figure(t.words[i - 2])
+    plain = whole and (t.lows[j] == "quarter" or (letter and sure))
     return Parts(i, j + 1, "quarter", month=3 * index - 2, number=index) if plain else None
+
+
+def _century(t: Tokens, i: int) -> Parts | None:
+    """Read "20th century", "nineteenth-century"."""
+    number, j = day_place(t, i)
+    k = after_hyphen(t, j)
+    if not number or t.lows[j - 1].isdecimal() or t.lows[k] != "century" or t.lows[k + 1] in ("bc", "bce"):
+        return None
+    return Parts(i, k + 1, "year", number * 100 - 99, until=(number * 100, 12, 31))
 
 
 def _quarter_behind(t: Tokens, i: int) -> Parts | None:
     """Read "2020 Q3", "2020-Q3", "the 2020 third quarter"."""
     j = after_hyphen(t, i + 1)
-    found = quarter_at(t, j) if t.lows[j] == "q" or t.lows[j] in QUARTERS else None
+    found = _quarter(t, j)
     return found._replace(first=i, year=int(t.words[i]), month=None) if found and not found.year else None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from functools import lru_cache
+from itertools import pairwise
 from typing import cast
 
 from verifier.data.word_lists import table, words
@@ -23,24 +24,26 @@ __all__ = ["DateFact", "date_spans", "dates"]
 
 _CALENDAR = table("calendar")
 _PARTS: dict[str, Modifier] = _CALENDAR["parts"]
+_SHIFTS: dict[str, int] = _CALENDAR["shifts"]
 _SIDES: dict[str, Modifier] = _CALENDAR["sides"]
 _DIGIT = re.compile(r"\d")
 _SEEDS = HOLIDAY_WORDS.union(
     MONTHS, WEEKDAYS, SEASONS, *(_CALENDAR[name] for name in ("days", "shifts", "clock")),
-    ("ago", "quarter", "weekend", "end"),
+    ("ago", "quarter", "weekend", "end", "week", "century", "half", "clock", "morning", "afternoon", "evening", "m"),
 )  # fmt: skip
 _STARTS = _SEEDS.union(
-    SHORT_WEEKDAYS, _CALENDAR["quarters"], *(table("scales")[name] for name in ("ones", "tens", "ordinals")),
-    ("q", "a", "an", "week", "month", "year", "earlier", "later", "early", "late"),
+    SHORT_WEEKDAYS, *(table("scales")[name] for name in ("ones", "tens", "ordinals")),
+    ("q", "h", "a", "an", "month", "year", "earlier", "later", "early", "late"),
 )  # fmt: skip
 _UNITS: dict[str, Granularity] = {
-    "day": "day", "week": "week", "weekend": "week", "weekday": "weekday", "month": "month", "named month": "month",
-    "year": "year", "quarter": "quarter", "decade": "decade", "season": "season",
+    "day": "day", "week": "week", "weekend": "week", "weekday": "weekday", "day of week": "weekday", "month": "month",
+    "named month": "month", "year": "year", "quarter": "quarter", "decade": "decade", "season": "season",
 }  # fmt: skip
 
 _BEFORE, _NEAR = 8, 4
 _DUE = words("calendar", "contexts", "due")
 _NOW = frozenset({"is", "are"})
+_THEN = frozenset({"was", "were", "had", "been"})
 _COMING = words("calendar", "contexts", "coming")
 
 Found = Parts | Relative | Clock
@@ -101,7 +104,12 @@ def _fact(t: Tokens, opening: int, found: Found, published: date | None) -> Date
 
 
 def _calendar(t: Tokens, opening: int, parts: Parts, published: date | None) -> DateFact:
-    span = of_parts(parts, t.lows[parts.first], published, ahead=_ahead(t, opening))
+    shift = _SHIFTS.get(t.lows[parts.last]) if t.lows[parts.last + 1] == "year" else None
+    if published and shift is not None and parts.month and not parts.year:  # in April next year
+        dated = parts._replace(year=min(max(published.year + shift, MINYEAR), MAXYEAR))
+    else:
+        dated = parts
+    span = of_parts(dated, t.lows[parts.first], published, ahead=_ahead(t, opening))
     return DateFact(
         0, 0, "", parts.granularity, span[0] if span else None, span[1] if span else None,
         parts.year, parts.month, parts.day, parts.weekday, until=parts.until,
@@ -113,6 +121,9 @@ def _ahead(t: Tokens, first: int) -> bool | None:
     before = t.lows[max(0, first - _BEFORE) : first]
     if not _COMING.isdisjoint(before) or (not _DUE.isdisjoint(before) and not _NOW.isdisjoint(before)):
         return True
+    meant = _THEN.isdisjoint(before) and any(a in _DUE and b in ("to", "for") for a, b in pairwise(before))
+    if meant or (before[-3::2] == ["as", "as"] and before[-2] in ("soon", "early")):
+        return True
     return False if any(map(is_past, before[-_NEAR:])) and _DUE.isdisjoint(before) else None
 
 
@@ -122,7 +133,7 @@ def _relative(t: Tokens, found: Relative, published: date | None) -> DateFact:
     return DateFact(
         0, 0, "", _UNITS[found.unit], span[0] if span else None, span[1] if span else None,
         month=found.number if found.unit == "named month" else None,
-        weekday=found.number if found.unit == "weekday" else None,
+        weekday=found.number if _UNITS[found.unit] == "weekday" else None,
         relative=True, modifier=cast("Modifier", found.part), unit=found.unit, shift=found.shift,
     )  # fmt: skip
 

@@ -84,7 +84,7 @@ def _span(fact: DateFact, other: DateFact) -> Interval | None:
     """Return the days of a date, counted through; in the other's year, or any, where it names none."""
     if fact.first and fact.last and (fact.year or fact.relative or other.first):
         return Interval(fact.first.toordinal(), fact.last.toordinal())
-    if fact.year is not None or fact.month is None or fact.relative:
+    if fact.year is not None or fact.month is None or fact.relative or fact.granularity == "week":
         return None
     year = other.year or (other.first.year if other.first else _LEAP_YEAR)
     try:

@@ -42,9 +42,18 @@ def relative_date(t: Tokens, i: int) -> Relative | None:
         return _parted(t, i)
     if low in _SHIFTS:
         return _shifted(t, i)
+    if low in WEEKDAYS:
+        return _in_week(t, i)
     if low == "weekend":
         return Relative(i, i + 1, "weekend", -1) if t.lows[i - 1] in ("the", "over") else None
     return _ended(t, i) if low in _UNITS else _ago(t, i)
+
+
+def _in_week(t: Tokens, i: int) -> Relative | None:
+    """Read "Tuesday of last week"."""
+    week = _shifted(t, i + 2) if t.lows[i + 1] in ("of", "in") and t.lows[i + 2] in _SHIFTS else None
+    found = week and week.unit == "week"
+    return week._replace(first=i, unit="day of week", number=WEEKDAYS[t.lows[i]]) if week and found else None
 
 
 def _ended(t: Tokens, i: int) -> Relative | None:
@@ -80,7 +89,7 @@ def _shifted(t: Tokens, i: int) -> Relative | None:
         return Relative(i, j + 1, "day", -1 if shift < 0 else 0)
     if low == "weekend":
         return Relative(i, j + 1, "weekend", shift)
-    if low in _UNITS and t.lows[j + 1] != "-" and t.lows[i] != "previous":
+    if low in _UNITS and t.lows[j + 1] != "-" and (low != "week" or t.lows[j + 1] != "of") and t.lows[i] != "previous":
         return Relative(i, j + 1, low, shift)
     return _named(t, i, shift)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from verifier.facts.number.parts import Numeral, scale_behind, step_of
@@ -10,6 +11,8 @@ from verifier.words.tokens import Tokens
 
 _GROUPING = str.maketrans("", "", ",\u00a0\u202f\u2009")
 _LONGEST_FIGURE = 16
+_SPACED = re.compile(r"[1-9]\d{0,2}(?:(?: \d{3}){2,3}| 000)(?![\w-]|[.,:/]\d| \d)", re.ASCII)
+"""Thousands set apart by spaces, which two figures may stand for: 40 000, 1 234 567."""
 
 
 def numeral(t: Tokens, i: int) -> Numeral | None:
@@ -30,6 +33,10 @@ def vulgar(word: str) -> float | None:
 
 
 def _figure(t: Tokens, i: int) -> Numeral | None:
+    spaced = _SPACED.match(t.text, t.starts[i])
+    if spaced:
+        value = int(spaced[0].replace(" ", ""))
+        return Numeral(i, i + 1 + spaced[0].count(" "), float(value), step_of(value), figure=True)
     whole, _, decimals = t.lows[i].translate(_GROUPING).partition(".")
     if "." in decimals or len(whole) + len(decimals) > _LONGEST_FIGURE:
         return None

@@ -58,7 +58,7 @@ GROUPS: dict[str, int] = _TABLES["groups"]
 FRACTIONS: dict[str, int] = _TABLES["fractions"]
 ORDINALS: dict[str, int] = _TABLES["ordinals"]
 _SUFFIXES: dict[str, int] = _TABLES["suffixes"]
-_APART = frozenset(("mn", "mln", "bn", "tn"))
+_APART = frozenset(("mn", "mln", "bn", "bln", "tn", "tln", "trn"))
 
 
 class Numeral(NamedTuple):

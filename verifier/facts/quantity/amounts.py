@@ -24,7 +24,7 @@ from verifier.facts.quantity.shares import (
 from verifier.words.grammar import DEFINING
 from verifier.words.tokens import Tokens
 
-_LETTERS = {"m": 10**6, "b": 10**9, "k": 10**3}
+_LETTERS = {"m": 10**6, "mm": 10**6, "b": 10**9, "k": 10**3}
 _SIZES = words("counting", "context", "sizes")
 _BEFORE_ONE = words("counting", "context", "before_one")
 _NOT_ONE = words("counting", "context", "not_one")
@@ -97,9 +97,9 @@ def _lettered(t: Tokens, e: Expression, *, counted: bool) -> Expression:
 def _counts_millions(t: Tokens, j: int) -> bool:
     """Tell whether "m" or "b" behind a figure means millions: something to count follows, and no word of size."""
     after = t.lows[j + 1]
-    if after == "of":
+    if after == "of" and t.lows[j] != "mm":
         return t.lows[j + 2] in _OWNERS
-    if after in _SIZES or not after[:1].isalpha():
+    if after in _SIZES or t.lows[j] == "mm" or not after[:1].isalpha():
         return False
     return not unit_after(t, j + 1) and (is_plural(after) or is_plural(t.lows[j + 2]) or is_plural(t.lows[j + 3]))
 
