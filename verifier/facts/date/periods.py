@@ -10,11 +10,11 @@ from verifier.facts.number.parts import SCALES, after_hyphen
 from verifier.facts.number.units import currency_after, currency_before, unit_after
 from verifier.words.tokens import Tokens
 
-_EVENTS = words("calendar", "contexts", "events")
 _COUNTING = words("calendar", "contexts", "counting")
 _YEARLY = words("calendar", "contexts", "yearly")
 _LABELS = words("counting", "names", "labels")
 _OPENERS = words("counting", "names", "openers")
+_BEFORE_YEARS = words("calendar", "contexts", "events") | _OPENERS
 _YEAR_PREFIXES = frozenset(("mid", "pre", "post"))
 
 
@@ -47,21 +47,13 @@ def _glued(t: Tokens, i: int) -> bool:
     before, after = t.words[i - 1], t.words[i + 1]
     if t.glued(i) and (before[-1:].isalnum() or before in "_#@.:/$"):
         return True
-    if (
-        t.glued(i)
-        and before == "-"
-        and t.glued(i - 1)
-        and not is_year_figure(t.words[i - 2])
-        and t.lows[i - 2] not in _YEAR_PREFIXES
-    ):
+    tied = before == "-" and t.glued(i) and t.glued(i - 1)
+    if tied and not is_year_figure(t.words[i - 2]) and t.lows[i - 2] not in _YEAR_PREFIXES:
         return True
     if not t.glued(i + 1):
         return False
-    return (
-        after[:1].isalnum()
-        or after in "_@:"
-        or (after in ".-," and t.glued(i + 2) and t.words[i + 2][:1].isdecimal() and not _range_end(t, i + 2))
-    )
+    longer = after in ".-," and t.glued(i + 2) and t.words[i + 2][:1].isdecimal() and not _range_end(t, i + 2)
+    return longer or after[:1].isalnum() or after in "_@:"
 
 
 def _range_end(t: Tokens, i: int) -> bool:
@@ -70,16 +62,8 @@ def _range_end(t: Tokens, i: int) -> bool:
 
 def _named(t: Tokens, i: int) -> bool:
     """Tell whether a word in capitals inside a sentence names what the year-like figure continues: "Server 2012"."""
-    word = t.words[i - 1]
-    if t.lows[i - 1] in _EVENTS:
-        return False
-    return (
-        i > 1
-        and word[:1].isupper()
-        and t.lows[i - 1] not in _OPENERS
-        and t.words[i - 2] not in ".!?"
-        and t.lows[i - 1] not in MONTHS
-    )
+    dated = t.lows[i - 1] in _BEFORE_YEARS or t.lows[i - 1] in MONTHS
+    return i > 1 and t.words[i - 1][:1].isupper() and t.words[i - 2] not in ".!?" and not dated
 
 
 _LETTERS = {"q": "1234", "h": "12"}

@@ -20,11 +20,8 @@ def glued_to_letters(t: Tokens, n: Numeral) -> bool:
     i = n.first
     if t.glued(i) and not currency_before(t, i):
         before = t.words[i - 1]
-        if (
-            before[-1].isalpha()
-            or before in _SIGNS_BEFORE
-            or (before == "-" and t.glued(i - 1) and _tied_by_hyphen(t, i))
-        ):
+        tied = before == "-" and t.glued(i - 1) and _tied_by_hyphen(t, i)
+        if tied or before[-1].isalpha() or before in _SIGNS_BEFORE:
             return True
     return _unknown_letters(t, n)
 

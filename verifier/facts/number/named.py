@@ -19,6 +19,7 @@ _FIGURES = words("counting", "names", "figures")
 _DIALLED = words("counting", "names", "dialled")
 _EMERGENCY = words("counting", "names", "emergency")
 _WEEKDAYS = frozenset(d for days in table("calendar")["weekdays"].values() for d in days)
+_BEFORE_COUNTS = _OPENERS | _WEEKDAYS
 _BRACKETS = frozenset("()-–—")
 _ERAS = frozenset(("bc", "bce", "ad", "ce"))
 
@@ -92,14 +93,7 @@ def _after_name(t: Tokens, n: Numeral) -> bool:
     """Tell whether a word in capitals names what the number continues: "PlayStation 3"."""
     i = n.first - 1
     word, low = t.words[i], t.lows[i]
-    if (
-        i < 0
-        or t.glued(n.first)
-        or currency_before(t, n.first)
-        or low in _OPENERS
-        or low in _WEEKDAYS
-        or n.value >= 10_000
-    ):
+    if i < 0 or t.glued(n.first) or n.value >= 10_000 or low in _BEFORE_COUNTS or currency_before(t, n.first):
         return False
     if not word[:1].isupper() and not any(c.isupper() for c in word[1:3]):
         return False
@@ -114,11 +108,8 @@ def _after_name(t: Tokens, n: Numeral) -> bool:
 def _verb_like(t: Tokens, n: Numeral) -> bool:
     """Tell whether the opening word of a sentence is more likely an ordinary word than a name."""
     low = t.lows[n.first - 1]
-    return (
-        (low[-1:] == "s" or is_adverb(low) or is_ed(low) or is_ing(low))
-        or is_plural(t.lows[n.last])
-        or is_plural(t.lows[n.last + 1])
-    )
+    counted = is_plural(t.lows[n.last]) or is_plural(t.lows[n.last + 1])
+    return counted or low[-1:] == "s" or is_adverb(low) or is_ed(low) or is_ing(low)
 
 
 def _lone_year(t: Tokens, n: Numeral) -> bool:

@@ -107,10 +107,7 @@ def _counts_millions(t: Tokens, j: int) -> bool:
 def _one_counts(t: Tokens, i: int) -> bool:
     """Tell whether "one" is a number here rather than a pronoun or article."""
     after = t.lows[i + 1]
-    if (
-        after in ("in", "out")
-        or (after in ("or", "to") and t.lows[i + 2] == "two")
-        or (after == "of" and numeral(t, i + 2) is not None)
-    ):
+    counted = after in ("in", "out") or (after == "of" and numeral(t, i + 2) is not None)
+    if counted or (after in ("or", "to") and t.lows[i + 2] == "two"):
         return True
     return t.lows[i - 1] in _BEFORE_ONE and after[:1].isalpha() and after not in _NOT_ONE

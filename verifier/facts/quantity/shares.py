@@ -45,11 +45,8 @@ def _parts(t: Tokens, i: int, j: int, count: int) -> Expression | None:
     whole = FRACTIONS.get(word)
     if not whole or count >= whole or (count > 1) != word.endswith("s") or word in ("half", "halves"):
         return None
-    if (
-        t.lows[i] in ("a", "an", "one")
-        and t.lows[j + 1] not in ("of", "the", "")
-        and t.lows[i - 1] not in _BEFORE_SHARE
-    ):
+    alone = t.lows[i] in ("a", "an", "one") and t.lows[j + 1] not in ("of", "the", "")
+    if alone and t.lows[i - 1] not in _BEFORE_SHARE:
         return None
     return _share(i, j + 1, count / whole, whole)
 
