@@ -98,6 +98,10 @@ READ = [
     ("It ran the week of March 7.", "week of March 7", "week", "2021-03-07", "2021-03-13", ""),
     ("It ran the week starting on 4 May 2020.", "week starting on 4 May 2020", "week", "2020-05-04", "2020-05-10", ""),
     ("It failed on Friday of last week.", "Friday of last week", "weekday", "2021-03-05", "2021-03-05", ""),
+    ("Born on 5 May nineteen eighty-six.", "5 May nineteen eighty-six", "day", "1986-05-05", "1986-05-05", ""),
+    ("Opened in May two thousand and five.", "May two thousand and five", "month", "2005-05-01", "2005-05-31", ""),
+    ("It lost in May two thousand cars.", "May", "month", "2020-05-01", "2020-05-31", ""),
+    ("It lost in May twenty cars.", "May", "month", "2020-05-01", "2020-05-31", ""),
     ("It failed a month ago.", "a month ago", "month", "2021-02-01", "2021-02-28", ""),
 ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verifier.data.word_lists import table, words
 from verifier.facts.number.parts import ORDINALS, TENS, after_hyphen
+from verifier.facts.number.spelled import BELOW_HUNDRED, spelled
 from verifier.words.tokens import Tokens
 
 _CALENDAR = table("calendar")
@@ -16,7 +17,7 @@ DATED = words("calendar", "contexts", "before")
 HOLIDAYS: dict[str, int] = _CALENDAR["holidays"]
 HOLIDAY_WORDS = frozenset(name.split()[0] for name in HOLIDAYS)
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))
-_LAST_DAY = 31
+_LAST_DAY, _MILLENNIUM = 31, 2000
 _WORDS_TOO = frozenset(("may", "march"))
 _NAMES_TOO = frozenset(("april", "june", "august", "jan"))
 
@@ -103,7 +104,17 @@ def year_behind(t: Tokens, j: int) -> tuple[int | None, int]:
     k = j + 1 if t.words[j] in (",", "-", "/") or t.lows[j] in ("of", "in") else j
     if is_dated_year(t.words[k]) and not (t.glued(k + 1) and t.words[k + 1][:1].isalnum()):
         return int(t.words[k]), k + 1
-    return None, j
+    return (_spelled_year(t, k) if t.lows[k] in BELOW_HUNDRED and t.words[j] != "," else None) or (None, j)
+
+
+def _spelled_year(t: Tokens, i: int) -> tuple[int, int] | None:
+    """Read "nineteen eighty-six", "two thousand and five", and the token behind them."""
+    number = spelled(t, i)
+    if _MILLENNIUM < number.value < _MILLENNIUM + 100 and number.value % 1 == 0:
+        return int(number.value), number.last
+    rest = spelled(t, number.last) if number.value in (18, 19, 20) else number
+    two = rest is not number and 10 <= rest.value < 100 and rest.value % 1 == 0
+    return (int(number.value * 100 + rest.value), rest.last) if two else None
 
 
 def is_clock(t: Tokens, j: int) -> bool:
