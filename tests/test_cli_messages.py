@@ -44,7 +44,7 @@ def test_what_to_do_is_told(arguments: list[str], said: str) -> None:
 def test_a_report_in_a_postmortems_place_is_known_as_one() -> None:
     CliRunner().invoke(main, ["check", ferry.POSTMORTEM, *GIVEN, "-o", "report.json"])
     assert told("check", "report.json", *GIVEN) == (
-        "verifier: error: report.json: is a report, not a postmortem; "
+        "verifier: error: report.json: is a report of verifier, and no postmortem; "
         "name the postmortem; verifier review opens reports\n"
     )
 

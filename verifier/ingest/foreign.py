@@ -33,6 +33,8 @@ _REPORT = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _HEAD = 8192
+OPENED_BY = "name the postmortem; verifier review opens reports"
+"""What to do with a report of this program where a postmortem is wanted."""
 _AUTHOR = b"<dc:creator>verifier</dc:creator>"
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from verifier.data.folders import folder
 from verifier.errors import InputError
 from verifier.ingest.fields import PUBLISHED, TITLE, Origin, distinct, holds_text, whole
+from verifier.ingest.foreign import OPENED_BY
 from verifier.ingest.json_text import parse_json
 from verifier.ingest.published import parse_date
 from verifier.model import Choice, Field, Postmortem, Span
@@ -49,7 +50,7 @@ def _validator() -> Draft202012Validator:
 
 def _validate(data: object, where: str) -> None:
     if isinstance(data, dict) and {"schema_version", "reports"} <= data.keys():
-        raise InputError("is a report, not a postmortem", where, "name the postmortem; verifier review opens reports")
+        raise InputError("is a report of verifier, and no postmortem", where, OPENED_BY)
     errors = sorted(islice(_validator().iter_errors(data), _MAX_ERRORS), key=_order)
     if errors:
         message, more = errors[0].message, len(errors) - 1

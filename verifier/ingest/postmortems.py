@@ -11,7 +11,7 @@ from verifier.data.decode import Decoded, decode, read_bytes, read_text
 from verifier.errors import InputError
 from verifier.ingest.document import PAGES, WORD
 from verifier.ingest.fields import Origin, require_incident, require_text
-from verifier.ingest.foreign import is_report, refuse_markup
+from verifier.ingest.foreign import OPENED_BY, is_report, refuse_markup
 from verifier.ingest.front_matter import front_matter
 from verifier.ingest.html import MAX_HTML, decode_page
 from verifier.ingest.incidents import is_export, read_incidents
@@ -42,7 +42,7 @@ def read_postmortems(path: Path, incident: str | None = None, stdin_text: str | 
     Raises: InputError where there is nothing to read, UsageError where no postmortem has the id.
     """
     if stdin_text is None and is_report(path):
-        raise InputError("is a report of verifier, and no postmortem", str(path), "name the postmortem itself")
+        raise InputError("is a report of verifier, and no postmortem", str(path), OPENED_BY)
     decoded = _decoded(path, stdin_text)
     origin = Origin(str(path), "stdin" if str(path) == "-" else path.stem, decoded.sha256)
     found = require_text(_read(detect(decoded.text, path), decoded.text, origin, incident), origin.path)
