@@ -115,7 +115,7 @@ def test_an_endpoint_is_asked_recorded_and_needed_no_more(endpoint: Any) -> None
     asked = ["--reader", "openai", "--reader-url", endpoint.url, "--reader-model", "m", "--reader-answers", "a.jsonl"]
     first = check("-f", "json", *asked)
     assert of_engineer(first)["verdict"] == "contradicted"
-    assert "reader openai (m, prompt 1): " in of_engineer(first)["reason"]
+    assert "reader openai (m, prompt 2): " in of_engineer(first)["reason"]
     assert "asking about " in first.stderr
     assert "the answer is none: answer: is no JSON object" in first.stderr
     sent = len(endpoint.bodies)
@@ -176,7 +176,7 @@ def test_people_are_readers_too() -> None:
     done = check("-f", "json", *RECORDED)
     assert of_engineer(done)["id"] == claim
     assert of_engineer(done)["verdict"] == "contradicted"
-    assert "reader ada (prompt 1): " in of_engineer(done)["reason"]
+    assert "reader ada (prompt 2): " in of_engineer(done)["reason"]
     assert check("-f", "json", *RECORDED).stdout_bytes == done.stdout_bytes
 
 
@@ -189,7 +189,7 @@ def test_every_format_marks_what_a_reader_changed(name: str) -> None:
             shown = archive.read("word/comments.xml").decode()
     else:
         shown = done.stdout.replace("\\", "").replace("**", "")
-    assert "reader ada (prompt 1)" in " ".join(shown.split())
+    assert "reader ada (prompt 2)" in " ".join(shown.split())
 
 
 def test_a_finding_of_a_reader_is_gated_ignored_and_waived_like_any_other() -> None:
@@ -221,7 +221,7 @@ def test_explain_tells_what_a_reader_said_and_what_came_of_it() -> None:
     done = run("explain", ferry.POSTMORTEM, claim, "--sources", ferry.ARTICLES, *RECORDED).stdout
     flat = " ".join(done.split())
     assert done.startswith("contradicted: ")
-    assert 'ada (prompt 1) says contradicted: "deleted the wrong table" (event)' in flat
+    assert 'ada (prompt 2) says contradicted: "deleted the wrong table" (event)' in flat
     assert "that stands in source 7001, body " in flat
     assert "the verdict is changed" in flat
 
@@ -333,7 +333,7 @@ def test_a_reader_of_another_package_is_heard(tmp_path: Path, monkeypatch: pytes
     install(tmp_path, monkeypatch)
     done = check("-f", "json", "--reader", "parrot", "--reader-model", "grey", "--reader-answers", "a.jsonl")
     assert of_engineer(done)["verdict"] == "unsupported"
-    assert of_engineer(done)["reason"] == 'reader parrot (grey, prompt 1): "An" is not stated'
+    assert of_engineer(done)["reason"] == 'reader parrot (grey, prompt 2): "An" is not stated'
     assert "parrot      parrots:Reader\n" in run("reader", "list").stdout
 
 

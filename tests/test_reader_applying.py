@@ -37,7 +37,7 @@ def test_a_reader_may_doubt_what_the_rules_support(answer: Answer, severity: Sev
     (finding,) = changed.findings
     assert (changed.verdict, changed.support) == (answer.verdict, support)
     assert (finding.rule, finding.severity, finding.claim) == ("reader", severity, DELETED.id)
-    assert finding.message.startswith("reader someone (m, prompt 1): ")
+    assert finding.message.startswith("reader someone (m, prompt 2): ")
     (place,) = finding.spans
     assert FERRY.postmortem.fields[0].text[place.start : place.end] == answer.part
 
@@ -131,7 +131,7 @@ def test_problems_are_made_anew_and_name_the_reader() -> None:
     found = read(DELETED, OTHERWISE)
     (problem,) = [p for p in found.problems if p.rule == "reader"]
     assert problem.title == (
-        'reader someone (m, prompt 1): claim says "the wrong table", '
+        'reader someone (m, prompt 2): claim says "the wrong table", '
         f'source {POST.id} says "went down on Monday, 3 May"'
     )
     assert problem.claims == (DELETED.id,)

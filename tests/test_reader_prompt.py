@@ -8,7 +8,7 @@ import json
 from verifier.data.folders import folder
 from verifier.reader.prompt import KINDS, VERSION, instructions
 
-DIGESTS = {1: "5e6e6001836baffe"}
+DIGESTS = {1: "5e6e6001836baffe", 2: "90e509ae63b5217f"}
 
 
 def test_other_instructions_need_another_version() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from verifier.data.folders import folder
 from verifier.reader.values import Question
 
-VERSION = 1
+VERSION = 2
 """Counts up whenever the instructions or the shape of the material change: recorded answers belong to one version."""
 KINDS = (
     "cause",
