@@ -185,3 +185,8 @@ def test_claims_do_not_depend_on_what_stands_in_other_fields(text: str) -> None:
     alone = _claims(_field("Impacts", text))
     beside = _claims(_field("Summary", "The port closed. The dam broke."), _field("Impacts", text))
     assert alone == beside[2:]
+
+
+def test_a_claim_without_a_source_is_told_apart_where_others_name_theirs() -> None:
+    assert [each.uncited for each in _claims(_field("Timeline", TIMELINE))] == [False, True]
+    assert [each.uncited for each in _claims(_field("Timeline", "The dam broke. The port closed."))] == [None, None]

@@ -58,7 +58,7 @@ def test_another_spelling_is_the_same_word(claim: str, source: str) -> None:
 @pytest.mark.parametrize(
     ("claim", "source"),
     [
-        ("The fire is not attributed to a worn cable in the lift.", "The fire came from a worn cable in the lift."),
+        ("The fire did not come from a worn cable in the lift.", "The fire came from a worn cable in the lift."),
         ("The valve was on the list of forbidden parts.", "The valve was not on the maker's list of forbidden parts."),
         ("Some 48,000 letters were sent to pensioners.", "Some 53,000 letters were sent to pensioners."),
         ("The repair cost less than £16m in all.", "The repair cost £16m in all."),

@@ -11,13 +11,14 @@ from verifier.compare import value
 from verifier.compare.case import Case, Excuse, Observation, Outcome
 from verifier.decide.verdict import clash_probability, decide
 from verifier.decide.weights import clash_model
-from verifier.model import Verdict
+from verifier.model import Claim, Verdict
 
+CLAIM = Claim("flood", "", 0, 0, "")
 STATED = case("The flood broke the old pumps in Harle.", "The flood broke nearly all the old pumps in Harle on Monday.")
 SILENT = case("The flood broke the old pumps in Harle.", "A baker sold cakes.")
 MODEL = clash_model("value", "quantity")
 MEASURED = next(value.observe(case("The flood broke 30 pumps.", "The flood broke 90 pumps."))).measures
-SURE = {name: float(name not in {"rival", "ours"}) for name, _ in MEASURED}
+SURE = {name: float(name not in {"rival", "ours", "held_here"}) for name, _ in MEASURED}
 UNSURE = dict.fromkeys(SURE, 0.0)
 
 
@@ -58,31 +59,31 @@ DOUBTED = replace(CLASH, measures=tuple(UNSURE.items()))
 def test_worst_first_and_silence_is_no_contradiction(
     found: Case, observations: tuple[Observation, ...], expected: Verdict
 ) -> None:
-    assert decide(found, observations, "").verdict is expected
+    assert decide(found, observations, CLAIM).verdict is expected
 
 
 def test_a_clash_beside_another_that_nothing_holds_is_no_dispute() -> None:
-    assert decide(STATED, (CLASH, HELD, seen(Outcome.CLASH, (3, 4))), "").verdict is Verdict.CONTRADICTED
+    assert decide(STATED, (CLASH, HELD, seen(Outcome.CLASH, (3, 4))), CLAIM).verdict is Verdict.CONTRADICTED
 
 
 def test_only_a_clash_carries_clashes() -> None:
-    assert [o for o, _ in decide(STATED, (CLASH,), "").clashes] == [CLASH]
-    assert decide(STATED, (MISSING, EXCUSED, LIKELY), "").clashes == ()
+    assert [o for o, _ in decide(STATED, (CLASH,), CLAIM).clashes] == [CLASH]
+    assert decide(STATED, (MISSING, EXCUSED, LIKELY), CLAIM).clashes == ()
 
 
 def test_of_clashes_about_the_same_words_the_surer_counts() -> None:
     surer, other = seen(Outcome.CLASH, (1, 4)), seen(Outcome.CLASH, (2, 3), cover=0.9)
-    assert [o for o, _ in decide(STATED, (other, surer), "").clashes] == [surer]
+    assert [o for o, _ in decide(STATED, (other, surer), CLAIM).clashes] == [surer]
 
 
 def test_the_reason_names_both_values_or_what_is_missing() -> None:
-    assert all(word in decide(STATED, (CLASH,), "").reason for word in ('"said"', '"found"'))
-    assert all(word in decide(STATED, (LIKELY,), "").reason for word in ('"said"', '"found"'))
-    assert '"said"' in decide(STATED, (MISSING,), "").reason
+    assert all(word in decide(STATED, (CLASH,), CLAIM).reason for word in ('"said"', '"found"'))
+    assert all(word in decide(STATED, (LIKELY,), CLAIM).reason for word in ('"said"', '"found"'))
+    assert '"said"' in decide(STATED, (MISSING,), CLAIM).reason
 
 
 def test_a_clash_lowers_support() -> None:
-    held, doubted, clashing = (decide(STATED, seen, "").support for seen in ((), (LIKELY,), (CLASH,)))
+    held, doubted, clashing = (decide(STATED, seen, CLAIM).support for seen in ((), (LIKELY,), (CLASH,)))
     assert 0 <= clashing < doubted < held <= 1
 
 

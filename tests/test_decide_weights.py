@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from engine import case
 from hypothesis import given
@@ -9,8 +11,10 @@ from hypothesis import strategies as st
 
 from verifier.decide.features import RESTS_ON
 from verifier.decide.verdict import ERROR, decide, weigh
-from verifier.decide.weights import Model, clash_model, models, quantile, sigmoid
+from verifier.decide.weights import Model, clash_model, models, quantile, sigmoid, weakening
+from verifier.model import Claim
 
+CLAIM = Claim("flood", "", 0, 0, "")
 MODEL = Model(0.0, {"a": 2.0, "b": -1.0}, {"b": [0.0, 1.0, 2.0]}, 0.5)
 numbers = st.floats(-1e6, 1e6, allow_nan=False)
 
@@ -43,7 +47,7 @@ def test_a_kind_that_was_never_fitted_doubts_as_late_as_any_of_its_mechanism_and
 
 
 def test_the_weights_shipped_weigh_what_is_measured() -> None:
-    measured = weigh(case("The flood broke 300 pumps.", "The flood broke 300 pumps in Harle."), (), "Impacts")
+    measured = weigh(case("The flood broke 300 pumps.", "The flood broke 300 pumps in Harle."), (), CLAIM)
     assert set(models()[ERROR].weights) <= set(measured)
     assert set(RESTS_ON) <= set(measured)
     assert all(0 < model.line <= 1 for model in models().values())
@@ -54,7 +58,7 @@ def test_a_feature_that_is_off_counts_for_nothing(name: str) -> None:
     given_ = case(
         "The flood may not have broken all 900 pumps, due to Ada Quill.", "The flood broke 300 pumps in Harle."
     )
-    (found,) = (f for f in decide(given_, (), "", [name]).features if f.name == name)
+    (found,) = (f for f in decide(given_, (), CLAIM, [name]).features if f.name == name)
     (nothing,) = (f for f in models()[ERROR].features({}) if f.name == name)
     assert found == nothing
 
@@ -69,5 +73,18 @@ def test_a_feature_that_is_off_counts_for_nothing(name: str) -> None:
 )
 def test_what_the_sources_say_less_of_is_less_supported(worse: str, better: str) -> None:
     source = "The flood broke 300 pumps in Harle. Nobody was hurt."
-    less, more = (decide(case(claim, source), (), "").support for claim in (worse, better))
+    less, more = (decide(case(claim, source), (), CLAIM).support for claim in (worse, better))
     assert less < more
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_the_surer_a_clash_the_more_it_costs(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    clash = clash_model("value", "quantity")
+    assert 0 <= weakening(clash, low) <= weakening(clash, high) < 1
+
+
+def test_a_claim_without_a_source_where_others_name_theirs_is_doubted_more() -> None:
+    found = case("The flood broke 300 pumps.", "The flood broke 300 pumps in Harle.")
+    support = [decide(found, (), replace(CLAIM, uncited=uncited)).support for uncited in (True, None, False)]
+    assert support == sorted(set(support))

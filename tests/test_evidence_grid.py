@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier.compare.case import Case
-from verifier.evidence.grid import copied, lay, neighbours_together, odd_word, together
+from verifier.evidence.grid import copied, lay, odd_word, together
 
 SOURCE = (
     "Heavy snow closed the northern runway of Vellmar airport. The Corvane group replaced a burnt fuse in the cabin."
@@ -26,7 +26,7 @@ def test_every_measure_is_a_share(claim: str) -> None:
     ours, built = read(f"It {claim}."), index(SOURCE)
     grid = lay(ours, built, built.everything)
     shares = [*grid.scores.values(), *grid.windows.values(), together(grid, built), odd_word(grid)[0]]
-    shares += [neighbours_together(grid, built), copied(ours, built, built.everything)]
+    shares.append(copied(ours, built, built.everything))
     assert all(0 <= share <= 1 + 1e-9 for share in shares)
 
 
@@ -64,7 +64,6 @@ def test_words_of_one_sentence_stand_together_and_words_from_far_apart_do_not() 
     far = SOURCE.replace(". ", ". Bread was sold. Rain came. Nobody sang. ")
     near, mixed = (case(claim, far) for claim in ("Snow closed the runway.", "A burnt runway closed the cabin."))
     assert together(near.grid, near.index) > together(mixed.grid, mixed.index)
-    assert neighbours_together(near.grid, near.index) < neighbours_together(mixed.grid, mixed.index)
 
 
 def test_runs_of_words_that_stand_so_are_copied() -> None:

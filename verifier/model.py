@@ -231,6 +231,7 @@ class Claim:
 
     `start`/`end` count in `Field.text` of the field it stands in. `material` are the spans, counted within `text`, that
     carry what is to be checked; wrapping and citation markers lie outside. `citations` are the labels of its markers,
+    `uncited` says that it has none where other claims of its document have some, None that no claim there has any.
     `reason` says why its kind cannot be checked, empty where it can.
     """
 
@@ -243,6 +244,7 @@ class Claim:
     citations: tuple[str, ...] = ()
     material: tuple[Span, ...] = ()
     reason: str = ""
+    uncited: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice, takewhile
 
 from verifier.claims.consequences import parts
@@ -89,10 +90,17 @@ def claims_of(postmortem: Postmortem) -> tuple[tuple[Claim, ...], tuple[NotCheck
     """Return the claims of a postmortem in order, and the spans of it that are not judged, with the reason."""
     names = Names()
     found = [each for field in postmortem.fields for each in _read(field, names)]
+    claims = tuple(each for each in found if isinstance(each, Claim))
+    cites = any(claim.citations for claim in claims)
     return (
-        tuple(each for each in found if isinstance(each, Claim)),
+        tuple(replace(claim, uncited=_uncited(claim) if cites else None) for claim in claims),
         (*(each for each in found if isinstance(each, NotChecked)), *left_out(postmortem.fields, postmortem.skipped)),
     )
+
+
+def _uncited(claim: Claim) -> bool:
+    """Say whether a claim names no source where others do; titles never do."""
+    return not claim.citations and role_of(claim.field) is not FieldRole.TITLE
 
 
 def claims_in(text: str, field: str = "") -> tuple[Claim, ...]:

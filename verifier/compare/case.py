@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from verifier.evidence.grid import Grid, weight
+from verifier.evidence.grid import GRADES, SAME, Grid, weight
 from verifier.evidence.passages import Index, Passage
 from verifier.evidence.ranking import Match, Ranked, match
 from verifier.facts.analysis import Analysis
@@ -16,7 +16,7 @@ from verifier.text.tokens import lying_in
 
 Range = tuple[int, int]
 
-_AROUND, _NEARBY, _DECAY, _BEYOND, _LOCAL = 6, 12, 0.5, 4, 0.7
+_AROUND, _CLOSE, _FADING, _DECAY, _BEYOND, _LOCAL = 6, 5, 12, 0.5, 4, 0.7
 
 
 class Outcome(StrEnum):
@@ -57,13 +57,22 @@ class Observation:
 
 @dataclass(frozen=True, eq=False)
 class Case:
-    """Hold a claim, the index of its incident, the passages it may lean on (a set), its grid and its best passages."""
+    """Hold a claim, the index of its incident, the passages it may lean on (a set), its grid and its best passages.
+
+    `around` is the claim beside all passages that may serve as evidence, where it leans on some of them alone.
+    """
 
     claim: Analysis
     index: Index
     allowed: int
     grid: Grid
     ranked: tuple[Ranked, ...]
+    around: Case | None = None
+
+    @property
+    def wide(self) -> Case:
+        """Return the claim beside all passages that may serve as evidence."""
+        return self.around or self
 
     def passage(self, number: int) -> Passage:
         """Return a passage by its number."""
@@ -133,20 +142,22 @@ def slot(case: Case, tokens: Range, number: int, at: Range) -> float:
 
     What surrounds the claim's tokens must stand near the passage's; the rest of the sentence counts less.
     """
-    view = case.view(number)
-    first, last = at[0] - _NEARBY, at[1] + _NEARBY
     near = far = total = 0.0
     for token, share in case.shares(tokens):
         total += share
-        found = view.get(token)
-        if found is not None:
-            held = share * found.grade
-            far += held
-            if first <= found.at < last:
-                near += held
+        places = _places(case, token, number)
+        far += share * max((grade for _, grade in places), default=0.0)
+        near += share * max((grade * _nearness(place, at) for place, grade in places), default=0.0)
     return (_LOCAL * near + (1 - _LOCAL) * far) / total if total else 0.0
 
 
-def plain_words(analysis: Analysis, tokens: Sequence[int]) -> str:
-    """Return the words at token positions, joined by spaces."""
-    return " ".join(analysis.text[analysis.tokens[t].start : analysis.tokens[t].end] for t in tokens)
+def _places(case: Case, token: int, number: int) -> list[tuple[int, float]]:
+    """Return where a passage has a content token of the claim, or what may stand for it, each with how nearly."""
+    positions = case.passage(number).analysis.positions
+    return [(at, GRADES.get(key[:1], SAME)) for key in case.claim.keys[token] for at in positions.get(key, ())]
+
+
+def _nearness(place: int, at: Range) -> float:
+    """Return how near a place is to a range: 1 close by, less from some words on, 0 far off."""
+    apart = at[0] - place if place < at[0] else place - at[1] + 1
+    return max(0.0, 1 - max(0, apart - _CLOSE) / _FADING)

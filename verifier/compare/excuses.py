@@ -10,15 +10,20 @@ from typing import ParamSpec, TypeVar
 from verifier.compare.case import Case, Excuse, Range
 from verifier.compare.shares import Share
 from verifier.data.lexicons import hedges
+from verifier.data.word_lists import words
 from verifier.facts.analysis import Analysis
+from verifier.facts.clause.subjects import LINKS
 from verifier.facts.date import DateFact
 from verifier.facts.fact_type import Value
 from verifier.facts.quantity import Quantity
-from verifier.words.shapes import is_adverb
+from verifier.words.grammar import AUXILIARIES, BE
+from verifier.words.shapes import is_adverb, is_ing
 
 _MANY = 12
 _PAIR, _FEW = 2, 100
 _NEAR = 4
+_DUE = frozenset({"should", "must", "ought", "supposed"})
+_NARROWING = words("grammar", "denials", "narrowing")
 _LATER = frozenset({"now", "again", "since", "today", "currently", "meanwhile", "later"})
 
 
@@ -96,9 +101,11 @@ def list_of_like(theirs: Sequence[DateFact]) -> str:
 
 @excuse
 def unreal(analysis: Analysis, at: int) -> str:
-    """Excuse what a passage only asks, supposes or reports as a possibility."""
+    """Excuse what a passage only asks, supposes, or says should be."""
     if analysis.text.rstrip("\"'”’ ").endswith("?"):
         return "the passage asks"
+    if not _DUE.isdisjoint(t.key for t in analysis.tokens[max(0, at - _NEAR) : at]):
+        return "the passage says what should be"
     return "" if {"if", "unless", "whether"}.isdisjoint(_clause(analysis, at)) else "the passage supposes"
 
 
@@ -140,32 +147,61 @@ def contrasted(case: Case, tokens: Range, number: int, at: Range) -> str:
 
 
 @excuse
-def negative_word(case: Case, analysis: Analysis, at: int, others: Sequence[str]) -> str:
+def negative_word(case: Case, analysis: Analysis, at: int, others: Sequence[str], denied: str) -> str:
     """Excuse a denial that the other side may put in a negative word of its own: not aware, unaware.
 
-    `analysis` is the side without the denial, `at` its word, `others` the words of the other side.
+    `analysis` is the side without the denial, `at` its word, `others` the words of the other side, `denied` the one
+    that it denies.
     """
     phrase, lexicon = analysis.phrases[at], case.index.vocabulary
-    words = (t.key for t, p in zip(analysis.tokens, analysis.phrases, strict=True) if p == phrase)
-    found = next((w for w in words if lexicon.sounds_negative(w) and w not in others), "")
+    near = (t.key for t, p in zip(analysis.tokens, analysis.phrases, strict=True) if p == phrase)
+    found = next(
+        (w for w in near if w not in others and (lexicon.sounds_negative(w) or lexicon.opposed(denied, w))), ""
+    )
     return f'"{found}" may deny it as well' if found else ""
 
 
 @excuse
-def partly_denied(analysis: Analysis, cue: int) -> str:
-    """Excuse a denial of the kind, the extent or the manner alone: not only, not yet, not promptly."""
+def partly_denied(analysis: Analysis, cue: int, others: Collection[str]) -> str:
+    """Excuse a denial of extent or manner alone, which is not among the words of the other side: not promptly."""
     behind = analysis.tokens[cue + 1].key if cue + 1 < len(analysis.tokens) else ""
-    narrow = behind in {"only", "just", "yet", "necessarily", "merely", "simply", "always"}
+    narrow = behind in _NARROWING
     manner = is_adverb(behind) and behind not in _sentence_adverbs()
     if any(token.key == "until" for token in analysis.tokens[cue + 1 : cue + _NEAR]):
         return "only denies that it was so before"
-    return f"only denies that it is {behind}" if narrow or manner else ""
+    return f"only denies that it is {behind}" if (narrow or manner) and behind not in others else ""
 
 
 @cache
 def _sentence_adverbs() -> frozenset[str]:
     """Return the adverbs that tell how sure a statement is, not how something is done: actually, really."""
     return frozenset(hedge.cue for hedge in hedges().cues if hedge.part == "adverb")
+
+
+@excuse
+def replaced(analysis: Analysis, cue: int) -> str:
+    """Excuse a denial that another statement replaces: not in the wallet itself but in how shops set it up."""
+    keys = [token.key for token in analysis.tokens]
+    turn = next((t for t in range(cue + 1, len(keys) - 1) if analysis.clauses[t] == analysis.clauses[cue] + 1), 0)
+    alike = turn and (
+        keys[turn + 1] in {keys[cue + 1], "rather", "instead"} or {keys[turn + 1], keys[cue + 1]} <= LINKS
+    )
+    return "puts something else in its place" if alike and keys[turn] == "but" else ""
+
+
+@excuse
+def only_named(analysis: Analysis, at: int) -> str:
+    """Excuse a deed that one side names without telling it: encrypting passwords, a firing range."""
+    led = at > 0 and analysis.tokens[at - 1].key in AUXILIARIES
+    return "names it without telling it" if is_ing(analysis.tokens[at].key) and not led else ""
+
+
+@excuse
+def unsaid(case: Case, analysis: Analysis, cue: int, at: int) -> str:
+    """Excuse what somebody did not say: who says one thing may be silent on another. What was not said is denied."""
+    active = cue == 0 or analysis.tokens[cue - 1].key not in BE
+    said = active and case.index.vocabulary.says(analysis.tokens[at].key)
+    return "may be silent on one thing and say another" if said else ""
 
 
 @excuse

@@ -53,43 +53,60 @@ def anchored(case: Case, tokens: Range, number: int, at: Range) -> float:
 
 
 def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iterator[Observation]:
-    """Yield what holds best, and the clash that looks best for a part of the claim, with the measures of both."""
+    """Yield what holds best, and the clash that looks best for a part of the claim, with the measures of both.
+
+    What is told of something else is no rival of a clash about the very thing that the claim speaks of.
+    """
     seen = list(pairs)
     for tokens in dict.fromkeys(pair.tokens for pair in seen):
         mine = [pair for pair in seen if pair.tokens == tokens]
-        held, rival = _best(case, [p for p in mine if p.holds])
-        clash, _ = _best(case, [p for p in mine if not p.holds])
+        holding = [p for p in mine if p.holds]
+        clash, sure = _best(case, [p for p in mine if not p.holds])
+        held, best = _best(case, holding)
         if held is not None:
-            yield _observation(case, mechanism, fact, held, Outcome.HELD, 0.0)
+            yield _observation(case, mechanism, fact, held, Outcome.HELD, best)
         if clash is not None:
-            yield _observation(case, mechanism, fact, clash, Outcome.CLASH, rival)
+            rivals = [p for p in holding if clash.subject < 1 or p.subject > 0]
+            _, rival = _best(case, rivals)
+            here = max((_sure(case, p) for p in rivals if p.passage == clash.passage), default=0.0)
+            against = (("rival", rival), ("surer_than_rival", sure - rival), ("held_here", here))
+            yield _observation(case, mechanism, fact, clash, Outcome.CLASH, sure, against)
 
 
 def _best(case: Case, pairs: list[Pair]) -> tuple[Pair | None, float]:
     """Return the pair that stands most surely in the claim's slot, and how surely; excused ones come last."""
     likely = sorted(pairs, key=lambda p: (p.excuse is not None, -p.slot * p.alike, p.passage))[:_FEW]
-    sure = {p: p.slot * p.alike * _close(case, p) for p in likely}
+    sure = {p: _sure(case, p) for p in likely}
     best = min(likely, key=lambda p: (p.excuse is not None, -sure[p], p.passage), default=None)
     return best, sure[best] if best else 0.0
 
 
-def _close(case: Case, pair: Pair) -> float:
-    """Return how closely what stands beside a part of the claim, and what it is told of, is met (0 to 1)."""
+def _sure(case: Case, pair: Pair) -> float:
+    """Return how surely both sides of a pair stand in one slot, with what stands beside and what they are told of."""
     beside = 1 - _LOOSE + _LOOSE * anchored(case, pair.tokens, pair.passage, pair.at)
-    return beside * (1 + pair.subject) / 2
+    return pair.slot * pair.alike * beside * (1 + pair.subject) / 2
 
 
-def _observation(case: Case, mechanism: str, fact: str, pair: Pair, outcome: Outcome, rival: float) -> Observation:
+def _observation(
+    case: Case,
+    mechanism: str,
+    fact: str,
+    pair: Pair,
+    outcome: Outcome,
+    sure: float,
+    against: tuple[tuple[str, float], ...] = (),
+) -> Observation:
     measures = (
         ("slot", pair.slot),
         ("alike", pair.alike),
         ("anchored", anchored(case, pair.tokens, pair.passage, pair.at)),
         ("cover", case.grid.scores.get(pair.passage, 0.0)),
         ("order", in_order(case.claim, case.passage(pair.passage))),
-        ("rival", rival),
+        ("sure", sure),
         ("ours", pair.ours),
         ("subject", pair.subject),
         ("first", float(bool(case.ranked) and case.ranked[0].number == pair.passage)),
+        *against,
     )
     said = words(case.claim, pair.tokens)
     found = pair.found or words(case.passage(pair.passage).analysis, pair.at)

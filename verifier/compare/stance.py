@@ -1,22 +1,26 @@
-"""Mechanism `stance`: the same predicate, denied on one side only, turned into its opposite, or less surely told."""
+"""Mechanism `stance`: the same predicate, denied on one side only, or turned into its opposite; how sure it is told."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, words
+from verifier.compare.case import Case, Excuse, Observation, Range
 from verifier.compare.excuses import (
     contrasted,
     denied_otherwise,
     denied_share,
     negative_word,
+    only_named,
     partly_denied,
+    replaced,
     since_changed,
     unreal,
+    unsaid,
 )
 from verifier.compare.pairing import Pair, judged, placed
 from verifier.compare.shares import shares
+from verifier.evidence.grid import SAME
 from verifier.evidence.ranking import in_order
 from verifier.facts.analysis import Analysis
 from verifier.facts.assertion import asked
@@ -33,8 +37,6 @@ SURE_LEVELS: Mapping[str, float] = {
     "hypothetical": 0.2,
     "open": 0.1,
 }
-_SAME = 0.9
-_FIRM = 0.8
 _PASSAGES = 8
 _NEAR = 6
 _REPEATED = 0.95
@@ -44,10 +46,9 @@ _PLAIN, _LEXICAL = frozenset({"not", "never"}), 0.5
 
 
 def observe(case: Case) -> Iterator[Observation]:
-    """Report the claim's words that a passage denies, turns into the opposite, or leaves open."""
+    """Report the claim's words that a passage denies, or turns into the opposite."""
     yield from judged(case, MECHANISM, "polarity", _polarity(case))
     yield from judged(case, MECHANISM, "opposite", _opposites(case))
-    yield from _certainty(case)
 
 
 def _polarity(case: Case) -> Iterator[Pair]:
@@ -59,7 +60,7 @@ def _polarity(case: Case) -> Iterator[Pair]:
         deniable |= {t for t, m in case.view(number).items() if m.at in theirs}
     for number, theirs in views:
         for token, found in case.view(number).items():
-            if token in deniable and found.grade >= _SAME:
+            if token in deniable and found.grade >= SAME:
                 yield _denied(case, token, number, found.at, ours.get(token), theirs.get(found.at))
 
 
@@ -73,12 +74,18 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
     if not holds:
         repeats = ours is not None and in_order(case.claim, case.passage(number)) >= _REPEATED
         spared = _spared(case, passage, (token, ours), (at, theirs)) or contrasted(case, tokens, number, place)
-        excuse = unreal(passage, at) if repeats else spared
+        excuse = _turned(case, passage, at, ours or 0) if repeats else spared
     cue = case.claim.tokens[ours].key if ours is not None else passage.tokens[theirs].key if theirs is not None else ""
     alike = 1.0 if holds or cue in _PLAIN else _LEXICAL
     return placed(case, tokens, number, place, holds=holds, alike=alike, excuse=excuse)._replace(
         ours=float(ours is not None), subject=same_subject(case, token, number, at)
     )
+
+
+def _turned(case: Case, passage: Analysis, at: int, ours: int) -> Excuse | None:
+    """Return what excuses a denial of the claim that else repeats a passage."""
+    narrow = partly_denied(case.claim, ours, [t.key for t in passage.tokens])
+    return unreal(passage, at) or replaced(case.claim, ours) or narrow
 
 
 def same_subject(case: Case, token: int, number: int, at: int) -> float:
@@ -98,7 +105,7 @@ def _subject(analysis: Analysis, word: int) -> frozenset[int]:
     inside = [t for phrase in phrases for t in range(*phrase)]
     before = range(max(0, word - _NEAR), word)
     near = inside or [t for t in before if analysis.phrases[t] == analysis.phrases[word]]
-    return frozenset(t for t in near if t in analysis.content_set and t not in analysis.name_tokens)
+    return frozenset(t for t in near if t in analysis.content_set and t not in analysis.sure_name_tokens)
 
 
 def _spared(
@@ -106,12 +113,15 @@ def _spared(
 ) -> Excuse | None:
     """Return what excuses a word that one side denies; both sides are given by the word and the cue that denies it."""
     (token, mine), (at, other) = ours, theirs
+    claim = case.claim
+    keys, others = [t.key for t in claim.tokens], [t.key for t in passage.tokens]
     if mine is None:
-        excuse = partly_denied(passage, other or 0) or denied_otherwise(case.claim, token, denials(case.claim))
-        excuse = excuse or negative_word(case, case.claim, token, [t.key for t in passage.tokens])
+        excuse = partly_denied(passage, other or 0, keys) or denied_otherwise(claim, token, denials(claim))
+        excuse = excuse or negative_word(case, claim, token, others, others[at]) or only_named(claim, token)
     else:
-        excuse = partly_denied(case.claim, mine) or denied_otherwise(passage, at, denials(passage))
-        excuse = excuse or negative_word(case, passage, at, [t.key for t in case.claim.tokens])
+        excuse = partly_denied(claim, mine, others) or replaced(claim, mine) or unsaid(case, claim, mine, token)
+        excuse = excuse or denied_otherwise(passage, at, denials(passage))
+        excuse = excuse or negative_word(case, passage, at, keys, keys[token]) or only_named(passage, at)
     return excuse or denied_share(shares(case.claim), shares(passage)) or unreal(passage, at)
 
 
@@ -159,46 +169,6 @@ def _unopposed(case: Case, tokens: Range, number: int, place: Range) -> Excuse |
 
 def _opposite_forms(case: Case, token: int) -> frozenset[str]:
     return case.index.vocabulary.opposites(case.claim.tokens[token].key)
-
-
-def _certainty(case: Case) -> Iterator[Observation]:
-    """Report what the claim tells as done or sure and every passage with the same words leaves open."""
-    ours = sureness(case.claim)
-    for token in case.claim.content:
-        if token in case.claim.name_tokens or ours.get(token, 1.0) < _FIRM:
-            continue
-        numbers = [r.number for r in case.ranked[:_PASSAGES]]
-        if not any(_open_in(case, token, n) for n in numbers):
-            continue
-        pairs = [p for n in numbers for p in _surer(case, token, n)]
-        for seen in judged(case, MECHANISM, "certainty", pairs):
-            if seen.outcome is Outcome.CLASH:
-                yield seen
-
-
-def _open_in(case: Case, token: int, number: int) -> bool:
-    """Say whether a passage has a word of the claim and leaves open what it tells."""
-    found = case.view(number).get(token)
-    return found is not None and doubt_of(case.passage(number).analysis, found.at)[0] < _FIRM
-
-
-def _surer(case: Case, token: int, number: int) -> Iterator[Pair]:
-    found = case.view(number).get(token)
-    if found is None or found.grade < _SAME:
-        return
-    passage = case.passage(number).analysis
-    level, cue = doubt_of(passage, found.at)
-    place: Range = (min(cue, found.at), max(cue, found.at) + 1) if cue >= 0 else (found.at, found.at + 1)
-    shown = words(passage, place) if cue >= 0 else ""
-    pair = placed(
-        case,
-        (token, token + 1),
-        number,
-        (found.at, found.at + 1),
-        holds=level >= _FIRM,
-        alike=1.0 - level if level < _FIRM else 1.0,
-    )
-    yield pair._replace(at=place, found=shown)
 
 
 @lru_cache(maxsize=512)

@@ -24,6 +24,7 @@ from verifier.facts.relation import HOLDS, Relation
 MECHANISM, WORD = "value", "quantifier"
 FACTS = (*(kind.name for kind in TYPES), WORD)
 _UNSTATED, _HELD = 0.5, 0.3
+_PEOPLE = frozenset({"person", "people"})
 
 
 def observe(case: Case) -> Iterator[Observation]:
@@ -115,5 +116,7 @@ def _same_noun(case: Case, ours: Share, theirs: Share) -> float:
     a, b = ours.fact.noun, theirs.fact.noun
     if not a or not b:
         return _UNSTATED
-    keys = case.index.vocabulary.keys_of_word
-    return float(not set(keys(a[-1])).isdisjoint(keys(b[-1])))
+    lexicon, heads = case.index.vocabulary, {a[-1], b[-1]}
+    if heads & _PEOPLE:
+        return float(all(head in _PEOPLE or lexicon.is_person(lexicon.lemma(head)) for head in heads))
+    return float(not set(lexicon.keys_of_word(a[-1])).isdisjoint(lexicon.keys_of_word(b[-1])))

@@ -10,17 +10,22 @@ from verifier.compare.stance import denials, doubt_of, sureness
 from verifier.evidence.grid import lay
 from verifier.evidence.passages import Index, numbers
 from verifier.evidence.ranking import rank
-from verifier.facts.analysis import analyse
+from verifier.facts.analysis import Analysis, analyse
 from verifier.model import Claim
 
 _LOW = 0.5
 
 
-def set_beside(claim: Claim, index: Index, allowed: int) -> Case:
-    """Return a claim with its grid over the passages allowed, best first."""
+def set_beside(claim: Claim, index: Index, allowed: int, universe: int = 0) -> Case:
+    """Return a claim with its grid over the passages allowed, best first; `universe` are all that may serve at all."""
     analysis = analyse(claim.text, index.vocabulary, None, claim.material)
-    grid = lay(analysis, index, allowed)
-    return Case(analysis, index, allowed, grid, rank(analysis, index, grid))
+    around = _beside(analysis, index, universe) if universe | allowed != allowed else None
+    return _beside(analysis, index, allowed, around)
+
+
+def _beside(claim: Analysis, index: Index, allowed: int, around: Case | None = None) -> Case:
+    grid = lay(claim, index, allowed)
+    return Case(claim, index, allowed, grid, rank(claim, index, grid), around)
 
 
 def repeated(case: Case) -> int:

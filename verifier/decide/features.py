@@ -9,54 +9,49 @@ from verifier.compare.case import Case, Observation
 from verifier.compare.link import cues, listed_stems
 from verifier.compare.stance import denials, doubt_of, sureness
 from verifier.decide.manner import manner_of
-from verifier.evidence.grid import copied, neighbours_together, odd_word, together
+from verifier.evidence.grid import copied, together
 from verifier.evidence.passages import numbers
 from verifier.facts.analysis import Analysis
+from verifier.model import Claim
 
-_HALF, _TOP = 0.5, 3
-
+_HALF, _TOP, _UNCITED = 0.5, 3, 0.4
+"""`_UNCITED`: the share of claims without a citation where others cite, assumed where none does."""
 
 RESTS_ON: Mapping[str, tuple[str, str]] = {
     "left_open": ("stance", "certainty"),
     "only_source_hedges": ("stance", "certainty"),
     "only_claim_hedges": ("stance", "certainty"),
     "only_source_denies": ("stance", "polarity"),
-    "only_claim_denies": ("stance", "polarity"),
     "only_claim_all": ("value", "quantifier"),
     "only_claim_links": ("link", "cause"),
     "cause_unlinked": ("link", "cause"),
     "cause_reversed": ("link", "cause"),
-    "cause_one_sided": ("link", "cause"),
 }
 """The mechanism and type of fact that a feature rests on: it counts for nothing where no rule is about these."""
 
 
 def reach(case: Case) -> dict[str, float]:
     """Return how far the words of a claim stand in the passages: anywhere, in one of them, together."""
-    rows, grid = case.grid.rows, case.grid
-    total = grid.total
-    anywhere = sum(r.weight * r.best for r in rows) / total
-    window = max(grid.windows.values(), default=0.0)
-    lost = [r for r in rows if r.best < _HALF]
-    odd, _ = odd_word(grid)
+    grid, found = case.grid, met(case)
     return {
-        "anywhere": anywhere,
-        "absent": sum(1 - r.best for r in rows) / 5,
-        "absent_words": len(lost) / 5,
-        "absent_rarest": max((r.weight for r in lost), default=0.0) / 9,
+        **found,
+        "absent": sum(1 - row.best for row in grid.rows) / 5,
         "one_sentence": max(grid.scores.values(), default=0.0),
-        "one_window": window,
-        "scattered": anywhere - window,
-        "odd_word": odd,
+        "scattered": found["anywhere"] - found["one_window"],
         "apart": 1 - together(grid, case.index),
-        "neighbours_apart": neighbours_together(grid, case.index),
         "copied": copied(case.claim, case.index, case.allowed),
-        "copied_three": copied(case.claim, case.index, case.allowed, 3),
     }
 
 
+def met(case: Case) -> dict[str, float]:
+    """Return what share of a claim its passages have: all of them together, and the best with its neighbours."""
+    grid = case.grid
+    anywhere = sum(row.weight * row.best for row in grid.rows) / grid.total
+    return {"anywhere": anywhere, "one_window": max(grid.windows.values(), default=0.0)}
+
+
 def manner(case: Case) -> dict[str, float]:
-    """Return what sort of statement a claim is: how long, how hedged, whether it frames, weighs, links or quotes.
+    """Return what sort of statement a claim is: whether it frames, weighs, gives a cause, quotes or denies.
 
     What frames the incident as a whole (the failure was due to, within the system) is wrong more often than a detail.
     """
@@ -64,33 +59,21 @@ def manner(case: Case) -> dict[str, float]:
     stop = case.index.vocabulary.stop
     stems = [t.stem for t in claim.tokens if t.key not in stop]
     telling = [stem for stem in stems if stem not in slight]
-    found = cues(claim)
     return {
-        "length": min(2.0, len(claim.inside) / 20),
         "framing": sum(stem in slight for stem in stems) / max(1, len(stems)),
         "framing_words": min(1.0, sum(stem in slight for stem in stems) / 8),
         "weighing": min(1.0, sum(stem in weighing for stem in telling) / 4),
-        "caused_by": float(any(not cue.forward for cue in found)),
-        "leads_to": float(any(cue.forward for cue in found)),
-        "figures": float(bool(claim.quantities or claim.dates)),
-        "names": min(1.0, len(claim.names) / 3),
+        "caused_by": float(any(not cue.forward for cue in cues(claim))),
         "says": float(any(case.index.vocabulary.says(claim.tokens[t].key) for t in claim.inside)),
         "denies": float(bool(claim.negations)),
         **manner_of(claim.text),
     }
 
 
-FIELDS = {
-    FieldRole.REFERENCE: "field_reference",
-    FieldRole.RATIONALE: "field_rationale",
-    FieldRole.ADVICE: "field_advice",
-}
-
-
-def place(field: str) -> dict[str, float]:
-    """Return what sort of field a claim stands in."""
-    role = role_of(field)
-    return {name: float(role is kind) for kind, name in FIELDS.items()}
+def place(claim: Claim) -> dict[str, float]:
+    """Return whether a claim is an entry of a list of references, and names no source where others of its text do."""
+    uncited = _UNCITED if claim.uncited is None else float(claim.uncited)
+    return {"field_reference": float(role_of(claim.field) is FieldRole.REFERENCE), "uncited": uncited}
 
 
 def doubtful(case: Case) -> dict[str, float]:
@@ -123,7 +106,6 @@ def mismatched(case: Case) -> dict[str, float]:
         "only_source_hedges": float(_hedges(passage) and not _hedges(case.claim)),
         "only_claim_hedges": float(_hedges(case.claim) and not any(map(_hedges, around))),
         "only_source_denies": float(bool(denials(passage)) and not denials(case.claim)),
-        "only_claim_denies": float(bool(denials(case.claim)) and not any(map(denials, around))),
         "only_claim_links": float(bool(cues(case.claim)) and not any(map(cues, around))),
         "only_claim_all": float(_sweeps(case.claim) and not any(map(_sweeps, around))),
     }
@@ -138,17 +120,19 @@ def _sweeps(analysis: Analysis) -> bool:
 
 
 def displaced(case: Case) -> dict[str, float]:
-    """Return how much of a claim its nearest passage lacks and another has: of names, figures and other words."""
+    """Return how much of a claim its nearest passage lacks and another has: of names, and of figures."""
     if not case.ranked:
         return {}
     claim, around = case.claim, list(numbers(case.index.beside(1 << case.ranked[0].number)))
-    typed = claim.inside - claim.content_set
-    found = {"displaced_names": 0.0, "displaced_figures": 0.0, "displaced_words": 0.0}
-    for row in case.grid.rows:
-        here = max((row.grades.get(n, 0.0) for n in around), default=0.0)
-        kind = "names" if row.token in claim.name_tokens else "figures" if row.token in typed else "words"
-        found[f"displaced_{kind}"] += row.weight * max(0.0, row.best - here) / 10
-    return found
+    kinds = {"displaced_names": claim.name_tokens, "displaced_figures": claim.inside - claim.content_set}
+    return {
+        name: sum(
+            row.weight * max(0.0, row.best - max((row.grades.get(n, 0.0) for n in around), default=0.0)) / 10
+            for row in case.grid.rows
+            if row.token in tokens
+        )
+        for name, tokens in kinds.items()
+    }
 
 
 def linked(observations: Sequence[Observation]) -> dict[str, float]:
@@ -159,5 +143,4 @@ def linked(observations: Sequence[Observation]) -> dict[str, float]:
         "cause_unlinked": max((1 - m["linked"] for m in two), default=0.0),
         "cause_half_linked": float(any(m["linked"] < _HALF for m in two)),
         "cause_reversed": max((m["reversed"] for m in two), default=0.0),
-        "cause_one_sided": float(any(m["one_sided"] for m in seen)),
     }

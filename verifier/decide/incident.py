@@ -34,9 +34,11 @@ class Incident:
         return self.citing.universe - self.foreign
 
 
-def judge_claim(claim: Claim, index: Index, allowed: int, rules: Rulebook) -> Judgement:
-    """Judge a claim against the passages allowed, one of silence as such."""
-    return (judge_silence if claim.kind is Kind.ABSENCE else judge)(claim, index, allowed, rules)
+def judge_claim(claim: Claim, index: Index, allowed: int, rules: Rulebook, universe: int = 0) -> Judgement:
+    """Judge a claim against the passages allowed, one of silence as such; `universe` are all that may serve at all."""
+    if claim.kind is Kind.ABSENCE:
+        return judge_silence(claim, index, allowed, rules)
+    return judge(claim, index, allowed, rules, universe)
 
 
 def judge_all(claims: Iterable[Claim], incident: Incident) -> tuple[Judgement, ...]:
@@ -56,10 +58,11 @@ def judge_one(claim: Claim, incident: Incident) -> Judgement:
 def _judge_cited(claim: Claim, incident: Incident) -> Judgement:
     """Judge a claim against the sources it cites; where these do not state it, see whether another one does."""
     cited, index, rules = cited_by(claim, incident.citing), incident.index, incident.rules
-    judged = judge_claim(claim, index, index.of_sources(cited or incident.universe), rules)
+    universe = index.of_sources(incident.universe)
+    judged = judge_claim(claim, index, index.of_sources(cited) if cited else universe, rules, universe)
     if not cited or cited == incident.universe or judged.assessment.verdict is not Verdict.UNSUPPORTED:
         return judged
-    wider = judge_claim(claim, index, index.of_sources(incident.universe), rules)
+    wider = judge_claim(claim, index, universe, rules)
     if wider.assessment.verdict is not Verdict.SUPPORTED:
         return judged
     source = wider.assessment.evidence[0].source

@@ -34,14 +34,17 @@ class Judgement:
     decision: Decision | None = field(default=None)
 
 
-def judge(claim: Claim, index: Index, allowed: int, rules: Rulebook) -> Judgement:
-    """Judge a claim against the passages allowed."""
+def judge(claim: Claim, index: Index, allowed: int, rules: Rulebook, universe: int = 0) -> Judgement:
+    """Judge a claim against the passages allowed; `universe` are all that may serve as evidence at all.
+
+    How far the words of the claim are met counts over these: what another source bears out is seldom wrong.
+    """
     if claim.reason:
         return Judgement(Assessment(claim, Verdict.NOT_CHECKABLE, claim.reason, 0.0))
-    case = set_beside(claim, index, allowed)
+    case = set_beside(claim, index, allowed, universe)
     observations = observe(case, rules, claim.field)
     off = [name for name, about in RESTS_ON.items() if not rules.about(*about)]
-    decision = disputed(case, observations, decide(case, observations, claim.field, off))
+    decision = disputed(case, observations, decide(case, observations, claim, off))
     assessment = Assessment(
         claim=claim,
         verdict=decision.verdict,

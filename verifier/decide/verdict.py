@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from verifier.compare.case import Case, Observation, Outcome
-from verifier.decide import features, reasons, weights
+from verifier.decide import features, reasons
 from verifier.decide.case import repeated
-from verifier.decide.weights import clash_model, models
-from verifier.model import Feature, Verdict
+from verifier.decide.weights import clash_features, clash_model, models, weakening
+from verifier.model import Claim, Feature, Verdict
 
 ERROR = "error"
-_UNTOUCHED, _UNMET, _CLASHES = "untouched", "unmet", "clashes"
+_UNTOUCHED, _UNMET, _HELD = "untouched", "unmet", 0.5
 
 
 class Decision(NamedTuple):
@@ -26,7 +26,7 @@ class Decision(NamedTuple):
     features: tuple[Feature, ...] = ()
 
 
-def decide(case: Case, observations: Sequence[Observation], field: str, off: Collection[str] = ()) -> Decision:
+def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: Collection[str] = ()) -> Decision:
     """Decide what the sources make of a claim; `off` are features that count for nothing.
 
     A claim that a passage has word for word is supported.
@@ -34,10 +34,11 @@ def decide(case: Case, observations: Sequence[Observation], field: str, off: Col
     sure = {o: clash_probability(o) for o in observations if o.outcome is Outcome.CLASH and o.excuse is None}
     reported = _once([(o, p) for o, p in sure.items() if p >= clash_model(o.mechanism, o.fact).told])
     clashes = tuple((o, p) for o, p in reported if _fitted(o))
-    values = {**weigh(case, observations, field), **dict.fromkeys(off, 0.0)}
+    values = {**weigh(case, observations, claim), **dict.fromkeys(off, 0.0)}
     model = models()[ERROR]
     weighed = model.features(values)
-    support = (1 - model.probability(values)) * (1 - models()[_CLASHES].line * max(sure.values(), default=0.0))
+    lost = max((weakening(clash_model(o.mechanism, o.fact), p) for o, p in sure.items()), default=0.0)
+    support = (1 - model.probability(values)) * (1 - lost)
     verbatim = repeated(case)
     if verbatim >= 0:
         return Decision(Verdict.SUPPORTED, reasons.VERBATIM, round((1 + support) / 2, 4), (), (), weighed)
@@ -47,7 +48,7 @@ def decide(case: Case, observations: Sequence[Observation], field: str, off: Col
     if reported:
         reason = reasons.of_clash(case, reported[0][0])
         return Decision(Verdict.PARTIAL, reason, round(support / 2, 4), reported, (), weighed)
-    if _untouched(observations, values):
+    if _untouched(case, observations):
         return Decision(Verdict.UNSUPPORTED, reasons.NOTHING, round(min(support, 0.1), 4), (), open_, weighed)
     if open_:
         return Decision(Verdict.PARTIAL, reasons.of_open(open_), round(support / 2, 4), (), open_, weighed)
@@ -60,11 +61,12 @@ def decide(case: Case, observations: Sequence[Observation], field: str, off: Col
     return Decision(Verdict.PARTIAL, reasons.of_doubt(case, observations, weighed), round(support, 4), (), (), weighed)
 
 
-def _untouched(observations: Sequence[Observation], values: Mapping[str, float]) -> bool:
+def _untouched(case: Case, observations: Sequence[Observation]) -> bool:
     """Say whether the passages hold no value of a claim and too few of its words to speak of what it says."""
     if any(o.outcome is Outcome.HELD and o.mechanism == "value" for o in observations):
         return False
-    return values["one_window"] < models()[_UNTOUCHED].line or values["anywhere"] < models()[_UNMET].line
+    met = features.met(case)
+    return met["one_window"] < models()[_UNTOUCHED].line or met["anywhere"] < models()[_UNMET].line
 
 
 def _clashing(
@@ -88,27 +90,26 @@ def _clashing(
     )
 
 
-_HELD = 0.5
-
-
 def clash_probability(observation: Observation) -> float:
     """Return how surely what looks like a clash is one."""
-    return weights.clash_probability(observation.mechanism, observation.fact, dict(observation.measures))
+    model = clash_model(observation.mechanism, observation.fact)
+    return model.probability(clash_features(dict(observation.measures)))
 
 
 def _fitted(clash: Observation) -> bool:
     return clash_model(clash.mechanism, clash.fact).fitted
 
 
-def weigh(case: Case, observations: Sequence[Observation], field: str) -> dict[str, float]:
+def weigh(case: Case, observations: Sequence[Observation], claim: Claim) -> dict[str, float]:
     """Return all features of a claim by name."""
+    wide = case.wide
     return {
-        **features.reach(case),
-        **features.manner(case),
-        **features.place(field),
-        **features.doubtful(case),
-        **features.mismatched(case),
-        **features.displaced(case),
+        **features.reach(wide),
+        **features.manner(wide),
+        **features.place(claim),
+        **features.doubtful(wide),
+        **features.mismatched(wide),
+        **features.displaced(wide),
         **features.linked(observations),
     }
 

@@ -82,6 +82,7 @@ def _model(table: Mapping[str, Any]) -> Model:
     return Model(table["bias"], table["weights"], table.get("knots", {}), table["line"], table.get("doubt", 1.0))
 
 
+_NOWHERE = 0.05
 _NEVER = Model(-30.0, {}, {}, 1.0)
 
 
@@ -101,9 +102,10 @@ def _mean(fitted: Sequence[Model]) -> Model:
     return Model(sum(model.bias for model in fitted) / len(fitted), weights, {}, 1.0, max(m.doubt for m in fitted))
 
 
-def clash_probability(mechanism: str, fact: str, measures: Mapping[str, float]) -> float:
-    """Return how surely what looks like a clash is one, from the measures of an observation."""
-    return clash_model(mechanism, fact).probability(clash_features(measures))
+def weakening(clash: Model, sure: float) -> float:
+    """Return what share of its support a likely clash costs a claim: a little, and much from the doubt line on."""
+    known = models()["clashes"]
+    return known.doubt * sure + known.line * max(0.0, (sure - clash.doubt) / (1 - clash.doubt))
 
 
 def clash_features(measures: Mapping[str, float]) -> dict[str, float]:
@@ -113,10 +115,9 @@ def clash_features(measures: Mapping[str, float]) -> dict[str, float]:
         **m,
         "slot_in_order": m["slot"] * m["order"],
         "slot_anchored": m["slot"] * m["anchored"],
-        "surer_than_rival": m["slot"] - m["rival"],
         "in_order_twice": m["order"] ** 2,
         "cover_in_order": m["cover"] * m["order"],
         "rival_stands": float(m["rival"] > 0.3),
-        "ours_in_slot": m["ours"] * m["slot"],
         "subject_in_slot": m["subject"] * m["slot"],
+        "only_denied": float(m["subject"] == 1 and not m["ours"] and m["rival"] < _NOWHERE),
     }

@@ -126,13 +126,6 @@ def together(grid: Grid, index: Index) -> float:
     return sum(found) / len(found) if found else float(bool(sets and sets[0][1]))
 
 
-def neighbours_together(grid: Grid, index: Index) -> float:
-    """Return the weighted share of neighbouring words of a claim that no passage with its neighbours has both of."""
-    pairs = [(a, b, min(a.weight, b.weight)) for a, b in pairwise(grid.rows)]
-    lost = sum(w for a, b, w in pairs if not index.beside(a.close) & index.beside(b.close))
-    return lost / (sum(w for _, _, w in pairs) or 1.0)
-
-
 def odd_word(grid: Grid) -> tuple[float, int]:
     """Return how far the passage that has the rest of a claim best does without one of its words, and that word.
 
@@ -153,11 +146,8 @@ def odd_word(grid: Grid) -> tuple[float, int]:
     return worst, token
 
 
-def copied(claim: Analysis, index: Index, allowed: int, size: int = 2) -> float:
-    """Return the share of the claim's runs of words that stand so in a passage, from 0 to 1."""
-    tokens = sorted(claim.inside)
-    runs = [run for run in zip(*(tokens[i:] for i in range(size)), strict=False) if run[-1] - run[0] == size - 1]
-    found = sum(
-        all(index.bigrams.get((claim.stems[a], claim.stems[b]), 0) & allowed for a, b in pairwise(r)) for r in runs
-    )
-    return found / len(runs) if runs else 0.0
+def copied(claim: Analysis, index: Index, allowed: int) -> float:
+    """Return the share of the claim's pairs of neighbouring words that stand so in a passage, from 0 to 1."""
+    pairs = [(a, b) for a, b in pairwise(sorted(claim.inside)) if b == a + 1]
+    found = sum(bool(index.bigrams.get((claim.stems[a], claim.stems[b]), 0) & allowed) for a, b in pairs)
+    return found / len(pairs) if pairs else 0.0

@@ -11,6 +11,7 @@ from verifier.evidence.passages import Index, Passage
 from verifier.facts.analysis import Analysis
 
 _FUZZY, _LIMIT, _MOST, _GAIN, _FIRST = 0.5, 12, 3, 0.05, 24
+_EQUAL = 0.85
 _TITLE = 0.1
 """What a headline loses: where it says what the text says as well, the text is the better evidence."""
 
@@ -43,7 +44,7 @@ def rank(claim: Analysis, index: Index, grid: Grid) -> tuple[Ranked, ...]:
 
 
 def choose(ranked: Sequence[Ranked], grid: Grid) -> tuple[int, ...]:
-    """Return the fewest passages that carry a claim: the best, then those that add a real share, three at most."""
+    """Return the passages that carry a claim, three at most: the best, those that add a real share, its equals."""
     if not ranked:
         return ()
     columns = {r.number: _column(grid, r.number) for r in ranked}
@@ -57,7 +58,8 @@ def choose(ranked: Sequence[Ranked], grid: Grid) -> tuple[int, ...]:
         if gains[best] < _GAIN:
             break
         chosen.append(best)
-    return tuple(chosen)
+    equals = [r.number for r in ranked if r.score >= _EQUAL * ranked[0].score and r.number not in chosen]
+    return (*chosen, *equals[: _MOST - len(chosen)])
 
 
 def _column(grid: Grid, passage: int) -> list[tuple[int, float, float]]:

@@ -19,7 +19,8 @@ Class = Literal["all", "nearly", "most", "many", "some", "few", "none", "only", 
 _LONGEST = 5
 _COMMON = frozenset(("a", "of", "the", "not", "one", "very"))
 _COUNTED = frozenset(("one", "of"))
-_NOUNLESS = ("one", "body", "thing")
+_PRONOUNS = {"one": ("person",), "body": ("person",), "thing": ("thing",)}
+"""What a quantity word counts that is a noun itself, by its ending: nobody, everything."""
 _CLAUSE = 8
 """How many words before "any" may hold the negation that reaches it, and behind "all" its exception."""
 _SHARES: dict[Class, Interval] = {
@@ -123,11 +124,13 @@ def _denied(t: Tokens, i: int, negators: frozenset[str]) -> bool:
 
 def _quantifier(t: Tokens, i: int, last: int, phrase: str) -> Quantifier:
     first = last + 1 if t.lows[last].isdecimal() else last
-    noun = None if phrase.endswith(_NOUNLESS) else noun_after(t, first)
+    pronoun = next((word for ending, word in _PRONOUNS.items() if phrase.endswith(ending)), ())
+    noun = None if pronoun else noun_after(t, first)
     start, end = t.starts[i], t.ends[last - 1]
     kind = _phrases().classes[phrase]
     kind = "except" if kind == "all" and _excepted(t, last) else kind
-    return Quantifier(start, end, t.text[start:end], kind, noun.words if noun else (), noun.span(t) if noun else None)
+    words = noun.words if noun else pronoun
+    return Quantifier(start, end, t.text[start:end], kind, words, noun.span(t) if noun else None)
 
 
 def _excepted(t: Tokens, last: int) -> bool:

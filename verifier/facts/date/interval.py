@@ -12,7 +12,6 @@ from verifier.facts.date.relative import Relative
 Interval = tuple[date, date]
 _FAR = 4
 """How much nearer than the last a date without a year must be to be the next one."""
-_YEAR = 365
 _HALVES = {5: (1, 6), 6: (7, 12)}
 _DAYS = {"day": 1, "week": 7, "weekend": 7}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
@@ -25,16 +24,7 @@ def of_parts(parts: Parts, season: str, published: date | None, *, ahead: bool |
         return _weekday(parts.weekday, int(ahead or 0), published) if published else None
     if parts.year:
         return _in_year(parts, season, parts.year)
-    if parts.weekday and parts.day and not parts.month and published:
-        return _numbered(parts.weekday, parts.day, published)
     return _without_year(parts, published, ahead=ahead) if published and parts.month else None
-
-
-def _numbered(weekday: int, day: int, published: date) -> Interval | None:
-    """Resolve "Friday the 13th" to the nearest such day."""
-    days = (published + timedelta(days=step) for step in sorted(range(-_YEAR, _YEAR), key=abs))
-    found = next((d for d in days if d.day == day and d.isoweekday() == weekday), None)
-    return (found, found) if found else None
 
 
 def _in_year(parts: Parts, season: str, year: int) -> Interval | None:
