@@ -30,13 +30,6 @@ VALVE = "The guard closed the valve of the tank."
             ("tweet", "letter"),
         ),
         (stance.observe, "opposite", "The guard opened the valve of the tank.", VALVE, ("opened", "closed")),
-        (
-            stance.observe,
-            "certainty",
-            "Thieves sold the data.",
-            "Thieves may have sold the data.",
-            ("sold", "may have sold"),
-        ),
     ],
 )
 def test_another_value_in_the_same_place_is_seen_with_both_sides(
