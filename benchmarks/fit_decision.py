@@ -33,7 +33,7 @@ from verifier.data.folders import folder
 from verifier.decide import features
 from verifier.decide.case import repeated, set_beside
 from verifier.decide.verdict import weigh as weigh_claim
-from verifier.decide.weights import clash_features, quantile
+from verifier.decide.weights import clash_features, quantile, weakening
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -327,13 +327,10 @@ def costs(
         live = [o for o in row.observations if o.outcome is Outcome.CLASH and o.excuse is None and not row.verbatim]
         kinds = ((f"{o.mechanism}.{o.fact}", o) for o in live)
         sure = [(k, weigh(models[k][row.fold], clash_features(dict(o.measures)))) for k, o in kinds if k in models]
-        found[row.item.id] = max((cost(p, table[f"clash.{k}"]["doubt"]) for k, p in sure), default=0.0)
+        found[row.item.id] = max(
+            (weakening(p, table[f"clash.{k}"]["doubt"], LIKELY, SURE) for k, p in sure), default=0.0
+        )
     return found
-
-
-def cost(sure: float, doubt: float) -> float:
-    """Return what share of its support a clash costs a claim, as `verifier.decide.weights.weakening` does."""
-    return LIKELY * sure + SURE * max(0.0, (sure - doubt) / (1 - doubt))
 
 
 def load(data: Path) -> list[Row]:

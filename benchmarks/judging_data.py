@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from invented import FOLDER
 from invented import items as invented_items
@@ -26,7 +26,7 @@ from verifier.compare.link import listed_stems
 from verifier.data.rulebook import load
 from verifier.evidence.passages import Index, build
 from verifier.facts.analysis import analyse
-from verifier.model import Claim, Source
+from verifier.model import Claim, Postmortem, Source
 from verifier.text.reading import read_source
 from verifier.words.tables import vocabulary
 
@@ -71,23 +71,41 @@ def _lines(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in stream]
 
 
-def gold(data: Path) -> Iterator[Item]:
-    """Yield the hand-checked claims of real postmortems, each with the program's claims that lie over it."""
+class Incident(NamedTuple):
+    """Hold a postmortem, its claims, the index of its articles, the first article's id, and people's verdicts on it."""
+
+    where: str
+    postmortem: Postmortem
+    claims: tuple[Claim, ...]
+    passages: Index
+    group: str
+    gold: list[dict[str, Any]]
+
+
+def _incidents(data: Path) -> Iterator[Incident]:
+    """Yield the real postmortems that people checked."""
     known = articles(data)
     labelled = json.loads((data / "fail-dev" / "gold.json").read_text("utf8"))
     for table, name in TABLES.items():
         for postmortem in read_postmortems(data / "fail-dev" / name):
-            claims = claims_of(postmortem)[0]
-            cited = tuple(known[i] for i in postmortem.cited if i in known)
             mine = [g for g in labelled if (g["table"], g["incident"]) == (table, postmortem.id)]
-            for g in mine:
-                over = tuple(c for c in claims if c.field == g["field"] and _overlap(c, g))
-                if over and g["verdict"] != "NOT_CHECKABLE":
-                    yield Item(
-                        "gold", g["id"], min(s.id for s in cited), over, _index(cited),
-                        g["verdict"] in ERRORS, g["verdict"] == "CONTRADICTED", g["certain"], g["error_kind"] or "",
-                        more={"where": f"{table} {postmortem.id}", "evidence": g["evidence"], "field": g["field"]},
-                    )  # fmt: skip
+            cited = tuple(known[i] for i in postmortem.cited if i in known)
+            if mine:
+                claims, first = claims_of(postmortem)[0], min(s.id for s in cited)
+                yield Incident(f"{table} {postmortem.id}", postmortem, claims, _index(cited), first, mine)
+
+
+def gold(data: Path) -> Iterator[Item]:
+    """Yield the hand-checked claims of real postmortems, each with the program's claims that lie over it."""
+    for incident in _incidents(data):
+        for g in incident.gold:
+            over = tuple(c for c in incident.claims if c.field == g["field"] and _overlap(c, g))
+            if over and g["verdict"] != "NOT_CHECKABLE":
+                yield Item(
+                    "gold", g["id"], incident.group, over, incident.passages,
+                    g["verdict"] in ERRORS, g["verdict"] == "CONTRADICTED", g["certain"], g["error_kind"] or "",
+                    more={"where": incident.where, "evidence": g["evidence"], "field": g["field"]},
+                )  # fmt: skip
 
 
 def unlabelled(data: Path) -> Iterator[Item]:
@@ -96,18 +114,13 @@ def unlabelled(data: Path) -> Iterator[Item]:
     They are taken to clash with nothing, although of the checked ones four in a hundred are said otherwise by a source:
     so a line that they set is rather too high than too low.
     """
-    known = articles(data)
-    labelled = json.loads((data / "fail-dev" / "gold.json").read_text("utf8"))
-    for table, name in TABLES.items():
-        for postmortem in read_postmortems(data / "fail-dev" / name):
-            mine = [g for g in labelled if (g["table"], g["incident"]) == (table, postmortem.id)]
-            cited = tuple(known[i] for i in postmortem.cited if i in known)
-            for claim in claims_of(postmortem)[0] if mine else ():
-                if not claim.reason and not any(g["field"] == claim.field and _overlap(claim, g) for g in mine):
-                    yield Item(
-                        "unlabelled", f"{postmortem.id}-{claim.id}", min(s.id for s in cited), (claim,),
-                        _index(cited), error=False, clash=False,
-                    )  # fmt: skip
+    for incident in _incidents(data):
+        for claim in incident.claims:
+            if not claim.reason and not any(g["field"] == claim.field and _overlap(claim, g) for g in incident.gold):
+                yield Item(
+                    "unlabelled", f"{incident.postmortem.id}-{claim.id}", incident.group, (claim,), incident.passages,
+                    error=False, clash=False,
+                )  # fmt: skip
 
 
 def _overlap(claim: Claim, gold: dict[str, Any]) -> bool:

@@ -80,8 +80,9 @@ def test_what_the_sources_say_less_of_is_less_supported(worse: str, better: str)
 @given(st.floats(0, 1), st.floats(0, 1))
 def test_the_surer_a_clash_the_more_it_costs(one: float, other: float) -> None:
     low, high = sorted((one, other))
-    clash = clash_model("value", "quantity")
-    assert 0 <= weakening(clash, low) <= weakening(clash, high) < 1
+    doubt, known = clash_model("value", "quantity").doubt, models()["clashes"]
+    less, more = (weakening(sure, doubt, known.doubt, known.line) for sure in (low, high))
+    assert 0 <= less <= more < 1
 
 
 def test_a_claim_without_a_source_where_others_name_theirs_is_doubted_more() -> None:

@@ -73,8 +73,10 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
     excuse = None
     if not holds:
         repeats = ours is not None and in_order(case.claim, case.passage(number)) >= _REPEATED
-        spared = _spared(case, passage, (token, ours), (at, theirs)) or contrasted(case, tokens, number, place)
-        excuse = _turned(case, passage, at, ours or 0) if repeats else spared
+        if repeats:
+            excuse = _turned(case, passage, at, ours or 0)
+        else:
+            excuse = _spared(case, passage, (token, ours), (at, theirs)) or contrasted(case, tokens, number, place)
     cue = case.claim.tokens[ours].key if ours is not None else passage.tokens[theirs].key if theirs is not None else ""
     alike = 1.0 if holds or cue in _PLAIN else _LEXICAL
     return placed(case, tokens, number, place, holds=holds, alike=alike, excuse=excuse)._replace(

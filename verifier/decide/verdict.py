@@ -37,7 +37,9 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
     values = {**weigh(case, observations, claim), **dict.fromkeys(off, 0.0)}
     model = models()[ERROR]
     weighed = model.features(values)
-    lost = max((weakening(clash_model(o.mechanism, o.fact), p) for o, p in sure.items()), default=0.0)
+    costs = models()["clashes"]
+    doubts = ((p, clash_model(o.mechanism, o.fact).doubt) for o, p in sure.items())
+    lost = max((weakening(p, doubt, costs.doubt, costs.line) for p, doubt in doubts), default=0.0)
     support = (1 - model.probability(values)) * (1 - lost)
     verbatim = repeated(case)
     if verbatim >= 0:

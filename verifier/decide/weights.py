@@ -82,8 +82,7 @@ def _model(table: Mapping[str, Any]) -> Model:
     return Model(table["bias"], table["weights"], table.get("knots", {}), table["line"], table.get("doubt", 1.0))
 
 
-_NOWHERE = 0.05
-_NEVER = Model(-30.0, {}, {}, 1.0)
+_NOWHERE, _NEVER = 0.05, Model(-30.0, {}, {}, 1.0)
 
 
 @cache
@@ -102,10 +101,9 @@ def _mean(fitted: Sequence[Model]) -> Model:
     return Model(sum(model.bias for model in fitted) / len(fitted), weights, {}, 1.0, max(m.doubt for m in fitted))
 
 
-def weakening(clash: Model, sure: float) -> float:
-    """Return what share of its support a likely clash costs a claim: a little, and much from the doubt line on."""
-    known = models()["clashes"]
-    return known.doubt * sure + known.line * max(0.0, (sure - clash.doubt) / (1 - clash.doubt))
+def weakening(sure: float, doubt: float, little: float, much: float) -> float:
+    """Return what share of its support a likely clash costs a claim: a little, and much from its doubt line on."""
+    return little * sure + much * max(0.0, (sure - doubt) / (1 - doubt))
 
 
 def clash_features(measures: Mapping[str, float]) -> dict[str, float]:
