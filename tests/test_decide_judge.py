@@ -8,10 +8,12 @@ import pytest
 from engine import case, index, postmortem
 
 from verifier.claims.claims import claims_in, claims_of
+from verifier.compare.case import Observation, Outcome
 from verifier.data.rulebook import load
 from verifier.decide.case import repeated
 from verifier.decide.findings import finding_id
-from verifier.decide.judge import Judgement, judge
+from verifier.decide.judge import Judgement, _evidence, judge
+from verifier.decide.verdict import Decision
 from verifier.model import Claim, Kind, Severity, Stance, Verdict
 
 SOURCE = (
@@ -129,3 +131,11 @@ def test_another_rule_field_text_or_value_is_another_finding() -> None:
         finding_id("name", claim, "b", "b"),
     }
     assert len(ids) == 6
+
+
+def test_a_claim_that_a_passage_may_deny_shows_that_passage_first() -> None:
+    found = case("The guests praised the cook, and the safe was opened.", "The guests praised it. The safe was shut.")
+    clash = Observation("stance", "opposite", Outcome.CLASH, (8, 9), "opened", 1, (3, 4), "shut")
+    alone, doubted = (Decision(Verdict.PARTIAL, "", 0.4, (), open_) for open_ in ((), (clash,)))
+    assert next(_evidence(found, alone, ())).text == "The guests praised it."
+    assert next(_evidence(found, doubted, (clash,))).text == "The safe was shut."

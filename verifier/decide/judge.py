@@ -69,16 +69,16 @@ def _marked(case: Case, decision: Decision) -> Iterator[Range]:
 
 
 def _evidence(case: Case, decision: Decision, observations: tuple[Observation, ...]) -> Iterator[Evidence]:
-    """Yield the evidence: what contradicts first, then what supports; context where nothing does either."""
+    """Yield the evidence: what contradicts, or is doubted to, first; then what supports; context where nothing does."""
     scores = {r.number: r.score for r in case.ranked}
     against = list(dict.fromkeys(o.passage for o, _ in decision.clashes))
     for number in against:
         yield evidence(case.passage(number), Stance.CONTRADICTS, scores.get(number, 0.0))
     stated = decision.verdict in _STATED
-    shown = choose(case.ranked, case.grid)
     verbatim = repeated(case)
-    if verbatim >= 0:
-        shown = (verbatim, *(n for n in shown if n != verbatim))[:1]
+    shown = choose(case.ranked, case.grid) if verbatim < 0 else (verbatim,)
+    doubted = dict.fromkeys(o.passage for o in decision.open if o.outcome is Outcome.CLASH)
+    shown = (*doubted, *(n for n in shown if n not in doubted))[:_FEW]
     if decision.verdict is Verdict.DISPUTED:
         shown = _other_side(decision, observations) or shown
     for number in shown if stated else shown[:_CONTEXT]:
