@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from verifier.evidence.grid import GRADES, SAME, Grid, weight
@@ -68,6 +67,9 @@ class Case:
     grid: Grid
     ranked: tuple[Ranked, ...]
     around: Case | None = None
+    _views: dict[int, Mapping[int, Match]] = field(default_factory=dict)
+    _shares: dict[Range, Sequence[tuple[int, float]]] = field(default_factory=dict)
+    _slots: dict[tuple[Range, int, Range], float] = field(default_factory=dict)
 
     @property
     def wide(self) -> Case:
@@ -97,13 +99,12 @@ class Case:
             shares[tokens] = [(token, max(self.weight(token), 0.5) / (1 + _DECAY * rank)) for rank, token in around]
         return shares[tokens]
 
-    @cached_property
-    def _views(self) -> dict[int, Mapping[int, Match]]:
-        return {}
-
-    @cached_property
-    def _shares(self) -> dict[Range, Sequence[tuple[int, float]]]:
-        return {}
+    def slot(self, tokens: Range, number: int, at: Range) -> float:
+        """Return how surely tokens of the claim and of a passage stand in the same slot, from 0 to 1."""
+        slots, key = self._slots, (tokens, number, at)
+        if key not in slots:
+            slots[key] = _slot(self, tokens, number, at)
+        return slots[key]
 
 
 def words(analysis: Analysis, tokens: Range) -> str:
@@ -123,7 +124,6 @@ def token_range(analysis: Analysis, start: int, end: int) -> Range:
     return (inside.start, inside.stop) if inside else (0, 0)
 
 
-@lru_cache(maxsize=512)
 def surroundings(analysis: Analysis, tokens: Range, most: int = _AROUND) -> tuple[int, ...]:
     """Return the content tokens nearest to a range, nearest first; those beyond a comma count as further off."""
     start, end = tokens
@@ -137,27 +137,20 @@ def surroundings(analysis: Analysis, tokens: Range, most: int = _AROUND) -> tupl
     return tuple(sorted(around, key=distance)[:most])
 
 
-def slot(case: Case, tokens: Range, number: int, at: Range) -> float:
-    """Return how surely tokens of the claim and of a passage stand in the same slot, from 0 to 1.
-
-    What surrounds the claim's tokens must stand near the passage's; the rest of the sentence counts less.
-    """
+def _slot(case: Case, tokens: Range, number: int, at: Range) -> float:
+    """Reckon a slot: what surrounds the claim's tokens must stand near the passage's, the rest counts less."""
     near = far = total = 0.0
+    met, positions, keys = case.view(number), case.passage(number).analysis.positions, case.claim.keys
     for token, share in case.shares(tokens):
         total += share
-        places = _places(case, token, number)
-        far += share * max((grade for _, grade in places), default=0.0)
-        near += share * max((grade * _nearness(place, at) for place, grade in places), default=0.0)
+        if token in met:
+            found = [(GRADES.get(key[:1], SAME), positions[key]) for key in keys[token] if key in positions]
+            far += share * max([grade for grade, _ in found])
+            near += share * max([grade * max([_nearness(place, at) for place in places]) for grade, places in found])
     return (_LOCAL * near + (1 - _LOCAL) * far) / total if total else 0.0
-
-
-def _places(case: Case, token: int, number: int) -> list[tuple[int, float]]:
-    """Return where a passage has a content token of the claim, or what may stand for it, each with how nearly."""
-    positions = case.passage(number).analysis.positions
-    return [(at, GRADES.get(key[:1], SAME)) for key in case.claim.keys[token] for at in positions.get(key, ())]
 
 
 def _nearness(place: int, at: Range) -> float:
     """Return how near a place is to a range: 1 close by, less from some words on, 0 far off."""
     apart = at[0] - place if place < at[0] else place - at[1] + 1
-    return max(0.0, 1 - max(0, apart - _CLOSE) / _FADING)
+    return 1.0 if apart <= _CLOSE else max(0.0, 1 - (apart - _CLOSE) / _FADING)

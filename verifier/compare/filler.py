@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifier.compare.case import Case, Observation, Outcome, Range, words
-from verifier.compare.pairing import Pair, judged, placed
+from verifier.compare.pairing import Pair, judged
 from verifier.evidence.passages import numbers
 from verifier.evidence.ranking import in_order
 from verifier.facts.analysis import Analysis
@@ -52,7 +52,7 @@ def _name_pairs(case: Case, name: Name, tokens: Range) -> Iterator[Pair]:
     for number in numbers(having):
         at = _place_of(case, name, number)
         if at is not None and number in case.grid.windows:
-            yield placed(case, tokens, number, at, holds=True)
+            yield Pair(tokens, number, at, holds=True)
     wide = case.index.beside(having)
     for ranked in case.ranked[:_PASSAGES]:
         if wide >> ranked.number & 1:
@@ -61,7 +61,7 @@ def _name_pairs(case: Case, name: Name, tokens: Range) -> Iterator[Pair]:
         for other in passage.names:
             place = (other.first, other.last + 1)
             if other.sure and taken.isdisjoint(range(*place)) and _one_sort(name, other):
-                yield placed(case, tokens, ranked.number, place, holds=False)
+                yield Pair(tokens, ranked.number, place, holds=False)
 
 
 def _place_of(case: Case, name: Name, number: int) -> Range | None:
@@ -90,13 +90,13 @@ def _roles(case: Case) -> Iterator[Pair]:
         for token in ours:
             if token in view:
                 at = view[token].at
-                yield placed(case, (token, token + 1), ranked.number, (at, at + 1), holds=True)
+                yield Pair((token, token + 1), ranked.number, (at, at + 1), holds=True)
                 continue
             for at in theirs:
                 mine, other = claim.lemmas[token], passage.lemmas[at]
                 fits = lexicon.may_say(mine, other) or not lexicon.unlike((mine,), (other,))
                 if fits or (at not in taken and _rival_roles(case, mine, other)):
-                    yield placed(case, (token, token + 1), ranked.number, (at, at + 1), holds=fits)
+                    yield Pair((token, token + 1), ranked.number, (at, at + 1), holds=fits)
 
 
 def _rival_roles(case: Case, ours: str, theirs: str) -> bool:
@@ -114,11 +114,11 @@ def _terms(case: Case) -> Iterator[Pair]:
         taken = {m.at for m in view.values() if m.grade >= _SAME}
         for token in ours:
             if token in view and view[token].grade >= _SAME:
-                yield placed(case, (token, token + 1), ranked.number, (view[token].at, view[token].at + 1), holds=True)
+                yield Pair((token, token + 1), ranked.number, (view[token].at, view[token].at + 1), holds=True)
                 continue
             for at in passage.content:
                 if at not in taken and passage.lemmas[at] in lexicon.distinct[claim.lemmas[token]]:
-                    yield placed(case, (token, token + 1), ranked.number, (at, at + 1), holds=False)
+                    yield Pair((token, token + 1), ranked.number, (at, at + 1), holds=False)
 
 
 def _media(case: Case) -> Iterator[Pair]:
@@ -131,7 +131,7 @@ def _media(case: Case) -> Iterator[Pair]:
             for token, mine in ours.items():
                 rival = frozenset((mine, other)) in lexicon.rival_media
                 if mine == other or rival:
-                    yield placed(case, (token, token + 1), ranked.number, (at, at + 1), holds=not rival)
+                    yield Pair((token, token + 1), ranked.number, (at, at + 1), holds=not rival)
 
 
 def _media_of(analysis: Analysis, case: Case) -> dict[int, str]:
@@ -165,7 +165,7 @@ def _doer_pair(case: Case, ours: Frame, theirs: Frame, number: int) -> Iterator[
     )
     if met or (known and case.index.vocabulary.unlike((claim.lemmas[mine[-1]],), (passage.lemmas[others[-1]],))):
         alike = 1.0 if in_order(claim, case.passage(number)) > 0.5 else 0.5
-        yield placed(case, (mine[0], mine[-1] + 1), number, (others[0], others[-1] + 1), holds=met, alike=alike)
+        yield Pair((mine[0], mine[-1] + 1), number, (others[0], others[-1] + 1), holds=met, alike=alike)
 
 
 def _telling(case: Case, analysis: Analysis, token: int) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, slot, words
+from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, words
 from verifier.evidence.passages import numbers
 from verifier.evidence.ranking import in_order
 
 _MOST = 40
 _LEAST_SHARE = 0.12
 _CLOSE, _FEW, _LOOSE = 3, 4, 0.4
+_TOLD = "value"
 
 
 class Pair(NamedTuple):
@@ -25,7 +27,6 @@ class Pair(NamedTuple):
     passage: int
     at: Range
     holds: bool
-    slot: float
     alike: float = 1.0
     excuse: Excuse | None = None
     found: str = ""
@@ -45,21 +46,24 @@ def anchored(case: Case, tokens: Range, number: int, at: Range) -> float:
     beside its counterpart, on the same side.
     """
     view, order = case.view(number), case.claim.content
-    before = next((t for t in reversed(order) if t < tokens[0]), None)
-    behind = next((t for t in order if t >= tokens[1]), None)
-    left = before is not None and before in view and 0 < at[0] - view[before].at <= _CLOSE
-    right = behind is not None and behind in view and 0 <= view[behind].at - at[1] < _CLOSE
+    first, last = bisect_left(order, tokens[0]), bisect_left(order, tokens[1])
+    left = first > 0 and order[first - 1] in view and 0 < at[0] - view[order[first - 1]].at <= _CLOSE
+    right = last < len(order) and order[last] in view and 0 <= view[order[last]].at - at[1] < _CLOSE
     return (left + right) / 2
 
 
 def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iterator[Observation]:
     """Yield what holds best, and the clash that looks best for a part of the claim, with the measures of both.
 
-    What is told of something else is no rival of a clash about the very thing that the claim speaks of.
+    What is told of something else is no rival of a clash about the very thing that the claim speaks of. What holds is
+    told beside a clash alone, but for values: that a passage holds one of these tells by itself.
     """
-    seen = list(pairs)
-    for tokens in dict.fromkeys(pair.tokens for pair in seen):
-        mine = [pair for pair in seen if pair.tokens == tokens]
+    seen: dict[Range, list[Pair]] = {}
+    for pair in pairs:
+        seen.setdefault(pair.tokens, []).append(pair)
+    for mine in seen.values():
+        if mechanism != _TOLD and all(pair.holds for pair in mine):
+            continue
         holding = [p for p in mine if p.holds]
         clash, sure = _best(case, [p for p in mine if not p.holds])
         held, best = _best(case, holding)
@@ -75,16 +79,20 @@ def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iter
 
 def _best(case: Case, pairs: list[Pair]) -> tuple[Pair | None, float]:
     """Return the pair that stands most surely in the claim's slot, and how surely; excused ones come last."""
-    likely = sorted(pairs, key=lambda p: (p.excuse is not None, -p.slot * p.alike, p.passage))[:_FEW]
+    likely = sorted(pairs, key=lambda p: (p.excuse is not None, -_slot(case, p) * p.alike, p.passage))[:_FEW]
     sure = {p: _sure(case, p) for p in likely}
     best = min(likely, key=lambda p: (p.excuse is not None, -sure[p], p.passage), default=None)
     return best, sure[best] if best else 0.0
 
 
+def _slot(case: Case, pair: Pair) -> float:
+    return case.slot(pair.tokens, pair.passage, pair.at)
+
+
 def _sure(case: Case, pair: Pair) -> float:
     """Return how surely both sides of a pair stand in one slot, with what stands beside and what they are told of."""
     beside = 1 - _LOOSE + _LOOSE * anchored(case, pair.tokens, pair.passage, pair.at)
-    return pair.slot * pair.alike * beside * (1 + pair.subject) / 2
+    return _slot(case, pair) * pair.alike * beside * (1 + pair.subject) / 2
 
 
 def _observation(
@@ -97,7 +105,7 @@ def _observation(
     against: tuple[tuple[str, float], ...] = (),
 ) -> Observation:
     measures = (
-        ("slot", pair.slot),
+        ("slot", _slot(case, pair)),
         ("alike", pair.alike),
         ("anchored", anchored(case, pair.tokens, pair.passage, pair.at)),
         ("cover", case.grid.scores.get(pair.passage, 0.0)),
@@ -111,10 +119,3 @@ def _observation(
     said = words(case.claim, pair.tokens)
     found = pair.found or words(case.passage(pair.passage).analysis, pair.at)
     return Observation(mechanism, fact, outcome, pair.tokens, said, pair.passage, pair.at, found, measures, pair.excuse)
-
-
-def placed(
-    case: Case, tokens: Range, number: int, at: Range, *, holds: bool, alike: float = 1.0, excuse: Excuse | None = None
-) -> Pair:
-    """Return the pair of a part of the claim with its counterpart, with how surely both stand in one slot."""
-    return Pair(tokens, number, at, holds, slot(case, tokens, number, at), alike, excuse)

@@ -18,7 +18,7 @@ from verifier.compare.excuses import (
     unreal,
     unsaid,
 )
-from verifier.compare.pairing import Pair, judged, placed
+from verifier.compare.pairing import Pair, judged
 from verifier.compare.shares import shares
 from verifier.evidence.grid import SAME
 from verifier.evidence.ranking import in_order
@@ -79,7 +79,7 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
             excuse = _spared(case, passage, (token, ours), (at, theirs)) or contrasted(case, tokens, number, place)
     cue = case.claim.tokens[ours].key if ours is not None else passage.tokens[theirs].key if theirs is not None else ""
     alike = 1.0 if holds or cue in _PLAIN else _LEXICAL
-    return placed(case, tokens, number, place, holds=holds, alike=alike, excuse=excuse)._replace(
+    return Pair(tokens, number, place, holds=holds, alike=alike, excuse=excuse)._replace(
         ours=float(ours is not None), subject=same_subject(case, token, number, at)
     )
 
@@ -153,14 +153,14 @@ def _opposites(case: Case) -> Iterator[Pair]:
         for token in telling:
             if token in view:
                 at = view[token].at
-                yield placed(case, (token, token + 1), ranked.number, (at, at + 1), holds=True)
+                yield Pair((token, token + 1), ranked.number, (at, at + 1), holds=True)
                 continue
             for at in passage.content:
                 if at not in taken and lexicon.opposed(claim.tokens[token].key, passage.tokens[at].key):
                     turned = (token in ours) != (at in theirs)
                     place, tokens = (at, at + 1), (token, token + 1)
                     excuse = None if turned else _unopposed(case, tokens, ranked.number, place)
-                    yield placed(case, tokens, ranked.number, place, holds=turned, excuse=excuse)
+                    yield Pair(tokens, ranked.number, place, holds=turned, excuse=excuse)
 
 
 def _unopposed(case: Case, tokens: Range, number: int, place: Range) -> Excuse | None:

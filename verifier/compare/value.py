@@ -14,7 +14,7 @@ from verifier.compare.excuses import (
     making_up_a_whole,
     reckoned_from,
 )
-from verifier.compare.pairing import Pair, candidates, judged, placed
+from verifier.compare.pairing import Pair, candidates, judged
 from verifier.compare.shares import Share, compare, shares
 from verifier.facts.assertion.quantifier import Quantifier
 from verifier.facts.fact_type import FactType
@@ -56,7 +56,7 @@ def _pairs(case: Case, kind: FactType[Any], ours: Any, tokens: Range, number: in
             continue
         at = token_range(passage, theirs.start, theirs.end)
         excuse = None if holds else _excused(case, kind, ours, theirs, passage.values[kind.name])
-        yield placed(case, tokens, number, at, holds=holds, alike=max(alike, _HELD * holds), excuse=excuse)
+        yield Pair(tokens, number, at, holds=holds, alike=max(alike, _HELD * holds), excuse=excuse)
 
 
 def _alike(case: Case, kind: FactType[Any], ours: Any, theirs: Any) -> float:  # noqa: ANN401
@@ -109,7 +109,7 @@ def _share_pairs(case: Case, ours: Share, number: int) -> Iterator[Pair]:
             holds = relation in HOLDS
             one_denies = not holds and bool(case.claim.negations) != bool(theirs.negations)
             excuse = denied_share([ours], [other]) if one_denies else None
-            yield placed(case, ours.tokens, number, other.tokens, holds=holds, alike=alike, excuse=excuse)
+            yield Pair(ours.tokens, number, other.tokens, holds=holds, alike=alike, excuse=excuse)
 
 
 def _same_noun(case: Case, ours: Share, theirs: Share) -> float:
