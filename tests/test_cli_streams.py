@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -66,3 +67,31 @@ def test_a_full_disk_gets_a_message(line: str) -> None:
     code, error = run(f"{line} >/dev/full")
     assert (code, "Traceback" in error) == (3, False)
     assert "standard output: No space left on device" in error
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        (f"check pipe --sources {ferry.ARTICLES}", 3),
+        (f"check {ferry.POSTMORTEM} --sources pipe", 3),
+        (f"check {ferry.POSTMORTEM} --sources {ferry.ARTICLES} --baseline pipe", 2),
+        (f"check {ferry.POSTMORTEM} --sources {ferry.ARTICLES} --config pipe", 2),
+        (f"check {ferry.POSTMORTEM} --sources {ferry.ARTICLES} --rules pipe", 2),
+        (f"check {ferry.POSTMORTEM} --sources {ferry.ARTICLES} --reader file --reader-answers pipe", 2),
+        (f"explain pipe c-1 --sources {ferry.ARTICLES}", 3),
+        ("claims pipe", 3),
+        ("review pipe --baseline b.json", 3),
+        (f"audit pipe --sources {ferry.ARTICLES} -o out", 3),
+        ("diff pipe pipe", 3),
+        ("baseline add x pipe --reason y --baseline b.json", 3),
+        (f"eval pipe --sources {ferry.ARTICLES}", 3),
+        ("sources check pipe", 3),
+        ("sources fetch pipe -o out", 3),
+        ("reader answers pipe", 3),
+        ("rules test --rules pipe", 2),
+    ],
+)
+def test_nothing_waits_for_a_pipe_in_place_of_a_file(line: str, status: int) -> None:
+    os.mkfifo("pipe")
+    code, error = run(f"timeout 60 {sys.executable} -m verifier {line} </dev/null >/dev/null")
+    assert (code, error.startswith("verifier: error: pipe: is ")) == (status, True)

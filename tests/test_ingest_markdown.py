@@ -358,6 +358,14 @@ def test_any_text_is_read_with_exact_spans(parts: list[str], path: str) -> None:
     assert read(text, path) == found
 
 
+@pytest.mark.parametrize("marks", ["<p>", "<br>", "[](https://a.example)", "&nbsp;", "** **", "<i></i>", "<!-- x -->"])
+def test_marks_without_words_are_no_field_and_no_block(marks: str) -> None:
+    found = read(f"# {marks}\n\n{marks}\n\n- {marks}\n- It stopped.\n- {marks}\n\n## {marks}\n\n{marks}\n")
+    assert found.title == "quay"
+    assert [field.value for field in found.fields] == ["It stopped."]
+    assert [words for field in found.fields for words in shown(field)] == ["It stopped."]
+
+
 @settings(max_examples=200, deadline=None)
 @given(
     st.lists(

@@ -212,7 +212,54 @@ def test_every_kind_of_line_end_parts_a_heading_from_its_text(end: str) -> None:
     assert claims == ["Pumps", "They stopped on Monday.", "A valve broke."]
 
 
-def test_a_line_separator_in_a_row_parts_words_of_a_cell() -> None:
-    text = "# Pumps\n\n| Time | What |\n|---|---|\n| 10:40 | They stopped\u2028on Monday |\n"
-    (found,) = read_postmortems(Path("-"), stdin_text=text)
-    assert [claim.text for claim in claims_of(found)[0]][1:] == ["10:40 | They stopped", "on Monday"]
+ODD_ENDS = ["\v", "\f", "\x85", "\u2028", "\u2029"]
+
+
+def test_any_line_end_in_a_paragraph_is_a_space_to_its_reader() -> None:
+    for end in ODD_ENDS:
+        (found,) = read_postmortems(Path("-"), stdin_text=f"# T\n\nThe pump{end}stopped.\n")
+        (claim,) = claims_of(found)[0][1:]
+        assert claim.text == "The pump\nstopped."
+        layout = found.fields[-1].layout
+        assert layout and layout.excerpt(claim.start, claim.end) == f"The pump{end}stopped."
+
+
+@pytest.mark.parametrize("end", ODD_ENDS)
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Time | What |\n|---|---|\n| 10:40 | They~stopped. |\n| 10:50 | They ran. |\n\nThe town had water.\n",
+        "| Time~of | What |\n|---|---|\n| 10:40 |~They~stopped.~|\n| 10:50 | They ran. |~~The town had water.\n",
+        "Time | What\n---|---\n10:40 | They~stopped.\n10:50 | They ran.\n\nThe town had water.\n",
+        "> | Time | What |\n> |---|---|\n> | 10:40 | They~stopped. |\n> | 10:50 | They ran. |\n\nThe town had water.\n",
+        "- Time | What\n  ---|---\n  10:40 | They~stopped.\n  10:50 | They ran.\n\nThe town had water.\n",
+    ],
+)
+def test_any_line_end_in_a_cell_parts_words_and_no_rows(table: str, end: str) -> None:
+    (found,) = read_postmortems(Path("-"), stdin_text=f"# T\n\n{table.replace('~', end)}")
+    claims = [" ".join(claim.text.split()) for claim in claims_of(found)[0]]
+    assert claims == ["T", "10:40 | They stopped.", "10:50 | They ran.", "The town had water."]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", *ODD_ENDS])
+@pytest.mark.parametrize(("edge", "close"), [("| ", " |"), ("", "")])
+def test_any_line_end_parts_the_rows_of_a_table(end: str, edge: str, close: str) -> None:
+    rows = (f"{edge}{row}{close}" for row in ("Time | What", "--- | ---", "10:40 | They stopped.", "10:50 | They ran."))
+    (found,) = read_postmortems(Path("-"), stdin_text=end.join(["# T", "", *rows, "", "The town had water.", ""]))
+    claims = [claim.text for claim in claims_of(found)[0]]
+    assert claims == ["T", "10:40 | They stopped.", "10:50 | They ran.", "The town had water."]
+
+
+@pytest.mark.parametrize("tag", ["<br>", "<br/>", "</p><p>", "</li><li>", "<BR >"])
+def test_a_tag_that_breaks_the_line_parts_words(tag: str) -> None:
+    assert loose(f"The pump{tag}stopped.")[0].split() == ["The", "pump", "stopped."]
+    (found,) = read_postmortems(
+        Path("-"), stdin_text=f"# T\n\n| a | b |\n|---|---|\n| 10:40 | The pump{tag}stopped. |\n"
+    )
+    assert " ".join(claim.text for claim in claims_of(found)[0][1:]).split() == [
+        "10:40",
+        "|",
+        "The",
+        "pump",
+        "stopped.",
+    ]

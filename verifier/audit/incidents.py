@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
+from verifier.data.decode import open_file
 from verifier.errors import InputError
 from verifier.ingest.articles import opened
 from verifier.ingest.folder import MANIFEST, candidate_files, is_folder
@@ -40,9 +41,9 @@ def stream(paths: Sequence[Path]) -> Iterator[Postmortem | Trouble]:
 def is_table_of_incidents(path: Path) -> bool:
     """Say whether a file is a table with an incident in each row."""
     try:
-        with path.open("rb") as opened:
-            return is_export(opened.read(_HEAD).decode("utf-8-sig", errors="replace"))
-    except OSError:
+        with open_file(path) as table:
+            return is_export(table.read(_HEAD).decode("utf-8-sig", errors="replace"))
+    except (InputError, OSError):
         return False
 
 

@@ -13,7 +13,7 @@ from verifier.cli.answers import Answerer
 from verifier.cli.common import BROKEN, PATH, STDIN, Engine, progress, rule_options, sources_option, standard_input
 from verifier.cli.items import Item, identity, item, lines, parse
 from verifier.cli.output import emit, note, tell
-from verifier.data.decode import no_file
+from verifier.data.decode import open_file
 from verifier.errors import InputError
 from verifier.formats import records
 from verifier.formats.located import Files
@@ -109,14 +109,7 @@ def opened(path: Path) -> BinaryIO:
 
     Raises: InputError where it cannot be read.
     """
-    if path == STDIN:
-        return standard_input()
-    try:
-        return path.open("rb")
-    except OSError as error:
-        if not path.exists():
-            raise no_file(path) from error
-        raise InputError(f"cannot be read ({error.strerror or error})", str(path), "check the path") from error
+    return standard_input() if path == STDIN else open_file(path)
 
 
 def _ask(line: bytes | None) -> Asked:

@@ -68,7 +68,7 @@ def rule_options(command: Callable[..., object]) -> Callable[..., object]:
         "--select", multiple=True, metavar="RULE", shell_complete=_rules, help="Use only this rule. May be repeated."
     )
     folder = click.option(
-        "--rules", type=PATH, callback=_holding, metavar="PATH", help="A file or folder of further rules."
+        "--rules", type=PATH, callback=holding, metavar="PATH", help="A file or folder of further rules."
     )
     return folder(selected(ignored(config_option(verbosity_options(run)))))
 
@@ -86,7 +86,7 @@ def config_option(command: F) -> F:
     )(command)
 
 
-def _holding(ctx: click.Context, _: click.Parameter, path: Path | None) -> Path | None:
+def holding(ctx: click.Context, _: click.Parameter, path: Path | None) -> Path | None:
     """Make sure that a path of rules can hold some.
 
     Raises: ConfigError for what is neither file nor folder, and for a folder without any.

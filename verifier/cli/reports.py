@@ -10,7 +10,8 @@ from verifier.cli.check import checked
 from verifier.cli.common import Engine, read_postmortems, verifier_for
 from verifier.cli.gating import gate_of, gated
 from verifier.cli.reading import Wish, read_again, second_reader
-from verifier.errors import UsageError
+from verifier.data.decode import open_file
+from verifier.errors import InputError, UsageError
 from verifier.model import Report
 
 _KEY = b'"schema_version"'
@@ -52,7 +53,7 @@ def _described(report: Report) -> Report:
 def is_report(path: Path) -> bool:
     """Say whether a file begins like a JSON report."""
     try:
-        with path.open("rb") as stream:
+        with open_file(path) as stream:
             return _KEY in stream.read(_HEAD)
-    except OSError:
+    except (InputError, OSError):
         return False

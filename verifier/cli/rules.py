@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from verifier.cli.common import FOUND, PATH
+from verifier.cli.common import FOUND, PATH, holding
 from verifier.cli.output import emit, note
 from verifier.formats.visible import visible
 from verifier.formats.words import count, sureness
@@ -26,9 +26,9 @@ def rules() -> None:
 
 
 def _folder_option(command: Callable[..., object]) -> Callable[..., object]:
-    return click.option("--rules", "folder", type=PATH, metavar="PATH", help="A file or folder of further rules.")(
-        command
-    )
+    return click.option(
+        "--rules", "folder", type=PATH, callback=holding, metavar="PATH", help="A file or folder of further rules."
+    )(command)
 
 
 @rules.command("list")

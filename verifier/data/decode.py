@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from io import BufferedReader
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,21 +40,36 @@ def no_file(path: Path) -> InputError:
     return InputError("no such file", where, "check the path")
 
 
+def open_file(path: Path) -> BufferedReader:
+    """Open a regular file for reading its bytes; anything else might keep its reader waiting for ever.
+
+    Raises: InputError where it is missing, no regular file, or cannot be opened.
+    """
+    try:
+        if not path.is_file():
+            raise no_file(path)
+        return path.open("rb")
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def unreadable(path: Path, error: OSError) -> InputError:
+    """Return the error for a file that the system does not let read."""
+    return InputError(f"cannot be read ({error.strerror or error})", str(path), "check its permissions")
+
+
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     """Read a regular file of at most `limit` bytes.
 
     Raises: InputError where it is missing, no regular file, unreadable or larger.
     """
-    where = str(path)
-    try:
-        if not path.is_file():
-            raise no_file(path)
-        with path.open("rb") as stream:
+    with open_file(path) as stream:
+        try:
             data = stream.read(limit + 1)
-    except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror or error})", where, "check its permissions") from error
+        except OSError as error:
+            raise unreadable(path, error) from error
     if len(data) > limit:
-        raise InputError(f"is larger than {limit // 2**20} MiB", where, "split it or name a smaller file")
+        raise InputError(f"is larger than {limit // 2**20} MiB", str(path), "split it or name a smaller file")
     return data
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urldefrag, urlsplit
 
 from verifier.audit.incidents import is_table_of_incidents, stream
 from verifier.audit.reach import cited_by
-from verifier.errors import InputError
+from verifier.data.decode import open_file
 from verifier.ingest.articles import header, read_articles
 from verifier.ingest.filenames import stem
 from verifier.model import Postmortem, Source, Trouble
@@ -70,11 +70,8 @@ def is_article_table(path: Path) -> bool:
     """
     if path.suffix.lower() != ".csv" or is_table_of_incidents(path):
         return False
-    try:
-        with path.open("rb") as opened:
-            return "article id" in header(opened.readline(_LONGEST).decode("utf-8", "replace"))
-    except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror or error})", str(path), "check the path") from error
+    with open_file(path) as table:
+        return "article id" in header(table.readline(_LONGEST).decode("utf-8", "replace"))
 
 
 def targets(postmortem: Postmortem) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 from urllib.parse import urlsplit
 
-from verifier.data.decode import MAX_LINE, decode, no_file
+from verifier.data.decode import MAX_LINE, decode, open_file, unreadable
 from verifier.errors import InputError
 from verifier.ingest.published import parse_date, published_in
 from verifier.ingest.quality import is_empty, notes
@@ -129,15 +129,12 @@ def opened(path: Path) -> TextIO:
     Raises: InputError where it cannot be read, is empty or binary.
     """
     try:
-        if not path.is_file():
-            raise no_file(path)
-        with path.open("rb") as stream:
+        with open_file(path) as stream:
             head = stream.read(8192)
         decode(head[: head.rfind(b"\n") + 1] or head, str(path))
         return path.open(encoding="utf-8-sig", newline="")
     except OSError as error:
-        what = f"cannot be read ({error.strerror or error})"
-        raise InputError(what, str(path), "check its permissions") from error
+        raise unreadable(path, error) from error
 
 
 def _lines(stream: TextIO, path: Path) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from verifier.data.decode import no_file
+from verifier.data.decode import open_file, unreadable
 from verifier.errors import InputError
 from verifier.ingest.articles import host, read_articles, usable
 from verifier.ingest.document import first_headline, read_document
@@ -45,14 +45,11 @@ def file_digest(path: Path) -> str:
 
     Raises: InputError where it is missing, no regular file or unreadable.
     """
-    try:
-        if not path.is_file():
-            raise no_file(path)
-        with path.open("rb") as stream:
+    with open_file(path) as stream:
+        try:
             return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError as error:
-        what = f"cannot be read ({error.strerror or error})"
-        raise InputError(what, str(path), "check its permissions") from error
+        except OSError as error:
+            raise unreadable(path, error) from error
 
 
 def change(path: Path, expected: str, found: str) -> Trouble | None:

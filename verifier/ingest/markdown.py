@@ -74,15 +74,15 @@ def read_markdown(text: str, origin: Origin) -> Postmortem:
     published = front.published or stamp(chain.from_iterable(s.pieces for s in parts.sections if s.name == LEAD))
     head = tuple(_head(lines, _title(parts) or front.title, published))
     body = (field for section in parts.sections for field in _field(lines, section, published))
-    fields = tuple(distinct((*head, *body)))
     seen, layout = laid_out(text, edits(text, document.pieces))
+    fields = tuple(distinct(_moved(field, seen, layout) for field in (*head, *body)))
     return Postmortem(
         origin.id,
-        next((_moved(field, seen, layout).value for field in fields if field.name == TITLE), origin.id),
+        next((field.value for field in fields if field.name == TITLE), origin.id),
         parse_date(text[slice(*published)]) if published else None,
         origin.path,
         origin.sha256,
-        tuple(_moved(field, seen, layout) for field in fields),
+        fields,
         references=merged(
             (*defined(document.parsed.definitions, lines), *listed(parts.references), *noted(parts.notes))
         ),
@@ -205,15 +205,17 @@ def _mentions(fields: Iterable[Field]) -> tuple[str, ...]:
 
 
 def _moved(field: Field, seen: str, layout: Layout | None) -> Field:
-    """Return a field of the file as one of the text that a reader sees."""
+    """Return a field of the file as one of the text that a reader sees, without blocks of marks alone."""
     if layout is None:
         return field
+    moved = (Span(layout.shown(block.start), layout.shown(block.end)) for block in field.blocks)
+    shown = tuple(block for block in moved if any(map(str.isalnum, seen[slice(*block)])))
     return replace(
         field,
         text=seen,
-        start=layout.shown(field.start),
-        end=layout.shown(field.end),
-        blocks=tuple(Span(layout.shown(block.start), layout.shown(block.end)) for block in field.blocks),
+        start=shown[0].start if shown else layout.shown(field.start),
+        end=shown[-1].end if shown else layout.shown(field.end),
+        blocks=shown,
         links=tuple(replace(link, start=layout.shown(link.start), end=layout.shown(link.end)) for link in field.links),
         layout=layout,
     )

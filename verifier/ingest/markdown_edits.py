@@ -7,16 +7,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
+from verifier.ingest.markdown_lines import OTHER
 from verifier.ingest.markdown_links import kept_brackets
 from verifier.ingest.markdown_parser import Mark
 from verifier.ingest.markdown_pieces import Piece
 from verifier.layout import Edit
 
-_ELEMENTS = (
-    "a|abbr|b|big|bdi|bdo|center|cite|code|data|del|dfn|em|figure|figcaption|font|i|ins|kbd|label|mark|p|q|s|samp|small"
-    "|span|strike|strong|sub|sup|time|tt|u|var|wbr|div|details|summary|br|li|ul|ol|blockquote|picture|section|article|h[1-6]"
+_RUNNING = (
+    "a|abbr|b|big|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|picture|q|s|samp|small|span|strike|strong"
+    "|sub|sup|time|tt|u|var|wbr"
 )
-_TAG = re.compile(rf"</?(?:{_ELEMENTS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_BREAKING = "article|blockquote|br|center|details|div|figcaption|figure|h[1-6]|li|ol|p|section|summary|ul"
+_TAG = re.compile(rf"</?(?:{_RUNNING}|({_BREAKING}))(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _SCRIPT_OPEN = re.compile(r"<sup\b[^<>]*>", re.IGNORECASE)
 _SCRIPT_CLOSE = re.compile(r"</sup>", re.IGNORECASE)
 _DIGITS = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
@@ -41,6 +43,8 @@ def edits(raw: str, pieces: Iterable[Piece]) -> Iterator[Edit]:
             yield from _inside(raw, piece)
         if row >= 0:
             yield from _borders(found)
+    for other in OTHER.finditer(raw):
+        yield Edit(*other.span(), "\n")
 
 
 def _inside(raw: str, piece: Piece) -> Iterator[Edit]:
@@ -53,7 +57,7 @@ def _inside(raw: str, piece: Piece) -> Iterator[Edit]:
 def _tags(content: str) -> Iterator[Edit]:
     """Yield the changes for a stretch of HTML: tags go, character references become characters."""
     for tag in _TAG.finditer(content):
-        yield Edit(*tag.span())
+        yield Edit(*tag.span(), "\n" if tag[1] else "")
     for entity in _ENTITY.finditer(content):
         seen = html.unescape(entity[0])
         if seen != entity[0]:
@@ -80,8 +84,8 @@ def _marked(content: str, marks: Sequence[Mark]) -> Iterator[Edit]:
             yield from _code(content, mark)
         elif mark.kind == "link_open":
             yield from _link(content, mark)
-        elif mark.kind == "html_inline" and _TAG.fullmatch(content, mark.start, mark.end):
-            yield powers.get(mark.start, Edit(mark.start, mark.end))
+        elif mark.kind == "html_inline" and (tag := _TAG.fullmatch(content, mark.start, mark.end)):
+            yield powers.get(mark.start, Edit(*tag.span(), "\n" if tag[1] else ""))
 
 
 def _multiplies(content: str, mark: Mark) -> bool:

@@ -9,7 +9,13 @@ from typing import NamedTuple
 from verifier.model import Span
 
 _BREAK = re.compile(r"\r\n?|\n")
-_OTHER = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*\|[^\r\n]*|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+_OTHERS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+OTHER = re.compile(f"[{_OTHERS}]")
+_LINES = re.compile(r"[^\r\n]+|\r\n?|\n")
+_RULE = re.compile(r"[ \t>|:*+-]{3,}")
+_BETWEEN = re.compile(rf"(?<=\|)[ \t{_OTHERS}]++(?=\|)")
+_APART = re.compile(f"[{_OTHERS}]{{2}}")
+_AS_BREAKS, _AS_SPACES = (str.maketrans(dict.fromkeys(_OTHERS, seen)) for seen in "\n ")
 
 
 class Lines(NamedTuple):
@@ -38,9 +44,41 @@ class Mapping(NamedTuple):
 def broken(text: str) -> str:
     """Return a text of the same length in which breaks that the parser does not know are line feeds.
 
-    Within a row of a table they part no lines, but words of a cell.
+    Within a cell of a table they part no lines, and are spaces.
     """
-    return _OTHER.sub(lambda match: match[0] if "|" in match[0] else "\n", text)
+    if not OTHER.search(text):
+        return text
+    written = _LINES.findall(text)
+    rows = _rows(written)
+    return "".join(_row(line) if at in rows else line.translate(_AS_BREAKS) for at, line in enumerate(written))
+
+
+def _rows(written: list[str]) -> set[int]:
+    """Return which lines are rows of tables: they begin with a border, or have one above or below a table's rule."""
+    found: set[int] = set()
+    ruled = False
+    for at, line in enumerate(written):
+        if _BREAK.fullmatch(line):
+            ruled = ruled and at > 0 and not _BREAK.fullmatch(written[at - 1])
+        elif _is_rule(line):
+            ruled = True
+            found.update(range(max(0, at - 2), at))
+        elif line.lstrip(" \t").startswith("|") or (ruled and "|" in line):
+            found.add(at)
+    return found
+
+
+def _is_rule(line: str) -> bool:
+    return "|" in line and "-" in line and bool(_RULE.fullmatch(line))
+
+
+def _row(line: str) -> str:
+    """Return a row with the breaks inside its cells as spaces; those between rows and behind the last part lines."""
+    end = line.rfind("|") + 1
+    cells, rest = _BETWEEN.sub(lambda match: match[0].translate(_AS_BREAKS), line[:end]), line[end:]
+    apart = _APART.search(rest)
+    cut = 0 if line.lstrip(" \t").startswith("|") else apart.start() if apart else len(rest)
+    return cells.translate(_AS_SPACES) + rest[:cut].translate(_AS_SPACES) + rest[cut:].translate(_AS_BREAKS)
 
 
 def lines_of(text: str, seen: str) -> Lines:

@@ -59,7 +59,7 @@ def lines_of(path: Path, reader: str = "", model: str = "") -> Iterator[tuple[in
 
     Raises: InputError where the file cannot be read.
     """
-    text = read_text(path).text if not path.exists() or path.stat().st_size else ""
+    text = "" if path.is_file() and not path.stat().st_size else read_text(path).text
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip() and not _CONFLICT.match(line):
             yield number, _line(line, number, reader, model)
