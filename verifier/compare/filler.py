@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from verifier.compare.case import Case, Observation, Outcome, Range, words
 from verifier.compare.pairing import Pair, judged
 from verifier.evidence.passages import numbers
 from verifier.evidence.ranking import in_order
 from verifier.facts.analysis import Analysis
-from verifier.facts.clause import Frame, frame
+from verifier.facts.clause import frame
 from verifier.facts.people import Name
 
 MECHANISM = "filler"
 _SAME, _PASSAGES, _VERBS = 0.9, 6, 12
+_NONE: frozenset[str] = frozenset()
 
 
 def observe(case: Case) -> Iterator[Observation]:
@@ -29,8 +31,10 @@ def _names(case: Case) -> Iterator[Observation]:
     for name in case.claim.names:
         if not name.sure:
             continue
-        tokens = (name.first, name.last + 1)
-        pairs = list(_name_pairs(case, name, tokens))
+        tokens, having = (name.first, name.last + 1), holders(case, name)
+        held = _held_names(case, name, tokens, having)
+        rivals = list(_rival_names(case, name, tokens, having))
+        pairs = [*islice(held, None if rivals else 1), *rivals]
         yield from judged(case, MECHANISM, "name", pairs)
         if not any(p.holds for p in pairs):
             yield Observation(MECHANISM, "name", Outcome.OPEN, tokens, words(case.claim, tokens))
@@ -47,12 +51,14 @@ def holders(case: Case, name: Name) -> int:
     return found & case.allowed
 
 
-def _name_pairs(case: Case, name: Name, tokens: Range) -> Iterator[Pair]:
-    having = holders(case, name)
+def _held_names(case: Case, name: Name, tokens: Range, having: int) -> Iterator[Pair]:
     for number in numbers(having):
         at = _place_of(case, name, number)
         if at is not None and number in case.grid.windows:
             yield Pair(tokens, number, at, holds=True)
+
+
+def _rival_names(case: Case, name: Name, tokens: Range, having: int) -> Iterator[Pair]:
     wide = case.index.beside(having)
     for ranked in case.ranked[:_PASSAGES]:
         if wide >> ranked.number & 1:
@@ -108,7 +114,8 @@ def _rival_roles(case: Case, ours: str, theirs: str) -> bool:
 def _terms(case: Case) -> Iterator[Pair]:
     """Pair terms that the lexicon lists as other things than their like with these, and with themselves."""
     lexicon, claim = case.index.vocabulary, case.claim
-    ours = [t for t in claim.content if claim.lemmas[t] in lexicon.distinct]
+    said = {lemma for ranked in case.ranked for lemma in case.passage(ranked.number).analysis.lemmas}
+    ours = [t for t in claim.content if not lexicon.distinct.get(claim.lemmas[t], _NONE).isdisjoint(said)]
     for ranked in case.ranked[: _PASSAGES if ours else 0]:
         passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
         taken = {m.at for m in view.values() if m.grade >= _SAME}
@@ -143,26 +150,25 @@ def _doers(case: Case) -> Iterator[Pair]:
     """Pair the doer of each verb that claim and passage share: the same one holds; another one clashes."""
     claim = case.claim
     verbs = [t for t in claim.content if t not in claim.name_tokens][:_VERBS]
-    framed = {t: f for t in verbs if (f := frame(claim, t)).agents}
-    for ranked in case.ranked[: _PASSAGES if framed else 0]:
+    named = any(_telling(case, claim, t) for t in claim.content)
+    for ranked in case.ranked[: _PASSAGES if named else 0]:
         passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
-        for verb, ours in framed.items():
+        for verb in verbs:
             if verb in view and view[verb].grade >= _SAME:
-                theirs = frame(passage, view[verb].at)
-                if theirs.agents:
-                    yield from _doer_pair(case, ours, theirs, ranked.number)
+                mine = _doer(claim, verb)
+                if mine and _telling(case, claim, mine[-1]):
+                    yield from _doer_pair(case, mine, _doer(passage, view[verb].at), ranked.number)
 
 
-def _doer_pair(case: Case, ours: Frame, theirs: Frame, number: int) -> Iterator[Pair]:
+def _doer(analysis: Analysis, verb: int) -> list[int]:
+    """Return the content words of who does what a verb says."""
+    return [t for agent in frame(analysis, verb).agents[:1] for t in range(*agent) if t in analysis.content_set]
+
+
+def _doer_pair(case: Case, mine: Sequence[int], others: Sequence[int], number: int) -> Iterator[Pair]:
     claim, passage, view = case.claim, case.passage(number).analysis, case.view(number)
-    mine = [t for t in range(*ours.agents[0]) if t in claim.content_set]
-    others = [t for t in range(*theirs.agents[0]) if t in passage.content_set]
-    if not mine or not others:
-        return
     met = any(t in view and view[t].at in others for t in mine)
-    known = met or (
-        all(_telling(case, claim, t) for t in mine[-1:]) and all(_telling(case, passage, t) for t in others[-1:])
-    )
+    known = met or (bool(others) and _telling(case, passage, others[-1]))
     if met or (known and case.index.vocabulary.unlike((claim.lemmas[mine[-1]],), (passage.lemmas[others[-1]],))):
         alike = 1.0 if in_order(claim, case.passage(number)) > 0.5 else 0.5
         yield Pair((mine[0], mine[-1] + 1), number, (others[0], others[-1] + 1), holds=met, alike=alike)

@@ -52,13 +52,17 @@ def observe(case: Case) -> Iterator[Observation]:
 
 
 def _polarity(case: Case) -> Iterator[Pair]:
-    """Pair the words that claim and passage share and one of them denies; those that no side denies hold."""
+    """Pair the words that claim and a passage share and one of them denies; where both do or none, they hold."""
     ours = denials(case.claim)
     views = [(r.number, denials(case.passage(r.number).analysis)) for r in case.ranked[:_PASSAGES]]
-    deniable = set(ours)
-    for number, theirs in views:
-        deniable |= {t for t, m in case.view(number).items() if m.at in theirs}
-    for number, theirs in views:
+    deniable = {
+        token
+        for number, theirs in views
+        if ours or theirs
+        for token, found in case.view(number).items()
+        if found.grade >= SAME and (token in ours) != (found.at in theirs)
+    }
+    for number, theirs in views if deniable else ():
         for token, found in case.view(number).items():
             if token in deniable and found.grade >= SAME:
                 yield _denied(case, token, number, found.at, ours.get(token), theirs.get(found.at))
@@ -144,9 +148,12 @@ def _opposites(case: Case) -> Iterator[Pair]:
     """Pair words of the claim that have opposites with these in the passages, and with themselves."""
     lexicon, claim = case.index.vocabulary, case.claim
     ours = denials(claim)
-    telling = [t for t in claim.content if t not in claim.name_tokens and lexicon.opposites(claim.tokens[t].key)]
-    near = [case.passage(ranked.number).analysis for ranked in case.ranked[:_PASSAGES]]
-    telling = [t for t in telling if any(not _opposite_forms(case, t).isdisjoint(p.forms) for p in near)]
+    said = frozenset[str]().union(*(case.passage(ranked.number).analysis.forms for ranked in case.ranked[:_PASSAGES]))
+    telling = [
+        t
+        for t in claim.content
+        if t not in claim.name_tokens and not lexicon.opposites(claim.tokens[t].key).isdisjoint(said)
+    ]
     for ranked in case.ranked[: _PASSAGES if telling else 0]:
         passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
         theirs, taken = denials(passage), {m.at for m in view.values()}
@@ -167,10 +174,6 @@ def _unopposed(case: Case, tokens: Range, number: int, place: Range) -> Excuse |
     """Return what excuses a word whose opposite stands in its place."""
     passage, at = case.passage(number).analysis, place[0]
     return unreal(passage, at) or since_changed(case.claim, passage, at) or contrasted(case, tokens, number, place)
-
-
-def _opposite_forms(case: Case, token: int) -> frozenset[str]:
-    return case.index.vocabulary.opposites(case.claim.tokens[token].key)
 
 
 @lru_cache(maxsize=512)

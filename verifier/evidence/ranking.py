@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -92,7 +93,12 @@ def match(claim: Analysis, passage: Passage) -> Mapping[int, Match]:
 
 
 def _nearest(places: Sequence[int], wanted: int) -> int:
-    return places[0] if len(places) == 1 else min(places, key=lambda p: (abs(p - wanted), p))
+    """Return the place nearest to the one wanted, of two as near the first; the places are in order."""
+    if len(places) == 1:
+        return places[0]
+    behind = min(bisect_left(places, wanted), len(places) - 1)
+    before = max(0, behind - 1)
+    return places[before] if abs(wanted - places[before]) <= abs(places[behind] - wanted) else places[behind]
 
 
 @lru_cache(maxsize=256)
