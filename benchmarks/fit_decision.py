@@ -157,8 +157,8 @@ def read(item: Item) -> Row | None:
     for claim in item.claims:
         if claim.reason:
             continue
-        allowed = item.index.of_sources(claim.citations) or item.index.everything
-        case = set_beside(claim, item.index, allowed, item.index.everything)
+        allowed = item.index.of_sources(claim.citations) or item.index.of_sources(item.index.by_source)
+        case = set_beside(claim, item.index, allowed, item.index.of_sources(item.index.by_source))
         observations = [o for mechanism in MECHANISMS.values() for o in mechanism(case)]
         found.append(weigh_claim(case, observations, claim))
         seen += observations

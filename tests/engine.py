@@ -42,7 +42,7 @@ def index(*texts: str, published: date | None = None) -> Index:
 def case(claim: str, *texts: str, published: date | None = None) -> Case:
     """Return the first sentence of a claim beside the texts as its sources."""
     built = index(*texts, published=published)
-    return set_beside(claims_in(claim)[0], built, built.everything)
+    return set_beside(claims_in(claim)[0], built, built.of_sources(built.by_source))
 
 
 def seen(mechanism: Mechanism, claim: str, *texts: str, fact: str = "") -> list[tuple[str, str, str]]:

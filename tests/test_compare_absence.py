@@ -20,7 +20,7 @@ VERIFIER = Verifier(SOURCES)
 INDEX = indexed(SOURCES)
 
 
-def found(claim: str, allowed: int = INDEX.everything) -> str:
+def found(claim: str, allowed: int = INDEX.of_sources(INDEX.by_source)) -> str:
     seen = refuted(analyse(claim, INDEX.vocabulary), INDEX, allowed, ("similar",))
     return seen.found if seen else ""
 

@@ -24,13 +24,13 @@ SOURCE = (
 
 def judged(claim: str, *sources: str, select: tuple[str, ...] = ()) -> Judgement:
     built = index(*sources)
-    return judge(claims_in(claim)[0], built, built.everything, load(None, select))
+    return judge(claims_in(claim)[0], built, built.of_sources(built.by_source), load(None, select))
 
 
 def test_a_claim_that_cannot_be_checked_keeps_its_reason() -> None:
     claim = Claim("c", "Preventions", 0, 11, "Do it again", Kind.ADVICE, reason="advice")
     built = index(SOURCE)
-    found = judge(claim, built, built.everything, load())
+    found = judge(claim, built, built.of_sources(built.by_source), load())
     assert (found.assessment.verdict, found.assessment.reason) == (Verdict.NOT_CHECKABLE, "advice")
     assert found.case is None
 
@@ -60,7 +60,7 @@ def test_spans_of_a_finding_count_like_its_claim() -> None:
     text = "1. The flood damaged 900 meters in Harle."
     (row, *_), _ = claims_of(postmortem(("Impacts", text)))
     built = index(SOURCE)
-    (span,) = judge(row, built, built.everything, load()).assessment.findings[0].spans
+    (span,) = judge(row, built, built.of_sources(built.by_source), load()).assessment.findings[0].spans
     assert text[span.start : span.end].startswith("900")
 
 

@@ -34,16 +34,17 @@ def test_a_probability_is_one(value: float) -> None:
 def test_each_feature_adds_its_weight() -> None:
     found = {f.name: f.part for f in MODEL.features({"a": 0.5, "b": 1.0})}
     assert found == {"a": 1.0, "b": -0.5}
-    assert MODEL.probability({"a": 0.5, "b": 1.0}) == pytest.approx(sigmoid(0.5))
+    assert MODEL.probability(MODEL.features({"a": 0.5, "b": 1.0})) == pytest.approx(sigmoid(0.5))
 
 
 def test_a_kind_that_was_never_fitted_doubts_as_late_as_any_of_its_mechanism_and_never_decides() -> None:
     fitted = [clash_model("value", fact) for fact in ("quantity", "date", "quantifier")]
     model = clash_model("value", "colour")
     assert (model.fitted, model.told) == (False, max(each.doubt for each in fitted))
-    assert model.probability({name: 1.0 for each in fitted for name in each.weights}) < model.line
+    assert model.probability(model.features({name: 1.0 for each in fitted for name in each.weights})) < model.line
     assert all(each.fitted and each.told == each.line for each in fitted)
-    assert clash_model("link", "cause").probability({}) < 1e-9, "there is none to go by"
+    none = clash_model("link", "cause")
+    assert none.probability(none.features({})) < 1e-9, "there is none to go by"
 
 
 def test_the_weights_shipped_weigh_what_is_measured() -> None:

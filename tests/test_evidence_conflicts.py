@@ -14,7 +14,7 @@ TWO = "In the garage of the Lowmere clinic the flood destroyed 500 cars, police 
 
 def found(*texts: str) -> tuple[SourceConflict, ...]:
     built = index(*texts)
-    return conflicts(built, built.everything)
+    return conflicts(built, built.of_sources(built.by_source))
 
 
 def test_two_figures_for_the_same_thing_are_a_conflict() -> None:

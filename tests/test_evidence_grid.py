@@ -24,9 +24,9 @@ def key(found: Case, token: int) -> str:
 @given(st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join))
 def test_every_measure_is_a_share(claim: str) -> None:
     ours, built = read(f"It {claim}."), index(SOURCE)
-    grid = lay(ours, built, built.everything)
+    grid = lay(ours, built, built.of_sources(built.by_source))
     shares = [*grid.scores.values(), *grid.windows.values(), together(grid, built), odd_word(grid)[0]]
-    shares.append(copied(ours, built, built.everything))
+    shares.append(copied(ours, built, built.of_sources(built.by_source)))
     assert all(0 <= share <= 1 + 1e-9 for share in shares)
 
 

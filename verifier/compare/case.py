@@ -87,16 +87,12 @@ class Case:
             views[number] = match(self.claim, self.index.passages[number])
         return views[number]
 
-    def weight(self, token: int) -> float:
-        """Return how much the presence of a token tells."""
-        return weight(self.claim.stems[token], self.index)
-
     def shares(self, tokens: Range) -> Sequence[tuple[int, float]]:
         """Return the content tokens that surround a range, each with how much it counts there."""
         shares = self._shares
         if tokens not in shares:
-            around = enumerate(surroundings(self.claim, tokens))
-            shares[tokens] = [(token, max(self.weight(token), 0.5) / (1 + _DECAY * rank)) for rank, token in around]
+            told = ((token, weight(self.claim.stems[token], self.index)) for token in surroundings(self.claim, tokens))
+            shares[tokens] = [(t, max(tells, 0.5) / (1 + _DECAY * rank)) for rank, (t, tells) in enumerate(told)]
         return shares[tokens]
 
     def slot(self, tokens: Range, number: int, at: Range) -> float:

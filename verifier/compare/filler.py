@@ -15,7 +15,6 @@ from verifier.facts.people import Name
 
 MECHANISM = "filler"
 _SAME, _PASSAGES, _VERBS = 0.9, 6, 12
-_NONE: frozenset[str] = frozenset()
 
 
 def observe(case: Case) -> Iterator[Observation]:
@@ -32,7 +31,8 @@ def _names(case: Case) -> Iterator[Observation]:
         if not name.sure:
             continue
         tokens, having = (name.first, name.last + 1), holders(case, name)
-        held = _held_names(case, name, tokens, having)
+        met = ((n, _place_of(case, name, n)) for n in numbers(having) if n in case.grid.windows)
+        held = (Pair(tokens, number, at, holds=True) for number, at in met if at is not None)
         rivals = list(_rival_names(case, name, tokens, having))
         pairs = [*islice(held, None if rivals else 1), *rivals]
         yield from judged(case, MECHANISM, "name", pairs)
@@ -49,13 +49,6 @@ def holders(case: Case, name: Name) -> int:
     for key in case.index.vocabulary.concepts.get(name.parts, ()):
         found |= case.index.postings.get(key, 0)
     return found & case.allowed
-
-
-def _held_names(case: Case, name: Name, tokens: Range, having: int) -> Iterator[Pair]:
-    for number in numbers(having):
-        at = _place_of(case, name, number)
-        if at is not None and number in case.grid.windows:
-            yield Pair(tokens, number, at, holds=True)
 
 
 def _rival_names(case: Case, name: Name, tokens: Range, having: int) -> Iterator[Pair]:
@@ -115,7 +108,7 @@ def _terms(case: Case) -> Iterator[Pair]:
     """Pair terms that the lexicon lists as other things than their like with these, and with themselves."""
     lexicon, claim = case.index.vocabulary, case.claim
     said = {lemma for ranked in case.ranked for lemma in case.passage(ranked.number).analysis.lemmas}
-    ours = [t for t in claim.content if not lexicon.distinct.get(claim.lemmas[t], _NONE).isdisjoint(said)]
+    ours = [t for t in claim.content if not lexicon.distinct.get(claim.lemmas[t], frozenset()).isdisjoint(said)]
     for ranked in case.ranked[: _PASSAGES if ours else 0]:
         passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
         taken = {m.at for m in view.values() if m.grade >= _SAME}

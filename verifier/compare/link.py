@@ -46,25 +46,24 @@ def _cues() -> Mapping[str, Sequence[tuple[tuple[str, ...], bool]]]:
     return {first: sorted(cues, key=lambda cue: -len(cue[0])) for first, cues in found.items()}
 
 
+@lru_cache(maxsize=8192)
+def _opened_by(word: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
+    """Return the cues that a word begins, in every base form it may have."""
+    return tuple(cue for form in inflected_from(word) for cue in _cues().get(form, ()))
+
+
 @lru_cache(maxsize=1024)
 def cues(analysis: Analysis) -> tuple[Cue, ...]:
     """Return the causal cues of a text."""
-    known, found, at = _cues(), [], 0
-    keys = [t.key for t in analysis.tokens]
-    while at < len(keys):
-        cue = next(
-            (c for form in inflected_from(keys[at]) for c in known.get(form, ()) if _stands(keys, at, c[0])), None
-        )
-        if cue is None:
-            at += 1
-            continue
-        found.append(Cue((at, at + len(cue[0])), cue[1]))
-        at += len(cue[0])
+    found, behind = [], 0
+    keys = tuple([t.key for t in analysis.tokens])
+    for at, key in enumerate(keys):
+        known = _opened_by(key) if at >= behind else ()
+        cue = next((c for c in known if keys[at + 1 : at + len(c[0])] == c[0][1:]), None)
+        if cue is not None:
+            behind = at + len(cue[0])
+            found.append(Cue((at, behind), cue[1]))
     return tuple(found)
-
-
-def _stands(keys: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
-    return tuple(keys[at + 1 : at + len(phrase)]) == phrase[1:]
 
 
 @lru_cache(maxsize=1024)
@@ -126,10 +125,11 @@ def _way(case: Case, link: Link, number: int) -> bool | None:
     """Return whether a passage or its neighbours link the two the claim's way; None where they have no causal cue."""
     ways: list[bool] = []
     for near in numbers(case.index.beside(1 << number)):
-        passage, view = case.passage(near).analysis, case.view(near)
-        cause = [view[t].at for t in link.cause if t in view]
-        effect = [view[t].at for t in link.effect if t in view]
-        ways += [_runs(cue, cause, effect) for cue in cues(passage)]
+        if marks := cues(case.passage(near).analysis):
+            view = case.view(near)
+            cause = [view[t].at for t in link.cause if t in view]
+            effect = [view[t].at for t in link.effect if t in view]
+            ways += [_runs(cue, cause, effect) for cue in marks]
     return None if not ways else any(ways)
 
 

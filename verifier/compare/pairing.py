@@ -79,20 +79,16 @@ def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iter
 
 def _best(case: Case, pairs: list[Pair]) -> tuple[Pair | None, float]:
     """Return the pair that stands most surely in the claim's slot, and how surely; excused ones come last."""
-    likely = sorted(pairs, key=lambda p: (p.excuse is not None, -_slot(case, p) * p.alike, p.passage))[:_FEW]
+    likely = sorted(pairs, key=lambda p: (p.excuse is not None, -case.slot(*p[:3]) * p.alike, p.passage))[:_FEW]
     sure = {p: _sure(case, p) for p in likely}
     best = min(likely, key=lambda p: (p.excuse is not None, -sure[p], p.passage), default=None)
     return best, sure[best] if best else 0.0
 
 
-def _slot(case: Case, pair: Pair) -> float:
-    return case.slot(pair.tokens, pair.passage, pair.at)
-
-
 def _sure(case: Case, pair: Pair) -> float:
     """Return how surely both sides of a pair stand in one slot, with what stands beside and what they are told of."""
     beside = 1 - _LOOSE + _LOOSE * anchored(case, pair.tokens, pair.passage, pair.at)
-    return _slot(case, pair) * pair.alike * beside * (1 + pair.subject) / 2
+    return case.slot(*pair[:3]) * pair.alike * beside * (1 + pair.subject) / 2
 
 
 def _observation(
@@ -105,7 +101,7 @@ def _observation(
     against: tuple[tuple[str, float], ...] = (),
 ) -> Observation:
     measures = (
-        ("slot", _slot(case, pair)),
+        ("slot", case.slot(*pair[:3])),
         ("alike", pair.alike),
         ("anchored", anchored(case, pair.tokens, pair.passage, pair.at)),
         ("cover", case.grid.scores.get(pair.passage, 0.0)),

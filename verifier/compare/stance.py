@@ -185,7 +185,7 @@ def _stances(analysis: Analysis) -> Mapping[int, tuple[float, int]]:
         for token in hedge.governed:
             if level < found.get(token, (1.0, -1))[0]:
                 found[token] = (level, hedge.cue)
-    for token in analysis.content:
+    for token in analysis.content if "?" in analysis.text else ():
         if token not in found and asked(analysis.text, analysis.tokens[token].end):
             found[token] = (SURE_LEVELS["open"], token)
     return found
@@ -196,6 +196,7 @@ def doubt_of(analysis: Analysis, token: int) -> tuple[float, int]:
     return _stances(analysis).get(token, (1.0, -1))
 
 
+@lru_cache(maxsize=512)
 def sureness(analysis: Analysis) -> Mapping[int, float]:
     """Return the words of which a text is not wholly sure, each with how sure it is."""
     return {token: level for token, (level, _) in _stances(analysis).items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from verifier.compare.case import Case
@@ -10,7 +11,7 @@ from verifier.compare.stance import denials, doubt_of, sureness
 from verifier.evidence.grid import lay
 from verifier.evidence.passages import Index, numbers
 from verifier.evidence.ranking import rank
-from verifier.facts.analysis import Analysis, analyse
+from verifier.facts.analysis import analyse
 from verifier.model import Claim
 
 _LOW = 0.5
@@ -19,13 +20,12 @@ _LOW = 0.5
 def set_beside(claim: Claim, index: Index, allowed: int, universe: int = 0) -> Case:
     """Return a claim with its grid over the passages allowed, best first; `universe` are all that may serve at all."""
     analysis = analyse(claim.text, index.vocabulary, None, claim.material)
-    around = _beside(analysis, index, universe) if universe | allowed != allowed else None
-    return _beside(analysis, index, allowed, around)
-
-
-def _beside(claim: Analysis, index: Index, allowed: int, around: Case | None = None) -> Case:
-    grid = lay(claim, index, allowed)
-    return Case(claim, index, allowed, grid, rank(claim, index, grid), around)
+    grid = lay(analysis, index, allowed)
+    case = Case(analysis, index, allowed, grid, rank(analysis, index, grid))
+    if universe | allowed == allowed:
+        return case
+    wide = lay(analysis, index, universe)
+    return replace(case, around=replace(case, allowed=universe, grid=wide, ranked=rank(analysis, index, wide)))
 
 
 def repeated(case: Case) -> int:

@@ -40,7 +40,7 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
     costs = models()["clashes"]
     doubts = ((p, clash_model(o.mechanism, o.fact).doubt) for o, p in sure.items())
     lost = max((weakening(p, doubt, costs.doubt, costs.line) for p, doubt in doubts), default=0.0)
-    support = (1 - model.probability(values)) * (1 - lost)
+    support = (1 - model.probability(weighed)) * (1 - lost)
     verbatim = repeated(case)
     if verbatim >= 0:
         return Decision(Verdict.SUPPORTED, reasons.VERBATIM, round((1 + support) / 2, 4), (), (), weighed)
@@ -95,7 +95,7 @@ def _clashing(
 def clash_probability(observation: Observation) -> float:
     """Return how surely what looks like a clash is one."""
     model = clash_model(observation.mechanism, observation.fact)
-    return model.probability(clash_features(dict(observation.measures)))
+    return model.probability(model.features(clash_features(dict(observation.measures))))
 
 
 def _fitted(clash: Observation) -> bool:

@@ -46,9 +46,9 @@ class Model:
         placed = ((name, self._placed(name, values.get(name, 0.0)), weight) for name, weight in self.weights.items())
         return tuple(Feature(name, round(value, 4), weight, value * weight) for name, value, weight in placed)
 
-    def probability(self, values: Mapping[str, float]) -> float:
-        """Return the probability that the model gives, from 0 to 1."""
-        return sigmoid(self.bias + sum(self._placed(n, values.get(n, 0.0)) * w for n, w in self.weights.items()))
+    def probability(self, features: Sequence[Feature]) -> float:
+        """Return the probability that the model gives to features that it weighed, from 0 to 1."""
+        return sigmoid(self.bias + sum(feature.part for feature in features))
 
     def _placed(self, name: str, value: float) -> float:
         knots = self.knots.get(name)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
+from typing import Any, NamedTuple
 
 from verifier.data.word_tables import near_words, rarity
 from verifier.evidence.passages import Index, numbers
@@ -16,26 +17,23 @@ SAME, CONCEPT, NEAR = 1.0, 0.9, 0.6
 BESIDE = 0.8
 """How far a word of a neighbouring sentence counts for the sentence itself."""
 SURE = 0.9
-_SLIGHT = 0.2
+_SLIGHT, _KEPT = 0.2, 200_000
 GRADES = {"=": CONCEPT, "~": NEAR}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Row:
-    """Hold where a content token of a claim stands: `grades` by passage, `sure` and `close` the sets of passages that
-    have the word itself, and any word that may stand for it; `weight` is how much its presence tells.
+class Row(NamedTuple):
+    """Hold where a content token of a claim stands: `grades` by passage and the best of them, `sure` and `close` the
+    sets of passages that have the word itself, and any word that may stand for it; `weight` is how much its presence
+    tells, `gains` what of that a passage has by its neighbours alone.
     """
 
     token: int
     weight: float
     grades: Mapping[int, float]
+    best: float
     sure: int
     close: int
-
-    @property
-    def best(self) -> float:
-        """Return the highest grade in any passage."""
-        return max(self.grades.values(), default=0.0)
+    gains: Mapping[int, float]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +58,7 @@ def lay(claim: Analysis, index: Index, allowed: int) -> Grid:
     for row in rows:
         for passage, grade in row.grades.items():
             scores[passage] += row.weight * grade / total
-    return Grid(rows, scores, _windows(rows, scores, index, total), total)
+    return Grid(rows, scores, _windows(rows, scores, total), total)
 
 
 def _telling(claim: Analysis, index: Index) -> Sequence[int]:
@@ -74,9 +72,20 @@ def _telling(claim: Analysis, index: Index) -> Sequence[int]:
 
 
 def _row(claim: Analysis, token: int, index: Index, allowed: int) -> Row:
+    """Return the row of a token; those of other claims with the same word serve again."""
+    rows, word = index.rows, (claim.stems[token], claim.keys[token], allowed)
+    if word not in rows:
+        if len(rows) * len(index.passages) > _KEPT:
+            rows.clear()
+        rows[word] = _laid(*word, index)
+    return Row(token, *rows[word])
+
+
+def _laid(stem: str, keys: tuple[str, ...], allowed: int, index: Index) -> tuple[Any, ...]:
+    """Return all that a row holds but for its token."""
     grades: dict[int, float] = {}
     sure = close = 0
-    for key, grade in _keys(claim.stems[token], claim.keys[token]):
+    for key, grade in _keys(stem, keys):
         found = index.postings.get(key, 0) & allowed & ~close
         if not found:
             continue
@@ -84,7 +93,19 @@ def _row(claim: Analysis, token: int, index: Index, allowed: int) -> Row:
             grades[number] = grade
         close |= found
         sure |= found if grade >= SURE else 0
-    return Row(token, weight(claim.stems[token], index), grades, sure, close)
+    telling = weight(stem, index)
+    return telling, grades, max(grades.values(), default=0.0), sure, close, _gains(grades, telling, index)
+
+
+def _gains(grades: Mapping[int, float], weight: float, index: Index) -> dict[int, float]:
+    """Return what the passages on both sides of those that have a word gain by it, as far as they lack it."""
+    beside: dict[int, float] = {}
+    for number, grade in grades.items():
+        for other in index.neighbours[number]:
+            if grade > beside.get(other, 0.0):
+                beside[other] = grade
+    more = ((number, BESIDE * grade - grades.get(number, 0.0)) for number, grade in beside.items())
+    return {number: weight * gain for number, gain in more if gain > 0}
 
 
 def weight(stem: str, index: Index) -> float:
@@ -100,20 +121,13 @@ def _keys(stem: str, own: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
     return tuple(sorted(keys, key=lambda each: -each[1]))
 
 
-def _windows(rows: Sequence[Row], scores: Mapping[int, float], index: Index, total: float) -> dict[int, float]:
+def _windows(rows: Sequence[Row], scores: Mapping[int, float], total: float) -> dict[int, float]:
     """Return the share of the claim that each passage has with its neighbours on both sides, which count less."""
     gains = dict.fromkeys(scores, 0.0)
-    neighbours = index.neighbours
     for row in rows:
-        grades, beside = row.grades, dict[int, float]()
-        for number, grade in grades.items():
-            for other in neighbours[number]:
-                if grade > beside.get(other, 0.0):
-                    beside[other] = grade
-        for number, grade in beside.items():
-            more = BESIDE * grade - grades.get(number, 0.0)
-            if more > 0 and number in gains:
-                gains[number] += row.weight * more
+        for number, gain in row.gains.items():
+            if number in gains:
+                gains[number] += gain
     return {number: scores[number] + gain / total for number, gain in gains.items()}
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import Any
 
 from verifier.facts.analysis import Analysis, analyse
 from verifier.facts.registry import TYPES
@@ -32,7 +33,8 @@ class Index:
 
     Sets of passages are integers: bit n stands for passage n. `postings` maps a key (see `Analysis.keys`) to the
     passages that have it, `bigrams` two neighbouring stems; `follows` has the passages whose predecessor is their
-    neighbour in the same part of the same source. `slight` are stems that every postmortem has and that tell little.
+    neighbour in the same part of the same source. `slight` are stems that every postmortem has and that tell little,
+    `rows` keeps where words stand, for the next claim that has them.
     """
 
     passages: tuple[Passage, ...]
@@ -42,11 +44,7 @@ class Index:
     follows: int
     vocabulary: Vocabulary
     slight: frozenset[str]
-
-    @property
-    def everything(self) -> int:
-        """Return the set of all passages."""
-        return (1 << len(self.passages)) - 1
+    rows: dict[tuple[str, tuple[str, ...], int], tuple[Any, ...]] = field(default_factory=dict)
 
     def of_sources(self, sources: Iterable[str]) -> int:
         """Return the passages of these sources."""
@@ -74,14 +72,7 @@ class Index:
     @cached_property
     def holding(self) -> Mapping[str, int]:
         """Return for each registered type of fact the passages that have a value of it."""
-        return {kind.name: _set(p.number for p in self.passages if p.analysis.values[kind.name]) for kind in TYPES}
-
-
-def _set(numbers: Iterable[int]) -> int:
-    found = 0
-    for number in numbers:
-        found |= 1 << number
-    return found
+        return {kind.name: sum(1 << p.number for p in self.passages if p.analysis.values[kind.name]) for kind in TYPES}
 
 
 def numbers(passages: int) -> Iterator[int]:
@@ -122,7 +113,7 @@ def build(readings: Sequence[SourceReading], vocabulary: Vocabulary, slight: fro
 
 
 def _follows(passages: Sequence[Passage]) -> int:
-    return _set(b.number for a, b in pairwise(passages) if _place(a) == _place(b))
+    return sum(1 << b.number for a, b in pairwise(passages) if _place(a) == _place(b))
 
 
 def _place(passage: Passage) -> tuple[str, str]:

@@ -40,8 +40,8 @@ def rank(claim: Analysis, index: Index, grid: Grid) -> tuple[Ranked, ...]:
     best = sorted(sorted(scores), key=scores.__getitem__, reverse=True)[:_FIRST]
     texts = {n: index.passages[n].stemmed for n in best}
     alike = process.extract(" ".join(claim.stems), texts, scorer=fuzz.token_set_ratio, limit=None)
-    mixed = [Ranked(n, (1 - _FUZZY) * scores[n] + _FUZZY * likeness / 100) for _, likeness, n in alike]
-    return tuple(sorted(mixed, key=lambda r: (-r.score, r.number))[:_LIMIT])
+    mixed = sorted((-((1 - _FUZZY) * scores[n] + _FUZZY * likeness / 100), n) for _, likeness, n in alike)
+    return tuple(Ranked(n, -score) for score, n in mixed[:_LIMIT])
 
 
 def choose(ranked: Sequence[Ranked], grid: Grid) -> tuple[int, ...]:
@@ -97,8 +97,7 @@ def _nearest(places: Sequence[int], wanted: int) -> int:
     if len(places) == 1:
         return places[0]
     behind = min(bisect_left(places, wanted), len(places) - 1)
-    before = max(0, behind - 1)
-    return places[before] if abs(wanted - places[before]) <= abs(places[behind] - wanted) else places[behind]
+    return min(places[max(0, behind - 1)], places[behind], key=lambda place: abs(place - wanted))
 
 
 @lru_cache(maxsize=256)
