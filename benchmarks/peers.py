@@ -2,14 +2,18 @@
 
 `python benchmarks/peers.py --data FOLDER` times `Verifier.check` over the incidents of FOLDER/fail-dev, a bare
 `rapidfuzz.process.extractOne` with `token_set_ratio` over the sentences of each claim's articles, and hallucinotype
-(`pip install hallucinotype`; its rules alone, without a language model) over each claim beside its articles. Medians of
-several rounds, in seconds of one processor. Where hallucinotype is not installed it is left out.
+(`pip install hallucinotype`; its rules alone, without a language model) over each claim beside its articles. They take
+turns; medians of several rounds, in seconds of one processor, with the best and the worst. A claim is what `check`
+gives a verdict, also one that it finds not to be checkable. Python looks for unused objects as seldom as in `verifier
+check`. Where hallucinotype is not installed it is left out. Every line is in a file, figures-peers.jsonl, as soon as it
+is told.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import gc
 import time
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -17,16 +21,18 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from figure_log import FigureLog, add_option
 from rapidfuzz import fuzz, process
 
 from verifier import Postmortem, Source, Verifier, read_postmortems, read_sources
 from verifier.audit.reach import cited_by
 from verifier.claims.claims import claims_of
+from verifier.cli.main import SELDOM
 from verifier.text.reading import read_source
 
 
 class Case(NamedTuple):
-    """Hold an incident with its articles, its claims that can be checked, and the sentences of the articles."""
+    """Hold an incident with its articles, its claims, and the sentences of the articles."""
 
     postmortem: Postmortem
     sources: tuple[Source, ...]
@@ -39,9 +45,10 @@ def cases(data: Path) -> list[Case]:
     paths = [path for path in (data / "fail-dev/articles.csv", data / "more-articles.csv") if path.exists()]
     known = {source.id: source for source in read_sources(paths).sources}
     found = []
-    for postmortem in read_postmortems(data / "fail-dev/incidents.csv"):
+    tables = (data / "fail-dev/incidents.csv", data / "fail-dev/incidents-older.csv")
+    for postmortem in (each for table in tables if table.exists() for each in read_postmortems(table)):
         mine = tuple(known[label] for label in cited_by(postmortem) if label in known)
-        claims = tuple(claim.text for claim in claims_of(postmortem)[0] if not claim.reason)
+        claims = tuple(claim.text for claim in claims_of(postmortem)[0])
         sentences = tuple(sentence.text for source in mine for sentence in read_source(source).sentences)
         found += [Case(postmortem, mine, claims, sentences)] if mine and claims else []
     return found
@@ -78,32 +85,37 @@ def hallucinotype() -> Callable[[Sequence[Case]], None] | None:
 
 
 def main() -> None:
-    """Print a line for each program."""
+    """Tell how fast each program is."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with fail-dev/")
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=5)
+    add_option(parser, "peers")
     arguments = parser.parse_args()
-    given = cases(arguments.data)
+    given, log = cases(arguments.data), FigureLog(arguments.figures)
     number = sum(len(case.claims) for case in given)
-    print(f"{number} claims of {len(given)} incidents, {sum(len(case.sentences) for case in given)} sentences")
+    sentences = sum(len(case.sentences) for case in given)
+    told = {"claims": number, "incidents": len(given), "sentences": sentences}
+    log.tell(f"{number} claims of {len(given)} incidents, {sentences} sentences", told)
     peers = {
         "verifier, from texts to verdicts": check,
         "extractOne(token_set_ratio)": search,
         "hallucinotype": hallucinotype(),
     }
-    for name, run in peers.items():
-        if run is None:
-            print(f"{name:36} is not installed")
-            continue
-        run(given[:1])
-        taken = []
-        for _ in range(arguments.rounds):
+    runs = {name: run for name, run in peers.items() if run is not None}
+    taken: dict[str, list[float]] = {name: [] for name in runs}
+    for _ in range(arguments.rounds):
+        for name, run in runs.items():
             begun = time.process_time()
             run(given)
-            taken.append(time.process_time() - begun)
-        print(f"{name:36} {number / median(taken):9,.0f} claims a second", flush=True)
+            taken[name].append(time.process_time() - begun)
+            log.keep(what=name, seconds=taken[name][-1])
+    for name, seconds in taken.items():
+        rates = [number / each for each in (median(seconds), min(seconds), max(seconds))]
+        middle, best, worst = (f"{rate:,.0f}" for rate in rates)
+        log.tell(f"{name:36} {middle:>7} claims a second ({worst} to {best})", {"what": name, "rates": rates})
 
 
 if __name__ == "__main__":
     csv.field_size_limit(2**24)
+    gc.set_threshold(*SELDOM)
     main()
