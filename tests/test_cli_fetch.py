@@ -156,7 +156,8 @@ def test_claims_that_lean_on_a_changed_sentence_are_told(site: Site) -> None:
     assert done.exit_code == 1
     assert "1 page fetched, 1 of them changed" in done.stderr
     assert "ferry c-" in done.stdout
-    assert 'which no longer says "Some 212 tickets were lost in the outage' in done.stdout
+    leaning = f'\n    leans on {manifest()["sources"][0]["id"]}, which no longer says "Some 212 tickets were lost in'
+    assert leaning in done.stdout
     (source,) = manifest()["sources"]
     assert "Only 190 tickets" in Path("kept", source["file"]).read_text()
     assert ["Some 212" in path.read_text() for path in Path("kept/.earlier").iterdir()] == [True]
@@ -193,3 +194,10 @@ def test_a_manifest_of_hand_and_its_articles_stay(site: Site) -> None:
     Path("kept/manifest.json").write_text('{"version": 1, "sources": [{"id": "own", "file": "own.txt"}]}')
     fetch(site.url("/good"))
     assert sorted(source["file"] for source in manifest()["sources"])[1] == "own.txt"
+
+
+def test_an_article_is_named_by_its_host_and_the_end_of_its_path_and_told_apart_from_others() -> None:
+    urls = [f"https://Desk@news.example/{day}/trams-stop" for day in ("monday", "tuesday")]
+    names = [wanted.id for wanted in collect(urls).wanted]
+    assert [name.rpartition("-")[0] for name in names] == ["news_example_trams-stop"] * 2
+    assert len(set(names)) == 2

@@ -77,7 +77,7 @@ def _leaning(found: Collected, result: Result, output: Path) -> int:
     leans = leaning(found.postmortems, read_sources([output / "manifest.json"]).sources, result.changed)
     for lean in leans:
         click.echo(visible(f'{lean.postmortem} {lean.claim}: "{lean.words}"'))
-        click.echo(visible(f'    leans on {lean.source}, which no longer says "{lean.sentence}"'))
+        click.echo("    " + visible(f'leans on {lean.source}, which no longer says "{lean.sentence}"'))
     return len(leans)
 
 

@@ -13,7 +13,7 @@ from verifier.audit.incidents import is_table_of_incidents, stream
 from verifier.audit.reach import cited_by
 from verifier.data.decode import open_file
 from verifier.ingest.articles import header, read_articles
-from verifier.ingest.filenames import stem
+from verifier.ingest.filenames import told_apart
 from verifier.model import Postmortem, Source, Trouble
 
 _URL = re.compile(r"https?://[^\s<>()\[\]\"'`|\\^{}]{1,1900}(?<![.,;:!?*_])", re.IGNORECASE)
@@ -86,7 +86,7 @@ def name_of(url: str) -> str:
     """Return an id for the article at an address: its host and the end of its path, told apart by a digest."""
     parts = urlsplit(url)
     tail = next((part for part in reversed(parts.path.split("/")) if part), "")
-    return stem(f"{parts.netloc.rpartition('@')[2]}_{tail[:40]} {url}"[:_LONGEST])
+    return told_apart(f"{parts.netloc.rpartition('@')[2]}_{tail[:40]}", url)
 
 
 def _once(wanted: Iterable[Wanted]) -> Iterator[Wanted]:

@@ -11,7 +11,14 @@ _LONGEST = 60
 
 def stem(name: str) -> str:
     """Return a file name without ending for an id: the id itself where that is safe on every system."""
-    safe = _UNSAFE.sub("_", name.lower())[:_LONGEST]
-    if safe == name and safe.strip("_-"):
-        return safe
-    return f"{safe}-{sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"
+    safe = _safe(name)
+    return safe if safe == name and safe.strip("_-") else told_apart(name, name)
+
+
+def told_apart(words: str, name: str) -> str:
+    """Return a safe name of some words, told apart from others like it by a digest of a whole name."""
+    return f"{_safe(words)}-{sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"
+
+
+def _safe(words: str) -> str:
+    return _UNSAFE.sub("_", words.lower())[:_LONGEST]
