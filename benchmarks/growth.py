@@ -1,7 +1,8 @@
 """Measure how the time of a run grows while an input doubles: `python benchmarks/growth.py [NAME ...]`.
 
-Prints the exponent of each input, 1.0 where twice the input takes twice the time. Time that every run takes, whatever
-its input, is taken off first.
+Prints the exponent of each input, 1.0 where twice the input takes twice the time. Times are those of the processor, the
+least of three runs; what every run takes, whatever its input, is taken off first. Inputs are doubled until a run takes
+long enough for that to count, or is refused as too long; the exponent is that of the last two doublings.
 """
 
 from __future__ import annotations
@@ -19,11 +20,12 @@ from typing import NamedTuple
 
 from verifier import Verifier, read_postmortems, read_sources
 from verifier.cli.main import SELDOM
+from verifier.errors import InputError
 from verifier.formats import FORMATS, renderer
 
 _SENTENCE = "The pump at Elmford stopped for {} minutes, the water board said on Monday."
 _HEAD = "# Pumps stop\n\n"
-_MOST = 20.0
+_ENOUGH, _RUNS, _FEWEST = 1.5, 3, 3
 _ENDINGS = {"{": "json", "I": "txt"}
 
 
@@ -153,18 +155,20 @@ def seconds(made: Input, size: int) -> float:
 
 
 def exponent(made: Input) -> tuple[float, float]:
-    """Return the exponent of growth over the last two of four doublings, and the seconds of the largest run."""
+    """Return the exponent of growth over the last two doublings, and the seconds of the largest run."""
     seconds(made, 1)
-    base = min(seconds(made, 1) for _ in range(2))
+    base = _least(made, 1)
     times: list[float] = []
-    size = made.first
-    for _ in range(5):
-        times.append(max(1e-4, seconds(made, size) - base))
-        if times[-1] > _MOST:
+    while len(times) < _FEWEST or times[-1] < _ENOUGH:
+        try:
+            times.append(max(1e-4, _least(made, made.first << len(times)) - base))
+        except InputError:
             break
-        size *= 2
-    first = max(0, len(times) - 3)
-    return math.log2(times[-1] / times[first]) / max(1, len(times) - 1 - first), times[-1]
+    return math.log2(times[-1] / times[-_FEWEST]) / (_FEWEST - 1), times[-1]
+
+
+def _least(made: Input, size: int) -> float:
+    return min(seconds(made, size) for _ in range(_RUNS))
 
 
 def main() -> None:

@@ -64,7 +64,7 @@ def test_it_is_no_claim_and_reads_the_same_without_it() -> None:
 def test_one_that_covers_nothing_is_told() -> None:
     done = check(elsewhere=WAIVER + "\n\n")
     assert done.exit_code == 1
-    assert "line 9: there is nothing of the rule quantity to ignore any more; take the comment out" in done.stderr
+    assert "line 9: there is nothing of the rule quantity to waive any more; take the comment out" in done.stderr
 
 
 @pytest.mark.parametrize("waiver", ["<!-- verifier: ignore quantity -->", "<!-- verifier: ignore -->"])

@@ -126,7 +126,7 @@ def test_problems_are_shown_explained_and_mended_as_the_text_changes() -> None:
         write, ignore = await editor.fixes("ferry.md", found.range)
         assert write.title == "write “About 4,000”"
         assert write.is_preferred
-        assert ignore.title == "ignore quantity here (then say why)"
+        assert ignore.title == "waive quantity here (then say why)"
         assert write.edit is not None
         assert write.edit.changes is not None
         (edit,) = write.edit.changes[Path("ferry.md").resolve().as_uri()]

@@ -369,7 +369,7 @@ class PostmortemReport:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """Hold a finding that somebody accepted: its content's fingerprint, and who accepted it why and until when.
+    """Hold a finding that somebody waived: its content's fingerprint, and who waived it, why and until when.
 
     `line` is that of the postmortem where the waiver stands in its text, 0 where it stands in a baseline.
     """

@@ -76,6 +76,16 @@
     if (kept) kept.outerHTML = kept.textContent;
   }
 
+  // Once the page stands, all of it is put in place bit by bit, so that the browser's own search finds what is folded.
+  function settle(left) {
+    const later = window.requestIdleCallback || ((run) => setTimeout(() => run({ timeRemaining: () => 8 }), 50));
+    const some = (idle) => {
+      while (left.length && idle.timeRemaining() > 2) fill(left.pop());
+      if (left.length) later(some);
+    };
+    later(some);
+  }
+
   function open(fold) {
     fill(fold);
     fold.open = true;
@@ -154,6 +164,10 @@
     }
   }
   document.addEventListener("toggle", (event) => event.target.open && fill(event.target), true);
+  window.addEventListener("load", () => long && setTimeout(() => settle(all("noscript").map((kept) => kept.parentElement).reverse()), 500));
+  document.addEventListener("keydown", (event) => {
+    if (long && (event.ctrlKey || event.metaKey) && event.key === "f") for (const kept of all("noscript")) fill(kept.parentElement);
+  });
   window.addEventListener("hashchange", reveal);
   if (wanted().length || sought()) filter();
   reveal();

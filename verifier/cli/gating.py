@@ -89,7 +89,7 @@ def _inline(waiver: Waiver) -> str:
     where = f"{waiver.postmortem}, line {waiver.line}"
     if not (waiver.rule and waiver.reason):
         return f"{where}: the waiver does not count; write <!-- verifier: ignore RULE reason -->"
-    return f"{where}: there is nothing of the rule {waiver.rule} to ignore any more; take the comment out"
+    return f"{where}: there is nothing of the rule {waiver.rule} to waive any more; take the comment out"
 
 
 def today() -> date:

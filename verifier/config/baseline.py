@@ -166,7 +166,7 @@ def _check(record: dict[str, Any], where: str) -> None:
     if not _FINGERPRINT.fullmatch(record["fingerprint"]):
         raise ConfigError('"fingerprint" is none', where, "it has 16 hexadecimal digits, as in the JSON report")
     if not record["reason"].strip():
-        raise ConfigError("has no reason", where, "say why the problem is accepted")
+        raise ConfigError("has no reason", where, "say why the problem is waived")
     if day := record.get("expires"):
         _day(day, where)
 

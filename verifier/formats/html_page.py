@@ -47,7 +47,7 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Waived:
-    """Hold a problem that somebody accepted, and why."""
+    """Hold a problem that somebody waived, and why."""
 
     anchor: str
     title: str

@@ -1,1 +1,1 @@
-"""Decide whether a run passes: what is new, what was accepted, what counts how much."""
+"""Decide whether a run passes: what is new, what was waived, what counts how much."""

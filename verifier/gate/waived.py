@@ -1,4 +1,4 @@
-"""Hold waivers against a report: mark what they accept, tell which are dead."""
+"""Hold waivers against a report: mark what they cover, tell which no longer apply."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from verifier.model import Assessment, Finding, PostmortemReport, Problem, Repor
 
 
 def waive(report: Report, waivers: Sequence[Waiver], today: date) -> Report:
-    """Return the report with what the waivers accept marked as waived; its gate names the waivers used and the dead.
+    """Return the report with what the waivers cover marked as waived; its gate names those used and the dead.
 
     A waiver is dead where its finding is gone from a postmortem that was checked, or where it has expired.
     """
@@ -31,7 +31,7 @@ def every(report: PostmortemReport) -> tuple[Finding, ...]:
 
 
 def reasons(waivers: Iterable[Waiver], postmortem: str, findings: Iterable[Finding]) -> list[str]:
-    """Return why findings were accepted, each reason once with its author."""
+    """Return why findings were waived, each reason once with its author."""
     names = {fingerprint(f) for f in findings}
     mine = (w for w in waivers if w.postmortem == postmortem and w.fingerprint in names)
     return list(dict.fromkeys(f"{w.reason} ({w.author})" if w.author else w.reason for w in mine))

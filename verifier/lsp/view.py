@@ -118,4 +118,4 @@ def _ignored(report: PostmortemReport, mark: Mark) -> Fix:
     """Return the fix that puts a waiver above the line; its reason is left to be written, or it does not count."""
     start = report.postmortem.raw.rfind("\n", 0, mark.span.start) + 1
     note = f"<!-- verifier: ignore {mark.rule}  -->\n"
-    return Fix(f"ignore {mark.rule} here (then say why)", ((Span(start, start), note),), mark.problem, sure=False)
+    return Fix(f"waive {mark.rule} here (then say why)", ((Span(start, start), note),), mark.problem, sure=False)
