@@ -189,6 +189,5 @@ def _sum_up(outcome: Outcome, output: Path) -> None:
     dead = sum(entry.get("dead_waivers", 0) for entry in outcome.entries)
     note(f"{count(len(outcome.entries), 'postmortem')}: {told}{kept}; {output / 'index.html'} written")
     if dead:
-        note(
-            f"{count(dead, 'waiver')} no longer {'applies' if dead == 1 else 'apply'}; list them with: verifier baseline check"
-        )
+        applied = "applies" if dead == 1 else "apply"
+        note(f"{count(dead, 'waiver')} no longer {applied}; list them with: verifier baseline check")
