@@ -47,6 +47,23 @@ ABSENCES = [
     "(c) timing: Timing is not mentioned in the article.",
     "(b) The software failure incident in the harbour does not explicitly mention other ports.",
     "No injuries were reported in the articles.",
+    "No information available in the articles.",
+    "No information is available.",
+    "Not mentioned in the articles.",
+    "(c) Not specified [12].",
+    "Option: unknown ; unknown [4021]",
+    "Unclear, not specified.",
+    "Unknown, based on the information provided in the articles.",
+    "None reported.",
+    "Nothing was disclosed.",
+    "The information is not available.",
+    "No mention of divers.",
+    "No specific information was provided regarding the age of the pump.",
+    "No information about the divers is given in the provided sources.",
+    "The exact number of flooded boats is not specified.",
+    "The name of the harbour is not mentioned in the article.",
+    "The flood is not explicitly dated in the article, so the exact timeline is unknown.",
+    "The incident is not explicitly dated in the article, so the exact timeline is unknown.",
 ]
 ADVICE = [
     "A second pump could have prevented the flood.",
@@ -60,6 +77,8 @@ META = [
     "Therefore, the software failure incident occurred in:",
     "(g) no_consequence: There were no real observed consequences of the software failure",
     "(e) embedded_software: Failure due to contributing factors introduced by embedded software error",
+    "(f) other: Failure due to system behaving in a way not described in the (a to e) options",
+    "(f) other: Failure due to the system behaving in a way not described in options (a) to (e); What is the other behaviour?",
     "(c) unknown",
     "N/A",
     "[4021]",
@@ -92,6 +111,26 @@ def test_advice_is_told_without_a_field(text: str) -> None:
 def test_what_is_about_the_document_is_meta(text: str) -> None:
     assert kind(text)[0] is Kind.META
     assert kind(text)[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No data was stolen from the harbour.",
+        "No details were revealed as to why the divers came.",
+        "No information about the flood was released by the port.",
+        "The port did not disclose how many boats sank.",
+        "The location of the wreck was not disclosed.",
+        "The valve was not mentioned in the manual of the pump.",
+        "The pump was not available in Lund.",
+        "No mention of the 40 boats, and Lund sank.",
+        "The wreck, which sank in May, was raised, and its owner is not specified.",
+        "The flood came from an unknown harbour.",
+    ],
+)
+@pytest.mark.parametrize("field", ["", "Impacts", "Phase Rationale"])
+def test_what_was_not_there_or_not_told_by_someone_is_a_fact(text: str, field: str) -> None:
+    assert kind(text, field) == (Kind.FACT, "")
 
 
 @pytest.mark.parametrize(

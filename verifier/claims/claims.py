@@ -11,7 +11,7 @@ from itertools import islice, takewhile
 from verifier.claims.consequences import parts
 from verifier.claims.identity import Names
 from verifier.claims.items import items
-from verifier.claims.kinds import NOTHING, kind_of
+from verifier.claims.kinds import DEFINED, NOTHING, kind_of
 from verifier.claims.leftovers import left_out
 from verifier.claims.phrases import Prepared, prepare
 from verifier.claims.reading import read
@@ -48,7 +48,7 @@ def _start(citation: Citation) -> int:
 def _claim(field: Field, span: Span, prepared: Prepared, labels: tuple[str, ...], names: Names) -> Claim | NotChecked:
     reading = read(prepared)
     kind, reason = kind_of(reading, role_of(field.name), loose=not field.name)
-    if (kind, reason) == NOTHING:
+    if (kind, reason) in {NOTHING, DEFINED}:
         return NotChecked(field.name, *span, reason)
     text = field.text[span.start : span.end]
     return Claim(names.name(field.name, prepared), field.name, *span, text, kind, labels, material_of(reading), reason)

@@ -107,7 +107,7 @@ def match(table: str, name: str, low: str, start: int = 0) -> re.Match[str] | No
 
 def fullmatch(table: str, name: str, low: str) -> re.Match[str] | None:
     """Return the phrase of a list that is the whole text."""
-    return _pattern(table, name).fullmatch(low)
+    return None if _hopeless(table, name, low) else _pattern(table, name).fullmatch(low)
 
 
 def search(table: str, name: str, low: str, start: int = 0) -> re.Match[str] | None:

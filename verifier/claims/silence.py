@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from verifier.claims.phrases import mask, match, says, search
+from verifier.claims.phrases import MARK, fullmatch, mask, match, says, search
 from verifier.claims.reading import Reading
 from verifier.model import Span
 
 _JOINED = re.compile(r"[,;]?\s*\b(?:but|and|although|though|while|whereas|however|yet),?\s*$")
+_EDGES = f" \t\r\n.!?,;{MARK}"
 _WINDOW = 20
+_LONG = 300
 _SAYS_SOMETHING = 3
 
 
@@ -26,6 +28,9 @@ def silence(reading: Reading, *, weak: bool) -> Span | None:
 
 def only_silent(reading: Reading, *, rationale: bool) -> bool:
     """Tell whether a sentence says no more than that the articles are silent."""
+    whole = reading.low[reading.first :].strip(_EDGES)
+    if len(whole) < _LONG and fullmatch("absence", "whole", whole):
+        return True
     scope = silence(reading, weak=rationale or bool(search("absence", "context", reading.low)))
     if not scope:
         return False
