@@ -78,7 +78,7 @@ META = [
     "(g) no_consequence: There were no real observed consequences of the software failure",
     "(e) embedded_software: Failure due to contributing factors introduced by embedded software error",
     "(f) other: Failure due to system behaving in a way not described in the (a to e) options",
-    "(f) other: Failure due to the system behaving in a way not described in options (a) to (e); What is the other behaviour?",
+    "(f) other: The system behaving in a way not described in options (a) to (e); What is the other behaviour?",
     "(c) unknown",
     "N/A",
     "[4021]",
