@@ -4,11 +4,13 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared
 
-.PHONY: demo test lint format types contracts rules docs screenshots accuracy fuzz growth golden dist check clean
+.PHONY: demo environment test lint format types contracts rules docs screenshots accuracy fuzz growth golden dist check clean
 
 # `verifier check` exits 1 where it has findings, as it does here by design; 2 and 3 are real failures.
 demo: $(VENV)/.run
 	@$(BIN)/verifier check seeds/postmortem.txt --sources seeds || test $$? -eq 1
+
+environment: $(VENV)/.dev
 
 # JOBS=2 runs them in two processes: a file's tests stay together and in order, those in a browser come last.
 JOBS ?= 0
@@ -63,9 +65,10 @@ golden: $(VENV)/.dev
 	$(BIN)/python docs/make_pages.py
 	$(BIN)/python docs/package_diagram.py
 
-dist: $(VENV)/.dev
+dist: $(VENV)/.python
+	@$(BIN)/python -m pip install -q 'build>=1.2'
 	rm -rf build dist
-	$(BIN)/python -m build --no-isolation
+	$(BIN)/python -m build
 
 check: test lint types contracts rules
 
@@ -83,4 +86,4 @@ $(VENV)/.run: $(VENV)/.python setup.cfg pyproject.toml
 
 $(VENV)/.dev: $(VENV)/.python setup.cfg pyproject.toml
 	@$(BIN)/python -m pip install -q -e '.[dev]'
-	@touch $@
+	@touch $(VENV)/.run $@

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -195,7 +196,9 @@ def test_each_sort_of_example_has_its_own_proof(expect: str, lacks: str, *, fire
 def example_rule(tmp_path: Path, expect: str, claim: str, source: str) -> ExampleResult:
     text = OWN.replace('"near-miss"', f'"{expect}"').replace("The pump ran for 100 days.", claim)
     text = text.replace("The pump ran for 100 days, the operator wrote.", source)
-    return next(r for r in run_examples(load(own(tmp_path, text))) if r.rule == "round-number")
+    rules = load(own(tmp_path, text))
+    (result,) = run_examples(replace(rules, rules=(rules.get("round-number"),)))
+    return result
 
 
 @pytest.mark.parametrize(

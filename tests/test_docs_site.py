@@ -62,9 +62,9 @@ def test_every_command_is_described(site: Path) -> None:
     assert "--changed-since" in page
 
 
-@pytest.mark.parametrize(("page", "schema"), [("schema", "report"), ("configuration", "config")])
-def test_every_key_of_a_schema_is_described(site: Path, page: str, schema: str) -> None:
-    text = read(site, f"{page}.html")
+@pytest.mark.parametrize(("name", "schema"), [("schema", "report"), ("configuration", "config")])
+def test_every_key_of_a_schema_is_described(site: Path, name: str, schema: str) -> None:
+    text = read(site, f"{name}.html")
     found = json.loads((ROOT / "reports" / f"{schema}.schema.json").read_text(encoding="utf-8"))
     parts = [found, *found["$defs"].values()]
     keys = [key for part in parts for key in part.get("properties", ())]

@@ -74,12 +74,12 @@ def test_bytes_are_kept_as_they_came(site: Site) -> None:
         ("/empty", "holds no article (an empty page, one made by a script, or a login)"),
         ("/script", "holds no article (an empty page, one made by a script, or a login)"),
         ("/torn", "broke off the connection"),
-        ("/slow", "did not answer in full within 0.5 s"),
-        ("/drip", "did not answer in full within 0.5 s"),
+        ("/slow", "did not answer in full within 0.3 s"),
+        ("/drip", "did not answer in full within 0.3 s"),
     ],
 )
 def test_every_trouble_is_told_in_plain_words(site: Site, path: str, said: str) -> None:
-    timeout = 0.5 if path in {"/slow", "/drip"} else 5.0
+    timeout = 0.3 if path in {"/slow", "/drip"} else 5.0
     assert reason(site.url(path), QUICK._replace(tries=2, timeout=timeout)) == said
 
 

@@ -41,6 +41,10 @@ class Site:
         return f"http://127.0.0.1:{self.port}{path}"
 
 
+BOMB = gzip.compress(b"<p>" + b"a" * 40_000_000)
+BIG = html(WORDS * 6000).encode()
+
+
 def answer(site: Site, path: str, times: int) -> tuple[int, dict[str, str], bytes]:
     """Return status, headers and body for a path that was asked for so many times."""
     page = {"Content-Type": "text/html; charset=utf-8"}
@@ -48,7 +52,7 @@ def answer(site: Site, path: str, times: int) -> tuple[int, dict[str, str], byte
         "/robots.txt": (200, {"Content-Type": "text/plain"}, site.robots.encode()),
         "/good": (200, page, html(site.words).encode()),
         "/gzip": (200, page | {"Content-Encoding": "gzip"}, gzip.compress(html().encode())),
-        "/bomb": (200, page | {"Content-Encoding": "gzip"}, gzip.compress(b"<p>" + b"a" * 40_000_000)),
+        "/bomb": (200, page | {"Content-Encoding": "gzip"}, BOMB),
         "/cut": (200, page | {"Content-Encoding": "gzip"}, gzip.compress(html().encode())[:-30]),
         "/odd-coding": (200, page | {"Content-Encoding": "zstd"}, b"xx"),
         "/latin": (200, {"Content-Type": "text/html; charset=ISO-8859-1"}, html().encode("cp1252")),
@@ -65,7 +69,7 @@ def answer(site: Site, path: str, times: int) -> tuple[int, dict[str, str], byte
         "/private/a": (200, page, html().encode()),
         "/gone": (404, page, b"gone"),
         "/paywall": (403, page, b"no"),
-        "/big": (200, page, html(WORDS * 6000).encode()),
+        "/big": (200, page, BIG),
         "/picture": (200, {"Content-Type": "image/png"}, b"\x89PNG"),
         "/empty": (200, page, b""),
         "/script": (200, page, b"<!doctype html><html><body><div id=app></div><script>1</script></body></html>"),

@@ -49,6 +49,18 @@ def browser_type_launch_args() -> dict[str, Any]:
     return {"executable_path": BROWSER, "args": list(_FLAGS)}
 
 
+_RENDERED: dict[int, tuple[Report, str]] = {}
+
+
+def rendered(report: Report) -> str:
+    """Return the page of a report, which is made once however often it is opened."""
+    from verifier.formats.html import render
+
+    if id(report) not in _RENDERED:
+        _RENDERED[id(report)] = (report, render(report))
+    return _RENDERED[id(report)][1]
+
+
 @pytest.fixture
 def said() -> list[str]:
     """Collect what the page says on the console, and dialogs, errors and requests that it should not make."""
@@ -58,7 +70,6 @@ def said() -> list[str]:
 @pytest.fixture
 def show(page: Page, tmp_path: Path, said: list[str]) -> Iterator[Open]:
     """Return a function that opens a report from disk; at the end the console must be empty."""
-    from verifier.formats.html import render
 
     def refuse(dialog: Dialog) -> None:
         said.append(f"dialog: {dialog.message}")
@@ -78,7 +89,7 @@ def show(page: Page, tmp_path: Path, said: list[str]) -> Iterator[Open]:
     def open_report(report: Report, anchor: str = "", width: int = 1280) -> Page:
         page.set_viewport_size({"width": width, "height": 800})
         path = tmp_path / "report.html"
-        path.write_text(render(report), encoding="utf-8")
+        path.write_text(rendered(report), encoding="utf-8")
         page.goto(f"{path.as_uri()}{anchor}")
         page.eval_on_selector(".filters details", "details => { details.open = true }")
         return page

@@ -6,10 +6,12 @@ import io
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import rendered
 from samples import CAUSE, FERRY, POST, SAME_WAIT, STATEMENT, assess
 
 from verifier.model import Assessment, Claim, Field, Kind, Report, Stance, Verdict
@@ -43,6 +45,7 @@ def filled(field: int, more: str) -> tuple[Field, list[Assessment]]:
     return Field(f"Part {field}", whole, 0, len(whole)), found
 
 
+@cache
 def large(more: str = "", source: str = "") -> Report:
     parts = [filled(number, more) for number in range(FIELDS)]
     one = replace(
@@ -162,10 +165,8 @@ def test_all_is_unfolded_and_folded_again(long: Page) -> None:
 
 
 def test_without_script_nothing_is_missing(browser: Browser, tmp_path: Path) -> None:
-    from verifier.formats.html import render
-
     path = tmp_path / "long.html"
-    path.write_text(render(large()), encoding="utf-8")
+    path.write_text(rendered(large()), encoding="utf-8")
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{path.as_uri()}#claim-c-24-100")

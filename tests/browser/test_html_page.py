@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from conftest import rendered
 from samples import FERRY, HOSTILE, MANY, RATS, REPORT
 
 from verifier.model import Field, Report, Verdict
@@ -16,25 +17,25 @@ if TYPE_CHECKING:
     from conftest import Open
     from playwright.sync_api import Browser, Page
 
-LENGTH = 600
-LONG = Report(
-    "0",
-    "",
-    (
-        replace(
-            FERRY,
-            assessments=tuple(
-                replace(a, claim=replace(a.claim, id=f"c-{n}", start=start, end=start + len(a.claim.text)))
-                for n, (a, start) in enumerate((FERRY.assessments[5], n * 32) for n in range(LENGTH))
-            ),
-            problems=(),
-            findings=(),
-            postmortem=replace(
-                FERRY.postmortem, fields=(Field("Causes", (RATS.text + ". ") * LENGTH, 0, 32 * LENGTH),)
-            ),
-        ),
-    ),
-)
+LENGTH, SHEETS = 600, 150
+
+
+def long(length: int) -> Report:
+    """Return a report of so many claims."""
+    starts = [32 * number for number in range(length)]
+    last = FERRY.assessments[5]
+    claims = (replace(last.claim, id=f"c-{n}", start=at, end=at + len(last.claim.text)) for n, at in enumerate(starts))
+    one = replace(
+        FERRY,
+        assessments=tuple(replace(last, claim=claim) for claim in claims),
+        problems=(),
+        findings=(),
+        postmortem=replace(FERRY.postmortem, fields=(Field("Causes", (RATS.text + ". ") * length, 0, 32 * length),)),
+    )
+    return Report("0", "", (one,))
+
+
+LONG = long(LENGTH)
 CARDS = "[data-card]:not([hidden])"
 CLAIMS = "[data-claim]:not([hidden])"
 REPORTS = pytest.mark.parametrize("report", [REPORT, MANY, HOSTILE], ids=["one", "many", "hostile"])
@@ -262,7 +263,7 @@ def test_paper_has_the_findings_and_none_of_the_controls(show: Open) -> None:
     assert "previous" not in text
 
 
-@pytest.mark.parametrize("report", [REPORT, LONG], ids=["one", "long"])
+@pytest.mark.parametrize("report", [REPORT, long(SHEETS)], ids=["one", "long"])
 def test_no_printed_page_but_the_last_is_nearly_empty(show: Open, report: Report) -> None:
     pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
     sheets = pypdf.PdfReader(io.BytesIO(show(report).pdf(prefer_css_page_size=True))).pages
@@ -271,10 +272,8 @@ def test_no_printed_page_but_the_last_is_nearly_empty(show: Open, report: Report
 
 
 def test_without_script_all_is_there(browser: Browser, tmp_path: Any) -> None:
-    from verifier.formats.html import render
-
     path = tmp_path / "plain.html"
-    path.write_text(render(REPORT), encoding="utf-8")
+    path.write_text(rendered(REPORT), encoding="utf-8")
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(path.as_uri())

@@ -17,6 +17,7 @@ from verifier.errors import InputError, UsageError, from_clone
 P = ParamSpec("P")
 R = TypeVar("R")
 _AHEAD, _LOOK = 2, 1.0
+_ANSWERS_WITHIN = "10s"
 _SELDOM = (200_000, 20, 20)
 
 
@@ -70,7 +71,7 @@ def cluster(address: str) -> Crew:
     except ImportError as error:
         raise UsageError('--scheduler needs the extra "dask"', hint=from_clone("dask")) from error
     try:
-        client = distributed.Client(address, timeout="10s", set_as_default=False)
+        client = distributed.Client(address, timeout=_ANSWERS_WITHIN, set_as_default=False)
     except (OSError, ValueError) as error:
         raise InputError("no dask scheduler answers", address, "start one with: dask scheduler") from error
     threads = sum(client.nthreads().values())
