@@ -1,0 +1,172 @@
+"""Tell which numbers of the engine matter: python benchmarks/thresholds.py --data ../shared [NAME ...] [--incidents N]
+
+Every constant that is a plain number in the packages that judge is moved alone, by a fifth (a whole number by at least
+one), up and down. The claims of the real postmortems and the examples of the rules are judged with it; a line tells
+how many of their verdicts and supports change. NAME narrows it to constants with that in their name. Caches are
+emptied between two runs; what was computed from a constant at import stays. With --together all of them are moved
+at once: where nothing changes, none of them matters.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import gc
+import importlib
+import pkgutil
+import sys
+from collections.abc import Iterator, Sequence
+from multiprocessing import get_context
+from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
+
+from judging_data import TABLES, articles
+
+from verifier import Verifier, read_postmortems
+from verifier.data.rulebook import load
+from verifier.model import Postmortem, Source, SourceReading
+from verifier.rule_examples import judgements
+from verifier.text.reading import read_source
+
+PACKAGES = ("facts", "evidence", "compare", "decide")
+FIFTH = 0.2
+Answers = dict[str, tuple[str, float]]
+
+
+class Threshold(NamedTuple):
+    """Hold a number of the engine: the module and the name under which it stands there, and its value."""
+
+    module: str
+    name: str
+    value: float
+
+    def __str__(self) -> str:
+        return f"{self.module.removeprefix('verifier.')}.{self.name}"
+
+    def moved(self) -> tuple[float, float]:
+        """Return the value moved down and up by a fifth; a whole number by one at least."""
+        step = max(1, round(abs(self.value) * FIFTH)) if isinstance(self.value, int) else abs(self.value) * FIFTH
+        return self.value - step, self.value + step
+
+    def put(self, value: float) -> None:
+        """Put another value in its place, in its own module and in those that import it by name."""
+        for module in loaded():
+            if module.__name__ == self.module or self.name in imported(module, self.module):
+                setattr(module, self.name, value)
+
+
+class Case(NamedTuple):
+    """Hold a real postmortem and the articles that it cites, as they were read."""
+
+    name: str
+    postmortem: Postmortem
+    readings: dict[Source, SourceReading]
+
+
+def loaded() -> list[ModuleType]:
+    """Return the modules of the program that are imported."""
+    return [module for name, module in sys.modules.items() if name.startswith("verifier.")]
+
+
+def imported(module: ModuleType, source: str) -> set[str]:
+    """Return the names that a module imports from another one."""
+    text = Path(str(module.__file__)).read_text("utf-8")
+    tree = ast.walk(ast.parse(text if source in text else ""))
+    froms = (node for node in tree if isinstance(node, ast.ImportFrom) and node.module == source)
+    return {alias.name for node in froms for alias in node.names}
+
+
+def thresholds() -> Iterator[Threshold]:
+    """Yield the constants of the engine that are plain numbers."""
+    for package in PACKAGES:
+        root = importlib.import_module(f"verifier.{package}")
+        for found in pkgutil.walk_packages(root.__path__, f"{root.__name__}."):
+            module = importlib.import_module(found.name)
+            for name in assigned(module):
+                value = vars(module)[name]
+                if isinstance(value, int | float) and not isinstance(value, bool):
+                    yield Threshold(found.name, name, value)
+
+
+def assigned(module: ModuleType) -> Iterator[str]:
+    """Yield the names in capitals that a module gives values to."""
+    for node in ast.parse(Path(str(module.__file__)).read_text("utf-8")).body:
+        targets = (
+            node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        )
+        names = (one for target in targets for one in ast.walk(target) if isinstance(one, ast.Name))
+        yield from (one.id for one in names if one.id.isupper())
+
+
+def cases(data: Path, most: int) -> list[Case]:
+    """Return the real postmortems, and no more than so many of them."""
+    known = articles(data)
+    read = {source: read_source(source) for source in known.values()}
+    found = []
+    for table in TABLES.values():
+        for postmortem in read_postmortems(data / "fail-dev" / table):
+            cited = [known[name] for name in postmortem.cited if name in known]
+            found.append(Case(f"{table} {postmortem.id}", postmortem, {source: read[source] for source in cited}))
+    return found[:: max(1, len(found) // most)][:most]
+
+
+def answers(real: Sequence[Case]) -> Answers:
+    """Judge the claims of the postmortems and the examples of the rules."""
+    found: Answers = {}
+    for case in real:
+        report = Verifier(list(case.readings), read=case.readings.__getitem__).check(case.postmortem).reports[0]
+        found |= {f"{case.name} {a.claim.id}": (a.verdict.value, a.support) for a in report.assessments}
+    for rule in load().rules:
+        for number, example in enumerate(rule.examples):
+            judged = [j.assessment for j in judgements(example)]
+            found |= {f"{rule.id} {number} {a.claim.id}": (a.verdict.value, a.support) for a in judged}
+    return found
+
+
+def forget() -> None:
+    """Empty the caches of the program."""
+    for found in gc.get_objects():
+        if callable(getattr(found, "cache_clear", None)) and str(getattr(found, "__module__", "")).startswith(
+            "verifier."
+        ):
+            found.cache_clear()
+
+
+def with_values(real: Sequence[Case], values: Sequence[tuple[Threshold, float]]) -> Answers:
+    """Judge with other values; in a process of its own, since nothing is put back."""
+    for threshold, value in values:
+        threshold.put(value)
+    forget()
+    return answers(real)
+
+
+def changes(known: Answers, others: Answers) -> tuple[int, int]:
+    """Return of how many claims the verdict, and of how many the support differs."""
+    pairs = [(known.get(key, ("", 0.0)), others.get(key, ("", 0.0))) for key in known.keys() | others.keys()]
+    return sum(a[0] != b[0] for a, b in pairs), sum(a[1] != b[1] for a, b in pairs)
+
+
+def main() -> None:
+    """Move one threshold after the other and tell what changes."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--incidents", type=int, default=10**6, metavar="N", help="use no more than N postmortems")
+    parser.add_argument("--together", action="store_true", help="move all of them at once")
+    options = parser.parse_args()
+    real = cases(options.data, options.incidents)
+    found = [t for t in thresholds() if not options.names or any(name in str(t) for name in options.names)]
+    with get_context("fork").Pool(1, maxtasksperchild=1) as pool:
+        known = pool.apply(with_values, (real, ()))
+        print(f"{len(found)} thresholds, {len(known)} claims", file=sys.stderr, flush=True)
+        for group in [found] if options.together else [[one] for one in found]:
+            ways = zip(*(one.moved() for one in group), strict=True)
+            moved = [pool.apply(with_values, (real, list(zip(group, way, strict=True)))) for way in ways]
+            verdicts, supports = map(sum, zip(*(changes(known, others) for others in moved), strict=True))
+            values = " ".join(f"{one.value:g}" for one in group)
+            print(f"{' '.join(map(str, group))}\t{values}\tverdicts {verdicts}\tsupport {supports}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
