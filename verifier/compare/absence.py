@@ -14,7 +14,6 @@ from verifier.model import Span
 from verifier.text.tokens import lying_in
 
 MECHANISM, FACT = "absent", "silence"
-NEAR = 6
 _TELL = r"(?:mention|specify|state|name|report|disclose|reveal|identify|describe|say|give|provide|contain|discuss)"
 _ABOUT = r"(?:information|details?|mention|references?|word)"
 _LEAD = re.compile(
@@ -108,7 +107,7 @@ def _place(claim: Analysis, theirs: Analysis, tokens: Sequence[int]) -> tuple[in
         return None
     places = sorted(min(at, key=lambda p: abs(p - found[0][0])) for at in found)
     first, last = places[0], places[-1] + 1
-    if last - first > len(tokens) + NEAR or theirs.phrases[first] != theirs.phrases[last - 1]:
+    if theirs.phrases[first] != theirs.phrases[last - 1]:
         return None
     governed = {t for hedge in theirs.hedges for t in hedge.governed}
     before = any(n.cue < first and theirs.clauses[n.cue] == theirs.clauses[first] for n in theirs.negations)

@@ -15,7 +15,7 @@ from verifier.facts.relation import Relation
 from verifier.model import Verdict
 
 _ABOUT = ("value", "quantity")
-_PLACED, _SURE = 0.4, 0.5
+_SURE = 0.5
 _STATED = frozenset({Verdict.SUPPORTED, Verdict.PARTIAL})
 
 
@@ -34,7 +34,7 @@ def disputed(case: Case, observations: Sequence[Observation], decision: Decision
 def _clashes(case: Case, observations: Sequence[Observation]) -> Iterator[Observation]:
     """Yield for each figure that a passage bears out what another one says in its place."""
     held = (o for o in observations if (o.mechanism, o.fact) == _ABOUT and o.outcome is Outcome.HELD)
-    for seen in (o for o in held if dict(o.measures)["slot"] >= _PLACED):
+    for seen in held:
         passage = case.passage(seen.passage)
         said, found = _quantity(case.claim, seen.tokens), _quantity(passage.analysis, seen.at)
         for other, theirs in rivals(case.index, case.allowed, passage, found) if said and found else ():

@@ -21,7 +21,6 @@ from verifier.words.forms import graded_from
 from verifier.words.texts import Text
 from verifier.words.vocabulary import Vocabulary
 
-_REACH = 7
 _BREAKS = frozenset(";:()—–[]")
 _CONJUNCTIONS = words("grammar", "clauses", "conjunctions")
 
@@ -114,7 +113,7 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
         negations=tuple(
             n
             for n in negations(words_read)
-            if n.cue in inside or any(n.cue < t <= n.cue + _REACH and phrases[t] == phrases[n.cue] for t in content)
+            if n.cue in inside or any(t > n.cue and phrases[t] == phrases[n.cue] for t in content)
         ),
         titles=titles(words_read, named),
         hedges=tuple(h for h in hedges(words_read, vocabulary.hedges) if h.cue not in typed),

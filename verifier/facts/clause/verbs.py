@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _INNER = words("grammar", "adverbs", "inner")
 _BEFORE_NOUNS = (DEFINING - RELATIVE) | words("grammar", "prepositions", "before_nouns")
-_NEAR = 6
 
 
 def adverb(key: str) -> bool:
@@ -37,7 +36,7 @@ def looks_finite(analysis: Analysis, at: int) -> bool:
     before = at - 1
     if before >= 0 and analysis.text[analysis.tokens[at].start - 1] == "-":
         return False
-    while before >= 0 and at - before < _NEAR and adverb(analysis.tokens[before].key):
+    while before >= 0 and adverb(analysis.tokens[before].key):
         before -= 1
     last = analysis.tokens[before].key if before >= 0 else ""
     if last in AUXILIARIES:
