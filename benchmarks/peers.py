@@ -102,6 +102,8 @@ def main() -> None:
         "hallucinotype": hallucinotype(),
     }
     runs = {name: run for name, run in peers.items() if run is not None}
+    for name in peers.keys() - runs:
+        print(f"{name} is not installed", flush=True)
     taken: dict[str, list[float]] = {name: [] for name in runs}
     for _ in range(arguments.rounds):
         for name, run in runs.items():

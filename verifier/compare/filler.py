@@ -10,7 +10,7 @@ from verifier.compare.pairing import Pair, judged
 from verifier.evidence.passages import numbers
 from verifier.evidence.ranking import in_order
 from verifier.facts.analysis import Analysis
-from verifier.facts.clause import frame
+from verifier.facts.clause import agents
 from verifier.facts.people import Name
 
 MECHANISM = "filler"
@@ -155,7 +155,7 @@ def _doers(case: Case) -> Iterator[Pair]:
 
 def _doer(analysis: Analysis, verb: int) -> list[int]:
     """Return the content words of who does what a verb says."""
-    return [t for agent in frame(analysis, verb).agents[:1] for t in range(*agent) if t in analysis.content_set]
+    return [t for agent in agents(analysis, verb)[:1] for t in range(*agent) if t in analysis.content_set]
 
 
 def _doer_pair(case: Case, mine: Sequence[int], others: Sequence[int], number: int) -> Iterator[Pair]:

@@ -149,11 +149,8 @@ def _opposites(case: Case) -> Iterator[Pair]:
     lexicon, claim = case.index.vocabulary, case.claim
     ours = denials(claim)
     said = frozenset[str]().union(*(case.passage(ranked.number).analysis.forms for ranked in case.ranked[:_PASSAGES]))
-    telling = [
-        t
-        for t in claim.content
-        if t not in claim.name_tokens and not lexicon.opposites(claim.tokens[t].key).isdisjoint(said)
-    ]
+    plain = [t for t in claim.content if t not in claim.name_tokens]
+    telling = [t for t in plain if not lexicon.opposites(claim.tokens[t].key).isdisjoint(said)]
     for ranked in case.ranked[: _PASSAGES if telling else 0]:
         passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
         theirs, taken = denials(passage), {m.at for m in view.values()}

@@ -49,7 +49,8 @@ def missing_sources(labels: Sequence[str], claims: Iterable[Claim]) -> tuple[Fin
     found = []
     cited = list(claims)
     for label in labels:
-        mine = [c for c in cited if label in c.citations]
+        count = sum(label in claim.citations for claim in cited)
+        times = "once" if count == 1 else f"{count} times"
         document = Claim(id="", field="", start=0, end=0, text=label)
         found.append(
             Finding(
@@ -57,13 +58,9 @@ def missing_sources(labels: Sequence[str], claims: Iterable[Claim]) -> tuple[Fin
                 rule="missing-source",
                 severity=Severity.ERROR,
                 confidence=1.0,
-                message=f"source [{label}] is cited {_times(len(mine))} but was not supplied; supply it with --sources",
+                message=f"source [{label}] is cited {times} but was not supplied; supply it with --sources",
                 claim="",
                 spans=(),
             )
         )
     return tuple(found)
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"

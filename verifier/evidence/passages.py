@@ -109,11 +109,8 @@ def build(readings: Sequence[SourceReading], vocabulary: Vocabulary, slight: fro
             postings[key] |= bit
         for two in pairwise(passage.analysis.stems):
             bigrams[two] |= bit
-    return Index(passages, postings, bigrams, by_source, _follows(passages), vocabulary, slight)
-
-
-def _follows(passages: Sequence[Passage]) -> int:
-    return sum(1 << b.number for a, b in pairwise(passages) if _place(a) == _place(b))
+    follows = sum(1 << b.number for a, b in pairwise(passages) if _place(a) == _place(b))
+    return Index(passages, postings, bigrams, by_source, follows, vocabulary, slight)
 
 
 def _place(passage: Passage) -> tuple[str, str]:

@@ -48,7 +48,7 @@ def choose(ranked: Sequence[Ranked], grid: Grid) -> tuple[int, ...]:
     """Return the passages that carry a claim, three at most: the best, those that add a real share, its equals."""
     if not ranked:
         return ()
-    columns = {r.number: _column(grid, r.number) for r in ranked}
+    columns = {n: [(row.token, row.grades[n], row.weight) for row in grid.rows if n in row.grades] for n, _ in ranked}
     chosen = [ranked[0].number]
     held: dict[int, float] = {}
     while len(chosen) < min(_MOST, len(ranked)):
@@ -63,13 +63,8 @@ def choose(ranked: Sequence[Ranked], grid: Grid) -> tuple[int, ...]:
     return (*chosen, *equals[: _MOST - len(chosen)])
 
 
-def _column(grid: Grid, passage: int) -> list[tuple[int, float, float]]:
-    """Return the tokens of a claim that a passage has, each with its grade there and its weight."""
-    return [(row.token, row.grades[passage], row.weight) for row in grid.rows if passage in row.grades]
-
-
 def _gain(column: Iterable[tuple[int, float, float]], held: Mapping[int, float]) -> float:
-    """Return the weight that a passage adds to what is held of each token."""
+    """Return the weight that a passage adds to what is held of each token, by its tokens with grades and weights."""
     gained = 0.0
     for token, grade, weight in column:
         more = grade - held.get(token, 0.0)

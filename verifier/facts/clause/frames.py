@@ -46,6 +46,14 @@ def frame(analysis: Analysis, verb: int) -> Frame:
     return Frame(verb, tuple(by[:1]), (*patients, *((k, p) for k, p in right if k != "by" and k)))
 
 
+@lru_cache(maxsize=1024)
+def agents(analysis: Analysis, verb: int) -> tuple[Phrase, ...]:
+    """Return who does what a verb says; what stands behind the verb is read where `by` or a quotation calls for it."""
+    if _by(analysis, verb + 1, verb + _REACH) or not _QUOTES.isdisjoint(gap(analysis, verb - 1)):
+        return frame(analysis, verb).agents
+    return () if _passive(analysis, verb, by=False) else subjects(analysis, verb)
+
+
 def _passive(analysis: Analysis, verb: int, *, by: bool) -> bool:
     """Say whether a verb stands in the passive: behind a form of be, or a participle without auxiliary before `by`."""
     key = analysis.tokens[verb].key
@@ -63,7 +71,7 @@ def _passive(analysis: Analysis, verb: int, *, by: bool) -> bool:
 
 def _inverted(analysis: Analysis, verb: int, right: list[tuple[str, Phrase]]) -> tuple[Phrase, ...]:
     """Return the speaker behind a quotation's verb: "...," said the mayor."""
-    quoted = verb > 0 and not _QUOTES.isdisjoint(gap(analysis, verb - 1))
+    quoted = not _QUOTES.isdisjoint(gap(analysis, verb - 1))
     return tuple(p for link, p in right[:1] if not link) if quoted else ()
 
 
@@ -110,8 +118,12 @@ def _opens_clause(analysis: Analysis, first: int, end: int, link: str) -> bool:
     while at < min(len(analysis.tokens), end + _NEAR) and joined(analysis, at - 1) and between(analysis.tokens[at].key):
         at += 1
     behind = at < len(analysis.tokens) and joined(analysis, at - 1) and looks_finite(analysis, at)
-    return behind and link != "by" and not (at == end and is_past(analysis.tokens[at].key) and _by(analysis, at))
+    return (
+        behind
+        and link != "by"
+        and not (at == end and is_past(analysis.tokens[at].key) and _by(analysis, at + 1, at + 3))
+    )
 
 
-def _by(analysis: Analysis, at: int) -> bool:
-    return any(t.key == "by" for t in analysis.tokens[at + 1 : at + 3])
+def _by(analysis: Analysis, first: int, end: int) -> bool:
+    return "by" in [t.key for t in analysis.tokens[first:end]]

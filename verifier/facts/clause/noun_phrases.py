@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 INSIDE = words("grammar", "prepositions", "inside")
 _CLOSEST = words("grammar", "prepositions", "closest")
+_JOINING, _OPENING = INSIDE | {"and"}, _CLOSEST | DETERMINERS
 _GAPS = frozenset({"", " ", "'s ", "’s ", "' ", "’ ", "-", ". ", " & ", "&", ' "', '" ', " “", "” ", " '", " ‘", "  "})
 _LONGEST, _INITIAL = 14, 3
 
@@ -52,7 +53,7 @@ def _goes_on(analysis: Analysis, link: int) -> bool:
     """Say whether a token joins the noun before it to the one behind: of, at, from; and between two nouns."""
     if link < 1 or not joined(analysis, link) or not joined(analysis, link - 1):
         return False
-    return analysis.tokens[link].key in {*INSIDE, "and"} and _noun(analysis, link - 1, within=False)
+    return analysis.tokens[link].key in _JOINING and _noun(analysis, link - 1, within=False)
 
 
 def _noun(analysis: Analysis, at: int, *, within: bool) -> bool:
@@ -90,6 +91,6 @@ def forward(analysis: Analysis, first: int) -> tuple[int, int]:
         elif (key not in _CLOSEST or at == first) and not _acronym(analysis, at):
             break
         at += 1
-    while at > first and tokens[at - 1].key in {*_CLOSEST, *DETERMINERS}:
+    while at > first and tokens[at - 1].key in _OPENING:
         at -= 1
     return first, at
