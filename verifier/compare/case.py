@@ -15,7 +15,7 @@ from verifier.text.tokens import lying_in
 
 Range = tuple[int, int]
 
-_AROUND, _CLOSE, _FADING, _DECAY, _BEYOND, _LOCAL = 6, 5, 12, 0.5, 4, 0.7
+_AROUND, _CLOSE, _FADING, _DECAY, _LEAST, _BEYOND, _LOCAL = 6, 5, 12, 0.5, 0.5, 4, 0.7
 
 
 class Outcome(StrEnum):
@@ -92,7 +92,7 @@ class Case:
         shares = self._shares
         if tokens not in shares:
             told = ((token, weight(self.claim.stems[token], self.index)) for token in surroundings(self.claim, tokens))
-            shares[tokens] = [(t, max(tells, 0.5) / (1 + _DECAY * rank)) for rank, (t, tells) in enumerate(told)]
+            shares[tokens] = [(t, max(tells, _LEAST) / (1 + _DECAY * rank)) for rank, (t, tells) in enumerate(told)]
         return shares[tokens]
 
     def slot(self, tokens: Range, number: int, at: Range) -> float:

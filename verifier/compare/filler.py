@@ -14,7 +14,7 @@ from verifier.facts.clause import agents
 from verifier.facts.people import Name
 
 MECHANISM = "filler"
-_SAME, _PASSAGES, _VERBS = 0.9, 6, 12
+_SAME, _PASSAGES, _VERBS, _ALIKE, _SHUFFLED = 0.9, 6, 12, 0.5, 0.5
 
 
 def observe(case: Case) -> Iterator[Observation]:
@@ -163,7 +163,7 @@ def _doer_pair(case: Case, mine: Sequence[int], others: Sequence[int], number: i
     met = any(t in view and view[t].at in others for t in mine)
     known = met or (bool(others) and _telling(case, passage, others[-1]))
     if met or (known and case.index.vocabulary.unlike((claim.lemmas[mine[-1]],), (passage.lemmas[others[-1]],))):
-        alike = 1.0 if in_order(claim, case.passage(number)) > 0.5 else 0.5
+        alike = 1.0 if in_order(claim, case.passage(number)) > _ALIKE else _SHUFFLED
         yield Pair((mine[0], mine[-1] + 1), number, (others[0], others[-1] + 1), holds=met, alike=alike)
 
 

@@ -14,8 +14,8 @@ from verifier.evidence.passages import numbers
 from verifier.facts.analysis import Analysis
 from verifier.model import Claim
 
-_HALF, _TOP, _UNCITED = 0.5, 3, 0.4
-"""`_UNCITED`: the share of claims without a citation where others cite, assumed where none does."""
+_HALF, _TOP, _UNCITED, _ABSENT, _FRAMING, _WEIGHING, _DISPLACED = 0.5, 3, 0.4, 5, 8, 4, 10
+"""The share of claims that do not cite where others do, assumed where none does; how many words count as one."""
 
 RESTS_ON: Mapping[str, tuple[str, str]] = {
     "left_open": ("stance", "certainty"),
@@ -35,7 +35,7 @@ def reach(case: Case) -> dict[str, float]:
     grid, found = case.grid, met(case)
     return {
         **found,
-        "absent": sum(1 - row.best for row in grid.rows) / 5,
+        "absent": sum(1 - row.best for row in grid.rows) / _ABSENT,
         "one_sentence": max(grid.scores.values(), default=0.0),
         "scattered": found["anywhere"] - found["one_window"],
         "apart": 1 - together(grid, case.index),
@@ -61,8 +61,8 @@ def manner(case: Case) -> dict[str, float]:
     telling = [stem for stem in stems if stem not in slight]
     return {
         "framing": sum(stem in slight for stem in stems) / max(1, len(stems)),
-        "framing_words": min(1.0, sum(stem in slight for stem in stems) / 8),
-        "weighing": min(1.0, sum(stem in weighing for stem in telling) / 4),
+        "framing_words": min(1.0, sum(stem in slight for stem in stems) / _FRAMING),
+        "weighing": min(1.0, sum(stem in weighing for stem in telling) / _WEIGHING),
         "caused_by": float(any(not cue.forward for cue in cues(claim))),
         "says": float(any(case.index.vocabulary.says(claim.tokens[t].key) for t in claim.inside)),
         "denies": float(bool(claim.negations)),
@@ -127,7 +127,7 @@ def displaced(case: Case) -> dict[str, float]:
     kinds = {"displaced_names": claim.name_tokens, "displaced_figures": claim.inside - claim.content_set}
     return {
         name: sum(
-            row.weight * max(0.0, row.best - max((row.grades.get(n, 0.0) for n in around), default=0.0)) / 10
+            row.weight * max(0.0, row.best - max((row.grades.get(n, 0.0) for n in around), default=0.0)) / _DISPLACED
             for row in case.grid.rows
             if row.token in tokens
         )

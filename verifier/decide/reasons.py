@@ -19,7 +19,7 @@ UNLINKED = "no source says that"
 NOTHING = "no sentence of the sources says this"
 _OPEN = {"quantity": "figure", "date": "date", "name": "name"}
 _FEW, _GROUNDS_TOLD = 3, 2
-_LOW = 0.5
+_LOW, _ODD = 0.5, 0.1
 
 
 def quoted(said: str) -> str:
@@ -127,7 +127,7 @@ def _of_absent(case: Case, _observations: Sequence[Observation]) -> Iterator[str
 
 def _of_scattered(case: Case, _observations: Sequence[Observation]) -> Iterator[str]:
     odd, token = odd_word(case.wide.grid)
-    if token >= 0 and odd > 0.1 and case.wide.ranked:
+    if token >= 0 and odd > _ODD and case.wide.ranked:
         passage = case.passage(case.wide.ranked[0].number).sentence
         word = quoted(words(case.claim, (token, token + 1)))
         yield f"what source {passage.source} says comes nearest, without {word}"

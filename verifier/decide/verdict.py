@@ -12,7 +12,7 @@ from verifier.decide.weights import clash_features, clash_model, models, weakeni
 from verifier.model import Claim, Feature, Verdict
 
 ERROR = "error"
-_UNTOUCHED, _UNMET, _HELD = "untouched", "unmet", 0.5
+_UNTOUCHED, _UNMET, _HELD, _LITTLE = "untouched", "unmet", 0.5, 0.1
 
 
 class Decision(NamedTuple):
@@ -51,7 +51,7 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
         reason = reasons.of_clash(case, reported[0][0])
         return Decision(Verdict.PARTIAL, reason, round(support / 2, 4), reported, (), weighed)
     if _untouched(case, observations):
-        return Decision(Verdict.UNSUPPORTED, reasons.NOTHING, round(min(support, 0.1), 4), (), open_, weighed)
+        return Decision(Verdict.UNSUPPORTED, reasons.NOTHING, round(min(support, _LITTLE), 4), (), open_, weighed)
     if open_:
         return Decision(Verdict.PARTIAL, reasons.of_open(open_), round(support / 2, 4), (), open_, weighed)
     doubted = _once([(o, p) for o, p in sure.items() if p >= clash_model(o.mechanism, o.fact).doubt])

@@ -82,7 +82,7 @@ def _model(table: Mapping[str, Any]) -> Model:
     return Model(table["bias"], table["weights"], table.get("knots", {}), table["line"], table.get("doubt", 1.0))
 
 
-_NOWHERE, _NEVER = 0.05, Model(-30.0, {}, {}, 1.0)
+_NOWHERE, _STANDS, _NEVER = 0.05, 0.3, Model(-30.0, {}, {}, 1.0)
 
 
 @cache
@@ -115,7 +115,7 @@ def clash_features(measures: Mapping[str, float]) -> dict[str, float]:
         "slot_anchored": m["slot"] * m["anchored"],
         "in_order_twice": m["order"] ** 2,
         "cover_in_order": m["cover"] * m["order"],
-        "rival_stands": float(m["rival"] > 0.3),
+        "rival_stands": float(m["rival"] > _STANDS),
         "subject_in_slot": m["subject"] * m["slot"],
         "only_denied": float(m["subject"] == 1 and not m["ours"] and m["rival"] < _NOWHERE),
     }

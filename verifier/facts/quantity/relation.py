@@ -11,7 +11,7 @@ from verifier.facts.quantity.latitude import DOWN, UP, fits, meets, same
 from verifier.facts.quantity.reading import Quantity
 from verifier.facts.relation import Relation, related
 
-_RATE = 0.05
+_RATE, _BEYOND = 0.05, 1.5
 _MILLION, _THOUSANDFOLD = 10**6, 1000
 _SHARES = frozenset({"percent", "ratio"})
 _REACH = 10.0
@@ -131,8 +131,8 @@ def _near(source: Quantity, claim: Quantity) -> bool:
     if claim.comparator in UP | DOWN:
         return False
     if source.comparator in UP:
-        return x < min(v + source.step, 1.5 * v)
-    return max(v - source.step, v / 1.5) < x
+        return x < min(v + source.step, _BEYOND * v)
+    return max(v - source.step, v / _BEYOND) < x
 
 
 def _in_reach(claim: Quantity, source: Quantity) -> bool:
