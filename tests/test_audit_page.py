@@ -33,7 +33,7 @@ def test_the_worst_come_first() -> None:
     entries = [entry("a", "clear"), entry("b", "hold", 1, 0), entry("c", "look", 0, 9), entry("d", "hold", 2, 0)]
     text = "".join(page(entries))
     assert titles(text) == ["d", "b", "c", "a"]
-    assert "<p>4 postmortems: 2 hold, 1 look, 1 clear</p>" in text
+    assert "<p>4 postmortems: 2 to hold, 1 to look at, 1 clear</p>" in text
 
 
 def test_the_page_counts_what_the_reports_list() -> None:

@@ -143,6 +143,11 @@ def test_toml_examples_satisfy_their_schemas(block: Block) -> None:
         Draft202012Validator({"$ref": "#/$defs/example", "$defs": schema["$defs"]}).validate(example)
 
 
+@pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "CONTRIBUTING.md"], ids=lambda page: page.name)
+def test_no_line_but_those_of_tables_is_longer_than_those_of_code(page: Path) -> None:
+    assert [line for line in page.read_text(encoding="utf-8").split("\n") if len(line) > 120 and line[0] != "|"] == []
+
+
 def test_every_key_of_the_report_is_described() -> None:
     page = (ROOT / "docs/report.md").read_text(encoding="utf-8")
     schema = json.loads((ROOT / "reports/report.schema.json").read_text(encoding="utf-8"))

@@ -20,10 +20,13 @@ def found(**fields: str) -> list[Remark]:
     return list(citations.check(document, claims_of(document)[0]))
 
 
-def test_uncited_items_are_one_remark_at_the_first() -> None:
+def test_uncited_items_are_one_remark_with_all_their_places() -> None:
     (remark,) = found(Timeline=CITING, Impacts="1. Forty shops closed. 2. A school closed. 3. A bus stopped [8].")
     assert remark.message == "2 paragraphs cite no source, while most others do: in Impacts"
-    assert [(s.field, s.said) for s in remark.ours] == [("Impacts", "Forty shops closed.")]
+    assert [(s.field, s.said) for s in remark.ours] == [
+        ("Impacts", "Forty shops closed."),
+        ("Impacts", "A school closed."),
+    ]
 
 
 def test_many_fields_are_named_in_part() -> None:

@@ -58,7 +58,7 @@ def test_sources_that_conflict_stand_side_by_side() -> None:
 
 def test_many_postmortems_get_an_index() -> None:
     lines = render(MANY).splitlines()
-    assert lines[0] == "# 3 postmortems: 1 hold, 1 nothing checked, 1 clear"
+    assert lines[0] == "# 3 postmortems: 1 to hold, 1 nothing checked, 1 clear"
     assert [line.split(":")[0] for line in lines if line.startswith("## ")] == [
         "## Inputs that could not be read",
         "## hold",

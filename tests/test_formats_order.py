@@ -102,6 +102,23 @@ def test_what_only_counts_is_neither_sure_nor_marked(name: str) -> None:
     assert "possible" not in page.partition("<style>")[0] + page.partition("</style>")[2]
 
 
+def test_a_clash_shows_both_sides_however_often_one_is_repeated() -> None:
+    texts = ("Rats ate the cable.", "The rats were hungry.", "A storm broke the cable.")
+    said = [replace(RATS, id=f"c-{n}", text=text, start=0, end=len(text)) for n, text in enumerate(texts)]
+    words = (("rats", 0), ("rats", 4), ("A storm", 0))
+    spans = [Span(at, at + len(word)) for word, at in words]
+    findings = tuple(
+        Finding(f"f-{n}", "option-clash", Severity.WARNING, 0.5, "", c.id, (span,), values=("rats", "A storm"))
+        for n, (c, span) in enumerate(zip(said, spans, strict=True))
+    )
+    ids = tuple(f.id for f in findings), tuple(c.id for c in said)
+    problem = Problem("p-1", "option-clash", "it says two things", Severity.WARNING, *ids)
+    judged = tuple(assess(c, Verdict.SUPPORTED, 0.9) for c in said)
+    shown = arrange(replace(FERRY, assessments=judged, problems=(problem,), findings=findings))
+    (card,) = shown.problems
+    assert [quote.shown.text for quote in card.sentences] == [texts[0], texts[2]]
+
+
 @pytest.mark.parametrize(
     "reason", ["no sentence of the sources says this", "no sentence of the sources says all of it"]
 )

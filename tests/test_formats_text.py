@@ -168,7 +168,7 @@ def test_context_source_is_named() -> None:
 
 def test_many_postmortems_get_a_block_each_worst_first() -> None:
     text = render(MANY)
-    assert text.startswith("3 postmortems: 1 hold, 1 nothing checked, 1 clear\n2 problems: 2 errors; ")
+    assert text.startswith("3 postmortems: 1 to hold, 1 nothing checked, 1 clear\n2 problems: 2 errors; ")
     assert "; 1 dispute among sources; 2 claims not stated, or only in part\n" in render(MANY, width=120)
     places = [text.index(state) for state in ("\nhold:", "\nnothing checked:", "\nclear:")]
     assert places == sorted(places)

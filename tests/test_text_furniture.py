@@ -67,6 +67,7 @@ def test_plain_article_is_kept_whole() -> None:
         ("4 min read", "page control"),
         ("Photo: Ines Calder/Harbour Herald", "photo credit"),
         ("Getty Images", "photo credit"),
+        ("FILE PHOTO - The ferry is seen at its berth in Lund in 2013. REUTERS/Ines Calder/File Photo", "photo credit"),
         ("Additional reporting by Tom Rao.", "byline"),
         ("By continuing to use our site you agree to our terms.", "legal line"),
         ("For more on this story, visit Harbour Herald.", "page control"),

@@ -13,7 +13,7 @@ from verifier.audit.entries import STATES, Entry, badness, listed
 from verifier.data.folders import folder
 from verifier.errors import UsageError
 from verifier.formats.visible import visible
-from verifier.formats.words import count
+from verifier.formats.words import count, to_do
 from verifier.model import Severity
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def page(entries: Sequence[Entry]) -> Iterator[str]:
     parts = {name: _part(f"audit.{name}") for name in ("css", "js")}
     policy = f"default-src 'none'; style-src 'sha256-{_hash(parts['css'])}'; script-src 'sha256-{_hash(parts['js'])}'"
     states = Counter(entry["state"] for entry in entries)
-    totals = [f"{states[state]} {state}" for state in STATES if states[state]]
+    totals = [to_do(states[state], state) for state in STATES if states[state]]
     stream = (
         _templates()
         .get_template("audit.html.j2")

@@ -17,7 +17,7 @@ from verifier.cli.gating import gate_of, gate_options, today
 from verifier.cli.output import note, say, tell, verbosity
 from verifier.errors import InputError, UsageError
 from verifier.formats import FORMATS
-from verifier.formats.words import count
+from verifier.formats.words import count, to_do
 
 if TYPE_CHECKING:
     from verifier.audit.catalogue import Catalogue
@@ -184,7 +184,7 @@ def _sum_up(outcome: Outcome, output: Path) -> None:
     if len(broken) > _SHOWN:
         say(f"error: {len(broken) - _SHOWN} more postmortems could not be judged; see {output / 'summary.jsonl'}")
     states = Counter(entry["state"] for entry in outcome.entries)
-    told = ", ".join(f"{number} {state}" for state, number in sorted(states.items()))
+    told = ", ".join(to_do(number, state) for state, number in sorted(states.items()))
     kept = f"; {outcome.kept} of them from an earlier run" if outcome.kept else ""
     dead = sum(entry.get("dead_waivers", 0) for entry in outcome.entries)
     note(f"{count(len(outcome.entries), 'postmortem')}: {told}{kept}; {output / 'index.html'} written")

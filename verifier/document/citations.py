@@ -78,7 +78,11 @@ def _uncited(bare: Sequence[Block]) -> Remark:
     fields = list(dict.fromkeys(block.field for block in bare))
     named = ", ".join(fields[:_NAMED]) + (" and others" if len(fields) > _NAMED else "")
     many = f"{len(bare)} paragraphs cite" if len(bare) > 1 else "one paragraph cites"
-    return Remark(UNCITED, (spot(bare[0].fact),), message=f"{many} no source, while most others do: in {named}")
+    return Remark(
+        UNCITED,
+        tuple(spot(block.fact) for block in bare),
+        message=f"{many} no source, while most others do: in {named}",
+    )
 
 
 def _placeholders(claims: Sequence[Claim]) -> Iterator[Remark]:

@@ -42,7 +42,9 @@ def of_problem(desk: Desk, problem: Problem, number: int = 0) -> Card:
     mine = [f for f in findings if first is None or f.claim == first.claim.id] or findings
     sources = _sources(desk, mine, first)
     plain = problem.rule in PLAIN
-    full = claims[: 1 if plain else 2] if first and not sources else [first] if first else []
+    full = [first] if first else []
+    if first and not sources:
+        full = claims[:1] if plain else _both(findings, claims)
     standing = first is not None and problem.rule == first.verdict
     return Card(
         title=_title(desk, first) if first and standing else _named(desk, problem, findings),
@@ -126,6 +128,18 @@ def _instead(desk: Desk, assessments: Iterable[Assessment]) -> str:
         return ""
     verb, others = ("is", "its") if len(labels) == 1 else ("are", "their")
     return f"{listing(f'[{visible(label)}]' for label in labels)} {verb} missing: others were read in {others} place"
+
+
+def _both(findings: Iterable[Finding], claims: list[Assessment]) -> list[Assessment]:
+    """Return the first place of a clash and the first that says something else there; the second where none does."""
+    words = {f.claim: (f.spans[0].start, f.spans[0].end) for f in findings if f.spans}
+    said = [_words(a.claim.text, a.claim.start, words.get(a.claim.id)) for a in claims]
+    other = (a for a, now in zip(claims[1:], said[1:], strict=True) if now not in said[0] and said[0] not in now)
+    return [*claims[:1], *filter(None, [next(other, next(iter(claims[1:]), None))])]
+
+
+def _words(text: str, start: int, span: tuple[int, int] | None) -> str:
+    return text[span[0] - start : span[1] - start].casefold() if span else ""
 
 
 def _first(desk: Desk, findings: list[Finding], claims: list[Assessment]) -> Assessment | None:

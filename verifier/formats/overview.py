@@ -10,7 +10,7 @@ from verifier.formats.arrange import about, arrange
 from verifier.formats.cards import severity_of
 from verifier.formats.layout import View
 from verifier.formats.visible import visible
-from verifier.formats.words import HELD, count, listing
+from verifier.formats.words import HELD, count, listing, to_do
 from verifier.model import PostmortemReport, Report, Severity
 
 _STATES = ("hold", "nothing checked", "look", "clear")
@@ -45,7 +45,7 @@ def badness(view: View) -> tuple[int, ...]:
 def totals(report: Report, views: list[View]) -> tuple[str, ...]:
     """Return the lines that count a whole run."""
     states = Counter(view.state for view in views)
-    named = [f"{states[state]} {state}" for state in _STATES if states[state]]
+    named = [to_do(states[state], state) for state in _STATES if states[state]]
     verdicts = Counter(a.verdict for one in report.reports for a in one.assessments)
     claims = [f"{verdicts[v]} {words}" for v, words in HELD.items() if verdicts[v]]
     return (

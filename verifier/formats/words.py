@@ -43,9 +43,17 @@ _CHECKSUM = 12
 _LABEL_LIMIT = 60
 
 
+_TO_DO = {"hold": "to hold", "look": "to look at"}
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """Return `1 problem`, `6 problems`."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def to_do(number: int, state: str) -> str:
+    """Return `2 to hold`, `3 to look at`, `1 clear`: how many postmortems are in a state."""
+    return f"{number} {_TO_DO.get(state, state)}"
 
 
 def left_out(reasons: Counter[str]) -> str:
