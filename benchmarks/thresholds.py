@@ -3,8 +3,8 @@
 Every constant that is a plain number in the packages that judge is moved alone, by a fifth (a whole number by at least
 one), up and down. The claims of the real postmortems and the examples of the rules are judged with it; a line tells
 how many of their verdicts and supports change. NAME narrows it to constants with that in their name. Caches are
-emptied between two runs; what was computed from a constant at import stays. With --together all of them are moved
-at once: where nothing changes, none of them matters.
+emptied between two runs; what is computed from a constant at import stays, and it is said so. With --together all of
+them are moved at once: where nothing changes, none of them matters.
 """
 
 from __future__ import annotations
@@ -99,6 +99,24 @@ def assigned(module: ModuleType) -> Iterator[str]:
         yield from (one.id for one in names if one.id.isupper())
 
 
+def at_import(node: ast.AST) -> Iterator[str]:
+    """Yield the names that are read while a module is imported, as defaults of parameters are."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef):
+            for part in (child.args, *child.decorator_list):
+                yield from at_import(part)
+        elif isinstance(child, ast.Name) and isinstance(child.ctx, ast.Load):
+            yield child.id
+        else:
+            yield from at_import(child)
+
+
+def fixed(threshold: Threshold) -> bool:
+    """Say whether what depends on a threshold is computed at import, so that moving it shows too little."""
+    path = Path(str(sys.modules[threshold.module].__file__))
+    return threshold.name in at_import(ast.parse(path.read_text("utf-8")))
+
+
 def cases(data: Path, most: int) -> list[Case]:
     """Return the real postmortems, and no more than so many of them."""
     known = articles(data)
@@ -165,7 +183,8 @@ def main() -> None:
             moved = [pool.apply(with_values, (real, list(zip(group, way, strict=True)))) for way in ways]
             verdicts, supports = map(sum, zip(*(changes(known, others) for others in moved), strict=True))
             values = " ".join(f"{one.value:g}" for one in group)
-            print(f"{' '.join(map(str, group))}\t{values}\tverdicts {verdicts}\tsupport {supports}", flush=True)
+            note = "\tread at import" if any(map(fixed, group)) else ""
+            print(f"{' '.join(map(str, group))}\t{values}\tverdicts {verdicts}\tsupport {supports}{note}", flush=True)
 
 
 if __name__ == "__main__":

@@ -18,8 +18,6 @@ _HANGING = frozenset((("-", "to"), ("-", "or")))
 _LAST = frozenset((("and",), ("or",), ("to",), (",", "and"), (",", "or")))
 _COMMA = frozenset(((",",),))
 _ADDED = frozenset(("measure", "duration", "money"))
-_LIKE = 20
-"""How far apart figures of one list may lie."""
 _SCORED = words("counting", "names", "scored")
 _LONGEST_GAP, _LONGEST_OWNER = 3, 6
 _LARGEST_CHANCE = 9
@@ -48,7 +46,7 @@ def _share_back(t: Tokens, found: list[Expression], e: Expression) -> None:
         if tuple(t.lows[a.last : e.first]) not in links or not plain or a.scaled or not (a.figure and e.figure):
             return
         both = shared(a, e)
-        if both == a or not e.lower / _LIKE <= both.lower <= e.lower * _LIKE:
+        if both == a:
             return
         found[k], e, links = both, both._replace(factor=e.factor), _COMMA
 
