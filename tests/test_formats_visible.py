@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.formats.visible import merge, show, visible
+from verifier.formats.visible import _PLAIN, _pieces, merge, show, visible
 from verifier.model import Span
 
 
@@ -16,6 +16,12 @@ def test_escapes_what_acts_or_hides() -> None:
     assert visible("x\u202ey\u2066z\u200b\ufeff") == "x\\u202ey\\u2066z\\u200b\\ufeff"
     assert visible("one\u2028two\x85three") == "one\\u2028two\\x85three"
     assert visible("\ud800 \U000e0041") == "\\ud800 \\U000e0041"
+
+
+def test_only_what_shows_as_itself_is_taken_as_it_is() -> None:
+    plain = [char for char in map(chr, range(0x3000)) if _PLAIN.fullmatch(char)]
+    assert len(plain) > 500
+    assert "".join(_pieces("".join(plain))) == "".join(plain)
 
 
 def test_folds_blanks_and_keeps_words() -> None:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from verifier.model import Span
 
-_PLAIN = re.compile(r"(?:[!-~]+(?: (?=[!-~]))?)*+")
+_SHOWN = "!-~¡-¬®-ɏ‐-‧‰-⁞€"
+"""Ranges of characters that show as themselves: of ASCII, of other Latin letters, and of typography."""
+_PLAIN = re.compile(rf"(?:[{_SHOWN}]+(?: (?=[{_SHOWN}]))?)*+")
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 
@@ -28,6 +30,8 @@ def visible(text: str) -> str:
 
 def show(text: str, marks: Iterable[Span] = ()) -> Shown:
     """Return the text as `visible` does, with the marks (spans of `text`) carried over, in order and disjoint."""
+    if _PLAIN.fullmatch(text):
+        return Shown(text, tuple(merge(marks, len(text))))
     pieces = list(_pieces(text))
     lead = 1 if pieces and pieces[0] == " " else 0
     offsets = [0]
