@@ -91,8 +91,10 @@ def _nearest(places: Sequence[int], wanted: int) -> int:
     """Return the place nearest to the one wanted, of two as near the first; the places are in order."""
     if len(places) == 1:
         return places[0]
-    behind = min(bisect_left(places, wanted), len(places) - 1)
-    return min(places[max(0, behind - 1)], places[behind], key=lambda place: abs(place - wanted))
+    behind = bisect_left(places, wanted)
+    if behind in {0, len(places)}:
+        return places[min(behind, len(places) - 1)]
+    return places[behind - (2 * wanted <= places[behind - 1] + places[behind])]
 
 
 @lru_cache(maxsize=256)
