@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
 _PACKAGES = ("nltk", "nltk.stem", "nltk.tokenize")
-_UNUSED = ("nltk.corpus", "stopwords")  # the stemmer asks for stop words on demand, which nothing here does
+_UNUSED = ("nltk.corpus", "nltk.internals", "nltk.pathsec", "nltk.picklesec", "nltk.probability")
+"""What only training, stop words, files of parameters and lists of sentences call for: none of these is used here."""
 
 
 def punkt(abbreviations: set[str], starters: set[str]) -> PunktSentenceTokenizer:
@@ -31,6 +32,14 @@ def snowball() -> SnowballStemmer:
     return stemmer
 
 
+class _Unused(ModuleType):
+    """Be a module of which nothing is called."""
+
+    def __getattr__(self, name: str) -> None:
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+
 def _part(name: str) -> ModuleType:
     """Return a module of NLTK: the imported one where there is one, else a copy that is known here alone.
 
@@ -42,8 +51,7 @@ def _part(name: str) -> ModuleType:
     try:
         for package in _PACKAGES:
             sys.modules[package] = _shell(package, spec.submodule_search_locations[0])
-        sys.modules[_UNUSED[0]] = _shell(_UNUSED[0], spec.submodule_search_locations[0])
-        setattr(sys.modules[_UNUSED[0]], _UNUSED[1], None)
+        sys.modules |= {module: _Unused(module) for module in _UNUSED}
         return import_module(name)
     finally:
         for loaded in [m for m in sys.modules if m.partition(".")[0] == "nltk"]:
