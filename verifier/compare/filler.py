@@ -42,9 +42,8 @@ def _names(case: Case) -> Iterator[Observation]:
 
 def holders(case: Case, name: Name) -> int:
     """Return the passages that have a name: its last part, or all that identifies it in another form."""
-    keys = case.index.vocabulary.keys_of_word
     found = 0
-    for key in keys(name.parts[-1]):
+    for key in case.claim.keys[name.last]:
         found |= case.index.postings.get(key, 0) if key[0] != "~" else 0
     for key in case.index.vocabulary.concepts.get(name.parts, ()):
         found |= case.index.postings.get(key, 0)

@@ -61,7 +61,7 @@ def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iter
     seen: dict[Range, list[Pair]] = {}
     for pair in pairs:
         seen.setdefault(pair.tokens, []).append(pair)
-    for mine in seen.values():
+    for tokens, mine in seen.items():
         if mechanism != _TOLD and all(pair.holds for pair in mine):
             continue
         holding = [p for p in mine if p.holds]
@@ -73,7 +73,15 @@ def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iter
             rivals = [p for p in holding if clash.subject < 1 or p.subject > 0]
             _, rival = _best(case, rivals)
             here = max((_sure(case, p) for p in rivals if p.passage == clash.passage), default=0.0)
-            against = (("rival", rival), ("surer_than_rival", sure - rival), ("held_here", here))
+            beside = max((_beside(case, tokens, n) for n in {p.passage for p in holding}), default=0.0)
+            against = (
+                ("rival", rival),
+                ("surer_than_rival", sure - rival),
+                ("held_here", here),
+                ("beside_rival", beside),
+                ("beside_lead", _beside(case, tokens, clash.passage) - beside),
+                ("held_nowhere", float(not holding)),
+            )
             yield _observation(case, mechanism, fact, clash, Outcome.CLASH, sure, against)
 
 
@@ -83,6 +91,13 @@ def _best(case: Case, pairs: list[Pair]) -> tuple[Pair | None, float]:
     sure = {p: _sure(case, p) for p in likely}
     best = min(likely, key=lambda p: (p.excuse is not None, -sure[p], p.passage), default=None)
     return best, sure[best] if best else 0.0
+
+
+def _beside(case: Case, tokens: Range, number: int) -> float:
+    """Return what share of a claim besides one part of it a passage has."""
+    others = [row for row in case.grid.rows if not tokens[0] <= row.token < tokens[1]]
+    total = sum(row.weight for row in others)
+    return sum(row.weight * row.grades.get(number, 0.0) for row in others) / total if total else 0.0
 
 
 def _sure(case: Case, pair: Pair) -> float:
@@ -107,6 +122,7 @@ def _observation(
         ("cover", case.grid.scores.get(pair.passage, 0.0)),
         ("order", in_order(case.claim, case.passage(pair.passage))),
         ("sure", sure),
+        ("close", 1 / max(1, max(pair.tokens[1] - pair.tokens[0], pair.at[1] - pair.at[0]) - 1)),
         ("ours", pair.ours),
         ("subject", pair.subject),
         ("first", float(bool(case.ranked) and case.ranked[0].number == pair.passage)),

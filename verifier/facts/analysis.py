@@ -21,6 +21,7 @@ from verifier.words.forms import graded_from
 from verifier.words.texts import Text
 from verifier.words.vocabulary import Vocabulary
 
+_HYPHENS = frozenset("-\u2010\u2011")
 _BREAKS = frozenset(";:()—–[]")
 _CONJUNCTIONS = words("grammar", "clauses", "conjunctions")
 
@@ -69,6 +70,15 @@ class Analysis:
         return any(span[0] <= n.cue < span[1] or any(span[0] <= h < span[1] for h in n.heads) for n in self.negations)
 
 
+def _joined(text: str, tokens: Sequence[Token], gaps: Sequence[str]) -> list[bool]:
+    """Say of each token but the last whether it may make one word with the next: by a hyphen, or in a name."""
+    names = (
+        gap == " " and text[a.start].isupper() and text[b.start].isupper()
+        for (a, b), gap in zip(pairwise(tokens), gaps, strict=True)
+    )
+    return [gap in _HYPHENS or name for gap, name in zip(gaps, names, strict=True)]
+
+
 def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, within: Sequence[Span] = ()) -> Analysis:
     """Read a text; `published` dates its document, `within` are the only spans whose words and facts count."""
     tokens = tokenize(text)
@@ -82,7 +92,7 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
     said, stop = [t.key for t in tokens], vocabulary.stop
     content = tuple([i for i, word in enumerate(said) if word not in stop and i in inside and i not in typed])
     lemmas = tuple(map(vocabulary.lemma, said))
-    keys = vocabulary.keys_of(tokens, gaps, lemmas)
+    keys = vocabulary.keys_of(tokens, _joined(text, tokens, gaps), lemmas)
     words_read = Text(text, tokens, gaps, lemmas, phrases, vocabulary)
     named = tuple(
         part

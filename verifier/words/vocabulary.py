@@ -12,7 +12,6 @@ from verifier.words.forms import Lemmas, graded_from, inflected_from, lemma
 from verifier.words.phrases import Phrases
 
 LONGEST = 4
-_HYPHENS = frozenset("-\u2010\u2011")
 _UN = 5
 _SCALES = (("over", "under"), ("under", "over"))
 
@@ -102,17 +101,17 @@ class Vocabulary:
         return (stem(word), *self.concepts_of(word))
 
     def keys_of(
-        self, tokens: Sequence[Token], gaps: Sequence[str], lemmas: Sequence[str]
+        self, tokens: Sequence[Token], joined: Sequence[bool], lemmas: Sequence[str]
     ) -> tuple[tuple[str, ...], ...]:
         """Return the keys of each token, those of the phrases it is part of among them.
 
-        Words that a hyphen joins may be met by the one word that they make: non-steroidal, nonsteroidal.
+        Words `joined` to the next may be met by the one word that both make: non-steroidal, nonsteroidal.
         """
         found = [self.keys_of_word(t.key) for t in tokens]
         for at, (one, other) in enumerate(pairwise(tokens)):
-            if gaps[at] in _HYPHENS and one.key.isalpha() and other.key.isalpha():
-                joined = self.keys_of_word(one.key + other.key)
-                found[at], found[at + 1] = (*found[at], *joined), (*found[at + 1], *joined)
+            if joined[at] and one.key.isalpha() and other.key.isalpha():
+                both = self.keys_of_word(one.key + other.key)
+                found[at], found[at + 1] = (*found[at], *both), (*found[at + 1], *both)
         for start in self.compounds.starts(lemmas):
             size, concepts = self.compounds.at(lemmas, start) or (0, ())
             for at in range(start, start + size):
@@ -128,7 +127,7 @@ class Vocabulary:
     @lru_cache(maxsize=8192)  # noqa: B019 - vocabularies live as long as the process
     def sounds_negative(self, word: str) -> bool:
         """Say whether a word denies, or may imply a denial: not, fail, lack, only, despite, unpatched."""
-        if any(form in self.negative for form in inflected_from(word)):
+        if self._negative_of(word):
             return True
         return (
             len(word) > _UN and word.startswith(("un", "in")) and any(f in self.known for f in inflected_from(word[2:]))
@@ -136,7 +135,11 @@ class Vocabulary:
 
     def denies(self, word: str) -> bool:
         """Say whether a word denies what it takes: not, fail, prevent; despite and until only hint at something."""
-        return any(form in self.negative and form not in self.conceding for form in inflected_from(word))
+        return not self._negative_of(word) <= self.conceding
+
+    def _negative_of(self, word: str) -> frozenset[str]:
+        """Return the negative words that a word is a form of; those that have no forms only as they are: not notes."""
+        return self.negative.intersection((word, *(form for form in inflected_from(word) if form not in self.stop)))
 
     def is_person(self, word: str) -> bool:
         """Say whether a word names a person's role, not an organisation's."""

@@ -121,7 +121,7 @@ def single_period(t: Tokens, i: int) -> tuple[Expression | None, int]:
     found = unit_after(t, i + 1)
     if not found or found[1].kind != "duration" or t.lows[i + 1] == "second" or _rated(t, i - 1):
         return None, i + 1
-    if t.lows[i - 1] not in _BEFORE_PERIOD and t.lows[found[0]] not in _AFTER_PERIOD and t.lows[found[0]] != "and":
+    if t.lows[i - 1] not in _BEFORE_PERIOD and t.lows[found[0]] not in {*_AFTER_PERIOD, "and", "of"}:
         return None, i + 1
     period = and_a_half(t, converted(Expression(i, found[0], 1, 1, 1), found[1], found[0]))
     return period, period.last
