@@ -132,7 +132,7 @@ PLAIN = (
 )
 """Features that are no quantity to be ranked: they enter as they are."""
 RIDGE, CLASH_RIDGE, TWINS = 3.0, 1.0, 0.3
-OTHERS = ("pairs", "fit", "mutants-claim", "mutants-quote", "bump", "defacto", "wice", "factcheckgpt")
+OTHERS = ("pairs", "fit", "mutants-claim", "mutants-quote", "bump", "defacto", "wice")
 OTHER = 0.04
 """How much a text that is no claim of a real postmortem counts in the model of errors."""
 LIKELY, SURE = 0.2, 0.8
