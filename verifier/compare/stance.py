@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
-from verifier.compare.case import Case, Excuse, Observation, Range
+from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, words
 from verifier.compare.excuses import (
     contrasted,
     denied_otherwise,
@@ -25,8 +25,9 @@ from verifier.evidence.ranking import in_order
 from verifier.facts.analysis import Analysis
 from verifier.facts.assertion import asked
 from verifier.facts.clause import frame
+from verifier.words.shapes import is_adverb
 
-MECHANISM = "stance"
+MECHANISM, DOUBTED = "stance", "certainty"
 SURE_LEVELS: Mapping[str, float] = {
     "asserted": 1.0,
     "reported": 0.8,
@@ -38,6 +39,9 @@ SURE_LEVELS: Mapping[str, float] = {
     "open": 0.1,
 }
 _PASSAGES = 8
+_TOLD, _LIKEST, _LESS, _SHARE = 0.55, 0.7, 0.3, 0.4
+"""What share of a claim the likest passage must tell, how near to it others must come, how much less sure they must be
+of a word, and of what share of the claim."""
 _NEAR = 6
 _REPEATED = 0.95
 """From what share of its words in order a claim repeats a passage: then only its own denial makes the difference."""
@@ -49,6 +53,39 @@ def observe(case: Case) -> Iterator[Observation]:
     """Report the claim's words that a passage denies, or turns into the opposite."""
     yield from judged(case, MECHANISM, "polarity", _polarity(case))
     yield from judged(case, MECHANISM, "opposite", _opposites(case))
+    yield from _left_open(case)
+
+
+def _left_open(case: Case) -> Iterator[Observation]:
+    """Report a claim told as done that all passages which tell most of it leave open, and the first word that says so.
+
+    Passages of every article count: what one of them tells as done is not left open.
+    """
+    grid, ours = case.wide.grid, sureness(case.claim)
+    top = max(grid.scores.values(), default=0.0)
+    telling = [n for n, score in grid.scores.items() if score >= _LIKEST * top] if top >= _TOLD else []
+    if not any(sureness(case.passage(n).analysis) for n in telling):
+        return
+    open_ = {}
+    for row in grid.rows:
+        seen = [
+            (doubt_of(case.passage(n).analysis, at), n, at) for n in telling if (at := _met(case, row.token, n)) >= 0
+        ]
+        surest = max(seen, default=None)
+        if surest and ours.get(row.token, 1.0) - surest[0][0] >= _LESS:
+            open_[row.token] = surest
+    if sum(row.weight for row in grid.rows if row.token in open_) >= _SHARE * grid.total:
+        (_, cue), number, at = min(open_.values(), key=lambda found: (-grid.scores[found[1]], found[2]))
+        place = (min(cue, at), max(cue, at) + 1)
+        found = words(case.passage(number).analysis, place)
+        tokens = (min(open_), max(open_) + 1)
+        yield Observation(MECHANISM, DOUBTED, Outcome.OPEN, tokens, words(case.claim, tokens), number, place, found)
+
+
+def _met(case: Case, token: int, number: int) -> int:
+    """Return where a passage has a word of the claim, -1 where it has not."""
+    found = case.view(number).get(token)
+    return -1 if found is None else found.at
 
 
 def _polarity(case: Case) -> Iterator[Pair]:
@@ -161,10 +198,15 @@ def _opposites(case: Case) -> Iterator[Pair]:
                 continue
             for at in passage.content:
                 if at not in taken and lexicon.opposed(claim.tokens[token].key, passage.tokens[at].key):
-                    turned = (token in ours) != (at in theirs)
+                    turned = _is_denied(claim, token, ours) != _is_denied(passage, at, theirs)
                     place, tokens = (at, at + 1), (token, token + 1)
                     excuse = None if turned else _unopposed(case, tokens, ranked.number, place)
                     yield Pair(tokens, ranked.number, place, holds=turned, excuse=excuse)
+
+
+def _is_denied(analysis: Analysis, token: int, heads: Collection[int]) -> bool:
+    """Say whether a word is denied, or tells the manner of the denied word before it: not closing correctly."""
+    return token in heads or (is_adverb(analysis.tokens[token].key) and token - 1 in heads)
 
 
 def _unopposed(case: Case, tokens: Range, number: int, place: Range) -> Excuse | None:

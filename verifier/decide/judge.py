@@ -77,7 +77,7 @@ def _evidence(case: Case, decision: Decision, observations: tuple[Observation, .
     stated = decision.verdict in _STATED
     verbatim = repeated(case)
     shown = choose(case.ranked, case.grid) if verbatim < 0 else (verbatim,)
-    doubted = dict.fromkeys(o.passage for o in decision.open if o.outcome is Outcome.CLASH)
+    doubted = dict.fromkeys(o.passage for o in decision.open if o.passage >= 0)
     shown = (*doubted, *(n for n in shown if n not in doubted))[:_FEW]
     if decision.verdict is Verdict.DISPUTED:
         shown = _other_side(decision, observations) or shown

@@ -8,7 +8,7 @@ from itertools import islice
 
 from verifier.compare.case import Case, Observation, Outcome, words
 from verifier.compare.link import Link, links, listed_stems
-from verifier.compare.stance import doubt_of
+from verifier.compare.stance import DOUBTED, doubt_of
 from verifier.evidence.grid import odd_word
 from verifier.model import Feature
 
@@ -63,9 +63,12 @@ _CLASHES: dict[str, Callable[[Case, Observation], str]] = {
 }
 
 
-def of_open(open_: Sequence[Observation]) -> str:
-    """Say which figures, dates and names no source has."""
-    parts = dict.fromkeys(f"the {_OPEN.get(o.fact, o.fact)} {quoted(o.said)}" for o in open_)
+def of_open(case: Case, open_: Sequence[Observation]) -> str:
+    """Say which figures, dates and names no source has, or that the sources leave open what the claim tells."""
+    doubted = next((o for o in open_ if o.fact == DOUBTED), None)
+    if doubted and len(open_) == 1:
+        return f"source {case.passage(doubted.passage).sentence.source} only says {quoted(doubted.found)}"
+    parts = dict.fromkeys(f"the {_OPEN.get(o.fact, o.fact)} {quoted(o.said)}" for o in open_ if o is not doubted)
     return "no source has " + ", ".join(list(parts)[:_FEW])
 
 

@@ -53,7 +53,7 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
     if _untouched(case, observations):
         return Decision(Verdict.UNSUPPORTED, reasons.NOTHING, round(min(support, _LITTLE), 4), (), open_, weighed)
     if open_:
-        return Decision(Verdict.PARTIAL, reasons.of_open(open_), round(support / 2, 4), (), open_, weighed)
+        return Decision(Verdict.PARTIAL, reasons.of_open(case, open_), round(support / 2, 4), (), open_, weighed)
     doubted = _once([(o, p) for o, p in sure.items() if p >= clash_model(o.mechanism, o.fact).doubt])
     if doubted:
         reason = reasons.of_clash(case, doubted[0][0])
