@@ -13,7 +13,6 @@ from verifier.data.lexicons import hedges
 from verifier.data.word_lists import words
 from verifier.facts.analysis import Analysis
 from verifier.facts.clause.subjects import LINKS
-from verifier.facts.date import DateFact
 from verifier.facts.fact_type import Value
 from verifier.facts.quantity import Quantity
 from verifier.words.grammar import AUXILIARIES, BE
@@ -78,25 +77,10 @@ def reckoned_from(ours: Quantity, theirs: Sequence[Quantity]) -> str:
 
 
 @excuse
-def making_up_a_whole(ours: Quantity, theirs: Quantity) -> str:
-    """Excuse the other part of a whole: 1 of 9 passed, 8 of 9 failed."""
-    parts = (ours.part, ours.whole, theirs.part, theirs.whole)
-    if None not in parts and ours.whole == theirs.whole and (ours.part or 0) + (theirs.part or 0) == ours.whole:
-        return "both figures make up one whole"
-    return "" if ours.kind != "percent" or ours.value + theirs.value != _FEW else "both shares make up the whole"
-
-
-@excuse
 def loosely_counted(ours: Quantity) -> str:
     """Excuse what is counted so vaguely, or so few, that a writer may supply it: several, one, two."""
     vague = ours.vague and ours.upper < _FEW
     return "a vague count" if vague or (ours.upper <= _PAIR and ours.text.isalpha()) else ""
-
-
-@excuse
-def list_of_like(theirs: Sequence[DateFact]) -> str:
-    """Excuse a date where the passage lists several: which of them is meant stays open."""
-    return "the passage lists several dates" if len(theirs) > _NEAR else ""
 
 
 @excuse

@@ -83,25 +83,20 @@ def links(analysis: Analysis, slight: frozenset[str]) -> tuple[Link, ...]:
 def observe(case: Case) -> Iterator[Observation]:
     """Report for each cause of the claim how far a passage links the two: the same way, reversed, or not at all."""
     for link in links(case.claim, case.index.slight):
-        span = link.cue.tokens
-        if not link.cause or not link.effect:
-            measures = (("one_sided", 1.0), ("linked", 0.0), ("reversed", 0.0), ("near", 0.0))
-            yield Observation(MECHANISM, "cause", Outcome.OPEN, span, words(case.claim, span), measures=measures)
-            continue
-        yield _compared(case, link)
+        if link.cause and link.effect:
+            yield _compared(case, link)
 
 
 def _compared(case: Case, link: Link) -> Observation:
-    best, where, near, turned = 0.0, -1, 0.0, 0.0
+    best, where, turned = 0.0, -1, 0.0
     for number, both in _both(case, link):
-        near = max(near, both)
         way = _way(case, link, number)
         if way is None:
             continue
         if way and both > best:
             best, where = both, number
         turned = turned if way else max(turned, both)
-    measures = (("one_sided", 0.0), ("linked", best), ("reversed", max(0.0, turned - best)), ("near", near))
+    measures = (("linked", best), ("reversed", max(0.0, turned - best)))
     outcome = Outcome.HELD if best >= _LEAST else Outcome.OPEN
     return Observation(
         MECHANISM, "cause", outcome, link.cue.tokens, words(case.claim, link.cue.tokens), where, measures=measures
@@ -143,6 +138,6 @@ def _runs(cue: Cue, cause: Sequence[int], effect: Sequence[int]) -> bool:
 
 
 @cache
-def listed_stems(section: str) -> frozenset[str]:
-    """Return the stems of words: `slight`, which every report of an incident has, or `weighing`, which judge."""
-    return frozenset(map(stem, table(LEXICON)[section]["words"].split()))
+def slight_stems() -> frozenset[str]:
+    """Return the stems of the words that every report of an incident has."""
+    return frozenset(map(stem, table(LEXICON)["slight"]["words"].split()))

@@ -68,9 +68,8 @@ def _left_open(case: Case) -> Iterator[Observation]:
         return
     open_ = {}
     for row in grid.rows:
-        seen = [
-            (doubt_of(case.passage(n).analysis, at), n, at) for n in telling if (at := _met(case, row.token, n)) >= 0
-        ]
+        places = [(n, m.at) for n in telling if (m := case.view(n).get(row.token))]
+        seen = [(doubt_of(case.passage(n).analysis, at), n, at) for n, at in places]
         surest = max(seen, default=None)
         if surest and ours.get(row.token, 1.0) - surest[0][0] >= _LESS:
             open_[row.token] = surest
@@ -80,12 +79,6 @@ def _left_open(case: Case) -> Iterator[Observation]:
         found = words(case.passage(number).analysis, place)
         tokens = (min(open_), max(open_) + 1)
         yield Observation(MECHANISM, DOUBTED, Outcome.OPEN, tokens, words(case.claim, tokens), number, place, found)
-
-
-def _met(case: Case, token: int, number: int) -> int:
-    """Return where a passage has a word of the claim, -1 where it has not."""
-    found = case.view(number).get(token)
-    return -1 if found is None else found.at
 
 
 def _polarity(case: Case) -> Iterator[Pair]:

@@ -9,9 +9,7 @@ from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, tok
 from verifier.compare.excuses import (
     counterpart,
     denied_share,
-    list_of_like,
     loosely_counted,
-    making_up_a_whole,
     reckoned_from,
 )
 from verifier.compare.pairing import Pair, candidates, judged
@@ -79,14 +77,11 @@ def _same_slot(case: Case, ours: Sequence[str], theirs: Sequence[str]) -> float:
 def _excused(case: Case, kind: FactType[Any], ours: Any, theirs: Any, others: Sequence[Any]) -> Excuse | None:  # noqa: ANN401
     """Return what excuses a value that differs from one of those of a passage."""
     moved = counterpart(case.claim.values[kind.name], ours, others, theirs, lambda a, b: kind.relate(a, b) in HOLDS)
-    return moved or (_EXCUSES[kind.name](ours, theirs, others) if kind.name in _EXCUSES else None)
+    return moved or (_EXCUSES[kind.name](ours, others) if kind.name in _EXCUSES else None)
 
 
-_EXCUSES: Mapping[str, Callable[[Any, Any, Sequence[Any]], Excuse | None]] = {
-    "quantity": lambda ours, theirs, others: (
-        reckoned_from(ours, others) or making_up_a_whole(ours, theirs) or loosely_counted(ours)
-    ),
-    "date": lambda _ours, _theirs, others: list_of_like(others),
+_EXCUSES: Mapping[str, Callable[[Any, Sequence[Any]], Excuse | None]] = {
+    "quantity": lambda ours, others: reckoned_from(ours, others) or loosely_counted(ours),
 }
 """What excuses a value of a type alone; any type has the excuse of a counterpart."""
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from verifier.claims.roles import FieldRole, role_of
 from verifier.compare.case import Case, Observation
-from verifier.compare.link import cues, listed_stems
-from verifier.compare.stance import denials, doubt_of, sureness
+from verifier.compare.link import cues
+from verifier.compare.stance import denials, sureness
 from verifier.decide.manner import manner_of
 from verifier.evidence.grid import copied, together
 from verifier.evidence.passages import numbers
@@ -18,13 +18,11 @@ _HALF, _TOP, _UNCITED, _ABSENT, _FRAMING, _WEIGHING, _DISPLACED = 0.5, 3, 0.4, 5
 """The share of claims that do not cite where others do, assumed where none does; how many words count as one."""
 
 RESTS_ON: Mapping[str, tuple[str, str]] = {
-    "left_open": ("stance", "certainty"),
     "only_source_hedges": ("stance", "certainty"),
     "only_claim_hedges": ("stance", "certainty"),
     "only_source_denies": ("stance", "polarity"),
     "only_claim_all": ("value", "quantifier"),
-    "only_claim_links": ("link", "cause"),
-    "cause_unlinked": ("link", "cause"),
+    "cause_half_linked": ("link", "cause"),
     "cause_reversed": ("link", "cause"),
 }
 """The mechanism and type of fact that a feature rests on: it counts for nothing where no rule is about these."""
@@ -37,7 +35,6 @@ def reach(case: Case) -> dict[str, float]:
         **found,
         "absent": sum(1 - row.best for row in grid.rows) / _ABSENT,
         "one_sentence": max(grid.scores.values(), default=0.0),
-        "scattered": found["anywhere"] - found["one_window"],
         "apart": 1 - together(grid, case.index),
         "copied": copied(case.claim, case.index, case.allowed),
     }
@@ -51,21 +48,11 @@ def met(case: Case) -> dict[str, float]:
 
 
 def manner(case: Case) -> dict[str, float]:
-    """Return what sort of statement a claim is: whether it frames, weighs, gives a cause, quotes or denies.
-
-    What frames the incident as a whole (the failure was due to, within the system) is wrong more often than a detail.
-    """
-    claim, slight, weighing = case.claim, case.index.slight, listed_stems("weighing")
-    stop = case.index.vocabulary.stop
-    stems = [t.stem for t in claim.tokens if t.key not in stop]
-    telling = [stem for stem in stems if stem not in slight]
+    """Return what sort of statement a claim is: whether it gives a cause, reports or blames, and its like."""
+    claim, says = case.claim, case.index.vocabulary.says
     return {
-        "framing": sum(stem in slight for stem in stems) / max(1, len(stems)),
-        "framing_words": min(1.0, sum(stem in slight for stem in stems) / _FRAMING),
-        "weighing": min(1.0, sum(stem in weighing for stem in telling) / _WEIGHING),
         "caused_by": float(any(not cue.forward for cue in cues(claim))),
-        "says": float(any(case.index.vocabulary.says(claim.tokens[t].key) for t in claim.inside)),
-        "denies": float(bool(claim.negations)),
+        "says": float(any(says(claim.tokens[t].key) for t in claim.inside)),
         **manner_of(claim.text),
     }
 
@@ -74,22 +61,6 @@ def place(claim: Claim) -> dict[str, float]:
     """Return whether a claim is an entry of a list of references, and names no source where others of its text do."""
     uncited = _UNCITED if claim.uncited is None else float(claim.uncited)
     return {"field_reference": float(role_of(claim.field) is FieldRole.REFERENCE), "uncited": uncited}
-
-
-def doubtful(case: Case) -> dict[str, float]:
-    """Return how far the passages leave open what the claim tells as sure: by its words' best place in the likest."""
-    claim, open_, told = case.claim, 0.0, 0.0
-    ours = sureness(claim)
-    for row in case.grid.rows:
-        levels = []
-        for ranked in case.ranked[:_TOP]:
-            found = case.view(ranked.number).get(row.token)
-            if found is not None:
-                levels.append(doubt_of(case.passage(ranked.number).analysis, found.at)[0])
-        if levels:
-            told += row.weight
-            open_ += row.weight * max(0.0, ours.get(row.token, 1.0) - max(levels))
-    return {"left_open": open_ / told if told else 0.0}
 
 
 def mismatched(case: Case) -> dict[str, float]:
@@ -106,7 +77,6 @@ def mismatched(case: Case) -> dict[str, float]:
         "only_source_hedges": float(_hedges(passage) and not _hedges(case.claim)),
         "only_claim_hedges": float(_hedges(case.claim) and not any(map(_hedges, around))),
         "only_source_denies": float(bool(denials(passage)) and not denials(case.claim)),
-        "only_claim_links": float(bool(cues(case.claim)) and not any(map(cues, around))),
         "only_claim_all": float(_sweeps(case.claim) and not any(map(_sweeps, around))),
     }
 
@@ -138,9 +108,7 @@ def displaced(case: Case) -> dict[str, float]:
 def linked(observations: Sequence[Observation]) -> dict[str, float]:
     """Return how the causes that a claim asserts fare: the worst of them."""
     seen = [dict(o.measures) for o in observations if o.mechanism == "link"]
-    two = [m for m in seen if not m["one_sided"]]
     return {
-        "cause_unlinked": max((1 - m["linked"] for m in two), default=0.0),
-        "cause_half_linked": float(any(m["linked"] < _HALF for m in two)),
-        "cause_reversed": max((m["reversed"] for m in two), default=0.0),
+        "cause_half_linked": float(any(m["linked"] < _HALF for m in seen)),
+        "cause_reversed": max((m["reversed"] for m in seen), default=0.0),
     }

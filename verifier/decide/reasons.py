@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from verifier.compare.case import Case, Observation, Outcome, words
-from verifier.compare.link import Link, links, listed_stems
+from verifier.compare.link import Link, links
 from verifier.compare.stance import DOUBTED, doubt_of
 from verifier.evidence.grid import odd_word
 from verifier.model import Feature
@@ -136,18 +136,10 @@ def _of_scattered(case: Case, _observations: Sequence[Observation]) -> Iterator[
         yield f"what source {passage.source} says comes nearest, without {word}"
 
 
-def _of_weighing(case: Case, _observations: Sequence[Observation]) -> Iterator[str]:
-    weighing, met = listed_stems("weighing"), {row.token for row in case.wide.grid.rows if row.best >= _LOW}
-    found = [t for t in sorted(case.claim.inside) if case.claim.stems[t] in weighing and t not in met]
-    if found:
-        yield "the sources do not put it so: " + ", ".join(quoted(words(case.claim, (t, t + 1))) for t in found[:_FEW])
-
-
 _GROUNDS: tuple[tuple[Sequence[str], Callable[[Case, Sequence[Observation]], Iterator[str]]], ...] = (
-    (("cause_unlinked", "cause_reversed"), _of_cause),
-    (("left_open",), _of_certainty),
+    (("cause_half_linked", "cause_reversed"), _of_cause),
+    (("only_source_hedges",), _of_certainty),
     (("absent", "anywhere", "copied"), _of_absent),
-    (("scattered", "apart", "one_window", "one_sentence"), _of_scattered),
-    (("weighing", "framing", "framing_words"), _of_weighing),
+    (("apart", "one_window", "one_sentence"), _of_scattered),
 )
 """What is told of a doubt, by the features that weigh for it."""

@@ -109,7 +109,6 @@ def weigh(case: Case, observations: Sequence[Observation], claim: Claim) -> dict
         **features.reach(wide),
         **features.manner(wide),
         **features.place(claim),
-        **features.doubtful(wide),
         **features.mismatched(wide),
         **features.displaced(wide),
         **features.linked(observations),
