@@ -44,6 +44,7 @@ ALARMS, PRECISION, FALSE = 0.002, 0.85, 2
 """Of a kind of clash: alarms on natural texts, share of the flagged that is right, alarms on real postmortems."""
 LOST, EVEN = 0.012, 0.4
 KEPT = 0.876
+MET = ("anywhere", "one_window")
 UNTOUCHED, UNMET = 0.014, 0.01
 """Shares of true claims whose words no passage has together, or nearly anywhere: below, no source speaks of them."""
 SHARE = {"altered": 0.5, "examples": 0.5, "vitaminc_more": 0.3, "bump": 0.5}
@@ -133,7 +134,7 @@ RIDGE, CLASH_RIDGE, TWINS = 3.0, 1.0, 0.3
 OTHERS = ("pairs", "fit", "mutants-claim", "mutants-quote", "bump", "defacto", "wice")
 OTHER = 0.04
 """How much a text that is no claim of a real postmortem counts in the model of errors."""
-LIKELY, SURE = 0.2, 0.8
+LIKELY, SURE = 0.2, 0.75
 """How much of its support a likely clash costs, and how much one that is surer than its line of doubt: errors are rarer
 among real claims than among those fitted to."""
 LEAST = 0.003
@@ -141,11 +142,15 @@ LEAST = 0.003
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Hold an item with the features and observations of its claims."""
+    """Hold an item with the features and observations of its claims, and what share of them its sources have.
+
+    That share is 1 for a claim of which a source holds a value: it is never called untouched.
+    """
 
     item: Item
     fold: int
     features: dict[str, float]
+    met: dict[str, float]
     observations: tuple[Observation, ...]
     verbatim: bool
 
@@ -157,7 +162,7 @@ def fold_of(group: str) -> int:
 
 def read(item: Item) -> Row | None:
     """Read an item; its features are those of its claims, the worst of each."""
-    found, seen, verbatim = [], [], True
+    found, met, seen, verbatim = [], [], [], True
     for claim in item.claims:
         if claim.reason:
             continue
@@ -165,13 +170,16 @@ def read(item: Item) -> Row | None:
         case = set_beside(claim, item.index, allowed, item.index.of_sources(item.index.by_source))
         observations = [o for mechanism in MECHANISMS.values() for o in mechanism(case)]
         found.append(weigh_claim(case, observations, claim))
+        held = any(o.outcome is Outcome.HELD and o.mechanism == "value" for o in observations)
+        met.append(dict.fromkeys(MET, 1.0) if held else features.met(case))
         seen += observations
         verbatim &= repeated(case) >= 0
 
     if not found:
         return None
     worst = {n: (min if n in DOWN else max)(f.get(n, 0.0) for f in found) for n in (*UP, *DOWN)}
-    return Row(item, fold_of(item.group), worst, tuple(seen), verbatim)
+    least = {n: min(m[n] for m in met) for n in MET}
+    return Row(item, fold_of(item.group), worst, least, tuple(seen), verbatim)
 
 
 def label(row: Row, observation: Observation) -> int | None:
@@ -417,8 +425,8 @@ def fit_errors(errors: Errors, clash: Mapping[str, float]) -> dict[str, Any]:
     kept = {n: round(float(v), 4) for n, v in zip(errors.names, w, strict=False) if abs(v) > LEAST}
     print(dict(sorted(kept.items(), key=lambda each: -abs(each[1]))))
     whole = [1 - errors.support(r, w, clash[r.item.id]) for r in errors.rows if not r.item.error]
-    met = [r.features["anywhere"] for r in errors.rows if not r.item.error]
-    windows = [r.features["one_window"] for r in errors.rows if not r.item.error]
+    met = [r.met["anywhere"] for r in errors.rows if not r.item.error]
+    windows = [r.met["one_window"] for r in errors.rows if not r.item.error]
     knots = {n: k for n, k in errors.knots.items() if n in kept}
     return {
         "error": {

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from verifier.compare.case import Case, Observation, Outcome
 from verifier.decide import features, reasons
 from verifier.decide.case import repeated
 from verifier.decide.weights import clash_features, clash_model, models, weakening
+from verifier.evidence.grid import without
 from verifier.model import Claim, Feature, Verdict
 
 ERROR = "error"
@@ -103,8 +105,9 @@ def _fitted(clash: Observation) -> bool:
 
 
 def weigh(case: Case, observations: Sequence[Observation], claim: Claim) -> dict[str, float]:
-    """Return all features of a claim by name."""
-    wide = case.wide
+    """Return all features of a claim by name; a value that a passage holds in other words is not missing."""
+    held = {t for o in observations if o.outcome is Outcome.HELD and o.mechanism == "value" for t in range(*o.tokens)}
+    wide = replace(case.wide, grid=without(case.wide.grid, held)) if held else case.wide
     return {
         **features.reach(wide),
         **features.manner(wide),

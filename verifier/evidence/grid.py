@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
@@ -52,13 +52,22 @@ class Grid:
 
 def lay(claim: Analysis, index: Index, allowed: int) -> Grid:
     """Lay a claim over the passages allowed."""
-    rows = tuple(_row(claim, token, index, allowed) for token in _telling(claim, index))
+    return _grid([_row(claim, token, index, allowed) for token in _telling(claim, index)])
+
+
+def without(grid: Grid, tokens: Collection[int]) -> Grid:
+    """Return a grid without those of some tokens that no passage has; as it is where nothing else would be left."""
+    rows = [row for row in grid.rows if row.best or row.token not in tokens]
+    return _grid(rows) if 0 < len(rows) < len(grid.rows) else grid
+
+
+def _grid(rows: Sequence[Row]) -> Grid:
     total = sum(row.weight for row in rows) or 1.0
     scores: defaultdict[int, float] = defaultdict(float)
     for row in rows:
         for passage, grade in row.grades.items():
             scores[passage] += row.weight * grade / total
-    return Grid(rows, scores, _windows(rows, scores, total), total)
+    return Grid(tuple(rows), scores, _windows(rows, scores, total), total)
 
 
 def _telling(claim: Analysis, index: Index) -> Sequence[int]:
