@@ -1,10 +1,10 @@
 """Tell which numbers of the engine matter: python benchmarks/thresholds.py --data ../shared [NAME ...] [--incidents N]
 
-Every constant that is a plain number in the packages that judge is moved alone, by a fifth (a whole number by at least
-one), up and down. The claims of the real postmortems and the examples of the rules are judged with it; a line tells
-how many of their verdicts and supports change. NAME narrows it to constants with that in their name. Caches are
-emptied between two runs; what is computed from a constant at import stays, and it is said so. With --together all of
-them are moved at once: where nothing changes, none of them matters.
+Every number of verifier/data/thresholds.py is moved alone, by a fifth (a whole number by at least one), up and down.
+The claims of the real postmortems and the examples of the rules are judged with it; a line tells how many of their
+verdicts and supports change. NAME narrows it to numbers with that in their name, or in that of a module that uses them.
+Caches are emptied between two runs; what is computed from a number at import stays, and it is said so. With --together
+all of them are moved at once: where nothing changes, none of them matters.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from typing import NamedTuple
 from judging_data import TABLES, articles
 
 from verifier import Verifier, read_postmortems
+from verifier.data import thresholds as numbers
 from verifier.data.rulebook import load
 from verifier.model import Postmortem, Source, SourceReading
 from verifier.rule_examples import judgements
@@ -35,14 +36,16 @@ Answers = dict[str, tuple[str, float]]
 
 
 class Threshold(NamedTuple):
-    """Hold a number of the engine: the module and the name under which it stands there, and its value."""
+    """Hold a number of the table: its name, the key where it stands in a mapping, its value, and who imports it."""
 
-    module: str
     name: str
+    key: str
     value: float
+    users: tuple[str, ...]
 
     def __str__(self) -> str:
-        return f"{self.module.removeprefix('verifier.')}.{self.name}"
+        users = ", ".join(module.removeprefix("verifier.") for module in self.users)
+        return f"{self.name}{self.key and '.' + self.key} ({users})"
 
     def moved(self) -> tuple[float, float]:
         """Return the value moved down and up by a fifth; a whole number by one at least."""
@@ -50,10 +53,11 @@ class Threshold(NamedTuple):
         return self.value - step, self.value + step
 
     def put(self, value: float) -> None:
-        """Put another value in its place, in its own module and in those that import it by name."""
-        for module in loaded():
-            if module.__name__ == self.module or self.name in imported(module, self.module):
-                setattr(module, self.name, value)
+        """Put another value in its place: in the mapping that all share, or in each module that imports its name."""
+        if self.key:
+            getattr(numbers, self.name)[self.key] = value
+        for module in () if self.key else self.users:
+            setattr(sys.modules[module], self.name, value)
 
 
 class Case(NamedTuple):
@@ -64,39 +68,34 @@ class Case(NamedTuple):
     readings: dict[Source, SourceReading]
 
 
-def loaded() -> list[ModuleType]:
-    """Return the modules of the program that are imported."""
-    return [module for name, module in sys.modules.items() if name.startswith("verifier.")]
+def engine() -> Iterator[ModuleType]:
+    """Yield the modules of the packages that judge."""
+    for package in PACKAGES:
+        root = importlib.import_module(f"verifier.{package}")
+        for found in pkgutil.walk_packages(root.__path__, f"{root.__name__}."):
+            yield importlib.import_module(found.name)
 
 
-def imported(module: ModuleType, source: str) -> set[str]:
-    """Return the names that a module imports from another one."""
-    text = Path(str(module.__file__)).read_text("utf-8")
-    tree = ast.walk(ast.parse(text if source in text else ""))
-    froms = (node for node in tree if isinstance(node, ast.ImportFrom) and node.module == source)
+def parsed(module: ModuleType) -> ast.Module:
+    """Return the code of a module."""
+    return ast.parse(Path(str(module.__file__)).read_text("utf-8"))
+
+
+def imported(module: ModuleType) -> set[str]:
+    """Return the names that a module imports from the table."""
+    froms = (
+        node for node in parsed(module).body if isinstance(node, ast.ImportFrom) and node.module == numbers.__name__
+    )
     return {alias.name for node in froms for alias in node.names}
 
 
 def thresholds() -> Iterator[Threshold]:
-    """Yield the constants of the engine that are plain numbers."""
-    for package in PACKAGES:
-        root = importlib.import_module(f"verifier.{package}")
-        for found in pkgutil.walk_packages(root.__path__, f"{root.__name__}."):
-            module = importlib.import_module(found.name)
-            for name in assigned(module):
-                value = vars(module)[name]
-                if isinstance(value, int | float) and not isinstance(value, bool):
-                    yield Threshold(found.name, name, value)
-
-
-def assigned(module: ModuleType) -> Iterator[str]:
-    """Yield the names in capitals that a module gives values to."""
-    for node in ast.parse(Path(str(module.__file__)).read_text("utf-8")).body:
-        targets = (
-            node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
-        )
-        names = (one for target in targets for one in ast.walk(target) if isinstance(one, ast.Name))
-        yield from (one.id for one in names if one.id.isupper())
+    """Yield the numbers of the table, and those of its mappings; spans and ranges are left as they are."""
+    taken = {module: imported(module) for module in engine()}
+    for name, held in vars(numbers).items():
+        users = tuple(module.__name__ for module, names in taken.items() if name in names)
+        entries = held.items() if name.isupper() and isinstance(held, dict) else [("", held)]
+        yield from (Threshold(name, key, value, users) for key, value in entries if type(value) in {int, float})
 
 
 def at_import(node: ast.AST) -> Iterator[str]:
@@ -113,8 +112,7 @@ def at_import(node: ast.AST) -> Iterator[str]:
 
 def fixed(threshold: Threshold) -> bool:
     """Say whether what depends on a threshold is computed at import, so that moving it shows too little."""
-    path = Path(str(sys.modules[threshold.module].__file__))
-    return threshold.name in at_import(ast.parse(path.read_text("utf-8")))
+    return any(threshold.name in at_import(parsed(sys.modules[module])) for module in threshold.users)
 
 
 def cases(data: Path, most: int) -> list[Case]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from reading import read
 
-from verifier.compare.stance import SURE_LEVELS, denials, doubt_of
+from verifier.compare.stance import denials, doubt_of
+from verifier.data.thresholds import SURE_LEVELS
 
 
 @pytest.mark.parametrize(

@@ -7,15 +7,23 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from verifier.evidence.grid import GRADES, SAME, Grid, weight
+from verifier.data.thresholds import (
+    GRADES,
+    SLOT_CLOSE,
+    SLOT_COMMA_ADDS,
+    SLOT_DECAY,
+    SLOT_FADES_OVER,
+    SLOT_LEAST_WEIGHT,
+    SLOT_LOCAL_SHARE,
+    SLOT_WORDS,
+)
+from verifier.evidence.grid import SAME, Grid, weight
 from verifier.evidence.passages import Index, Passage
 from verifier.evidence.ranking import Match, Ranked, match
 from verifier.facts.analysis import Analysis
 from verifier.text.tokens import lying_in
 
 Range = tuple[int, int]
-
-_AROUND, _CLOSE, _FADING, _DECAY, _LEAST, _BEYOND, _LOCAL = 6, 5, 12, 0.5, 0.5, 4, 0.7
 
 
 class Outcome(StrEnum):
@@ -92,7 +100,9 @@ class Case:
         shares = self._shares
         if tokens not in shares:
             told = ((token, weight(self.claim.stems[token], self.index)) for token in surroundings(self.claim, tokens))
-            shares[tokens] = [(t, max(tells, _LEAST) / (1 + _DECAY * rank)) for rank, (t, tells) in enumerate(told)]
+            shares[tokens] = [
+                (t, max(tells, SLOT_LEAST_WEIGHT) / (1 + SLOT_DECAY * rank)) for rank, (t, tells) in enumerate(told)
+            ]
         return shares[tokens]
 
     def slot(self, tokens: Range, number: int, at: Range) -> float:
@@ -120,14 +130,14 @@ def token_range(analysis: Analysis, start: int, end: int) -> Range:
     return (inside.start, inside.stop) if inside else (0, 0)
 
 
-def surroundings(analysis: Analysis, tokens: Range, most: int = _AROUND) -> tuple[int, ...]:
+def surroundings(analysis: Analysis, tokens: Range, most: int = SLOT_WORDS) -> tuple[int, ...]:
     """Return the content tokens nearest to a range, nearest first; those beyond a comma count as further off."""
     start, end = tokens
     home = analysis.phrases[start] if start < len(analysis.phrases) else 0
 
     def distance(token: int) -> tuple[int, int]:
         apart = start - token if token < start else token - end + 1
-        return apart + (0 if analysis.phrases[token] == home else _BEYOND), token
+        return apart + (0 if analysis.phrases[token] == home else SLOT_COMMA_ADDS), token
 
     around = (t for t in analysis.content if not start <= t < end)
     return tuple(sorted(around, key=distance)[:most])
@@ -143,10 +153,10 @@ def _slot(case: Case, tokens: Range, number: int, at: Range) -> float:
             found = [(GRADES.get(key[:1], SAME), positions[key]) for key in keys[token] if key in positions]
             far += share * max([grade for grade, _ in found])
             near += share * max([grade * max([_nearness(place, at) for place in places]) for grade, places in found])
-    return (_LOCAL * near + (1 - _LOCAL) * far) / total if total else 0.0
+    return (SLOT_LOCAL_SHARE * near + (1 - SLOT_LOCAL_SHARE) * far) / total if total else 0.0
 
 
 def _nearness(place: int, at: Range) -> float:
     """Return how near a place is to a range: 1 close by, less from some words on, 0 far off."""
     apart = at[0] - place if place < at[0] else place - at[1] + 1
-    return 1.0 if apart <= _CLOSE else max(0.0, 1 - (apart - _CLOSE) / _FADING)
+    return 1.0 if apart <= SLOT_CLOSE else max(0.0, 1 - (apart - SLOT_CLOSE) / SLOT_FADES_OVER)

@@ -10,6 +10,7 @@ from typing import ParamSpec, TypeVar
 from verifier.compare.case import Case, Excuse, Range
 from verifier.compare.shares import Share
 from verifier.data.lexicons import hedges
+from verifier.data.thresholds import EXCUSE_WITHIN, FEW_IN_WORDS, VAGUE_UNDER, VALUES_MANY
 from verifier.data.word_lists import words
 from verifier.facts.analysis import Analysis
 from verifier.facts.clause.subjects import LINKS
@@ -18,9 +19,6 @@ from verifier.facts.quantity import Quantity
 from verifier.words.grammar import AUXILIARIES, BE
 from verifier.words.shapes import is_adverb, is_ing
 
-_MANY = 12
-_PAIR, _FEW = 2, 100
-_NEAR = 4
 _DUE = frozenset({"should", "must", "ought", "supposed"})
 _NARROWING = words("grammar", "denials", "narrowing")
 _LATER = frozenset({"now", "again", "since", "today", "currently", "meanwhile", "later"})
@@ -53,7 +51,7 @@ def counterpart(ours: Sequence[V], mine: V, theirs: Sequence[V], other: V, holds
 
     Both must come in the same order: two values that have changed places clash.
     """
-    if max(len(ours), len(theirs)) > _MANY:
+    if max(len(ours), len(theirs)) > VALUES_MANY:
         return "the passage has many such values"
     own = [value for value in theirs if value is not other and holds(mine, value)]
     if any(
@@ -69,7 +67,7 @@ def counterpart(ours: Sequence[V], mine: V, theirs: Sequence[V], other: V, holds
 @excuse
 def reckoned_from(ours: Quantity, theirs: Sequence[Quantity]) -> str:
     """Excuse a figure that two figures of the passage add up to, or that is what one leaves of the other."""
-    figures = [q.value for q in theirs[:_MANY] if q.unit == ours.unit and q.kind == ours.kind]
+    figures = [q.value for q in theirs[:VALUES_MANY] if q.unit == ours.unit and q.kind == ours.kind]
     for a, b in combinations(figures, 2):
         if ours.value in {a + b, abs(a - b)}:
             return "the figure follows from two figures of the passage"
@@ -79,8 +77,8 @@ def reckoned_from(ours: Quantity, theirs: Sequence[Quantity]) -> str:
 @excuse
 def loosely_counted(ours: Quantity) -> str:
     """Excuse what is counted so vaguely, or so few, that a writer may supply it: several, one, two."""
-    vague = ours.vague and ours.upper < _FEW
-    return "a vague count" if vague or (ours.upper <= _PAIR and ours.text.isalpha()) else ""
+    vague = ours.vague and ours.upper < VAGUE_UNDER
+    return "a vague count" if vague or (ours.upper <= FEW_IN_WORDS and ours.text.isalpha()) else ""
 
 
 @excuse
@@ -88,7 +86,7 @@ def unreal(analysis: Analysis, at: int) -> str:
     """Excuse what a passage only asks, supposes, or says should be."""
     if analysis.text.rstrip("\"'”’ ").endswith("?"):
         return "the passage asks"
-    if not _DUE.isdisjoint(t.key for t in analysis.tokens[max(0, at - _NEAR) : at]):
+    if not _DUE.isdisjoint(t.key for t in analysis.tokens[max(0, at - EXCUSE_WITHIN) : at]):
         return "the passage says what should be"
     return "" if {"if", "unless", "whether"}.isdisjoint(_clause(analysis, at)) else "the passage supposes"
 
@@ -151,7 +149,7 @@ def partly_denied(analysis: Analysis, cue: int, others: Collection[str]) -> str:
     behind = analysis.tokens[cue + 1].key if cue + 1 < len(analysis.tokens) else ""
     narrow = behind in _NARROWING
     manner = is_adverb(behind) and behind not in _sentence_adverbs()
-    if any(token.key == "until" for token in analysis.tokens[cue + 1 : cue + _NEAR]):
+    if any(token.key == "until" for token in analysis.tokens[cue + 1 : cue + EXCUSE_WITHIN]):
         return "only denies that it was so before"
     return f"only denies that it is {behind}" if (narrow or manner) and behind not in others else ""
 

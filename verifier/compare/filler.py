@@ -7,6 +7,7 @@ from itertools import islice
 
 from verifier.compare.case import Case, Observation, Outcome, Range, words
 from verifier.compare.pairing import Pair, judged
+from verifier.data.thresholds import FILLER_PASSAGES, FILLER_VERBS, IN_ORDER_OVER, SHUFFLED_ALIKE, SURE_MATCH
 from verifier.evidence.passages import numbers
 from verifier.evidence.ranking import in_order
 from verifier.facts.analysis import Analysis
@@ -14,7 +15,6 @@ from verifier.facts.clause import agents
 from verifier.facts.people import Name
 
 MECHANISM = "filler"
-_SAME, _PASSAGES, _VERBS, _ALIKE, _SHUFFLED = 0.9, 6, 12, 0.5, 0.5
 
 
 def observe(case: Case) -> Iterator[Observation]:
@@ -52,7 +52,7 @@ def holders(case: Case, name: Name) -> int:
 
 def _rival_names(case: Case, name: Name, tokens: Range, having: int) -> Iterator[Pair]:
     wide = case.index.beside(having)
-    for ranked in case.ranked[:_PASSAGES]:
+    for ranked in case.ranked[:FILLER_PASSAGES]:
         if wide >> ranked.number & 1:
             continue
         passage, taken = case.passage(ranked.number).analysis, {m.at for m in case.view(ranked.number).values()}
@@ -81,9 +81,9 @@ def _roles(case: Case) -> Iterator[Pair]:
     """Pair role words of the claim with those of passages: the same or a broader one holds, a rival clashes."""
     lexicon, claim = case.index.vocabulary, case.claim
     ours = [t for t in claim.content if t not in claim.name_tokens and claim.lemmas[t] in lexicon.roles]
-    for ranked in case.ranked[: _PASSAGES if ours else 0]:
+    for ranked in case.ranked[: FILLER_PASSAGES if ours else 0]:
         passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
-        taken = {m.at for m in view.values() if m.grade >= _SAME}
+        taken = {m.at for m in view.values() if m.grade >= SURE_MATCH}
         theirs = [t for t in passage.content if passage.lemmas[t] in lexicon.roles]
         for token in ours:
             if token in view:
@@ -108,11 +108,11 @@ def _terms(case: Case) -> Iterator[Pair]:
     lexicon, claim = case.index.vocabulary, case.claim
     said = {lemma for ranked in case.ranked for lemma in case.passage(ranked.number).analysis.lemmas}
     ours = [t for t in claim.content if not lexicon.distinct.get(claim.lemmas[t], frozenset()).isdisjoint(said)]
-    for ranked in case.ranked[: _PASSAGES if ours else 0]:
+    for ranked in case.ranked[: FILLER_PASSAGES if ours else 0]:
         passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
-        taken = {m.at for m in view.values() if m.grade >= _SAME}
+        taken = {m.at for m in view.values() if m.grade >= SURE_MATCH}
         for token in ours:
-            if token in view and view[token].grade >= _SAME:
+            if token in view and view[token].grade >= SURE_MATCH:
                 yield Pair((token, token + 1), ranked.number, (view[token].at, view[token].at + 1), holds=True)
                 continue
             for at in passage.content:
@@ -125,7 +125,7 @@ def _media(case: Case) -> Iterator[Pair]:
     lexicon = case.index.vocabulary
     claim, slight = case.claim, case.index.slight
     ours = {t: medium for t, medium in _media_of(claim, case).items() if claim.stems[t] not in slight}
-    for ranked in case.ranked[: _PASSAGES if ours else 0]:
+    for ranked in case.ranked[: FILLER_PASSAGES if ours else 0]:
         for at, other in _media_of(case.passage(ranked.number).analysis, case).items():
             for token, mine in ours.items():
                 rival = frozenset((mine, other)) in lexicon.rival_media
@@ -141,12 +141,12 @@ def _media_of(analysis: Analysis, case: Case) -> dict[int, str]:
 def _doers(case: Case) -> Iterator[Pair]:
     """Pair the doer of each verb that claim and passage share: the same one holds; another one clashes."""
     claim = case.claim
-    verbs = [t for t in claim.content if t not in claim.name_tokens][:_VERBS]
+    verbs = [t for t in claim.content if t not in claim.name_tokens][:FILLER_VERBS]
     named = any(_telling(case, claim, t) for t in claim.content)
-    for ranked in case.ranked[: _PASSAGES if named else 0]:
+    for ranked in case.ranked[: FILLER_PASSAGES if named else 0]:
         passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
         for verb in verbs:
-            if verb in view and view[verb].grade >= _SAME:
+            if verb in view and view[verb].grade >= SURE_MATCH:
                 mine = _doer(claim, verb)
                 if mine and _telling(case, claim, mine[-1]):
                     yield from _doer_pair(case, mine, _doer(passage, view[verb].at), ranked.number)
@@ -162,7 +162,7 @@ def _doer_pair(case: Case, mine: Sequence[int], others: Sequence[int], number: i
     met = any(t in view and view[t].at in others for t in mine)
     known = met or (bool(others) and _telling(case, passage, others[-1]))
     if met or (known and case.index.vocabulary.unlike((claim.lemmas[mine[-1]],), (passage.lemmas[others[-1]],))):
-        alike = 1.0 if in_order(claim, case.passage(number)) > _ALIKE else _SHUFFLED
+        alike = 1.0 if in_order(claim, case.passage(number)) > IN_ORDER_OVER else SHUFFLED_ALIKE
         yield Pair((mine[0], mine[-1] + 1), number, (others[0], others[-1] + 1), holds=met, alike=alike)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from verifier.compare.case import Case, Observation, Outcome, Range, words
 from verifier.data.lexicon_files import items, table
+from verifier.data.thresholds import LINK_HELD_FROM, LINK_PASSAGES
 from verifier.data.word_tables import rarity
 from verifier.evidence.passages import numbers
 from verifier.facts.analysis import Analysis
@@ -16,7 +17,6 @@ from verifier.words.forms import inflected_from
 
 MECHANISM = "link"
 LEXICON = "links"
-_LEAST, _PASSAGES = 0.3, 10
 
 
 class Cue(NamedTuple):
@@ -97,7 +97,7 @@ def _compared(case: Case, link: Link) -> Observation:
             best, where = both, number
         turned = turned if way else max(turned, both)
     measures = (("linked", best), ("reversed", max(0.0, turned - best)))
-    outcome = Outcome.HELD if best >= _LEAST else Outcome.OPEN
+    outcome = Outcome.HELD if best >= LINK_HELD_FROM else Outcome.OPEN
     return Observation(
         MECHANISM, "cause", outcome, link.cue.tokens, words(case.claim, link.cue.tokens), where, measures=measures
     )
@@ -107,7 +107,7 @@ def _both(case: Case, link: Link) -> Iterator[tuple[int, float]]:
     """Yield the passages that have something of cause and effect beside each other: the share of the lesser side."""
     rows = {row.token: row for row in case.grid.rows}
     sides = [[rows[t] for t in side if t in rows] for side in (link.cause, link.effect)]
-    for ranked in case.ranked[:_PASSAGES]:
+    for ranked in case.ranked[:LINK_PASSAGES]:
         around = case.index.beside(1 << ranked.number)
         shares = []
         for side in sides:

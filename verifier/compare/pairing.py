@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, words
+from verifier.data.thresholds import ANCHOR_CLOSE, ANCHOR_SHARE, PAIRED_MOST, PAIRED_SHARE, PAIRS_MOST, SUBJECT_UNKNOWN
 from verifier.evidence.passages import numbers
 from verifier.evidence.ranking import in_order
 
-_MOST = 40
-_LEAST_SHARE = 0.12
-_CLOSE, _FEW, _LOOSE = 3, 4, 0.4
 _TOLD = "value"
 
 
@@ -31,14 +29,14 @@ class Pair(NamedTuple):
     excuse: Excuse | None = None
     found: str = ""
     ours: float = 0.0
-    subject: float = 0.5
+    subject: float = SUBJECT_UNKNOWN
 
 
 def candidates(case: Case, having: int) -> list[int]:
     """Return the passages of a set that share words with the claim, best first."""
     having &= case.allowed
-    scored = [(n, case.grid.windows[n]) for n in numbers(having) if case.grid.windows.get(n, 0.0) >= _LEAST_SHARE]
-    return [n for n, _ in sorted(scored, key=lambda each: (-each[1], each[0]))[:_MOST]]
+    scored = [(n, case.grid.windows[n]) for n in numbers(having) if case.grid.windows.get(n, 0.0) >= PAIRED_SHARE]
+    return [n for n, _ in sorted(scored, key=lambda each: (-each[1], each[0]))[:PAIRED_MOST]]
 
 
 def anchored(case: Case, tokens: Range, number: int, at: Range) -> float:
@@ -47,8 +45,8 @@ def anchored(case: Case, tokens: Range, number: int, at: Range) -> float:
     """
     view, order = case.view(number), case.claim.content
     first, last = bisect_left(order, tokens[0]), bisect_left(order, tokens[1])
-    left = first > 0 and order[first - 1] in view and 0 < at[0] - view[order[first - 1]].at <= _CLOSE
-    right = last < len(order) and order[last] in view and 0 <= view[order[last]].at - at[1] < _CLOSE
+    left = first > 0 and order[first - 1] in view and 0 < at[0] - view[order[first - 1]].at <= ANCHOR_CLOSE
+    right = last < len(order) and order[last] in view and 0 <= view[order[last]].at - at[1] < ANCHOR_CLOSE
     return (left + right) / 2
 
 
@@ -87,7 +85,7 @@ def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iter
 
 def _best(case: Case, pairs: list[Pair]) -> tuple[Pair | None, float]:
     """Return the pair that stands most surely in the claim's slot, and how surely; excused ones come last."""
-    likely = sorted(pairs, key=lambda p: (p.excuse is not None, -case.slot(*p[:3]) * p.alike, p.passage))[:_FEW]
+    likely = sorted(pairs, key=lambda p: (p.excuse is not None, -case.slot(*p[:3]) * p.alike, p.passage))[:PAIRS_MOST]
     sure = {p: _sure(case, p) for p in likely}
     best = min(likely, key=lambda p: (p.excuse is not None, -sure[p], p.passage), default=None)
     return best, sure[best] if best else 0.0
@@ -102,7 +100,7 @@ def _beside(case: Case, tokens: Range, number: int) -> float:
 
 def _sure(case: Case, pair: Pair) -> float:
     """Return how surely both sides of a pair stand in one slot, with what stands beside and what they are told of."""
-    beside = 1 - _LOOSE + _LOOSE * anchored(case, pair.tokens, pair.passage, pair.at)
+    beside = 1 - ANCHOR_SHARE + ANCHOR_SHARE * anchored(case, pair.tokens, pair.passage, pair.at)
     return case.slot(*pair[:3]) * pair.alike * beside * (1 + pair.subject) / 2
 
 

@@ -20,6 +20,18 @@ from verifier.compare.excuses import (
 )
 from verifier.compare.pairing import Pair, judged
 from verifier.compare.shares import shares
+from verifier.data.thresholds import (
+    CUE_TELLS_ALIKE,
+    LEFT_OPEN_BY,
+    LEFT_OPEN_SHARE,
+    LIKEST_NEAR_SHARE,
+    LIKEST_TOLD_SHARE,
+    REPEATED_FROM,
+    STANCE_PASSAGES,
+    SUBJECT_UNKNOWN,
+    SUBJECT_WITHIN,
+    SURE_LEVELS,
+)
 from verifier.evidence.grid import SAME
 from verifier.evidence.ranking import in_order
 from verifier.facts.analysis import Analysis
@@ -28,25 +40,8 @@ from verifier.facts.clause import frame
 from verifier.words.shapes import is_adverb
 
 MECHANISM, DOUBTED = "stance", "certainty"
-SURE_LEVELS: Mapping[str, float] = {
-    "asserted": 1.0,
-    "reported": 0.8,
-    "likely": 0.5,
-    "possible": 0.3,
-    "planned": 0.3,
-    "tested": 0.3,
-    "hypothetical": 0.2,
-    "open": 0.1,
-}
-_PASSAGES = 8
-_TOLD, _LIKEST, _LESS, _SHARE = 0.55, 0.7, 0.3, 0.4
-"""What share of a claim the likest passage must tell, how near to it others must come, how much less sure they must be
-of a word, and of what share of the claim."""
-_NEAR = 6
-_REPEATED = 0.95
-"""From what share of its words in order a claim repeats a passage: then only its own denial makes the difference."""
-_PLAIN, _LEXICAL = frozenset({"not", "never"}), 0.5
-"""A cue that denies and nothing else, and how alike two sides are where the cue says more: lack of, instead of."""
+_PLAIN = frozenset({"not", "never"})
+"""The cues that deny and nothing else."""
 
 
 def observe(case: Case) -> Iterator[Observation]:
@@ -63,7 +58,9 @@ def _left_open(case: Case) -> Iterator[Observation]:
     """
     grid, ours = case.wide.grid, sureness(case.claim)
     top = max(grid.scores.values(), default=0.0)
-    telling = [n for n, score in grid.scores.items() if score >= _LIKEST * top] if top >= _TOLD else []
+    telling = (
+        [n for n, score in grid.scores.items() if score >= LIKEST_NEAR_SHARE * top] if top >= LIKEST_TOLD_SHARE else []
+    )
     if not any(sureness(case.passage(n).analysis) for n in telling):
         return
     open_ = {}
@@ -71,9 +68,9 @@ def _left_open(case: Case) -> Iterator[Observation]:
         places = [(n, m.at) for n in telling if (m := case.view(n).get(row.token))]
         seen = [(doubt_of(case.passage(n).analysis, at), n, at) for n, at in places]
         surest = max(seen, default=None)
-        if surest and ours.get(row.token, 1.0) - surest[0][0] >= _LESS:
+        if surest and ours.get(row.token, 1.0) - surest[0][0] >= LEFT_OPEN_BY:
             open_[row.token] = surest
-    if sum(row.weight for row in grid.rows if row.token in open_) >= _SHARE * grid.total:
+    if sum(row.weight for row in grid.rows if row.token in open_) >= LEFT_OPEN_SHARE * grid.total:
         (_, cue), number, at = min(open_.values(), key=lambda found: (-grid.scores[found[1]], found[2]))
         place = (min(cue, at), max(cue, at) + 1)
         found = words(case.passage(number).analysis, place)
@@ -84,7 +81,7 @@ def _left_open(case: Case) -> Iterator[Observation]:
 def _polarity(case: Case) -> Iterator[Pair]:
     """Pair the words that claim and a passage share and one of them denies; where both do or none, they hold."""
     ours = denials(case.claim)
-    views = [(r.number, denials(case.passage(r.number).analysis)) for r in case.ranked[:_PASSAGES]]
+    views = [(r.number, denials(case.passage(r.number).analysis)) for r in case.ranked[:STANCE_PASSAGES]]
     deniable = {
         token
         for number, theirs in views
@@ -106,13 +103,13 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
     holds = (ours is None) == (theirs is None)
     excuse = None
     if not holds:
-        repeats = ours is not None and in_order(case.claim, case.passage(number)) >= _REPEATED
+        repeats = ours is not None and in_order(case.claim, case.passage(number)) >= REPEATED_FROM
         if repeats:
             excuse = _turned(case, passage, at, ours or 0)
         else:
             excuse = _spared(case, passage, (token, ours), (at, theirs)) or contrasted(case, tokens, number, place)
     cue = case.claim.tokens[ours].key if ours is not None else passage.tokens[theirs].key if theirs is not None else ""
-    alike = 1.0 if holds or cue in _PLAIN else _LEXICAL
+    alike = 1.0 if holds or cue in _PLAIN else CUE_TELLS_ALIKE
     return Pair(tokens, number, place, holds=holds, alike=alike, excuse=excuse)._replace(
         ours=float(ours is not None), subject=same_subject(case, token, number, at)
     )
@@ -129,7 +126,7 @@ def same_subject(case: Case, token: int, number: int, at: int) -> float:
     view = case.view(number)
     ours, theirs = _subject(case.claim, token), _subject(case.passage(number).analysis, at)
     if not ours or not theirs:
-        return 0.5
+        return SUBJECT_UNKNOWN
     return float(any(t in view and view[t].at in theirs for t in ours))
 
 
@@ -139,7 +136,7 @@ def _subject(analysis: Analysis, word: int) -> frozenset[int]:
     found = frame(analysis, word)
     phrases = (*found.agents, *(phrase for link, phrase in found.others if not link))[:1]
     inside = [t for phrase in phrases for t in range(*phrase)]
-    before = range(max(0, word - _NEAR), word)
+    before = range(max(0, word - SUBJECT_WITHIN), word)
     near = inside or [t for t in before if analysis.phrases[t] == analysis.phrases[word]]
     return frozenset(t for t in near if t in analysis.content_set and t not in analysis.sure_name_tokens)
 
@@ -178,10 +175,10 @@ def _opposites(case: Case) -> Iterator[Pair]:
     """Pair words of the claim that have opposites with these in the passages, and with themselves."""
     lexicon, claim = case.index.vocabulary, case.claim
     ours = denials(claim)
-    said = frozenset[str]().union(*(case.passage(ranked.number).analysis.forms for ranked in case.ranked[:_PASSAGES]))
+    said = frozenset[str]().union(*(case.passage(r.number).analysis.forms for r in case.ranked[:STANCE_PASSAGES]))
     plain = [t for t in claim.content if t not in claim.name_tokens]
     telling = [t for t in plain if not lexicon.opposites(claim.tokens[t].key).isdisjoint(said)]
-    for ranked in case.ranked[: _PASSAGES if telling else 0]:
+    for ranked in case.ranked[: STANCE_PASSAGES if telling else 0]:
         passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
         theirs, taken = denials(passage), {m.at for m in view.values()}
         for token in telling:

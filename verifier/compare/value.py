@@ -14,6 +14,7 @@ from verifier.compare.excuses import (
 )
 from verifier.compare.pairing import Pair, candidates, judged
 from verifier.compare.shares import Share, compare, shares
+from verifier.data.thresholds import HELD_ALIKE, NOUN_UNSTATED
 from verifier.facts.assertion.quantifier import Quantifier
 from verifier.facts.fact_type import FactType
 from verifier.facts.registry import TYPES
@@ -21,7 +22,6 @@ from verifier.facts.relation import HOLDS, Relation
 
 MECHANISM, WORD = "value", "quantifier"
 FACTS = (*(kind.name for kind in TYPES), WORD)
-_UNSTATED, _HELD = 0.5, 0.3
 _PEOPLE = frozenset({"person", "people"})
 
 
@@ -54,7 +54,7 @@ def _pairs(case: Case, kind: FactType[Any], ours: Any, tokens: Range, number: in
             continue
         at = token_range(passage, theirs.start, theirs.end)
         excuse = None if holds else _excused(case, kind, ours, theirs, passage.values[kind.name])
-        yield Pair(tokens, number, at, holds=holds, alike=max(alike, _HELD * holds), excuse=excuse)
+        yield Pair(tokens, number, at, holds=holds, alike=max(alike, HELD_ALIKE * holds), excuse=excuse)
 
 
 def _alike(case: Case, kind: FactType[Any], ours: Any, theirs: Any) -> float:  # noqa: ANN401
@@ -66,12 +66,12 @@ def _alike(case: Case, kind: FactType[Any], ours: Any, theirs: Any) -> float:  #
 def _same_slot(case: Case, ours: Sequence[str], theirs: Sequence[str]) -> float:
     """Return whether words name the same thing: 1 by the same head, 0 by none alike, half where one side has none."""
     if not ours or not theirs:
-        return _UNSTATED
+        return NOUN_UNSTATED
     keys = case.index.vocabulary.keys_of_word
     if not set(keys(ours[-1])).isdisjoint(keys(theirs[-1])):
         return 1.0
     wanted = {k for word in ours for k in keys(word)}
-    return _UNSTATED if any(not wanted.isdisjoint(keys(word)) for word in theirs) else 0.0
+    return NOUN_UNSTATED if any(not wanted.isdisjoint(keys(word)) for word in theirs) else 0.0
 
 
 def _excused(case: Case, kind: FactType[Any], ours: Any, theirs: Any, others: Sequence[Any]) -> Excuse | None:  # noqa: ANN401
@@ -110,7 +110,7 @@ def _share_pairs(case: Case, ours: Share, number: int) -> Iterator[Pair]:
 def _same_noun(case: Case, ours: Share, theirs: Share) -> float:
     a, b = ours.fact.noun, theirs.fact.noun
     if not a or not b:
-        return _UNSTATED
+        return NOUN_UNSTATED
     lexicon, heads = case.index.vocabulary, {a[-1], b[-1]}
     if heads & _PEOPLE:
         return float(all(head in _PEOPLE or lexicon.is_person(lexicon.lemma(head)) for head in heads))

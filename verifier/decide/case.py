@@ -8,13 +8,12 @@ from itertools import pairwise
 
 from verifier.compare.case import Case
 from verifier.compare.stance import denials, doubt_of, sureness
+from verifier.data.thresholds import REPEATED_SURE_FROM
 from verifier.evidence.grid import lay
 from verifier.evidence.passages import Index, numbers
 from verifier.evidence.ranking import rank
 from verifier.facts.analysis import analyse
 from verifier.model import Claim
-
-_LOW = 0.5
 
 
 def set_beside(claim: Claim, index: Index, allowed: int, universe: int = 0) -> Case:
@@ -49,7 +48,7 @@ def _says(case: Case, tokens: Sequence[int], stems: Sequence[str], number: int) 
     return any(
         all(
             (token in denied or start + place not in theirs)
-            and doubt_of(passage, start + place)[0] >= min(_LOW, ours.get(token, 1.0))
+            and doubt_of(passage, start + place)[0] >= min(REPEATED_SURE_FROM, ours.get(token, 1.0))
             for place, token in enumerate(tokens)
         )
         for start in starts

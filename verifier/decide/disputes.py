@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from verifier.compare.case import Case, Observation, Outcome, Range, token_range, words
+from verifier.data.thresholds import DISPUTE_SURE
 from verifier.decide import reasons
 from verifier.decide.verdict import Decision
 from verifier.evidence.conflicts import rivals
@@ -15,7 +16,6 @@ from verifier.facts.relation import Relation
 from verifier.model import Verdict
 
 _ABOUT = ("value", "quantity")
-_SURE = 0.5
 _STATED = frozenset({Verdict.SUPPORTED, Verdict.PARTIAL})
 
 
@@ -27,7 +27,7 @@ def disputed(case: Case, observations: Sequence[Observation], decision: Decision
     reason = reasons.of_clash(case, clash)
     support = round(decision.support / 2, 4)
     return decision._replace(
-        verdict=Verdict.DISPUTED, reason=reason, support=support, clashes=((clash, _SURE),), open=()
+        verdict=Verdict.DISPUTED, reason=reason, support=support, clashes=((clash, DISPUTE_SURE),), open=()
     )
 
 

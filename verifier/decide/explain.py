@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from verifier.compare.case import Case, words
+from verifier.data.thresholds import SURE_MATCH
 from verifier.decide.judge import Judgement
 from verifier.decide.reasons import absent
-from verifier.evidence.grid import SURE
 from verifier.evidence.ranking import choose
 from verifier.model import Candidate, Explanation, Place
 
@@ -61,7 +61,7 @@ def _met(case: Case, chosen: Collection[int]) -> Iterator[str]:
         number = max((n for n in chosen if n in row.grades), key=lambda n: row.grades[n], default=-1)
         if number >= 0:
             found = case.view(number).get(row.token)
-            mark = "=" if row.grades[number] >= SURE else "~"
+            mark = "=" if row.grades[number] >= SURE_MATCH else "~"
             theirs = case.passage(number).analysis
             other = words(theirs, (found.at, found.at + 1)) if found else "a near word"
             yield f"{words(case.claim, (row.token, row.token + 1))} {mark} {other}"

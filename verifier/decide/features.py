@@ -8,14 +8,12 @@ from verifier.claims.roles import FieldRole, role_of
 from verifier.compare.case import Case, Observation
 from verifier.compare.link import cues
 from verifier.compare.stance import denials, sureness
+from verifier.data.thresholds import ABSENT_WORDS, DISPLACED_WORDS, HALF_LINKED_UNDER, HEDGED_UP_TO, UNCITED_UNKNOWN
 from verifier.decide.manner import manner_of
 from verifier.evidence.grid import copied, together
 from verifier.evidence.passages import numbers
 from verifier.facts.analysis import Analysis
 from verifier.model import Claim
-
-_HALF, _TOP, _UNCITED, _ABSENT, _FRAMING, _WEIGHING, _DISPLACED = 0.5, 3, 0.4, 5, 8, 4, 10
-"""The share of claims that do not cite where others do, assumed where none does; how many words count as one."""
 
 RESTS_ON: Mapping[str, tuple[str, str]] = {
     "only_source_hedges": ("stance", "certainty"),
@@ -33,7 +31,7 @@ def reach(case: Case) -> dict[str, float]:
     grid, found = case.grid, met(case)
     return {
         **found,
-        "absent": sum(1 - row.best for row in grid.rows) / _ABSENT,
+        "absent": sum(1 - row.best for row in grid.rows) / ABSENT_WORDS,
         "one_sentence": max(grid.scores.values(), default=0.0),
         "apart": 1 - together(grid, case.index),
         "copied": copied(case.claim, case.index, case.allowed),
@@ -59,7 +57,7 @@ def manner(case: Case) -> dict[str, float]:
 
 def place(claim: Claim) -> dict[str, float]:
     """Return whether a claim is an entry of a list of references, and names no source where others of its text do."""
-    uncited = _UNCITED if claim.uncited is None else float(claim.uncited)
+    uncited = UNCITED_UNKNOWN if claim.uncited is None else float(claim.uncited)
     return {"field_reference": float(role_of(claim.field) is FieldRole.REFERENCE), "uncited": uncited}
 
 
@@ -82,7 +80,7 @@ def mismatched(case: Case) -> dict[str, float]:
 
 
 def _hedges(analysis: Analysis) -> bool:
-    return any(level <= _HALF for level in sureness(analysis).values())
+    return any(level <= HEDGED_UP_TO for level in sureness(analysis).values())
 
 
 def _sweeps(analysis: Analysis) -> bool:
@@ -97,7 +95,9 @@ def displaced(case: Case) -> dict[str, float]:
     kinds = {"displaced_names": claim.name_tokens, "displaced_figures": claim.inside - claim.content_set}
     return {
         name: sum(
-            row.weight * max(0.0, row.best - max((row.grades.get(n, 0.0) for n in around), default=0.0)) / _DISPLACED
+            row.weight
+            * max(0.0, row.best - max((row.grades.get(n, 0.0) for n in around), default=0.0))
+            / DISPLACED_WORDS
             for row in case.grid.rows
             if row.token in tokens
         )
@@ -109,6 +109,6 @@ def linked(observations: Sequence[Observation]) -> dict[str, float]:
     """Return how the causes that a claim asserts fare: the worst of them."""
     seen = [dict(o.measures) for o in observations if o.mechanism == "link"]
     return {
-        "cause_half_linked": float(any(m["linked"] < _HALF for m in seen)),
+        "cause_half_linked": float(any(m["linked"] < HALF_LINKED_UNDER for m in seen)),
         "cause_reversed": max((m["reversed"] for m in seen), default=0.0),
     }

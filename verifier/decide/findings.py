@@ -6,13 +6,13 @@ import hashlib
 import re
 
 from verifier.compare.case import Case, Observation
+from verifier.data.thresholds import CORRECTION_SURE
 from verifier.decide.reasons import of_clash
 from verifier.model import Claim, Evidence, Finding, Severity, Span
 from verifier.text.normalise import key
 
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _WRITABLE = frozenset({"quantity", "date"})
-_SURELY = 0.95
 
 
 def clash_finding(
@@ -23,7 +23,7 @@ def clash_finding(
     What to write instead is only given for figures and dates, and only where the clash is all but certain.
     """
     first, last = case.claim.tokens[clash.tokens[0]], case.claim.tokens[max(clash.tokens[0], clash.tokens[1] - 1)]
-    certain = clash.fact in _WRITABLE and sure >= _SURELY
+    certain = clash.fact in _WRITABLE and sure >= CORRECTION_SURE
     return Finding(
         id=finding_id(rule, claim, clash.said, clash.found),
         rule=rule,

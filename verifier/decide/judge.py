@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from verifier.compare.case import Case, Observation, Outcome, Range
 from verifier.compare.mechanisms import observe, rules_for
 from verifier.data.rulebook import Rule, Rulebook
+from verifier.data.thresholds import CONTEXT_MOST, CONTEXT_SCORE, EVIDENCE_MOST, LACKING_TOLD
 from verifier.decide.case import repeated, set_beside
 from verifier.decide.disputes import disputed
 from verifier.decide.features import RESTS_ON
@@ -20,7 +21,6 @@ from verifier.evidence.ranking import choose
 from verifier.facts.values import facts_of
 from verifier.model import Assessment, Claim, Evidence, Finding, Severity, Span, Stance, Verdict
 
-_CONTEXT, _NEAR, _FEW = 2, 0.3, 3
 _STATED = frozenset({Verdict.SUPPORTED, Verdict.PARTIAL, Verdict.DISPUTED})
 
 
@@ -65,7 +65,7 @@ def _marked(case: Case, decision: Decision) -> Iterator[Range]:
     yield from (o.tokens for o, _ in decision.clashes)
     yield from (o.tokens for o in decision.open)
     if not decision.clashes and not decision.open:
-        yield from ((token, token + 1) for token in sorted(absent(case)[:_FEW]))
+        yield from ((token, token + 1) for token in sorted(absent(case)[:LACKING_TOLD]))
 
 
 def _evidence(case: Case, decision: Decision, observations: tuple[Observation, ...]) -> Iterator[Evidence]:
@@ -78,11 +78,11 @@ def _evidence(case: Case, decision: Decision, observations: tuple[Observation, .
     verbatim = repeated(case)
     shown = choose(case.ranked, case.grid) if verbatim < 0 else (verbatim,)
     doubted = dict.fromkeys(o.passage for o in decision.open if o.passage >= 0)
-    shown = (*doubted, *(n for n in shown if n not in doubted))[:_FEW]
+    shown = (*doubted, *(n for n in shown if n not in doubted))[:EVIDENCE_MOST]
     if decision.verdict is Verdict.DISPUTED:
         shown = _other_side(decision, observations) or shown
-    for number in shown if stated else shown[:_CONTEXT]:
-        if number not in against and (stated or scores.get(number, 0.0) >= _NEAR):
+    for number in shown if stated else shown[:CONTEXT_MOST]:
+        if number not in against and (stated or scores.get(number, 0.0) >= CONTEXT_SCORE):
             stance = Stance.SUPPORTS if stated else Stance.CONTEXT
             yield evidence(case.passage(number), stance, scores.get(number, 1.0))
 

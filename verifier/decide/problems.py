@@ -6,10 +6,10 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from verifier.data.thresholds import TITLE_VALUES_MOST
 from verifier.model import Claim, Finding, Problem, Severity
 from verifier.text.tokens import tokenize
 
-_SHORT = 100
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
@@ -64,7 +64,7 @@ def _title(finding: Finding, title: str, speaker: str) -> str:
         return finding.message
     if finding.evidence:
         return f'{title}: "{said}", {speaker} says "{other}"'
-    return f'{title}: "{said}" and "{other}"' if len(said) + len(other) <= _SHORT else title
+    return f'{title}: "{said}" and "{other}"' if len(said) + len(other) <= TITLE_VALUES_MOST else title
 
 
 def _first(problem: Problem, place: Mapping[str, int]) -> int:

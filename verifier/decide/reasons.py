@@ -9,6 +9,7 @@ from itertools import islice
 from verifier.compare.case import Case, Observation, Outcome, words
 from verifier.compare.link import Link, links
 from verifier.compare.stance import DOUBTED, doubt_of
+from verifier.data.thresholds import ABSENT_UNDER, GROUNDS_TOLD, HEDGED_UP_TO, LACKING_TOLD, ODD_WORD_OVER
 from verifier.evidence.grid import odd_word
 from verifier.model import Feature
 
@@ -18,8 +19,6 @@ _QUOTED = re.compile('"[^"]*"')
 UNLINKED = "no source says that"
 NOTHING = "no sentence of the sources says this"
 _OPEN = {"quantity": "figure", "date": "date", "name": "name"}
-_FEW, _GROUNDS_TOLD = 3, 2
-_LOW, _ODD = 0.5, 0.1
 
 
 def quoted(said: str) -> str:
@@ -69,7 +68,7 @@ def of_open(case: Case, open_: Sequence[Observation]) -> str:
     if doubted and len(open_) == 1:
         return f"source {case.passage(doubted.passage).sentence.source} only says {quoted(doubted.found)}"
     parts = dict.fromkeys(f"the {_OPEN.get(o.fact, o.fact)} {quoted(o.said)}" for o in open_ if o is not doubted)
-    return "no source has " + ", ".join(list(parts)[:_FEW])
+    return "no source has " + ", ".join(list(parts)[:LACKING_TOLD])
 
 
 def of_doubt(case: Case, observations: Sequence[Observation], weighed: Sequence[Feature]) -> str:
@@ -78,7 +77,7 @@ def of_doubt(case: Case, observations: Sequence[Observation], weighed: Sequence[
     parts = [(sum(added.get(name, 0.0) for name in names), told) for names, told in _GROUNDS]
     order = sorted((part for part in parts if part[0] > 0), key=lambda part: -part[0])
     told = _unlike(next(tell(case, observations), "") for _, tell in order)
-    return "; ".join(islice(told, _GROUNDS_TOLD)) or "no sentence of the sources says all of it"
+    return "; ".join(islice(told, GROUNDS_TOLD)) or "no sentence of the sources says all of it"
 
 
 def _unlike(grounds: Iterable[str]) -> Iterator[str]:
@@ -109,7 +108,7 @@ def _of_certainty(case: Case, _observations: Sequence[Observation]) -> Iterator[
         passage = case.passage(ranked.number)
         for token, found in case.view(ranked.number).items():
             level, cue = doubt_of(passage.analysis, found.at)
-            if level <= _LOW and cue >= 0 and token not in case.claim.name_tokens:
+            if level <= HEDGED_UP_TO and cue >= 0 and token not in case.claim.name_tokens:
                 place = (min(cue, found.at), max(cue, found.at) + 1)
                 yield f"source {passage.sentence.source} only says {quoted(words(passage.analysis, place))}"
 
@@ -117,20 +116,20 @@ def _of_certainty(case: Case, _observations: Sequence[Observation]) -> Iterator[
 def absent(case: Case) -> list[int]:
     """Return the telling tokens of the claim that no passage has, not even in other words; the rarest first."""
     claim, idle = case.claim, case.index.vocabulary.gloss
-    lost = [row for row in case.wide.grid.rows if row.best < _LOW and row.token in claim.content_set]
+    lost = [row for row in case.wide.grid.rows if row.best < ABSENT_UNDER and row.token in claim.content_set]
     telling = [r for r in lost if claim.stems[r.token] not in case.index.slight and claim.lemmas[r.token] not in idle]
     return [row.token for row in sorted(telling, key=lambda row: (-row.weight, row.token))]
 
 
 def _of_absent(case: Case, _observations: Sequence[Observation]) -> Iterator[str]:
-    lost = sorted(absent(case)[:_FEW])
+    lost = sorted(absent(case)[:LACKING_TOLD])
     if lost:
         yield "no source says " + ", ".join(quoted(words(case.claim, (t, t + 1))) for t in lost)
 
 
 def _of_scattered(case: Case, _observations: Sequence[Observation]) -> Iterator[str]:
     odd, token = odd_word(case.wide.grid)
-    if token >= 0 and odd > _ODD and case.wide.ranked:
+    if token >= 0 and odd > ODD_WORD_OVER and case.wide.ranked:
         passage = case.passage(case.wide.ranked[0].number).sentence
         word = quoted(words(case.claim, (token, token + 1)))
         yield f"what source {passage.source} says comes nearest, without {word}"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from verifier.compare.case import Case, Observation, Outcome
+from verifier.data.thresholds import HELD_SLOT_FROM, UNSTATED_SUPPORT_MOST
 from verifier.decide import features, reasons
 from verifier.decide.case import repeated
 from verifier.decide.weights import clash_features, clash_model, models, weakening
@@ -14,7 +15,7 @@ from verifier.evidence.grid import without
 from verifier.model import Claim, Feature, Verdict
 
 ERROR = "error"
-_UNTOUCHED, _UNMET, _HELD, _LITTLE = "untouched", "unmet", 0.5, 0.1
+_UNTOUCHED, _UNMET = "untouched", "unmet"
 
 
 class Decision(NamedTuple):
@@ -53,7 +54,9 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
         reason = reasons.of_clash(case, reported[0][0])
         return Decision(Verdict.PARTIAL, reason, round(support / 2, 4), reported, (), weighed)
     if _untouched(case, observations):
-        return Decision(Verdict.UNSUPPORTED, reasons.NOTHING, round(min(support, _LITTLE), 4), (), open_, weighed)
+        return Decision(
+            Verdict.UNSUPPORTED, reasons.NOTHING, round(min(support, UNSTATED_SUPPORT_MOST), 4), (), open_, weighed
+        )
     if open_:
         return Decision(Verdict.PARTIAL, reasons.of_open(case, open_), round(support / 2, 4), (), open_, weighed)
     doubted = _once([(o, p) for o, p in sure.items() if p >= clash_model(o.mechanism, o.fact).doubt])
@@ -84,7 +87,7 @@ def _clashing(
     held = {
         (o.mechanism, o.fact, o.tokens)
         for o in observations
-        if o.outcome is Outcome.HELD and dict(o.measures).get("slot", 0.0) >= _HELD
+        if o.outcome is Outcome.HELD and dict(o.measures).get("slot", 0.0) >= HELD_SLOT_FROM
     }
     disputed = all((o.mechanism, o.fact, o.tokens) in held for o, _ in clashes)
     worst = max(p for _, p in clashes)

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from verifier.data.folders import folder
+from verifier.data.thresholds import RIVAL_NOWHERE_UNDER, RIVAL_STANDS_OVER
 from verifier.model import Feature
 
 WEIGHTS = "weights.toml"
@@ -82,7 +83,7 @@ def _model(table: Mapping[str, Any]) -> Model:
     return Model(table["bias"], table["weights"], table.get("knots", {}), table["line"], table.get("doubt", 1.0))
 
 
-_NOWHERE, _STANDS, _NEVER = 0.05, 0.3, Model(-30.0, {}, {}, 1.0)
+_NEVER = Model(-30.0, {}, {}, 1.0)
 
 
 @cache
@@ -115,7 +116,7 @@ def clash_features(measures: Mapping[str, float]) -> dict[str, float]:
         "slot_anchored": m["slot"] * m["anchored"],
         "in_order_twice": m["order"] ** 2,
         "cover_in_order": m["cover"] * m["order"],
-        "rival_stands": float(m["rival"] > _STANDS),
+        "rival_stands": float(m["rival"] > RIVAL_STANDS_OVER),
         "subject_in_slot": m["subject"] * m["slot"],
-        "only_denied": float(m["subject"] == 1 and not m["ours"] and m["rival"] < _NOWHERE),
+        "only_denied": float(m["subject"] == 1 and not m["ours"] and m["rival"] < RIVAL_NOWHERE_UNDER),
     }

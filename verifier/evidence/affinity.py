@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
+from verifier.data.thresholds import OTHER_CLAIMS, OTHER_DAYS, OTHER_SAMPLE, OTHER_SHARE, OTHER_STATED, TELLING_WORDS
 from verifier.evidence.grid import lay
 from verifier.evidence.passages import Index
 from verifier.facts.analysis import Analysis
 from verifier.model import SourceReading
-
-FAR, STATED = 0.75, 0.96
-LATER = timedelta(days=14)
-_TELLING, _SAMPLE, _FEWEST = 5, 60, 4
 
 
 def other_incidents(
@@ -23,16 +20,16 @@ def other_incidents(
     A source is, where it states far less of the postmortem than the closest source does, no claim of some length nearly
     whole, and was not published with it. A few claims alone do not tell.
     """
-    if len(readings) < 2 or len(claims) < _FEWEST:
+    if len(readings) < 2 or len(claims) < OTHER_CLAIMS:
         return {}
-    nearness = {r.source.id: _nearness(claims[:_SAMPLE], index, r.source.id) for r in readings}
+    nearness = {r.source.id: _nearness(claims[:OTHER_SAMPLE], index, r.source.id) for r in readings}
     best = max(mean for mean, _ in nearness.values())
     found = {}
     for reading in readings:
         source = reading.source
-        apart = published is None or source.published is None or abs(source.published - published) > LATER
+        apart = published is None or source.published is None or abs((source.published - published).days) > OTHER_DAYS
         mean, most = nearness[source.id]
-        if apart and mean < FAR * best and most < STATED:
+        if apart and mean < OTHER_SHARE * best and most < OTHER_STATED:
             when = f", published {source.published.isoformat()}" if source.published else ""
             found[source.id] = f"about another incident{when}: it states little of what the postmortem says"
     return found
@@ -44,5 +41,5 @@ def _nearness(claims: Sequence[Analysis], index: Index, source: str) -> tuple[fl
     if not mine:
         return 0.0, 0.0
     scores = [max(lay(claim, index, mine).scores.values(), default=0.0) for claim in claims]
-    telling = (score for score, claim in zip(scores, claims, strict=True) if len(claim.content) >= _TELLING)
+    telling = (score for score, claim in zip(scores, claims, strict=True) if len(claim.content) >= TELLING_WORDS)
     return sum(scores) / len(claims), max(telling, default=0.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, islice
 
+from verifier.data.thresholds import CONFLICT_FIGURES_MOST, CONFLICT_SHARED_SHARE, CONFLICT_WINDOW
 from verifier.data.word_tables import rarity
 from verifier.evidence.passages import Index, Passage, numbers
 from verifier.facts.quantity import Quantity
@@ -13,7 +14,6 @@ from verifier.facts.relation import Relation
 from verifier.model import Place, SourceConflict
 from verifier.text.tokens import lying_in, stem
 
-_MOST, _WINDOW, _SHARED = 400, 6, 0.4
 _UNCOUNTED = frozenset({"ordinal", "duration", "age"})
 _UP_TO = frozenset({"by", "until", "before"})
 _SO_FAR = frozenset({"initially", "already", "originally", "preliminary", "provisional", "yet"})
@@ -38,7 +38,7 @@ def rivals(index: Index, usable: int, passage: Passage, ours: Quantity) -> Itera
 def _counted(index: Index, usable: int) -> list[Counted]:
     passages = (index.passages[n] for n in numbers(usable & index.holding["quantity"]))
     counted = ((p, q) for p in passages for q in p.analysis.quantities if q.noun and q.kind not in _UNCOUNTED)
-    return list(islice(counted, _MOST))
+    return list(islice(counted, CONFLICT_FIGURES_MOST))
 
 
 def _pairs(index: Index, usable: int) -> Iterator[tuple[Counted, Counted]]:
@@ -52,7 +52,7 @@ def _conflict(index: Index, passage: Passage, ours: Quantity, other: Passage, th
         return False
     clash = relate(ours, theirs) is Relation.APART and relate(theirs, ours) is Relation.APART
     same = clash and _alike(index, ours, theirs) and not _grown(passage, ours, other, theirs)
-    return same and _shared(passage, ours, other, theirs) >= _SHARED
+    return same and _shared(passage, ours, other, theirs) >= CONFLICT_SHARED_SHARE
 
 
 def _grown(passage: Passage, ours: Quantity, other: Passage, theirs: Quantity) -> bool:
@@ -86,7 +86,7 @@ def _around(passage: Passage, quantity: Quantity) -> list[int]:
     inside = lying_in(passage.analysis.tokens, quantity.start, quantity.end)
     nouns = {stem(w) for w in quantity.noun}
     near = [t for t in passage.analysis.content if t not in inside and passage.analysis.stems[t] not in nouns]
-    return sorted(near, key=lambda t: (min(abs(t - inside.start), abs(t - inside.stop)), t))[:_WINDOW]
+    return sorted(near, key=lambda t: (min(abs(t - inside.start), abs(t - inside.stop)), t))[:CONFLICT_WINDOW]
 
 
 def _place(passage: Passage, quantity: Quantity) -> Place:

@@ -9,16 +9,12 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import Any, NamedTuple
 
+from verifier.data.thresholds import BESIDE_SHARE, GRADES, SLIGHT_WEIGHT, SURE_MATCH
 from verifier.data.word_tables import near_words, rarity
 from verifier.evidence.passages import Index, numbers
 from verifier.facts.analysis import Analysis
 
-SAME, CONCEPT, NEAR = 1.0, 0.9, 0.6
-BESIDE = 0.8
-"""How far a word of a neighbouring sentence counts for the sentence itself."""
-SURE = 0.9
-_SLIGHT, _KEPT = 0.2, 200_000
-GRADES = {"=": CONCEPT, "~": NEAR}
+SAME, _KEPT = 1.0, 200_000
 
 
 class Row(NamedTuple):
@@ -101,7 +97,7 @@ def _laid(stem: str, keys: tuple[str, ...], allowed: int, index: Index) -> tuple
         for number in numbers(found):
             grades[number] = grade
         close |= found
-        sure |= found if grade >= SURE else 0
+        sure |= found if grade >= SURE_MATCH else 0
     telling = weight(stem, index)
     return telling, grades, max(grades.values(), default=0.0), sure, close, _gains(grades, telling, index)
 
@@ -113,13 +109,13 @@ def _gains(grades: Mapping[int, float], weight: float, index: Index) -> dict[int
         for other in index.neighbours[number]:
             if grade > beside.get(other, 0.0):
                 beside[other] = grade
-    more = ((number, BESIDE * grade - grades.get(number, 0.0)) for number, grade in beside.items())
+    more = ((number, BESIDE_SHARE * grade - grades.get(number, 0.0)) for number, grade in beside.items())
     return {number: weight * gain for number, gain in more if gain > 0}
 
 
 def weight(stem: str, index: Index) -> float:
     """Return how much the presence of a word tells: the rarer in news the more, slight words little."""
-    return rarity(stem) * (_SLIGHT if stem in index.slight else 1.0)
+    return rarity(stem) * (SLIGHT_WEIGHT if stem in index.slight else 1.0)
 
 
 @lru_cache(maxsize=8192)
@@ -145,7 +141,7 @@ def together(grid: Grid, index: Index) -> float:
     passage with its neighbours has both, from 0 to 1.
     """
     sets = [(index.beside(row.sure), index.beside(row.close)) for row in grid.rows]
-    found = [1.0 if a & c else BESIDE if b & d else 0.0 for (a, b), (c, d) in combinations(sets, 2)]
+    found = [1.0 if a & c else BESIDE_SHARE if b & d else 0.0 for (a, b), (c, d) in combinations(sets, 2)]
     return sum(found) / len(found) if found else float(bool(sets and sets[0][1]))
 
 

@@ -7,14 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from verifier.evidence.grid import GRADES, SAME, Grid
+from verifier.data.thresholds import (
+    EVIDENCE_EQUAL,
+    EVIDENCE_GAIN,
+    EVIDENCE_MOST,
+    GRADES,
+    HEADLINE_LOSES,
+    RANK_LIKENESS,
+    RANKED_FIRST,
+    RANKED_MOST,
+)
+from verifier.evidence.grid import SAME, Grid
 from verifier.evidence.passages import Index, Passage
 from verifier.facts.analysis import Analysis
-
-_FUZZY, _LIMIT, _MOST, _GAIN, _FIRST = 0.5, 12, 3, 0.05, 24
-_EQUAL = 0.85
-_TITLE = 0.1
-"""What a headline loses: where it says what the text says as well, the text is the better evidence."""
 
 
 class Ranked(NamedTuple):
@@ -36,12 +41,12 @@ def rank(claim: Analysis, index: Index, grid: Grid) -> tuple[Ranked, ...]:
     from rapidfuzz import fuzz, process
 
     titles = index.titles
-    scores = {n: (s + grid.windows[n]) / 2 - (_TITLE if n in titles else 0.0) for n, s in grid.scores.items()}
-    best = sorted(sorted(scores), key=scores.__getitem__, reverse=True)[:_FIRST]
+    scores = {n: (s + grid.windows[n]) / 2 - (HEADLINE_LOSES if n in titles else 0.0) for n, s in grid.scores.items()}
+    best = sorted(sorted(scores), key=scores.__getitem__, reverse=True)[:RANKED_FIRST]
     texts = {n: index.passages[n].stemmed for n in best}
     alike = process.extract(" ".join(claim.stems), texts, scorer=fuzz.token_set_ratio, limit=None)
-    mixed = sorted((-((1 - _FUZZY) * scores[n] + _FUZZY * likeness / 100), n) for _, likeness, n in alike)
-    return tuple(Ranked(n, -score) for score, n in mixed[:_LIMIT])
+    mixed = sorted((-((1 - RANK_LIKENESS) * scores[n] + RANK_LIKENESS * likeness / 100), n) for _, likeness, n in alike)
+    return tuple(Ranked(n, -score) for score, n in mixed[:RANKED_MOST])
 
 
 def choose(ranked: Sequence[Ranked], grid: Grid) -> tuple[int, ...]:
@@ -51,16 +56,16 @@ def choose(ranked: Sequence[Ranked], grid: Grid) -> tuple[int, ...]:
     columns = {n: [(row.token, row.grades[n], row.weight) for row in grid.rows if n in row.grades] for n, _ in ranked}
     chosen = [ranked[0].number]
     held: dict[int, float] = {}
-    while len(chosen) < min(_MOST, len(ranked)):
+    while len(chosen) < min(EVIDENCE_MOST, len(ranked)):
         for token, grade, _ in columns.pop(chosen[-1]):
             held[token] = max(held.get(token, 0.0), grade)
         gains = {n: _gain(column, held) / grid.total for n, column in columns.items()}
         best = max(gains, key=lambda n: (gains[n], -n))
-        if gains[best] < _GAIN:
+        if gains[best] < EVIDENCE_GAIN:
             break
         chosen.append(best)
-    equals = [r.number for r in ranked if r.score >= _EQUAL * ranked[0].score and r.number not in chosen]
-    return (*chosen, *equals[: _MOST - len(chosen)])
+    equals = [r.number for r in ranked if r.score >= EVIDENCE_EQUAL * ranked[0].score and r.number not in chosen]
+    return (*chosen, *equals[: EVIDENCE_MOST - len(chosen)])
 
 
 def _gain(column: Iterable[tuple[int, float, float]], held: Mapping[int, float]) -> float:

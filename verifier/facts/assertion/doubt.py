@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
+from verifier.data.thresholds import HEDGE_FAR, HEDGE_INSIDE, HEDGE_NEAR, HEDGE_REACH, HEDGE_SOON
 from verifier.data.word_lists import words
 from verifier.text.tokens import stem
 from verifier.words.grammar import DEFINING
@@ -13,8 +14,6 @@ from verifier.words.phrases import Phrases
 from verifier.words.shapes import is_adverb, is_ed, is_ing, is_past
 from verifier.words.texts import Text
 
-_FAR, _NEAR, _SOON = 8, 4, 3
-_REACH, _GOVERNED = 16, 6
 _LEVELS = {"to": "planned", "doing": "planned", "for": "planned", "whether": "open", "bare": "possible"}
 _DENIALS = frozenset({"not", "never", "no", "without"})
 _LIGHT = frozenset(map(stem, words("verbs", "verbs", "light")))
@@ -40,7 +39,7 @@ def hedges(text: Text, cues: Phrases[str]) -> tuple[Hedge, ...]:
         first = position + size
         if not level or (first < len(text.lemmas) and text.lemmas[first] == "not"):
             continue  # could not: an inability, not a doubt
-        inside = range(first, min(first + _GOVERNED, len(text.lemmas)))
+        inside = range(first, min(first + HEDGE_INSIDE, len(text.lemmas)))
         found.append(Hedge(position, level, _of_phrase(text, position, inside)))
     return tuple(found)
 
@@ -85,7 +84,7 @@ def _link(text: Text, end: int, words: Collection[str], gap: int) -> int | None:
 
 def _to(text: Text, _: int, end: int) -> tuple[int, ...]:
     """Govern the verb behind `to`, what a light verb carries, and verbs joined to it by `and` or `or`."""
-    start = _link(text, end, {"to"}, _FAR)
+    start = _link(text, end, {"to"}, HEDGE_FAR)
     if start is None or start >= len(text.tokens) or text.tokens[start].key in DEFINING:
         return ()
     if text.tokens[start - 2].key == "up" or text.tokens[start].key[0].isdigit():
@@ -96,7 +95,7 @@ def _to(text: Text, _: int, end: int) -> tuple[int, ...]:
 def _infinitives(text: Text, start: int) -> tuple[int, ...]:
     found: list[int] = []
     waiting, light = True, 0
-    for at in text.phrase(start, _REACH, start - 1):
+    for at in text.phrase(start, HEDGE_REACH, start - 1):
         token = text.tokens[at]
         if token.key in {"and", "or"}:
             waiting, light = True, 0
@@ -110,29 +109,31 @@ def _infinitives(text: Text, start: int) -> tuple[int, ...]:
 
 def _of(text: Text, _: int, end: int) -> tuple[int, ...]:
     fee = text.tokens[end - 1].stem == _CHARGE  # charged for a bag, not with theft
-    start = _link(text, end, {"of", "with"} if fee else {"of", "with", "for"}, _FAR)
-    return text.content(text.phrase(start, _FAR, start - 1)) if start is not None else ()
+    start = _link(text, end, {"of", "with"} if fee else {"of", "with", "for"}, HEDGE_FAR)
+    return text.content(text.phrase(start, HEDGE_FAR, start - 1)) if start is not None else ()
 
 
 def _doing(text: Text, _: int, end: int) -> tuple[int, ...]:
     """Govern the -ing form that follows."""
-    first = text.content(text.phrase(end, _SOON, end - 1))[:1]
+    first = text.content(text.phrase(end, HEDGE_SOON, end - 1))[:1]
     return tuple(t for t in first if is_ing(text.tokens[t].key))
 
 
 def _that(text: Text, at: int, end: int) -> tuple[int, ...]:
-    start = _link(text, end, {"that"}, _NEAR)
+    start = _link(text, end, {"that"}, HEDGE_NEAR)
     return _clause(text, at, start) if start is not None else ()
 
 
 def _clause(text: Text, at: int, end: int) -> tuple[int, ...]:
     """Govern all that follows in the phrase; where nothing does, the phrase before: ..., officials believe."""
-    if any(t.key in _DENIALS for t in text.tokens[max(0, at - _SOON) : at]):
+    if any(t.key in _DENIALS for t in text.tokens[max(0, at - HEDGE_SOON) : at]):
         return ()
     if end < len(text.tokens) and text.phrases[end] == text.phrases[at]:
         behind = text.tokens[end].key
         return (
-            () if behind in {"to", "of", "in", "about", *_JOINING} else text.content(text.phrase(end, _REACH, end - 1))
+            ()
+            if behind in {"to", "of", "in", "about", *_JOINING}
+            else text.content(text.phrase(end, HEDGE_REACH, end - 1))
         )
     home = text.phrases[at]
     return text.content(t for t in range(at) if text.phrases[t] == home - 1)
@@ -147,14 +148,14 @@ def _attributive(text: Text, at: int) -> bool:
 def _whether(text: Text, _: int, end: int) -> tuple[int, ...]:
     if end < len(text.tokens) and text.tokens[end].key in _DENIALS:
         return ()
-    return text.content(text.phrase(end, _REACH, end - 1))
+    return text.content(text.phrase(end, HEDGE_REACH, end - 1))
 
 
 def _bare(text: Text, _: int, end: int) -> tuple[int, ...]:
     """Govern the first telling word close behind, unless it tells what is so already."""
-    if any(text.tokens[t].key in _DENIALS for t in text.phrase(end, _SOON, end - 1)):
+    if any(text.tokens[t].key in _DENIALS for t in text.phrase(end, HEDGE_SOON, end - 1)):
         return ()
-    first = text.content(text.phrase(end, _NEAR, end - 1))[:1]
+    first = text.content(text.phrase(end, HEDGE_NEAR, end - 1))[:1]
     return tuple(t for t in first if not _plain(text.tokens[t - 1].key, text.tokens[t].key))
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from verifier.data.thresholds import DENIAL_REACH, DENIAL_THAT_WITHIN
 from verifier.data.word_lists import words
 from verifier.words.grammar import ARTICLES, PLAIN_AUXILIARIES
 from verifier.words.shapes import is_adverb, is_past
 from verifier.words.texts import Text
 
-_REACH = 7
-_OBJECT = 3
 _NOMINAL = words("grammar", "denials", "nominal")
 _OPENING = words("grammar", "clauses", "openers")
 _ECHOING = frozenset({"neither", "nor"})
@@ -77,7 +76,7 @@ def _negated(text: Text, cue: int, size: int, kind: str) -> Iterator[Negation]:
             yield Negation(cue, predicate, nominal)
 
 
-def _reached(text: Text, at: int, reach: int = _REACH) -> range:
+def _reached(text: Text, at: int, reach: int = DENIAL_REACH) -> range:
     """Return the positions behind one, in its phrase."""
     return text.phrase(at + 1, reach, at)
 
@@ -112,7 +111,7 @@ def _verb_before(text: Text, cue: int) -> tuple[int, ...]:
 def _clause(text: Text, cue: int) -> tuple[int, ...]:
     """Return the predicate of the that-clause that a cue takes: no evidence that data was copied."""
     plain = text.key(cue) == "that" or text.lemmas[cue] in _BELIEFS
-    that = cue if plain else next((t for t in _reached(text, cue, _OBJECT) if text.key(t) == "that"), None)
+    that = cue if plain else next((t for t in _reached(text, cue, DENIAL_THAT_WITHIN) if text.key(t) == "that"), None)
     if that is None:
         return ()
     clause = _reached(text, that)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
+from verifier.data.thresholds import MANY_OVER, MOST_OVER, NEARLY_ALL_FROM, QUANTIFIER_REACH
 from verifier.data.word_lists import table
 from verifier.facts.number.nouns import noun_after
 from verifier.facts.relation import Interval, Relation
@@ -21,13 +22,11 @@ _COMMON = frozenset(("a", "of", "the", "not", "one", "very"))
 _COUNTED = frozenset(("one", "of"))
 _PRONOUNS = {"one": ("person",), "body": ("person",), "thing": ("thing",)}
 """What a quantity word counts that is a noun itself, by its ending: nobody, everything."""
-_CLAUSE = 8
-"""How many words before "any" may hold the negation that reaches it, and behind "all" its exception."""
 _SHARES: dict[Class, Interval] = {
-    "all": Interval(1, 1), "nearly": Interval(0.8, 1), "most": Interval(0.5, 1, above=True),
-    "many": Interval(0.35, 1, above=True), "some": Interval(0, 1, above=True), "few": Interval(0, 0.35, above=True),
-    "none": Interval(0, 0), "part": Interval(0, 1, above=True, below=True), "not all": Interval(0, 1, below=True),
-    "except": Interval(0.5, 1, above=True, below=True),
+    "all": Interval(1, 1), "nearly": Interval(NEARLY_ALL_FROM, 1), "most": Interval(MOST_OVER, 1, above=True),
+    "many": Interval(MANY_OVER, 1, above=True), "some": Interval(0, 1, above=True), "none": Interval(0, 0),
+    "few": Interval(0, MANY_OVER, above=True), "part": Interval(0, 1, above=True, below=True),
+    "not all": Interval(0, 1, below=True), "except": Interval(MOST_OVER, 1, above=True, below=True),
 }  # fmt: skip
 """What share of the whole each may be, "except" standing for all but those excepted; "only" tells nothing of it."""
 _WHOLE = frozenset(("some", "most"))
@@ -114,7 +113,7 @@ def _at(t: Tokens, i: int, phrases: _Phrases) -> tuple[int, str] | None:
 
 def _denied(t: Tokens, i: int, negators: frozenset[str]) -> bool:
     """Tell whether a negation stands shortly before token `i` in its clause."""
-    for k in range(i - 1, max(i - 1 - _CLAUSE, -1), -1):
+    for k in range(i - 1, max(i - 1 - QUANTIFIER_REACH, -1), -1):
         if t.lows[k] in negators or t.lows[k].endswith("n't"):
             return True
         if t.lows[k] in (".", ";", ":", "but"):
@@ -135,7 +134,7 @@ def _quantifier(t: Tokens, i: int, last: int, phrase: str) -> Quantifier:
 
 def _excepted(t: Tokens, last: int) -> bool:
     """Tell whether an exception is made in the clause: all users except those in Europe."""
-    for k in range(last, min(last + _CLAUSE, t.count)):
+    for k in range(last, min(last + QUANTIFIER_REACH, t.count)):
         if t.lows[k] in (".", ";", ":"):
             return False
         if any(" ".join(t.lows[k : k + n]) in _phrases().exceptions for n in (1, 2, 3)):

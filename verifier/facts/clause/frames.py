@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from verifier.data.thresholds import CLAUSE_NEAR, CLAUSE_REACH
 from verifier.data.word_lists import words
 from verifier.facts.clause.noun_phrases import forward, gap, joined
 from verifier.facts.clause.subjects import LINKS, Phrase, subjects
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _MEANS = words("verbs", "nouns", "means")
 _QUOTES = frozenset("\"”’'")
-_REACH, _NEAR = 30, 8
 
 
 class Frame(NamedTuple):
@@ -49,7 +49,7 @@ def frame(analysis: Analysis, verb: int) -> Frame:
 @lru_cache(maxsize=1024)
 def agents(analysis: Analysis, verb: int) -> tuple[Phrase, ...]:
     """Return who does what a verb says; what stands behind the verb is read where `by` or a quotation calls for it."""
-    if _by(analysis, verb + 1, verb + _REACH) or not _QUOTES.isdisjoint(gap(analysis, verb - 1)):
+    if _by(analysis, verb + 1, verb + CLAUSE_REACH) or not _QUOTES.isdisjoint(gap(analysis, verb - 1)):
         return frame(analysis, verb).agents
     return () if _passive(analysis, verb, by=False) else subjects(analysis, verb)
 
@@ -62,7 +62,7 @@ def _passive(analysis: Analysis, verb: int, *, by: bool) -> bool:
     if not may_be_past(key):
         return False
     at = verb - 1
-    while at >= 0 and verb - at < _NEAR and between(analysis.tokens[at].key):
+    while at >= 0 and verb - at < CLAUSE_NEAR and between(analysis.tokens[at].key):
         if analysis.tokens[at].key in PASSIVE:
             return True
         at -= 1
@@ -79,7 +79,7 @@ def _right(analysis: Analysis, verb: int) -> list[tuple[str, Phrase]]:
     """Return what stands behind a verb up to the end of its phrase, each with the preposition before it."""
     found: list[tuple[str, Phrase]] = []
     tokens, at, link = analysis.tokens, verb + 1, ""
-    while at < len(tokens) and at - verb < _REACH and (joined(analysis, at - 1)):
+    while at < len(tokens) and at - verb < CLAUSE_REACH and (joined(analysis, at - 1)):
         key = tokens[at].key
         if key in RELATIVE or (looks_finite(analysis, at) and not (at == verb + 1 and _adjective(analysis, at))):
             break
@@ -114,8 +114,8 @@ def _opens_clause(analysis: Analysis, first: int, end: int, link: str) -> bool:
     """Say whether a phrase is a verb behind `to`, or the subject of a verb of its own."""
     if link == "to" and looks_finite(analysis, first):
         return True
-    at = end
-    while at < min(len(analysis.tokens), end + _NEAR) and joined(analysis, at - 1) and between(analysis.tokens[at].key):
+    at, last = end, min(len(analysis.tokens), end + CLAUSE_NEAR)
+    while at < last and joined(analysis, at - 1) and between(analysis.tokens[at].key):
         at += 1
     behind = at < len(analysis.tokens) and joined(analysis, at - 1) and looks_finite(analysis, at)
     return (

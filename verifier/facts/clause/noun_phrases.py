@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from verifier.data.thresholds import INITIAL_LONGEST, NOUN_PHRASE_LONGEST
 from verifier.data.word_lists import words
 from verifier.facts.clause.verbs import looks_finite
 from verifier.words.grammar import DETERMINERS
@@ -15,7 +16,6 @@ INSIDE = words("grammar", "prepositions", "inside")
 _CLOSEST = words("grammar", "prepositions", "closest")
 _JOINING, _OPENING = INSIDE | {"and"}, _CLOSEST | DETERMINERS
 _GAPS = frozenset({"", " ", "'s ", "’s ", "' ", "’ ", "-", ". ", " & ", "&", ' "', '" ', " “", "” ", " '", " ‘", "  "})
-_LONGEST, _INITIAL = 14, 3
 
 
 def gap(analysis: Analysis, token: int) -> str:
@@ -28,13 +28,13 @@ def joined(analysis: Analysis, token: int) -> bool:
     between = gap(analysis, token)
     if between != ". ":
         return between in _GAPS
-    return analysis.tokens[token].end - analysis.tokens[token].start <= _INITIAL
+    return analysis.tokens[token].end - analysis.tokens[token].start <= INITIAL_LONGEST
 
 
 def back(analysis: Analysis, last: int) -> tuple[int, int]:
     """Return the token range of the noun phrase that ends with a token: `an engineer at the maker of the pump`."""
     tokens, first, at = analysis.tokens, last + 1, last
-    while at >= 0 and last - at < _LONGEST and (at == last or joined(analysis, at)):
+    while at >= 0 and last - at < NOUN_PHRASE_LONGEST and (at == last or joined(analysis, at)):
         key = tokens[at].key
         if key in DETERMINERS and first <= last:
             first = at
@@ -79,7 +79,7 @@ def _qualifies(analysis: Analysis, at: int) -> bool:
 def forward(analysis: Analysis, first: int) -> tuple[int, int]:
     """Return the token range of the noun phrase that begins with a token; empty where none does."""
     tokens, at = analysis.tokens, first
-    while at < len(tokens) and at - first < _LONGEST and (at == first or joined(analysis, at - 1)):
+    while at < len(tokens) and at - first < NOUN_PHRASE_LONGEST and (at == first or joined(analysis, at - 1)):
         key = tokens[at].key
         if key in DETERMINERS:
             if at > first and tokens[at - 1].key not in _CLOSEST and tokens[at - 1].key not in DETERMINERS:

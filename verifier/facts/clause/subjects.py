@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from verifier.data.thresholds import CLAUSE_DEPTH, CLAUSE_NEAR, CLAUSE_REACH
 from verifier.data.word_lists import words
 from verifier.facts.clause.noun_phrases import back, gap, joined
 from verifier.facts.clause.verbs import between, looks_finite
@@ -17,13 +18,12 @@ Phrase = tuple[int, int]
 LINKS = words("grammar", "prepositions", "linking")
 _AND = words("grammar", "clauses", "joining")
 _ALLOWING = words("verbs", "verbs", "allowing")
-_REACH, _NEAR, _DEPTH = 30, 8, 3
 
 
 def subjects(analysis: Analysis, verb: int, depth: int = 0) -> tuple[Phrase, ...]:
     """Return the phrases that are the grammatical subject of a verb, as far as they can be told."""
     tokens, left = analysis.tokens, verb - 1
-    while left >= 0 and verb - left < _NEAR and gap(analysis, left) == " " and between(tokens[left].key):
+    while left >= 0 and verb - left < CLAUSE_NEAR and gap(analysis, left) == " " and between(tokens[left].key):
         left -= 1
     if left < 0:
         return ()
@@ -34,13 +34,13 @@ def subjects(analysis: Analysis, verb: int, depth: int = 0) -> tuple[Phrase, ...
         return ()
     if key in RELATIVE:
         return _phrases(analysis, left - 1)
-    if key in _AND and depth < _DEPTH:
+    if key in _AND and depth < CLAUSE_DEPTH:
         earlier = _earlier(analysis, left)
         return subjects(analysis, earlier, depth + 1) if earlier >= 0 else ()
     if key == "to" and _allowed(analysis, left - 1):
         return _phrases(analysis, left - 1)
     leading = left - 1 if key in {"to", "up"} else left
-    if leading >= 0 and depth < _DEPTH and _governs(analysis, leading, verb):
+    if leading >= 0 and depth < CLAUSE_DEPTH and _governs(analysis, leading, verb):
         return subjects(analysis, leading, depth + 1)
     return _phrases(analysis, left) or _antecedent(analysis, left)
 
@@ -56,7 +56,7 @@ def _antecedent(analysis: Analysis, last: int) -> tuple[Phrase, ...]:
     """Return what a relative clause that ends with a token says more of: owners who had waited."""
     if analysis.tokens[last].key in PRONOUNS:
         return ()
-    for at in range(last, max(0, last - _NEAR), -1):
+    for at in range(last, max(0, last - CLAUSE_NEAR), -1):
         if analysis.tokens[at].key in RELATIVE:
             return _phrases(analysis, at - 1)
         if not joined(analysis, at - 1):
@@ -75,7 +75,7 @@ def _phrases(analysis: Analysis, last: int) -> tuple[Phrase, ...]:
 
 def _before_apposition(analysis: Analysis, last: int) -> tuple[Phrase, ...]:
     """Return the subject before a remark between commas or brackets, and the remark where it is a noun phrase too."""
-    for at in range(last - 1, max(-1, last - _REACH), -1):
+    for at in range(last - 1, max(-1, last - CLAUSE_REACH), -1):
         apart = gap(analysis, at)
         if any(mark in apart for mark in ",(–—"):
             inner = back(analysis, last)
@@ -88,7 +88,7 @@ def _before_apposition(analysis: Analysis, last: int) -> tuple[Phrase, ...]:
 
 def _earlier(analysis: Analysis, link: int) -> int:
     """Return the verb before a conjunction that shares its subject with the verb behind; -1 where none does."""
-    for at in range(link - 1, max(-1, link - _REACH), -1):
+    for at in range(link - 1, max(-1, link - CLAUSE_REACH), -1):
         if looks_finite(analysis, at):
             return at
         if ";" in gap(analysis, at):

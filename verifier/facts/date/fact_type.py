@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from verifier.data.thresholds import DATE_UNLIKE
 from verifier.facts.date.fact import DateFact
 from verifier.facts.date.reading import dates
 from verifier.facts.date.relation import weigh
 from verifier.facts.fact_type import FactType
 
-_UNLIKE = 0.5
-
 
 def _alike(ours: DateFact, theirs: DateFact) -> float:
     """Return how alike two dates are given: half where one is counted from the day of writing, or is coarser."""
     same = ours.relative == theirs.relative and ours.granularity == theirs.granularity
-    return 1.0 if same else _UNLIKE
+    return 1.0 if same else DATE_UNLIKE
 
 
 def _shown(found: DateFact) -> dict[str, object]:

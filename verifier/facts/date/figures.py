@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from verifier.data.thresholds import FIGURE_YEAR_PIVOT
 from verifier.data.word_lists import words
 from verifier.facts.date.calendar_words import MONTHS, is_year_figure
 from verifier.facts.date.fact import Parts
 from verifier.words.tokens import Tokens
 
-_PIVOT = 70
 _ON = words("calendar", "contexts", "on")
 
 
@@ -20,7 +20,7 @@ def date_in_figures(t: Tokens, i: int) -> Parts | None:
         return None
     a, b, c = (int(f) for f in fields)
     if [len(f) for f in fields] == [2, 2, 2] and t.words[i + 1] == "/" and max(a, b) > 12:
-        fields[2], c = f"20{c:02}", c + (2000 if c < _PIVOT else 1900)
+        fields[2], c = f"20{c:02}", c + (2000 if c < FIGURE_YEAR_PIVOT else 1900)
     if is_year_figure(fields[0]):
         return _checked(Parts(i, _behind_timestamp(t, last), "day", a, b, c))
     if not is_year_figure(fields[2]):

@@ -5,17 +5,15 @@ from __future__ import annotations
 import calendar
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+from verifier.data.thresholds import PERIOD_PARTS, YEARLESS_NEARER
 from verifier.facts.date.calendar_words import SEASONS
 from verifier.facts.date.fact import Parts
 from verifier.facts.date.relative import Relative
 
 Interval = tuple[date, date]
-_FAR = 4
-"""How much nearer than the last a date without a year must be to be the next one."""
 _HALVES = {5: (1, 6), 6: (7, 12)}
 _DAYS = {"day": 1, "week": 7, "weekend": 7}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
-_SHARES = {"early": (0.0, 0.5), "mid": (0.25, 0.75), "late": (0.5, 1.0)}
 
 
 def of_parts(parts: Parts, season: str, published: date | None, *, ahead: bool | None = None) -> Interval | None:
@@ -56,9 +54,9 @@ def season_span(season: str, year: int) -> Interval:
 
 def narrowed(span: Interval, part: str) -> Interval:
     """Return the early, middle or late part of an interval."""
-    if part not in _SHARES:
+    if part not in PERIOD_PARTS:
         return span
-    low, high = _SHARES[part]
+    low, high = PERIOD_PARTS[part]
     length = (span[1] - span[0]).days
     return span[0] + timedelta(days=int(length * low)), span[0] + timedelta(days=round(length * high))
 
@@ -118,7 +116,7 @@ def _without_year(parts: Parts, published: date, *, ahead: bool | None) -> Inter
     coming = [span for span in spans if (span[1] >= published if ahead else span[0] > published)]
     if not past or not coming:
         return past[-1] if past else coming[0] if coming else None
-    near = _FAR * (coming[0][0] - published).days < (published - past[-1][1]).days
+    near = YEARLESS_NEARER * (coming[0][0] - published).days < (published - past[-1][1]).days
     return coming[0] if ahead or (near and ahead is None) else past[-1]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verifier.data.thresholds import SHORT_YEAR_PIVOT
 from verifier.data.word_lists import words
 from verifier.facts.date.calendar_words import DATED, MONTHS, SEASONS, day_place, is_dated_year, is_year_figure
 from verifier.facts.date.fact import Parts
@@ -67,7 +68,7 @@ def _named(t: Tokens, i: int) -> bool:
 
 
 _LETTERS = {"q": "1234", "h": "12"}
-_HALF, _PIVOT = 4, 50
+_HALF = 4
 _JOINTS = frozenset(("-", "–", "—", "/"))
 _QUOTES = frozenset(("'", "‘"))
 _SURELY = words("calendar", "contexts", "decade")
@@ -101,7 +102,7 @@ def _short_year(t: Tokens, i: int) -> Parts | None:
     quoted = t.words[i - 1] in _QUOTES and t.glued(i) and not t.glued(i - 1)
     if not quoted or len(word) != 2 or not word.isdecimal() or (t.glued(i + 1) and t.words[i + 1][:1].isalnum()):
         return None
-    return Parts(i, i + 1, "year", int(word) + (2000 if int(word) < _PIVOT else 1900))
+    return Parts(i, i + 1, "year", int(word) + (2000 if int(word) < SHORT_YEAR_PIVOT else 1900))
 
 
 def _decade(t: Tokens, i: int) -> Parts | None:

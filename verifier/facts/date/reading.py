@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import cast
 
+from verifier.data.thresholds import TENSE_NEAR, TENSE_REACH
 from verifier.data.word_lists import table, words
 from verifier.facts.date.calendar_words import HOLIDAY_WORDS, MONTHS, SEASONS, SHORT_WEEKDAYS, WEEKDAYS
 from verifier.facts.date.clock import Clock, clock_at
@@ -40,7 +41,6 @@ _UNITS: dict[str, Granularity] = {
     "named month": "month", "year": "year", "quarter": "quarter", "decade": "decade", "season": "season",
 }  # fmt: skip
 
-_BEFORE, _NEAR = 8, 4
 _DUE = words("calendar", "contexts", "due")
 _NOW = frozenset({"is", "are"})
 _THEN = frozenset({"was", "were", "had", "been"})
@@ -118,13 +118,13 @@ def _calendar(t: Tokens, opening: int, parts: Parts, published: date | None) -> 
 
 def _ahead(t: Tokens, first: int) -> bool | None:
     """Say whether what stands before a date tells of the future (will report in May) or of the past; None for open."""
-    before = t.lows[max(0, first - _BEFORE) : first]
+    before = t.lows[max(0, first - TENSE_REACH) : first]
     if not _COMING.isdisjoint(before) or (not _DUE.isdisjoint(before) and not _NOW.isdisjoint(before)):
         return True
     meant = _THEN.isdisjoint(before) and any(a in _DUE and b in ("to", "for") for a, b in pairwise(before))
     if meant or (before[-3::2] == ["as", "as"] and before[-2] in ("soon", "early")):
         return True
-    return False if any(map(is_past, before[-_NEAR:])) and _DUE.isdisjoint(before) else None
+    return False if any(map(is_past, before[-TENSE_NEAR:])) and _DUE.isdisjoint(before) else None
 
 
 def _relative(t: Tokens, found: Relative, published: date | None) -> DateFact:

@@ -7,6 +7,7 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
+from verifier.data.thresholds import MONTH_PARTS, SAME_WEEKDAY_WITHIN, YEARLESS_APART_FROM
 from verifier.facts.date.fact import DateFact
 from verifier.facts.relation import HOLDS, Interval, Relation, related
 
@@ -14,10 +15,7 @@ _PARTS = ("year", "month", "day", "weekday")
 _NARROW = frozenset(("early", "mid", "late"))
 _SIDES = frozenset(("before", "by", "until", "after", "since"))
 _EXTENT = frozenset(("until", "since"))
-_HALF_DAY, _FORTNIGHT, _HALF_YEAR = 720, 14, 183
-_LEAP_YEAR = 2000
-_THIRDS = {"early": range(1, 13), "mid": range(9, 23), "late": range(19, 32)}
-"""The days of a month that may be called so; the parts overlap, as people use them."""
+_HALF_DAY, _LEAP_YEAR = 720, 2000
 
 
 def relate(a: DateFact, b: DateFact) -> Relation:
@@ -63,7 +61,7 @@ def _sides(a: DateFact, b: DateFact) -> Relation:
     relation = _open(ours, a.modifier).relate(_open(theirs, b.modifier))
     dated = [fact.year is not None or fact.relative for fact in (a, b)]
     if relation is Relation.APART and not all(dated):
-        return relation if abs(ours.low - theirs.low) < _HALF_YEAR else Relation.OPEN
+        return relation if abs(ours.low - theirs.low) < YEARLESS_APART_FROM else Relation.OPEN
     if relation is Relation.EQUAL and dated[0] != dated[1]:
         return Relation.IMPLIES if dated[0] else Relation.IMPLIED
     return relation
@@ -169,7 +167,7 @@ def _weeks_apart(claim: DateFact, source: DateFact) -> bool:
     """Tell whether two days of one weekday are known to lie more than two weeks apart."""
     if claim.first is None or source.first is None:
         return False
-    return abs((claim.first - source.first).days) > _FORTNIGHT
+    return abs((claim.first - source.first).days) > SAME_WEEKDAY_WITHIN
 
 
 def _resolved(claim: DateFact, source: DateFact) -> Relation:
@@ -189,7 +187,7 @@ def _narrowed(a: DateFact, b: DateFact, relation: Relation) -> Relation:
         return relation
     narrow, plain = (a, b) if ours else (b, a)
     if plain.day and not narrow.first:
-        held = plain.day in _THIRDS[narrow.modifier]
+        held = plain.day in MONTH_PARTS[narrow.modifier]
         return (Relation.IMPLIED if ours else Relation.IMPLIES) if held else Relation.APART
     spans = _intervals(a, b)
     return relation if spans is Relation.OPEN else spans

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from verifier.data.thresholds import AGO_MOST
 from verifier.data.word_lists import table, words
 from verifier.facts.date.calendar_words import MONTHS, SEASONS, WEEKDAYS, behind_month
 from verifier.facts.number.numerals import numeral
@@ -15,7 +16,6 @@ _UNITS = words("calendar", "contexts", "spans")
 _PARTS_OF_DAY = words("calendar", "contexts", "day_parts")
 _ENDS = words("calendar", "contexts", "ends")
 _SPANS = {form: unit for unit in ("day", "week", "month", "year") for form in (unit, f"{unit}s")}
-_MOST = 400
 
 
 class Relative(NamedTuple):
@@ -114,6 +114,6 @@ def _ago(t: Tokens, i: int) -> Relative | None:
             return None
         count, j = number.value, number.last
     unit = _SPANS.get(t.lows[j])
-    if not unit or t.lows[j + 1] != "ago" or count > _MOST:
+    if not unit or t.lows[j + 1] != "ago" or count > AGO_MOST:
         return None
     return Relative(i, j + 2, unit, -int(count))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verifier.data.thresholds import GENERATION_MOST
 from verifier.data.word_lists import words
 from verifier.facts.number.parts import Numeral
 from verifier.facts.number.units import currency_before, unit_after
@@ -11,8 +12,6 @@ _PREFIXES = words("counting", "context", "prefixes")
 _SUFFIXES = frozenset(("m", "b", "k", "x", "p"))
 _LINKS = frozenset("/:.,-+")
 _SIGNS_BEFORE = frozenset("#§№/\\_@&=")
-_LARGEST_GENERATION = 8
-"""Up to here a capital K behind a figure names a resolution or model (4K); above it counts thousands."""
 
 
 def glued_to_letters(t: Tokens, n: Numeral) -> bool:
@@ -45,7 +44,7 @@ def _unknown_letters(t: Tokens, n: Numeral) -> bool:
     if not (t.glued(j) and t.words[j][:1].isalpha()):
         return t.glued(j) and t.words[j] == "_"
     if t.lows[j] in _SUFFIXES:
-        return t.words[j] == "K" and not currency_before(t, n.first) and n.value <= _LARGEST_GENERATION
+        return t.words[j] == "K" and not currency_before(t, n.first) and n.value <= GENERATION_MOST
     return unit_after(t, j) is None
 
 

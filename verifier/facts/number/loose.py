@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verifier.data.thresholds import PLAIN_ORDINAL
 from verifier.data.word_lists import table, words
 from verifier.facts.number.nouns import is_plural, noun_after
 from verifier.facts.number.parts import GROUPS, ORDINALS, SCALES, TENS, Expression, Numeral, QuantityKind, after_hyphen
@@ -18,7 +19,6 @@ _BEFORE_ORDINAL = words("counting", "context", "before_ordinal")
 _COMPARED = words("counting", "context", "compared")
 _COMPARED_AS = words("counting", "context", "compared_as")
 _IDLE_AFTER_NO = words("counting", "context", "after_idle_no")
-_PLAIN_ORDINAL = 10
 _OPENING = "\"'“‘.!?:;"
 
 
@@ -123,6 +123,6 @@ def ordinal(t: Tokens, i: int) -> Expression | None:
     value = ORDINALS.get(t.lows[j], 0)
     if not value or (tens and value > 9):
         return None
-    if tens + value <= _PLAIN_ORDINAL and (t.lows[i - 1] not in _BEFORE_ORDINAL or not t.words[j + 1][:1].isalpha()):
+    if tens + value <= PLAIN_ORDINAL and (t.lows[i - 1] not in _BEFORE_ORDINAL or not t.words[j + 1][:1].isalpha()):
         return None
     return Expression(i, j + 1, tens + value, tens + value, 1, kind="ordinal")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from verifier.data.thresholds import COUNTED_NOUN_LONGEST
 from verifier.data.word_lists import words
 from verifier.model import Span
 from verifier.words.shapes import is_adverb, is_ed, is_ing
@@ -17,7 +18,6 @@ _VERBS = words("counting", "noun", "verbs")
 _FILLERS = words("counting", "noun", "fillers")
 _PARENTS = words("counting", "noun", "parents")
 _RATES = words("counting", "noun", "rates")
-_LONGEST = 6
 
 
 class Noun(NamedTuple):
@@ -123,7 +123,7 @@ def children(t: Tokens, i: int) -> bool:
 def _phrase(t: Tokens, first: int) -> Noun | None:
     found: list[int] = []
     j, after_plural = first, False
-    while j < t.count and len(found) < _LONGEST:
+    while j < t.count and len(found) < COUNTED_NOUN_LONGEST:
         low = t.lows[j]
         skipped = (
             (low == "'s" and found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verifier.data.thresholds import DOZEN_STEP
 from verifier.facts.number.parts import (
     FRACTIONS,
     GROUPS,
@@ -16,8 +17,6 @@ from verifier.facts.number.parts import (
 from verifier.words.tokens import Tokens
 
 BELOW_HUNDRED = ONES | TENS
-_DOZEN_STEP = 4
-"""How exact a dozen is: "about a dozen" may be ten."""
 
 
 def article_number(t: Tokens, i: int) -> Numeral | None:
@@ -28,7 +27,7 @@ def article_number(t: Tokens, i: int) -> Numeral | None:
         j = after_hyphen(t, j + 1)
     if t.lows[j] in GROUPS:
         value = GROUPS[t.lows[j]] * (0.5 if half else 1)
-        return Numeral(i, j + 1, value, _DOZEN_STEP / 2 if half else _DOZEN_STEP)
+        return Numeral(i, j + 1, value, DOZEN_STEP / 2 if half else DOZEN_STEP)
     if t.lows[j] not in SCALES:
         return None
     if half:
@@ -82,7 +81,7 @@ def finished(t: Tokens, number: Numeral) -> Numeral:
     j = number.last
     k = after_hyphen(t, j)
     if t.lows[k] in GROUPS:
-        return number._replace(last=k + 1, value=number.value * GROUPS[t.lows[k]], step=_DOZEN_STEP)
+        return number._replace(last=k + 1, value=number.value * GROUPS[t.lows[k]], step=DOZEN_STEP)
     if t.lows[k] == "point" and t.lows[k + 1] in BELOW_HUNDRED:
         return _with_decimals(t, number, k + 1)
     return _with_fraction(t, number, k + 1) if t.lows[k] == "and" else number

@@ -6,13 +6,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from verifier.data.thresholds import HEADLINE_OVER, HEADLINE_SHARE
 from verifier.data.word_lists import words
 from verifier.text.tokens import Token, singular
 
 _LINKS = words("grammar", "names", "links")
 _TITLES = words("grammar", "names", "titles")
 _GAPS = frozenset({" ", ". ", "'s ", "’s ", "-", " & ", "&"})
-_HEADLINE_SHARE, _FEW = 0.8, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def names(
     """
     shapes = [0 if at in typed else _shape(text[start:end]) for at, (start, end, _, _) in enumerate(tokens)]
     capitals = [at for at, shape in enumerate(shapes) if shape > 0]
-    headline = len(capitals) > _FEW and _headline(text, tokens, shapes, ordinary)
+    headline = len(capitals) > HEADLINE_OVER and _headline(text, tokens, shapes, ordinary)
     found = []
     last = -1
     for first in capitals:
@@ -55,7 +55,7 @@ def names(
 def _headline(text: str, tokens: Sequence[Token], shapes: Sequence[int], ordinary: Collection[str]) -> bool:
     """Say whether most words of a text are in capitals, so that capitals mean nothing."""
     said = [s for s, t in zip(shapes, tokens, strict=True) if text[t.start].isalpha() and t.key not in ordinary]
-    return len(said) > _FEW and sum(s > 0 for s in said) >= _HEADLINE_SHARE * len(said)
+    return len(said) > HEADLINE_OVER and sum(s > 0 for s in said) >= HEADLINE_SHARE * len(said)
 
 
 @lru_cache(maxsize=8192)

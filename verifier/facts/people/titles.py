@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from verifier.data.thresholds import TITLE_LONGEST, TITLE_REACH
 from verifier.data.word_lists import words
 from verifier.facts.people.names import Name
 from verifier.text.tokens import singular
 from verifier.words.texts import Text
 
 _BELONGING = words("grammar", "prepositions", "belonging")
-_AFTER = 7
-_LONGEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def parted(text: Text, name: Name) -> tuple[Name, ...]:
 
 def _joined(text: Text, span: tuple[int, int]) -> frozenset[str]:
     """Return the roles that are joined to a title by `and`: a lawyer and a trustee."""
-    near = range(max(0, span[0] - _LONGEST), min(len(text.tokens), span[1] + _AFTER))
+    near = range(max(0, span[0] - TITLE_LONGEST), min(len(text.tokens), span[1] + TITLE_REACH))
     if not any(text.tokens[t].key == "and" for t in near):
         return frozenset()
     return frozenset(r for t in near if text.person(t) for r in text.vocabulary.roles[text.lemmas[t]])
@@ -78,7 +77,7 @@ def _before(text: Text, name: Name) -> tuple[int, int] | None:
     if at < 0:
         return None
     first = at
-    while first > max(0, at - _LONGEST + 1) and text.counts(first - 1) and text.gaps[first - 1] in {" ", "-"}:
+    while first > max(0, at - TITLE_LONGEST + 1) and text.counts(first - 1) and text.gaps[first - 1] in {" ", "-"}:
         first -= 1
     return first, at + 1
 
@@ -88,7 +87,7 @@ def _qualified(text: Text, name: Name) -> int:
     at = name.first - 1
     if text.gaps[at] != ", " or len(name.parts) < 2:
         return -1
-    for link in range(at - 1, max(0, at - _AFTER), -1):
+    for link in range(at - 1, max(0, at - TITLE_REACH), -1):
         if text.gaps[link] not in {" ", "'s ", "’s ", "-"}:
             return -1
         if text.tokens[link].key in _BELONGING and text.person(link - 1):
@@ -102,7 +101,7 @@ def _behind(text: Text, name: Name) -> tuple[int, int] | None:
     if first >= len(text.tokens) or not text.gaps[name.last].strip().startswith(","):
         return None
     found = None
-    for at in text.phrase(first, _AFTER, first):
+    for at in text.phrase(first, TITLE_REACH, first):
         if at > first and not text.counts(at):
             break
         if text.person(at):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from verifier.data.thresholds import AGE_OLDEST
 from verifier.facts.number.parts import Expression, Numeral, after_hyphen
 from verifier.words.tokens import Tokens
 
 _YEAR = 31_557_600
-_OLDEST = 120
 _DEATHS = frozenset(("dead", "died", "dies", "death", "dying"))
 _AND = frozenset(("and", "or"))
 _OLD = frozenset(("old", "olds"))
@@ -17,10 +17,10 @@ def is_age(t: Tokens, n: Numeral) -> bool:
     i = n.first
     before = t.lows[i - 2] if t.lows[i - 1] == "between" else t.lows[i - 1]
     if before in ("aged", "age") or (before == "of" and t.lows[i - 2] in ("age", "ages")):
-        return n.value <= _OLDEST
+        return n.value <= AGE_OLDEST
     if _among(t, n):
-        return n.value <= _OLDEST
-    if not n.figure or n.value != int(n.value) or not 0 < n.value <= _OLDEST:
+        return n.value <= AGE_OLDEST
+    if not n.figure or n.value != int(n.value) or not 0 < n.value <= AGE_OLDEST:
         return False
     name, after = t.lows[i - 2], t.lows[n.last]
     if before == "at":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verifier.data.thresholds import CHANCE_MOST, CHANCE_STEP, EQUIVALENT_WITHIN, JOINED_MOST, OWNED_MOST, SCORE_MOST
 from verifier.data.word_lists import words
 from verifier.facts.number.parts import Expression
 from verifier.words.tokens import Tokens
@@ -19,9 +20,6 @@ _LAST = frozenset((("and",), ("or",), ("to",), (",", "and"), (",", "or")))
 _COMMA = frozenset(((",",),))
 _ADDED = frozenset(("measure", "duration", "money"))
 _SCORED = words("counting", "names", "scored")
-_LONGEST_GAP, _LONGEST_OWNER = 3, 6
-_LARGEST_CHANCE = 9
-_HIGHEST_SCORE = 300
 
 
 def join(t: Tokens, found: list[Expression]) -> list[Expression]:
@@ -57,7 +55,7 @@ def _pair(t: Tokens, a: Expression, b: Expression) -> Expression | None:
         return None
     if gap in _RATIO or _owned(gap):
         return _ratio(t, a, b)
-    if len(gap) > _LONGEST_GAP:
+    if len(gap) > JOINED_MOST:
         return None
     if gap in _HANGING and b.joint:  # a 1- to 15-year sentence
         return _range(t, a, b, gap[1])
@@ -70,7 +68,7 @@ def _pair(t: Tokens, a: Expression, b: Expression) -> Expression | None:
 
 def _owned(gap: tuple[str, ...]) -> bool:
     """Tell whether the words between two numbers say whose the second are: 48 of the clinic's 400."""
-    return _LONGEST_GAP < len(gap) <= _LONGEST_OWNER and gap[0] == "of" and gap[-1] == "'s"
+    return JOINED_MOST < len(gap) <= OWNED_MOST and gap[0] == "of" and gap[-1] == "'s"
 
 
 def _ratio(t: Tokens, a: Expression, b: Expression) -> Expression | None:
@@ -78,10 +76,10 @@ def _ratio(t: Tokens, a: Expression, b: Expression) -> Expression | None:
     if not (a.bare and b.bare) or b.lower <= 0:
         return None
     chance = t.lows[a.last] == "in"
-    if chance and (a.lower > _LARGEST_CHANCE or a.lower >= b.lower or a.scaled):
+    if chance and (a.lower > CHANCE_MOST or a.lower >= b.lower or a.scaled):
         return None
     percent = 100 * a.lower / b.lower
-    step = min(5.0, 100 / b.lower) if chance else 0.01
+    step = min(CHANCE_STEP, 100 / b.lower) if chance else 0.01
     share = a._replace(last=b.last, lower=percent, upper=percent, step=step, part=a.lower, whole=b.lower)
     return share._replace(kind="ratio", unit="percent", written="ratio")
 
@@ -91,7 +89,7 @@ def _score(t: Tokens, a: Expression, b: Expression, gap: tuple[str, ...]) -> Exp
     if gap[0] not in "-–—" or not (a.bare and b.bare) or not (a.figure and b.figure) or a.scaled or b.scaled:
         return None
     near = {t.lows[a.first - 1], t.lows[a.first - 2], t.lows[b.last], t.lows[b.last + 1]}
-    if max(a.lower, b.lower) > _HIGHEST_SCORE or (a.lower < b.lower and not near & _SCORED):
+    if max(a.lower, b.lower) > SCORE_MOST or (a.lower < b.lower and not near & _SCORED):
         return None
     lower, upper = sorted((a.lower, b.lower))
     return a._replace(
@@ -132,7 +130,7 @@ def _aged(a: Expression, b: Expression) -> Expression:
 
 def _equivalent(a: Expression, b: Expression) -> Expression | None:
     """Drop "(5.9ft)" behind "1.8m"."""
-    if a.unit and a.unit == b.unit and abs(a.lower - b.lower) <= 0.05 * abs(a.lower):
+    if a.unit and a.unit == b.unit and abs(a.lower - b.lower) <= EQUIVALENT_WITHIN * abs(a.lower):
         return a
     return None
 

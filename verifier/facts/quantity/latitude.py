@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import math
 
+from verifier.data.thresholds import (
+    COARSE_SHARE,
+    FINE_SHARE,
+    NEARLY_SHARE,
+    ROUNDED_FROM,
+    ROUNDED_STEP,
+    SOFT_SHARE,
+    SOFTEST_SHARE,
+    VAGUE_EXCEEDED,
+)
 from verifier.facts.quantity.reading import LOWER_BOUNDS, UPPER_BOUNDS, Quantity
 from verifier.facts.relation import Interval
 
 UP, DOWN = LOWER_BOUNDS, UPPER_BOUNDS
 _STRICT = frozenset(("more than", "less than"))
-_SOFT, _SOFTEST, _NEARLY = 0.10, 0.25, 0.20
-_FINE, _COARSE = 0.05, 0.025
-_HUNDRED, _THOUSAND = 100, 1000
 _EXACT = 1e-9
-_NEXT = 1.25
-"""By what factor a figure may exceed a vague number that is said of it: "dozens" of 100, "hundreds" of 1,200."""
 
 
 def same(a: float, b: float) -> bool:
@@ -61,9 +66,9 @@ def _room(q: Quantity, other: Quantity) -> Interval:
         return stated
     if q.vague:
         plain = not other.vague and other.lower == other.upper
-        return Interval(q.lower, (q.upper + 1) * _NEXT) if plain else stated
+        return Interval(q.lower, (q.upper + 1) * VAGUE_EXCEEDED) if plain else stated
     if q.comparator == "nearly":
-        return Interval(q.lower * (1 - _NEARLY), q.upper)
+        return Interval(q.lower * (1 - NEARLY_SHARE), q.upper)
     slack = max(_slack(q, other) if q.approximate else 0.0, _rounding(q, other)) * (1 + _EXACT)
     return Interval(q.lower - slack, q.upper + slack)
 
@@ -72,7 +77,7 @@ def _slack(q: Quantity, other: Quantity) -> float:
     """Return how far the true value may lie from a softened figure: not far from one that is no rounder than itself."""
     size = abs(q.value)
     step = q.step * (5 if q.step and math.isclose(size / q.step % 5, 0, abs_tol=_EXACT) else 1)
-    slack = min(max(step / 2, _SOFT * size), _SOFTEST * size)
+    slack = min(max(step / 2, SOFT_SHARE * size), SOFTEST_SHARE * size)
     return slack if q.step > other.step else min(slack, max(other.step / 2, q.step))
 
 
@@ -80,7 +85,7 @@ def _rounding(q: Quantity, other: Quantity) -> float:
     """Return how far a plain figure may lie from one that is given to more places, or in another unit."""
     size = max(abs(q.lower), abs(q.upper))
     if q.written != other.written:
-        return min(q.step / 2, _SOFT * size)
+        return min(q.step / 2, SOFT_SHARE * size)
     return min(q.step / 2, _tolerance(q, other, size) * size) if other.step < q.step else 0.0
 
 
@@ -88,7 +93,7 @@ def _tolerance(q: Quantity, other: Quantity, size: float) -> float:
     """Return by what share a plain figure may be rounded: much where decimals fall away, little among whole numbers."""
     step, size = q.step / q.factor, size / q.factor
     if other.step / other.factor < 1 <= step:
-        return _SOFT
-    if step < 1 or (step >= _HUNDRED and size >= _THOUSAND):
-        return _FINE if size >= 10 * step else _COARSE
+        return SOFT_SHARE
+    if step < 1 or (step >= ROUNDED_STEP and size >= ROUNDED_FROM):
+        return FINE_SHARE if size >= 10 * step else COARSE_SHARE
     return 0.0

@@ -5,17 +5,15 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+from verifier.data.thresholds import BOUND_BEYOND, BOUND_REACH, RATE_WITHIN
 from verifier.facts.number.parts import QuantityKind
 from verifier.facts.number.units import duration_of
 from verifier.facts.quantity.latitude import DOWN, UP, fits, meets, same
 from verifier.facts.quantity.reading import Quantity
 from verifier.facts.relation import Relation, related
 
-_RATE, _BEYOND = 0.05, 1.5
 _MILLION, _THOUSANDFOLD = 10**6, 1000
 _SHARES = frozenset({"percent", "ratio"})
-_REACH = 10.0
-"""How far a bound may lie from the value it is drawn from: "at least 3 million" is no fair bound of 3 billion."""
 
 
 def relate(a: Quantity, b: Quantity) -> Relation:
@@ -92,7 +90,7 @@ def _rates(a: Quantity, b: Quantity) -> Relation:
     ours, theirs = period(a.per), period(b.per)
     if not ours or not theirs:
         return Relation.OPEN
-    if math.isclose(b.value / theirs, a.value / ours, rel_tol=_RATE):
+    if math.isclose(b.value / theirs, a.value / ours, rel_tol=RATE_WITHIN):
         return Relation.EQUAL
     return Relation.APART if same(a.value, b.value) else Relation.OPEN
 
@@ -131,8 +129,8 @@ def _near(source: Quantity, claim: Quantity) -> bool:
     if claim.comparator in UP | DOWN:
         return False
     if source.comparator in UP:
-        return x < min(v + source.step, _BEYOND * v)
-    return max(v - source.step, v / _BEYOND) < x
+        return x < min(v + source.step, BOUND_BEYOND * v)
+    return max(v - source.step, v / BOUND_BEYOND) < x
 
 
 def _in_reach(claim: Quantity, source: Quantity) -> bool:
@@ -140,4 +138,4 @@ def _in_reach(claim: Quantity, source: Quantity) -> bool:
     v, x = claim.value, source.value
     if claim.comparator == source.comparator == "up to":
         return False
-    return v <= 1 or x <= v * _REACH if claim.comparator in UP else x >= v / _REACH
+    return v <= 1 or x <= v * BOUND_REACH if claim.comparator in UP else x >= v / BOUND_REACH

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verifier.data.thresholds import CHANCE_STEP, FRACTION_PART_UNDER
 from verifier.data.word_lists import words
 from verifier.facts.number.numerals import vulgar
 from verifier.facts.number.parts import FRACTIONS, ONES, SCALES, Expression, Numeral, after_hyphen
@@ -9,7 +10,6 @@ from verifier.facts.number.units import Unit, currency_after, unit_after
 from verifier.words.tokens import Tokens
 
 _BOTTOMS = frozenset(("2", "3", "4", "5", "8", "10"))
-_LARGEST_PART = 10
 _NOT_HALF = words("counting", "context", "before_idle_half")
 _AFTER_HALF = words("counting", "context", "after_idle_half")
 _BEFORE_SHARE = words("counting", "context", "before_share")
@@ -17,7 +17,7 @@ _BEFORE_SHARE = words("counting", "context", "before_share")
 
 def fraction(t: Tokens, i: int, number: Numeral | None) -> Expression | None:
     """Return "half", "a third of", "two thirds", "3/4", "¾" as a percentage."""
-    if number and (number.scaled or number.value >= _LARGEST_PART):
+    if number and (number.scaled or number.value >= FRACTION_PART_UNDER):
         return None
     low = t.lows[i]
     sign = vulgar(t.words[i])
@@ -65,10 +65,8 @@ def _slashed(t: Tokens, i: int) -> Expression | None:
 
 
 def _share(first: int, last: int, value: float, whole: int) -> Expression:
-    percent = value * 100
-    return Expression(
-        first, last, percent, percent, min(5.0, 100 / whole), kind="ratio", unit="percent", written="fraction"
-    )
+    percent, step = value * 100, min(CHANCE_STEP, 100 / whole)
+    return Expression(first, last, percent, percent, step, kind="ratio", unit="percent", written="fraction")
 
 
 _BEFORE_PERIOD = words("counting", "context", "before_period")
