@@ -82,6 +82,10 @@ def prepare(folder: Path) -> dict[str, str]:
     return os.environ | fixed | {"PATH": path, "PYTHONPATH": str(ROOT)}
 
 
+PROGRESS = re.compile(r"^verifier: postmortem \d+ of \d+, .*\n", re.MULTILINE)
+"""What a run says on the way where it takes longer than a second."""
+
+
 def outputs(text: str) -> list[tuple[str, str]]:
     """Run the commands of a console block one after the other; return what each prints, and what it says on stderr."""
     with tempfile.TemporaryDirectory() as name:
@@ -97,7 +101,7 @@ def outputs(text: str) -> list[tuple[str, str]]:
                 check=False,
             )
             output, _, status = done.stdout.decode().rstrip("\n").rpartition("status:")
-            printed.append((output, done.stderr.decode()))
+            printed.append((PROGRESS.sub("", output), done.stderr.decode()))
     return printed
 
 
