@@ -32,6 +32,7 @@ from verifier.compare.mechanisms import MECHANISMS
 from verifier.data.folders import folder
 from verifier.decide import features
 from verifier.decide.case import repeated, set_beside
+from verifier.decide.verdict import held_values
 from verifier.decide.verdict import weigh as weigh_claim
 from verifier.decide.weights import clash_features, quantile, weakening
 
@@ -170,8 +171,7 @@ def read(item: Item) -> Row | None:
         case = set_beside(claim, item.index, allowed, item.index.of_sources(item.index.by_source))
         observations = [o for mechanism in MECHANISMS.values() for o in mechanism(case)]
         found.append(weigh_claim(case, observations, claim))
-        held = any(o.outcome is Outcome.HELD and o.mechanism == "value" for o in observations)
-        met.append(dict.fromkeys(MET, 1.0) if held else features.met(case))
+        met.append(dict.fromkeys(MET, 1.0) if held_values(observations) else features.met(case))
         seen += observations
         verbatim &= repeated(case) >= 0
 

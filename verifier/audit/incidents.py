@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
-from verifier.data.decode import open_file
+from verifier.data.decode import first_bytes
 from verifier.errors import InputError
 from verifier.ingest.articles import opened
 from verifier.ingest.folder import MANIFEST, candidate_files, is_folder
@@ -40,11 +40,7 @@ def stream(paths: Sequence[Path]) -> Iterator[Postmortem | Trouble]:
 
 def is_table_of_incidents(path: Path) -> bool:
     """Say whether a file is a table with an incident in each row."""
-    try:
-        with open_file(path) as table:
-            return is_export(table.read(_HEAD).decode("utf-8-sig", errors="replace"))
-    except (InputError, OSError):
-        return False
+    return is_export(first_bytes(path, _HEAD).decode("utf-8-sig", errors="replace"))
 
 
 def counted(paths: Sequence[Path]) -> int:

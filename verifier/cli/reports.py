@@ -10,8 +10,8 @@ from verifier.cli.check import checked
 from verifier.cli.common import Engine, read_postmortems, verifier_for
 from verifier.cli.gating import gate_of, gated
 from verifier.cli.reading import Wish, read_again, second_reader
-from verifier.data.decode import open_file
-from verifier.errors import InputError, UsageError
+from verifier.data.decode import first_bytes
+from verifier.errors import UsageError
 from verifier.model import Report
 
 _KEY = b'"schema_version"'
@@ -52,8 +52,4 @@ def _described(report: Report) -> Report:
 
 def is_report(path: Path) -> bool:
     """Say whether a file begins like a JSON report."""
-    try:
-        with open_file(path) as stream:
-            return _KEY in stream.read(_HEAD)
-    except (InputError, OSError):
-        return False
+    return _KEY in first_bytes(path, _HEAD)

@@ -71,13 +71,14 @@ def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iter
             rivals = [p for p in holding if clash.subject < 1 or p.subject > 0]
             _, rival = _best(case, rivals)
             here = max((_sure(case, p) for p in rivals if p.passage == clash.passage), default=0.0)
-            beside = max((_beside(case, tokens, n) for n in {p.passage for p in holding}), default=0.0)
+            shares = _beside(case, tokens, {clash.passage, *(p.passage for p in holding)})
+            beside = max((shares[p.passage] for p in holding), default=0.0)
             against = (
                 ("rival", rival),
                 ("surer_than_rival", sure - rival),
                 ("held_here", here),
                 ("beside_rival", beside),
-                ("beside_lead", _beside(case, tokens, clash.passage) - beside),
+                ("beside_lead", shares[clash.passage] - beside),
                 ("held_nowhere", float(not holding)),
             )
             yield _observation(case, mechanism, fact, clash, Outcome.CLASH, sure, against)
@@ -91,11 +92,11 @@ def _best(case: Case, pairs: list[Pair]) -> tuple[Pair | None, float]:
     return best, sure[best] if best else 0.0
 
 
-def _beside(case: Case, tokens: Range, number: int) -> float:
-    """Return what share of a claim besides one part of it a passage has."""
+def _beside(case: Case, tokens: Range, passages: Iterable[int]) -> dict[int, float]:
+    """Return by passage what share of a claim besides one part of it that passage has."""
     others = [row for row in case.grid.rows if not tokens[0] <= row.token < tokens[1]]
-    total = sum(row.weight for row in others)
-    return sum(row.weight * row.grades.get(number, 0.0) for row in others) / total if total else 0.0
+    total = sum(row.weight for row in others) or 1.0
+    return {n: sum(row.weight * row.grades.get(n, 0.0) for row in others) / total for n in passages}
 
 
 def _sure(case: Case, pair: Pair) -> float:

@@ -58,10 +58,8 @@ def _left_open(case: Case) -> Iterator[Observation]:
     """
     grid, ours = case.wide.grid, sureness(case.claim)
     top = max(grid.scores.values(), default=0.0)
-    telling = (
-        [n for n, score in grid.scores.items() if score >= LIKEST_NEAR_SHARE * top] if top >= LIKEST_TOLD_SHARE else []
-    )
-    if not any(sureness(case.passage(n).analysis) for n in telling):
+    telling = [n for n, score in grid.scores.items() if score >= LIKEST_NEAR_SHARE * top]
+    if top < LIKEST_TOLD_SHARE or not any(sureness(case.passage(n).analysis) for n in telling):
         return
     open_ = {}
     for row in grid.rows:
@@ -110,9 +108,8 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
             excuse = _spared(case, passage, (token, ours), (at, theirs)) or contrasted(case, tokens, number, place)
     cue = case.claim.tokens[ours].key if ours is not None else passage.tokens[theirs].key if theirs is not None else ""
     alike = 1.0 if holds or cue in _PLAIN else CUE_TELLS_ALIKE
-    return Pair(tokens, number, place, holds=holds, alike=alike, excuse=excuse)._replace(
-        ours=float(ours is not None), subject=same_subject(case, token, number, at)
-    )
+    told_of = same_subject(case, token, number, at)
+    return Pair(tokens, number, place, holds, alike, excuse, ours=float(ours is not None), subject=told_of)
 
 
 def _turned(case: Case, passage: Analysis, at: int, ours: int) -> Excuse | None:

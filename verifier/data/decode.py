@@ -58,6 +58,15 @@ def unreadable(path: Path, error: OSError) -> InputError:
     return InputError(f"cannot be read ({error.strerror or error})", str(path), "check its permissions")
 
 
+def first_bytes(path: Path, most: int) -> bytes:
+    """Return how a file begins; nothing where it cannot be read, which is told when it is read in full."""
+    try:
+        with open_file(path) as stream:
+            return stream.read(most)
+    except (InputError, OSError):
+        return b""
+
+
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     """Read a regular file of at most `limit` bytes.
 

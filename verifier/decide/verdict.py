@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from verifier.compare import value
 from verifier.compare.case import Case, Observation, Outcome
 from verifier.data.thresholds import HELD_SLOT_FROM, UNSTATED_SUPPORT_MOST
 from verifier.decide import features, reasons
@@ -70,7 +71,7 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
 
 def _untouched(case: Case, observations: Sequence[Observation]) -> bool:
     """Say whether the passages hold no value of a claim and too few of its words to speak of what it says."""
-    if any(o.outcome is Outcome.HELD and o.mechanism == "value" for o in observations):
+    if held_values(observations):
         return False
     met = features.met(case)
     return met["one_window"] < models()[_UNTOUCHED].line or met["anywhere"] < models()[_UNMET].line
@@ -107,9 +108,15 @@ def _fitted(clash: Observation) -> bool:
     return clash_model(clash.mechanism, clash.fact).fitted
 
 
+def held_values(observations: Sequence[Observation]) -> frozenset[int]:
+    """Return the tokens of the values of a claim that a passage holds."""
+    held = (o for o in observations if o.outcome is Outcome.HELD and o.mechanism == value.MECHANISM)
+    return frozenset(token for o in held for token in range(*o.tokens))
+
+
 def weigh(case: Case, observations: Sequence[Observation], claim: Claim) -> dict[str, float]:
     """Return all features of a claim by name; a value that a passage holds in other words is not missing."""
-    held = {t for o in observations if o.outcome is Outcome.HELD and o.mechanism == "value" for t in range(*o.tokens)}
+    held = held_values(observations)
     wide = replace(case.wide, grid=without(case.wide.grid, held)) if held else case.wide
     return {
         **features.reach(wide),

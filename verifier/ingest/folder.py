@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from verifier.data.decode import first_bytes
 from verifier.errors import InputError
 from verifier.ingest.articles import header
 from verifier.ingest.document import SUFFIXES
@@ -81,13 +82,7 @@ def is_postmortem(path: Path) -> bool:
 
 def _head(path: Path) -> str:
     """Return a file's first lines; none where it cannot be read, which is said when it is read in full."""
-    try:
-        if not path.is_file():
-            return ""
-        with path.open("rb") as stream:
-            return stream.read(_HEAD).decode("utf-8-sig", errors="replace").lstrip()
-    except OSError:
-        return ""
+    return first_bytes(path, _HEAD).decode("utf-8-sig", errors="replace").lstrip()
 
 
 def _refuse(error: OSError) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from verifier.data.decode import first_bytes, open_file
 from verifier.errors import InputError
 from verifier.ingest.markdown_lines import broken
 
@@ -58,15 +59,9 @@ def is_markup(path: Path) -> bool:
 
 def is_report(path: Path) -> bool:
     """Tell whether a file begins like a report that this program wrote."""
-    try:
-        if not path.is_file():
-            return False
-        if path.suffix.lower() == ".docx":
-            return _is_signed(path)
-        with path.open("rb") as stream:
-            return bool(_REPORT.search(stream.read(_HEAD).decode("utf-8-sig", errors="replace")))
-    except OSError:
-        return False
+    if path.suffix.lower() == ".docx":
+        return _is_signed(path)
+    return bool(_REPORT.search(first_bytes(path, _HEAD).decode("utf-8-sig", errors="replace")))
 
 
 def _is_signed(path: Path) -> bool:
@@ -74,7 +69,7 @@ def _is_signed(path: Path) -> bool:
     import zipfile
 
     try:
-        with zipfile.ZipFile(path) as archive, archive.open("docProps/core.xml") as stream:
+        with open_file(path) as whole, zipfile.ZipFile(whole) as archive, archive.open("docProps/core.xml") as stream:
             return _AUTHOR in stream.read(_HEAD)
     except Exception:  # noqa: BLE001  a crafted file may break it in any way, and is then told of by its reader
         return False
