@@ -71,8 +71,7 @@ def _left_open(case: Case) -> Iterator[Observation]:
     if sum(row.weight for row in grid.rows if row.token in open_) >= LEFT_OPEN_SHARE * grid.total:
         (_, cue), number, at = min(open_.values(), key=lambda found: (-grid.scores[found[1]], found[2]))
         place = (min(cue, at), max(cue, at) + 1)
-        found = words(case.passage(number).analysis, place)
-        tokens = (min(open_), max(open_) + 1)
+        tokens, found = (min(open_), max(open_) + 1), words(case.passage(number).analysis, place)
         yield Observation(MECHANISM, DOUBTED, Outcome.OPEN, tokens, words(case.claim, tokens), number, place, found)
 
 
@@ -108,8 +107,8 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
             excuse = _spared(case, passage, (token, ours), (at, theirs)) or contrasted(case, tokens, number, place)
     cue = case.claim.tokens[ours].key if ours is not None else passage.tokens[theirs].key if theirs is not None else ""
     alike = 1.0 if holds or cue in _PLAIN else CUE_TELLS_ALIKE
-    told_of = same_subject(case, token, number, at)
-    return Pair(tokens, number, place, holds, alike, excuse, ours=float(ours is not None), subject=told_of)
+    subject = same_subject(case, token, number, at)
+    return Pair(tokens, number, place, holds, alike, excuse, ours=float(ours is not None), subject=subject)
 
 
 def _turned(case: Case, passage: Analysis, at: int, ours: int) -> Excuse | None:

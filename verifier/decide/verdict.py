@@ -71,10 +71,9 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
 
 def _untouched(case: Case, observations: Sequence[Observation]) -> bool:
     """Say whether the passages hold no value of a claim and too few of its words to speak of what it says."""
-    if held_values(observations):
-        return False
     met = features.met(case)
-    return met["one_window"] < models()[_UNTOUCHED].line or met["anywhere"] < models()[_UNMET].line
+    few = met["one_window"] < models()[_UNTOUCHED].line or met["anywhere"] < models()[_UNMET].line
+    return few and not held_values(observations)
 
 
 def _clashing(
