@@ -56,6 +56,16 @@ def test_at_most_seven_are_read_first_the_most_doubted_of_all() -> None:
     assert shown.loose == 10
 
 
+def test_what_is_doubted_for_the_same_words_and_sentence_is_read_once() -> None:
+    """The others stay listed; what is doubted for other words is read as well."""
+    marked = span_in(RATS, RATS.text.split()[0])
+    same = claims(3, Verdict.PARTIAL, spans=(marked,), evidence=(CAUSE,))
+    other = replace(same[0], claim=replace(RATS, id="c-other"), spans=(span_in(RATS, RATS.text.split()[1]),))
+    shown = view(*same, other)
+    assert [card.claims[0] for card in shown.first] == ["c-2", "c-other"]
+    assert [card.claims[0] for card in shown.folded] == ["c-0", "c-1"]
+
+
 def test_doubt_counts_across_verdicts() -> None:
     doubted = assess(DELETED, Verdict.SUPPORTED, 0.3, CAUSE)
     firm = replace(doubted, claim=LOST, support=0.95)

@@ -57,7 +57,8 @@ def order(desk: Desk) -> Order:
     place = {a.claim.id: number for number, a in enumerate(desk.report.assessments)}
     units.sort(key=lambda u: place[u.assessment.claim.id])
     doubted = [u for u in units if u.assessment.verdict not in _QUIET or u.doubt >= _DOUBTED]
-    first = sorted(doubted, key=lambda u: (-u.doubt, WORST_FIRST.index(u.assessment.verdict)))[:FIRST]
+    worst_first = sorted(doubted, key=lambda u: (-u.doubt, WORST_FIRST.index(u.assessment.verdict)))
+    first = list({_about(u.assessment): u for u in reversed(worst_first)}.values())[::-1][:FIRST]
     rest = (u for u in units if u not in first and u.assessment.verdict not in _QUIET)
     return Order(
         problems,
@@ -66,6 +67,14 @@ def order(desk: Desk) -> Order:
         tuple(a for a in free if a.verdict == Verdict.DISPUTED),
         tuple(rest),
     )
+
+
+def _about(assessment: Assessment) -> tuple[object, ...]:
+    """Return what a doubt is about: the words marked and the sentence shown; of a claim without either the claim."""
+    claim, shown = assessment.claim, assessment.evidence[:1]
+    marked = tuple(claim.text[s.start - claim.start : s.end - claim.start].casefold() for s in assessment.spans)
+    places = [(e.source, e.start, e.end) for e in shown]
+    return (*marked, *places) if marked and places else (claim.id,)
 
 
 def graded(desk: Desk, problems: Iterable[Problem]) -> tuple[Problem, ...]:
