@@ -21,6 +21,7 @@ PAGE, KEPT = ROOT / "docs" / "accuracy.md", ROOT / "benchmarks" / "accuracy.json
 MEASURES: dict[str, Callable[[Path], Figures]] = {
     "real": sets.real,
     "sealed": sets.sealed,
+    "written": sets.written,
     "left_out": sets.left_out,
     "mutants": sets.mutants,
     "public": sets.public,

@@ -20,7 +20,7 @@ from types import ModuleType
 from typing import Any
 
 from invented import FLAGGED
-from judging_data import PAIRS, articles
+from judging_data import PAIRS, WRITTEN, articles, records
 
 from verifier.cli.claims import answer_lines
 from verifier.data.rulebook import load
@@ -58,11 +58,44 @@ def stamp() -> Figures:
     return {"version": version(), "rules": load().digest[:12]}
 
 
+def figures_of(by: ModuleType, items: list[Figures]) -> Figures:
+    """Return the figures of checked claims: of all, and of those that the reader was certain of."""
+    return {"all": by.figures(items), "certain": by.figures([g for g in items if g["certain"]])}
+
+
+def written(data: Path) -> Figures:
+    """Measure on the sealed postmortems of this project, as on those of the data."""
+    by = tool(data, "real")
+    rows, gold = [], []
+    for path in sorted((WRITTEN / "sealed").glob("*.json")):
+        incident = json.loads(path.read_text("utf-8"))
+        cited = {"Incident ID": incident["id"], "Related Article IDs": f"[{', '.join(incident['cited'])}]"}
+        rows.append({**cited, "Published": "", "Title": incident["title"], **incident["fields"]})
+        for number, claim in enumerate(records(path.with_suffix(".claims.jsonl"))):
+            gold.append({**claim, "id": f"{path.stem}-{number}", "incident": incident["id"], "table": "new"})
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    with tempfile.TemporaryDirectory() as scratch:
+        for name, content in (("incidents.csv", rows), ("incidents-older.csv", [])):
+            with (Path(scratch) / name).open("w", encoding="utf-8", newline="") as stream:
+                table = csv.DictWriter(stream, columns, restval="")
+                table.writeheader()
+                table.writerows(content)
+        (Path(scratch) / "gold.json").write_text(json.dumps(gold), "utf-8")
+        (Path(scratch) / "articles.csv").symlink_to((data / "more-articles.csv").resolve())
+        items, moved, claims = by.answers(scratch)
+    return {
+        **figures_of(by, items),
+        "moved": moved,
+        "claims": claims,
+        "bare": by.bare(items, by.figures(items)["kept"]),
+    }
+
+
 def real(data: Path) -> Figures:
     """Measure on the hand-checked claims of real postmortems and on the pairs that come with them."""
     by = tool(data, "real")
     items, moved, claims = by.answers(data / "fail-dev")
-    figures = {"all": by.figures(items), "certain": by.figures([g for g in items if g["certain"]])}
+    figures = figures_of(by, items)
     doubted = sorted((g for g in items if g["verdict"] != "NOT_CHECKABLE"), key=lambda g: float(g["support"]))
     kinds: dict[str, Counter[str]] = {}
     for g in items:

@@ -56,9 +56,9 @@ def stamp(f: Figures) -> str:
     return f"Version {f['stamp']['version']}, rules and lexicons `{rules}`.{note}"
 
 
-def real(f: Figures) -> str:
-    """Return the figures on real postmortems, for all claims and for those of which the reader was certain."""
-    columns = [f["real"][part] for part in ("all", "certain")]
+def checked(found: Figures) -> str:
+    """Return the figures on postmortems, for all claims and for those of which the reader was certain."""
+    columns = [found[part] for part in ("all", "certain")]
     known = [{**each, "red": each["red"] if each["flagged"] else "nothing flagged"} for each in columns]
     return table(("", "all", "certain"), [(what, *(each[k] for each in known)) for k, what in REAL.items()])
 
@@ -221,7 +221,8 @@ def goals(f: Figures) -> str:
 
 TABLES: dict[str, tuple[Callable[[Figures], str], tuple[str, ...]]] = {
     "stamp": (stamp, ("stamp",)),
-    "real": (real, ("real",)),
+    "real": (lambda f: checked(f["real"]), ("real",)),
+    "written": (lambda f: checked(f["written"]), ("written",)),
     "doubted": (doubted, ("real",)),
     "kinds": (kinds, ("real",)),
     "pairs": (lambda f: pairs_of(f["real"]["pairs"]), ("real",)),

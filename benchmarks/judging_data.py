@@ -32,6 +32,7 @@ from verifier.words.tables import vocabulary
 
 ERRORS = frozenset({"PARTIAL", "CONTRADICTED", "UNSUPPORTED"})
 PAIRS = Path(__file__).parent / "pairs"
+WRITTEN = Path(__file__).parent / "postmortems"
 TABLES = {"new": "incidents.csv", "outdated": "incidents-older.csv"}
 _OPENING = 40
 
@@ -66,7 +67,8 @@ def _index(sources: tuple[Source, ...]) -> Index:
     return build([read_source(s) for s in sources], vocabulary(), slight_stems())
 
 
-def _lines(path: Path) -> list[dict[str, Any]]:
+def records(path: Path) -> list[dict[str, Any]]:
+    """Return the records of a file of JSON lines."""
     with path.open(encoding="utf8") as stream:
         return [json.loads(line) for line in stream]
 
@@ -98,14 +100,31 @@ def _incidents(data: Path) -> Iterator[Incident]:
 def gold(data: Path) -> Iterator[Item]:
     """Yield the hand-checked claims of real postmortems, each with the program's claims that lie over it."""
     for incident in _incidents(data):
-        for g in incident.gold:
-            over = tuple(c for c in incident.claims if c.field == g["field"] and _overlap(c, g))
-            if over and g["verdict"] != "NOT_CHECKABLE":
-                yield Item(
-                    "gold", g["id"], incident.group, over, incident.passages,
-                    g["verdict"] in ERRORS, g["verdict"] == "CONTRADICTED", g["certain"], g["error_kind"] or "",
-                    more={"where": incident.where, "evidence": g["evidence"], "field": g["field"]},
-                )  # fmt: skip
+        yield from _checked("gold", incident.where, incident.gold, incident.claims, incident.passages, incident.group)
+
+
+def written(data: Path, part: str) -> Iterator[Item]:
+    """Yield the checked claims of the postmortems that were written for this project about other articles."""
+    known = articles(data)
+    for path in sorted((WRITTEN / part).glob("*.json")):
+        (postmortem,) = read_postmortems(path)
+        claims, index = claims_of(postmortem)[0], _index(tuple(known[i] for i in postmortem.cited))
+        labelled = records(path.with_suffix(".claims.jsonl"))
+        yield from _checked("written", postmortem.id, labelled, claims, index, min(postmortem.cited))
+
+
+def _checked(
+    name: str, where: str, labelled: Sequence[dict[str, Any]], claims: Sequence[Claim], index: Index, group: str
+) -> Iterator[Item]:
+    """Yield what people checked of a postmortem, each with the program's claims that lie over it."""
+    for number, g in enumerate(labelled):
+        over = tuple(c for c in claims if c.field == g["field"] and _overlap(c, g))
+        if over and g["verdict"] != "NOT_CHECKABLE":
+            yield Item(
+                name, g.get("id", f"{name}-{where}-{number}"), group, over, index,
+                g["verdict"] in ERRORS, g["verdict"] == "CONTRADICTED", g["certain"], g["error_kind"] or "",
+                more={"where": where, "evidence": g["evidence"], "field": g["field"]},
+            )  # fmt: skip
 
 
 def unlabelled(data: Path) -> Iterator[Item]:
@@ -132,7 +151,7 @@ def pairs(data: Path, name: str, paths: Iterable[Path]) -> Iterator[Item]:
     """Yield both twins of each pair."""
     known = articles(data)
     for path in paths:
-        for p in _lines(path):
+        for p in records(path):
             sources = tuple(known[i] for i in p["articles"])
             false = p["label"] == "false"
             yield Item(
@@ -144,7 +163,7 @@ def pairs(data: Path, name: str, paths: Iterable[Path]) -> Iterator[Item]:
 def mutants(data: Path) -> Iterator[Item]:
     """Yield the altered and unaltered sentences."""
     known = articles(data)
-    for m in _lines(data / "dev-items" / "mutants.jsonl"):
+    for m in records(data / "dev-items" / "mutants.jsonl"):
         sources = tuple(known[i] for i in m["articles"] if i in known)
         if sources and m["op"] != "swap_source":
             wrong = m["expected"] != "supported"
@@ -154,14 +173,17 @@ def mutants(data: Path) -> Iterator[Item]:
             )  # fmt: skip
 
 
+_DENIED = re.compile(r"\b(?:is|was|were|are|had|has|have|could|can|will|would|did|does)( not|n't)\b")
 _AUXILIARY = re.compile(r"\b(?:is|was|were|are|had|has|have|could|can|will|would|did|does)\b(?! not\b|n't\b)")
 
 
 def altered(true: Iterable[Item]) -> Iterator[Item]:
-    """Yield true claims with one fact altered: a denial put in, a name or a figure replaced by another."""
+    """Yield true claims with one fact altered: a denial put in or left out, a name or a figure replaced by another."""
     for item in true:
         dice = random.Random(item.id)  # noqa: S311  alterations, no secrets
-        for kind, alter in (("negation", _denied), ("name", _renamed), ("number", _miscounted)):
+        for kind, alter in (
+            ("negation", _denied), ("affirmation", _affirmed), ("name", _renamed), ("number", _miscounted)
+        ):  # fmt: skip
             made = alter(item, dice)
             if made:
                 text, was, now = made
@@ -179,6 +201,12 @@ def _denied(item: Item, _dice: random.Random) -> Altered | None:
     text = item.claims[0].text
     found = _AUXILIARY.search(text)
     return (text[: found.end()] + " not" + text[found.end() :], "", "not") if found else None
+
+
+def _affirmed(item: Item, _dice: random.Random) -> Altered | None:
+    text = item.claims[0].text
+    found = _DENIED.search(text)
+    return (text[: found.start(1)] + text[found.end(1) :], found[1].strip(), "") if found else None
 
 
 def _renamed(item: Item, dice: random.Random) -> Altered | None:
@@ -228,7 +256,7 @@ def _miscounted(item: Item, dice: random.Random) -> Altered | None:
 
 def public(data: Path, name: str, most: int = 10**6) -> Iterator[Item]:
     """Yield the items of a public set."""
-    for item in _lines(data / "dev-items" / f"{name}.jsonl")[:most]:
+    for item in records(data / "dev-items" / f"{name}.jsonl")[:most]:
         sources = tuple(read_item({"id": item["id"], "claim": item["claim"], "sources": item["sources"]}).sources)
         expected = item["expected"]
         yield Item(
