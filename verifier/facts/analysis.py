@@ -17,6 +17,7 @@ from verifier.facts.quantity import Quantity
 from verifier.facts.registry import TYPES
 from verifier.model import Span
 from verifier.text.tokens import Token, lying_in, tokenize
+from verifier.words.acronyms import acronyms
 from verifier.words.forms import graded_from
 from verifier.words.texts import Text
 from verifier.words.vocabulary import Vocabulary
@@ -27,6 +28,7 @@ _CONJUNCTIONS = words("grammar", "clauses", "conjunctions")
 
 
 V = TypeVar("V", bound=Value)
+Keys = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,6 +95,7 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
     content = tuple([i for i, word in enumerate(said) if word not in stop and i in inside and i not in typed])
     lemmas = tuple(map(vocabulary.lemma, said))
     keys = vocabulary.keys_of(tokens, _joined(text, tokens, gaps), lemmas)
+    keys = _with_acronyms(keys, [text[t.start : t.end] for t in tokens], gaps)
     words_read = Text(text, tokens, gaps, lemmas, phrases, vocabulary)
     named = tuple(
         part
@@ -130,6 +133,14 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
         doubts=tuple(d for d in doubts(words_read) if d.cue not in typed),
         positions=_positions(keys, content),
     )
+
+
+def _with_acronyms(keys: Keys, words_: Sequence[str], gaps: Sequence[str]) -> Keys:
+    """Add to each acronym, and to each word of a name that may have one, a key by which they meet."""
+    found = list(keys)
+    for at, key in acronyms(words_, gaps):
+        found[at] = (*found[at], key)
+    return tuple(found)
 
 
 def _inside(found: Iterable[V], within: Sequence[Span]) -> tuple[V, ...]:
