@@ -183,7 +183,7 @@ RIVAL_NOWHERE_UNDER = 0.05  # and below which nothing does
 HELD_SLOT_FROM = 0.5  # how surely what holds must stand in the slot to dispute a clash
 UNSTATED_SUPPORT_MOST = 0.1  # support of a claim that nothing states
 DISPUTE_SURE = 0.5  # sureness of a clash between figures of which one bears the claim out
-REPEATED_SURE_FROM = 0.5  # sureness from which a passage repeats a word of the claim
+REPEATED_SURE_FROM = 0.8  # sureness from which a passage repeats a word of the claim: somebody's word, no suspicion
 
 # decide.judge, decide.findings: what is shown
 CONTEXT_MOST = 2  # passages shown where none states the claim

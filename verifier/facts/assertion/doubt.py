@@ -17,6 +17,7 @@ from verifier.words.texts import Text
 _LEVELS = {"to": "planned", "doing": "planned", "for": "planned", "whether": "open", "bare": "possible"}
 _DENIALS = frozenset({"not", "never", "no", "without"})
 _LIGHT = frozenset(map(stem, words("verbs", "verbs", "light")))
+_BEING = frozenset({"be", "have"})
 _JOINING = frozenset({"and", "or", "but"})
 _CHARGE = stem("charge")
 _APART = frozenset({"of", "clause", "that"})
@@ -95,6 +96,7 @@ def _to(text: Text, _: int, end: int) -> tuple[int, ...]:
 def _infinitives(text: Text, start: int) -> tuple[int, ...]:
     found: list[int] = []
     waiting, light = True, 0
+    being = text.tokens[start].key in _BEING
     for at in text.phrase(start, HEDGE_REACH, start - 1):
         token = text.tokens[at]
         if token.key in {"and", "or"}:
@@ -102,7 +104,7 @@ def _infinitives(text: Text, start: int) -> tuple[int, ...]:
         elif text.counts(at) and not is_adverb(token.key):
             if waiting or light:
                 found.append(at)
-                light = 2 if waiting and token.stem in _LIGHT else light - 1 if not waiting else 0
+                light = 2 if waiting and (being or token.stem in _LIGHT) else light - 1 if not waiting else 0
             waiting = False
     return tuple(found)
 
