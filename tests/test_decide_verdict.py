@@ -16,8 +16,8 @@ from verifier.model import Claim, Verdict
 CLAIM = Claim("flood", "", 0, 0, "")
 STATED = case("The flood broke the old pumps in Harle.", "The flood broke nearly all the old pumps in Harle on Monday.")
 SILENT = case("The flood broke the old pumps in Harle.", "A baker sold cakes.")
-MODEL = clash_model("value", "quantity")
-MEASURED = next(value.observe(case("The flood broke 30 pumps.", "The flood broke 90 pumps."))).measures
+COUNTED = next(value.observe(case("The flood broke 30 pumps.", "The flood broke 90 pumps.")))
+MODEL, MEASURED = clash_model(COUNTED), COUNTED.measures
 SURE = {name: float(name not in {"rival", "ours", "held_here"}) for name, _ in MEASURED}
 UNSURE = dict.fromkeys(SURE, 0.0)
 

@@ -9,13 +9,20 @@ from engine import case
 from hypothesis import given
 from hypothesis import strategies as st
 
+from verifier.compare.case import Observation, Outcome
 from verifier.decide.features import RESTS_ON
 from verifier.decide.verdict import ERROR, decide, weigh
-from verifier.decide.weights import Model, clash_model, models, quantile, sigmoid, weakening
+from verifier.decide.weights import Model, clash_kind, clash_model, models, quantile, sigmoid, weakening
 from verifier.model import Claim
 
 CLAIM = Claim("flood", "", 0, 0, "")
 MODEL = Model(0.0, {"a": 2.0, "b": -1.0}, {"b": [0.0, 1.0, 2.0]}, 0.5)
+
+
+def of_kind(mechanism: str, fact: str, **measures: float) -> Observation:
+    return Observation(mechanism, fact, Outcome.CLASH, (0, 1), "said", measures=tuple(measures.items()))
+
+
 numbers = st.floats(-1e6, 1e6, allow_nan=False)
 
 
@@ -38,13 +45,19 @@ def test_each_feature_adds_its_weight() -> None:
 
 
 def test_a_kind_that_was_never_fitted_doubts_as_late_as_any_of_its_mechanism_and_never_decides() -> None:
-    fitted = [clash_model("value", fact) for fact in ("quantity", "date", "quantifier")]
-    model = clash_model("value", "colour")
+    fitted = [clash_model(of_kind("value", fact)) for fact in ("quantity", "date", "quantifier")]
+    model = clash_model(of_kind("value", "colour"))
     assert (model.fitted, model.told) == (False, max(each.doubt for each in fitted))
     assert model.probability(model.features({name: 1.0 for each in fitted for name in each.weights})) < model.line
     assert all(each.fitted and each.told == each.line for each in fitted)
-    none = clash_model("link", "cause")
+    none = clash_model(of_kind("link", "cause"))
     assert none.probability(none.features({})) < 1e-9, "there is none to go by"
+
+
+def test_a_denial_of_the_claim_is_weighed_apart_from_one_of_a_source() -> None:
+    kinds = [clash_kind(of_kind("stance", "polarity", ours=ours)) for ours in (0.0, 1.0)]
+    assert kinds == ["stance.polarity", "stance.polarity.by_claim"]
+    assert all(f"clash.{kind}" in models() for kind in kinds)
 
 
 def test_the_weights_shipped_weigh_what_is_measured() -> None:
@@ -81,7 +94,7 @@ def test_what_the_sources_say_less_of_is_less_supported(worse: str, better: str)
 @given(st.floats(0, 1), st.floats(0, 1))
 def test_the_surer_a_clash_the_more_it_costs(one: float, other: float) -> None:
     low, high = sorted((one, other))
-    doubt, known = clash_model("value", "quantity").doubt, models()["clashes"]
+    doubt, known = clash_model(of_kind("value", "quantity")).doubt, models()["clashes"]
     less, more = (weakening(sure, doubt, known.doubt, known.line) for sure in (low, high))
     assert 0 <= less <= more < 1
 

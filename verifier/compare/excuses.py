@@ -7,7 +7,7 @@ from functools import cache, wraps
 from itertools import combinations
 from typing import ParamSpec, TypeVar
 
-from verifier.compare.case import Case, Excuse, Range
+from verifier.compare.case import Case, Excuse
 from verifier.compare.shares import Share
 from verifier.data.lexicons import hedges
 from verifier.data.thresholds import EXCUSE_WITHIN, FEW_IN_WORDS, VAGUE_UNDER, VALUES_MANY
@@ -21,7 +21,6 @@ from verifier.words.shapes import is_adverb, is_ing
 
 _DUE = frozenset({"should", "must", "ought", "supposed"})
 _NARROWING = words("grammar", "denials", "narrowing")
-_LATER = frozenset({"now", "again", "since", "today", "currently", "meanwhile", "later"})
 
 
 P = ParamSpec("P")
@@ -97,35 +96,10 @@ def _clause(analysis: Analysis, at: int) -> set[str]:
 
 
 @excuse
-def since_changed(claim: Analysis, theirs: Analysis, at: int) -> str:
-    """Excuse the opposite that a passage tells of a later time: it was open, it is now secure."""
-    later = _LATER.intersection(_clause(theirs, at)).difference(t.key for t in claim.tokens)
-    return "the passage tells of a later time" if later else ""
-
-
-@excuse
 def denied_share(ours: Sequence[Share], theirs: Sequence[Share]) -> str:
     """Excuse a share of what only one side denies: most were not told, fewer than half were told."""
     kinds = [getattr(share.fact, "kind", "") for share in (*ours, *theirs)]
     return "a share of what only one side denies" if ours and theirs and not {"all", "none"} & set(kinds) else ""
-
-
-@excuse
-def contrasted(case: Case, tokens: Range, number: int, at: Range) -> str:
-    """Excuse a denial that other opposed words turn back: the newer model is affected, the older one is not."""
-    claim, theirs = case.claim, case.passage(number).analysis
-    lexicon, used = case.index.vocabulary, {m.at for m in case.view(number).values()}
-    ours = [
-        claim.tokens[t].key
-        for t in claim.content
-        if claim.clauses[t] == claim.clauses[tokens[0]] and not tokens[0] <= t < tokens[1]
-    ]
-    others = [
-        theirs.tokens[t].key
-        for t in theirs.content
-        if t not in used and theirs.clauses[t] == theirs.clauses[at[0]] and not at[0] <= t < at[1]
-    ]
-    return "opposite words on both sides" if any(lexicon.opposed(a, b) for a in ours for b in others) else ""
 
 
 @excuse

@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
-from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, words
+from verifier.compare.case import Case, Excuse, Observation, Outcome, words
 from verifier.compare.excuses import (
-    contrasted,
     denied_otherwise,
-    denied_share,
     negative_word,
     only_named,
     partly_denied,
     replaced,
-    since_changed,
     unreal,
     unsaid,
 )
 from verifier.compare.pairing import Pair, judged
-from verifier.compare.shares import shares
 from verifier.data.thresholds import (
     CUE_TELLS_ALIKE,
     LEFT_OPEN_BY,
@@ -33,11 +29,13 @@ from verifier.data.thresholds import (
     SURE_LEVELS,
 )
 from verifier.evidence.grid import SAME
+from verifier.evidence.passages import numbers
 from verifier.evidence.ranking import in_order
 from verifier.facts.analysis import Analysis
 from verifier.facts.assertion import asked
 from verifier.facts.clause import frame
-from verifier.words.shapes import is_adverb
+from verifier.facts.clause.verbs import looks_finite
+from verifier.words.shapes import is_adverb, is_past
 
 MECHANISM, DOUBTED = "stance", "certainty"
 _PLAIN = frozenset({"not", "never"})
@@ -78,7 +76,8 @@ def _left_open(case: Case) -> Iterator[Observation]:
 def _polarity(case: Case) -> Iterator[Pair]:
     """Pair the words that claim and a passage share and one of them denies; where both do or none, they hold."""
     ours = denials(case.claim)
-    views = [(r.number, denials(case.passage(r.number).analysis)) for r in case.ranked[:STANCE_PASSAGES]]
+    near = [r.number for r in case.ranked[:STANCE_PASSAGES]]
+    views = [(n, denials(case.passage(n).analysis)) for n in (*near, *_denying(case, near))]
     deniable = {
         token
         for number, theirs in views
@@ -92,6 +91,16 @@ def _polarity(case: Case) -> Iterator[Pair]:
                 yield _denied(case, token, number, found.at, ours.get(token), theirs.get(found.at))
 
 
+def _denying(case: Case, near: Collection[int]) -> Iterator[int]:
+    """Yield the passages further off that deny a word of the claim, told of the same subject."""
+    for number in numbers(case.index.denying & case.allowed):
+        if number in case.grid.scores and number not in near:
+            theirs = denials(case.passage(number).analysis)
+            found = ((t, m.at) for t, m in case.view(number).items() if m.grade >= SAME and m.at in theirs)
+            if any(same_subject(case, token, number, at) == 1 for token, at in found):
+                yield number
+
+
 def _denied(case: Case, token: int, number: int, at: int, ours: int | None, theirs: int | None) -> Pair:
     """Pair a word with its like; `ours` and `theirs` are the cues that deny them."""
     passage = case.passage(number).analysis
@@ -101,20 +110,19 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
     excuse = None
     if not holds:
         repeats = ours is not None and in_order(case.claim, case.passage(number)) >= REPEATED_FROM
-        if repeats:
-            excuse = _turned(case, passage, at, ours or 0)
+        if repeats:  # its own denial alone matters
+            narrow = partly_denied(case.claim, ours or 0, [t.key for t in passage.tokens])
+            excuse = unreal(passage, at) or replaced(case.claim, ours or 0) or narrow
         else:
-            excuse = _spared(case, passage, (token, ours), (at, theirs)) or contrasted(case, tokens, number, place)
+            excuse = _spared(case, passage, (token, ours), (at, theirs))
     cue = case.claim.tokens[ours].key if ours is not None else passage.tokens[theirs].key if theirs is not None else ""
     alike = 1.0 if holds or cue in _PLAIN else CUE_TELLS_ALIKE
-    subject = same_subject(case, token, number, at)
-    return Pair(tokens, number, place, holds, alike, excuse, ours=float(ours is not None), subject=subject)
+    subject, sort = same_subject(case, token, number, at), float(_is_verb(case.claim, token) == _is_verb(passage, at))
+    return Pair(tokens, number, place, holds, alike, excuse, ours=float(ours is not None), subject=subject, sort=sort)
 
 
-def _turned(case: Case, passage: Analysis, at: int, ours: int) -> Excuse | None:
-    """Return what excuses a denial of the claim that else repeats a passage."""
-    narrow = partly_denied(case.claim, ours, [t.key for t in passage.tokens])
-    return unreal(passage, at) or replaced(case.claim, ours) or narrow
+def _is_verb(analysis: Analysis, at: int) -> bool:
+    return is_past(analysis.tokens[at].key) or looks_finite(analysis, at)
 
 
 def same_subject(case: Case, token: int, number: int, at: int) -> float:
@@ -151,7 +159,7 @@ def _spared(
         excuse = partly_denied(claim, mine, others) or replaced(claim, mine) or unsaid(case, claim, mine, token)
         excuse = excuse or denied_otherwise(passage, at, denials(passage))
         excuse = excuse or negative_word(case, passage, at, keys, keys[token]) or only_named(passage, at)
-    return excuse or denied_share(shares(case.claim), shares(passage)) or unreal(passage, at)
+    return excuse or unreal(passage, at)
 
 
 @lru_cache(maxsize=512)
@@ -186,19 +194,13 @@ def _opposites(case: Case) -> Iterator[Pair]:
                 if at not in taken and lexicon.opposed(claim.tokens[token].key, passage.tokens[at].key):
                     turned = _is_denied(claim, token, ours) != _is_denied(passage, at, theirs)
                     place, tokens = (at, at + 1), (token, token + 1)
-                    excuse = None if turned else _unopposed(case, tokens, ranked.number, place)
+                    excuse = None if turned else unreal(passage, at)
                     yield Pair(tokens, ranked.number, place, holds=turned, excuse=excuse)
 
 
 def _is_denied(analysis: Analysis, token: int, heads: Collection[int]) -> bool:
     """Say whether a word is denied, or tells the manner of the denied word before it: not closing correctly."""
     return token in heads or (is_adverb(analysis.tokens[token].key) and token - 1 in heads)
-
-
-def _unopposed(case: Case, tokens: Range, number: int, place: Range) -> Excuse | None:
-    """Return what excuses a word whose opposite stands in its place."""
-    passage, at = case.passage(number).analysis, place[0]
-    return unreal(passage, at) or since_changed(case.claim, passage, at) or contrasted(case, tokens, number, place)
 
 
 @lru_cache(maxsize=512)

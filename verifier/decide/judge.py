@@ -109,7 +109,7 @@ def _findings(claim: Claim, case: Case, decision: Decision, rules: Rulebook) -> 
 
 def _severity(rule: Rule, clash: Observation, decision: Decision) -> Severity:
     """Return how grave a clash is: a note where its weights were never fitted, no error where sources disagree."""
-    if not clash_model(clash.mechanism, clash.fact).fitted:
+    if not clash_model(clash).fitted:
         return Severity.NOTE
     disputed = decision.verdict is Verdict.DISPUTED
     return Severity.WARNING if disputed and rule.severity is Severity.ERROR else rule.severity

@@ -36,13 +36,13 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
     A claim that a passage has word for word is supported.
     """
     sure = {o: clash_probability(o) for o in observations if o.outcome is Outcome.CLASH and o.excuse is None}
-    reported = _once([(o, p) for o, p in sure.items() if p >= clash_model(o.mechanism, o.fact).told])
+    reported = _once([(o, p) for o, p in sure.items() if p >= clash_model(o).told])
     clashes = tuple((o, p) for o, p in reported if _fitted(o))
     values = {**weigh(case, observations, claim), **dict.fromkeys(off, 0.0)}
     model = models()[ERROR]
     weighed = model.features(values)
     costs = models()["clashes"]
-    doubts = ((p, clash_model(o.mechanism, o.fact).doubt) for o, p in sure.items())
+    doubts = ((p, clash_model(o).doubt) for o, p in sure.items())
     lost = max((weakening(p, doubt, costs.doubt, costs.line) for p, doubt in doubts), default=0.0)
     support = (1 - model.probability(weighed)) * (1 - lost)
     verbatim = repeated(case)
@@ -60,7 +60,7 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
         )
     if open_:
         return Decision(Verdict.PARTIAL, reasons.of_open(case, open_), round(support / 2, 4), (), open_, weighed)
-    doubted = _once([(o, p) for o, p in sure.items() if p >= clash_model(o.mechanism, o.fact).doubt])
+    doubted = _once([(o, p) for o, p in sure.items() if p >= clash_model(o).doubt])
     if doubted:
         reason = reasons.of_clash(case, doubted[0][0])
         return Decision(Verdict.PARTIAL, reason, round(support / 2, 4), (), (doubted[0][0],), weighed)
@@ -99,12 +99,12 @@ def _clashing(
 
 def clash_probability(observation: Observation) -> float:
     """Return how surely what looks like a clash is one."""
-    model = clash_model(observation.mechanism, observation.fact)
+    model = clash_model(observation)
     return model.probability(model.features(clash_features(dict(observation.measures))))
 
 
 def _fitted(clash: Observation) -> bool:
-    return clash_model(clash.mechanism, clash.fact).fitted
+    return clash_model(clash).fitted
 
 
 def held_values(observations: Sequence[Observation]) -> frozenset[int]:

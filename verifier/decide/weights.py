@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from verifier.compare.case import Observation
 from verifier.data.folders import folder
 from verifier.data.thresholds import RIVAL_NOWHERE_UNDER, RIVAL_STANDS_OVER
 from verifier.model import Feature
@@ -86,11 +87,21 @@ def _model(table: Mapping[str, Any]) -> Model:
 _NEVER = Model(-30.0, {}, {}, 1.0)
 
 
-@cache
-def clash_model(mechanism: str, fact: str) -> Model:
+def clash_kind(observation: Observation) -> str:
+    """Return the kind of a clash: its mechanism and type of fact, and whether the claim alone makes the difference."""
+    measures = dict(observation.measures)
+    return f"{observation.mechanism}.{observation.fact}" + ".by_claim" * (measures.get("ours", 0.0) > 0)
+
+
+def clash_model(observation: Observation) -> Model:
     """Return the model of a kind of clash; of a kind that was never fitted the mean of those of its mechanism."""
-    kind = f"clash.{mechanism}."
-    return models().get(f"{kind}{fact}") or _mean([model for name, model in models().items() if name.startswith(kind)])
+    return _model_of(f"clash.{clash_kind(observation)}")
+
+
+@cache
+def _model_of(kind: str) -> Model:
+    mechanism = kind[: kind.index(".", len("clash.")) + 1]
+    return models().get(kind) or _mean([model for name, model in models().items() if name.startswith(mechanism)])
 
 
 def _mean(fitted: Sequence[Model]) -> Model:
