@@ -19,7 +19,6 @@ RESTS_ON: Mapping[str, tuple[str, str]] = {
     "only_source_hedges": ("stance", "certainty"),
     "only_claim_hedges": ("stance", "certainty"),
     "only_source_denies": ("stance", "polarity"),
-    "only_claim_all": ("value", "quantifier"),
     "cause_half_linked": ("link", "cause"),
     "cause_reversed": ("link", "cause"),
 }
@@ -75,16 +74,11 @@ def mismatched(case: Case) -> dict[str, float]:
         "only_source_hedges": float(_hedges(passage) and not _hedges(case.claim)),
         "only_claim_hedges": float(_hedges(case.claim) and not any(map(_hedges, around))),
         "only_source_denies": float(bool(denials(passage)) and not denials(case.claim)),
-        "only_claim_all": float(_sweeps(case.claim) and not any(map(_sweeps, around))),
     }
 
 
 def _hedges(analysis: Analysis) -> bool:
     return any(level <= HEDGED_UP_TO for level in sureness(analysis).values())
-
-
-def _sweeps(analysis: Analysis) -> bool:
-    return any(q.kind in {"all", "most", "none", "only"} for q in analysis.quantifiers)
 
 
 def displaced(case: Case) -> dict[str, float]:

@@ -9,7 +9,6 @@ from functools import cache
 from verifier.data.lexicon_files import items, table
 
 LEXICON = "manner"
-_PRONOUNS = re.compile(r"\W*(?:this|these|those|it|its|they|their|he|she|his|her|such)\b")
 
 
 @cache
@@ -23,7 +22,6 @@ def _pattern(term: str) -> str:
 
 
 def manner_of(text: str) -> dict[str, float]:
-    """Return for each sort of word whether a claim has it (1) or not (0), and whether it opens with a pronoun."""
+    """Return for each sort of word whether a claim has it (1) or not (0)."""
     low = text.casefold()
-    found = {name: float(bool(pattern.search(low))) for name, pattern in _patterns().items()}
-    return {**found, "opens_with_pronoun": float(bool(_PRONOUNS.match(low)))}
+    return {name: float(bool(pattern.search(low))) for name, pattern in _patterns().items()}
