@@ -113,7 +113,6 @@ CLASH_UP = (
     "close",
     "beside_lead",
     "held_nowhere",
-    "sort",
 )
 CLASH_DOWN = ("rival", "rival_stands", "held_here", "beside_rival")
 PLAIN = (

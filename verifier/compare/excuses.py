@@ -20,6 +20,7 @@ from verifier.words.grammar import AUXILIARIES, BE
 from verifier.words.shapes import is_adverb, is_ing
 
 _DUE = frozenset({"should", "must", "ought", "supposed"})
+_LATER = frozenset({"now", "again", "since", "today", "currently", "meanwhile", "later"})
 _NARROWING = words("grammar", "denials", "narrowing")
 
 
@@ -96,10 +97,27 @@ def _clause(analysis: Analysis, at: int) -> set[str]:
 
 
 @excuse
+def since_changed(claim: Analysis, theirs: Analysis, at: int) -> str:
+    """Excuse the opposite that a passage tells of a later time: it was open, it is now secure."""
+    later = _LATER.intersection(_clause(theirs, at)).difference(t.key for t in claim.tokens)
+    return "the passage tells of a later time" if later else ""
+
+
+@excuse
 def denied_share(ours: Sequence[Share], theirs: Sequence[Share]) -> str:
     """Excuse a share of what only one side denies: most were not told, fewer than half were told."""
     kinds = [getattr(share.fact, "kind", "") for share in (*ours, *theirs)]
     return "a share of what only one side denies" if ours and theirs and not {"all", "none"} & set(kinds) else ""
+
+
+@excuse
+def contrasted(case: Case, number: int) -> str:
+    """Excuse a denial that other opposed words turn back: the newer model is affected, the older one is not."""
+    used, theirs = {m.at for m in case.view(number).values()}, case.passage(number).analysis
+    ours = [case.claim.tokens[t].key for t in case.claim.content]
+    others = [theirs.tokens[t].key for t in theirs.content if t not in used]
+    opposed = case.index.vocabulary.opposed
+    return "opposite words on both sides" if any(opposed(a, b) for a in ours for b in others) else ""
 
 
 @excuse

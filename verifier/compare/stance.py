@@ -7,11 +7,13 @@ from functools import lru_cache
 
 from verifier.compare.case import Case, Excuse, Observation, Outcome, words
 from verifier.compare.excuses import (
+    contrasted,
     denied_otherwise,
     negative_word,
     only_named,
     partly_denied,
     replaced,
+    since_changed,
     unreal,
     unsaid,
 )
@@ -34,8 +36,7 @@ from verifier.evidence.ranking import in_order
 from verifier.facts.analysis import Analysis
 from verifier.facts.assertion import asked
 from verifier.facts.clause import frame
-from verifier.facts.clause.verbs import looks_finite
-from verifier.words.shapes import is_adverb, is_past
+from verifier.words.shapes import is_adverb
 
 MECHANISM, DOUBTED = "stance", "certainty"
 _PLAIN = frozenset({"not", "never"})
@@ -114,15 +115,11 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
             narrow = partly_denied(case.claim, ours or 0, [t.key for t in passage.tokens])
             excuse = unreal(passage, at) or replaced(case.claim, ours or 0) or narrow
         else:
-            excuse = _spared(case, passage, (token, ours), (at, theirs))
+            excuse = _spared(case, passage, (token, ours), (at, theirs)) or contrasted(case, number)
     cue = case.claim.tokens[ours].key if ours is not None else passage.tokens[theirs].key if theirs is not None else ""
     alike = 1.0 if holds or cue in _PLAIN else CUE_TELLS_ALIKE
-    subject, sort = same_subject(case, token, number, at), float(_is_verb(case.claim, token) == _is_verb(passage, at))
-    return Pair(tokens, number, place, holds, alike, excuse, ours=float(ours is not None), subject=subject, sort=sort)
-
-
-def _is_verb(analysis: Analysis, at: int) -> bool:
-    return is_past(analysis.tokens[at].key) or looks_finite(analysis, at)
+    subject = same_subject(case, token, number, at)
+    return Pair(tokens, number, place, holds, alike, excuse, ours=float(ours is not None), subject=subject)
 
 
 def same_subject(case: Case, token: int, number: int, at: int) -> float:
@@ -194,7 +191,7 @@ def _opposites(case: Case) -> Iterator[Pair]:
                 if at not in taken and lexicon.opposed(claim.tokens[token].key, passage.tokens[at].key):
                     turned = _is_denied(claim, token, ours) != _is_denied(passage, at, theirs)
                     place, tokens = (at, at + 1), (token, token + 1)
-                    excuse = None if turned else unreal(passage, at)
+                    excuse = None if turned else unreal(passage, at) or since_changed(claim, passage, at)
                     yield Pair(tokens, ranked.number, place, holds=turned, excuse=excuse)
 
 

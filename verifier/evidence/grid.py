@@ -146,23 +146,10 @@ def together(grid: Grid, index: Index) -> float:
 
 
 def odd_word(grid: Grid) -> tuple[float, int]:
-    """Return how far the passage that has the rest of a claim best does without one of its words, and that word.
-
-    A word put in the place of another leaves the rest of the claim in one passage and itself in another.
-    """
-    worst, token = 0.0, -1
-    windows = grid.windows
-    falling = sorted(windows, key=windows.__getitem__, reverse=True)
-    for row in grid.rows:
-        grades = row.grades
-        rest = {n: windows[n] - row.weight * grade / grid.total for n, grade in grades.items()}
-        without = next((windows[n] for n in falling if n not in grades), 0.0)
-        here = max((rest[n] * grade for n, grade in grades.items()), default=0.0)
-        gap = max(rest.values(), default=0.0)
-        gap = max(gap, without) - here
-        if gap > worst:
-            worst, token = gap, row.token
-    return worst, token
+    """Return the word that the likest passage lacks most of those that another has, and its share of the claim."""
+    likest = max(grid.windows, key=grid.windows.__getitem__, default=-1)
+    gaps = ((row.weight * (row.best - row.grades.get(likest, 0.0)) / grid.total, row.token) for row in grid.rows)
+    return max(gaps, default=(0.0, -1))
 
 
 def copied(claim: Analysis, index: Index, allowed: int) -> float:
