@@ -88,13 +88,20 @@ PAIRS = [
     ("30,000 cars", "at least 30,000 cars", IMPLIES),
     ("30,000 cars", "about 30,000 cars", IMPLIES),
     ("3 billion photos", "billions of photos", IMPLIES),
-    ("29,874 cars", "about 30,000 cars", IMPLIES),
-    ("2,410,000 cars", "2.4 million cars", IMPLIES),
+    ("29,874 cars", "about 30,000 cars", OPEN),
+    ("2,410,000 cars", "2.4 million cars", OPEN),
     ("2.4 million cars", "more than 2 million cars", IMPLIES),
     ("15 cars", "between 10 and 20 cars", IMPLIES),
     ("tens of thousands of photos", "thousands of photos", IMPLIES),
     ("44 of 45 cars", "44 cars", IMPLIES),
     ("more than 30,000 cars", "30,000 cars", IMPLIES),
+    # the source gives no such figure, though it leaves room for it
+    ("91,000 cars", "90,000 cars", OPEN),
+    ("101 cars", "some 100 cars", OPEN),
+    # they number one thing in two ways
+    ("the fifth outage", "five outages", EQUAL),
+    ("the 5th outage", "five years", EQUAL),
+    ("the fourth outage", "five outages", OPEN),
     # they cannot both hold
     ("thousands of photos", "three billion photos", APART),
     ("millions of photos", "billions of photos", APART),

@@ -14,14 +14,15 @@ from verifier.facts.relation import Relation, related
 
 _MILLION, _THOUSANDFOLD = 10**6, 1000
 _SHARES = frozenset({"percent", "ratio"})
+_NUMBERED = frozenset({"count", "age", "ordinal", "duration"})
 
 
 def relate(a: Quantity, b: Quantity) -> Relation:
     """Return how one quantity relates to another; counted nouns are not looked at."""
     if {a.kind, b.kind} == {"count", "ratio"}:
         return _counted(a, b) if a.kind == "count" else _counted(b, a).mirror
-    if {a.kind, b.kind} == {"count", "age"} and not (a.noun if a.kind == "count" else b.noun):
-        return Relation.EQUAL if same(a.value, b.value) else Relation.OPEN  # she was 34
+    if a.kind != b.kind and {a.kind, b.kind} <= _NUMBERED:
+        return _numbered(a, b)
     a, b = _read_alike(a, b), _read_alike(b, a)
     if not comparable(a, b):
         return Relation.APART if swapped_unit(a, b) else Relation.OPEN
@@ -29,7 +30,8 @@ def relate(a: Quantity, b: Quantity) -> Relation:
         return _rates(a, b)
     if a.kind == "score":
         return Relation.EQUAL if (a.part, a.whole) == (b.part, b.whole) else Relation.APART
-    if _scaled(a, b):
+    low, high = sorted((a.whole or 0.0, b.whole or 0.0))
+    if 0 < low * _THOUSANDFOLD <= high:  # 44,000 of 45,000 beside 44 of 45
         return Relation.APART
     return related(fits(b, a), fits(a, b), meets=meets(a, b))
 
@@ -47,6 +49,8 @@ def weigh(claim: Quantity, source: Quantity) -> Relation:
         return _same_figure(claim, source, relation)
     if relation is Relation.IMPLIES and source.comparator in UP | DOWN and not _near(source, claim):
         return Relation.APART
+    if relation is Relation.IMPLIES and source.lower == source.upper and claim.written == source.written:
+        return Relation.OPEN  # a figure that the source does not give: 91,000 of 90,000, 101 of some 100
     far = claim.comparator in UP | DOWN and not _in_reach(claim, source)
     return Relation.APART if relation is Relation.IMPLIED and far else relation
 
@@ -80,14 +84,17 @@ def _reread(q: Quantity, scale: float, unit: str, kind: QuantityKind) -> Quantit
     return replace(q, lower=lower, upper=upper, step=step, factor=1.0, unit=unit, written=unit, kind=kind)
 
 
-def period(per: str) -> float:
-    """Return how many seconds the period of a rate lasts; 0 where it is counted by something else."""
-    return duration_of(per) if per else 0.0
+def _numbered(a: Quantity, b: Quantity) -> Relation:
+    """Compare figures that number one thing in two ways: she was 34; five years, the fifth; 3 dead, the third."""
+    plain = not (a.vague or b.vague) and {a.comparator, b.comparator} <= {"", "exactly"}
+    idle = "duration" in (a.kind, b.kind) or any(q.kind == "count" and q.noun for q in (a, b))
+    alike = plain and same(a.value / a.factor, b.value / b.factor)
+    return Relation.EQUAL if alike and (not idle or "ordinal" in (a.kind, b.kind)) else Relation.OPEN
 
 
 def _rates(a: Quantity, b: Quantity) -> Relation:
     """Compare "7,000 a week" with "1,000 a day"; rates by other things than time are not compared."""
-    ours, theirs = period(a.per), period(b.per)
+    ours, theirs = duration_of(a.per), duration_of(b.per)
     if not ours or not theirs:
         return Relation.OPEN
     if math.isclose(b.value / theirs, a.value / ours, rel_tol=RATE_WITHIN):
@@ -103,12 +110,6 @@ def _counted(count: Quantity, ratio: Quantity) -> Relation:
         if figure is not None
     )
     return Relation.IMPLIED if any(fits(count, part) for part in parts) else Relation.OPEN
-
-
-def _scaled(a: Quantity, b: Quantity) -> bool:
-    """Tell whether both figures of a share are those of the other in thousands: 44,000 of 45,000, 44 of 45."""
-    low, high = sorted((a.whole or 0.0, b.whole or 0.0))
-    return 0 < low * _THOUSANDFOLD <= high
 
 
 def _same_figure(claim: Quantity, source: Quantity, relation: Relation) -> Relation:
