@@ -10,10 +10,11 @@ import pytest
 
 from verifier.api import Verifier
 from verifier.compare.case import Observation
-from verifier.compare.excuses import EXCUSES
+from verifier.compare.excuses import EXCUSES, reckoned_from
 from verifier.data.rulebook import Example, Rule, load
 from verifier.decide.explain import explanation
 from verifier.decide.judge import Judgement
+from verifier.facts.quantity import read as quantities
 from verifier.model import Source
 from verifier.rule_examples import judgements
 
@@ -81,3 +82,10 @@ def test_a_rule_turns_an_excuse_off(tmp_path: Path, name: str) -> None:
     assert name not in left("[]")
     assert name not in left(json.dumps(others))
     assert name in left(json.dumps([name]))
+
+
+@pytest.mark.parametrize(("claimed", "granted"), [("26 riders", True), ("18 riders", True), ("25 riders", False)])
+def test_a_sum_counts_with_figures_beside_the_one_that_differs(claimed: str, granted: bool) -> None:  # noqa: FBT001
+    (ours,) = quantities(claimed)
+    near = quantities("Four riders were badly hurt, and another 22 riders had bruises for 9 days.")
+    assert bool(reckoned_from(ours, near[0], near)) is granted

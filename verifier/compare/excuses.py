@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from functools import cache, wraps
-from itertools import combinations
 from typing import ParamSpec, TypeVar
 
 from verifier.compare.case import Case, Excuse
@@ -65,13 +64,11 @@ def counterpart(ours: Sequence[V], mine: V, theirs: Sequence[V], other: V, holds
 
 
 @excuse
-def reckoned_from(ours: Quantity, theirs: Sequence[Quantity]) -> str:
-    """Excuse a figure that two figures of the passage add up to, or that is what one leaves of the other."""
-    figures = [q.value for q in theirs[:VALUES_MANY] if q.unit == ours.unit and q.kind == ours.kind]
-    for a, b in combinations(figures, 2):
-        if ours.value in {a + b, abs(a - b)}:
-            return "the figure follows from two figures of the passage"
-    return ""
+def reckoned_from(ours: Quantity, other: Quantity, near: Sequence[Quantity]) -> str:
+    """Excuse a figure to which one beside it adds up with the passage's, or that is what one leaves of the other."""
+    figures = [q.value for q in near[:VALUES_MANY] if q is not other and q.unit == ours.unit and q.kind == ours.kind]
+    sums = {total for b in figures for total in (other.value + b, abs(other.value - b))}
+    return "the figure follows from two figures of the passage" if ours.value in sums else ""
 
 
 @excuse

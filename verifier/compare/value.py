@@ -53,7 +53,7 @@ def _pairs(case: Case, kind: FactType[Any], ours: Any, tokens: Range, number: in
         if relation is Relation.OPEN or not (holds or alike):
             continue
         at = token_range(passage, theirs.start, theirs.end)
-        excuse = None if holds else _excused(case, kind, ours, theirs, passage.values[kind.name])
+        excuse = None if holds else _excused(case, kind, ours, theirs, number)
         yield Pair(tokens, number, at, holds=holds, alike=max(alike, HELD_ALIKE * holds), excuse=excuse)
 
 
@@ -74,14 +74,19 @@ def _same_slot(case: Case, ours: Sequence[str], theirs: Sequence[str]) -> float:
     return NOUN_UNSTATED if any(not wanted.isdisjoint(keys(word)) for word in theirs) else 0.0
 
 
-def _excused(case: Case, kind: FactType[Any], ours: Any, theirs: Any, others: Sequence[Any]) -> Excuse | None:  # noqa: ANN401
+def _excused(case: Case, kind: FactType[Any], ours: Any, theirs: Any, number: int) -> Excuse | None:  # noqa: ANN401
     """Return what excuses a value that differs from one of those of a passage."""
+    others, follows = case.passage(number).analysis.values[kind.name], case.index.follows
     moved = counterpart(case.claim.values[kind.name], ours, others, theirs, lambda a, b: kind.relate(a, b) in HOLDS)
-    return moved or (_EXCUSES[kind.name](ours, others) if kind.name in _EXCUSES else None)
+    if moved or kind.name not in _EXCUSES:
+        return moved
+    beside = range(number - (follows >> number & 1), number + 1 + (follows >> number + 1 & 1))
+    near = [value for n in beside for value in case.passage(n).analysis.values[kind.name]]
+    return _EXCUSES[kind.name](ours, theirs, near)
 
 
-_EXCUSES: Mapping[str, Callable[[Any, Sequence[Any]], Excuse | None]] = {
-    "quantity": lambda ours, others: reckoned_from(ours, others) or loosely_counted(ours),
+_EXCUSES: Mapping[str, Callable[[Any, Any, Sequence[Any]], Excuse | None]] = {
+    "quantity": lambda ours, theirs, near: reckoned_from(ours, theirs, near) or loosely_counted(ours),
 }
 """What excuses a value of a type alone; any type has the excuse of a counterpart."""
 
