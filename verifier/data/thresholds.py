@@ -46,6 +46,7 @@ MONTH_PARTS: Mapping[str, range] = {"early": range(1, 13), "mid": range(9, 23), 
 TENSE_REACH = 8  # how far before a date "will" tells that it lies ahead
 TENSE_NEAR = 4  # how far before it a verb in the past tells that it lies behind
 SAME_WEEKDAY_WITHIN = 14  # days between two days of one weekday that may still be meant by it
+NUMBERED_DAY_WITHIN = 400  # how many days off "Friday the 26th" is looked for at most
 AGO_MOST = 400  # how many days, weeks or years "ago" are counted back at most
 
 # facts.number
@@ -67,7 +68,7 @@ OWNED_MOST = 6  # where these say whose the second are: 48 of the old clinic's 4
 CHANCE_MOST = 9  # so many in a number are a chance
 CHANCE_STEP = 5.0  # percent to which a chance or a fraction is exact at worst
 SCORE_MOST = 300  # points of a score
-EQUIVALENT_WITHIN = 0.05  # by what share the same measure in brackets may differ: 1.8m (5.9ft)
+SAME_WITHIN = 0.05  # by what share the same measure in brackets may differ: 1.8m (5.9ft)
 SOFT_SHARE = 0.10  # by what share a softened figure, or one in another unit, may lie off
 SOFTEST_SHARE = 0.25  # and at most, where it is very round
 NEARLY_SHARE = 0.20  # how far below a figure what is nearly as much may lie
@@ -77,9 +78,9 @@ ROUNDED_STEP = 100  # whole figures are taken as rounded to such a step
 ROUNDED_FROM = 1000  # from this size on
 VAGUE_EXCEEDED = 1.25  # by what factor a figure may exceed a vague number said of it: "hundreds" of 1,200
 RATE_WITHIN = 0.05  # by what share rates over two periods may differ
+WIDEST = 10  # by what factor the ends of a range of tens or more differ at most: no range is "up 75 to 2,669"
 BOUND_BEYOND = 1.5  # by what factor a figure may lie beyond a bound and still be near: 2.4 of more than 2 million
 BOUND_REACH = 10.0  # how far a bound may lie from its value: "at least 3 million" is no fair bound of 3 billion
-FRACTION_PART_UNDER = 10  # "two thirds", but not "ten thirds"
 
 # evidence.grid
 GRADES: Mapping[str, float] = {"=": 0.9, "~": 0.6}

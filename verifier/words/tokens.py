@@ -55,7 +55,7 @@ class Tokens:
         """Tell whether most longer words of the text are in capitals, so that capitals mean nothing."""
         if self._headline is None:
             longer = [w for w in self.words[: self.count] if len(w) > 3 and w[0].isalpha()]
-            self._headline = len(longer) > 3 and sum(w[0].isupper() for w in longer) >= _CAPITALS * len(longer)
+            self._headline = len(longer) > 2 and sum(w[0].isupper() for w in longer) >= _CAPITALS * len(longer)
         return self._headline
 
 

@@ -9,7 +9,7 @@ from verifier.facts.number.units import currency_before, unit_after
 from verifier.words.tokens import Tokens
 
 _PREFIXES = words("counting", "context", "prefixes")
-_SUFFIXES = frozenset(("m", "b", "k", "x", "p"))
+_SUFFIXES = frozenset(("m", "b", "t", "k", "x", "p"))
 _LINKS = frozenset("/:.,-+")
 _SIGNS_BEFORE = frozenset("#§№/\\_@&=")
 
@@ -31,12 +31,7 @@ def _tied_by_hyphen(t: Tokens, i: int) -> bool:
     if before[-1:].isdecimal():
         return t.glued(i - 2) and t.words[i - 3][-1:].isalpha() and not currency_before(t, i - 2)
     tied = before[-1:].isalpha() and t.lows[i - 2] not in _PREFIXES and not unit_after(t, i - 2)
-    return tied and not _is_range_end(t, i)
-
-
-def _is_range_end(t: Tokens, i: int) -> bool:
-    """Tell whether "5m-10m" or "$5k-10k" stands here rather than a name."""
-    return t.words[i - 3][-1:].isdecimal() and t.glued(i - 2)
+    return tied and not (t.words[i - 3][-1:].isdecimal() and t.glued(i - 2))  # 5m-10m
 
 
 def _unknown_letters(t: Tokens, n: Numeral) -> bool:
@@ -44,7 +39,8 @@ def _unknown_letters(t: Tokens, n: Numeral) -> bool:
     if not (t.glued(j) and t.words[j][:1].isalpha()):
         return t.glued(j) and t.words[j] == "_"
     if t.lows[j] in _SUFFIXES:
-        return t.words[j] == "K" and not currency_before(t, n.first) and n.value <= GENERATION_MOST
+        generation = t.words[j] == "K" and n.value <= GENERATION_MOST
+        return (generation or t.lows[j] == "t") and not currency_before(t, n.first)
     return unit_after(t, j) is None
 
 

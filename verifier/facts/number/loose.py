@@ -82,14 +82,10 @@ def _nothing(t: Tokens, i: int) -> Expression | None:
     following = t.lows[i + 1]
     if t.words[i] == "None" and (t.lows[i + 1] != "of" or not (i == 0 or t.words[i - 1] in _OPENING)):
         return None
-    if following in _IDLE_AFTER_NO or (t.lows[i] == "no" and not _counted(t, i + 1)):
+    noun = noun_after(t, i + 1)
+    if following in _IDLE_AFTER_NO or (t.lows[i] == "no" and not (noun and is_plural(noun.words[-1]))):
         return None
     return Expression(i, i + 1, 0, 0, 1)
-
-
-def _counted(t: Tokens, j: int) -> bool:
-    noun = noun_after(t, j)
-    return noun is not None and is_plural(noun.words[-1])
 
 
 def multiple_of(t: Tokens, number: Numeral) -> Expression | None:

@@ -82,7 +82,7 @@ def _list_number(t: Tokens, n: Numeral) -> bool:
     if after == ")" and before == "(":
         return n.value < 1000
     if t.count == 1:
-        return True
+        return n.value < 1000 and "," not in t.words[n.first]
     opens = t.opens_line(n.first) or before == "]" or (n.first == 1 and after == "." and before.istitle())
     if after not in (")", ".", ":") or not opens or n.scaled:
         return False

@@ -163,12 +163,8 @@ def _joins(t: Tokens, j: int) -> bool:
     return alike and is_plural(t.lows[j + 2]) and t.lows[j + 1] not in _STOPS
 
 
-def _trails(low: str) -> bool:
-    return is_ed(low) or is_adverb(low) or is_ing(low)
-
-
 def _trimmed(t: Tokens, found: list[int], *, cut: bool) -> Noun | None:
     """Drop trailing verbs of a phrase in which no plural was found."""
-    while cut and found and _trails(t.lows[found[-1]]):
+    while cut and found and any(trails(t.lows[found[-1]]) for trails in (is_ed, is_adverb, is_ing)):
         found.pop()
     return Noun(tuple(t.lows[k] for k in found), found[0], found[-1] + 1) if found else None

@@ -44,7 +44,8 @@ def aged(t: Tokens, e: Expression) -> Expression:
     old = t.lows[j] in _OLD
     if old or (t.lows[j] == "of" and t.lows[j + 1] == "age"):
         last = j + (1 if old else 2)
-        return _in_years(e)._replace(last=last, kind="age", unit="year", factor=1.0)
+        years = e._replace(lower=e.lower / _YEAR, upper=e.upper / _YEAR, step=e.step / _YEAR, factor=1.0)
+        return years._replace(last=last, kind="age", unit="year")
     return e
 
 
@@ -57,7 +58,3 @@ def decade_of_life(t: Tokens, n: Numeral) -> Expression | None:
     if near.isdisjoint(("his", "her", "their", "my", "our")):
         return None
     return Expression(n.first, j + 1, n.value, n.value + 9, 10, kind="age", unit="year", written="year", vague=True)
-
-
-def _in_years(e: Expression) -> Expression:
-    return e._replace(lower=e.lower / _YEAR, upper=e.upper / _YEAR, step=e.step / _YEAR)

@@ -24,7 +24,8 @@ from verifier.facts.quantity.shares import (
 from verifier.words.grammar import DEFINING
 from verifier.words.tokens import Tokens
 
-_LETTERS = {"m": 10**6, "mm": 10**6, "b": 10**9, "k": 10**3}
+_LETTERS = {"m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12, "k": 10**3}
+_UNITS_TOO = frozenset(("mm", "t"))
 _SIZES = words("counting", "context", "sizes")
 _BEFORE_ONE = words("counting", "context", "before_one")
 _NOT_ONE = words("counting", "context", "not_one")
@@ -58,13 +59,9 @@ def amount(t: Tokens, i: int) -> tuple[Expression | None, int]:
     return (found, found.last) if found else (None, number.last)
 
 
-def _plain(n: Numeral) -> Expression:
-    return Expression(n.first, n.last, n.value, n.value, n.step, figure=n.figure, scaled=n.scaled)
-
-
 def _measured(t: Tokens, n: Numeral) -> Expression | None:
     """Add currency and unit to a numeral; a lone "one" that does not plainly count is dropped."""
-    e = _plain(n)
+    e = Expression(n.first, n.last, n.value, n.value, n.step, figure=n.figure, scaled=n.scaled)
     money = currency_before(t, n.first)
     if money:
         e = _lettered(t, e, counted=True)._replace(first=money[0])
@@ -75,12 +72,13 @@ def _measured(t: Tokens, n: Numeral) -> Expression | None:
     j = after_hyphen(t, e.last)
     behind = currency_after(t, j) or unit_after(t, j)
     if behind and not (behind[1].name == "day" and some_day(t, n)):
-        e = signed(t, e, behind[1])
+        e = signed(t, e, behind[1].base)
         return aged(t, and_a_half(t, converted(e, behind[1], behind[0])._replace(joint=j > n.last)))
     if t.lows[e.last] == "m" and t.glued(e.last):
         return converted(e, METER, e.last + 1)
     if is_age(t, n):
         return e._replace(kind="age", unit="year", written="year")
+    e = signed(t, e, "")
     return e if e.lower != 1 or e.figure or n.last - n.first > 1 or _one_counts(t, n.first) else None
 
 
@@ -97,9 +95,9 @@ def _lettered(t: Tokens, e: Expression, *, counted: bool) -> Expression:
 def _counts_millions(t: Tokens, j: int) -> bool:
     """Tell whether "m" or "b" behind a figure means millions: something to count follows, and no word of size."""
     after = t.lows[j + 1]
-    if after == "of" and t.lows[j] != "mm":
+    if after == "of" and t.lows[j] not in _UNITS_TOO:
         return t.lows[j + 2] in _OWNERS
-    if after in _SIZES or t.lows[j] == "mm" or not after[:1].isalpha():
+    if after in _SIZES or t.lows[j] in _UNITS_TOO or not after[:1].isalpha():
         return False
     return not unit_after(t, j + 1) and (is_plural(after) or is_plural(t.lows[j + 2]) or is_plural(t.lows[j + 3]))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.data.thresholds import CHANCE_MOST, CHANCE_STEP, EQUIVALENT_WITHIN, JOINED_MOST, OWNED_MOST, SCORE_MOST
+from verifier.data.thresholds import CHANCE_MOST, CHANCE_STEP, JOINED_MOST, OWNED_MOST, SAME_WITHIN, SCORE_MOST, WIDEST
 from verifier.data.word_lists import words
 from verifier.facts.number.parts import Expression
 from verifier.words.tokens import Tokens
@@ -53,7 +53,8 @@ def _pair(t: Tokens, a: Expression, b: Expression) -> Expression | None:
     gap = tuple(t.lows[a.last : b.first])
     if "ordinal" in (a.kind, b.kind):
         return None
-    if gap in _RATIO or _owned(gap):
+    owned = JOINED_MOST < len(gap) <= OWNED_MOST and gap[0] == "of" and gap[-1] == "'s"  # 48 of the clinic's 400
+    if gap in _RATIO or owned:
         return _ratio(t, a, b)
     if len(gap) > JOINED_MOST:
         return None
@@ -64,11 +65,6 @@ def _pair(t: Tokens, a: Expression, b: Expression) -> Expression | None:
     if gap == ("(",) and t.lows[b.last] == ")":
         return _equivalent(a, b)
     return _compound(a, b) if gap in ((), (",",)) else None
-
-
-def _owned(gap: tuple[str, ...]) -> bool:
-    """Tell whether the words between two numbers say whose the second are: 48 of the clinic's 400."""
-    return JOINED_MOST < len(gap) <= OWNED_MOST and gap[0] == "of" and gap[-1] == "'s"
 
 
 def _ratio(t: Tokens, a: Expression, b: Expression) -> Expression | None:
@@ -102,10 +98,13 @@ def _range(t: Tokens, a: Expression, b: Expression, link: str) -> Expression | N
     between = t.lows[a.first - 1] == "between"
     if (link == "and") != between or a.vague or b.vague or (link == "to" and t.lows[a.first - 1] in ("from", "by")):
         return None
-    a, b = shared(a, b), _aged(a, b)
+    if a.kind == "age" and b.bare:  # aged 16 to 24
+        b = b._replace(kind=a.kind, unit=a.unit, written=a.written)
+    a = shared(a, b)
     if a.unit != b.unit or a.kind != b.kind or a.kind == "ratio" or not a.lower < b.lower or a.lower != a.upper:
         return None
-    if link == "or" and b.lower > 3 * a.lower:
+    wide = b.lower > 3 * a.lower if link == "or" else b.lower > WIDEST * max(a.lower, WIDEST * b.factor)
+    if wide and link in ("or", "to"):  # up 75 to 2,669
         return None
     return b._replace(first=a.first - between, lower=a.lower, step=min(a.step, b.step))
 
@@ -123,14 +122,9 @@ def shared(a: Expression, b: Expression) -> Expression:
     return a._replace(kind=b.kind, unit=b.unit, written=b.written)
 
 
-def _aged(a: Expression, b: Expression) -> Expression:
-    """Make the second number of "aged 16 to 24" an age as well."""
-    return b._replace(kind=a.kind, unit=a.unit, written=a.written) if a.kind == "age" and b.bare else b
-
-
 def _equivalent(a: Expression, b: Expression) -> Expression | None:
     """Drop "(5.9ft)" behind "1.8m"."""
-    if a.unit and a.unit == b.unit and abs(a.lower - b.lower) <= EQUIVALENT_WITHIN * abs(a.lower):
+    if a.unit and a.unit == b.unit and abs(a.lower - b.lower) <= SAME_WITHIN * abs(a.lower):
         return a
     return None
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from verifier.data.thresholds import CHANCE_STEP, FRACTION_PART_UNDER
+from verifier.data.thresholds import CHANCE_STEP
 from verifier.data.word_lists import words
 from verifier.facts.number.numerals import vulgar
-from verifier.facts.number.parts import FRACTIONS, ONES, SCALES, Expression, Numeral, after_hyphen
+from verifier.facts.number.parts import FRACTIONS, SCALES, Expression, Numeral, after_hyphen
 from verifier.facts.number.units import Unit, currency_after, unit_after
 from verifier.words.tokens import Tokens
 
@@ -17,17 +17,14 @@ _BEFORE_SHARE = words("counting", "context", "before_share")
 
 def fraction(t: Tokens, i: int, number: Numeral | None) -> Expression | None:
     """Return "half", "a third of", "two thirds", "3/4", "¾" as a percentage."""
-    if number and (number.scaled or number.value >= FRACTION_PART_UNDER):
-        return None
     low = t.lows[i]
     sign = vulgar(t.words[i])
     if sign is not None and sign < 1:
         return _share(i, i + 1, sign, 1)
     if low == "half":
         return None if number else _half(t, i)
-    if low in ("a", "an", "one") or low in ONES:
-        j = after_hyphen(t, i + 1)
-        return _parts(t, i, j, 1 if low in ("a", "an") else ONES[low])
+    if low in ("a", "an") or (number and not number.figure):
+        return _parts(t, i, after_hyphen(t, number.last if number else i + 1), int(number.value) if number else 1)
     return _slashed(t, i) if low[:1].isdecimal() else None
 
 
@@ -42,8 +39,8 @@ def _half(t: Tokens, i: int) -> Expression | None:
 
 def _parts(t: Tokens, i: int, j: int, count: int) -> Expression | None:
     word = t.lows[j]
-    whole = FRACTIONS.get(word)
-    if not whole or count >= whole or (count > 1) != word.endswith("s") or word in ("half", "halves"):
+    whole = FRACTIONS.get(word) if word != "quarters" or count < FRACTIONS[word] else None  # five quarters of growth
+    if not whole or (count > 1) != word.endswith("s") or word in ("half", "halves"):
         return None
     alone = t.lows[i] in ("a", "an", "one") and t.lows[j + 1] not in ("of", "the", "")
     if alone and t.lows[i - 1] not in _BEFORE_SHARE:
@@ -117,17 +114,14 @@ def single_period(t: Tokens, i: int) -> tuple[Expression | None, int]:
     if t.lows[i] not in ("a", "an"):
         return None, i + 1
     found = unit_after(t, i + 1)
-    if not found or found[1].kind != "duration" or t.lows[i + 1] == "second" or _rated(t, i - 1):
+    before = t.lows[i - 1]
+    rated = before[:1].isdecimal() or before in SCALES or before == "times"  # 5,000 a day
+    if not found or found[1].kind != "duration" or t.lows[i + 1] == "second" or rated:
         return None, i + 1
-    if t.lows[i - 1] not in _BEFORE_PERIOD and t.lows[found[0]] not in {*_AFTER_PERIOD, "and", "of"}:
+    if before not in _BEFORE_PERIOD and t.lows[found[0]] not in {*_AFTER_PERIOD, "and", "of"}:
         return None, i + 1
     period = and_a_half(t, converted(Expression(i, found[0], 1, 1, 1), found[1], found[0]))
     return period, period.last
-
-
-def _rated(t: Tokens, i: int) -> bool:
-    """Tell whether token `i` ends an amount that "a day" behind it makes a rate of."""
-    return t.lows[i][:1].isdecimal() or t.lows[i] in SCALES or t.lows[i] == "times"
 
 
 def some_day(t: Tokens, n: Numeral) -> bool:
@@ -137,10 +131,10 @@ def some_day(t: Tokens, n: Numeral) -> bool:
     return t.lows[n.last + 1] not in _AFTER_PERIOD and t.lows[n.first - 1] not in _BEFORE_PERIOD
 
 
-def signed(t: Tokens, e: Expression, unit: Unit) -> Expression:
+def signed(t: Tokens, e: Expression, base: str) -> Expression:
     """Make "minus 5" and, for temperatures, "-5" negative."""
     i = e.first - 1
-    dash = t.words[i] == "-" and t.glued(e.first) and not t.glued(i) and unit.base == "celsius"
+    dash = t.words[i] == "-" and t.glued(e.first) and not t.glued(i) and base == "celsius"
     if t.lows[i] != "minus" and not dash:
         return e
     return e._replace(first=i, lower=-e.lower, upper=-e.upper)
