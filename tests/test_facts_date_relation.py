@@ -138,3 +138,8 @@ def test_relative_dates_compare_without_a_day_of_writing() -> None:
     assert relate(only("last month"), only("next month")) is APART
     assert relate(only("last October"), only("last November")) is APART
     assert relate(only("last October"), only("last year")) is OPEN
+
+
+def test_a_yearless_quarter_is_itself_whether_or_not_its_document_is_dated() -> None:
+    (ours,), (theirs,) = dates("Growth slowed in Q3."), dates("Growth slowed in the third quarter.", WRITTEN)
+    assert relate(ours, theirs) is EQUAL

@@ -82,12 +82,9 @@ def _digits(t: Tokens, i: int) -> tuple[int | None, int, int, bool]:
         return None, 0, i, False
     behind = t.words[i + 2] if t.words[i + 1] == ":" and t.glued(i + 1) and t.glued(i + 2) else ""
     if behind.isdecimal() and 2 <= len(behind) <= 3:
-        return int(word), int(behind), _seconds(t, i + 3), True
+        seconds = t.words[i + 3] == ":" and t.glued(i + 3) and t.glued(i + 4) and t.words[i + 4].isdecimal()
+        return int(word), int(behind), i + 5 if seconds else i + 3, True
     return int(word), 0, i + 1, False
-
-
-def _seconds(t: Tokens, j: int) -> int:
-    return j + 2 if t.words[j] == ":" and t.glued(j) and t.glued(j + 1) and t.words[j + 1].isdecimal() else j
 
 
 def _meridiem(t: Tokens, j: int) -> tuple[int, int | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-from verifier.data.thresholds import PERIOD_PARTS, YEARLESS_NEARER
+from verifier.data.thresholds import NUMBERED_DAY_WITHIN, PERIOD_PARTS, YEARLESS_NEARER
 from verifier.facts.date.calendar_words import SEASONS
 from verifier.facts.date.fact import Parts
 from verifier.facts.date.relative import Relative
@@ -18,8 +18,9 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 
 def of_parts(parts: Parts, season: str, published: date | None, *, ahead: bool | None = None) -> Interval | None:
     """Return the days that a calendar date spans; without a year, the nearest to `published`, or the next `ahead`."""
-    if parts.weekday and not parts.day:
-        return _weekday(parts.weekday, int(ahead or 0), published) if published else None
+    if parts.weekday and published and not parts.month:
+        find = _numbered_weekday if parts.day else _weekday
+        return find(parts.weekday, parts.day or int(ahead or 0), published)
     if parts.year:
         return _in_year(parts, season, parts.year)
     return _without_year(parts, published, ahead=ahead) if published and parts.month else None
@@ -98,7 +99,7 @@ def _days(parts: Parts, year: int) -> Interval | None:
     try:
         first = date(year, parts.month or 1, parts.day or 1)
         if parts.granularity == "week":  # from its Monday, or from the Sunday that it is named after
-            first -= timedelta(days=max(first.isoweekday() % _DAYS["week"] - 1, 0))
+            first -= timedelta(days=first.weekday() if parts.number else max(first.isoweekday() % _DAYS["week"] - 1, 0))
             return first, first + timedelta(days=6)
         return first, first.replace(day=parts.until[2]) if parts.until else first
     except (OverflowError, ValueError):
@@ -129,6 +130,13 @@ def _weekday(weekday: int, shift: int, published: date) -> Interval:
         back -= 7
     day = published - timedelta(days=back)
     return day, day
+
+
+def _numbered_weekday(weekday: int, day: int, published: date) -> Interval | None:
+    """Resolve "Friday the 26th" to the nearest such day."""
+    near = (published.toordinal() + sign * n for n in range(NUMBERED_DAY_WITHIN) for sign in (-1, 1))
+    found = (date.fromordinal(n) for n in near if 0 < n <= date.max.toordinal())
+    return next(((d, d) for d in found if (d.isoweekday(), d.day) == (weekday, day)), None)
 
 
 def _months(published: date, shift: int, width: int) -> Interval:

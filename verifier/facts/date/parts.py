@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from datetime import MINYEAR
+
 from verifier.data.word_lists import words
 from verifier.facts.date.calendar_words import (
     HOLIDAY_WORDS,
@@ -21,7 +24,9 @@ from verifier.facts.date.fact import Parts
 from verifier.facts.date.figures import date_in_figures, day_and_month
 from verifier.facts.date.lists import days_listed
 from verifier.facts.date.periods import period_at, season_at, years_at
+from verifier.facts.number.nouns import is_plural
 from verifier.facts.number.parts import ORDINALS, TENS
+from verifier.facts.number.spelled import BELOW_HUNDRED
 from verifier.words.tokens import Tokens
 
 _TO = frozenset(("-", "–", "—", "to", "through"))
@@ -41,7 +46,7 @@ def _calendar_date(t: Tokens, i: int) -> Parts | None:
     low = t.lows[i]
     if low[:1].isdecimal():
         found = date_in_figures(t, i) or _day_first(t, i) or years_at(t, i) or day_and_month(t, i)
-        return found or period_at(t, i)
+        return found or period_at(t, i) or _numbered_week(t, i)
     if low in MONTHS:
         return _month_first(t, i)
     if low in WEEKDAYS or low in SHORT_WEEKDAYS:
@@ -49,7 +54,8 @@ def _calendar_date(t: Tokens, i: int) -> Parts | None:
     if low in SEASONS:
         return season_at(t, i)
     found = period_at(t, i) or (_week(t, i) if low == "week" else None)
-    found = found or (_holiday(t, i) if low in HOLIDAY_WORDS else None)
+    found = found or (_holiday(t, i) if low in HOLIDAY_WORDS else None) or _numbered_week(t, i)
+    found = found or (_year_in_words(t, i) if low in BELOW_HUNDRED else None)
     return found or (_day_first(t, i) if low in ORDINALS or low in TENS else None)
 
 
@@ -127,6 +133,27 @@ def _week(t: Tokens, i: int) -> Parts | None:
         return None
     found = _full_date(t, i + 3 if t.lows[i + 2] == "on" else i + 2)
     return found._replace(first=i, granularity="week") if found and found.day and not found.until else None
+
+
+def _numbered_week(t: Tokens, i: int) -> Parts | None:
+    """Read "first week of 2020", "the 3rd week of May", "last week of December": the first has the fourth day."""
+    number, j = day_place(t, i)
+    last = t.lows[i] == "last"
+    j = i + 1 if last else j
+    if t.lows[j] != "week" or t.lows[j + 1] not in ("of", "in") or not (last or number in range(1, 5)):
+        return None
+    found = _month_first(t, j + 2) if t.lows[j + 2] in MONTHS else years_at(t, j + 2)
+    if not found or found.granularity not in ("month", "year"):
+        return None
+    month = found.month or (12 if last else 1)
+    day = monthrange(found.year or MINYEAR, month)[1] - 3 if last else 7 * number - 3
+    return found._replace(first=i, granularity="week", month=month, day=day, number=1)
+
+
+def _year_in_words(t: Tokens, i: int) -> Parts | None:
+    """Read "in nineteen eighty-six", "the year two thousand and one"."""
+    year, last = year_behind(t, i) if t.lows[i - 1] in ("in", "year") else (None, i)
+    return Parts(i, last, "year", year) if year and not is_plural(t.lows[last]) else None
 
 
 def _weekday(t: Tokens, i: int) -> Parts | None:

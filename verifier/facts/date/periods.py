@@ -53,18 +53,16 @@ def _glued(t: Tokens, i: int) -> bool:
         return True
     if not t.glued(i + 1):
         return False
-    longer = after in ".-," and t.glued(i + 2) and t.words[i + 2][:1].isdecimal() and not _range_end(t, i + 2)
+    behind = t.words[i + 2]
+    ended = after == "-" and (is_year_figure(behind) or len(behind) == 2)
+    longer = after in ".-," and t.glued(i + 2) and behind[:1].isdecimal() and not ended
     return longer or after[:1].isalnum() or after in "_@:"
-
-
-def _range_end(t: Tokens, i: int) -> bool:
-    return t.words[i - 1] == "-" and (is_year_figure(t.words[i]) or len(t.words[i]) == 2)
 
 
 def _named(t: Tokens, i: int) -> bool:
     """Tell whether a word in capitals inside a sentence names what the year-like figure continues: "Server 2012"."""
     dated = t.lows[i - 1] in _BEFORE_YEARS or t.lows[i - 1] in MONTHS
-    return i > 1 and t.words[i - 1][:1].isupper() and t.words[i - 2] not in ".!?" and not dated
+    return i > 1 and t.words[i - 1][:1].isupper() and t.words[i - 2] not in ".!?" and not dated and not t.headline()
 
 
 _LETTERS = {"q": "1234", "h": "12"}
@@ -85,15 +83,12 @@ def years_at(t: Tokens, i: int) -> Parts | None:
     year = int(t.words[i])
     if t.words[i + 1] in _JOINTS and t.glued(i + 1) and t.glued(i + 2):
         word = t.words[i + 2]
-        end = int(word) if is_year_figure(word) else _short_end(year, word)
+        short = len(word) == 2 and word.isdecimal()
+        end = int(word) + (year - year % 100 if short else 0) if short or is_year_figure(word) else 0
         if year < end and not (t.words[i + 3] == "-" and t.glued(i + 3)):
             return Parts(i, i + 3, "year", year, until=(end, 12, 31))
         return None if word.isdecimal() else Parts(i, i + 1, "year", year)
     return Parts(i, i + 1, "year", year)
-
-
-def _short_end(year: int, word: str) -> int:
-    return year - year % 100 + int(word) if len(word) == 2 and word.isdecimal() else 0
 
 
 def _short_year(t: Tokens, i: int) -> Parts | None:

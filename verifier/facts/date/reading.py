@@ -30,7 +30,8 @@ _SIDES: dict[str, Modifier] = _CALENDAR["sides"]
 _DIGIT = re.compile(r"\d")
 _SEEDS = HOLIDAY_WORDS.union(
     MONTHS, WEEKDAYS, SEASONS, *(_CALENDAR[name] for name in ("days", "shifts", "clock")),
-    ("ago", "quarter", "weekend", "end", "week", "century", "half", "clock", "morning", "afternoon", "evening", "m"),
+    ("ago", "quarter", "weekend", "end", "week", "century", "half", "clock", "morning", "afternoon", "evening", "m",
+     "thousand", "eighteen", "nineteen", "twenty"),
 )  # fmt: skip
 _STARTS = _SEEDS.union(
     SHORT_WEEKDAYS, *(table("scales")[name] for name in ("ones", "tens", "ordinals")),

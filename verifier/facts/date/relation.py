@@ -84,7 +84,7 @@ def _span(fact: DateFact, other: DateFact) -> Interval | None:
         return Interval(fact.first.toordinal(), fact.last.toordinal())
     if fact.year is not None or fact.month is None or fact.relative or fact.granularity == "week":
         return None
-    year = other.year or (other.first.year if other.first else _LEAP_YEAR)
+    year = other.year or (other.first.year if other.first and other.relative else _LEAP_YEAR)
     try:
         first = date(year, fact.month, fact.day or 1)
         end = fact.month + 2 if fact.granularity == "quarter" else fact.month

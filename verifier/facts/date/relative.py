@@ -37,7 +37,8 @@ def relative_date(t: Tokens, i: int) -> Relative | None:
     """Return the relative date that begins at token `i`."""
     low = t.lows[i]
     if low in _DAYS:
-        return None if t.lows[i + 1] == "'s" or _titled(t, i) else Relative(i, i + 1, "day", _DAYS[low])
+        titled = i > 0 and t.words[i][0].isupper() and t.words[i - 1][:1].isupper()  # USA Today
+        return None if t.lows[i + 1] == "'s" or titled else Relative(i, i + 1, "day", _DAYS[low])
     if low in ("earlier", "later", "early", "late"):
         return _parted(t, i)
     if low in _SHIFTS:
@@ -63,11 +64,6 @@ def _ended(t: Tokens, i: int) -> Relative | None:
     first = i - 1 if t.lows[i - 1] == "the" else i
     ended = t.lows[first - 1] == "of" and t.lows[first - 2] in _ENDS
     return Relative(first, i + 1, t.lows[i], 0) if ended else None
-
-
-def _titled(t: Tokens, i: int) -> bool:
-    """Tell whether "Today" is part of a name: "USA Today"."""
-    return i > 0 and t.words[i][0].isupper() and t.words[i - 1][:1].isupper()
 
 
 def _parted(t: Tokens, i: int) -> Relative | None:
