@@ -113,6 +113,7 @@ CLASH_UP = (
     "close",
     "beside_lead",
     "held_nowhere",
+    "sort",
 )
 CLASH_DOWN = ("rival", "rival_stands", "held_here", "beside_rival")
 PLAIN = (

@@ -18,7 +18,8 @@ class Pair(NamedTuple):
     """Hold a part of a claim and its counterpart in a passage: whether both can hold, and measures of the pairing.
 
     `ours` is 1 where the claim alone says what makes the difference (a denial of its own), 0 where the passage does;
-    `subject` is 1 where what both tell it of is met, 0 where it is not, a half where that is not known.
+    `subject` is 1 where what both tell it of is met, 0 where it is not, a half where that is not known; `sort` is 1
+    where both are verbs or neither is.
     """
 
     tokens: Range
@@ -30,6 +31,7 @@ class Pair(NamedTuple):
     found: str = ""
     ours: float = 0.0
     subject: float = SUBJECT_UNKNOWN
+    sort: float = 1.0
 
 
 def candidates(case: Case, having: int) -> list[int]:
@@ -124,6 +126,7 @@ def _observation(
         ("close", 1 / max(1, max(pair.tokens[1] - pair.tokens[0], pair.at[1] - pair.at[0]) - 1)),
         ("ours", pair.ours),
         ("subject", pair.subject),
+        ("sort", pair.sort),
         ("first", float(bool(case.ranked) and case.ranked[0].number == pair.passage)),
         *against,
     )

@@ -31,12 +31,12 @@ from verifier.data.thresholds import (
     SURE_LEVELS,
 )
 from verifier.evidence.grid import SAME
-from verifier.evidence.passages import numbers
 from verifier.evidence.ranking import in_order
 from verifier.facts.analysis import Analysis
 from verifier.facts.assertion import asked
 from verifier.facts.clause import frame
-from verifier.words.shapes import is_adverb
+from verifier.facts.clause.verbs import looks_finite
+from verifier.words.shapes import is_adverb, is_past
 
 MECHANISM, DOUBTED = "stance", "certainty"
 _PLAIN = frozenset({"not", "never"})
@@ -94,12 +94,11 @@ def _polarity(case: Case) -> Iterator[Pair]:
 
 def _denying(case: Case, near: Collection[int]) -> Iterator[int]:
     """Yield the passages further off that deny a word of the claim, told of the same subject."""
-    for number in numbers(case.index.denying & case.allowed):
-        if number in case.grid.scores and number not in near:
-            theirs = denials(case.passage(number).analysis)
-            found = ((t, m.at) for t, m in case.view(number).items() if m.grade >= SAME and m.at in theirs)
-            if any(same_subject(case, token, number, at) == 1 for token, at in found):
-                yield number
+    for number in sorted(case.grid.scores.keys() - set(near)):
+        theirs = denials(case.passage(number).analysis) if case.passage(number).analysis.negations else {}
+        found = ((t, m.at) for t, m in case.view(number).items() if m.at in theirs) if theirs else ()
+        if any(same_subject(case, token, number, at) == 1 for token, at in found):
+            yield number
 
 
 def _denied(case: Case, token: int, number: int, at: int, ours: int | None, theirs: int | None) -> Pair:
@@ -118,8 +117,9 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
             excuse = _spared(case, passage, (token, ours), (at, theirs)) or contrasted(case, number)
     cue = case.claim.tokens[ours].key if ours is not None else passage.tokens[theirs].key if theirs is not None else ""
     alike = 1.0 if holds or cue in _PLAIN else CUE_TELLS_ALIKE
-    subject = same_subject(case, token, number, at)
-    return Pair(tokens, number, place, holds, alike, excuse, ours=float(ours is not None), subject=subject)
+    subject, mine = same_subject(case, token, number, at), float(ours is not None)
+    verbs = {is_past(a.tokens[t].key) or looks_finite(a, t) for a, t in ((case.claim, token), (passage, at))}
+    return Pair(tokens, number, place, holds, alike, excuse, ours=mine, subject=subject, sort=float(len(verbs) == 1))
 
 
 def same_subject(case: Case, token: int, number: int, at: int) -> float:

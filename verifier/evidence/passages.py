@@ -70,11 +70,6 @@ class Index:
         return frozenset(p.number for p in self.passages if p.sentence.part is Part.TITLE)
 
     @cached_property
-    def denying(self) -> int:
-        """Return the passages that deny something."""
-        return sum(1 << p.number for p in self.passages if p.analysis.negations)
-
-    @cached_property
     def holding(self) -> Mapping[str, int]:
         """Return for each registered type of fact the passages that have a value of it."""
         return {kind.name: sum(1 << p.number for p in self.passages if p.analysis.values[kind.name]) for kind in TYPES}
