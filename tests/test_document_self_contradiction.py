@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from random import Random
+
 import pytest
 from counting import steps
 from hypothesis import given, settings
@@ -31,27 +34,47 @@ LIKE = {
 }
 
 
+def counted(texts: Sequence[str]) -> int:
+    claims = [claim for n, text in enumerate(texts) for claim in claims_in(text, f"Part {n}")]
+    read = {c.id: analyse(c.text, INDEX.vocabulary, None, c.material) for c in claims}
+    return steps(lambda: list(self_contradiction.check(claims, read, INDEX)))
+
+
 @pytest.mark.parametrize("sentences", LIKE.values(), ids=LIKE)
 def test_twice_the_claims_take_about_twice_the_steps(sentences: tuple[str, ...]) -> None:
-    def counted(size: int) -> int:
-        texts = [sentence.format(number) for number in range(size) for sentence in sentences]
-        claims = [claim for n, text in enumerate(texts) for claim in claims_in(text, f"Part {n}")]
-        read = {c.id: analyse(c.text, INDEX.vocabulary, None, c.material) for c in claims}
-        return steps(lambda: list(self_contradiction.check(claims, read, INDEX)))
-
-    first, second, third = (counted(size) for size in (30, 60, 90))
+    texts = [sentence.format(number) for number in range(90) for sentence in sentences]
+    first, second, third = (counted(texts[: size * len(sentences)]) for size in (30, 60, 90))
     assert third - second <= 1.2 * (second - first) + 500
 
 
+def test_claims_of_the_same_few_words_take_about_twice_the_steps_for_twice_as_many() -> None:
+    random = Random(7)  # noqa: S311  for no secret
+    words = "pump valve meter cable tower boiler turbine sluice basin ditch gauge hose tank weir crane drain".split()
+    texts = [f"The {' '.join(random.sample(words, 6))} lost {random.randint(2, 9)} men." for _ in range(450)]
+    first, second, third = (counted(texts[:size]) for size in (150, 300, 450))
+    assert third - second <= 1.2 * (second - first) + 500
+
+
+def test_two_figures_for_one_thing_are_found_among_many_claims_that_share_words_with_it() -> None:
+    crowd = [f"The board said that pump {n} of station {n} ran for {n} days of May." for n in range(200)]
+    first = "In a flood the board lost 3,000 deeds of the old registry."
+    texts = [first, *crowd, "The board lost 300 deeds of the old registry in a flood."]
+    claims = [claim for n, text in enumerate(texts) for claim in claims_in(text, f"Part {n}")]
+    read = {c.id: analyse(c.text, INDEX.vocabulary, None, c.material) for c in claims}
+    (found,) = self_contradiction.check(claims, read, INDEX)
+    assert {found.ours[0].said, found.theirs[0].said} == {"300", "3,000"}
+
+
 def test_twice_the_causes_take_about_twice_the_steps() -> None:
-    def counted(size: int) -> int:
+    def of_size(size: int) -> int:
         said = "The old pump of the board broke in storm {}."
         fields = ("Software Causes", "Non-software Causes")
         claims = [c for f in fields for n in range(size) for c in claims_in(said.format(n), f)]
         read = {c.id: analyse(c.text, INDEX.vocabulary, None, c.material) for c in claims}
         return steps(lambda: list(causes.check(claims, read, INDEX)))
 
-    first, second, third = (counted(size) for size in (30, 60, 90))
+    of_size(2)
+    first, second, third = (of_size(size) for size in (30, 60, 90))
     assert third - second <= 1.2 * (second - first) + 500
 
 

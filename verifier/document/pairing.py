@@ -8,8 +8,11 @@ from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
-LIST = 16
-"""A place in whose words more others than these say something else is an item of a list."""
+LIST, LOOKS = 16, 64
+"""A place in whose words more others than the first say something else is an item of a list.
+
+The second is how many others are held against a place at most, those first that share its rarest word.
+"""
 
 
 class Word(NamedTuple):
@@ -89,8 +92,12 @@ def _clashing(
     alike = 0
     for said, numbers in neighbours.of(place.words, least):
         for number in () if said in settled else numbers:
-            clash = None if number in seen else look(place.item, theirs[number].item)
+            if number in seen:
+                continue
+            if len(seen) == LOOKS:
+                return found
             seen.add(number)
+            clash = look(place.item, theirs[number].item)
             alike += clash is not None
             if alike > LIST:
                 return None
