@@ -111,6 +111,13 @@ def test_every_letter_of_a_postmortem_is_accounted_for(tmp_path: Path, name: str
     assert unaccounted(found, text) == ""
 
 
+def test_all_of_the_front_matter_is_named(tmp_path: Path) -> None:
+    text = "---\ntitle: Pumps stop\ndate: 2021-05-04\nauthor: Ann\ntags: [water]\n---\n\nThe pumps stopped.\n"
+    (tmp_path / "pm.md").write_text(text, encoding="utf-8")
+    (found,) = read_postmortems(tmp_path / "pm.md")
+    assert unaccounted(found, text) == ""
+
+
 def test_text_under_the_sources_is_a_claim(tmp_path: Path) -> None:
     (tmp_path / "pm.txt").write_text(PAGE, encoding="utf-8")
     (found,) = read_postmortems(tmp_path / "pm.txt")

@@ -54,7 +54,57 @@ def test_marks_are_no_text(raw: str, seen: str) -> None:
     ],
 )
 def test_a_bare_figure_is_read_with_the_head_of_its_column(head: str, cell: str, row: str) -> None:
-    assert loose(f"| System | {head} |\n|---|---|\n| Payroll | {cell} |")[0].splitlines()[-1] == f"| {row} |"
+    assert loose(f"| System | {head} |\n|---|---|\n| Payroll | {cell} |")[0].splitlines()[-1] == row
+
+
+def test_every_figure_of_a_row_is_read_with_the_head_of_its_column() -> None:
+    table = "| System | Records lost | Error rate | Cause |\n|:--|--:|---|---|\n| **Mail** | `3,400` | 1% | a patch |"
+    assert loose(table)[0].splitlines()[-1] == "Mail | 3,400 records lost | error rate 1% | a patch"
+
+
+def test_the_tags_of_a_block_are_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "# Gate\n\n<table>\n<tr><th>Time</th><th>Event</th></tr>\n<tr><td>09:48</td><td>It <b>stuck</b></td></tr>\n"
+        "</table>\n\n<ul><li>One valve broke.</li><li>A load <5 and >3 held.</li></ul>\n\n<iframe src='x'></iframe>\n"
+        "<details><summary>More</summary>\n\nNobody was hurt.\n\n</details>\n",
+        encoding="utf-8",
+    )
+    source = read_document(path)
+    texts = ["Gate", "Time | Event", "09:48 | It stuck", "One valve broke.", "A load <5 and >3 held.", "More"]
+    assert [s.text for s in read_source(source).sentences] == [*texts, "Nobody was hurt."]
+    (postmortem,) = read_postmortems(path)
+    assert [claim.text for claim in claims_of(postmortem)[0]] == ["Gate", *texts[2:-1], "Nobody was hurt."]
+
+
+def test_signs_before_a_text_are_no_part_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "- [x] The gate was mended.\n\n> [!WARNING]\n> It stuck.\n>\n> > Nobody knew.\n\n"
+        "It was old[^a].\n\n[^a]: Of 90.\n",
+        encoding="utf-8",
+    )
+    sentences = [s.text for s in read_source(read_document(path)).sentences]
+    assert sentences == ["The gate was mended.", "It stuck.", "Nobody knew.", "It was old[^a].", "Of 90."]
+    (postmortem,) = read_postmortems(path)
+    assert [claim.text for claim in claims_of(postmortem)[0]][:3] == sentences[:3]
+
+
+def test_what_tags_strike_out_is_not_read() -> None:
+    (found,) = read_postmortems(
+        Path("-"), stdin_text="# T\n\n<del>At 10:40</del> At 10:45 the gate <ins>stuck</ins>.\n"
+    )
+    claims, left = claims_of(found)
+    assert [claim.text for claim in claims][1:] == ["At 10:45 the gate stuck."]
+    assert "struck out" in {each.reason for each in left}
+
+
+def test_a_named_note_behind_a_stop_belongs_to_the_sentence_before_it() -> None:
+    text = (
+        "# T\n\nThe gate stuck.[^elm] It cost 3 euros. [^oak]\n\n[^elm]: https://a.example\n[^oak]: https://b.example\n"
+    )
+    (found,) = read_postmortems(Path("-"), stdin_text=text)
+    assert [claim.citations for claim in claims_of(found)[0]][1:] == [("^elm",), ("^oak",)]
 
 
 @pytest.mark.parametrize(
@@ -64,6 +114,7 @@ def test_a_bare_figure_is_read_with_the_head_of_its_column(head: str, cell: str,
         '+++\ntitle = "The gate stuck"\ndate = 2021-05-04T10:00:00Z\n+++\n',
         '{\n  "title": "The gate stuck",\n  "date": "2021-05-04"\n}\n',
         "---\r\nTitle: 'The gate stuck'\r\nPublished: 2021-05-04\r\n---\r\n",
+        "---\ntitle: >-\n  The gate stuck\ndate: 2021-05-04\n---\n",
     ],
 )
 def test_front_matter_of_every_sort(text: str) -> None:
@@ -76,6 +127,23 @@ def test_front_matter_of_every_sort(text: str) -> None:
 @pytest.mark.parametrize("text", ["---\n\nIt broke.\n\n---\n", "It broke.", "", "---\ntitle: open\n", "+++\n+++\n"])
 def test_rules_between_paragraphs_are_no_front_matter(text: str) -> None:
     assert front_matter(text).end == 0
+
+
+def test_a_title_of_several_lines_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("---\ntitle: |\n  The gate\n  stuck\n---\n\nIt broke.\n", encoding="utf-8")
+    assert read_document(path).title == "The gate stuck"
+    (found,) = read_postmortems(path)
+    assert (found.title, len(claims_of(found)[0])) == ("The gate stuck", 2)
+    (setext,) = read_postmortems(Path("-"), stdin_text="The gate\nstuck\n=====\n\nIt broke.\n")
+    assert (setext.title, len(claims_of(setext)[0])) == ("The gate stuck", 2)
+
+
+def test_a_list_between_rules_is_text() -> None:
+    (found,) = read_postmortems(
+        Path("-"), stdin_text="---\n- The crane fell.\n- It cost 3 euros.\n---\n\nNobody came.\n"
+    )
+    assert len(claims_of(found)[0]) == 3
 
 
 ARTICLE = """---

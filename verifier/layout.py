@@ -59,7 +59,8 @@ class Layout(NamedTuple):
 def laid_out(raw: str, edits: Iterable[Edit]) -> tuple[str, Layout | None]:
     """Return the text with the edits made, and its layout; none where there is nothing to edit.
 
-    Of edits that overlap the one that begins first counts, of those that begin together the longest.
+    Of edits that overlap the one that begins first counts, of those that begin together the longest; what is only
+    inserted stands before all that begin there.
     """
     pieces, seen, starts, ends = [], [0], [], []
     for start, end, text in _stretches(raw, edits):
@@ -80,7 +81,7 @@ def unchanged(raw: str) -> Layout:
 def _stretches(raw: str, edits: Iterable[Edit]) -> Iterator[Edit]:
     """Yield the text in order, cut at the edits."""
     done = 0
-    for edit in sorted(edits, key=lambda each: (each.start, -each.end)):
+    for edit in sorted(edits, key=lambda each: (each.start, each.end > each.start, -each.end)):
         if edit.start < done:
             continue
         yield Edit(done, edit.start, raw[done : edit.start])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice, pairwise
 
@@ -47,15 +47,15 @@ def _named(text: str, gap: Span, name: str, skipped: tuple[Exclusion, ...]) -> I
 
 
 def _inside(skipped: tuple[Exclusion, ...], gap: Span) -> Iterator[Exclusion]:
-    """Yield the exclusions that begin in a gap, which are in order, cut where they go beyond it."""
-    for each in islice(skipped, bisect_left(skipped, gap.start, key=_start), None):
+    """Yield the exclusions that reach into a gap, which are in order and apart, cut to it."""
+    for each in islice(skipped, bisect_right(skipped, gap.start, key=_end), None):
         if each.start >= gap.end:
             return
-        yield Exclusion(each.start, min(each.end, gap.end), each.reason)
+        yield Exclusion(max(each.start, gap.start), min(each.end, gap.end), each.reason)
 
 
-def _start(exclusion: Exclusion) -> int:
-    return exclusion.start
+def _end(exclusion: Exclusion) -> int:
+    return exclusion.end
 
 
 def _unnamed(text: str, gap: Span, name: str) -> Iterator[NotChecked]:

@@ -20,6 +20,8 @@ _LINE = re.compile(
     r"^[ \t]{0,4}[\"']?(?P<key>[A-Za-z][\w -]{0,40}?)[\"']?[ \t]{0,9}[:=](?![:=])[ \t]{0,9}(?P<value>[^\r\n]{0,2000})",
     re.MULTILINE,
 )
+_FOLDED = re.compile(r"[|>][-+1-9]{0,2}[ \t]*")
+_INDENTED = re.compile(r"(?:(?:\r\n?|\n)[ \t]+\S[^\r\n]{0,2000})+")
 _LONGEST = 20_000
 _TITLE_KEYS = ("title",)
 _DATE_KEYS = ("published", "published_at", "publication_date", "publish_date", "pubdate", "date")
@@ -41,7 +43,7 @@ def front_matter(text: str) -> FrontMatter:
     if not found:
         return FrontMatter()
     dates = (found[key] for key in _DATE_KEYS if key in found and parse_date(text[slice(*found[key])]))
-    titles = (found[key] for key in _TITLE_KEYS if key in found and found[key].end > found[key].start)
+    titles = (found[key] for key in _TITLE_KEYS if key in found and text[slice(*found[key])].strip())
     return FrontMatter(end, next(titles, None), next(dates, None))
 
 
@@ -64,8 +66,21 @@ def _end(text: str) -> int:
 def _values(text: str, end: int) -> Iterator[tuple[str, Span]]:
     """Yield the keys, in lower case, with the spans of their values, without quotes and a comma behind them."""
     for match in _LINE.finditer(text, 0, end):
+        if _FOLDED.fullmatch(match["value"]):
+            yield _key(match), _block(text, match.end(), end)
+            continue
         start = match.start("value")
         value = match["value"].rstrip().removesuffix(",").rstrip()
         quoted = value[:1] in _QUOTES and value != ""
         inner = value[quoted:].removesuffix(value[:1]) if quoted else value
-        yield re.sub(r"[ -]", "_", match["key"].lower()), Span(start + quoted, start + quoted + len(inner))
+        yield _key(match), Span(start + quoted, start + quoted + len(inner))
+
+
+def _key(line: re.Match[str]) -> str:
+    return re.sub(r"[ -]", "_", line["key"].lower())
+
+
+def _block(text: str, at: int, end: int) -> Span:
+    """Return what a value that begins on the next line holds: the indented lines there."""
+    found = _INDENTED.match(text, at, end)
+    return Span(at + len(found[0]) - len(found[0].lstrip()), found.end()) if found else Span(at, at)

@@ -18,7 +18,7 @@ from verifier.ingest.markdown_edits import edits
 from verifier.ingest.markdown_lines import Lines, broken, lines_of
 from verifier.ingest.markdown_links import links
 from verifier.ingest.markdown_parser import Parsed, parse
-from verifier.ingest.markdown_pieces import Piece, blocks, pieces
+from verifier.ingest.markdown_pieces import Piece, blocks, pieces, tags
 from verifier.ingest.markdown_references import defined, listed, merged, noted
 from verifier.ingest.markdown_sections import Arranged, Section, arrange
 from verifier.ingest.markdown_skipped import Parts, elsewhere, ordered, unread
@@ -34,11 +34,12 @@ ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
 
 
 class Document(NamedTuple):
-    """Hold a text's lines, its tokens, its pieces and what its front matter says."""
+    """Hold a text's lines, its tokens, its pieces, the tags between those, and what its front matter says."""
 
     lines: Lines
     parsed: Parsed
     pieces: tuple[Piece, ...]
+    tags: tuple[Span, ...]
     front: FrontMatter
 
 
@@ -55,7 +56,7 @@ def opened(text: str, where: str, *, prose: bool) -> Document:
     front = front_matter(seen)
     lines = lines_of(text, seen)
     parsed = parse(blanked(seen, front.end), where, prose=prose)
-    return Document(lines, parsed, tuple(pieces(parsed.tokens, lines)), front)
+    return Document(lines, parsed, tuple(pieces(parsed.tokens, lines)), tuple(tags(parsed.tokens, lines)), front)
 
 
 def is_markdown(path: PurePath) -> bool:
@@ -74,11 +75,11 @@ def read_markdown(text: str, origin: Origin) -> Postmortem:
     published = front.published or stamp(chain.from_iterable(s.pieces for s in parts.sections if s.name == LEAD))
     head = tuple(_head(lines, _title(parts) or front.title, published))
     body = (field for section in parts.sections for field in _field(lines, section, published))
-    seen, layout = laid_out(text, edits(text, document.pieces))
+    seen, layout = laid_out(text, edits(text, document.pieces, document.tags))
     fields = tuple(distinct(_moved(field, seen, layout) for field in (*head, *body)))
     return Postmortem(
         origin.id,
-        next((field.value for field in fields if field.name == TITLE), origin.id),
+        next((" ".join(field.value.split()) for field in fields if field.name == TITLE), origin.id),
         parse_date(text[slice(*published)]) if published else None,
         origin.path,
         origin.sha256,
@@ -97,9 +98,9 @@ def markdown_article(text: str, source: Source, *, prose: bool = False) -> Sourc
     Raises: InputError where the text is longer than `MAX_LENGTH` characters or nests too deeply.
     """
     document = opened(text, source.path, prose=prose)
-    seen, layout = laid_out(text, edits(text, document.pieces))
+    seen, layout = laid_out(text, edits(text, document.pieces, document.tags))
     front = document.front
-    title = text[slice(*front.title)] if front.title else ""
+    title = " ".join(text[slice(*front.title)].split()) if front.title else ""
     published = parse_date(text[slice(*front.published)]) if front.published else None
     skipped = unread(document.parsed, document.lines, front.end, document.pieces)
     return replace(
@@ -118,7 +119,7 @@ def loose(text: str) -> tuple[str, Layout | None]:
         document = opened(text, "", prose=True)
     except InputError:
         return text, None
-    return laid_out(text, edits(text, document.pieces))
+    return laid_out(text, edits(text, document.pieces, document.tags))
 
 
 def _title(parts: Arranged) -> Span | None:
@@ -129,7 +130,8 @@ def _title(parts: Arranged) -> Span | None:
 
 def _head(lines: Lines, title: Span | None, published: Span | None) -> Iterator[Field]:
     if title:
-        yield cut(TITLE, lines.text, *title)
+        field = cut(TITLE, lines.text, *title)
+        yield replace(field, blocks=(Span(field.start, field.end),))
     if published:
         yield cut(PUBLISHED, lines.text, *published)
 

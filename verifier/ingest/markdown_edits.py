@@ -10,8 +10,9 @@ from itertools import groupby, pairwise
 from verifier.ingest.markdown_lines import OTHER
 from verifier.ingest.markdown_links import kept_brackets
 from verifier.ingest.markdown_parser import Mark
-from verifier.ingest.markdown_pieces import Piece
+from verifier.ingest.markdown_pieces import Piece, sign
 from verifier.layout import Edit
+from verifier.model import Span
 
 _RUNNING = (
     "a|abbr|b|big|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|picture|q|s|samp|small|span|strike|strong"
@@ -35,19 +36,25 @@ _CELL_BORDER = " | "
 _HEAD = 40
 
 
-def edits(raw: str, pieces: Iterable[Piece]) -> Iterator[Edit]:
-    """Yield what is to be changed in the file's text so that it reads as its reader sees it."""
+def edits(raw: str, pieces: Iterable[Piece], tags: Iterable[Span]) -> Iterator[Edit]:
+    """Yield what is to be changed in the file's text so that it reads as its reader sees it.
+
+    `tags` are those between the pieces of HTML.
+    """
+    yield from (Edit(*tag, "\n") for tag in tags)
     for row, cells in groupby(pieces, key=lambda piece: piece.row):
         found = list(cells)
         for piece in found:
             yield from _inside(raw, piece)
         if row >= 0:
-            yield from _borders(found)
+            yield from _borders(raw, found)
     for other in OTHER.finditer(raw):
         yield Edit(*other.span(), "\n")
 
 
 def _inside(raw: str, piece: Piece) -> Iterator[Edit]:
+    if begins := sign(piece.content):
+        yield Edit(*piece.mapping.span(0, begins))
     found = _tags(piece.content) if piece.html else _marked(piece.content, piece.marks)
     for edit in found:
         yield Edit(*piece.mapping.span(edit.start, edit.end), edit.seen)
@@ -130,17 +137,30 @@ def _link(content: str, mark: Mark) -> Iterator[Edit]:
     yield Edit(mark.words_end + brackets, mark.end)
 
 
-def _borders(cells: Sequence[Piece]) -> Iterator[Edit]:
+def _borders(raw: str, cells: Sequence[Piece]) -> Iterator[Edit]:
     """Yield the borders between the cells of a row, and what a bare figure counts: the head of its column."""
-    placed = [(piece, piece.mapping.span(0, len(piece.content))) for piece in cells]
-    for piece, (start, end) in placed:
-        head = _counted(piece)
-        if head and _COUNT.fullmatch(piece.content.strip(" *_`")):
-            yield Edit(end, end, f" {head}")
-        elif head:
-            yield Edit(start, start, f"{head} ")
-    for (_, (_, end)), (_, (start, _)) in pairwise(placed):
-        yield Edit(end, start, _CELL_BORDER)
+    placed = [piece.mapping.span(0, len(piece.content)) for piece in cells]
+    before, behind = zip(*map(_headed, cells), strict=True)
+    yield Edit(_reach(raw, placed[0].start, -1), placed[0].start, before[0])
+    for at, (left, right) in enumerate(pairwise(placed)):
+        yield Edit(left.end, right.start, f"{behind[at]}{_CELL_BORDER}{before[at + 1]}")
+    yield Edit(placed[-1].end, placed[-1].end, behind[-1])
+    yield Edit(placed[-1].end, _reach(raw, placed[-1].end, 1))
+
+
+def _reach(raw: str, at: int, step: int) -> int:
+    """Return how far blanks and borders reach before an offset, or behind it with step 1."""
+    while 0 <= (letter := at + min(step, 0)) < len(raw) and raw[letter] in " \t|":
+        at += step
+    return at
+
+
+def _headed(piece: Piece) -> tuple[str, str]:
+    """Return what is read before a cell and behind it: the head of its column, which tells what a figure counts."""
+    head = _counted(piece)
+    if not head:
+        return "", ""
+    return ("", f" {head}") if _COUNT.fullmatch(piece.content.strip(" *_`")) else (f"{head} ", "")
 
 
 def _counted(piece: Piece) -> str:

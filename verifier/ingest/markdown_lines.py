@@ -25,6 +25,10 @@ class Lines(NamedTuple):
     seen: str
     spans: tuple[Span, ...]
 
+    def cover(self, first: int, behind: int) -> Span:
+        """Return the span of lines, from the first to the one before `behind`."""
+        return Span(self.spans[first].start, self.spans[min(behind, len(self.spans)) - 1].end)
+
 
 class Mapping(NamedTuple):
     """Hold pairs of offsets, in a block's content and in the raw text; between two pairs both run alike."""

@@ -95,10 +95,9 @@ def _target(token: Token) -> str:
 def _parser(*, prose: bool) -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
-    from mdit_py_plugins.front_matter import front_matter_plugin
 
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True).use(front_matter_plugin)
+    parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     parser.normalizeLink = _bounded(parser.normalizeLink)  # type: ignore[method-assign,assignment]
     parser.normalizeLinkText = _bounded(parser.normalizeLinkText)  # type: ignore[method-assign,assignment]
     for rule in tuple(parser.inline.ruler.__rules__):

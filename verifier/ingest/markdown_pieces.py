@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.ingest.markdown_lines import Lines, Mapping, locate, locate_cell
@@ -19,12 +19,15 @@ _WORDS = frozenset({"text", "text_special", "code_inline", "softbreak"})
 _CELLS = frozenset({"td_open", "th_open"})
 _BOLD = re.compile(r"(\*\*|__)[^*_\n]{1,80}\1:?")
 _LABEL_LINE = re.compile(r"[*_\s]{0,4}[A-Z][\w /&()-]{0,40}[*_]{0,2}:")
-_TASK = re.compile(r"\[[ xX]\]\s{1,9}")
+_SIGN = re.compile(r"\[[ xX]\]\s{1,9}|\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:\s{1,9}|\Z)")
 _BREAKING_HTML = re.compile(r"<!--|<br\b|<(?:img|hr)\b", re.IGNORECASE)
 _INLINE_TAG = r"/?(?:a|abbr|b|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|u)\b"
 _HTML = re.compile(
-    rf"<!--.*?(?:-->|\Z)|<(script|style|pre)\b.*?(?:</\1>|\Z)|<(?!{_INLINE_TAG})[^<>]*>", re.IGNORECASE | re.DOTALL
+    rf"<!--.*?(?:-->|\Z)|<(script|style|pre)\b.*?(?:</\1>|\Z)|<(?!{_INLINE_TAG})[/!?a-z][^<>]*>",
+    re.IGNORECASE | re.DOTALL,
 )
+_STRUCK = re.compile(r"<(/?)(?:del|s|strike)(?:\s[^<>]*)?>", re.IGNORECASE)
+_KEPT = re.compile(r"<(?:script|style|pre|img)\b", re.IGNORECASE)
 _TAGGED = re.compile(r"(</?[a-zA-Z]{1,20})")
 _HTML_ROWS = 10_000_000  # numbers of the rows of HTML tables lie beyond those of lines
 _HEADER_WORDS = 4
@@ -155,7 +158,7 @@ def _note(around: list[Token]) -> str:
 
 def _html(lines: Lines, first: int, last: int, note: str) -> Iterator[Piece]:
     """Yield what an HTML block shows: the text between its tags, without comments, scripts and preformatted text."""
-    at, end = lines.spans[first].start, lines.spans[min(last, len(lines.spans)) - 1].end
+    at, end = lines.cover(first, last)
     table, row, header = _Table(), -1, False
     for match in (*_HTML.finditer(lines.text, at, end), None):
         content = lines.text[at : match.start() if match else end]
@@ -175,18 +178,32 @@ def _html(lines: Lines, first: int, last: int, note: str) -> Iterator[Piece]:
             table.open({"<table": "table_open", "<tr": "tr_open", "<td": "td_open", "<th": "th_open"}.get(name, ""))
 
 
+def tags(tokens: Iterable[Token], lines: Lines) -> Iterator[Span]:
+    """Yield the tags of HTML blocks that part what they show."""
+    for token in tokens:
+        if token.type == "html_block" and token.map:
+            for match in _HTML.finditer(lines.text, *lines.cover(*token.map)):
+                if _TAGGED.match(match[0]) and not _KEPT.match(match[0]):
+                    yield Span(*match.span())
+
+
 def blocks(piece: Piece) -> Iterator[Span]:
     """Yield the raw spans of a piece that hold words, cut at images, comments and line breaks meant as such."""
     if piece.header and len(piece.content.split()) < _HEADER_WORDS and not re.search(r"\d", piece.content):
         return
-    task = _TASK.match(piece.content)
-    at = task.end() if task else 0
+    at = sign(piece.content)
     for start, end, _ in (*holes(piece), (len(piece.content), 0, "")):
         words = piece.content[at:start]
         if any(map(str.isalnum, words)):
             at += len(words) - len(words.lstrip())
             yield piece.mapping.span(at, at + len(words.strip()))
         at = max(at, end)
+
+
+def sign(content: str) -> int:
+    """Return where the text begins behind the box of a task or the name of a call-out, `[x]` or `[!NOTE]`."""
+    found = _SIGN.match(content)
+    return found.end() if found else 0
 
 
 def holes(piece: Piece) -> list[tuple[int, int, str]]:
@@ -215,11 +232,12 @@ def _parting(content: str, mark: Mark) -> str | None:
 
 
 def _struck(piece: Piece) -> Iterator[tuple[int, int, str]]:
-    """Yield what is struck out."""
+    """Yield what is struck out, by tildes or by tags."""
     start = -1
     for mark in piece.marks:
-        if mark.target == "s_open" and start < 0:
+        struck = _STRUCK.fullmatch(piece.content, mark.start, mark.end) if mark.kind == "html_inline" else None
+        if start < 0 and (mark.target == "s_open" or (struck and not struck[1])):
             start = mark.start
-        elif mark.target == "s_close" and start >= 0:
+        elif start >= 0 and (mark.target == "s_close" or (struck and struck[1])):
             yield start, mark.end, "struck out"
             start = -1

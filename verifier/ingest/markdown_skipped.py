@@ -67,10 +67,9 @@ def _whole(piece: Piece, reason: str) -> Exclusion:
 
 
 def _lines(lines: Lines, first: int, behind: int, reason: str) -> Exclusion:
-    return Exclusion(lines.spans[first].start, lines.spans[min(behind, len(lines.spans)) - 1].end, reason)
+    return Exclusion(*lines.cover(first, behind), reason)
 
 
 def _hidden(lines: Lines, first: int, behind: int) -> Iterator[Exclusion]:
-    whole = _lines(lines, first, behind, "")
-    for match in _HIDDEN.finditer(lines.text, whole.start, whole.end):
+    for match in _HIDDEN.finditer(lines.text, *lines.cover(first, behind)):
         yield Exclusion(*match.span(), _REASONS.get(match[0][:4].lower(), CODE))

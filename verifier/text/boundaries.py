@@ -14,7 +14,7 @@ from verifier.text.normalise import level
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
 
-_NAMES = r"(?:[A-Za-z]{1,9}\s?)?[#a^]?[\d#]{1,9}"
+_NAMES = r"(?:(?:[A-Za-z]{1,9}\s?)?[#a^]?[\d#]{1,9}|\^[A-Za-z][\w-]{0,39})"
 _MARKS = (
     rf"(?:\s?(?:\[{_NAMES}(?:\s?[,;-]\s?{_NAMES}){{0,20}}\]|<{_NAMES}(?:,\s?{_NAMES}){{0,20}}>|[¹²³⁰⁴-⁹]{{1,3}})){{1,8}}"
     r"(?:\s+|$|(?=[A-Z\"'(]))"

@@ -20,7 +20,7 @@ _TAIL_FROM = 0.75
 _TAIL_LEAST = 8
 _TAIL_MOST = 2_000
 _OPENING = 200
-_MARK = re.compile(r"(?:#{1,6}|[-*+•▪●‣]|>{1,5})[ \t]{1,9}(?=\S)")
+_MARK = re.compile(r"(?:(?:#{1,6}|[-*+•▪●‣]|>{1,5}|\[\^[^\]\s]{1,40}\]:)[ \t]{1,9}){1,6}(?=\S)")
 
 
 class Sifted(NamedTuple):
