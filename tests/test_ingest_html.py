@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from verifier.claims.claims import claims_of
 from verifier.errors import InputError
 from verifier.ingest.html import Page, decode_page, extract, read_page
+from verifier.ingest.postmortems import read_postmortems
+from verifier.ingest.sources import read_sources
+from verifier.text.reading import read_source
 
 PARAGRAPHS = (
     "The canal office said on Tuesday that a faulty update had opened 31 lock gates & flooded a towpath.",
@@ -124,3 +128,39 @@ def test_a_page_is_read_from_a_file(tmp_path: Path) -> None:
     path.write_text(PAGE, encoding="utf-8")
     page, data = read_page(path)
     assert (page.title, data) == ("Faulty update opens lock gates", PAGE.encode())
+
+
+BLOG = f"""<html><head><title>Lock gates open</title></head><body><main><h1>Lock gates open</h1>
+<div class="key-points"><ul><li>31 lock gates opened in the night</li>
+<li>The towpath at Elm was under water</li></ul></div>
+<article><p>{PARAGRAPHS[0]}</p><h2>Timeline<span class="mw-editsection">[edit]</span></h2>
+<table><tr><th>Time</th><th>Event</th></tr><tr><td>10:42</td><td>The gates opened.</td></tr></table>
+<p>{PARAGRAPHS[1]}</p><pre>ERROR gate 3 of 31
+at gate.open</pre><p>{PARAGRAPHS[2]}</p><ul><li>One gate was bent.</li></ul></article></main></body></html>"""
+
+
+def test_a_page_of_tables_lists_and_code_is_read_as_it_is_seen(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(BLOG, encoding="utf-8")
+    (source,) = read_sources([tmp_path]).sources
+    reading = read_source(source)
+    shown = [s.text for s in reading.sentences if s.part == "body"]
+    assert shown[:2] == ["31 lock gates opened in the night", "The towpath at Elm was under water"]
+    assert shown[3:6] == ["Timeline", "Time | Event", "10:42 | The gates opened."]
+    assert shown[-1] == "One gate was bent."
+    assert [source.text[e.start : e.end] for e in reading.excluded] == ["ERROR gate 3 of 31\n\nat gate.open"]
+
+
+def test_a_page_of_a_postmortem_keeps_its_code_apart(tmp_path: Path) -> None:
+    (tmp_path / "pm.html").write_text(BLOG, encoding="utf-8")
+    (found,) = read_postmortems(tmp_path / "pm.html")
+    claims, left = claims_of(found)
+    assert not [claim for claim in claims if "gate 3" in claim.text]
+    assert "10:42 | The gates opened." in [claim.text for claim in claims]
+    assert [each.reason for each in left].count("code") == 2
+
+
+def test_prose_that_a_page_sets_as_code_is_read() -> None:
+    text = "The office of the canal said on Tuesday that a faulty update had opened the gates.\nNobody was hurt.\n"
+    page = extract(f"<html><body><h1>Mail</h1><pre>{text}</pre></body></html>")
+    assert "Nobody was hurt." in page.text
+    assert page.skipped == ()

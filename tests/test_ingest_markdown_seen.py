@@ -51,6 +51,7 @@ def test_marks_are_no_text(raw: str, seen: str) -> None:
         ("Date", "2023-02-14", "Payroll | 2023-02-14"),
         ("Note", "broke", "Payroll | broke"),
         ("", "7", "Payroll | 7"),
+        ("3 May 2021", "7", "Payroll | 7"),
     ],
 )
 def test_a_bare_figure_is_read_with_the_head_of_its_column(head: str, cell: str, row: str) -> None:

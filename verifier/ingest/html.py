@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import logging
 import re
+from collections.abc import Collection
 from copy import deepcopy
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from verifier.data.decode import read_bytes
 from verifier.errors import InputError
 from verifier.ingest.html_blocks import Block, blocks, fold, names
+from verifier.ingest.html_lines import seen
 from verifier.ingest.html_mending import Mended, mend
 from verifier.model import Exclusion
 
@@ -32,7 +34,8 @@ _HOVERING = re.compile(
 _LINKS = 2
 _LONGEST_CARD = 1000
 _TAGGED = re.compile(r"<[A-Za-z]")
-TEASER = "a link to another story"
+_PROSE = re.compile(r"(?:[A-Za-z'’-]{1,20},? ){7}[^\n]{0,400}?[a-z)][.!?][\"'”’)]*\s")
+TEASER, CODE = "a link to another story", "code"
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
 
 
@@ -106,11 +109,12 @@ def extract(html: str, where: str = "") -> Page:
         title = " ".join(((found and found.title) or "").split())
         lines = [line.strip() for line in ((found and found.text) or "").splitlines() if line.strip()]
         mended = mend(lines, blocks(tree), title)
+        code = _code(tree)
     except Exception as error:  # a crafted page may break the parser in any way
         raise InputError(f"cannot be read as HTML ({type(error).__name__})", where, "save the page anew") from error
     if found is None:
         return Page("", note=mended.note)
-    text, skipped = _joined(mended, title)
+    text, skipped = _joined(mended, title, code)
     return Page(
         text,
         title=title,
@@ -122,8 +126,8 @@ def extract(html: str, where: str = "") -> Page:
     )
 
 
-def article_blocks(html: str, where: str) -> tuple[str, list[tuple[str, Block | None]]]:
-    """Return the title of a page, and the lines of its article with the blocks that they were.
+def article_blocks(html: str, where: str) -> tuple[str, list[tuple[str, Block | None, str]]]:
+    """Return the title of a page, and the lines of its article: the block that each was, why it is no prose or "".
 
     Raises: InputError as `extract` does.
     """
@@ -132,8 +136,9 @@ def article_blocks(html: str, where: str) -> tuple[str, list[tuple[str, Block | 
     known: dict[tuple[str, ...], Block] = {}
     for block in blocks(tree) if tree is not None else ():
         known.setdefault(block.words, block)
+    reasons = {page.text[each.start : each.end]: each.reason for each in page.skipped}
     lines = [line for line in page.text.split("\n\n") if line]
-    return page.title, [(line, known.get(fold(line))) for line in lines]
+    return page.title, [(line, known.get(fold(line)), reasons.get(line, "")) for line in lines]
 
 
 def _tree(html: str) -> HtmlElement | None:
@@ -149,7 +154,7 @@ def _tree(html: str) -> HtmlElement | None:
     except lxml.etree.ParserError:  # nothing but comments
         return None
     for element in list(tree.iter("script", "style", "noscript", "template", "span", "div", "a", "aside")):
-        unseen = element.tag in {"script", "style", "noscript", "template"}
+        unseen = element.tag in {"script", "style", "noscript", "template"} or "mw-editsection" in names(element)
         if element.getparent() is not None and (unseen or _hovers(element)):
             element.drop_tree()
     for link in tree.iter("a"):
@@ -187,14 +192,24 @@ def _library(where: str) -> ModuleType:
     return trafilatura
 
 
-def _joined(mended: Mended, title: str) -> tuple[str, tuple[Exclusion, ...]]:
-    """Set paragraphs apart, and leave out a first line that only repeats the title; say which lead to other stories."""
-    lines = [(line, number in mended.teasers) for number, line in enumerate(mended.lines)]
+def _code(tree: HtmlElement) -> frozenset[tuple[str, ...]]:
+    """Return the words of the lines that a page shows as code; prose is none, whatever its letters look like."""
+    shown = ("".join(element.itertext()) for element in tree.iter("pre"))
+    return frozenset(fold(line) for text in shown if not _PROSE.search(text) for line in text.splitlines())
+
+
+def _joined(mended: Mended, title: str, code: Collection[tuple[str, ...]]) -> tuple[str, tuple[Exclusion, ...]]:
+    """Set paragraphs apart, and leave out a first line that only repeats the title; say which are no prose, and why."""
+    lines = [
+        (line, TEASER if number in mended.teasers else CODE if fold(line) in code else "")
+        for number, line in enumerate(map(seen, mended.lines))
+        if line
+    ]
     if lines and title and lines[0][0].casefold() == title.casefold():
         lines = lines[1:]
     at, skipped = 0, []
-    for line, teaser in lines:
-        if teaser:
-            skipped.append(Exclusion(at, at + len(line), TEASER))
+    for line, reason in lines:
+        if reason:
+            skipped.append(Exclusion(at, at + len(line), reason))
         at += len(line) + 2
     return "\n\n".join(line for line, _ in lines), tuple(skipped)

@@ -56,12 +56,12 @@ class _Run(NamedTuple):
 
 
 def _runs(tree: HtmlElement) -> Iterator[_Run]:
-    """Walk a page; the end of a block element, or two line breaks, end a run."""
+    """Walk a page; the end of a block element ends a run, and so does that of a line in preformatted text."""
     from lxml.etree import iterwalk
 
     around: list[HtmlElement] = []
     parts: list[tuple[str, bool]] = []
-    unseen = linked = 0
+    unseen = linked = formatted = 0
     for event, element in iterwalk(tree, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else "script"
         inline = tag in _INLINE
@@ -71,15 +71,21 @@ def _runs(tree: HtmlElement) -> Iterator[_Run]:
         if event == "start":
             unseen += tag in _UNSEEN
             linked += tag == "a"
+            formatted += tag == "pre"
             around += [] if inline else [element]
             text = element.text
         else:
             unseen -= tag in _UNSEEN
             linked -= tag == "a"
+            formatted -= tag == "pre"
             around = around if inline else around[:-1]
             text = element.tail
         if text and not unseen and around:
-            parts.append((text, linked > 0))
+            *lines, rest = text.split("\n") if formatted else [text]
+            for line in lines:
+                yield _Run(around[-1], [*parts, (line, linked > 0)])
+                parts = []
+            parts.append((rest, linked > 0))
 
 
 def _block(run: _Run) -> Block | None:

@@ -159,7 +159,7 @@ class _Matched:
             return "text"
         if self._boxes[box] > 1 and first - 1 <= i < last and block.links < _LINKED:
             return "text" if i > first or _ENDED.search(block.text) else ""
-        if first - _ABOVE <= i < first and len(block.words) >= _PROSE and _is_lead(block):
+        if first - _ABOVE <= i < first and _is_lead(block):
             return "text"
         return "teaser" if first < i < last and self._is_teaser(block) else ""
 
@@ -221,4 +221,5 @@ def _repeats(words: tuple[str, ...], title: tuple[str, ...], line: str) -> bool:
 
 def _is_lead(block: Block) -> bool:
     around = (block.element, *list(block.element.iterancestors())[:2])
-    return bool(_ENDED.search(block.text)) and block.links < _HALF and any(_LEADS.search(names(e)) for e in around)
+    told = block.element.tag == "li" or (len(block.words) >= _PROSE and _ENDED.search(block.text))
+    return bool(told) and block.links < _HALF and any(_LEADS.search(names(each)) for each in around)

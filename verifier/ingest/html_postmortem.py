@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from verifier.ingest.html import article_blocks
+from verifier.ingest.html import CODE, article_blocks
 from verifier.ingest.html_blocks import Block
 
+_FENCE = "`" * 9
 _MARKS = re.compile(r"([\\`*_<>|~#])")
 
 
@@ -17,19 +18,21 @@ def as_markdown(html: str, where: str) -> str:
     Raises: InputError where the extra `web` is missing or the page cannot be read.
     """
     title, lines = article_blocks(html, where)
-    body = [_line(text, block) for text, block in lines]
+    body = [_line(text, block, reason) for text, block, reason in lines]
     head = [f"# {_escaped(title)}"] if title else []
     return "\n\n".join((*head, *_tables(body)))
 
 
-def _line(text: str, block: Block | None) -> str:
+def _line(text: str, block: Block | None, reason: str) -> str:
+    if reason == CODE:
+        return f"{_FENCE}\n{text}\n{_FENCE}"
     tag = block.element.tag if block else "p"
     words = _escaped(text)
     if re.fullmatch(r"h[1-6]", tag):
         return f"{'#' * max(2, int(tag[1]))} {words}"
     inside = {each.tag for each in block.element.iterancestors()} if block else set()
     if tag == "li" or "li" in inside:
-        return f"- {words}"
+        return f"- {words.removeprefix('- ')}"
     return words
 
 

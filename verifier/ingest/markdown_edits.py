@@ -11,6 +11,7 @@ from verifier.ingest.markdown_lines import OTHER
 from verifier.ingest.markdown_links import kept_brackets
 from verifier.ingest.markdown_parser import Mark
 from verifier.ingest.markdown_pieces import Piece, sign
+from verifier.ingest.table_heads import headed
 from verifier.layout import Edit
 from verifier.model import Span
 
@@ -25,15 +26,7 @@ _SCRIPT_CLOSE = re.compile(r"</sup>", re.IGNORECASE)
 _DIGITS = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 _POWER = re.compile(r"[+−-]?\d{1,3}|n")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_COUNT = re.compile(r"[~≈<>≥≤+]?\s?\d{1,3}(?:[,. ]?\d{3})*(?:\.\d+)?\+?")
-_SHARE = re.compile(r"[~≈<>≥≤+]?\s?[$€£]?\s?\d[\d,.]*\s?(?:%|[kKmMbB]|bn|[$€£])?")
-_UNCOUNTED = re.compile(
-    r"(?:#|no\.?|nr\.?|id|number|step|rank|year|day|month|week|date|time|version|build|port|code|line|hour|at|when|ticket"
-    r"|start|end|priority|severity|p|sev)",
-    re.IGNORECASE,
-)
 _CELL_BORDER = " | "
-_HEAD = 40
 
 
 def edits(raw: str, pieces: Iterable[Piece], tags: Iterable[Span]) -> Iterator[Edit]:
@@ -140,7 +133,8 @@ def _link(content: str, mark: Mark) -> Iterator[Edit]:
 def _borders(raw: str, cells: Sequence[Piece]) -> Iterator[Edit]:
     """Yield the borders between the cells of a row, and what a bare figure counts: the head of its column."""
     placed = [piece.mapping.span(0, len(piece.content)) for piece in cells]
-    before, behind = zip(*map(_headed, cells), strict=True)
+    heads = [headed(piece.content.strip(" *_`"), "" if piece.header else piece.head) for piece in cells]
+    before, behind = zip(*heads, strict=True)
     yield Edit(_reach(raw, placed[0].start, -1), placed[0].start, before[0])
     for at, (left, right) in enumerate(pairwise(placed)):
         yield Edit(left.end, right.start, f"{behind[at]}{_CELL_BORDER}{before[at + 1]}")
@@ -153,23 +147,3 @@ def _reach(raw: str, at: int, step: int) -> int:
     while 0 <= (letter := at + min(step, 0)) < len(raw) and raw[letter] in " \t|":
         at += step
     return at
-
-
-def _headed(piece: Piece) -> tuple[str, str]:
-    """Return what is read before a cell and behind it: the head of its column, which tells what a figure counts."""
-    head = _counted(piece)
-    if not head:
-        return "", ""
-    return ("", f" {head}") if _COUNT.fullmatch(piece.content.strip(" *_`")) else (f"{head} ", "")
-
-
-def _counted(piece: Piece) -> str:
-    """Return what the figure of a cell counts, empty where it is no bare figure or its head names no things."""
-    words = piece.content.strip(" *_`")
-    head = piece.head
-    if piece.header or not _SHARE.fullmatch(words) or not any(map(str.isalpha, head)) or "/" in head:
-        return ""
-    if len(head) > _HEAD or any(_UNCOUNTED.fullmatch(word) for word in re.findall(r"[\w#.]+", head)[:1]):
-        return ""
-    first = head.split()[0]
-    return head if not first[1:].islower() else head[0].lower() + head[1:]

@@ -9,6 +9,9 @@ from verifier.text.headlines import headline_end
 from verifier.text.sentences import sentences
 from verifier.text.sifting import sift
 
+_BULLETED = (".html", ".htm", ".xhtml")
+"""Endings of files whose text is extracted with a dash before each item of a list."""
+
 
 def _title(source: Source) -> Iterator[Sentence]:
     end = headline_end(source.title, source.url, source.outlet)
@@ -26,7 +29,8 @@ def read_source(source: Source) -> SourceReading:
     Paragraphs count from 0 within their part; those that are page furniture do not count.
     """
     headline = source.title[: headline_end(source.title, source.url, source.outlet)].strip()
-    sifted = sift(source.text, headline, source.skipped, marked=source.layout is not None)
+    marked = source.layout is not None or source.path.lower().endswith(_BULLETED)
+    sifted = sift(source.text, headline, source.skipped, marked=marked)
     body = [
         _sentence(source, Part.BODY, source.text, span, number)
         for number, paragraph in enumerate(sifted.paragraphs)

@@ -1,0 +1,33 @@
+"""Tell what a figure that stands alone in a cell of a table counts: the head of its column."""
+
+from __future__ import annotations
+
+import re
+
+_COUNT = re.compile(r"[~≈<>≥≤+]?\s?\d{1,3}(?:[,. ]?\d{3})*(?:\.\d+)?\+?")
+_SHARE = re.compile(r"[~≈<>≥≤+]?\s?[$€£]?\s?\d[\d,.]*\s?(?:%|[kKmMbB]|bn|[$€£])?")
+_UNCOUNTED = re.compile(
+    r"(?:#|no\.?|nr\.?|id|number|step|rank|year|day|month|week|date|time|version|build|port|code|line|hour|at|when|ticket"
+    r"|start|end|priority|severity|p|sev)",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(r"[/\d]")
+_LONGEST = 40
+
+
+def headed(words: str, head: str) -> tuple[str, str]:
+    """Return what is read before a cell and behind it: the head of its column, which tells what a figure counts."""
+    counted = _counted(words, head)
+    if not counted:
+        return "", ""
+    return ("", f" {counted}") if _COUNT.fullmatch(words) else (f"{counted} ", "")
+
+
+def _counted(words: str, head: str) -> str:
+    """Return what the figure of a cell counts, empty where it is no bare figure or its head names no things."""
+    if not _SHARE.fullmatch(words) or not any(map(str.isalpha, head)) or _OTHER.search(head):
+        return ""
+    if len(head) > _LONGEST or any(_UNCOUNTED.fullmatch(word) for word in re.findall(r"[\w#.]+", head)[:1]):
+        return ""
+    first = head.split(maxsplit=1)[0]
+    return head if not first[1:].islower() else head[0].lower() + head[1:]
