@@ -11,6 +11,9 @@ import docx
 import ferry
 import pytest
 from click.testing import CliRunner, Result
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
 
 from verifier.claims.claims import claims_of
 from verifier.cli.main import main
@@ -181,6 +184,46 @@ def test_a_word_document_is_read_with_its_headings_lists_and_tables(tmp_path: Pa
     source = read_document(tmp_path / "pm.docx")
     assert "North | 4,000 homes" in source.text
     assert "A valve broke." in [sentence.text for sentence in read_source(source).sentences]
+
+
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+NOTE = "<w:footnote w:id='2'><w:p><w:r><w:t>https://a.example/x</w:t></w:r></w:p></w:footnote>"
+NOTES = f"<w:footnotes {W}>{NOTE}</w:footnotes>"
+PARTS = (
+    "<w:r><w:t>It lost 10</w:t></w:r><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>6</w:t></w:r>",
+    "<w:r><w:t> rows and </w:t></w:r><w:del><w:r><w:delText>5</w:delText></w:r></w:del>",
+    "<w:ins><w:r><w:t>6</w:t></w:r></w:ins>",
+    "<w:r><w:rPr><w:strike/></w:rPr><w:t>7</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>8</w:t></w:r>",
+    "<w:r><w:t> pumps.</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r>",
+    "<w:r><w:br/><w:t>10:45 men left</w:t></w:r>",
+)
+
+
+def test_a_word_document_is_read_as_its_reader_sees_it(tmp_path: Path) -> None:
+    document = docx.Document(str(word(tmp_path / "pm.docx")))
+    body = document.element.body
+    body.insert(1, parse_xml(f"<w:p {W}>{''.join(PARTS)}</w:p>"))
+    control = f"<w:sdt {W}><w:sdtContent><w:p><w:r><w:t>The dam held.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    body.insert(2, parse_xml(control))
+    inner = document.tables[0].cell(1, 1).add_table(1, 2)
+    inner.cell(0, 0).text, inner.cell(0, 1).text = "At night", "3,000"
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, NOTES.encode(), document.part.package)
+    document.part.relate_to(part, f"{RELATION}/footnotes")
+    link = document.part.relate_to("https://b.example/y", f"{RELATION}/hyperlink", is_external=True)
+    shown = f'<w:hyperlink {W} xmlns:r="{RELATION}" r:id="{link}"><w:r><w:t>the log</w:t></w:r></w:hyperlink>'
+    document.add_paragraph("It stands in ")._p.append(parse_xml(shown))
+    document.save(str(tmp_path / "pm.docx"))
+    (found,) = read_postmortems(tmp_path / "pm.docx")
+    claims, _ = claims_of(found)
+    texts = [claim.text for claim in claims]
+    assert texts[1:4] == ["It lost 10⁶ rows and 6 pumps.[^2]", "10:45 men left", "The dam held."]
+    assert claims[1].citations == ("^2",)
+    assert ("^2", "https://a.example/x") in found.references
+    assert found.mentions == ("https://b.example/y",)
+    assert "At night | 3,000" in texts
+    assert "\\" not in read_document(tmp_path / "pm.docx").text
 
 
 def test_what_is_no_word_document_is_refused(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ from verifier.text.reading import read_source
         ("[7](https://a.example) and [[8]](https://a.example)", "[7] and [8]"),
         ("> The gate\n> stuck.", "> The gate\nstuck."),
         ("The gate\r\nstuck & &amp; rusted.", "The gate\r\nstuck & & rusted."),
+        ("The gate\\\nstuck.", "The gate\nstuck."),
         ("Plain text.", "Plain text."),
     ],
 )

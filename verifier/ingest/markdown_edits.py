@@ -80,6 +80,8 @@ def _marked(content: str, marks: Sequence[Mark]) -> Iterator[Edit]:
             yield Edit(mark.start, mark.end)
         elif mark.kind == "text_special":
             yield Edit(mark.start, mark.end, mark.seen)
+        elif mark.kind == "hardbreak" and content[mark.start] == "\\":
+            yield Edit(mark.start, mark.start + 1)
         elif mark.kind == "code_inline":
             yield from _code(content, mark)
         elif mark.kind == "link_open":

@@ -1,4 +1,4 @@
-"""Read a Word document with python-docx (extra `docx`) as Markdown: headings, lists, tables, text as it is now."""
+"""Read a Word document with python-docx (extra `docx`) as Markdown: headings, lists, tables, notes, links."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from typing import Any
 
 from verifier.data.decode import read_bytes
 from verifier.errors import InputError, from_clone
+from verifier.ingest.word_text import NOTES, children, name, note, text_of
 
 _MOST = 32 * 1024 * 1024
 _UNPACKED = 256 * 1024 * 1024
-_MARKS = re.compile(r"([\\`*_\[\]<>|~#])")
-_LEVEL = re.compile(r"Heading (\d)")
+_LEVEL = re.compile(r"heading (\d)", re.IGNORECASE)
+_AROUND = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 
 
 def read_word(path: Path) -> tuple[str, bytes]:
-    """Read a document; return its text as Markdown, with changes that are only proposed left out, and the file's bytes.
+    """Read a document; return its text as Markdown, as it reads with its proposed changes made, and the file's bytes.
 
     Raises: InputError where it is unreadable, damaged or too large, or the extra `docx` is missing.
     """
@@ -29,7 +30,8 @@ def read_word(path: Path) -> tuple[str, bytes]:
         raise InputError('needs the extra "docx"', where, from_clone("docx")) from error
     _require_size(data, where)
     try:
-        blocks = list(_blocks(docx.Document(io.BytesIO(data))))
+        document = docx.Document(io.BytesIO(data))
+        blocks = [*_blocks(document.element.body, document), *_notes(document)]
     except Exception as error:  # a crafted file may break the parser in any way
         raise InputError(
             f"cannot be read as a Word document ({type(error).__name__})", where, "save it anew"
@@ -50,31 +52,64 @@ def _require_size(data: bytes, where: str) -> None:
         raise InputError(f"unpacks to more than {_UNPACKED // 2**20} MiB", where, "check that it is the right file")
 
 
-def _blocks(document: Any) -> Iterator[str]:  # noqa: ANN401  python-docx has no types
-    for part in document.iter_inner_content():
-        yield _table(part) if hasattr(part, "rows") else _paragraph(part)
+def _blocks(element: Any, document: Any) -> Iterator[str]:  # noqa: ANN401  python-docx has no types
+    """Yield the paragraphs and tables in an element, those in content controls and text boxes as well."""
+    for child in element:
+        kind = name(child)
+        if kind == "p":
+            yield _paragraph(child, document)
+            for box in children(child, "txbxContent"):
+                yield from _blocks(box, document)
+        elif kind == "tbl":
+            yield from _table(child, document)
+        elif kind in _AROUND:
+            yield from _blocks(child, document)
 
 
-def _paragraph(paragraph: Any) -> str:  # noqa: ANN401
-    text = " ".join(_escaped(paragraph.text).split())
-    style = paragraph.style.name if paragraph.style is not None else ""
-    if not text:
-        return ""
+def _paragraph(element: Any, document: Any) -> str:  # noqa: ANN401
+    lines = _lines(element, document)
+    style = document.part.get_style(element.style, 1).name or ""
     if style == "Title":
-        return f"# {text}"
-    if level := _LEVEL.match(style or ""):
-        return f"{'#' * min(6, int(level[1]) + 1)} {text}"
-    return f"- {text}" if (style or "").startswith("List") else text
+        return f"# {' '.join(lines)}" if lines else ""
+    if level := _LEVEL.match(style):
+        return f"{'#' * min(6, int(level[1]) + 1)} {' '.join(lines)}" if lines else ""
+    text = "\\\n".join(lines)
+    return f"- {text}" if text and style.startswith("List") else text
 
 
-def _table(table: Any) -> str:  # noqa: ANN401
-    rows = [[" ".join(_escaped(cell.text).split()) for cell in row.cells] for row in table.rows]
-    if not rows:
-        return ""
-    width = max(map(len, rows))
-    lines = [f"| {' | '.join([*row, *[''] * (width - len(row))])} |" for row in rows]
-    return "\n".join([lines[0], "|" + "---|" * width, *lines[1:]])
+def _lines(element: Any, document: Any) -> list[str]:  # noqa: ANN401
+    lines = (" ".join(line.split()) for line in text_of(element, document.part.rels).split("\n"))
+    return [line for line in lines if line]
 
 
-def _escaped(text: str) -> str:
-    return _MARKS.sub(r"\\\1", text)
+def _table(element: Any, document: Any) -> Iterator[str]:  # noqa: ANN401
+    """Yield a table, and behind it the tables in its cells."""
+    from docx.table import Table
+
+    rows = [row.cells for row in Table(element, document).rows]
+    if rows:
+        width = max(map(len, rows))
+        cells = [[" ".join(_cell(cell, document)) for cell in row] + [""] * (width - len(row)) for row in rows]
+        lines = [f"| {' | '.join(row)} |" for row in cells]
+        yield "\n".join([lines[0], "|" + "---|" * width, *lines[1:]])
+    for inner in children(element, "tbl"):
+        yield from _table(inner, document)
+
+
+def _cell(cell: Any, document: Any) -> Iterator[str]:  # noqa: ANN401
+    for paragraph in cell.paragraphs:
+        yield from _lines(paragraph._p, document)  # noqa: SLF001  its element
+
+
+def _notes(document: Any) -> Iterator[str]:  # noqa: ANN401
+    """Yield the footnotes and endnotes, as those of Markdown."""
+    from docx.oxml import parse_xml
+
+    for relation in document.part.rels.values():
+        kind = relation.reltype.rpartition("/")[2].removesuffix("s")
+        if kind in NOTES and not relation.is_external:
+            part = relation.target_part
+            for each in parse_xml(part.blob):
+                words = " ".join(" ".join(text_of(p, part.rels).split()) for p in children(each, "p"))
+                if words.strip():
+                    yield f"[^{note(kind, each)}]: {words}"
