@@ -246,7 +246,7 @@ def test_a_bad_rule_is_refused_with_file_key_and_what_is_legal(
 
 def test_a_rule_file_of_another_encoding_is_refused(tmp_path: Path) -> None:
     (tmp_path / "own.toml").write_bytes(OWN.encode("utf-16"))
-    with pytest.raises(ConfigError, match=r"own\.toml: is (a binary file|not UTF-8)"):
+    with pytest.raises(ConfigError, match=r"own\.toml: is (UTF-16|not UTF-8)"):
         load(tmp_path)
 
 

@@ -164,3 +164,14 @@ def test_prose_that_a_page_sets_as_code_is_read() -> None:
     page = extract(f"<html><body><h1>Mail</h1><pre>{text}</pre></body></html>")
     assert "Nobody was hurt." in page.text
     assert page.skipped == ()
+
+
+def test_what_does_not_show_is_no_text() -> None:
+    text = extract(PAGE.replace("31 lock gates", "3&shy;1 lock\u200b ga&shy;tes")).text
+    assert text.startswith(PARAGRAPHS[0])
+
+
+def test_a_text_of_words_that_may_be_broken_is_read_whole(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The ga\u00adtes of 3\u00ad1 locks opened.\n", encoding="utf-8")
+    (source,) = read_sources([tmp_path]).sources
+    assert [s.text for s in read_source(source).sentences] == ["The gates of 31 locks opened."]

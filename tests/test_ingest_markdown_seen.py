@@ -34,6 +34,7 @@ from verifier.text.reading import read_source
         ("> The gate\n> stuck.", "> The gate\nstuck."),
         ("The gate\r\nstuck & &amp; rusted.", "The gate\r\nstuck & & rusted."),
         ("The gate\\\nstuck.", "The gate\nstuck."),
+        ("4\u00ad0 pumps\u200b, \ufeffa wa\u00adter\u2060way", "40 pumps, a waterway"),
         ("Plain text.", "Plain text."),
     ],
 )

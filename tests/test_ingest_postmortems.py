@@ -80,7 +80,7 @@ def test_standard_input_is_read_in_place_of_the_file() -> None:
         (b" \r\n\t", "a.md", "is empty"),
         (b"%PDF\x00\x01\x02", "a.txt", "is a binary file"),
         ("Ger\xe4t fiel aus".encode("latin-1"), "a.txt", "is not UTF-8 (byte 3); convert it"),
-        ("Ger\xe4t".encode("utf-16"), "a.txt", "is a binary file"),
+        ("Ger\xe4t".encode("utf-16"), "a.txt", "is UTF-16; convert it"),
         (b"x" * 10_000_000, "a.txt", "has a line longer than 8 MiB"),
         (b"==Cause==\nA gate broke.\n", "a.txt", "is MediaWiki; convert it to Markdown, for example with pandoc"),
         (b"A gate broke.\n", "a.rst", "is reStructuredText; convert it to Markdown, for example with pandoc"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from io import BufferedReader
 from pathlib import Path
 from typing import NamedTuple
@@ -90,6 +91,8 @@ def decode(data: bytes, where: str) -> Decoded:
     digest = hashlib.sha256(data).hexdigest()
     if not data.strip(b"\xef\xbb\xbf \t\r\n"):
         raise InputError("is empty", where, "supply the file's text")
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        raise InputError("is UTF-16", where, "convert it to UTF-8, e.g. with iconv")
     if not _BINARY.isdisjoint(data[:8192]):
         raise InputError("is a binary file", where, "supply plain text, HTML, CSV, JSON or Markdown")
     try:

@@ -19,6 +19,7 @@ from verifier.ingest.pdf import read_pdf
 from verifier.ingest.published import published_in
 from verifier.ingest.quality import notes
 from verifier.model import Source
+from verifier.text.normalise import UNSEEN
 
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 WORD = ".docx"
@@ -54,8 +55,8 @@ def read_document(path: Path) -> Source:
 
 
 def is_marked(text: str) -> bool:
-    """Tell whether a plain text has marks of Markdown, or front matter."""
-    return _MARKED.search(text) is not None or front_matter(text).end > 0
+    """Tell whether a plain text has marks of Markdown, front matter, or characters that do not show."""
+    return bool(_MARKED.search(text) or UNSEEN.search(text)) or front_matter(text).end > 0
 
 
 def markup(source: Source, *, prose: bool = False) -> Source:

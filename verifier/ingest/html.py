@@ -18,6 +18,7 @@ from verifier.ingest.html_blocks import Block, blocks, fold, names
 from verifier.ingest.html_lines import seen
 from verifier.ingest.html_mending import Mended, mend
 from verifier.model import Exclusion
+from verifier.text.normalise import UNSEEN
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -142,7 +143,7 @@ def article_blocks(html: str, where: str) -> tuple[str, list[tuple[str, Block | 
 
 
 def _tree(html: str) -> HtmlElement | None:
-    """Parse a page, without scripts and what shows only under the pointer; neighbouring links stay apart."""
+    """Parse a page, without scripts and what shows only under the pointer, if at all; neighbouring links stay apart."""
     import lxml.etree
     import lxml.html
 
@@ -157,6 +158,8 @@ def _tree(html: str) -> HtmlElement | None:
         unseen = element.tag in {"script", "style", "noscript", "template"} or "mw-editsection" in names(element)
         if element.getparent() is not None and (unseen or _hovers(element)):
             element.drop_tree()
+    for element in tree.iter():
+        element.text, element.tail = (text and UNSEEN.sub("", text) for text in (element.text, element.tail))
     for link in tree.iter("a"):
         after = link.getnext()
         if after is not None and after.tag == "a" and not link.tail:

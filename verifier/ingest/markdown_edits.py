@@ -14,6 +14,7 @@ from verifier.ingest.markdown_pieces import Piece, sign
 from verifier.ingest.table_heads import headed
 from verifier.layout import Edit
 from verifier.model import Span
+from verifier.text.normalise import UNSEEN
 
 _RUNNING = (
     "a|abbr|b|big|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|picture|q|s|samp|small|span|strike|strong"
@@ -41,8 +42,8 @@ def edits(raw: str, pieces: Iterable[Piece], tags: Iterable[Span]) -> Iterator[E
             yield from _inside(raw, piece)
         if row >= 0:
             yield from _borders(raw, found)
-    for other in OTHER.finditer(raw):
-        yield Edit(*other.span(), "\n")
+    yield from (Edit(*other.span(), "\n") for other in OTHER.finditer(raw))
+    yield from (Edit(*unseen.span()) for unseen in UNSEEN.finditer(raw))
 
 
 def _inside(raw: str, piece: Piece) -> Iterator[Edit]:

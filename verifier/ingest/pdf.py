@@ -11,9 +11,10 @@ from pathlib import Path
 
 from verifier.data.decode import read_bytes
 from verifier.errors import InputError
+from verifier.text.normalise import UNSEEN
 
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
-_HYPHEN = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
+_HYPHEN = re.compile(r"(?<=[a-z])[-\u00ad]\n(?=[a-z])")
 _FULL_LINE = 0.75
 
 
@@ -37,7 +38,8 @@ def read_pdf(path: Path) -> tuple[str, bytes]:
 
 def unwrap(page: str) -> str:
     """Join the lines of a page into paragraphs, one empty line apart; words broken at a line's end are mended."""
-    return "\n\n".join(_HYPHEN.sub("", part).replace("\n", " ") for part in _paragraphs(page.translate(_LIGATURES)))
+    parts = (_HYPHEN.sub("", part).replace("\n", " ") for part in _paragraphs(page.translate(_LIGATURES)))
+    return "\n\n".join(UNSEEN.sub("", part) for part in parts)
 
 
 def _paragraphs(page: str) -> Iterator[str]:

@@ -14,6 +14,8 @@ _SPACES = dict.fromkeys(
 _INVISIBLE = frozenset(
     "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
+UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]+")
+"""Hyphens that show at the end of a line alone, and spaces without width: no part of what a reader sees."""
 _TYPOGRAPHY = _QUOTES | _DASHES | _SPACES
 
 
