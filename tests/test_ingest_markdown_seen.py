@@ -102,6 +102,53 @@ def test_what_tags_strike_out_is_not_read() -> None:
     assert "struck out" in {each.reason for each in left}
 
 
+TEMPLATED = """# Gate {#gate}
+
+[TOC]
+
+{{< figure src="a.png" caption="Nine men" >}}
+
+The gate stuck for 3 hours.
+{: .notice}
+
+{% highlight ruby %}
+gate.open 40
+{% endhighlight %}
+
+:::warning
+It was old.
+:::
+
+{% raw %}
+Nobody was hurt.
+{% endraw %}
+"""
+
+
+def test_tags_of_templates_are_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(TEMPLATED, encoding="utf-8")
+    texts = ["Gate", "The gate stuck for 3 hours.", "It was old.", "Nobody was hurt."]
+    reading = read_source(read_document(path))
+    assert [s.text for s in reading.sentences] == texts
+    assert {e.reason for e in reading.excluded} == {"a tag of a template", "code"}
+    (found,) = read_postmortems(path)
+    claims, left = claims_of(found)
+    assert [claim.text for claim in claims] == texts
+    assert [each.reason for each in left].count("code") == 1
+
+
+def test_tags_without_an_end_take_no_long_time() -> None:
+    for tag in ("{% highlight %}", "{% a %}", "{{< a >}}", "{: .a }", "::: a\n", "{", "{%"):
+        assert loose(f"# T\n\n{tag * 3000}x")[0].endswith("x")
+
+
+def test_closing_signs_and_outer_borders_are_no_text() -> None:
+    assert loose("## Gate ##\n\n> | a | b |\n> |---|---|\n> | c | d |\n")[0].split() == (
+        "## Gate > a | b > |---|---| > c | d".split()
+    )
+
+
 def test_a_named_note_behind_a_stop_belongs_to_the_sentence_before_it() -> None:
     text = (
         "# T\n\nThe gate stuck.[^elm] It cost 3 euros. [^oak]\n\n[^elm]: https://a.example\n[^oak]: https://b.example\n"

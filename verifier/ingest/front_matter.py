@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from verifier.ingest.published import parse_date
@@ -23,6 +23,7 @@ _LINE = re.compile(
 _FOLDED = re.compile(r"[|>][-+1-9]{0,2}[ \t]*")
 _INDENTED = re.compile(r"(?:(?:\r\n?|\n)[ \t]+\S[^\r\n]{0,2000})+")
 _LONGEST = 20_000
+_LETTER = re.compile(r"[^\r\n]")
 _TITLE_KEYS = ("title",)
 _DATE_KEYS = ("published", "published_at", "publication_date", "publish_date", "pubdate", "date")
 _QUOTES = "\"'"
@@ -47,9 +48,13 @@ def front_matter(text: str) -> FrontMatter:
     return FrontMatter(end, next(titles, None), next(dates, None))
 
 
-def blanked(text: str, end: int) -> str:
-    """Return the text with blanks for its first characters; line breaks stay, and so does its length."""
-    return re.sub(r"[^\r\n]", " ", text[:end]) + text[end:]
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return the text with blanks for the characters of some spans; line breaks stay, and so does its length."""
+    parts, at = [], 0
+    for start, end in spans:
+        parts += [text[at:start], _LETTER.sub(" ", text[start:end])]
+        at = end
+    return "".join((*parts, text[at:]))
 
 
 def _end(text: str) -> int:

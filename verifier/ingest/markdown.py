@@ -23,6 +23,7 @@ from verifier.ingest.markdown_references import defined, listed, merged, noted
 from verifier.ingest.markdown_sections import Arranged, Section, arrange
 from verifier.ingest.markdown_skipped import Parts, elsewhere, ordered, unread
 from verifier.ingest.markdown_stamps import stamp
+from verifier.ingest.markdown_templates import template_tags
 from verifier.ingest.published import parse_date
 from verifier.layout import Layout, laid_out, unchanged
 from verifier.model import Citation, Exclusion, Field, Postmortem, Source, Span
@@ -34,13 +35,14 @@ ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
 
 
 class Document(NamedTuple):
-    """Hold a text's lines, its tokens, its pieces, the tags between those, and what its front matter says."""
+    """Hold a text's lines, its tokens, its pieces, the tags between those, its front matter, the tags of templates."""
 
     lines: Lines
     parsed: Parsed
     pieces: tuple[Piece, ...]
     tags: tuple[Span, ...]
     front: FrontMatter
+    templates: tuple[Exclusion, ...]
 
 
 def opened(text: str, where: str, *, prose: bool) -> Document:
@@ -54,9 +56,12 @@ def opened(text: str, where: str, *, prose: bool) -> Document:
         )
     seen = broken(text)
     front = front_matter(seen)
-    lines = lines_of(text, seen)
-    parsed = parse(blanked(seen, front.end), where, prose=prose)
-    return Document(lines, parsed, tuple(pieces(parsed.tokens, lines)), tuple(tags(parsed.tokens, lines)), front)
+    templates = tuple(template_tags(seen, front.end))
+    shown = blanked(seen, (Span(0, front.end), *((each.start, each.end) for each in templates)))
+    lines = lines_of(text, shown)
+    parsed = parse(shown, where, prose=prose)
+    found = tuple(pieces(parsed.tokens, lines))
+    return Document(lines, parsed, found, tuple(tags(parsed.tokens, lines)), front, templates)
 
 
 def is_markdown(path: PurePath) -> bool:
@@ -102,7 +107,7 @@ def markdown_article(text: str, source: Source, *, prose: bool = False) -> Sourc
     front = document.front
     title = " ".join(text[slice(*front.title)].split()) if front.title else ""
     published = parse_date(text[slice(*front.published)]) if front.published else None
-    skipped = unread(document.parsed, document.lines, front.end, document.pieces)
+    skipped = (*unread(document.parsed, document.lines, front.end, document.pieces), *document.templates)
     return replace(
         source,
         text=seen,
@@ -196,7 +201,7 @@ def _skipped(document: Document, parts: Arranged, published: Span | None) -> tup
     kept = Parts(tuple(body), parts.references, parts.notes)
     label = [Exclusion(_line(published, document.lines).start, published.start, DATED)] if published else []
     skipped = unread(document.parsed, document.lines, document.front.end, document.pieces)
-    return ordered((*skipped, *elsewhere(kept), *label))
+    return ordered((*skipped, *document.templates, *elsewhere(kept), *label))
 
 
 def _mentions(fields: Iterable[Field]) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ _DIGITS = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻�
 _POWER = re.compile(r"[+−-]?\d{1,3}|n")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _CELL_BORDER = " | "
+_CLOSING_BORDER = re.compile(r"[ \t|]+")
+_CLOSING_SIGNS = re.compile(r"[ \t]+#+[ \t]*(?=[\r\n]|\Z)")
 
 
 def edits(raw: str, pieces: Iterable[Piece], tags: Iterable[Span]) -> Iterator[Edit]:
@@ -53,6 +55,8 @@ def _inside(raw: str, piece: Piece) -> Iterator[Edit]:
     for edit in found:
         yield Edit(*piece.mapping.span(edit.start, edit.end), edit.seen)
     yield from _gaps(raw, piece)
+    if piece.level:
+        yield from _behind(_CLOSING_SIGNS, raw, piece.mapping.span(0, len(piece.content)).end)
 
 
 def _tags(content: str) -> Iterator[Edit]:
@@ -138,15 +142,23 @@ def _borders(raw: str, cells: Sequence[Piece]) -> Iterator[Edit]:
     placed = [piece.mapping.span(0, len(piece.content)) for piece in cells]
     heads = [headed(piece.content.strip(" *_`"), "" if piece.header else piece.head) for piece in cells]
     before, behind = zip(*heads, strict=True)
-    yield Edit(_reach(raw, placed[0].start, -1), placed[0].start, before[0])
+    yield Edit(_border(raw, placed[0].start), placed[0].start, before[0])
     for at, (left, right) in enumerate(pairwise(placed)):
         yield Edit(left.end, right.start, f"{behind[at]}{_CELL_BORDER}{before[at + 1]}")
     yield Edit(placed[-1].end, placed[-1].end, behind[-1])
-    yield Edit(placed[-1].end, _reach(raw, placed[-1].end, 1))
+    yield from _behind(_CLOSING_BORDER, raw, placed[-1].end)
 
 
-def _reach(raw: str, at: int, step: int) -> int:
-    """Return how far blanks and borders reach before an offset, or behind it with step 1."""
-    while 0 <= (letter := at + min(step, 0)) < len(raw) and raw[letter] in " \t|":
-        at += step
-    return at
+def _border(raw: str, at: int) -> int:
+    """Return where the border before a row's first cell begins, the cell's own place where it has none."""
+    first = at
+    while first and raw[first - 1] in " \t|":
+        first -= 1
+    border = raw.find("|", first, at)
+    return at if border < 0 else border
+
+
+def _behind(pattern: re.Pattern[str], raw: str, at: int) -> Iterator[Edit]:
+    """Yield the edit that takes away what matches at an offset."""
+    if found := pattern.match(raw, at):
+        yield Edit(*found.span())

@@ -1,0 +1,47 @@
+"""Find the tags of templates (Liquid, Hugo, containers) that stand in Markdown beside its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from verifier.ingest.markdown_skipped import CODE
+from verifier.model import Exclusion
+
+TAG = "a tag of a template"
+_BLOCK = re.compile(
+    r"\{(?:%-?|\{[<%])\s{0,9}(?P<end>end|/\s{0,9})?(?P<name>highlight|code|comment)\b[^{}\n]{0,200}\}{1,2}"
+)
+_LINE = re.compile(
+    r"^[ \t]{0,12}(?:(?:\{%[^{}\n]{0,500}%\}|\{\{[^{}\n]{0,500}\}\}|\{:[^{}\n]{0,200}\})[ \t]{0,9})+$"
+    r"|^[ \t]{0,12}(?::{3,}[^\n:]{0,200}|\[(?:TOC|\[_TOC_\])\])[ \t]*$"
+    r"|(?<=\S)[ \t]{0,9}\{[:#.][^{}\n]{1,200}\}[ \t]*$",
+    re.MULTILINE,
+)
+
+
+def template_tags(text: str, start: int) -> Iterator[Exclusion]:
+    """Yield the tags from `start` on that have a line of their own or end one, and the blocks of code in such tags."""
+    if "{" not in text and ":::" not in text and "TOC" not in text:
+        return
+    at = start
+    for block in _blocks(text, start):
+        yield from _tags(text, at, block.start)
+        yield block
+        at = block.end
+    yield from _tags(text, at, len(text))
+
+
+def _blocks(text: str, start: int) -> Iterator[Exclusion]:
+    opened: re.Match[str] | None = None
+    for tag in _BLOCK.finditer(text, start):
+        if opened is None:
+            opened = None if tag["end"] else tag
+        elif tag["end"] and tag["name"] == opened["name"]:
+            yield Exclusion(opened.start(), tag.end(), CODE)
+            opened = None
+
+
+def _tags(text: str, start: int, end: int) -> Iterator[Exclusion]:
+    for found in _LINE.finditer(text, start, end):
+        yield Exclusion(*found.span(), TAG)
