@@ -141,12 +141,31 @@ def test_an_address_in_place_of_a_path_gets_an_answer(where: str) -> None:
         ("a.rst", "Cause\n=====\n", "reStructuredText"),
         ("a.txt", "Cause\n=====\n\n.. note:: A pump broke.\n", "reStructuredText"),
         ("a.adoc", "= Cause", "AsciiDoc"),
+        ("a.txt", "= Cause =\n\nA pump broke.\n", "MediaWiki"),
+        ("a.txt", "A pump broke.<ref>{{cite web|url=https://a.example}}</ref>\n", "MediaWiki"),
+        ("a.txt", "=====\nCause\n=====\n\nA pump broke.\n", "reStructuredText"),
+        ("a.txt", "Cause\n~~~~~\n\nSee `the post <https://a.example>`_ of May.\n", "reStructuredText"),
+        ("a.txt", "= Cause\n:author: Ann\n\n== Water\n\nA pump broke.\n", "AsciiDoc"),
+        ("a.txt", "#+TITLE: Cause\n* Water\nA pump broke.\n", "Org"),
+        ("a.txt", "\\documentclass{article}\n\\begin{document}\nA pump broke.\n", "TeX"),
+        ("a.txt", "h1. Cause\n\nA pump broke.\n", "Textile"),
+        ("a.txt", "{\\rtf1\\ansi A pump broke.}\n", "RTF"),
     ],
 )
 def test_other_markups_are_refused_by_name(name: str, text: str, what: str) -> None:
     Path(name).write_text(text + BACK, encoding="utf-8")
-    with pytest.raises(InputError, match=f"is {what}; convert it to Markdown"):
-        read_postmortems(Path(name))
+    for read in (read_postmortems, read_document):
+        with pytest.raises(InputError, match=f"is {what}; convert it to Markdown"):
+            read(Path(name))
+
+
+def test_a_page_saved_as_text_is_read_as_one(tmp_path: Path) -> None:
+    page = f"<!DOCTYPE html><html><head><title>Pumps</title></head><body><nav>Home</nav><p>{BACK}</p></body></html>"
+    (tmp_path / "a.txt").write_text(page, encoding="utf-8")
+    source = read_document(tmp_path / "a.txt")
+    assert source.title == "Pumps"
+    assert BACK.strip() in source.text
+    assert "<" not in source.text
 
 
 def test_another_markup_is_no_source() -> None:

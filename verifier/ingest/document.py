@@ -13,7 +13,7 @@ from verifier.errors import InputError
 from verifier.ingest.articles import host, usable
 from verifier.ingest.foreign import refuse_markup
 from verifier.ingest.front_matter import front_matter
-from verifier.ingest.html import Page, read_page
+from verifier.ingest.html import Page, extract, is_html, read_page
 from verifier.ingest.markdown import is_markdown, markdown_article
 from verifier.ingest.pdf import read_pdf
 from verifier.ingest.published import published_in
@@ -48,9 +48,12 @@ def read_document(path: Path) -> Source:
 
         text, data = read_word(path)
         return markup(_source(path, Page(text), data))
-    refuse_markup("", path)
     data = read_bytes(path)
-    source = _source(path, Page(decode(data, str(path)).text if _has_text(data) else ""), data)
+    text = decode(data, str(path)).text if _has_text(data) else ""
+    refuse_markup(text, path, shaped=not is_markdown(path))
+    if is_html(text):
+        return _source(path, extract(text, str(path)), data)
+    source = _source(path, Page(text), data)
     return markup(source, prose=not is_markdown(path)) if is_markdown(path) or is_marked(source.text) else source
 
 

@@ -21,9 +21,24 @@ _MARKUP = {
 }
 _SHAPES = {
     "MediaWiki": re.compile(
-        r"^(={2,5})[ \t]?[^=\s][^=\n]{0,120}\1[ \t]*$|^\{\|[ \t]*class=|^\[\[Category:", re.MULTILINE
+        r"^(={2,5})[ \t]?[^=\s][^=\n]{0,120}\1[ \t]*$|\A\s{0,9}= [^=\n]{1,120} =[ \t]*$|^\{\|[ \t]*class="
+        r"|^\[\[(?:Category|File|Image):|<ref(?: name=[^<>\n]{1,80})?>\{\{",
+        re.MULTILINE,
     ),
-    "reStructuredText": re.compile(r"^\.\. (?:[a-z][\w-]{0,30}::|_[\w -]{1,60}:|\[[#\w-]{1,30}\] )", re.MULTILINE),
+    "reStructuredText": re.compile(
+        r"^\.\. (?:[a-z][\w-]{0,30}::|_[\w -]{1,60}:|\[[#\w-]{1,30}\] )|^#\. \S|^\+(?:=+\+)+[ \t]*$"
+        r"|^(={3,})[ \t]*\n[^\n]{1,120}\n\1[ \t]*$|`[^`\n]{1,200} <https?://[^<>\s]{1,500}>`_\b",
+        re.MULTILINE,
+    ),
+    "AsciiDoc": re.compile(
+        r"\A\s{0,9}= [^=\n]{1,120}\n(?=(?:[^\n]{0,400}\n){0,40}?(?:== \S|:[\w-]{1,40}:))"
+        r"|^\[source(?:,[^\]\n]{0,80})?\]$",
+        re.MULTILINE,
+    ),
+    "Org": re.compile(r"^#\+(?:BEGIN_|TITLE:|OPTIONS:)", re.MULTILINE | re.IGNORECASE),
+    "TeX": re.compile(r"^\\(?:documentclass\b|begin\{document\})", re.MULTILINE),
+    "Textile": re.compile(r"^h[1-6]\. \S|^bq\. \S", re.MULTILINE),
+    "RTF": re.compile(r"\A\s{0,9}\{\\rtf\d"),
 }
 _STATES = "hold|look|clear|nothing checked"
 _REPORT = re.compile(

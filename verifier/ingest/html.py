@@ -34,6 +34,7 @@ _HOVERING = re.compile(
 )
 _LINKS = 2
 _LONGEST_CARD = 1000
+_PAGE = re.compile(r"\s*(?:<!doctype html\b|<html\b)", re.IGNORECASE)
 _TAGGED = re.compile(r"<[A-Za-z]")
 _PROSE = re.compile(r"(?:[A-Za-z'’-]{1,20},? ){7}[^\n]{0,400}?[a-z)][.!?][\"'”’)]*\s")
 TEASER, CODE = "a link to another story", "code"
@@ -53,6 +54,11 @@ class Page(NamedTuple):
     published: date | None = None
     note: str = ""
     skipped: tuple[Exclusion, ...] = ()
+
+
+def is_html(text: str) -> bool:
+    """Tell whether a text is that of a page."""
+    return bool(_PAGE.match(text))
 
 
 def read_page(path: Path) -> tuple[Page, bytes]:

@@ -13,14 +13,13 @@ from verifier.ingest.document import PAGES, WORD
 from verifier.ingest.fields import Origin, require_incident, require_text
 from verifier.ingest.foreign import OPENED_BY, is_report, refuse_markup
 from verifier.ingest.front_matter import front_matter
-from verifier.ingest.html import MAX_HTML, decode_page
+from verifier.ingest.html import MAX_HTML, decode_page, is_html
 from verifier.ingest.incidents import is_export, read_incidents
 from verifier.ingest.markdown import is_markdown
 from verifier.ingest.page_rows import is_page
 from verifier.model import Postmortem
 
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[{\]])")
-_HTML = re.compile(r"\s*(?:<!doctype html\b|<html\b)", re.IGNORECASE)
 
 
 class Form(StrEnum):
@@ -67,7 +66,7 @@ def _decoded(path: Path, stdin_text: str | None) -> Decoded:
         decoded = Decoded(decode_page(data, str(path)), hashlib.sha256(data).hexdigest())
     else:
         decoded = read_text(path)
-    if _HTML.match(decoded.text) or path.suffix.lower() in PAGES:
+    if is_html(decoded.text) or path.suffix.lower() in PAGES:
         from verifier.ingest.html_postmortem import as_markdown
 
         return decoded._replace(text=as_markdown(decoded.text, str(path)))
