@@ -112,7 +112,7 @@ def test_links_of_the_text_are_mentions_and_notes_are_citations() -> None:
         ("", ("https://echo.example/a",)),
     ]
     assert [link.mention for link in named(DOCUMENT, "Lead").links] == [True, False, True]
-    assert cited(named(DOCUMENT, "Impact")) == [("", ("../sources/log.txt",))]
+    assert cited(named(DOCUMENT, "Impact")) == [("(log)", ("../sources/log.txt",))]
     assert read(DOCUMENT).mentions == ("https://quay.example/about", "https://echo.example/a", "../sources/log.txt")
 
 

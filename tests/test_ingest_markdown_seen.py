@@ -149,6 +149,26 @@ def test_closing_signs_and_outer_borders_are_no_text() -> None:
     )
 
 
+def test_links_in_a_bracket_behind_a_stop_belong_to_the_sentence_before_it() -> None:
+    post, echo = "[The Post](https://a.example)", "[Echo](https://b.example)"
+    text = f"# T\n\nIt cost 3 euros. ({post}, {echo}) It broke (via {post}). Nobody came. [{echo}]\n\n{post} says so.\n"
+    (found,) = read_postmortems(Path("-"), stdin_text=text)
+    claims, _ = claims_of(found)
+    assert [(claim.text, claim.citations) for claim in claims][1:] == [
+        ("It cost 3 euros. (The Post, Echo)", ("https://a.example", "https://b.example")),
+        ("It broke (via The Post).", ("https://a.example",)),
+        ("Nobody came. [Echo]", ("https://b.example",)),
+        ("The Post says so.", ("https://a.example",)),
+    ]
+    assert [claim.text[slice(*claim.material[0])] for claim in claims][1:3] == ["It cost 3 euros", "It broke"]
+
+
+def test_a_figure_in_a_link_is_no_mere_name() -> None:
+    (found,) = read_postmortems(Path("-"), stdin_text="# T\n\nIt was long ([40 minutes](https://a.example)).\n")
+    claim = claims_of(found)[0][1]
+    assert "40 minutes" in claim.text[slice(*claim.material[-1])]
+
+
 def test_a_named_note_behind_a_stop_belongs_to_the_sentence_before_it() -> None:
     text = (
         "# T\n\nThe gate stuck.[^elm] It cost 3 euros. [^oak]\n\n[^elm]: https://a.example\n[^oak]: https://b.example\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice, takewhile
 
@@ -32,6 +32,22 @@ def _sentences(text: str, item: Span, *, soft: bool) -> Iterator[Span]:
     piece = text[item.start : item.end]
     for start, end in sentences(_SOFT_BREAK.sub(" ", piece) if soft else piece):
         yield Span(item.start + start, item.start + end)
+
+
+def _cited_behind(text: str, spans: Iterable[Span], mentions: Mapping[int, int]) -> list[Span]:
+    """Return sentences, each with the link behind its stop that names who says so: `It broke. ([Post](...))`.
+
+    `mentions` are the ends of such links by where they start.
+    """
+    found: list[Span] = []
+    for span in spans:
+        start = span.start
+        while found and mentions.get(start, span.end + 1) <= span.end:
+            start = mentions[start]
+            found[-1] = Span(found[-1].start, start)
+        if rest := text[start : span.end].strip():
+            found.append(Span(span.end - len(rest), span.end))
+    return found
 
 
 def _inside(links: tuple[Citation, ...], span: Span) -> tuple[Citation, ...]:
@@ -67,11 +83,13 @@ def _parts(field: Field, sentence: Span, prepared: Prepared) -> Iterator[tuple[S
 
 def _claims(field: Field, names: Names) -> Iterator[Claim | NotChecked]:
     """Yield what a field claims, in order, and its items that claim nothing."""
+    mentions = {link.start: link.end for link in field.links if link.mention and link.start < link.end}
     for item in items(field):
         if field.name and is_log(field.text[item.start : item.end]):
             yield NotChecked(field.name, *item, LOG)
             continue
-        for sentence in _sentences(field.text, item, soft=bool(field.blocks)):
+        cut = _sentences(field.text, item, soft=bool(field.blocks))
+        for sentence in _cited_behind(field.text, cut, mentions):
             prepared = prepare(field.text[sentence.start : sentence.end], _inside(field.links, sentence))
             labels = tuple(dict.fromkeys(label for each in prepared.citations for label in each.labels))
             for span, part in _parts(field, sentence, prepared):

@@ -14,6 +14,11 @@ _IN_BRACKETS = re.compile(rf"\(({URL.pattern})\)")
 _NUMBER_ONLY = re.compile(r"\\?[\[(]#?[a-z]?\d{1,9}\\?[\])]|#?[a-z]?\d{1,2}")
 _BRACKETED = re.compile(r"\\?[\[(].*")
 _LABEL = re.compile(r"#?[a-z]?\d{1,9}")
+_OPENING = re.compile(r"[(\[](?:(?:sources?|via|see|from)\b:?\s{0,3})?\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s{0,3}(?:[,;&]|and)\s{0,3}")
+_CLOSING = re.compile(r"\s{0,3}[)\]]")
+_NAME = re.compile(r"\[(?:[^\d\s]{1,40}\s){0,4}[^\d\s]{1,40}\]")
+_REACH = 16
 _ELSEWHERE = re.compile(r"#|[a-z][a-z0-9+.-]{0,30}:(?!//)", re.IGNORECASE)
 
 
@@ -21,10 +26,11 @@ def links(piece: Piece) -> Iterator[Citation]:
     """Yield the links of a piece in order, with offsets into the file.
 
     Labels are URLs or paths, `^1` for a footnote, the number itself for a numbered reference; the span of a citation
-    covers it, that of a mention the marks behind its words, or a bare address. Links within the page and to addresses
-    are left out.
+    covers it, that of a mention the marks behind its words, or a bare address; of links that fill a bracket they cover
+    that: `([Post](...), [Echo](...))`. Links within the page and to addresses are left out.
     """
-    found = [each for mark in piece.marks for each in _citation(piece.content, mark)]
+    named = _named(piece)
+    found = [named.get(each[1], each) for mark in piece.marks for each in _citation(piece.content, mark)]
     found += _bare(piece)
     for start, end, label, mention in sorted(found):
         yield Citation(*piece.mapping.span(start, end), (label,), mention=mention)
@@ -57,6 +63,32 @@ def _citation(content: str, mark: Mark) -> Iterator[tuple[int, int, str, bool]]:
         else:
             start = mark.start if content[mark.start] == "<" else mark.words_end
             yield start, mark.end, mark.target, True
+
+
+def _named(piece: Piece) -> dict[int, tuple[int, int, str, bool]]:
+    """Return the mentions that fill a bracket and only name who says so, by where they end, with all of the bracket."""
+    marks = [m for m in piece.marks if m.kind == "link_open" and m.words_end > m.start and is_citable(m.target)]
+    found: dict[int, tuple[int, int, str, bool]] = {}
+    run: list[Mark] = []
+    for mark, after in zip(marks, [*marks[1:], None], strict=False):
+        begins = _OPENING.search(piece.content[max(0, mark.start - _REACH) : mark.start])
+        run = [mark] if begins else [*run, mark] if run else []
+        if run and not _NAME.fullmatch(piece.content, mark.start, mark.words_end + 1):
+            run = []
+        if run and (ends := _CLOSING.match(piece.content, mark.end)):
+            starts = [run[0].start - _opening(piece.content, run[0]), *(each.end for each in run[:-1])]
+            edges = zip(starts, [*(each.end for each in run[:-1]), ends.end()], run, strict=True)
+            found |= {each.end: (start, end, each.target, True) for start, end, each in edges}
+            run = []
+        if run and not (after and _BETWEEN.fullmatch(piece.content, mark.end, after.start)):
+            run = []
+    return found
+
+
+def _opening(content: str, mark: Mark) -> int:
+    """Return the length of the bracket that opens before a link, with what it says of it."""
+    found = _OPENING.search(content[max(0, mark.start - _REACH) : mark.start])
+    return len(found[0]) if found else 0
 
 
 def _bare(piece: Piece) -> Iterator[tuple[int, int, str, bool]]:
