@@ -65,6 +65,16 @@ def test_every_figure_of_a_row_is_read_with_the_head_of_its_column() -> None:
     assert loose(table)[0].splitlines()[-1] == "Mail | 3,400 records lost | error rate 1% | a patch"
 
 
+@pytest.mark.parametrize("heads", ["| Metric | Value |", "| | |", "| | Total |"])
+def test_a_figure_is_read_with_the_head_of_its_row_where_the_columns_name_no_things(heads: str) -> None:
+    rows = "| Homes hit | 3,400 |\n| Error rate | 12% |\n| Date | 2021-05-04 |"
+    assert loose(f"{heads}\n|---|---|\n{rows}")[0].splitlines()[2:] == [
+        "Homes hit | 3,400 homes hit",
+        "Error rate | error rate 12%",
+        "Date | 2021-05-04",
+    ]
+
+
 def test_the_tags_of_a_block_are_no_text(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text(
@@ -207,6 +217,15 @@ def test_a_title_of_several_lines_is_one(tmp_path: Path) -> None:
     assert (found.title, len(claims_of(found)[0])) == ("The gate stuck", 2)
     (setext,) = read_postmortems(Path("-"), stdin_text="The gate\nstuck\n=====\n\nIt broke.\n")
     assert (setext.title, len(claims_of(setext)[0])) == ("The gate stuck", 2)
+
+
+def test_the_front_matter_tells_where_an_article_stands(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("---\ntitle: Gate\nurl: https://www.elm.example/gate\n---\n\nThe gate stuck.\n", encoding="utf-8")
+    source = read_document(path)
+    assert (source.url, source.outlet) == ("https://www.elm.example/gate", "elm.example")
+    path.write_text("---\ntitle: Gate\nurl: https://[x\n---\n\nThe gate stuck.\n", encoding="utf-8")
+    assert "its URL is malformed, and was left out" in read_document(path).notes
 
 
 def test_a_list_between_rules_is_text() -> None:

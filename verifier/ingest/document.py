@@ -69,7 +69,7 @@ def markup(source: Source, *, prose: bool = False) -> Source:
     except InputError as error:
         return replace(source, notes=(*source.notes, f"read with its marks: it {error.what}"))
     shown = unskipped(read)
-    return replace(read, published=read.published or published_in(shown), notes=notes(shown))
+    return replace(read, published=read.published or published_in(shown), notes=(*notes(shown), *read.notes))
 
 
 def unskipped(source: Source) -> str:

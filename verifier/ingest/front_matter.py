@@ -26,15 +26,17 @@ _LONGEST = 20_000
 _LETTER = re.compile(r"[^\r\n]")
 _TITLE_KEYS = ("title",)
 _DATE_KEYS = ("published", "published_at", "publication_date", "publish_date", "pubdate", "date")
+_URL_KEYS, _WEB = ("url", "canonical_url", "canonical", "source_url", "link"), ("https://", "http://")
 _QUOTES = "\"'"
 
 
 class FrontMatter(NamedTuple):
-    """Hold where the text behind the front matter begins, and the spans of its title and date, where it has them."""
+    """Hold where the text behind the front matter begins, and the spans of its title, date and address, if any."""
 
     end: int = 0
     title: Span | None = None
     published: Span | None = None
+    url: Span | None = None
 
 
 def front_matter(text: str) -> FrontMatter:
@@ -45,7 +47,8 @@ def front_matter(text: str) -> FrontMatter:
         return FrontMatter()
     dates = (found[key] for key in _DATE_KEYS if key in found and parse_date(text[slice(*found[key])]))
     titles = (found[key] for key in _TITLE_KEYS if key in found and text[slice(*found[key])].strip())
-    return FrontMatter(end, next(titles, None), next(dates, None))
+    urls = (found[key] for key in _URL_KEYS if key in found and text.startswith(_WEB, found[key].start))
+    return FrontMatter(end, next(titles, None), next(dates, None), next(urls, None))
 
 
 def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from verifier.errors import InputError
+from verifier.ingest.articles import host, usable
 from verifier.ingest.fields import LEAD, PUBLISHED, TITLE, Origin, cut, distinct
 from verifier.ingest.front_matter import FrontMatter, blanked, front_matter
 from verifier.ingest.markdown_edits import edits
@@ -107,12 +108,16 @@ def markdown_article(text: str, source: Source, *, prose: bool = False) -> Sourc
     front = document.front
     title = " ".join(text[slice(*front.title)].split()) if front.title else ""
     published = parse_date(text[slice(*front.published)]) if front.published else None
+    url, remarks = usable(text[slice(*front.url)] if front.url and not source.url else source.url)
     skipped = (*unread(document.parsed, document.lines, front.end, document.pieces), *document.templates)
     return replace(
         source,
         text=seen,
         title=source.title or title,
         published=source.published or published,
+        url=url,
+        outlet=source.outlet or host(url),
+        notes=remarks,
         layout=layout or unchanged(text),
         skipped=_shown(ordered(skipped), layout),
     )

@@ -11,7 +11,7 @@ from verifier.ingest.markdown_lines import OTHER
 from verifier.ingest.markdown_links import kept_brackets
 from verifier.ingest.markdown_parser import Mark
 from verifier.ingest.markdown_pieces import Piece, sign
-from verifier.ingest.table_heads import headed
+from verifier.ingest.table_heads import headed, says_nothing
 from verifier.layout import Edit
 from verifier.model import Span
 from verifier.text.normalise import UNSEEN
@@ -140,13 +140,24 @@ def _link(content: str, mark: Mark) -> Iterator[Edit]:
 def _borders(raw: str, cells: Sequence[Piece]) -> Iterator[Edit]:
     """Yield the borders between the cells of a row, and what a bare figure counts: the head of its column."""
     placed = [piece.mapping.span(0, len(piece.content)) for piece in cells]
-    heads = [headed(piece.content.strip(" *_`"), "" if piece.header else piece.head) for piece in cells]
-    before, behind = zip(*heads, strict=True)
+    before, behind = zip(*(headed(_words(piece), _head(piece, cells[0])) for piece in cells), strict=True)
     yield Edit(_border(raw, placed[0].start), placed[0].start, before[0])
     for at, (left, right) in enumerate(pairwise(placed)):
         yield Edit(left.end, right.start, f"{behind[at]}{_CELL_BORDER}{before[at + 1]}")
     yield Edit(placed[-1].end, placed[-1].end, behind[-1])
     yield from _behind(_CLOSING_BORDER, raw, placed[-1].end)
+
+
+def _words(piece: Piece) -> str:
+    return piece.content.strip(" *_`")
+
+
+def _head(piece: Piece, first: Piece) -> str:
+    """Return what tells what a cell's figure counts: the head of its column, or of its row where that says nothing."""
+    if piece.header or piece is first:
+        return "" if piece.header else piece.head
+    named = piece.head or first.head
+    return _words(first) if not named or says_nothing(piece.head) else piece.head
 
 
 def _border(raw: str, at: int) -> int:

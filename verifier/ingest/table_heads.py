@@ -11,8 +11,14 @@ _UNCOUNTED = re.compile(
     r"|start|end|priority|severity|p|sev)",
     re.IGNORECASE,
 )
+_EMPTY = re.compile(r"(?:values?|counts?|numbers?|totals?|amounts?|figures?|results?|data|quantity)", re.IGNORECASE)
 _OTHER = re.compile(r"[/\d]")
 _LONGEST = 40
+
+
+def says_nothing(head: str) -> bool:
+    """Tell whether the head of a column names no things: `Value` and the like."""
+    return bool(_EMPTY.fullmatch(head))
 
 
 def headed(words: str, head: str) -> tuple[str, str]:
