@@ -244,3 +244,14 @@ def test_lines_end_in_every_way(end: str) -> None:
         ("Title", "Pumps stop"),
         ("Impacts", "1. Forty pumps stopped."),
     ]
+
+
+def test_lines_above_the_first_part_are_text_whatever_stands_before_them() -> None:
+    text = PAGE.replace("Incident:", "Seen by nobody on the quay.\n\nIncident:", 1)
+    text = text.replace("2021-05-04\n", "2021-05-04\n\nThe harbour was closed for 9 days.\n", 1)
+    found = read_page(text, Origin("pm.txt", "pm", ""))
+    assert found.title == "Ferry Tickets Sold Twice: Harbour in Chaos"
+    assert found.published == date(2021, 5, 4)
+    values = {field.name: field.value for field in found.fields}
+    assert (values["Lead"], values["Published"]) == ("Seen by nobody on the quay.", "2021-05-04")
+    assert values["Lead (2)"] == "The harbour was closed for 9 days."

@@ -30,6 +30,7 @@ _NAME = r"[A-Z][\w-]{0,40}(?: (?:[A-Z][\w-]{0,40}|of|and)){0,4}"
 _OPTION = r"[a-z][\w/-]{0,60}"
 _OPTIONS = rf"{_OPTION}(?:, ?{_OPTION}){{0,40}}"
 _HEAD = re.compile(r"(?P<name>Incident|Title|Published(?: Date)?|Summary)[ \t]{0,9}:", re.IGNORECASE)
+_TITLED = re.compile(r"^[ \t]{0,9}(?:incident|title)[ \t]{0,9}:", re.IGNORECASE | re.MULTILINE)
 _KNOWN_ROW = re.compile(rf"(?P<name>{_ROWS})(?=[ \t]|$)")
 _OTHER_ROW = re.compile(rf"(?P<name>{_NAME})[ \t]{{1,9}}(?=1\. )")
 _AFTER_SOURCES = re.compile(rf"(?:{_ROWS})[ \t]{{1,9}}1\. ")
@@ -71,9 +72,9 @@ def is_page(text: str) -> bool:
 def rows(text: str) -> Iterator[Row]:
     """Yield the rows of a page in order; a line that starts none belongs to the row before it."""
     current: Row | None = None
-    seen: set[str] = set()
+    seen: set[str] = {TITLE} if _TITLED.search(text) else set()
     for line in _lines(text):
-        started = _started(text, line, seen)
+        started = _started(text, line, seen, current.name if current else "")
         if current and started is None and current.section == line.section:
             current = current._replace(end=line.end)
             continue
@@ -116,13 +117,13 @@ def _lines(text: str) -> Iterator[Row]:
             yield Row(section, section, *match.span())
 
 
-def _started(text: str, line: Row, seen: set[str]) -> Row | None:
+def _started(text: str, line: Row, seen: set[str], before: str) -> Row | None:
     """Return the row that a line starts, or None where it goes on with the one before."""
     start = line.end - len(text[line.start : line.end].lstrip())
     if line.section == SOURCES:
         return line
     if line.section == LEAD:
-        return _head(text, line, start, seen)
+        return _head(text, line, start, seen, before)
     known, other = (_KNOWN_CATEGORY, _OTHER_CATEGORY) if line.section in TABLES else (_KNOWN_ROW, _OTHER_ROW)
     match = known.match(text, start, line.end)
     if match is None or match["name"] in seen:
@@ -130,10 +131,13 @@ def _started(text: str, line: Row, seen: set[str]) -> Row | None:
     return line._replace(name=match["name"], start=match.end()) if match else None
 
 
-def _head(text: str, line: Row, start: int, seen: set[str]) -> Row | None:
-    """Return the row of a line above the first part: title, date, or loose text; the first one is the title."""
+def _head(text: str, line: Row, start: int, seen: set[str], before: str) -> Row | None:
+    """Return the row of a line above the first part: title, date, or loose text.
+
+    Of lines without a name the first is the title, where none is named so.
+    """
     match = _HEAD.match(text, start, line.end)
     name = _NAMES[match["name"].casefold()] if match else TITLE
-    if name in seen:
-        return None if LEAD in seen else line
+    if match is None and name in seen:
+        return None if before == LEAD else line
     return line._replace(name=name, start=match.end() if match else start)
