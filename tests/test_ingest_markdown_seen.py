@@ -153,6 +153,27 @@ def test_tags_without_an_end_take_no_long_time() -> None:
         assert loose(f"# T\n\n{tag * 3000}x")[0].endswith("x")
 
 
+def test_lines_of_a_paragraph_that_is_wrapped_are_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "The gate of Elm, which had been built in the year of the great flood,\nStuck Water said, stuck for 3 hours."
+        "\n\n> It was old,\n> and it was wet.\n\n10:40 the gate stuck\n10:45 Ann came\n\nOne line.\\\nand another\n",
+        encoding="utf-8",
+    )
+    source = read_document(path)
+    assert [s.text for s in read_source(source).sentences] == [
+        "The gate of Elm, which had been built in the year of the great flood, Stuck Water said, stuck for 3 hours.",
+        "It was old, and it was wet.",
+        "10:40 the gate stuck",
+        "10:45 Ann came",
+        "One line.",
+        "and another",
+    ]
+    assert source.layout is not None
+    at = source.text.index("and it")
+    assert source.layout.excerpt(at, at + 6) == "and it"
+
+
 def test_closing_signs_and_outer_borders_are_no_text() -> None:
     assert loose("## Gate ##\n\n> | a | b |\n> |---|---|\n> | c | d |\n")[0].split() == (
         "## Gate > a | b > |---|---| > c | d".split()

@@ -15,7 +15,7 @@ from verifier.errors import InputError
 from verifier.ingest.articles import host, usable
 from verifier.ingest.fields import LEAD, PUBLISHED, TITLE, Origin, cut, distinct
 from verifier.ingest.front_matter import FrontMatter, blanked, front_matter
-from verifier.ingest.markdown_edits import edits
+from verifier.ingest.markdown_edits import edits, joins
 from verifier.ingest.markdown_lines import Lines, broken, lines_of
 from verifier.ingest.markdown_links import links
 from verifier.ingest.markdown_parser import Parsed, parse
@@ -104,7 +104,8 @@ def markdown_article(text: str, source: Source, *, prose: bool = False) -> Sourc
     Raises: InputError where the text is longer than `MAX_LENGTH` characters or nests too deeply.
     """
     document = opened(text, source.path, prose=prose)
-    seen, layout = laid_out(text, edits(text, document.pieces, document.tags))
+    wraps = () if prose else joins(document.pieces)
+    seen, layout = laid_out(text, chain(edits(text, document.pieces, document.tags), wraps))
     front = document.front
     title = " ".join(text[slice(*front.title)].split()) if front.title else ""
     published = parse_date(text[slice(*front.published)]) if front.published else None

@@ -28,6 +28,8 @@ _DIGITS = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻�
 _POWER = re.compile(r"[+−-]?\d{1,3}|n")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _CELL_BORDER = " | "
+_BEGINS = re.compile(r"\W{0,3}\d{1,2}[:.]\d\d|[-*+•|>#]|\W{0,2}\d{1,3}[.)\]]|[*_]{0,2}[A-Z][\w /-]{0,30}:")
+_WRAPPED, _BEGINNING = 40, 48
 _CLOSING_BORDER = re.compile(r"[ \t|]+")
 _CLOSING_SIGNS = re.compile(r"[ \t]+#+[ \t]*(?=[\r\n]|\Z)")
 
@@ -46,6 +48,23 @@ def edits(raw: str, pieces: Iterable[Piece], tags: Iterable[Span]) -> Iterator[E
             yield from _borders(raw, found)
     yield from (Edit(*other.span(), "\n") for other in OTHER.finditer(raw))
     yield from (Edit(*unseen.span()) for unseen in UNSEEN.finditer(raw))
+
+
+def joins(pieces: Iterable[Piece]) -> Iterator[Edit]:
+    """Yield a space for each line break of a paragraph that only wraps it: its lines run on, or are long."""
+    for piece in pieces:
+        for (content, begun), (after, at) in pairwise(
+            piece.mapping.anchors if piece.row < 0 and not piece.html else ()
+        ):
+            line = piece.content[content : after - 1]
+            if piece.content[after - 1 : after] == "\n" and _runs_on(line, piece.content[after : after + _BEGINNING]):
+                yield Edit(begun + after - 1 - content, at, " ")
+
+
+def _runs_on(line: str, after: str) -> bool:
+    if line.endswith(("\\", "  ")):
+        return False
+    return after[:1].islower() or (len(line) >= _WRAPPED and not _BEGINS.match(after))
 
 
 def _inside(raw: str, piece: Piece) -> Iterator[Edit]:
