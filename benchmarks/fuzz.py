@@ -83,6 +83,18 @@ _MARKS = (
     *("[^1]", "\n[^1]: note", "\n[1]: https://b.example", "[7001]", "Published: 4 May 2021", "---\ntitle: x\n---\n"),
     *("Incident: A pump\n", "\nPostmortem Analysis\n", "Timeline 1. ", "Sources\n", "Impacts 1. ", "(a) ", "nan"),
     *(
+        "{% highlight x %}",
+        "{% endhighlight %}",
+        "\n{{< x >}}\n",
+        " {: .x }\n",
+        "\n:::",
+        "[!NOTE]",
+        "[x] ",
+        "\u00ad",
+        "\\\n",
+    ),
+    *("<del>", "</del>", "([a](https://a.example))", "<pre>", "</pre>", "| Value |", "</td></tr></table>"),
+    *(
         "<p>",
         "</p>",
         "<div class='body'>",
