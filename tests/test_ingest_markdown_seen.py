@@ -174,6 +174,16 @@ def test_lines_of_a_paragraph_that_is_wrapped_are_one_sentence(tmp_path: Path) -
     assert source.layout.excerpt(at, at + 6) == "and it"
 
 
+def test_lines_that_begin_with_a_time_are_claims_of_their_own() -> None:
+    text = "# T\n\n`10:42` - the gate stuck\nin the mud\n`10:45` - Ann came\n\nAt 10:40 it rained\n10:45 or so.\n"
+    (found,) = read_postmortems(Path("-"), stdin_text=text)
+    assert [claim.text for claim in claims_of(found)[0]][1:] == [
+        "10:42 - the gate stuck\nin the mud",
+        "10:45 - Ann came",
+        "At 10:40 it rained\n10:45 or so.",
+    ]
+
+
 def test_closing_signs_and_outer_borders_are_no_text() -> None:
     assert loose("## Gate ##\n\n> | a | b |\n> |---|---|\n> | c | d |\n")[0].split() == (
         "## Gate > a | b > |---|---| > c | d".split()

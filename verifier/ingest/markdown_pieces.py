@@ -19,6 +19,7 @@ _WORDS = frozenset({"text", "text_special", "code_inline", "softbreak"})
 _CELLS = frozenset({"td_open", "th_open"})
 _BOLD = re.compile(r"(\*\*|__)[^*_\n]{1,80}\1:?")
 _LABEL_LINE = re.compile(r"[*_\s]{0,4}[A-Z][\w /&()-]{0,40}[*_]{0,2}:")
+_TIMED = re.compile(r"[`*_\[(]{0,4}(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}[:.]\d\d\b")
 _SIGN = re.compile(r"\[[ xX]\]\s{1,9}|\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:\s{1,9}|\Z)")
 _BREAKING_HTML = re.compile(r"<!--|<br\b|<(?:img|hr)\b", re.IGNORECASE)
 _INLINE_TAG = r"/?(?:a|abbr|b|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|u)\b"
@@ -215,9 +216,17 @@ def holes(piece: Piece) -> list[tuple[int, int, str]]:
         (each.start, each.end, reason) for each in piece.marks if (reason := _parting(piece.content, each)) is not None
     ]
     found += _struck(piece)
-    if "\n" in piece.content and all(map(_LABEL_LINE.match, piece.content.split("\n"))):
-        found += [(match.start(), match.end(), "") for match in re.finditer("\n", piece.content)]
-    return sorted(found)
+    return sorted((*found, *_kept_breaks(piece.content)))
+
+
+def _kept_breaks(content: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the line breaks that part what they stand between: lines that all have a label, or begin with a time."""
+    breaks = [match.end() for match in re.finditer("\n", content)]
+    labelled = all(_LABEL_LINE.match(content, at) for at in (0, *breaks))
+    timed = _TIMED.match(content)
+    for at in breaks:
+        if labelled or (timed and _TIMED.match(content, at)):
+            yield at - 1, at, ""
 
 
 def _parting(content: str, mark: Mark) -> str | None:
