@@ -1,8 +1,9 @@
-"""Measure how the time of a run grows while an input doubles: `python benchmarks/growth.py [NAME ...]`.
+"""Measure how the cost of a run grows while an input doubles: `python benchmarks/growth.py [--calls] [NAME ...]`.
 
-Prints the exponent of each input, 1.0 where twice the input takes twice the time. Times are those of the processor, the
-least of three runs; what every run takes, whatever its input, is taken off first. Inputs are doubled until a run takes
-long enough for that to count, or is refused as too long; the exponent is that of the last two doublings.
+Prints the exponent of each input, 1.0 where twice the input costs twice as much, and the cost of the largest. Costs are
+seconds of the processor, the least of three runs, or with `--calls` calls of functions, in millions, which other
+programs cannot stretch. What every run costs, whatever its input, is taken off first. Inputs are doubled until a run
+costs enough for that to count, or is refused as too long; the exponent is that of the last two doublings.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -26,7 +28,11 @@ from verifier.formats import FORMATS, renderer
 _SENTENCE = "The pump at Elmford stopped for {} minutes, the water board said on Monday."
 _HEAD = "# Pumps stop\n\n"
 _ENOUGH, _RUNS, _FEWEST = 1.5, 3, 3
+_ENOUGH_CALLS = 6.0
 _ENDINGS = {"{": "json", "I": "txt"}
+
+
+Measure = Callable[[Callable[[], None]], float]
 
 
 class Input(NamedTuple):
@@ -136,8 +142,34 @@ INPUTS: dict[str, Input] = {
 }
 
 
-def seconds(made: Input, size: int) -> float:
-    """Return the processor time that one run over an input takes, reading and rendering included."""
+def seconds(work: Callable[[], None]) -> float:
+    """Return the least processor time that some work takes."""
+    times = []
+    for _ in range(_RUNS):
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def calls(work: Callable[[], None]) -> float:
+    """Return how many millions of functions are called by some work."""
+    count = 0
+
+    def seen(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(seen)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count / 1e6
+
+
+def cost(made: Input, size: int, measure: Measure) -> float:
+    """Return what a run over an input costs, reading and rendering included."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "articles").mkdir()
@@ -146,38 +178,37 @@ def seconds(made: Input, size: int) -> float:
         path.write_text(text, encoding="utf-8")
         for file, content in made.sources(size).items():
             (folder / "articles" / file).write_text(content, encoding="utf-8")
-        start = time.process_time()
-        found = read_sources([folder / "articles"])
-        report = Verifier(found.sources).check(*read_postmortems(path))
-        for name_of in FORMATS:
-            renderer(name_of)(report)
-        return time.process_time() - start
+        return measure(partial(_run, folder / "articles", path))
 
 
-def exponent(made: Input) -> tuple[float, float]:
-    """Return the exponent of growth over the last two doublings, and the seconds of the largest run."""
-    seconds(made, 1)
-    base = _least(made, 1)
-    times: list[float] = []
-    while len(times) < _FEWEST or times[-1] < _ENOUGH:
+def _run(articles: Path, path: Path) -> None:
+    report = Verifier(read_sources([articles]).sources).check(*read_postmortems(path))
+    for name in FORMATS:
+        renderer(name)(report)
+
+
+def exponent(made: Input, measure: Measure, enough: float) -> tuple[float, float]:
+    """Return the exponent of growth over the last two doublings, and the cost of the largest run."""
+    cost(made, 1, measure)
+    base = cost(made, 1, measure)
+    costs: list[float] = []
+    while len(costs) < _FEWEST or costs[-1] < enough:
         try:
-            times.append(max(1e-4, _least(made, made.first << len(times)) - base))
+            costs.append(max(1e-4, cost(made, made.first << len(costs), measure) - base))
         except InputError:
             break
-    return math.log2(times[-1] / times[-_FEWEST]) / (_FEWEST - 1), times[-1]
-
-
-def _least(made: Input, size: int) -> float:
-    return min(seconds(made, size) for _ in range(_RUNS))
+    return math.log2(costs[-1] / costs[-_FEWEST]) / (_FEWEST - 1), costs[-1]
 
 
 def main() -> None:
     """Print a table of the inputs named, or of all; garbage is collected as seldom as the program does."""
     gc.set_threshold(*SELDOM)
-    for name, made in INPUTS.items():
-        if len(sys.argv) < 2 or name in sys.argv[1:]:
-            grown, took = exponent(made)
-            print(f"{name:24} {grown:5.2f} {took:8.2f} s", flush=True)
+    counted = "--calls" in sys.argv
+    names = [name for name in sys.argv[1:] if name != "--calls"] or list(INPUTS)
+    measure, enough, unit = (calls, _ENOUGH_CALLS, "million calls") if counted else (seconds, _ENOUGH, "s")
+    for name in names:
+        grown, took = exponent(INPUTS[name], measure, enough)
+        print(f"{name:24} {grown:5.2f} {took:8.2f} {unit}", flush=True)
 
 
 if __name__ == "__main__":
