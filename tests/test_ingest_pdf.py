@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from verifier.claims.claims import claims_of
 from verifier.errors import InputError
 from verifier.ingest.pdf import read_pdf, unwrap
+from verifier.ingest.postmortems import read_postmortems
 
 
 def pdf(*lines: str) -> bytes:
@@ -61,3 +63,16 @@ def test_unwrap() -> None:
         "Then a line that is quite long as well ends.",
     ]
     assert unwrap("\n \n") == ""
+
+
+def test_a_postmortem_may_be_a_pdf(tmp_path: Path) -> None:
+    pytest.importorskip("pypdf")
+    (tmp_path / "pm.pdf").write_bytes(
+        pdf("Gates open", "The lock gates were opened by an update of the con-", "troller.")
+    )
+    (found,) = read_postmortems(tmp_path / "pm.pdf")
+    texts = [claim.text for claim in claims_of(found)[0]]
+    assert texts[-1] == "The lock gates were opened by an update of the controller."
+    (tmp_path / "pm.txt").write_bytes(pdf("Gates open"))
+    with pytest.raises(InputError, match=r"is a PDF; give it the ending \.pdf"):
+        read_postmortems(tmp_path / "pm.txt")

@@ -93,6 +93,8 @@ def decode(data: bytes, where: str) -> Decoded:
         raise InputError("is empty", where, "supply the file's text")
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         raise InputError("is UTF-16", where, "convert it to UTF-8, e.g. with iconv")
+    if data.startswith(b"%PDF-"):
+        raise InputError("is a PDF", where, "give it the ending .pdf")
     if not _BINARY.isdisjoint(data[:8192]):
         raise InputError("is a binary file", where, "supply plain text, HTML, CSV, JSON or Markdown")
     try:

@@ -22,8 +22,8 @@ from verifier.model import Source
 from verifier.text.normalise import UNSEEN
 
 PAGES = frozenset({".html", ".htm", ".xhtml"})
-WORD = ".docx"
-SUFFIXES = frozenset({".txt", ".md", ".markdown", ".pdf", WORD}) | PAGES
+WORD, PDF = ".docx", ".pdf"
+SUFFIXES = frozenset({".txt", ".md", ".markdown", PDF, WORD}) | PAGES
 _MARKED = re.compile(
     r"\*\*[^\s*]|(?<!\w)__[^\s_]|(?<!`)`[^`\s][^`\n]{0,80}`(?!`)|\]\((?:https?:|/|#|\.)|&(?:nbsp|amp|lt|gt|quot|#\d{1,6});"
     r"|</?(?:a|b|i|em|strong|sup|sub|span|br|code)\b[^<>\n]{0,300}>"
@@ -40,7 +40,7 @@ def read_document(path: Path) -> Source:
     """
     if path.suffix.lower() in PAGES:
         return _source(path, *read_page(path))
-    if path.suffix.lower() == ".pdf":
+    if path.suffix.lower() == PDF:
         text, data = read_pdf(path)
         return _source(path, Page(text), data)
     if path.suffix.lower() == WORD:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from verifier.data.decode import Decoded, decode, read_bytes, read_text
 from verifier.errors import InputError
-from verifier.ingest.document import PAGES, WORD
+from verifier.ingest.document import PAGES, PDF, WORD
 from verifier.ingest.fields import Origin, require_incident, require_text
 from verifier.ingest.foreign import OPENED_BY, is_report, refuse_markup
 from verifier.ingest.front_matter import front_matter
@@ -50,7 +50,7 @@ def read_postmortems(path: Path, incident: str | None = None, stdin_text: str | 
 
 
 def _decoded(path: Path, stdin_text: str | None) -> Decoded:
-    """Read a file as text; of a web page or a Word document the article as Markdown.
+    """Read a file as text; of a web page or a Word document the article as Markdown, of a PDF its text.
 
     Raises: InputError where it cannot be read, or the extra that it needs is missing.
     """
@@ -60,6 +60,11 @@ def _decoded(path: Path, stdin_text: str | None) -> Decoded:
         from verifier.ingest.word import read_word
 
         text, data = read_word(path)
+        return Decoded(text, hashlib.sha256(data).hexdigest())
+    elif path.suffix.lower() == PDF:
+        from verifier.ingest.pdf import read_pdf
+
+        text, data = read_pdf(path)
         return Decoded(text, hashlib.sha256(data).hexdigest())
     elif path.suffix.lower() in PAGES:
         data = read_bytes(path, MAX_HTML)
