@@ -28,6 +28,8 @@ from verifier.text.reading import read_source
         ("see <https://a.example/x>", "see https://a.example/x"),
         ("3&nbsp;million, Elm &amp; Oak, 5 &lt; 6, &#176;C", "3\u00a0million, Elm & Oak, 5 < 6, °C"),
         ("10<sup>6</sup> rows, m<sup>2</sup>, 3<sup>rd</sup>, CO<sub>2</sub>", "10⁶ rows, m², 3rd, CO2"),
+        ("It broke<sup id='r'><a href='#n'>2</a></sup> at 5.", "It broke² at 5."),
+        ("| a | b |\n|---|---|\n| ~~10:41~~ 10:42 | ![9 men](m.png) it rang |", "a | b\n|---|---|\n 10:42 |  it rang"),
         ("<b>40</b> pumps and <user> input", "40 pumps and <user> input"),
         (r"1\. not a list \* star", "1. not a list * star"),
         ("[7](https://a.example) and [[8]](https://a.example)", "[7] and [8]"),
@@ -61,8 +63,12 @@ def test_a_bare_figure_is_read_with_the_head_of_its_column(head: str, cell: str,
 
 
 def test_every_figure_of_a_row_is_read_with_the_head_of_its_column() -> None:
-    table = "| System | Records lost | Error rate | Cause |\n|:--|--:|---|---|\n| **Mail** | `3,400` | 1% | a patch |"
-    assert loose(table)[0].splitlines()[-1] == "Mail | 3,400 records lost | error rate 1% | a patch"
+    rows = "| **Mail** | `3,400` | 1% | a patch |\n| Web | <b>7</b> | 2% | a patch |"
+    table = f"| System | Records lost | Error rate | Cause |\n|:--|--:|---|---|\n{rows}"
+    assert loose(table)[0].splitlines()[2:] == [
+        "Mail | 3,400 records lost | error rate 1% | a patch",
+        "Web | 7 records lost | error rate 2% | a patch",
+    ]
 
 
 @pytest.mark.parametrize("heads", ["| Metric | Value |", "| | |", "| | Total |"])
@@ -112,7 +118,11 @@ def test_what_tags_strike_out_is_not_read() -> None:
     assert "struck out" in {each.reason for each in left}
 
 
-TEMPLATED = """# Gate {#gate}
+TEMPLATED = """import Chart from "../Chart"
+
+# Gate {#gate}
+
+{/* ask Ann */}
 
 [TOC]
 

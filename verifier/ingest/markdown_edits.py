@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from verifier.ingest.markdown_lines import OTHER
 from verifier.ingest.markdown_links import kept_brackets
 from verifier.ingest.markdown_parser import Mark
-from verifier.ingest.markdown_pieces import Piece, sign
+from verifier.ingest.markdown_pieces import Piece, holes, sign
 from verifier.ingest.table_heads import headed, says_nothing
 from verifier.layout import Edit
 from verifier.model import Span
@@ -45,6 +45,7 @@ def edits(raw: str, pieces: Iterable[Piece], tags: Iterable[Span]) -> Iterator[E
         for piece in found:
             yield from _inside(raw, piece)
         if row >= 0:
+            yield from (each for piece in found for each in _unread(piece))
             yield from _borders(raw, found)
     yield from (Edit(*other.span(), "\n") for other in OTHER.finditer(raw))
     yield from (Edit(*unseen.span()) for unseen in UNSEEN.finditer(raw))
@@ -76,6 +77,13 @@ def _inside(raw: str, piece: Piece) -> Iterator[Edit]:
     yield from _gaps(raw, piece)
     if piece.level:
         yield from _behind(_CLOSING_SIGNS, raw, piece.mapping.span(0, len(piece.content)).end)
+
+
+def _unread(piece: Piece) -> Iterator[Edit]:
+    """Yield what of a cell is not read: a row is one text, from which it cannot be parted."""
+    for start, end, reason in holes(piece):
+        if reason:
+            yield Edit(*piece.mapping.span(start, end))
 
 
 def _tags(content: str) -> Iterator[Edit]:
@@ -123,14 +131,15 @@ def _multiplies(content: str, mark: Mark) -> bool:
 def _powers(content: str, marks: Sequence[Mark]) -> dict[int, Edit]:
     """Return the edits of figures raised to a power, which stay apart from what they stand on: 10⁶ is not 106."""
     found: dict[int, Edit] = {}
-    tags = [mark for mark in marks if mark.kind == "html_inline"]
-    for first, second in pairwise(tags):
-        words = content[first.end : second.start]
-        raised = _SCRIPT_OPEN.fullmatch(content, first.start, first.end) and _SCRIPT_CLOSE.fullmatch(
-            content, second.start, second.end
-        )
-        if raised and _POWER.fullmatch(words):
-            found[first.start] = Edit(first.start, second.end, words.translate(_DIGITS))
+    opened: Mark | None = None
+    for mark in (each for each in marks if each.kind == "html_inline"):
+        if _SCRIPT_OPEN.fullmatch(content, mark.start, mark.end):
+            opened = mark
+        elif opened and _SCRIPT_CLOSE.fullmatch(content, mark.start, mark.end):
+            words = _TAG.sub("", content[opened.end : mark.start])
+            if _POWER.fullmatch(words):
+                found[opened.start] = Edit(opened.start, mark.end, words.translate(_DIGITS))
+            opened = None
     return found
 
 
@@ -168,7 +177,7 @@ def _borders(raw: str, cells: Sequence[Piece]) -> Iterator[Edit]:
 
 
 def _words(piece: Piece) -> str:
-    return piece.content.strip(" *_`")
+    return _TAG.sub("", piece.content).strip(" *_`")
 
 
 def _head(piece: Piece, first: Piece) -> str:

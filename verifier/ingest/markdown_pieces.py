@@ -237,7 +237,9 @@ def _parting(content: str, mark: Mark) -> str | None:
         return ""
     if mark.kind != "html_inline" or not _BREAKING_HTML.match(content, mark.start):
         return None
-    return "a comment in the markup" if content.startswith("<!--", mark.start) else ""
+    if content.startswith("<!--", mark.start):
+        return "a comment in the markup"
+    return "a picture" if content[mark.start : mark.start + 4].lower() == "<img" else ""
 
 
 def _struck(piece: Piece) -> Iterator[tuple[int, int, str]]:

@@ -1,4 +1,4 @@
-"""Find the tags of templates (Liquid, Hugo, containers) that stand in Markdown beside its text."""
+"""Find the tags of templates (Liquid, Hugo, containers, MDX) that stand in Markdown beside its text."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from verifier.ingest.markdown_skipped import CODE
 from verifier.model import Exclusion
 
 TAG = "a tag of a template"
+_SIGNS = ("{", ":::", "TOC", "import ", "export ")
 _BLOCK = re.compile(
     r"\{(?:%-?|\{[<%])\s{0,9}(?P<end>end|/\s{0,9})?(?P<name>highlight|code|comment)\b[^{}\n]{0,200}\}{1,2}"
 )
 _LINE = re.compile(
     r"^[ \t]{0,12}(?:(?:\{%[^{}\n]{0,500}%\}|\{\{[^{}\n]{0,500}\}\}|\{:[^{}\n]{0,200}\})[ \t]{0,9})+$"
     r"|^[ \t]{0,12}(?::{3,}[^\n:]{0,200}|\[(?:TOC|\[_TOC_\])\])[ \t]*$"
+    r"|^import [\w{}*, ]{1,200} from [\"'][^\"'\n]{1,200}[\"'];?[ \t]*$"
+    r"|^export (?:const|default|let|function)\b[^\n]{0,500}$"
+    r"|^[ \t]{0,12}\{/\*[^\n]{0,500}\*/\}[ \t]*$"
     r"|(?<=\S)[ \t]{0,9}\{[:#.][^{}\n]{1,200}\}[ \t]*$",
     re.MULTILINE,
 )
@@ -22,7 +26,7 @@ _LINE = re.compile(
 
 def template_tags(text: str, start: int) -> Iterator[Exclusion]:
     """Yield the tags from `start` on that have a line of their own or end one, and the blocks of code in such tags."""
-    if "{" not in text and ":::" not in text and "TOC" not in text:
+    if not any(sign in text for sign in _SIGNS):
         return
     at = start
     for block in _blocks(text, start):
