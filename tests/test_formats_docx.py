@@ -50,7 +50,7 @@ def test_comments_stand_at_the_marked_words_with_both_sides_and_what_to_write() 
     at = commented(REPORT)
     assert at['number: "40,000 tickets" / "4,000 tickets" (error, sure)'] == "40,000 tickets"
     assert at['said again: number: "40,000 tickets" / "4,000 tickets"'] == "40,000 Tickets"
-    assert at["no source states this"] == RATS.text
+    assert at['no source says "Rats"'] == RATS.text
     first = next(text for text in comments(REPORT) if "(error, sure)" in text)
     assert "Some 4,000 tickets were lost, the company said." in first
     assert "write: 4,000 tickets" in first
@@ -61,7 +61,7 @@ def test_missing_words_are_what_is_commented() -> None:
         replace(a, spans=(span_in(TWEET, "tweet"),)) if a.claim.id == TWEET.id else a for a in FERRY.assessments
     )
     at = commented(replace(REPORT, reports=(replace(FERRY, assessments=some),)))
-    assert at["the sources state this only in part"] == "tweet"
+    assert at['"tweet" is not stated'] == "tweet"
 
 
 def test_of_two_claims_that_clash_each_names_the_other() -> None:

@@ -58,7 +58,7 @@ def test_sections_come_in_an_editors_order() -> None:
             "What the check could not see",
             "Problems, most serious first",
             "Read these first",
-            "no source states this",
+            'no source says "Rats"',
             "Disputed among the sources",
             "What held",
             "Not checked",
@@ -120,7 +120,7 @@ def test_what_the_report_says_once_is_not_repeated() -> None:
     note = "; [7009] was not supplied, checked against all sources"
     rats = replace(FERRY.assessments[5], reason=f'no source says "Rats"; [none]{note}')
     text = only(assessments=(*FERRY.assessments[:5], rats))
-    assert 'why: no source says "Rats"; [none]\n' in text
+    assert '* no source says "Rats"; [none]\n' in text
     assert "checked against all sources" not in text
     assert text.count("[7009] is missing: others were read in its place") == 1
 

@@ -194,6 +194,6 @@ CORRECTION_SURE = 0.95  # sureness of a clash from which the source's value is s
 
 # decide.reasons, decide.problems: what is told
 GROUNDS_TOLD = 2  # reasons told of a doubt
+QUOTED_NEAR = 4  # words between those that differ and the telling one that is quoted with them
 ABSENT_UNDER = 0.5  # best grade of a word that is told as missing
-ODD_WORD_OVER = 0.1  # what a passage gains without a word that is told as odd
 TITLE_VALUES_MOST = 100  # characters of two places of a document that a title of a problem quotes

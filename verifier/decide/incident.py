@@ -65,8 +65,8 @@ def _judge_cited(claim: Claim, incident: Incident) -> Judgement:
     wider = judge_claim(claim, index, universe, rules)
     if wider.assessment.verdict is not Verdict.SUPPORTED:
         return judged
-    source = wider.assessment.evidence[0].source
-    reason = f"[{source}] says this, not [{', '.join(claim.citations)}]"
+    others = [e.source for e in wider.assessment.evidence if e.source not in cited] or ["another source"]
+    reason = f"[{others[0]}] says this, not [{', '.join(claim.citations)}]"
     return replace(wider, assessment=replace(wider.assessment, verdict=Verdict.MISATTRIBUTED, reason=reason))
 
 

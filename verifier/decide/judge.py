@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from verifier.compare.case import Case, Observation, Outcome, Range
 from verifier.compare.mechanisms import observe, rules_for
 from verifier.data.rulebook import Rule, Rulebook
-from verifier.data.thresholds import CONTEXT_MOST, CONTEXT_SCORE, EVIDENCE_MOST, LACKING_TOLD
+from verifier.data.thresholds import CONTEXT_MOST, CONTEXT_SCORE, EVIDENCE_MOST
 from verifier.decide.case import repeated, set_beside
 from verifier.decide.disputes import disputed
 from verifier.decide.features import RESTS_ON
 from verifier.decide.findings import clash_finding
-from verifier.decide.reasons import absent
+from verifier.decide.reasons import missed
 from verifier.decide.verdict import Decision, decide
 from verifier.decide.weights import clash_model
 from verifier.evidence.passages import Index, Passage
@@ -65,7 +65,7 @@ def _marked(case: Case, decision: Decision) -> Iterator[Range]:
     yield from (o.tokens for o, _ in decision.clashes)
     yield from (o.tokens for o in decision.open)
     if not decision.clashes and not decision.open:
-        yield from ((token, token + 1) for token in sorted(absent(case)[:LACKING_TOLD]))
+        yield from missed(case, decision.reason)
 
 
 def _evidence(case: Case, decision: Decision, observations: tuple[Observation, ...]) -> Iterator[Evidence]:

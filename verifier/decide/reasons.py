@@ -2,73 +2,53 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, count, islice
 
-from verifier.compare.case import Case, Observation, Outcome, words
-from verifier.compare.link import Link, links
+from verifier.compare.case import Case, Observation, Outcome, Range, words
+from verifier.compare.link import links
 from verifier.compare.stance import DOUBTED, doubt_of
-from verifier.data.thresholds import ABSENT_UNDER, GROUNDS_TOLD, HEDGED_UP_TO, LACKING_TOLD, ODD_WORD_OVER
-from verifier.evidence.grid import odd_word
+from verifier.data.thresholds import ABSENT_UNDER, GROUNDS_TOLD, HEDGED_UP_TO, LACKING_TOLD, QUOTED_NEAR
+from verifier.evidence.grid import Row
+from verifier.facts.analysis import Analysis
 from verifier.model import Feature
+from verifier.text.quoting import quoted
 
 STATED = "stated by the sources"
 VERBATIM = "stands word for word in a source"
-_QUOTED = re.compile('"[^"]*"')
 UNLINKED = "no source says that"
 NOTHING = "no sentence of the sources says this"
 _OPEN = {"quantity": "figure", "date": "date", "name": "name"}
 
 
-def quoted(said: str) -> str:
-    """Return words in quotation marks."""
-    return f'"{said}"'
+def of_clash(case: Case, o: Observation) -> str:
+    """Say what the claim says and what the source says in its place; more of both where these are the same words."""
+    passage, denied = case.passage(o.passage), o.fact == "polarity"
+    source, same = passage.sentence.source, denied or o.said.casefold() == o.found.casefold()
+    ours, theirs = (_wider(case.claim, o.tokens), _wider(passage.analysis, o.at)) if same else (o.said, o.found)
+    if o.fact == "agent":
+        return f"claim says {quoted(ours)} did it, source {source} says {quoted(theirs)} did"
+    told = f"claim says {quoted(ours)}, source {source} says {quoted(theirs)}"
+    return f"denied on one side only: {told}" if denied else told
 
 
-def of_clash(case: Case, observation: Observation) -> str:
-    """Say what the claim says and what the source says in its place."""
-    return _CLASHES.get(observation.fact, _otherwise)(case, observation)
-
-
-def _otherwise(case: Case, o: Observation) -> str:
-    source = case.passage(o.passage).sentence.source
-    if o.said.casefold() == o.found.casefold():
-        ours, theirs = _wider(case, o, ours=True), _wider(case, o, ours=False)
-        return f"claim says {quoted(ours)}, source {source} says {quoted(theirs)}"
-    return f"claim says {quoted(o.said)}, source {source} says {quoted(o.found)}"
-
-
-def _wider(case: Case, o: Observation, *, ours: bool) -> str:
-    """Return the words of one side with two more on both sides, so that what differs is seen."""
-    analysis, (start, end) = (case.claim, o.tokens) if ours else (case.passage(o.passage).analysis, o.at)
-    return words(analysis, (max(0, start - 2), min(len(analysis.tokens), end + 2)))
-
-
-def _polarity(case: Case, o: Observation) -> str:
-    source = case.passage(o.passage).sentence.source
-    ours, theirs = _wider(case, o, ours=True), _wider(case, o, ours=False)
-    return f"denied on one side only: claim says {quoted(ours)}, source {source} says {quoted(theirs)}"
-
-
-def _agent(case: Case, o: Observation) -> str:
-    source = case.passage(o.passage).sentence.source
-    return f"claim says {quoted(o.said)} did it, source {source} says {quoted(o.found)} did"
-
-
-_CLASHES: dict[str, Callable[[Case, Observation], str]] = {
-    "polarity": _polarity,
-    "agent": _agent,
-}
+def _wider(analysis: Analysis, tokens: Range) -> str:
+    """Return words with the nearest telling word before them in the phrase, else after them; no name is cut."""
+    first, end = tokens
+    near = [t for t in analysis.content if analysis.phrases[t] == analysis.phrases[first]]
+    before = max((t for t in near if first - QUOTED_NEAR <= t < first), default=first)
+    after = min((t + 1 for t in near if before == first and end <= t < end + QUOTED_NEAR), default=end)
+    names = (n for n in analysis.names if n.first <= before <= n.last < n.first + QUOTED_NEAR)
+    return words(analysis, (min((n.first for n in names), default=before), after))
 
 
 def of_open(case: Case, open_: Sequence[Observation]) -> str:
     """Say which figures, dates and names no source has, or that the sources leave open what the claim tells."""
     doubted = next((o for o in open_ if o.fact == DOUBTED), None)
     if doubted and len(open_) == 1:
-        return f"source {case.passage(doubted.passage).sentence.source} only says {quoted(doubted.found)}"
+        return _left_open(case, doubted.passage, doubted.found)
     parts = dict.fromkeys(f"the {_OPEN.get(o.fact, o.fact)} {quoted(o.said)}" for o in open_ if o is not doubted)
-    return "no source has " + ", ".join(list(parts)[:LACKING_TOLD])
+    return "no sentence of the sources has " + ", ".join(list(parts)[:LACKING_TOLD])
 
 
 def of_doubt(case: Case, observations: Sequence[Observation], weighed: Sequence[Feature]) -> str:
@@ -76,30 +56,19 @@ def of_doubt(case: Case, observations: Sequence[Observation], weighed: Sequence[
     added = {f.name: f.part for f in weighed}
     parts = [(sum(added.get(name, 0.0) for name in names), told) for names, told in _GROUNDS]
     order = sorted((part for part in parts if part[0] > 0), key=lambda part: -part[0])
-    told = _unlike(next(tell(case, observations), "") for _, tell in order)
-    return "; ".join(islice(told, GROUNDS_TOLD)) or "no sentence of the sources says all of it"
-
-
-def _unlike(grounds: Iterable[str]) -> Iterator[str]:
-    """Yield the grounds that quote something that none before them has quoted."""
-    known: set[str] = set()
-    for ground in grounds:
-        if not known.issuperset(_QUOTED.findall(ground)):
-            yield ground
-        known.update(_QUOTED.findall(ground))
+    told = "; ".join(
+        islice(chain.from_iterable(islice(tell(case, observations), 1) for _, tell in order), GROUNDS_TOLD)
+    )
+    lost = chain(_of_absent(case, observations), _of_scattered(case, observations))
+    return told or next(lost, "no sentence of the sources says all of it")
 
 
 def _of_cause(case: Case, observations: Sequence[Observation]) -> Iterator[str]:
     unlinked = {o.tokens for o in observations if o.mechanism == "link" and o.outcome is Outcome.OPEN}
     for link in links(case.claim, case.index.slight):
         if link.cue.tokens in unlinked and link.cause and link.effect:
-            cause, effect = _side(case, link, cause=True), _side(case, link, cause=False)
-            yield f"{UNLINKED} {quoted(cause)} led to {quoted(effect)}"
-
-
-def _side(case: Case, link: Link, *, cause: bool) -> str:
-    tokens = link.cause if cause else link.effect
-    return words(case.claim, (tokens[0], tokens[-1] + 1))
+            cause, effect = (quoted(words(case.claim, (t[0], t[-1] + 1))) for t in (link.cause, link.effect))
+            yield f"{UNLINKED} {cause} led to {effect}"
 
 
 def _of_certainty(case: Case, _observations: Sequence[Observation]) -> Iterator[str]:
@@ -110,35 +79,63 @@ def _of_certainty(case: Case, _observations: Sequence[Observation]) -> Iterator[
             level, cue = doubt_of(passage.analysis, found.at)
             if level <= HEDGED_UP_TO and cue >= 0 and token not in case.claim.name_tokens:
                 place = (min(cue, found.at), max(cue, found.at) + 1)
-                yield f"source {passage.sentence.source} only says {quoted(words(passage.analysis, place))}"
+                yield _left_open(case, ranked.number, words(passage.analysis, place))
+
+
+def _left_open(case: Case, number: int, said: str) -> str:
+    return f"left open in the nearest sentence: {quoted(said)} (source {case.passage(number).sentence.source})"
 
 
 def absent(case: Case) -> list[int]:
     """Return the telling tokens of the claim that no passage has, not even in other words; the rarest first."""
+    return _telling(case, (row for row in case.wide.grid.rows if row.best < ABSENT_UNDER))
+
+
+def lacking(case: Case) -> list[int]:
+    """Return the telling tokens of the claim that the passage nearest to it lacks, the rarest first."""
+    nearest = case.ranked[0].number if case.ranked else -1
+    return _telling(case, (row for row in case.grid.rows if row.grades.get(nearest, 0.0) < ABSENT_UNDER))
+
+
+def _telling(case: Case, rows: Iterable[Row]) -> list[int]:
     claim, idle = case.claim, case.index.vocabulary.gloss
-    lost = [row for row in case.wide.grid.rows if row.best < ABSENT_UNDER and row.token in claim.content_set]
+    lost = [row for row in rows if row.token in claim.content_set]
     telling = [r for r in lost if claim.stems[r.token] not in case.index.slight and claim.lemmas[r.token] not in idle]
     return [row.token for row in sorted(telling, key=lambda row: (-row.weight, row.token))]
 
 
+def missed(case: Case, reason: str) -> list[Range]:
+    """Return the words to mark: those that no passage has, else those that a reason names."""
+    lost = _parts(lacking(case))
+    return _parts(absent(case)) or (lost if f": {_listed(case, lost)} (" in reason else [])
+
+
+def _parts(tokens: Sequence[int]) -> list[Range]:
+    """Return the first few of tokens, those that stand side by side as one range, in the order of the text."""
+    known = set(tokens)
+    starts = (next(t for t in count(token, -1) if t - 1 not in known) for token in tokens)
+    found = dict.fromkeys((start, next(t for t in count(start) if t not in known)) for start in starts)
+    return sorted(list(found)[:LACKING_TOLD])
+
+
+def _listed(case: Case, parts: Iterable[Range]) -> str:
+    return ", ".join(quoted(words(case.claim, part)) for part in parts)
+
+
 def _of_absent(case: Case, _observations: Sequence[Observation]) -> Iterator[str]:
-    lost = sorted(absent(case)[:LACKING_TOLD])
-    if lost:
-        yield "no source says " + ", ".join(quoted(words(case.claim, (t, t + 1))) for t in lost)
+    if lost := _parts(absent(case)):
+        yield f"no source says {_listed(case, lost)}"
 
 
 def _of_scattered(case: Case, _observations: Sequence[Observation]) -> Iterator[str]:
-    odd, token = odd_word(case.wide.grid)
-    if token >= 0 and odd > ODD_WORD_OVER and case.wide.ranked:
-        passage = case.passage(case.wide.ranked[0].number).sentence
-        word = quoted(words(case.claim, (token, token + 1)))
-        yield f"what source {passage.source} says comes nearest, without {word}"
+    if (lost := _parts(lacking(case))) and case.ranked:
+        source = case.passage(case.ranked[0].number).sentence.source
+        yield f"not in the nearest sentence: {_listed(case, lost)} (source {source})"
 
 
 _GROUNDS: tuple[tuple[Sequence[str], Callable[[Case, Sequence[Observation]], Iterator[str]]], ...] = (
     (("cause_half_linked", "cause_reversed"), _of_cause),
     (("only_source_hedges",), _of_certainty),
     (("absent", "anywhere", "copied"), _of_absent),
-    (("apart", "one_window", "one_sentence"), _of_scattered),
 )
 """What is told of a doubt, by the features that weigh for it."""

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from verifier.formats.cards import of_claim, of_conflict, of_problem, of_unit
+from verifier.formats.cards import led_by_reason, of_claim, of_conflict, of_problem, of_unit
 from verifier.formats.headline import headline, numbers, state
 from verifier.formats.layout import Card, Fold, View
 from verifier.formats.order import Order, order
@@ -32,7 +32,7 @@ def arrange(report: PostmortemReport, rules: Iterable[RuleNote] = ()) -> View:
         numbers=numbers(report),
         blind=_blind(desk),
         problems=problems,
-        first=tuple(of_unit(desk, unit) for unit in found.first),
+        first=tuple(led_by_reason(of_unit(desk, unit)) for unit in found.first),
         disputed=_disputed(desk, found),
         rest=folded([of_unit(desk, unit) for unit in found.rest]),
         held=_held(report),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from verifier.formats.layout import Card, Quote
 from verifier.formats.mending import suggested
@@ -27,11 +29,19 @@ _TITLES = {
     Verdict.MISATTRIBUTED: "another source than the cited one states this",
     Verdict.SUPPORTED: "the sources seem to state this: compare the words",
 }
+_QUOTED = re.compile('"([^"]+)"|“([^”]+)”')
 
 
 def of_unit(desk: Desk, unit: Unit) -> Card:
     """Make the card of a claim, with the minor problem that names it where there is one."""
     return of_problem(desk, unit.problem) if unit.problem else of_claim(desk, unit.assessment, doubted=True)
+
+
+def led_by_reason(card: Card) -> Card:
+    """Return the card of a claim with its reason as its title: what the verdict says its like say as well."""
+    if not card.messages or card.title not in _TITLES.values():
+        return card
+    return replace(card, title=card.messages[0], messages=card.messages[1:])
 
 
 def of_problem(desk: Desk, problem: Problem, number: int = 0) -> Card:
@@ -67,10 +77,11 @@ def of_claim(desk: Desk, assessment: Assessment, *, doubted: bool = False) -> Ca
     """Make the card of a claim that is no problem of its own; `doubted` where a good verdict is not to be relied on."""
     shown = _worth_showing(assessment.evidence, balanced=assessment.verdict == Verdict.DISPUTED)
     doubted = doubted and assessment.verdict == Verdict.SUPPORTED
+    values = set(_theirs([assessment.reason], assessment))
     return Card(
         title=_title(desk, assessment),
         sentences=(desk.claim(assessment, [*_spans(assessment.findings, assessment), *assessment.spans]),),
-        sources=tuple(desk.evidence(e, verdict=assessment.verdict, doubted=doubted) for e in shown),
+        sources=tuple(desk.evidence(e, values, assessment.verdict, doubted=doubted) for e in shown),
         messages=tuple(filter(None, [reason_of(desk, assessment)])),
         instead=_instead(desk, [assessment]),
         claims=(assessment.claim.id,),
@@ -174,7 +185,16 @@ def _sources(desk: Desk, findings: list[Finding], claim: Assessment | None) -> t
     chosen = _worth_showing(once.values(), balanced=disputed)
     told = claim.verdict if claim and any(e.stance != Stance.CONTRADICTS for e in chosen) else None
     values = {f.values[1] for f in findings}
-    return tuple(desk.evidence(e, values if e.stance == Stance.CONTRADICTS else (), told) for e in chosen)
+    said = set(_theirs((f.message for f in findings if not any(f.values)), claim)) if claim else set()
+    return tuple(desk.evidence(e, values if e.stance == Stance.CONTRADICTS else said, told) for e in chosen)
+
+
+def _theirs(reasons: Iterable[str], claim: Assessment) -> Iterator[str]:
+    """Yield what reasons quote and the claim does not say, which is what a source says; both ends of what is cut."""
+    ours = claim.claim.text.casefold()
+    for quoted in (match[1] or match[2] for reason in reasons for match in _QUOTED.finditer(reason)):
+        parts = quoted.split(" … ")
+        yield from parts if not any(part.casefold() in ours for part in parts) else ()
 
 
 def _worth_showing(evidence: Iterable[Evidence], *, balanced: bool) -> list[Evidence]:

@@ -1,0 +1,80 @@
+"""Read the reasons of verdicts as an editor does: short quotations that say what differs, in terms of the text."""
+
+from __future__ import annotations
+
+import pytest
+from engine import case
+
+from verifier.compare.case import Observation, Outcome
+from verifier.decide.reasons import missed, of_clash, of_doubt
+from verifier.text.quoting import quoted
+
+OWN = "The old pumps of Harle flooded the cellar of the clinic."
+NEAR = "The old pumps of Harle flooded the cellar."
+
+
+def clash(claim: str, source: str, fact: str, said: str, found: str) -> str:
+    """Return the reason of a clash between words of a claim and of a source."""
+    beside = case(claim, source)
+    tokens, at = place(claim, said), place(source, found)
+    return of_clash(beside, Observation("stance", fact, Outcome.CLASH, tokens, said, 0, at, found))
+
+
+def place(text: str, said: str) -> tuple[int, int]:
+    """Return where words stand among those of a text."""
+    bare, wanted = [word.strip(".,") for word in text.split()], said.split()
+    start = next(n for n in range(len(bare)) if bare[n : n + len(wanted)] == wanted)
+    return start, start + len(wanted)
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "said", "found", "ours", "theirs"),
+    [
+        ("The old pumps were not broken, the clinic said.", "The pumps of Harle were broken.",
+         "not broken", "broken", "pumps were not broken", "Harle were broken"),
+        ("Broken pumps stood in Harle.", "Nobody saw that the pumps were not broken, said Lund.",
+         "Broken", "not broken", "Broken pumps", "pumps were not broken"),
+    ],
+)  # fmt: skip
+def test_what_is_denied_is_quoted_with_what_it_is_said_of(
+    claim: str, source: str, said: str, found: str, ours: str, theirs: str
+) -> None:
+    told = clash(claim, source, "polarity", said, found)
+    assert told == f'denied on one side only: claim says "{ours}", source s1 says "{theirs}"'
+
+
+def test_no_name_is_cut_in_two() -> None:
+    told = clash(
+        "The Harle Water Board closed it.", "The Harle Water Board never closed it.", "polarity", "closed", "closed"
+    )
+    assert 'claim says "Harle Water Board closed"' in told
+
+
+def test_values_that_differ_are_quoted_alone() -> None:
+    told = clash("The flood broke thirty pumps.", "The flood broke ninety pumps.", "quantity", "thirty", "ninety")
+    assert told == 'claim says "thirty", source s1 says "ninety"'
+
+
+def test_what_the_nearest_sentence_lacks_is_named_and_marked() -> None:
+    beside = case(OWN, NEAR, "The clinic of Lowmere has a garden.")
+    told = of_doubt(beside, (), ())
+    assert told == 'not in the nearest sentence: "clinic" (source s1)'
+    assert [beside.claim.tokens[start].key for start, _ in missed(beside, told)] == ["clinic"]
+    assert missed(beside, "left open") == []
+
+
+def test_words_side_by_side_that_no_source_has_are_one() -> None:
+    beside = case("A careless night watchman broke the old pumps of Harle.", "The old pumps of Harle broke.")
+    told = of_doubt(beside, (), ())
+    assert told == 'no source says "careless night watchman"'
+    assert missed(beside, told) == [(1, 4)]
+
+
+def test_where_nothing_is_lacking_the_reason_says_no_more_than_that() -> None:
+    assert of_doubt(case(NEAR, NEAR), (), ()) == "no sentence of the sources says all of it"
+
+
+def test_a_long_quotation_shows_where_it_is_cut_and_keeps_its_own_marks() -> None:
+    assert quoted("one two three four five six seven eight nine") == '"one two three four five six seven eight nine"'
+    assert quoted("one two three four five six seven eight nine ten") == '"one two three … eight nine ten"'
+    assert quoted('said "no" to it') == '“said "no" to it”'
