@@ -76,11 +76,15 @@
     if (kept) kept.outerHTML = kept.textContent;
   }
 
-  // Once the page stands, all of it is put in place bit by bit, so that the browser's own search finds what is folded.
-  function settle(left) {
+  // Once the page stands, all of it is put in place bit by bit, so that the browser's own search finds what is folded;
+  // then its words are read, so that the first search need not.
+  function settle() {
+    const left = [...claims, ...cards].map((element) => () => words(element));
+    const folds = all("noscript").map((kept) => kept.parentElement);
+    left.push(...folds.map((fold) => () => fill(fold)).reverse());
     const later = window.requestIdleCallback || ((run) => setTimeout(() => run({ timeRemaining: () => 8 }), 50));
     const some = (idle) => {
-      while (left.length && idle.timeRemaining() > 2) fill(left.pop());
+      while (left.length && idle.timeRemaining() > 2) left.pop()();
       if (left.length) later(some);
     };
     later(some);
@@ -164,7 +168,7 @@
     }
   }
   document.addEventListener("toggle", (event) => event.target.open && fill(event.target), true);
-  window.addEventListener("load", () => long && setTimeout(() => settle(all("noscript").map((kept) => kept.parentElement).reverse()), 500));
+  window.addEventListener("load", () => long && setTimeout(settle, 500));
   document.addEventListener("keydown", (event) => {
     if (long && (event.ctrlKey || event.metaKey) && event.key === "f") for (const kept of all("noscript")) fill(kept.parentElement);
   });
