@@ -128,6 +128,14 @@ def test_expired_waivers_do_not_hold(monkeypatch: pytest.MonkeyPatch) -> None:
     assert check().exit_code == 2
 
 
+def test_a_last_day_that_has_passed_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")  # 1 January 2026
+    done = baseline("write", *BY_ADA, "--expires", "2025-12-31")
+    assert done.exit_code == 2
+    assert "--expires 2025-12-31: has passed; name a day to come, or leave it out" in done.stderr
+    assert not Path(FILE).exists()
+
+
 def test_two_branches_that_each_add_a_waiver_merge() -> None:
     baseline("write", "--fail-on", "never", *BY_ADA)
     repository.begin(Path())
@@ -227,6 +235,17 @@ def test_one_finding_is_waived_by_its_id_or_its_problems() -> None:
     assert all(json.loads(line)["expires"] == "2099-12-31" for line in waivers())
     history = Path(f"{FILE}.history").read_text()
     assert history.count('"decision": "waived"') == 2
+
+
+def test_a_waiver_that_takes_the_place_of_another_says_so_and_keeps_it() -> None:
+    run("check", *INPUTS, "-o", "report.json")
+    problems = json.loads(Path("report.json").read_text())["reports"][0]["problems"]
+    name = next(p["findings"][0] for p in problems if p["rule"] != "missing-source")
+    first = run("baseline", "add", name, "report.json", "--baseline", FILE, "--reason", "asked", "--author", "Bo")
+    assert first.stderr.endswith(f"{FILE}: 1 waiver added\n")
+    again = run("baseline", "add", name, "report.json", "--baseline", FILE, *BY_ADA)
+    assert again.stderr.endswith(f'{FILE}: 1 waiver added in the place of that of Bo ("asked")\n')
+    assert '\\"reason\\": \\"asked\\"' in Path(f"{FILE}.history").read_text()
 
 
 def test_an_unknown_finding_gets_a_hint() -> None:

@@ -111,3 +111,9 @@ def test_summaries_are_cut_at_a_line(tmp_path: Path) -> None:
     data = (tmp_path / "summary").read_bytes()
     assert len(data) < 1024 * 1024
     assert data.endswith(b"a line of words\n\nThe report goes on; see its file.\n")
+
+
+def test_standard_output_is_no_file() -> None:
+    with pytest.raises(UsageError, match=r"-o -: is no file; .*; name a file, or use -f FORMAT"):
+        targets(["html:-"], [])
+    assert not Path("-").exists()

@@ -67,11 +67,19 @@ def test_one_that_covers_nothing_is_told() -> None:
     assert "line 9: there is nothing of the rule quantity to waive any more; take the comment out" in done.stderr
 
 
-@pytest.mark.parametrize("waiver", ["<!-- verifier: ignore quantity -->", "<!-- verifier: ignore -->"])
-def test_one_without_rule_or_reason_does_not_count(waiver: str) -> None:
-    done = check(above=waiver + "\n\n")
+@pytest.mark.parametrize(
+    ("waiver", "told"),
+    [
+        ("quantity", "the waiver names no reason, so nothing is waived; write <!-- verifier: ignore RULE reason -->"),
+        ("", "the waiver names no rule, so nothing is waived; write <!-- verifier: ignore RULE reason -->"),
+        ("quantiti counted anew", "there is no rule quantiti, so nothing is waived; did you mean quantity?"),
+        ("zzz counted anew", "there is no rule zzz, so nothing is waived; see: verifier rules list"),
+    ],
+)
+def test_one_without_rule_or_reason_or_of_no_rule_there_is_does_not_count(waiver: str, told: str) -> None:
+    done = check(above=f"<!-- verifier: ignore {waiver} -->\n\n")
     assert done.exit_code == 1
-    assert "the waiver does not count; write <!-- verifier: ignore RULE reason -->" in done.stderr
+    assert f"ferry.md, line 5: {told}\n" in done.stderr
 
 
 def test_patterns_of_rules_are_heeded_and_other_rules_are_not() -> None:

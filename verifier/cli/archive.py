@@ -30,10 +30,10 @@ def archive() -> None:
 @cache_option
 @verbosity_options
 def build(folder: Path, jobs: int | None, kept: Cache | None) -> None:
-    """Index all articles of FOLDER, such as one that `sources fetch` has filled.
+    """Index all articles of FOLDER.
 
-    The index is kept in FOLDER/.archive and replaces an earlier one when it is whole. Build it again when articles
-    were added.
+    It may be one that `sources fetch` has filled. The index is kept in FOLDER/.archive and replaces an earlier one when
+    it is whole. Build it again when articles were added.
     """
     from verifier.archive.build import build as build_archive
 

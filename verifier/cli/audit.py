@@ -77,11 +77,12 @@ def audit(
     exit_zero: bool,
     engine: Engine,
 ) -> None:
-    """Judge every postmortem of tables and folders, each in its own reach: the articles that it cites.
+    """Judge tables and folders, each postmortem by what it cites.
 
-    FOLDER gets a report for each, an index page (the worst first), and summary.jsonl with a line for each. A run that
-    was ended goes on where it was; a postmortem is judged again only where it, its articles or the rules have changed.
-    Articles are read when they are cited.
+    A postmortem is held against the articles that it cites alone, whatever else is loaded. FOLDER gets a report for
+    each, an index page (the worst first), and summary.jsonl with a line for each. A run that was ended goes on
+    where it was; a postmortem is judged again only where it, its articles or the rules have changed. Articles are
+    read when they are cited.
     """
     from verifier.audit.entries import status
     from verifier.audit.folder import Folder

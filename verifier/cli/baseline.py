@@ -24,7 +24,17 @@ from verifier.cli.gating import GATES, gate_of, gated, tell_stale, today
 from verifier.cli.output import note, say, tell
 from verifier.cli.reading import Wish, read_again, reader_options, second_reader
 from verifier.cli.reports import report_of
-from verifier.cli.waiving import agreed, author_known, change, entry_of, joined, merge_by_line, near, terms_options
+from verifier.cli.waiving import (
+    agreed,
+    author_known,
+    change,
+    entry_of,
+    instead_of,
+    joined,
+    merge_by_line,
+    near,
+    terms_options,
+)
 from verifier.config import baseline as files
 from verifier.config.ledger import Ledger
 from verifier.errors import UsageError
@@ -45,7 +55,10 @@ def _inputs(command: Callable[..., object]) -> Callable[..., object]:
 
 @click.group()
 def baseline() -> None:
-    """Write, prune and check baselines: problems that are waived, each with a reason, and so do not fail."""
+    """Waive problems with a reason, and keep the waivers in order.
+
+    A waived problem is shown as waived, and does not fail the check. Each waiver is a line of the baseline file.
+    """
 
 
 @baseline.command("add")
@@ -80,14 +93,17 @@ def add(
     new = files.named(report, finding.removeprefix("problem-"), terms)
     if not new:
         raise UsageError("no such finding or problem", finding, near(report, finding))
-    change(baseline, inputs, lambda known: joined(known, new), entry_of("waived", terms, new))
-    note(f"{baseline}: {count(len(new), 'waiver')} added")
+    known = Ledger(baseline).waivers()
+    change(baseline, inputs, lambda now: joined(now, new), entry_of("waived", terms, new))
+    note(f"{baseline}: {count(len(new), 'waiver')} added{instead_of(known, new)}")
 
 
 @baseline.command("write")
 @_inputs
 @terms_options
-@click.option("--fail-on", type=click.Choice(GATES), default="error", show_default=True, help="What to waive.")
+@click.option(
+    "--fail-on", type=click.Choice(GATES), default="error", show_default=True, help="The least grave that is waived."
+)
 @click.option("--missing-sources", "gaps", is_flag=True, help="Waive also that cited sources are missing.")
 def write_baseline(
     *,
@@ -103,8 +119,9 @@ def write_baseline(
     fail_on: str,
     gaps: bool,
 ) -> None:
-    """Waive the problems that fail now, but for missing sources unless asked.
+    """Waive the problems that fail now.
 
+    Cited sources that are missing go on failing, unless --missing-sources waives them too.
     Waivers and comments that are in the file stay. In a git repository, .gitattributes is told that branches which both
     add waivers merge line by line.
     """
@@ -116,7 +133,7 @@ def write_baseline(
     new = tuple(w for w in wanted if gaps or w.rule != MISSING)
     change(baseline, (*postmortems, *sources), lambda now: joined(now, new), entry_of("waived", terms, new))
     merge_by_line(baseline)
-    tell_stale(held.gate.stale)
+    tell_stale(held)
     note(f"{baseline}: {count(len(new), 'waiver')} added, {len(known)} there before")
     if len(wanted) > len(new):
         left = count(len(wanted) - len(new), "missing source")
@@ -144,10 +161,11 @@ def prune(
     report = _report(postmortems, sources, incident, engine, wish, "error")
     if report.troubles:
         _end(report)
-    stale = waive(report, Ledger(baseline).waivers(), today()).gate.stale
+    held = waive(report, Ledger(baseline).waivers(), today())
+    stale = held.gate.stale
     entry = entry_of("pruned", files.Terms("no longer applies", author_known("verifier")), stale)
     change(baseline, (*postmortems, *sources), lambda known: [w for w in known if w not in stale], entry)
-    tell_stale(stale)
+    tell_stale(held)
     note(f"{baseline}: {count(len(stale), 'waiver')} removed, {len(Ledger(baseline).waivers())} left")
 
 
@@ -162,13 +180,18 @@ def check(
     engine: Engine,
     wish: Wish,
 ) -> None:
-    """List the waivers that no longer apply; ends with 1 where there are some, with 2 where the file is malformed."""
+    """List the waivers that no longer apply.
+
+    The exit status is 0 where all apply, 1 where some do not, 2 where the file is malformed.
+    """
     known = files.read(baseline)
     report = _report(postmortems, sources, incident, engine, wish, "error")
     held = waive(report, known, today())
     for waiver in held.gate.stale:
         click.echo(files.line_of(waiver))
-    note(f"{baseline}: {count(len(known), 'waiver')}, {len(held.gate.stale)} of them no longer apply")
+    stale = len(held.gate.stale)
+    told = f"{stale} no longer appl{'ies' if stale == 1 else 'y'}" if stale else "all apply"
+    note(f"{baseline}: {count(len(known), 'waiver')}, {told}")
     _end(report)
     if held.gate.stale:
         raise SystemExit(FOUND)

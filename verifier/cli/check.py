@@ -48,11 +48,21 @@ _SUMMARY = "GITHUB_STEP_SUMMARY"
 @click.command()
 @click.argument("postmortems", nargs=-1, required=True, type=PATH, metavar="POSTMORTEM...")
 @sources_option(required=False)
-@click.option("--archive", type=PATH, metavar="FOLDER", help="Look up claims without a supplied source in an archive.")
+@click.option(
+    "--archive",
+    type=PATH,
+    metavar="FOLDER",
+    help="Look up claims without a supplied source in what `archive build` made.",
+)
 @incident_option
 @click.option("-f", "--format", "name", type=click.Choice(list(FORMATS)), help="What to write to standard output.")
 @click.option(
-    "-o", "--output", "outputs", multiple=True, metavar="[FORMAT:]FILE", help="Write a file. May be repeated."
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="[FORMAT:]FILE",
+    help="Write a file, as its ending says. May be repeated.",
 )
 @click.option("--fix", is_flag=True, help="Write suggestions that are sure into the postmortems, and check again.")
 @click.option("--diff", "as_patch", is_flag=True, help="Print the suggestions that are sure as a patch, and no report.")

@@ -24,9 +24,10 @@ def config() -> None:
 @gate_options
 @rule_options
 def show(*, engine: Engine, **options: object) -> None:
-    """Print every setting, as TOML, with where it comes from: the command line, a file, or the default.
+    """Print every setting, and where it comes from.
 
-    Takes the options of `verifier check` that settings can stand for.
+    That is the command line, a file, or the default; the settings are written as TOML. Takes the options of `verifier
+    check` that settings can stand for.
     """
     given = options | {"rules": engine.rules, "select": engine.select, "ignore": engine.ignore}
     emit("".join(f"{line}\n" for line in shown(click.get_current_context(), engine.settings, given)))
@@ -34,7 +35,10 @@ def show(*, engine: Engine, **options: object) -> None:
 
 @config.command()
 def schema() -> None:
-    """Print the JSON Schema of the settings, for editors that complete and check them."""
+    """Print the JSON Schema of the settings.
+
+    Editors complete and check the settings with it.
+    """
     from verifier.config.values import schema as settings_schema
 
     emit(json.dumps(settings_schema(), indent=2) + "\n")

@@ -26,7 +26,7 @@ from verifier.gate.outcome import grave
 @click.argument("postmortem", type=PATH)
 @click.argument("claim_id", metavar="CLAIM-ID")
 @sources_option()
-@click.option("-f", "--format", "name", type=click.Choice(["text", "json"]), default="text", help="What to write.")
+@click.option("-f", "--format", "name", type=click.Choice(["text", "json"]), default="text", help="The format.")
 @incident_option
 @reader_options
 @rule_options

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import os
 from collections.abc import Callable
 from dataclasses import replace
@@ -31,9 +32,15 @@ _SHOWN = 20
 def gate_options(command: F) -> F:
     """Add the options that say what fails."""
     fails = click.option(
-        "--fail-on", type=click.Choice(GATES), default="error", show_default=True, help="When to exit with 1."
+        "--fail-on",
+        type=click.Choice(GATES),
+        default="error",
+        show_default=True,
+        help="The least grave problem that fails: exit status 1.",
     )
-    waivers = click.option("--baseline", type=PATH, metavar="FILE", help="Waivers: what is in there does not fail.")
+    waivers = click.option(
+        "--baseline", type=PATH, metavar="FILE", help="A file of waivers: what it lists does not fail."
+    )
     return fails(waivers(command))
 
 
@@ -68,14 +75,15 @@ def _tell_misspelled(report: Report, settings: Settings) -> None:
 def against(report: Report, path: Path | None) -> Report:
     """Return the report held against a baseline and the waivers in its texts; the dead are told on standard error."""
     held = excused(waive(report, baseline.read(path), today()) if path else report)
-    tell_stale(held.gate.stale)
+    tell_stale(held)
     return held
 
 
-def tell_stale(stale: tuple[Waiver, ...]) -> None:
-    """List on standard error the waivers that no longer apply."""
+def tell_stale(held: Report) -> None:
+    """List on standard error the waivers that no longer apply to a report."""
+    stale = held.gate.stale
     for waiver in stale[:_SHOWN]:
-        note(_inline(waiver) if waiver.line else _dead(waiver))
+        note(_inline(waiver, held) if waiver.line else _dead(waiver))
     if len(stale) > _SHOWN:
         note(f"{count(len(stale) - _SHOWN, 'more waiver')} no longer apply")
 
@@ -85,10 +93,19 @@ def _dead(waiver: Waiver) -> str:
     return f"waiver {waiver.fingerprint} no longer applies, {why}: {waiver.rule}, {waiver.excerpt}"
 
 
-def _inline(waiver: Waiver) -> str:
-    where = f"{waiver.postmortem}, line {waiver.line}"
+def _inline(waiver: Waiver, held: Report) -> str:
+    paths = {one.postmortem.id: one.postmortem.path for one in held.reports}
+    where = f"{paths.get(waiver.postmortem) or waiver.postmortem}, line {waiver.line}"
     if not (waiver.rule and waiver.reason):
-        return f"{where}: the waiver does not count; write <!-- verifier: ignore RULE reason -->"
+        lacking = "reason" if waiver.rule else "rule"
+        return (
+            f"{where}: the waiver names no {lacking}, so nothing is waived; write <!-- verifier: ignore RULE reason -->"
+        )
+    known = [rule.id for rule in held.rules]
+    if known and not fnmatch.filter(known, waiver.rule):
+        near = get_close_matches(waiver.rule, known, 1)
+        hint = f"did you mean {near[0]}?" if near else "see: verifier rules list"
+        return f"{where}: there is no rule {waiver.rule}, so nothing is waived; {hint}"
     return f"{where}: there is nothing of the rule {waiver.rule} to waive any more; take the comment out"
 
 

@@ -24,11 +24,11 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 @click.command()
 @sources_option(required=False)
-@click.option("--baseline", type=PATH, metavar="FILE", help="Waivers: what is in there is not shown.")
+@click.option("--baseline", type=PATH, metavar="FILE", help="A file of waivers: what it lists is not shown.")
 @reader_options
 @rule_options
 def lsp(*, sources: tuple[Path, ...], baseline: Path | None, engine: Engine, wish: Wish) -> None:
-    """Show problems in an editor: a server of the language server protocol on standard input and output.
+    """Show problems in an editor, as a language server.
 
     Editors start it. It checks postmortems as they are opened, changed and saved; hovering shows the evidence of a
     claim, quick fixes write what is sure. A second reader is asked about what is saved; while you write, answers that

@@ -72,7 +72,12 @@ def verbosity_options(command: F) -> F:
         "-q", "--quiet", is_flag=True, expose_value=False, callback=_hush, help="Say nothing but errors."
     )
     loud = click.option(
-        "-v", "--verbose", is_flag=True, expose_value=False, callback=_talk, help="Say how things came about."
+        "-v",
+        "--verbose",
+        is_flag=True,
+        expose_value=False,
+        callback=_talk,
+        help="Say also which settings and rules were used.",
     )
     return loud(quiet(command))
 
@@ -158,6 +163,8 @@ def targets(outputs: Iterable[str], inputs: Collection[Path]) -> list[Target]:
     written: set[object] = set()
     folders = [os.path.realpath(path) for path in inputs if is_folder(path)]
     for _, path in found:
+        if str(path) == "-":
+            raise UsageError("is no file; standard output gets a report by -f", "-o -", "name a file, or use -f FORMAT")
         if not (read | written).isdisjoint(keys(path)):
             named = read.isdisjoint(keys(path))
             what = "is named twice" if named else "is read in this run, and would be overwritten"

@@ -26,13 +26,13 @@ from verifier.formats.words import count
 
 @click.group()
 def reader() -> None:
-    """Work with second readers: people or models that judge what rules cannot see."""
+    """Ask second readers, people or models, about what is in doubt."""
 
 
 @reader.command("list")
 @verbosity_options
 def list_readers() -> None:
-    """List the readers that are installed, and what each is loaded from."""
+    """List the readers that are installed, and where each is from."""
     from verifier.reader.registry import names
 
     found = names()
@@ -46,9 +46,9 @@ def list_readers() -> None:
 @incident_option
 @rule_options
 def prompts(*, postmortems: tuple[Path, ...], sources: tuple[Path, ...], incident: str | None, engine: Engine) -> None:
-    """Write a prompt for every claim that is not settled, one JSON line each, the most doubtful first.
+    """Write a prompt for every unsettled claim, one JSON line each.
 
-    An answer is a line {"key": ..., "answer": {...}}; see: verifier reader schema.
+    The most doubtful claims come first. An answer is a line {"key": ..., "answer": {...}}; see: verifier reader schema.
     """
     from verifier.reader.prompt import line, tokens
     from verifier.reader.stage import SecondReader
@@ -79,9 +79,9 @@ def schema() -> None:
 @click.option("--model", default="", metavar="NAME", help="The model that answered.")
 @verbosity_options
 def answers(*, files: tuple[Path, ...], prompts: Path | None, name: str, model: str) -> None:
-    """Check files of answers and write them as one, for --reader-answers.
+    """Check files of answers and write them as one.
 
-    Bad lines are named and left out, and the exit status is then 3.
+    What is written is for --reader-answers. Bad lines are named and left out, and the exit status is then 3.
     """
     from verifier.reader.byhand import Prompts, astray
     from verifier.reader.recorded import Bad, Book, lines_of

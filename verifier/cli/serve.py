@@ -29,7 +29,7 @@ _TOKEN_BYTES = 24
 @reader_options
 @rule_options
 def serve(*, baseline: Path | None, author: str | None, port: int, launch: bool, engine: Engine, wish: Wish) -> None:
-    """Check texts that are pasted into a page in a browser on this machine.
+    """Check texts that are pasted into a page on this machine.
 
     Only who has the printed address can use it. Nothing is kept but decisions and a second reader's answers, and
     nothing is sent anywhere but to a second reader.

@@ -18,7 +18,10 @@ _MANIFEST = "manifest.json"
 
 @click.group()
 def sources() -> None:
-    """Write or check a manifest: which articles are the sources, and that they have not changed."""
+    """Fetch sources, or write and check a manifest of them.
+
+    A manifest lists which articles are the sources, with their hashes: it tells whether one has changed since.
+    """
 
 
 @sources.command()
@@ -65,7 +68,9 @@ def check(path: Path) -> None:
 @click.option("--again", is_flag=True, help="Fetch what is there, too, and tell which claims lean on what changed.")
 @click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses as well.")
 @click.option("--timeout", type=click.FloatRange(0.1, 600), default=20.0, show_default=True, help="Seconds to wait.")
-@click.option("--max-size", type=click.FloatRange(0.01, 64), default=8.0, show_default=True, help="MiB of a page.")
+@click.option(
+    "--max-size", type=click.FloatRange(0.01, 64), default=8.0, show_default=True, help="The most MiB of a page."
+)
 @verbosity_options
 def fetch(
     *,
@@ -77,12 +82,12 @@ def fetch(
     timeout: float,
     max_size: float,
 ) -> None:
-    """Fetch the pages that postmortems and article tables cite into FOLDER, with a manifest.
+    """Fetch the pages that postmortems cite into FOLDER.
 
-    Each page is kept as it came (WARC), as text, with its time and hashes; what cannot be had stands in the manifest
-    with the reason. A second run fetches only what is missing. Of a table given beside postmortems only the articles
-    that these cite are fetched. The exit status is 0 where all is there, 1 where a claim leans on a changed sentence, 3
-    where a page is missing.
+    Article tables will do as well. FOLDER gets a manifest, for --sources. Each page is kept as it came (WARC), as
+    text, with its time and hashes; what cannot be had stands in the manifest with the reason. A second run fetches
+    only what is missing. Of a table given beside postmortems only the articles that these cite are fetched. The
+    exit status is 0 where all is there, 1 where a claim leans on a changed sentence, 3 where a page is missing.
     """
     from verifier.cli.fetching import Fetching, run
 

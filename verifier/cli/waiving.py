@@ -10,10 +10,13 @@ from typing import TypeVar
 
 import click
 
+from verifier.cli.gating import today
 from verifier.cli.output import note, targets, write
 from verifier.config import baseline as files
 from verifier.config.ledger import Entry, Ledger
 from verifier.errors import UsageError
+from verifier.formats.visible import visible
+from verifier.formats.words import listing
 from verifier.gate import git
 from verifier.gate.waived import every
 from verifier.model import Report, Waiver
@@ -34,10 +37,12 @@ def terms_options(command: F) -> F:
 def agreed(reason: str, author: str | None, expires: datetime | None) -> files.Terms:
     """Return the terms of a waiver.
 
-    Raises: UsageError for an empty reason, or where nobody is known to say so.
+    Raises: UsageError for an empty reason, for a last day that has passed, or where nobody is known to say so.
     """
     if not reason.strip():
         raise UsageError("is empty", "--reason", "say why the problems may pass")
+    if expires and expires.date() < today():
+        raise UsageError("has passed", f"--expires {expires.date()}", "name a day to come, or leave it out")
     return files.Terms(reason.strip(), author or author_known(), expires.date() if expires else None)
 
 
@@ -54,6 +59,13 @@ def joined(known: Iterable[Waiver], new: Iterable[Waiver]) -> list[Waiver]:
     listed = list(new)
     replaced = {_key(waiver) for waiver in listed}
     return [*(w for w in known if _key(w) not in replaced), *listed]
+
+
+def instead_of(known: Iterable[Waiver], new: Iterable[Waiver]) -> str:
+    """Say in whose place new waivers stand; nothing where there were none."""
+    keys = {_key(waiver) for waiver in new}
+    gone = [f'that of {waiver.author} ("{waiver.reason}")' for waiver in known if _key(waiver) in keys]
+    return f" in the place of {listing(map(visible, gone))}" if gone else ""
 
 
 def entry_of(decision: str, terms: files.Terms, waivers: Sequence[Waiver]) -> Entry:

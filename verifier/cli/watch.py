@@ -50,7 +50,7 @@ def watch(
     engine: Engine,
     wish: Wish,
 ) -> None:
-    """Check postmortems again whenever they, their sources, the baseline or recorded answers change.
+    """Check again whenever postmortems, sources or waivers change.
 
     Shows the verdict line, then what is new and what is gone since the last time. End it with Ctrl-C.
     """

@@ -156,8 +156,9 @@ def refuse_conflict(line: str, where: str) -> None:
 def _check(record: dict[str, Any], where: str) -> None:
     for key in record:
         if key not in KEYS:
-            near = get_close_matches(key, KEYS, 1, 0)
-            raise ConfigError(f'has an unknown key "{key}"', where, f'did you mean "{near[0]}"?')
+            near = get_close_matches(key, KEYS, 1)
+            hint = f'did you mean "{near[0]}"?' if near else f"known are {', '.join(KEYS)}"
+            raise ConfigError(f'has an unknown key "{key}"', where, hint)
     for key in KEYS:
         if key not in record and key not in _OPTIONAL:
             raise ConfigError(f'has no "{key}"', where, "every waiver needs one")

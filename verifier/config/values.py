@@ -73,8 +73,9 @@ def _refusal(error: ValidationError, path: Path) -> ConfigError:
     if error.validator == "additionalProperties":
         legal, instance = list(rule.get("properties", {})), error.instance if isinstance(error.instance, dict) else {}
         wrong = next(name for name in instance if name not in legal)
-        near = get_close_matches(str(wrong).replace("_", "-"), legal, 1, 0) or legal[:1]
-        return ConfigError(f'unknown key "{wrong}"', where, f'did you mean "{near[0]}"?')
+        near = get_close_matches(str(wrong).replace("_", "-"), legal, 1)
+        hint = f'did you mean "{near[0]}"?' if near else f"known are {', '.join(legal)}"
+        return ConfigError(f'unknown key "{wrong}"', where, hint)
     if error.validator == "enum":
         legal = [str(value) for value in rule["enum"]]
         return ConfigError(f"{_short(error.instance)} is not legal", where, f"legal are {', '.join(legal)}")

@@ -17,7 +17,7 @@ from verifier.formats.overview import viewed
 from verifier.formats.quotes import Desk
 from verifier.formats.visible import visible
 from verifier.formats.words import HELD, section
-from verifier.model import Assessment, Field, Finding, PostmortemReport, Report, Span
+from verifier.model import Assessment, Field, Finding, PostmortemReport, Report, Span, Verdict
 
 if TYPE_CHECKING:
     from docx.text.run import Run
@@ -97,7 +97,8 @@ def _said(card: Card, number: int) -> tuple[str, ...]:
     lines += [f"{quote.by}: “{quote.shown.text}”" for n, quote in enumerate(card.sentences) if n != number]
     lines += [f"note: {card.instead}"] if card.instead else []
     lines += [f"write: {card.suggestion}"] if card.suggestion else []
-    return (*lines, *([HELD[card.verdict]] if card.verdict and not card.severity else []))
+    told = card.verdict and card.verdict != Verdict.SUPPORTED and not card.severity
+    return (*lines, *([HELD[card.verdict]] if card.verdict and told else []))
 
 
 def _marked(card: Card, assessment: Assessment, named: Iterable[Finding]) -> Span:
