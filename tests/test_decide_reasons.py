@@ -78,3 +78,14 @@ def test_a_long_quotation_shows_where_it_is_cut_and_keeps_its_own_marks() -> Non
     assert quoted("one two three four five six seven eight nine") == '"one two three four five six seven eight nine"'
     assert quoted("one two three four five six seven eight nine ten") == '"one two three … eight nine ten"'
     assert quoted('said "no" to it') == '“said "no" to it”'
+
+
+def test_the_same_words_are_quoted_with_what_stands_on_both_sides() -> None:
+    told = clash(
+        "The mill lost 200 crowns a week.",
+        "The mill was losing 200 crowns a day.",
+        "quantity",
+        "200 crowns",
+        "200 crowns",
+    )
+    assert told == 'claim says "lost 200 crowns a week", source s1 says "losing 200 crowns a day"'

@@ -25,19 +25,22 @@ def of_clash(case: Case, o: Observation) -> str:
     """Say what the claim says and what the source says in its place; more of both where these are the same words."""
     passage, denied = case.passage(o.passage), o.fact == "polarity"
     source, same = passage.sentence.source, denied or o.said.casefold() == o.found.casefold()
-    ours, theirs = (_wider(case.claim, o.tokens), _wider(passage.analysis, o.at)) if same else (o.said, o.found)
+    both = ((case.claim, o.tokens), (passage.analysis, o.at)) if same else ()
+    ours, theirs = [_wider(*side, 0 if denied else QUOTED_NEAR // 2) for side in both] or (o.said, o.found)
     if o.fact == "agent":
         return f"claim says {quoted(ours)} did it, source {source} says {quoted(theirs)} did"
     told = f"claim says {quoted(ours)}, source {source} says {quoted(theirs)}"
     return f"denied on one side only: {told}" if denied else told
 
 
-def _wider(analysis: Analysis, tokens: Range) -> str:
-    """Return words with the nearest telling word before them in the phrase, else after them; no name is cut."""
+def _wider(analysis: Analysis, tokens: Range, more: int) -> str:
+    """Return words with the nearest telling word of their phrase and so many that follow; no name is cut."""
     first, end = tokens
-    near = [t for t in analysis.content if analysis.phrases[t] == analysis.phrases[first]]
+    phrase = [t for t, number in enumerate(analysis.phrases) if number == analysis.phrases[first]]
+    near = analysis.content_set.intersection(phrase)
     before = max((t for t in near if first - QUOTED_NEAR <= t < first), default=first)
     after = min((t + 1 for t in near if before == first and end <= t < end + QUOTED_NEAR), default=end)
+    after = max(after, min(end + more, phrase[-1] + 1))
     names = (n for n in analysis.names if n.first <= before <= n.last < n.first + QUOTED_NEAR)
     return words(analysis, (min((n.first for n in names), default=before), after))
 
