@@ -7,6 +7,7 @@ from engine import case
 
 from verifier.compare.case import Observation, Outcome
 from verifier.decide.reasons import missed, of_clash, of_doubt
+from verifier.model import Feature
 from verifier.text.quoting import quoted
 
 OWN = "The old pumps of Harle flooded the cellar of the clinic."
@@ -89,3 +90,10 @@ def test_the_same_words_are_quoted_with_what_stands_on_both_sides() -> None:
         "200 crowns",
     )
     assert told == 'claim says "lost 200 crowns a week", source s1 says "losing 200 crowns a day"'
+
+
+def test_what_the_nearest_sentence_leaves_open_is_told_with_what_it_lacks() -> None:
+    beside = case(OWN, "The old pumps of Harle may flood the cellar.", "The clinic of Lowmere has a garden.")
+    told = of_doubt(beside, (), (Feature("only_source_hedges", 1.0, 1.0, 1.0),))
+    assert told == 'left open in the nearest sentence, without "clinic": "may flood" (source s1)'
+    assert [beside.claim.tokens[start].key for start, _ in missed(beside, told)] == ["clinic"]

@@ -49,7 +49,7 @@ def of_open(case: Case, open_: Sequence[Observation]) -> str:
     """Say which figures, dates and names no source has, or that the sources leave open what the claim tells."""
     doubted = next((o for o in open_ if o.fact == DOUBTED), None)
     if doubted and len(open_) == 1:
-        return _left_open(case, doubted.passage, doubted.found)
+        return _left_open(case, doubted.passage, doubted.found, ())
     parts = dict.fromkeys(f"the {_OPEN.get(o.fact, o.fact)} {quoted(o.said)}" for o in open_ if o is not doubted)
     return "no sentence of the sources has " + ", ".join(list(parts)[:LACKING_TOLD])
 
@@ -59,9 +59,8 @@ def of_doubt(case: Case, observations: Sequence[Observation], weighed: Sequence[
     added = {f.name: f.part for f in weighed}
     parts = [(sum(added.get(name, 0.0) for name in names), told) for names, told in _GROUNDS]
     order = sorted((part for part in parts if part[0] > 0), key=lambda part: -part[0])
-    told = "; ".join(
-        islice(chain.from_iterable(islice(tell(case, observations), 1) for _, tell in order), GROUNDS_TOLD)
-    )
+    grounds = (ground for _, tell in order for ground in islice(tell(case, observations), 1))
+    told = "; ".join(islice(grounds, GROUNDS_TOLD))
     lost = chain(_of_absent(case, observations), _of_scattered(case, observations))
     return told or next(lost, "no sentence of the sources says all of it")
 
@@ -82,11 +81,13 @@ def _of_certainty(case: Case, _observations: Sequence[Observation]) -> Iterator[
             level, cue = doubt_of(passage.analysis, found.at)
             if level <= HEDGED_UP_TO and cue >= 0 and token not in case.claim.name_tokens:
                 place = (min(cue, found.at), max(cue, found.at) + 1)
-                yield _left_open(case, ranked.number, words(passage.analysis, place))
+                yield _left_open(case, ranked.number, words(passage.analysis, place), absent(case))
 
 
-def _left_open(case: Case, number: int, said: str) -> str:
-    return f"left open in the nearest sentence: {quoted(said)} (source {case.passage(number).sentence.source})"
+def _left_open(case: Case, number: int, said: str, told: Sequence[int]) -> str:
+    lost = _listed(case, _parts([token for token in lacking(case, number) if token not in told]))
+    left_open = f"left open in the nearest sentence, without {lost}" if lost else "left open in the nearest sentence"
+    return f"{left_open}: {quoted(said)} (source {case.passage(number).sentence.source})"
 
 
 def absent(case: Case) -> list[int]:
@@ -94,10 +95,9 @@ def absent(case: Case) -> list[int]:
     return _telling(case, (row for row in case.wide.grid.rows if row.best < ABSENT_UNDER))
 
 
-def lacking(case: Case) -> list[int]:
-    """Return the telling tokens of the claim that the passage nearest to it lacks, the rarest first."""
-    nearest = case.ranked[0].number if case.ranked else -1
-    return _telling(case, (row for row in case.grid.rows if row.grades.get(nearest, 0.0) < ABSENT_UNDER))
+def lacking(case: Case, number: int) -> list[int]:
+    """Return the telling tokens of the claim that a passage lacks, the rarest first."""
+    return _telling(case, (row for row in case.wide.grid.rows if row.grades.get(number, 0.0) < ABSENT_UNDER))
 
 
 def _telling(case: Case, rows: Iterable[Row]) -> list[int]:
@@ -109,15 +109,14 @@ def _telling(case: Case, rows: Iterable[Row]) -> list[int]:
 
 def missed(case: Case, reason: str) -> list[Range]:
     """Return the words to mark: those that no passage has, else those that a reason names."""
-    lost = _parts(lacking(case))
-    return _parts(absent(case)) or (lost if f": {_listed(case, lost)} (" in reason else [])
+    lost = [_parts(lacking(case, ranked.number)) for ranked in case.ranked[:1]]
+    return _parts(absent(case)) or [part for parts in lost if f" {_listed(case, parts)}" in reason for part in parts]
 
 
 def _parts(tokens: Sequence[int]) -> list[Range]:
     """Return the first few of tokens, those that stand side by side as one range, in the order of the text."""
-    known = set(tokens)
-    starts = (next(t for t in count(token, -1) if t - 1 not in known) for token in tokens)
-    found = dict.fromkeys((start, next(t for t in count(start) if t not in known)) for start in starts)
+    starts = (next(t for t in count(token, -1) if t - 1 not in tokens) for token in tokens)
+    found = dict.fromkeys((start, next(t for t in count(start) if t not in tokens)) for start in starts)
     return sorted(list(found)[:LACKING_TOLD])
 
 
@@ -131,9 +130,10 @@ def _of_absent(case: Case, _observations: Sequence[Observation]) -> Iterator[str
 
 
 def _of_scattered(case: Case, _observations: Sequence[Observation]) -> Iterator[str]:
-    if (lost := _parts(lacking(case))) and case.ranked:
-        source = case.passage(case.ranked[0].number).sentence.source
-        yield f"not in the nearest sentence: {_listed(case, lost)} (source {source})"
+    for ranked in case.ranked[:1]:
+        if lost := _parts(lacking(case, ranked.number)):
+            source = case.passage(ranked.number).sentence.source
+            yield f"not in the nearest sentence: {_listed(case, lost)} (source {source})"
 
 
 _GROUNDS: tuple[tuple[Sequence[str], Callable[[Case, Sequence[Observation]], Iterator[str]]], ...] = (
