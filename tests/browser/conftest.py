@@ -6,6 +6,8 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +17,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Dialog, Page, Request
+    from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request
 
     from verifier.model import Report
 
@@ -49,6 +51,29 @@ def browser_type_launch_args() -> dict[str, Any]:
     return {"executable_path": BROWSER, "args": list(_FLAGS)}
 
 
+@pytest.fixture(scope="session")
+def context(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+    """Return a window for all tests."""
+    with browser.new_context(**browser_context_args) as context:
+        yield context
+
+
+@pytest.fixture(scope="session")
+def _tab(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+@pytest.fixture
+def page(_tab: Page) -> Iterator[Page]:
+    """Return a tab for page after page, which costs a third of a new one; what a test leaves behind goes after it."""
+    yield _tab
+    _tab.evaluate("location.protocol === 'about:' || sessionStorage.clear()")
+    _tab.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+    for other in _tab.context.pages:
+        if other != _tab:
+            other.close()
+
+
 _RENDERED: dict[int, tuple[Report, str]] = {}
 
 
@@ -61,15 +86,10 @@ def rendered(report: Report) -> str:
     return _RENDERED[id(report)][1]
 
 
-@pytest.fixture
-def said() -> list[str]:
-    """Collect what the page says on the console, and dialogs, errors and requests that it should not make."""
-    return []
-
-
-@pytest.fixture
-def show(page: Page, tmp_path: Path, said: list[str]) -> Iterator[Open]:
-    """Return a function that opens a report from disk; at the end the console must be empty."""
+@contextmanager
+def watched(page: Page) -> Iterator[None]:
+    """Prepare a page; at the end its console must be empty, and no dialog, error or request have come from it."""
+    said: list[str] = []
 
     def refuse(dialog: Dialog) -> None:
         said.append(f"dialog: {dialog.message}")
@@ -79,20 +99,34 @@ def show(page: Page, tmp_path: Path, said: list[str]) -> Iterator[Open]:
         if not request.url.startswith("file:"):
             said.append(f"request: {request.url}")
 
+    heard: dict[Any, Callable[[Any], None]] = {
+        "console": lambda message: said.append(f"{message.type}: {message.text}"),
+        "pageerror": lambda error: said.append(f"error: {error}"),
+        "dialog": refuse,
+        "request": watch,
+    }
     page.set_default_timeout(20_000)
     page.emulate_media(reduced_motion="reduce")
-    page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: said.append(f"error: {error}"))
-    page.on("dialog", refuse)
-    page.on("request", watch)
-
-    def open_report(report: Report, anchor: str = "", width: int = 1280) -> Page:
-        page.set_viewport_size({"width": width, "height": 800})
-        path = tmp_path / "report.html"
-        path.write_text(rendered(report), encoding="utf-8")
-        page.goto(f"{path.as_uri()}{anchor}")
-        page.eval_on_selector(".filters details", "details => { details.open = true }")
-        return page
-
-    yield open_report
+    for event, listener in heard.items():
+        page.on(event, listener)
+    yield
+    for event, listener in heard.items():
+        page.remove_listener(event, listener)
     assert said == []
+
+
+def opened(page: Page, folder: Path, report: Report, anchor: str = "", width: int = 1280) -> Page:
+    """Open a report from disk."""
+    page.set_viewport_size({"width": width, "height": 800})
+    path = folder / "report.html"
+    path.write_text(rendered(report), encoding="utf-8")
+    page.goto(f"{path.as_uri()}{anchor}")
+    page.eval_on_selector(".filters details", "details => { details.open = true }")
+    return page
+
+
+@pytest.fixture
+def show(page: Page, tmp_path: Path) -> Iterator[Open]:
+    """Return a function that opens a report from disk; at the end the console must be empty."""
+    with watched(page):
+        yield partial(opened, page, tmp_path)
