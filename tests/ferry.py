@@ -32,6 +32,6 @@ POSTMORTEM, ARTICLES = "ferry.txt", "articles"
 
 def write(folder: Path) -> None:
     """Write the postmortem and the folder of articles."""
-    (folder / ARTICLES).mkdir()
+    (folder / ARTICLES).mkdir(exist_ok=True)
     (folder / POSTMORTEM).write_text(PAGE, encoding="utf-8")
     (folder / ARTICLES / "7001.txt").write_text(FIRST, encoding="utf-8")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import chdir
 from pathlib import Path
 
 import ferry
@@ -43,6 +44,7 @@ class Editor:
         self.client = LanguageClient("test", "1")
         self.shown: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
         self.version = 0
+        self.opened: set[str] = set()
 
         def show(params: types.PublishDiagnosticsParams) -> None:
             self.shown.put_nowait(params)
@@ -64,6 +66,7 @@ class Editor:
         path = Path(name).resolve()
         item = types.TextDocumentItem(path.as_uri(), "markdown", self.version, path.read_text(encoding="utf-8"))
         self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+        self.opened.add(item.uri)
         return await self.diagnostics()
 
     async def change(self, name: str, text: str) -> list[types.Diagnostic]:
@@ -72,6 +75,14 @@ class Editor:
         whole = types.TextDocumentContentChangeWholeDocument(text)
         self.client.text_document_did_change(types.DidChangeTextDocumentParams(named, [whole]))
         return await self.diagnostics()
+
+    async def clear(self) -> None:
+        """Close what is open, and wait until nothing is shown of it."""
+        for uri in self.opened:
+            self.client.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri)))
+            while await self.diagnostics():
+                pass
+        self.opened.clear()
 
     async def diagnostics(self) -> list[types.Diagnostic]:
         return list((await asyncio.wait_for(self.shown.get(), WAIT)).diagnostics)
@@ -88,7 +99,13 @@ class Editor:
         return [one for one in found or () if isinstance(one, types.CodeAction)]
 
 
-def driven(steps: Callable[[Editor], Awaitable[None]], *more: str) -> None:
+Steps = Callable[[Editor], Awaitable[None]]
+Drive = Callable[[Steps], None]
+
+
+def driven(steps: Steps, *more: str) -> None:
+    """Take the steps in an editor with a server of its own."""
+
     async def run() -> None:
         editor = Editor()
         await editor.start(*more)
@@ -106,14 +123,36 @@ def cut(text: str, found: types.Range) -> str:
     return text[start:end]
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("editor")
+
+
 @pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ferry.write(tmp_path)
-    (tmp_path / "ferry.md").write_text(MARKDOWN, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
+def _here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ferry.write(folder)
+    (folder / "ferry.md").write_text(MARKDOWN, encoding="utf-8")
+    monkeypatch.chdir(folder)
 
 
-def test_problems_are_shown_explained_and_mended_as_the_text_changes() -> None:
+@pytest.fixture(scope="module")
+def drive(folder: Path) -> Iterator[Drive]:
+    """Return a function that takes steps in an editor whose server goes on; what they opened is closed after them."""
+    editor = Editor()
+
+    async def run(steps: Steps) -> None:
+        await steps(editor)
+        await editor.clear()
+
+    ferry.write(folder)
+    with asyncio.Runner() as runner:
+        with chdir(folder):
+            runner.run(editor.start())
+        yield lambda steps: runner.run(run(steps))
+        runner.run(asyncio.wait_for(editor.stop(), WAIT))
+
+
+def test_problems_are_shown_explained_and_mended_as_the_text_changes(drive: Drive) -> None:
     async def steps(editor: Editor) -> None:
         (found,) = await editor.open("ferry.md")
         assert (found.severity, found.code, found.source) == (types.DiagnosticSeverity.Error, "quantity", "verifier")
@@ -134,16 +173,16 @@ def test_problems_are_shown_explained_and_mended_as_the_text_changes() -> None:
         assert await editor.change("ferry.md", mended) == []
         assert await editor.fixes("ferry.md", found.range) == []
 
-    driven(steps)
+    drive(steps)
 
 
-def test_a_waiver_in_the_text_is_heeded() -> None:
+def test_a_waiver_in_the_text_is_heeded(drive: Drive) -> None:
     async def steps(editor: Editor) -> None:
         assert len(await editor.open("ferry.md")) == 1
         note = "<!-- verifier: ignore quantity as told by phone -->\n\n"
         assert await editor.change("ferry.md", MARKDOWN.replace("😀 About", f"{note}😀 About")) == []
 
-    driven(steps)
+    drive(steps)
 
 
 def test_a_waiver_in_a_baseline_is_heeded_as_long_as_its_claim_stays() -> None:
@@ -157,7 +196,7 @@ def test_a_waiver_in_a_baseline_is_heeded_as_long_as_its_claim_stays() -> None:
     driven(steps, "--baseline", "w.jsonl")
 
 
-def test_the_ignoring_fix_waives_once_a_reason_is_written() -> None:
+def test_the_ignoring_fix_waives_once_a_reason_is_written(drive: Drive) -> None:
     async def steps(editor: Editor) -> None:
         (found,) = await editor.open("ferry.md")
         *_, ignore = await editor.fixes("ferry.md", found.range)
@@ -169,20 +208,20 @@ def test_the_ignoring_fix_waives_once_a_reason_is_written() -> None:
         assert len(await editor.change("ferry.md", bare)) == 1
         assert await editor.change("ferry.md", bare.replace("quantity  -->", "quantity told by phone -->")) == []
 
-    driven(steps)
+    drive(steps)
 
 
-def test_sources_are_not_checked_and_what_cannot_be_read_is_told() -> None:
+def test_sources_are_not_checked_and_what_cannot_be_read_is_told(drive: Drive) -> None:
     async def steps(editor: Editor) -> None:
         assert await editor.open(f"{ferry.ARTICLES}/7001.txt") == []
         Path("page.md").write_text("<!doctype html><p></p>")
         (found,) = await editor.open("page.md")
         assert "holds no text to check" in found.message
 
-    driven(steps)
+    drive(steps)
 
 
-def test_a_saved_source_counts_at_once() -> None:
+def test_a_saved_source_counts_at_once(drive: Drive) -> None:
     async def steps(editor: Editor) -> None:
         assert len(await editor.open("ferry.md")) == 1
         article = Path(ferry.ARTICLES) / "7001.txt"
@@ -191,7 +230,7 @@ def test_a_saved_source_counts_at_once() -> None:
         editor.client.text_document_did_save(saved)
         assert await editor.diagnostics() == []
 
-    driven(steps)
+    drive(steps)
 
 
 @pytest.mark.parametrize("text", ["", "a\nb", "a\r\nb\rc\n", "😀x\n😀", "é\u2028y\n"])
@@ -202,7 +241,7 @@ def test_positions_lead_back(text: str) -> None:
     assert offset(text, Spot(99, 0)) == len(text)
 
 
-def test_marks_of_the_text_do_not_shift_what_is_shown() -> None:
+def test_marks_of_the_text_do_not_shift_what_is_shown(drive: Drive) -> None:
     text = MARKDOWN.replace("# Harbour", "# [Harbour](https://ferries.example/)").replace("were lost", "were **lost**")
 
     async def steps(editor: Editor) -> None:
@@ -213,4 +252,4 @@ def test_marks_of_the_text_do_not_shift_what_is_shown() -> None:
         titles = [fix.title for fix in await editor.fixes("ferry.md", found.range)]
         assert any("4,000" in title for title in titles)
 
-    driven(steps)
+    drive(steps)
