@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import warm
 from jsonschema import Draft202012Validator
 
 from verifier.cli.commands import COMMANDS
@@ -74,10 +75,8 @@ def prepare(folder: Path) -> dict[str, str]:
     """Lay a copy of the worked case and a `verifier` command into a folder; return the environment to use."""
     shutil.copytree(ROOT / "seeds", folder / "seeds")
     (folder / "bin").mkdir()
-    command = folder / "bin" / "verifier"
-    command.write_text(f"#!{sys.executable}\nfrom verifier.cli.main import main\n\nmain()\n", encoding="utf-8")
-    command.chmod(0o755)
-    path = f"{command.parent}{os.pathsep}{os.environ['PATH']}"
+    warm.command(folder / "bin" / "verifier")
+    path = f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"
     fixed = {"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "LC_ALL": "C.UTF-8", "PYTHONUNBUFFERED": "1"}
     return os.environ | fixed | {"PATH": path, "PYTHONPATH": str(ROOT)}
 

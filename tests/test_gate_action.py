@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import ferry
 import pytest
+import warm
 import yaml  # type: ignore[import-untyped]
 
 from verifier.formats import FORMATS
@@ -26,12 +26,9 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ferry.write(tmp_path)
     binaries = tmp_path / "bin"
     binaries.mkdir()
-    command = binaries / "verifier"
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m verifier "$@"\n')
-    command.chmod(0o755)
+    warm.command(binaries / "verifier")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", f"{binaries}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))
     for name in ("output", "summary"):
         (tmp_path / name).write_text("")
     monkeypatch.setenv("GITHUB_OUTPUT", str(tmp_path / "output"))

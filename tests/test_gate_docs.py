@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import warm
 import yaml  # type: ignore[import-untyped]
 from test_docs import FENCE, ROOT
 
@@ -38,12 +39,11 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (tmp_path / name).mkdir()
     shutil.copy(ROOT / "seeds" / "postmortem.txt", tmp_path / "postmortems")
     shutil.copytree(ROOT / "seeds", tmp_path / "articles", ignore=shutil.ignore_patterns("postmortem.txt"))
-    for name, line in (("verifier", f'exec "{sys.executable}" -m verifier "$@"'), ("pip", 'test "$1" = install')):
-        (tmp_path / "bin" / name).write_text(f"#!/bin/sh\n{line}\n")
-        (tmp_path / "bin" / name).chmod(0o755)
+    warm.command(tmp_path / "bin" / "verifier")
+    (tmp_path / "bin" / "pip").write_text('#!/bin/sh\ntest "$1" = install\n')
+    (tmp_path / "bin" / "pip").chmod(0o755)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))
 
 
 def run(script: str, **environment: str) -> subprocess.CompletedProcess[str]:
