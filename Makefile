@@ -76,8 +76,9 @@ clean:
 	rm -rf build dist site *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
+# The pip that comes with Python resolves what is needed three times as slowly as today's.
 $(VENV)/.python:
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv --upgrade-deps $(VENV)
 	@touch $@
 
 $(VENV)/.run: $(VENV)/.python setup.cfg pyproject.toml
