@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from conftest import Open
     from playwright.sync_api import Browser, Page
 
-LENGTH, SHEETS = 600, 150
+LENGTH, SHEETS = 600, 50
 
 
 def long(length: int) -> Report:
