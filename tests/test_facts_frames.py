@@ -74,7 +74,7 @@ def test_a_means_behind_by_does_nothing(means: str) -> None:
 @pytest.mark.parametrize("word", ["asked ", "quickly ", "of the ", "was ", "and asked ", "to ", "who asked, ", "IT "])
 def test_crafted_text_is_read_fast(word: str) -> None:
     analysis = analyse("The mayor asked " + word * 2_000, vocabulary())
-    started = time.monotonic()
+    started = time.process_time()
     for at in range(0, len(analysis.tokens), 40):
         frame(analysis, at)
-    assert time.monotonic() - started < 1
+    assert time.process_time() - started < 1
