@@ -14,13 +14,13 @@ from click.testing import CliRunner
 from verifier.cli.audit import Meter
 from verifier.cli.main import main
 
-distributed = pytest.importorskip("distributed", reason="distributed is not installed: pip install -e '.[dask]'")
 SIZE, DONE = 40, 10
 
 
 def test_a_worker_that_is_killed_loses_nothing_and_doubles_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    distributed = pytest.importorskip("distributed", reason="distributed is not installed: pip install -e '.[dask]'")
     database.write(tmp_path, SIZE)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("VERIFIER_CACHE", str(tmp_path / "cache"))

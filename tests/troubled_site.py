@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -41,8 +42,13 @@ class Site:
         return f"http://127.0.0.1:{self.port}{path}"
 
 
-BOMB = gzip.compress(b"<p>" + b"a" * 40_000_000)
 BIG = html(WORDS * 6000).encode()
+
+
+@cache
+def bomb() -> bytes:
+    """Return a page that is small and means to be large."""
+    return gzip.compress(b"<p>" + b"a" * 40_000_000)
 
 
 def answer(site: Site, path: str, times: int) -> tuple[int, dict[str, str], bytes]:
@@ -52,7 +58,7 @@ def answer(site: Site, path: str, times: int) -> tuple[int, dict[str, str], byte
         "/robots.txt": (200, {"Content-Type": "text/plain"}, site.robots.encode()),
         "/good": (200, page, html(site.words).encode()),
         "/gzip": (200, page | {"Content-Encoding": "gzip"}, gzip.compress(html().encode())),
-        "/bomb": (200, page | {"Content-Encoding": "gzip"}, BOMB),
+        "/bomb": (200, page | {"Content-Encoding": "gzip"}, bomb()),
         "/cut": (200, page | {"Content-Encoding": "gzip"}, gzip.compress(html().encode())[:-30]),
         "/odd-coding": (200, page | {"Content-Encoding": "zstd"}, b"xx"),
         "/latin": (200, {"Content-Type": "text/html; charset=ISO-8859-1"}, html().encode("cp1252")),
