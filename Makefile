@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared
+# Today's pip passes on what setuptools says of every installation of this kind.
+INSTALL := PYTHONWARNINGS='ignore:Editable installation' $(BIN)/python -m pip install -q -e
 
 .PHONY: demo environment test lint format types contracts rules docs screenshots accuracy fuzz growth golden dist check clean
 
@@ -44,13 +46,13 @@ screenshots: $(VENV)/.dev
 
 # The labelled data is not shipped: see docs/accuracy.md, and name its folder with DATA=...
 accuracy: $(VENV)/.dev
-	$(BIN)/python -m pip install -q -e '.[bench]'
+	$(INSTALL) '.[bench]'
 	$(BIN)/python benchmarks/accuracy.py --data $(DATA)
 
 # Feeds the readers crafted inputs for so many seconds, and writes the smallest that break one to fuzz/.
 SECONDS ?= 3600
 fuzz: $(VENV)/.dev
-	$(BIN)/python -m pip install -q -e '.[fuzz]'
+	$(INSTALL) '.[fuzz]'
 	$(BIN)/python benchmarks/fuzz.py $(SECONDS)
 
 # Tells how the time of a run grows while its input doubles.
@@ -82,9 +84,9 @@ $(VENV)/.python:
 	@touch $@
 
 $(VENV)/.run: $(VENV)/.python setup.cfg pyproject.toml
-	@$(BIN)/python -m pip install -q -e .
+	@$(INSTALL) .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.python setup.cfg pyproject.toml
-	@$(BIN)/python -m pip install -q -e '.[dev]'
+	@$(INSTALL) '.[dev]'
 	@touch $(VENV)/.run $@
