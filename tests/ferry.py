@@ -15,7 +15,7 @@ Impacts 1. About 40,000 tickets were lost in the outage of the booking system [7
 Software Causes 1. An engineer deleted the wrong table during an update of the booking system [7001].
 Preventions 1. Rehearsing a restore from a backup every month.
 """
-FIRST = """Booking failure strands ferry passengers
+FIRST = """Booking failure strands harbour ferry passengers
 
 The booking system of Tideline Ferries failed on Monday, 3 May 2021, the company said on Tuesday.
 
