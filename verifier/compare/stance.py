@@ -94,11 +94,14 @@ def _polarity(case: Case) -> Iterator[Pair]:
 
 def _denying(case: Case, near: Collection[int]) -> Iterator[int]:
     """Yield the passages further off that deny a word of the claim, told of the same subject."""
+    mine = {case.claim.stems[row.token] for row in case.grid.rows}
     for number in sorted(case.grid.scores.keys() - set(near)):
-        theirs = denials(case.passage(number).analysis) if case.passage(number).analysis.negations else {}
-        found = ((t, m.at) for t, m in case.view(number).items() if m.at in theirs) if theirs else ()
-        if any(same_subject(case, token, number, at) == 1 for token, at in found):
-            yield number
+        passage = case.passage(number).analysis
+        if any(passage.stems[head] in mine for negation in passage.negations for head in negation.heads):
+            theirs = denials(passage)
+            found = ((t, m.at) for t, m in case.view(number).items() if m.at in theirs)
+            if any(same_subject(case, token, number, at) == 1 for token, at in found):
+                yield number
 
 
 def _denied(case: Case, token: int, number: int, at: int, ours: int | None, theirs: int | None) -> Pair:
