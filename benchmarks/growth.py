@@ -20,6 +20,8 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from counting import steps
+
 from verifier import Verifier, read_postmortems, read_sources
 from verifier.cli.main import SELDOM
 from verifier.errors import InputError
@@ -154,18 +156,7 @@ def seconds(work: Callable[[], None]) -> float:
 
 def calls(work: Callable[[], None]) -> float:
     """Return how many millions of functions are called by some work."""
-    count = 0
-
-    def seen(*_: object) -> None:
-        nonlocal count
-        count += 1
-
-    sys.setprofile(seen)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count / 1e6
+    return steps(work) / 1e6
 
 
 def cost(made: Input, size: int, measure: Measure) -> float:

@@ -173,8 +173,9 @@ def mutants(data: Path) -> Iterator[Item]:
             )  # fmt: skip
 
 
-_DENIED = re.compile(r"\b(?:is|was|were|are|had|has|have|could|can|will|would|did|does)( not|n't)\b")
-_AUXILIARY = re.compile(r"\b(?:is|was|were|are|had|has|have|could|can|will|would|did|does)\b(?! not\b|n't\b)")
+_LEADING = r"\b(?:is|was|were|are|had|has|have|could|can|will|would|did|does)"
+_DENIED = re.compile(rf"{_LEADING}( not|n't)\b")
+_AUXILIARY = re.compile(rf"{_LEADING}\b(?! not\b|n't\b)")
 
 
 def altered(true: Iterable[Item]) -> Iterator[Item]:

@@ -6,7 +6,7 @@ import pytest
 from engine import case
 
 from verifier.compare.case import Observation, Outcome
-from verifier.decide.reasons import missed, of_clash, of_doubt
+from verifier.decide.reasons import lacking, missed, of_clash, of_doubt
 from verifier.model import Feature
 from verifier.text.quoting import quoted
 
@@ -97,3 +97,12 @@ def test_what_the_nearest_sentence_leaves_open_is_told_with_what_it_lacks() -> N
     told = of_doubt(beside, (), (Feature("only_source_hedges", 1.0, 1.0, 1.0),))
     assert told == 'left open in the nearest sentence, without "clinic": "may flood" (source s1)'
     assert [beside.claim.tokens[start].key for start, _ in missed(beside, told)] == ["clinic"]
+
+
+def test_a_word_that_was_put_in_is_the_one_that_the_nearest_passage_lacks() -> None:
+    snow = "Heavy snow closed the northern runway of Vellmar airport. A clerk replaced a burnt fuse in the cabin."
+    found = case("Heavy snow closed the northern fuse of Vellmar airport.", snow)
+    (token,) = lacking(found, found.ranked[0].number)
+    assert found.claim.tokens[token].key == "fuse"
+    true = case("Heavy snow closed the northern runway.", snow)
+    assert lacking(true, true.ranked[0].number) == []

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier.compare.case import Case
-from verifier.evidence.grid import copied, lay, odd_word, together
+from verifier.evidence.grid import copied, lay, together
 
 SOURCE = (
     "Heavy snow closed the northern runway of Vellmar airport. The Corvane group replaced a burnt fuse in the cabin."
@@ -25,7 +25,7 @@ def key(found: Case, token: int) -> str:
 def test_every_measure_is_a_share(claim: str) -> None:
     ours, built = read(f"It {claim}."), index(SOURCE)
     grid = lay(ours, built, built.of_sources(built.by_source))
-    shares = [*grid.scores.values(), *grid.windows.values(), together(grid, built), odd_word(grid)[0]]
+    shares = [*grid.scores.values(), *grid.windows.values(), together(grid, built)]
     shares.append(copied(ours, built, built.of_sources(built.by_source)))
     assert all(0 <= share <= 1 + 1e-9 for share in shares)
 
@@ -52,12 +52,6 @@ def test_rare_words_weigh_more_than_common_ones() -> None:
         for row in found.grid.rows
     }
     assert rows["walrus"] > rows["company"] > 0
-
-
-def test_a_word_that_was_put_in_is_the_odd_one() -> None:
-    found = case("Heavy snow closed the northern fuse of Vellmar airport.", SOURCE)
-    assert key(found, odd_word(found.grid)[1]) == "fuse"
-    assert odd_word(case("Heavy snow closed the northern runway.", SOURCE).grid)[0] < 0.1
 
 
 def test_words_of_one_sentence_stand_together_and_words_from_far_apart_do_not() -> None:

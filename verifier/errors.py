@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from difflib import get_close_matches
+
 
 def from_clone(extra: str) -> str:
     """Return how an extra is installed: from the clone, since on the public index the name is another program's."""
     return f"in the clone of verifier: pip install '.[{extra}]'"
+
+
+def like_named(wrong: str, known: Sequence[str]) -> str:
+    """Return as a hint the known name that is likest to a wrong one, or all of them where none is like it."""
+    near = get_close_matches(wrong, known, 1)
+    return f'did you mean "{near[0]}"?' if near else f"known are {', '.join(known)}"
 
 
 class VerifierError(Exception):

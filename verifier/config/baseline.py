@@ -6,12 +6,11 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from verifier.data.decode import read_text
-from verifier.errors import ConfigError, InputError
+from verifier.errors import ConfigError, InputError, like_named
 from verifier.formats import records
 from verifier.formats.visible import visible
 from verifier.gate.fingerprint import fingerprint
@@ -156,9 +155,7 @@ def refuse_conflict(line: str, where: str) -> None:
 def _check(record: dict[str, Any], where: str) -> None:
     for key in record:
         if key not in KEYS:
-            near = get_close_matches(key, KEYS, 1)
-            hint = f'did you mean "{near[0]}"?' if near else f"known are {', '.join(KEYS)}"
-            raise ConfigError(f'has an unknown key "{key}"', where, hint)
+            raise ConfigError(f'has an unknown key "{key}"', where, like_named(key, KEYS))
     for key in KEYS:
         if key not in record and key not in _OPTIONAL:
             raise ConfigError(f'has no "{key}"', where, "every waiver needs one")

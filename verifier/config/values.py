@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from verifier.data.folders import folder
-from verifier.errors import ConfigError
+from verifier.errors import ConfigError, like_named
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -73,9 +72,7 @@ def _refusal(error: ValidationError, path: Path) -> ConfigError:
     if error.validator == "additionalProperties":
         legal, instance = list(rule.get("properties", {})), error.instance if isinstance(error.instance, dict) else {}
         wrong = next(name for name in instance if name not in legal)
-        near = get_close_matches(str(wrong).replace("_", "-"), legal, 1)
-        hint = f'did you mean "{near[0]}"?' if near else f"known are {', '.join(legal)}"
-        return ConfigError(f'unknown key "{wrong}"', where, hint)
+        return ConfigError(f'unknown key "{wrong}"', where, like_named(str(wrong).replace("_", "-"), legal))
     if error.validator == "enum":
         legal = [str(value) for value in rule["enum"]]
         return ConfigError(f"{_short(error.instance)} is not legal", where, f"legal are {', '.join(legal)}")

@@ -145,13 +145,6 @@ def together(grid: Grid, index: Index) -> float:
     return sum(found) / len(found) if found else float(bool(sets and sets[0][1]))
 
 
-def odd_word(grid: Grid) -> tuple[float, int]:
-    """Return the word that the likest passage lacks most of those that another has, and its share of the claim."""
-    likest = max(grid.windows, key=grid.windows.__getitem__, default=-1)
-    gaps = ((row.weight * (row.best - row.grades.get(likest, 0.0)) / grid.total, row.token) for row in grid.rows)
-    return max(gaps, default=(0.0, -1))
-
-
 def copied(claim: Analysis, index: Index, allowed: int) -> float:
     """Return the share of the claim's pairs of neighbouring words that stand so in a passage, from 0 to 1."""
     pairs = [(a, b) for a, b in pairwise(sorted(claim.inside)) if b == a + 1]
