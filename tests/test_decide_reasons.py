@@ -32,7 +32,7 @@ def place(text: str, said: str) -> tuple[int, int]:
     ("claim", "source", "said", "found", "ours", "theirs"),
     [
         ("The old pumps were not broken, the clinic said.", "The pumps of Harle were broken.",
-         "not broken", "broken", "pumps were not broken", "Harle were broken"),
+         "not broken", "broken", "old pumps were not broken", "pumps of Harle were broken"),
         ("Broken pumps stood in Harle.", "Nobody saw that the pumps were not broken, said Lund.",
          "Broken", "not broken", "Broken pumps", "pumps were not broken"),
     ],

@@ -11,8 +11,10 @@ from verifier.compare.stance import DOUBTED, doubt_of
 from verifier.data.thresholds import ABSENT_UNDER, GROUNDS_TOLD, HEDGED_UP_TO, LACKING_TOLD, QUOTED_NEAR
 from verifier.evidence.grid import Row
 from verifier.facts.analysis import Analysis
+from verifier.facts.clause.noun_phrases import back
 from verifier.model import Feature
 from verifier.text.quoting import quoted
+from verifier.words.grammar import DETERMINERS
 
 STATED = "stated by the sources"
 VERBATIM = "stands word for word in a source"
@@ -34,15 +36,17 @@ def of_clash(case: Case, o: Observation) -> str:
 
 
 def _wider(analysis: Analysis, tokens: Range, more: int) -> str:
-    """Return words with the nearest telling word of their phrase and so many that follow; no name is cut."""
+    """Return words with what is told of before them, or the next telling word, and so many behind; no name is cut."""
     first, end = tokens
     phrase = [t for t, number in enumerate(analysis.phrases) if number == analysis.phrases[first]]
     near = analysis.content_set.intersection(phrase)
     before = max((t for t in near if first - QUOTED_NEAR <= t < first), default=first)
     after = min((t + 1 for t in near if before == first and end <= t < end + QUOTED_NEAR), default=end)
     after = max(after, min(end + more, phrase[-1] + 1))
-    names = (n for n in analysis.names if n.first <= before <= n.last < n.first + QUOTED_NEAR)
-    return words(analysis, (min((n.first for n in names), default=before), after))
+    opening = back(analysis, before)[0] if before < first else first
+    opening += analysis.tokens[opening].key in DETERMINERS
+    names = (n.first for n in analysis.names if n.first <= before <= n.last < n.first + QUOTED_NEAR)
+    return words(analysis, (min(before, opening, *names), after))
 
 
 def of_open(case: Case, open_: Sequence[Observation]) -> str:
