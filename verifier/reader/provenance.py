@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 
 from verifier.model import Claim, Evidence, Part, SourceReading, Span, Stance
 from verifier.reader.values import Answer, Quote
@@ -12,12 +12,20 @@ from verifier.text.tokens import Token, tokenize
 
 _MARK = re.compile(r"\[[^\[\]]{1,200}\]")
 _FEWEST_WORDS = 3
+_APART = "\x1f"
 _NEAR = 60.0
 _SHOWN = 120
 
 
 class Astray(Exception):  # noqa: N818  not an error of the program: what a reader names stands nowhere
-    """Say why a reader's words do not count."""
+    """Say why a reader's words do not count; `hint` is worked out where it is read."""
+
+    def __init__(self, what: str, hint: Callable[[], str] = str) -> None:
+        super().__init__(what)
+        self._hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.args[0]}{self._hint()}"
 
 
 def part_of(answer: Answer, claim: Claim) -> Span:
@@ -25,10 +33,20 @@ def part_of(answer: Answer, claim: Claim) -> Span:
 
     Raises: Astray where it does not.
     """
-    found = locate(answer.part, claim.text) or locate(answer.part, unmarked(claim.text))
+    found = next(iter(places(answer.part, claim.text)), None)
     if found is None:
-        raise Astray(f'the claim does not have the words "{_short(answer.part)}"')
+        raise Astray(absent(answer.part))
     return found
+
+
+def absent(words: str) -> str:
+    """Say that a claim does not have words."""
+    return f'the claim does not have the words "{_short(words)}"'
+
+
+def places(words: str, claim: str) -> tuple[Span, ...]:
+    """Return where words stand in a claim; citation marks may be left out."""
+    return tuple(_found(words, claim)) or tuple(_found(words, unmarked(claim)))
 
 
 def unmarked(text: str) -> str:
@@ -41,8 +59,7 @@ def evidence_of(quote: Quote, sources: Sequence[SourceReading], stance: Stance) 
 
     Raises: Astray where it stands in none of them.
     """
-    if len(tokenize(quote.text)) < _FEWEST_WORDS:
-        raise Astray(f'the quotation "{_short(quote.text)}" is too short to prove anything')
+    lengthy(quote)
     reading = next((r for r in sources if r.source.id == quote.source), None)
     if reading is None:
         raise Astray(f'no source in reach is called "{_short(quote.source)}"')
@@ -51,7 +68,18 @@ def evidence_of(quote: Quote, sources: Sequence[SourceReading], stance: Stance) 
         spot = _sentences(reading, part, found) if found else None
         if spot:
             return Evidence(quote.source, part, *spot, text[spot.start : spot.end], stance, 1.0)
-    raise Astray(f'source {quote.source} does not have the words "{_short(quote.text)}"{_nearest(quote, reading)}')
+    raise Astray(
+        f'source {quote.source} does not have the words "{_short(quote.text)}"', partial(_nearest, quote, reading)
+    )
+
+
+def lengthy(quote: Quote) -> None:
+    """Refuse a quotation of so few words that any text may have them.
+
+    Raises: Astray for one.
+    """
+    if len(tokenize(quote.text)) < _FEWEST_WORDS:
+        raise Astray(f'the quotation "{_short(quote.text)}" is too short to prove anything')
 
 
 def _sentences(reading: SourceReading, part: Part, found: Span) -> Span | None:
@@ -65,19 +93,32 @@ def _sentences(reading: SourceReading, part: Part, found: Span) -> Span | None:
 
 def locate(words: str, text: str) -> Span | None:
     """Return where words stand one after the other; only typography, case and punctuation may differ."""
-    wanted = [token.key for token in tokenize(words)]
-    tokens = _tokens(text)
-    if not wanted:
-        return None
-    for at in range(len(tokens) - len(wanted) + 1):
-        if tokens[at].key == wanted[0] and [t.key for t in tokens[at : at + len(wanted)]] == wanted:
-            return Span(tokens[at].start, tokens[at + len(wanted) - 1].end)
-    return None
+    return next(_found(words, text), None)
+
+
+def _found(words: str, text: str) -> Iterator[Span]:
+    """Yield where words stand one after the other."""
+    wanted = _line(_tokens(words))
+    if wanted == _APART:
+        return
+    tokens, size = _tokens(text), wanted.count(_APART) - 1
+    line = _line(tokens)
+    at = line.find(wanted)
+    while at >= 0:
+        first = line.count(_APART, 0, at)
+        yield Span(tokens[first].start, tokens[first + size - 1].end)
+        at = line.find(wanted, at + 1)
 
 
 @lru_cache(maxsize=512)
 def _tokens(text: str) -> tuple[Token, ...]:
     return tokenize(text)
+
+
+@lru_cache(maxsize=512)
+def _line(tokens: tuple[Token, ...]) -> str:
+    """Return the keys of tokens as one text, each between two marks."""
+    return _APART + "".join(f"{token.key}{_APART}" for token in tokens)
 
 
 def _nearest(quote: Quote, reading: SourceReading) -> str:
