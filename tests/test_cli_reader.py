@@ -115,7 +115,7 @@ def test_an_endpoint_is_asked_recorded_and_needed_no_more(endpoint: Any) -> None
     asked = ["--reader", "openai", "--reader-url", endpoint.url, "--reader-model", "m", "--reader-answers", "a.jsonl"]
     first = check("-f", "json", *asked)
     assert of_engineer(first)["verdict"] == "contradicted"
-    assert "reader openai (m, prompt 2): " in of_engineer(first)["reason"]
+    assert "reader openai (m, prompt 3): " in of_engineer(first)["reason"]
     assert "asking about " in first.stderr
     assert "the answer is none: answer: is no JSON object" in first.stderr
     sent = len(endpoint.bodies)
@@ -176,7 +176,7 @@ def test_people_are_readers_too() -> None:
     done = check("-f", "json", *RECORDED)
     assert of_engineer(done)["id"] == claim
     assert of_engineer(done)["verdict"] == "contradicted"
-    assert "reader ada (prompt 2): " in of_engineer(done)["reason"]
+    assert "reader ada (prompt 3): " in of_engineer(done)["reason"]
     assert check("-f", "json", *RECORDED).stdout_bytes == done.stdout_bytes
 
 
@@ -189,7 +189,7 @@ def test_every_format_marks_what_a_reader_changed(name: str) -> None:
             shown = archive.read("word/comments.xml").decode()
     else:
         shown = done.stdout.replace("\\", "").replace("**", "")
-    assert "reader ada (prompt 2)" in " ".join(shown.split())
+    assert "reader ada (prompt 3)" in " ".join(shown.split())
 
 
 def test_a_finding_of_a_reader_is_gated_ignored_and_waived_like_any_other() -> None:
@@ -221,7 +221,7 @@ def test_explain_tells_what_a_reader_said_and_what_came_of_it() -> None:
     done = run("explain", ferry.POSTMORTEM, claim, "--sources", ferry.ARTICLES, *RECORDED).stdout
     flat = " ".join(done.split())
     assert done.startswith("contradicted: ")
-    assert 'ada (prompt 2) says contradicted: "deleted the wrong table" (event)' in flat
+    assert 'ada (prompt 3) says contradicted: "deleted the wrong table" (event)' in flat
     assert "that stands in source 7001, body " in flat
     assert "the verdict is changed" in flat
 
@@ -233,6 +233,60 @@ def test_explain_tells_why_an_answer_was_dropped() -> None:
     done = run("explain", ferry.POSTMORTEM, claim, "--sources", ferry.ARTICLES, *RECORDED).stdout
     assert "dropped: source 7001 does not have the words" in " ".join(done.split())
     assert of_engineer(check("-f", "json", *RECORDED))["verdict"] != "contradicted"
+
+
+def take_apart(last: dict[str, str], name: str = "answers.jsonl") -> str:
+    """Write an answer that takes the claim about the wrong table apart; return the claim's id."""
+    prompt = next(p for p in prompts() if claim_of(p).startswith(ENGINEER))
+    deed = {"words": ENGINEER, "source": "7001", "quote": "An engineer had deleted the wrong table"}
+    answer = {"verdict": "supported", "clauses": [deed, {"words": "during an update of the booking system"} | last]}
+    line = {"key": prompt["key"], "reader": "ada", "answer": answer}
+    Path(name).write_text(json.dumps(line) + "\n", encoding="utf-8")
+    claim: str = prompt["claim"]
+    return claim
+
+
+def test_explain_tells_what_clauses_show() -> None:
+    claim = take_apart({"kind": "date"})
+    done = run("explain", ferry.POSTMORTEM, claim, "--sources", ferry.ARTICLES, *RECORDED).stdout
+    flat = " ".join(done.split())
+    for told in (
+        "ada (prompt 3) says supported",
+        f'clause "{ENGINEER}": source 7001 says "An engineer had deleted the wrong table"',
+        'clause "during an update of the booking system": not stated (date)',
+        'its clauses show no more than partial: "during an update of the booking system" (date)',
+        "the verdict is changed",
+    ):
+        assert told in flat
+    assert of_engineer(check("-f", "json", *RECORDED))["verdict"] == "partial"
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        ({"kind": "date"}, 'clause "during an update of the booking system": not stated (date)'),
+        ({"source": "7001", "quote": "during a nap"}, 'source 7001 do not have the words "during a nap"'),
+        ({"source": "7001", "quote": "an update"}, "is too short to prove anything"),
+        ({"source": "7001", "quote": "for most of the day"}, "its quotation shares no telling word with it"),
+        ({"words": "during a nap", "kind": "date"}, 'the claim does not have the words "during a nap"'),
+        ({"words": "during an update", "kind": "date"}, 'clause "during an update": not stated (date)'),
+        (
+            {"words": "during an update", "source": "7001", "quote": "during an update of"},
+            'no clause has the words "booking"',
+        ),
+    ],
+)
+def test_clauses_that_do_not_show_what_is_said_are_named(last: dict[str, str], told: str) -> None:
+    take_apart(last)
+    done = run("reader", "answers", "answers.jsonl", "--prompts", "prompts.jsonl")
+    assert done.exit_code == 3
+    assert "answers.jsonl, line 1: " in done.stderr
+    assert told in done.stderr
+
+
+def test_clauses_that_show_what_is_said_pass() -> None:
+    take_apart({"source": "7001", "quote": "during an update of the booking system"})
+    assert run("reader", "answers", "answers.jsonl", "--prompts", "prompts.jsonl").exit_code == 0
 
 
 def test_explain_tells_where_there_is_no_answer() -> None:
@@ -333,7 +387,7 @@ def test_a_reader_of_another_package_is_heard(tmp_path: Path, monkeypatch: pytes
     install(tmp_path, monkeypatch)
     done = check("-f", "json", "--reader", "parrot", "--reader-model", "grey", "--reader-answers", "a.jsonl")
     assert of_engineer(done)["verdict"] == "unsupported"
-    assert of_engineer(done)["reason"] == 'reader parrot (grey, prompt 2): "An" is not stated'
+    assert of_engineer(done)["reason"] == 'reader parrot (grey, prompt 3): "An" is not stated'
     assert "parrot      parrots:Reader\n" in run("reader", "list").stdout
 
 

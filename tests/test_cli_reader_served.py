@@ -22,7 +22,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 CALL = [sys.executable, "-c", "from verifier.cli.main import main; main()"]
 GIVEN = [ferry.POSTMORTEM, "--sources", ferry.ARTICLES]
-SAID = "reader ada (prompt 2)"
+SAID = "reader ada (prompt 3)"
 
 
 @pytest.fixture(autouse=True)

@@ -83,7 +83,7 @@ def test_a_line_comes_back_as_it_was() -> None:
 
 def test_a_line_by_hand_needs_key_and_answer_alone() -> None:
     found = answers.recorded(json.dumps({"key": "a" * 32, "answer": WRONG}), "file", "m")
-    assert (found.reader, found.model, found.prompt) == ("file", "m", 2)
+    assert (found.reader, found.model, found.prompt) == ("file", "m", 3)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from reader_kit import RULES, WORDS, quote, said
@@ -37,7 +38,7 @@ def test_a_reader_may_doubt_what_the_rules_support(answer: Answer, severity: Sev
     (finding,) = changed.findings
     assert (changed.verdict, changed.support) == (answer.verdict, support)
     assert (finding.rule, finding.severity, finding.claim) == ("reader", severity, DELETED.id)
-    assert finding.message.startswith("reader someone (m, prompt 2): ")
+    assert finding.message.startswith("reader someone (m, prompt 3): ")
     (place,) = finding.spans
     assert FERRY.postmortem.fields[0].text[place.start : place.end] == answer.part
 
@@ -63,7 +64,7 @@ def test_what_a_verdict_was_of_itself_goes_with_it() -> None:
 @pytest.mark.parametrize("claim", [LOST, WAITED])
 @pytest.mark.parametrize("verdict", [Verdict.SUPPORTED, Verdict.PARTIAL, Verdict.UNSUPPORTED])
 def test_no_reader_silences_a_clash(claim: Claim, verdict: Verdict) -> None:
-    part = {} if verdict is Verdict.SUPPORTED else {"part": claim.text, "kind": "other"}
+    part: dict[str, Any] = {} if verdict is Verdict.SUPPORTED else {"part": claim.text, "kind": "other"}
     answer = Answer(verdict, quotes=quote("Passengers had to wait for up to three hours"), **part)
     if claim is LOST:
         answer = replace(answer, quotes=quote("Some 4,000 tickets were lost"))
@@ -131,7 +132,7 @@ def test_problems_are_made_anew_and_name_the_reader() -> None:
     found = read(DELETED, OTHERWISE)
     (problem,) = [p for p in found.problems if p.rule == "reader"]
     assert problem.title == (
-        'reader someone (m, prompt 2): claim says "the wrong table", '
+        'reader someone (m, prompt 3): claim says "the wrong table", '
         f'source {POST.id} says "went down on Monday, 3 May"'
     )
     assert problem.claims == (DELETED.id,)

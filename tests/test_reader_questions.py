@@ -72,7 +72,7 @@ def test_a_line_of_prompts_names_claim_and_key() -> None:
     asked = question()
     assert {k: v for k, v in line(asked).items() if k != "messages"} == {
         "key": asked.key,
-        "prompt": 2,
+        "prompt": 3,
         "postmortem": "ferry",
         "claim": DELETED.id,
     }

@@ -13,7 +13,7 @@ from verifier.errors import InputError
 from verifier.formats.records import dumps
 from verifier.model import Verdict
 from verifier.reader.prompt import VERSION
-from verifier.reader.values import Answer, Quote, Recorded
+from verifier.reader.values import Answer, Clause, Quote, Recorded
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -61,8 +61,15 @@ def line(entry: Recorded) -> str:
         said["quotes"] = [quote._asdict() for quote in found.quotes]
     if found.why:
         said["why"] = found.why
+    if found.clauses:
+        said["clauses"] = [_clause_record(clause) for clause in found.clauses]
     named = {"key": entry.key, "reader": entry.reader, "model": entry.model, "prompt": entry.prompt}
     return dumps({**named, "answer": said})
+
+
+def _clause_record(clause: Clause) -> dict[str, str]:
+    quoted = {"source": clause.quote.source, "quote": clause.quote.text} if clause.quote else {}
+    return {"words": clause.words} | quoted | ({"kind": clause.kind} if clause.kind else {})
 
 
 def _object(text: str, where: str) -> dict[str, Any]:
@@ -107,4 +114,10 @@ def _answer(value: Mapping[str, Any]) -> Answer:
         kind=value.get("kind", ""),
         quotes=tuple(Quote(q["source"], q["text"]) for q in value.get("quotes", ())),
         why=value.get("why", ""),
+        clauses=tuple(map(_clause, value.get("clauses", ()))),
     )
+
+
+def _clause(value: Mapping[str, str]) -> Clause:
+    quote = Quote(value.get("source", ""), value.get("quote", ""))
+    return Clause(value["words"], quote if all(quote) else None, value.get("kind", ""))

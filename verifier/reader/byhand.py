@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from verifier.data.decode import read_text
 from verifier.errors import InputError
+from verifier.reader.clauses import flaws
 from verifier.reader.prompt import VERSION
-from verifier.reader.provenance import locate, unmarked
+from verifier.reader.provenance import Astray, absent, lengthy, locate, places
 from verifier.reader.recorded import Book
-from verifier.reader.values import Recorded
+from verifier.reader.values import Answer, Quote, Recorded
 
 
 class Prompts:
@@ -55,10 +57,22 @@ def astray(entry: Recorded, prompts: Prompts) -> str:
         return f"no prompt has the key {entry.key}"
     if entry.prompt != VERSION:
         return f"answers version {entry.prompt} of the prompt; this is {VERSION}"
-    part = entry.answer.part
-    if part and locate(part, shown["claim"]) is None and locate(part, unmarked(shown["claim"])) is None:
-        return f'the claim does not have the words "{part}"'
-    for quote in entry.answer.quotes:
-        if locate(quote.text, shown["passages"].get(quote.source, "")) is None:
-            return f'the passages of source {quote.source} do not have the words "{quote.text}"'
-    return ""
+    return next(_reasons(entry.answer, shown["claim"], shown["passages"]), "")
+
+
+def _reasons(answer: Answer, claim: str, passages: Mapping[str, str]) -> Iterator[str]:
+    if answer.part and not places(answer.part, claim):
+        yield absent(answer.part)
+    stands = partial(_stands, passages=passages)
+    for quote in answer.quotes:
+        try:
+            stands(quote)
+        except Astray as reason:
+            yield str(reason)
+    yield from flaws(answer, claim, stands)
+
+
+def _stands(quote: Quote, passages: Mapping[str, str]) -> None:
+    lengthy(quote)
+    if locate(quote.text, passages.get(quote.source, "")) is None:
+        raise Astray(f'the passages of source {quote.source} do not have the words "{quote.text}"')

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from verifier.model import Assessment, Explanation, PostmortemReport, Report
 from verifier.reader.applying import RULE, apply
-from verifier.reader.outcomes import outcome
+from verifier.reader.clauses import Stands, flaw
+from verifier.reader.outcomes import outcome, quoted_in
+from verifier.reader.passages import usable
 from verifier.reader.questions import questions
 from verifier.reader.stage import SecondReader
-from verifier.reader.values import Outcome, Recorded
+from verifier.reader.values import Answer, Clause, Outcome, Recorded
 
 
 def explained(explanation: Explanation, report: Report, second: SecondReader) -> Explanation:
@@ -25,7 +27,7 @@ def explained(explanation: Explanation, report: Report, second: SecondReader) ->
     if entry is None:
         return replace(explanation, reader=(f"no answer to prompt {question.key}",))
     found = outcome(one, _assessment(one, claim), entry)
-    explanation = replace(explanation, reader=tuple(_lines(entry, found)))
+    explanation = replace(explanation, reader=tuple(_lines(entry, found, one)))
     if found.note:
         return explanation
     return replace(explanation, assessment=_assessment(apply(one, {claim: entry}, report.rules), claim))
@@ -35,12 +37,26 @@ def _assessment(report: PostmortemReport, claim: str) -> Assessment:
     return next(a for a in report.assessments if a.claim.id == claim)
 
 
-def _lines(entry: Recorded, found: Outcome) -> Iterator[str]:
+def _lines(entry: Recorded, found: Outcome, report: PostmortemReport) -> Iterator[str]:
     answer = entry.answer
-    about = f': "{answer.part}" ({answer.kind})' if answer.part else ""
-    yield f"{entry.by} says {answer.verdict}{about}"
+    yield f"{entry.by} says {_said(answer)}"
     if answer.why:
         yield f"because: {answer.why}"
     yield from (f'it quotes source {quote.source}: "{quote.text}"' for quote in answer.quotes)
+    stands = quoted_in(usable(report.sources))
+    yield from (f'clause "{clause.words}": {_shown(clause, stands)}' for clause in answer.clauses)
     yield from (f"that stands in source {e.source}, {e.part} {e.start}-{e.end}" for e in found.evidence)
+    borne = found.recorded.answer
+    if borne.verdict is not answer.verdict:
+        yield f"its clauses show no more than {_said(borne)}"
     yield found.note or "the verdict is changed"
+
+
+def _shown(clause: Clause, stands: Stands) -> str:
+    told, quote = flaw(clause, stands), clause.quote
+    return str(told) if told or quote is None else f'source {quote.source} says "{quote.text}"'
+
+
+def _said(answer: Answer) -> str:
+    about = f': "{answer.part}" ({answer.kind})' if answer.part else ""
+    return f"{answer.verdict}{about}"

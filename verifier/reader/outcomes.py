@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from verifier.decide import standing
-from verifier.model import Assessment, Evidence, PostmortemReport, Stance, Verdict
+from verifier.model import Assessment, Evidence, PostmortemReport, SourceReading, Stance, Verdict
+from verifier.reader.clauses import Stands, borne_out
 from verifier.reader.passages import usable
 from verifier.reader.provenance import Astray, evidence_of, part_of
 from verifier.reader.values import Answer, Outcome, Recorded
@@ -23,15 +25,21 @@ _CLASHES = frozenset({Verdict.CONTRADICTED, Verdict.DISPUTED})
 
 def outcome(report: PostmortemReport, assessment: Assessment, recorded: Recorded) -> Outcome:
     """Return what comes of an answer: where its words stand, or why it does not count."""
-    answer, sources = recorded.answer, usable(report.sources)
+    sources = usable(report.sources)
     try:
+        answer = borne_out(recorded.answer, assessment.claim.text, quoted_in(sources))
         part = part_of(answer, assessment.claim) if answer.part else None
         evidence = tuple(dict.fromkeys(evidence_of(q, sources, _STANCES[answer.verdict]) for q in answer.quotes))
         _sound(answer, assessment, evidence)
     except Astray as reason:
         return Outcome(recorded, note=f"dropped: {reason}")
     agreed = _agreement(answer, assessment)
-    return Outcome(recorded, part, evidence, agreed)
+    return Outcome(replace(recorded, answer=answer), part, evidence, agreed)
+
+
+def quoted_in(sources: Sequence[SourceReading]) -> Stands:
+    """Return what refuses quotations that do not stand in sources."""
+    return lambda quote: evidence_of(quote, sources, Stance.SUPPORTS)
 
 
 def _sound(answer: Answer, assessment: Assessment, evidence: Sequence[Evidence]) -> None:

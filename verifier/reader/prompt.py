@@ -10,7 +10,7 @@ from typing import Any
 from verifier.data.folders import folder
 from verifier.reader.values import Question
 
-VERSION = 2
+VERSION = 3
 """Counts up whenever the instructions or the shape of the material change: recorded answers belong to one version."""
 KINDS = (
     "cause",
@@ -29,7 +29,7 @@ KINDS = (
     "other",
 )
 _CHARACTERS_A_TOKEN = 4
-_ANSWER_TOKENS = 120
+_ANSWER_TOKENS = 300
 
 
 @cache

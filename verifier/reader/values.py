@@ -60,15 +60,27 @@ class Quote(NamedTuple):
     text: str
 
 
+class Clause(NamedTuple):
+    """Hold words of a claim with the quotation that states them, or with the kind of what is not stated."""
+
+    words: str
+    quote: Quote | None = None
+    kind: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Hold what a reader makes of a claim: the part that is not stated or stated otherwise, and what decides it."""
+    """Hold what a reader makes of a claim: the part that is not stated or stated otherwise, and what decides it.
+
+    `clauses` are the claim taken apart; empty where a reader judges the whole.
+    """
 
     verdict: Verdict
     part: str = ""
     kind: str = ""
     quotes: tuple[Quote, ...] = ()
     why: str = ""
+    clauses: tuple[Clause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +103,8 @@ class Recorded:
 class Outcome:
     """Hold what came of an answer: its place in claim and sources, and why it was dropped, if it was.
 
-    `part` counts within the claim's text. `note` is empty where the answer changes the verdict.
+    `recorded` has the answer as far as its clauses bear it out. `part` counts within the claim's text. `note` is empty
+    where the answer changes the verdict.
     """
 
     recorded: Recorded
