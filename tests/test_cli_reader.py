@@ -284,6 +284,13 @@ def test_clauses_that_do_not_show_what_is_said_are_named(last: dict[str, str], t
     assert told in done.stderr
 
 
+def test_all_that_is_wrong_with_an_answer_is_named_at_once() -> None:
+    take_apart({"words": "during a nap", "source": "7001", "quote": "during a long nap"})
+    told = run("reader", "answers", "answers.jsonl", "--prompts", "prompts.jsonl").stderr
+    for words in ("during a nap", "during a long nap", "update of the booking"):
+        assert f'have the words "{words}"' in told or f'has the words "{words}"' in told
+
+
 def test_clauses_that_show_what_is_said_pass() -> None:
     take_apart({"source": "7001", "quote": "during an update of the booking system"})
     assert run("reader", "answers", "answers.jsonl", "--prompts", "prompts.jsonl").exit_code == 0

@@ -57,7 +57,7 @@ def astray(entry: Recorded, prompts: Prompts) -> str:
         return f"no prompt has the key {entry.key}"
     if entry.prompt != VERSION:
         return f"answers version {entry.prompt} of the prompt; this is {VERSION}"
-    return next(_reasons(entry.answer, shown["claim"], shown["passages"]), "")
+    return "; ".join(_reasons(entry.answer, shown["claim"], shown["passages"]))
 
 
 def _reasons(answer: Answer, claim: str, passages: Mapping[str, str]) -> Iterator[str]:
