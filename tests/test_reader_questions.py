@@ -34,6 +34,12 @@ def test_a_claim_of_silence_is_not_asked() -> None:
     assert questions(replace(FERRY, assessments=(assess(silent, Verdict.SUPPORTED, 0.9),))) == ()
 
 
+def test_what_the_date_of_an_article_bears_out_is_not_asked() -> None:
+    dated = replace(DELETED, kind=Kind.META)
+    assert questions(replace(FERRY, assessments=(assess(dated, Verdict.SUPPORTED, 1.0),))) == ()
+    assert only(replace(FERRY, assessments=(assess(dated, Verdict.PARTIAL, 0.4),))).claim == dated.id
+
+
 def test_neighbours_stand_in_the_same_field() -> None:
     assert question(DELETED.id).after == RATS.text
     assert question(DELETED.id).before == ""

@@ -30,10 +30,14 @@ def questions(report: PostmortemReport) -> tuple[Question, ...]:
 
 
 def _settled(assessment: Assessment, whole: frozenset[str]) -> bool:
-    """Say whether there is nothing to ask: a clash stands, silence is claimed, or a sentence is the claim itself."""
+    """Say whether there is nothing to ask: a clash stands, silence is claimed, or a sentence is the claim itself.
+
+    What an article's own date bears out is settled, too: a reader has no sentence to quote for it.
+    """
     if assessment.verdict in _SETTLED or assessment.claim.kind is Kind.ABSENCE:
         return True
-    return assessment.verdict is Verdict.SUPPORTED and _plain(assessment.claim.text) in whole
+    dated = assessment.claim.kind is Kind.META
+    return assessment.verdict is Verdict.SUPPORTED and (dated or _plain(assessment.claim.text) in whole)
 
 
 def _plain(text: str) -> str:
