@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 from verifier.data.thresholds import (
-    COARSE_SHARE,
     FINE_SHARE,
     NEARLY_SHARE,
     ROUNDED_FROM,
@@ -95,5 +94,5 @@ def _tolerance(q: Quantity, other: Quantity, size: float) -> float:
     if other.step / other.factor < 1 <= step:
         return SOFT_SHARE
     if step < 1 or (step >= ROUNDED_STEP and size >= ROUNDED_FROM):
-        return FINE_SHARE if size >= 10 * step else COARSE_SHARE
+        return FINE_SHARE
     return 0.0
