@@ -6,7 +6,7 @@ import pytest
 from engine import case
 
 from verifier.compare.case import Observation, Outcome
-from verifier.decide.reasons import lacking, missed, of_clash, of_doubt
+from verifier.decide.reasons import lacking, of_clash, of_doubt
 from verifier.model import Feature
 from verifier.text.quoting import quoted
 
@@ -58,21 +58,18 @@ def test_values_that_differ_are_quoted_alone() -> None:
 
 def test_what_the_nearest_sentence_lacks_is_named_and_marked() -> None:
     beside = case(OWN, NEAR, "The clinic of Lowmere has a garden.")
-    told = of_doubt(beside, (), ())
-    assert told == 'not in the nearest sentence: "clinic" (source s1)'
-    assert [beside.claim.tokens[start].key for start, _ in missed(beside, told)] == ["clinic"]
-    assert missed(beside, "left open") == []
+    ground = of_doubt(beside, (), ())
+    assert ground.told == 'not in the nearest sentence: "clinic" (source s1)'
+    assert [beside.claim.tokens[start].key for start, _ in ground.parts] == ["clinic"]
 
 
 def test_words_side_by_side_that_no_source_has_are_one() -> None:
     beside = case("A careless night watchman broke the old pumps of Harle.", "The old pumps of Harle broke.")
-    told = of_doubt(beside, (), ())
-    assert told == 'no source says "careless night watchman"'
-    assert missed(beside, told) == [(1, 4)]
+    assert of_doubt(beside, (), ()) == ('no source says "careless night watchman"', ((1, 4),))
 
 
 def test_where_nothing_is_lacking_the_reason_says_no_more_than_that() -> None:
-    assert of_doubt(case(NEAR, NEAR), (), ()) == "no sentence of the sources says all of it"
+    assert of_doubt(case(NEAR, NEAR), (), ()) == ("no sentence of the sources says all of it", ())
 
 
 def test_a_long_quotation_shows_where_it_is_cut_and_keeps_its_own_marks() -> None:
@@ -94,9 +91,9 @@ def test_the_same_words_are_quoted_with_what_stands_on_both_sides() -> None:
 
 def test_what_the_nearest_sentence_leaves_open_is_told_with_what_it_lacks() -> None:
     beside = case(OWN, "The old pumps of Harle may flood the cellar.", "The clinic of Lowmere has a garden.")
-    told = of_doubt(beside, (), (Feature("only_source_hedges", 1.0, 1.0, 1.0),))
-    assert told == 'left open in the nearest sentence, without "clinic": "may flood" (source s1)'
-    assert [beside.claim.tokens[start].key for start, _ in missed(beside, told)] == ["clinic"]
+    ground = of_doubt(beside, (), (Feature("only_source_hedges", 1.0, 1.0, 1.0),))
+    assert ground.told == 'left open in the nearest sentence, without "clinic": "may flood" (source s1)'
+    assert [beside.claim.tokens[start].key for start, _ in ground.parts] == ["clinic"]
 
 
 def test_a_word_that_was_put_in_is_the_one_that_the_nearest_passage_lacks() -> None:

@@ -13,7 +13,7 @@ from verifier.decide.case import repeated, set_beside
 from verifier.decide.disputes import disputed
 from verifier.decide.features import RESTS_ON
 from verifier.decide.findings import clash_finding
-from verifier.decide.reasons import missed
+from verifier.decide.reasons import absent, parts_of
 from verifier.decide.verdict import Decision, decide
 from verifier.decide.weights import clash_model
 from verifier.evidence.passages import Index, Passage
@@ -65,7 +65,7 @@ def _marked(case: Case, decision: Decision) -> Iterator[Range]:
     yield from (o.tokens for o, _ in decision.clashes)
     yield from (o.tokens for o in decision.open)
     if not decision.clashes and not decision.open:
-        yield from missed(case, decision.reason)
+        yield from parts_of(absent(case)) or decision.missing
 
 
 def _evidence(case: Case, decision: Decision, observations: tuple[Observation, ...]) -> Iterator[Evidence]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, count, islice
+from typing import NamedTuple
 
 from verifier.compare.case import Case, Observation, Outcome, Range, words
 from verifier.compare.link import links
@@ -21,6 +22,16 @@ VERBATIM = "stands word for word in a source"
 UNLINKED = "no source says that"
 NOTHING = "no sentence of the sources says this"
 _OPEN = {"quantity": "figure", "date": "date", "name": "name"}
+
+
+class Ground(NamedTuple):
+    """Hold a ground for doubt in plain words, and the parts of the claim that these name as missing."""
+
+    told: str
+    parts: tuple[Range, ...] = ()
+
+
+_SCATTERED = Ground("no sentence of the sources says all of it")
 
 
 def of_clash(case: Case, o: Observation) -> str:
@@ -53,31 +64,31 @@ def of_open(case: Case, open_: Sequence[Observation]) -> str:
     """Say which figures, dates and names no source has, or that the sources leave open what the claim tells."""
     doubted = next((o for o in open_ if o.fact == DOUBTED), None)
     if doubted and len(open_) == 1:
-        return _left_open(case, doubted.passage, doubted.found, ())
+        return _left_open(case, doubted.passage, doubted.found, ()).told
     parts = dict.fromkeys(f"the {_OPEN.get(o.fact, o.fact)} {quoted(o.said)}" for o in open_ if o is not doubted)
     return "no sentence of the sources has " + ", ".join(list(parts)[:LACKING_TOLD])
 
 
-def of_doubt(case: Case, observations: Sequence[Observation], weighed: Sequence[Feature]) -> str:
-    """Say what makes it doubtful that the sources state a claim: the ground that weighs most and can be told."""
+def of_doubt(case: Case, observations: Sequence[Observation], weighed: Sequence[Feature]) -> Ground:
+    """Say what makes it doubtful that the sources state a claim: the grounds that weigh most and can be told."""
     added = {f.name: f.part for f in weighed}
-    parts = [(sum(added.get(name, 0.0) for name in names), told) for names, told in _GROUNDS]
-    order = sorted((part for part in parts if part[0] > 0), key=lambda part: -part[0])
-    grounds = (ground for _, tell in order for ground in islice(tell(case, observations), 1))
-    told = "; ".join(islice(grounds, GROUNDS_TOLD))
-    lost = chain(_of_absent(case, observations), _of_scattered(case, observations))
-    return told or next(lost, "no sentence of the sources says all of it")
+    parts = [(sum(added.get(name, 0.0) for name in names), tell) for names, tell in _GROUNDS]
+    order = [tell for part, tell in sorted(parts, key=lambda each: -each[0]) if part > 0]
+    told = list(islice((g for tell in order for g in islice(tell(case, observations), 1)), GROUNDS_TOLD))
+    lost = chain(_of_absent(case, observations), _of_scattered(case, observations), [_SCATTERED])
+    told = told or [next(lost)]
+    return Ground("; ".join(g.told for g in told), tuple(part for g in told for part in g.parts))
 
 
-def _of_cause(case: Case, observations: Sequence[Observation]) -> Iterator[str]:
+def _of_cause(case: Case, observations: Sequence[Observation]) -> Iterator[Ground]:
     unlinked = {o.tokens for o in observations if o.mechanism == "link" and o.outcome is Outcome.OPEN}
     for link in links(case.claim, case.index.slight):
         if link.cue.tokens in unlinked and link.cause and link.effect:
             cause, effect = (quoted(words(case.claim, (t[0], t[-1] + 1))) for t in (link.cause, link.effect))
-            yield f"{UNLINKED} {cause} led to {effect}"
+            yield Ground(f"{UNLINKED} {cause} led to {effect}")
 
 
-def _of_certainty(case: Case, _observations: Sequence[Observation]) -> Iterator[str]:
+def _of_certainty(case: Case, _observations: Sequence[Observation]) -> Iterator[Ground]:
     """Name the word that the likest passage leaves open and the claim tells as sure."""
     for ranked in case.wide.ranked[:1]:
         passage = case.passage(ranked.number)
@@ -88,10 +99,11 @@ def _of_certainty(case: Case, _observations: Sequence[Observation]) -> Iterator[
                 yield _left_open(case, ranked.number, words(passage.analysis, place), absent(case))
 
 
-def _left_open(case: Case, number: int, said: str, told: Sequence[int]) -> str:
-    lost = _listed(case, _parts([token for token in lacking(case, number) if token not in told]))
-    left_open = f"left open in the nearest sentence, without {lost}" if lost else "left open in the nearest sentence"
-    return f"{left_open}: {quoted(said)} (source {case.passage(number).sentence.source})"
+def _left_open(case: Case, number: int, said: str, told: Sequence[int]) -> Ground:
+    parts = parts_of([token for token in lacking(case, number) if token not in told])
+    lost = f", without {_listed(case, parts)}" if parts else ""
+    source = case.passage(number).sentence.source
+    return Ground(f"left open in the nearest sentence{lost}: {quoted(said)} (source {source})", tuple(parts))
 
 
 def absent(case: Case) -> list[int]:
@@ -111,13 +123,7 @@ def _telling(case: Case, rows: Iterable[Row]) -> list[int]:
     return [row.token for row in sorted(telling, key=lambda row: (-row.weight, row.token))]
 
 
-def missed(case: Case, reason: str) -> list[Range]:
-    """Return the words to mark: those that no passage has, else those that a reason names."""
-    lost = [_parts(lacking(case, ranked.number)) for ranked in case.ranked[:1]]
-    return _parts(absent(case)) or [part for parts in lost if f" {_listed(case, parts)}" in reason for part in parts]
-
-
-def _parts(tokens: Sequence[int]) -> list[Range]:
+def parts_of(tokens: Sequence[int]) -> list[Range]:
     """Return the first few of tokens, those that stand side by side as one range, in the order of the text."""
     starts = (next(t for t in count(token, -1) if t - 1 not in tokens) for token in tokens)
     found = dict.fromkeys((start, next(t for t in count(start) if t not in tokens)) for start in starts)
@@ -128,19 +134,19 @@ def _listed(case: Case, parts: Iterable[Range]) -> str:
     return ", ".join(quoted(words(case.claim, part)) for part in parts)
 
 
-def _of_absent(case: Case, _observations: Sequence[Observation]) -> Iterator[str]:
-    if lost := _parts(absent(case)):
-        yield f"no source says {_listed(case, lost)}"
+def _of_absent(case: Case, _observations: Sequence[Observation]) -> Iterator[Ground]:
+    if lost := parts_of(absent(case)):
+        yield Ground(f"no source says {_listed(case, lost)}", tuple(lost))
 
 
-def _of_scattered(case: Case, _observations: Sequence[Observation]) -> Iterator[str]:
+def _of_scattered(case: Case, _observations: Sequence[Observation]) -> Iterator[Ground]:
     for ranked in case.ranked[:1]:
-        if lost := _parts(lacking(case, ranked.number)):
+        if lost := parts_of(lacking(case, ranked.number)):
             source = case.passage(ranked.number).sentence.source
-            yield f"not in the nearest sentence: {_listed(case, lost)} (source {source})"
+            yield Ground(f"not in the nearest sentence: {_listed(case, lost)} (source {source})", tuple(lost))
 
 
-_GROUNDS: tuple[tuple[Sequence[str], Callable[[Case, Sequence[Observation]], Iterator[str]]], ...] = (
+_GROUNDS: tuple[tuple[Sequence[str], Callable[[Case, Sequence[Observation]], Iterator[Ground]]], ...] = (
     (("cause_half_linked", "cause_reversed"), _of_cause),
     (("only_source_hedges",), _of_certainty),
     (("absent", "anywhere", "copied"), _of_absent),

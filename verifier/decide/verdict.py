@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from verifier.compare import value
-from verifier.compare.case import Case, Observation, Outcome
+from verifier.compare.case import Case, Observation, Outcome, Range
 from verifier.data.thresholds import HELD_SLOT_FROM, UNSTATED_SUPPORT_MOST
 from verifier.decide import features, reasons
 from verifier.decide.case import repeated
@@ -20,7 +20,9 @@ _UNTOUCHED, _UNMET = "untouched", "unmet"
 
 
 class Decision(NamedTuple):
-    """Hold a verdict with its reason, support, the clashes and open parts it rests on, and the features weighed."""
+    """Hold a verdict with its reason, support, the clashes and open parts it rests on, the features weighed, and the
+    parts of the claim that the reason names as missing.
+    """
 
     verdict: Verdict
     reason: str
@@ -28,6 +30,7 @@ class Decision(NamedTuple):
     clashes: tuple[tuple[Observation, float], ...] = ()
     open: tuple[Observation, ...] = ()
     features: tuple[Feature, ...] = ()
+    missing: tuple[Range, ...] = ()
 
 
 def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: Collection[str] = ()) -> Decision:
@@ -66,7 +69,8 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
         return Decision(Verdict.PARTIAL, reason, round(support / 2, 4), (), (doubted[0][0],), weighed)
     if 1 - support < model.line:
         return Decision(Verdict.SUPPORTED, reasons.STATED, round(support, 4), (), (), weighed)
-    return Decision(Verdict.PARTIAL, reasons.of_doubt(case, observations, weighed), round(support, 4), (), (), weighed)
+    ground = reasons.of_doubt(case, observations, weighed)
+    return Decision(Verdict.PARTIAL, ground.told, round(support, 4), (), (), weighed, ground.parts)
 
 
 def _untouched(case: Case, observations: Sequence[Observation]) -> bool:
