@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from functools import cache, wraps
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec
 
 from verifier.compare.case import Case, Excuse
 from verifier.compare.shares import Share
@@ -13,9 +13,8 @@ from verifier.data.thresholds import EXCUSE_WITHIN, FEW_IN_WORDS, VAGUE_UNDER, V
 from verifier.data.word_lists import words
 from verifier.facts.analysis import Analysis
 from verifier.facts.clause.subjects import LINKS
-from verifier.facts.fact_type import Value
 from verifier.facts.quantity import Quantity
-from verifier.words.grammar import AUXILIARIES, BE
+from verifier.words.grammar import AUXILIARIES
 from verifier.words.shapes import is_adverb, is_ing
 
 _DUE = frozenset({"should", "must", "ought", "supposed"})
@@ -39,28 +38,6 @@ def excuse(tell: Callable[P, str]) -> Callable[P, Excuse | None]:
 
     EXCUSES[tell.__name__] = told
     return told
-
-
-V = TypeVar("V", bound=Value)
-
-
-@excuse
-def counterpart(ours: Sequence[V], mine: V, theirs: Sequence[V], other: V, holds: Callable[[V, V], bool]) -> str:
-    """Excuse the value of another thing: the passage has the claim's own value, and this one is another of the claim's.
-
-    Both must come in the same order: two values that have changed places clash.
-    """
-    if max(len(ours), len(theirs)) > VALUES_MANY:
-        return "the passage has many such values"
-    own = [value for value in theirs if value is not other and holds(mine, value)]
-    if any(
-        (value.start < mine.start) == (other.start < o.start)
-        for value in ours
-        if value is not mine and holds(value, other)
-        for o in own
-    ):
-        return "the passage gives this value for something else that the claim gives it for, too"
-    return ""
 
 
 @excuse
@@ -165,14 +142,6 @@ def only_named(analysis: Analysis, at: int) -> str:
     """Excuse a deed that one side names without telling it: encrypting passwords, a firing range."""
     led = at > 0 and analysis.tokens[at - 1].key in AUXILIARIES
     return "names it without telling it" if is_ing(analysis.tokens[at].key) and not led else ""
-
-
-@excuse
-def unsaid(case: Case, analysis: Analysis, cue: int, at: int) -> str:
-    """Excuse what somebody did not say: who says one thing may be silent on another. What was not said is denied."""
-    active = cue == 0 or analysis.tokens[cue - 1].key not in BE
-    said = active and case.index.vocabulary.says(analysis.tokens[at].key)
-    return "may be silent on one thing and say another" if said else ""
 
 
 @excuse

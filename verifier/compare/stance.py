@@ -15,7 +15,6 @@ from verifier.compare.excuses import (
     replaced,
     since_changed,
     unreal,
-    unsaid,
 )
 from verifier.compare.pairing import Pair, judged
 from verifier.data.thresholds import (
@@ -156,7 +155,7 @@ def _spared(
         excuse = partly_denied(passage, other or 0, keys) or denied_otherwise(claim, token, denials(claim))
         excuse = excuse or negative_word(case, claim, token, others, others[at]) or only_named(claim, token)
     else:
-        excuse = partly_denied(claim, mine, others) or replaced(claim, mine) or unsaid(case, claim, mine, token)
+        excuse = partly_denied(claim, mine, others) or replaced(claim, mine)
         excuse = excuse or denied_otherwise(passage, at, denials(passage))
         excuse = excuse or negative_word(case, passage, at, keys, keys[token]) or only_named(passage, at)
     return excuse or unreal(passage, at)

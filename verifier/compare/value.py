@@ -6,12 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, token_range, words
-from verifier.compare.excuses import (
-    counterpart,
-    denied_share,
-    loosely_counted,
-    reckoned_from,
-)
+from verifier.compare.excuses import denied_share, loosely_counted, reckoned_from
 from verifier.compare.pairing import Pair, candidates, judged
 from verifier.compare.shares import Share, compare, shares
 from verifier.data.thresholds import HELD_ALIKE, NOUN_UNSTATED
@@ -76,10 +71,9 @@ def _same_slot(case: Case, ours: Sequence[str], theirs: Sequence[str]) -> float:
 
 def _excused(case: Case, kind: FactType[Any], ours: Any, theirs: Any, number: int) -> Excuse | None:  # noqa: ANN401
     """Return what excuses a value that differs from one of those of a passage."""
-    others, follows = case.passage(number).analysis.values[kind.name], case.index.follows
-    moved = counterpart(case.claim.values[kind.name], ours, others, theirs, lambda a, b: kind.relate(a, b) in HOLDS)
-    if moved or kind.name not in _EXCUSES:
-        return moved
+    if kind.name not in _EXCUSES:
+        return None
+    follows = case.index.follows
     beside = range(number - (follows >> number & 1), number + 1 + (follows >> number + 1 & 1))
     near = [value for n in beside for value in case.passage(n).analysis.values[kind.name]]
     return _EXCUSES[kind.name](ours, theirs, near)
@@ -88,7 +82,7 @@ def _excused(case: Case, kind: FactType[Any], ours: Any, theirs: Any, number: in
 _EXCUSES: Mapping[str, Callable[[Any, Any, Sequence[Any]], Excuse | None]] = {
     "quantity": lambda ours, theirs, near: reckoned_from(ours, theirs, near) or loosely_counted(ours),
 }
-"""What excuses a value of a type alone; any type has the excuse of a counterpart."""
+"""What excuses a value of a type that differs."""
 
 
 def _quantity_words(case: Case) -> Iterator[Observation]:

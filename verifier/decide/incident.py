@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from verifier.data.rulebook import Rulebook
+from verifier.decide.imprint import imprinted
 from verifier.decide.judge import Judgement, judge
 from verifier.decide.publication import dated
 from verifier.decide.silence import judge_silence
@@ -47,11 +48,11 @@ def judge_all(claims: Iterable[Claim], incident: Incident) -> tuple[Judgement, .
 
 
 def judge_one(claim: Claim, incident: Incident) -> Judgement:
-    """Judge a claim in its reach, with regard to what is known of its sources: their dates, their gaps."""
+    """Judge a claim in its reach, with regard to what is known of its sources: imprint, dates, gaps."""
     judged = _judge_cited(claim, incident)
     leaned = cited_by(claim, incident.citing) or incident.universe
     mine = [r for r in incident.readings if r.source.id in leaned]
-    assessment = silence(dated(judged.assessment, [r.source for r in mine], incident.rules), mine)
+    assessment = silence(dated(imprinted(judged, mine), [r.source for r in mine], incident.rules), mine)
     return replace(judged, assessment=assessment)
 
 
