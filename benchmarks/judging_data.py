@@ -22,7 +22,6 @@ from invented import items as invented_items
 from verifier import read_postmortems, read_sources
 from verifier.claims.claims import claims_in, claims_of
 from verifier.cli.items import item as read_item
-from verifier.compare.link import slight_stems
 from verifier.data.rulebook import load
 from verifier.evidence.passages import Index, build
 from verifier.facts.analysis import analyse
@@ -64,7 +63,7 @@ def articles(data: Path) -> dict[str, Source]:
 
 @cache
 def _index(sources: tuple[Source, ...]) -> Index:
-    return build([read_source(s) for s in sources], vocabulary(), slight_stems())
+    return build([read_source(s) for s in sources], vocabulary())
 
 
 def records(path: Path) -> list[dict[str, Any]]:

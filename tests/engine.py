@@ -8,7 +8,6 @@ from datetime import date
 from verifier.api import Verifier
 from verifier.claims.claims import claims_in
 from verifier.compare.case import Case, Observation, Outcome
-from verifier.compare.link import slight_stems
 from verifier.decide.case import set_beside
 from verifier.evidence.passages import Index, build
 from verifier.facts.analysis import Analysis, analyse
@@ -31,7 +30,7 @@ def read(text: str, published: date | None = None) -> Analysis:
 
 def indexed(found: Iterable[Source]) -> Index:
     """Index sources."""
-    return build([read_source(source) for source in found], vocabulary(), slight_stems())
+    return build([read_source(source) for source in found], vocabulary())
 
 
 def index(*texts: str, published: date | None = None) -> Index:

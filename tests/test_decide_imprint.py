@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from verifier.compare.link import slight_stems
 from verifier.data.rulebook import load
 from verifier.decide.imprint import imprinted
 from verifier.decide.judge import Judgement, judge
@@ -22,7 +21,7 @@ BODY = (
 READING = read_source(
     Source("7", BODY, "Canal stays shut", url="https://www.dailyanchor.com.au/canal", outlet="dailyanchor.com.au")
 )
-INDEX = build([READING], vocabulary(), slight_stems())
+INDEX = build([READING], vocabulary())
 
 
 def judged(text: str, field: str) -> Judgement:

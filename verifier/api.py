@@ -10,7 +10,6 @@ from functools import cached_property
 from pathlib import Path
 
 from verifier.claims.claims import claims_in, claims_of
-from verifier.compare.link import slight_stems
 from verifier.compare.mechanisms import checked
 from verifier.data.rulebook import load
 from verifier.data.version import version
@@ -177,7 +176,7 @@ class Verifier:
         return self._index(self._readings)
 
     def _index(self, readings: Sequence[SourceReading]) -> Index:
-        return build(readings, vocabulary(self._rules_folder), slight_stems())
+        return build(readings, vocabulary(self._rules_folder))
 
     def _noted(self, found: Citing, foreign: dict[str, str]) -> tuple[SourceReading, ...]:
         """Return the readings of the sources in reach, with notes on copies and on other incidents."""

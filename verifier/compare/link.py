@@ -135,9 +135,3 @@ def _runs(cue: Cue, cause: Sequence[int], effect: Sequence[int]) -> bool:
     middle = cue.tokens[0]
     before, behind = (cause, effect) if cue.forward else (effect, cause)
     return min(before) < middle or max(behind) > middle
-
-
-@cache
-def slight_stems() -> frozenset[str]:
-    """Return the stems of the words that every report of an incident has."""
-    return frozenset(map(stem, table(LEXICON)["slight"]["words"].split()))

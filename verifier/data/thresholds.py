@@ -86,7 +86,7 @@ GRADES: Mapping[str, float] = {"=": 0.9, "~": 0.6}
 """How nearly a word stands for another: of the same concept, near in meaning; the word itself has 1."""
 SURE_MATCH = 0.9  # the grade from which a word counts as the word itself
 BESIDE_SHARE = 0.8  # how far a word of a neighbouring sentence counts for the sentence itself
-SLIGHT_WEIGHT = 0.2  # what a word that tells little counts of its weight
+SLIGHT_WEIGHT = 0.5  # what a word that tells little counts of its weight
 
 # evidence.ranking
 RANK_LIKENESS = 0.5  # how much the likeness of the wording counts in the score of a passage

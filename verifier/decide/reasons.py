@@ -117,9 +117,9 @@ def lacking(case: Case, number: int) -> list[int]:
 
 
 def _telling(case: Case, rows: Iterable[Row]) -> list[int]:
-    claim, idle = case.claim, case.index.vocabulary.gloss
+    claim = case.claim
     lost = [row for row in rows if row.token in claim.content_set]
-    telling = [r for r in lost if claim.stems[r.token] not in case.index.slight and claim.lemmas[r.token] not in idle]
+    telling = [row for row in lost if claim.stems[row.token] not in case.index.slight]
     return [row.token for row in sorted(telling, key=lambda row: (-row.weight, row.token))]
 
 

@@ -13,6 +13,7 @@ from verifier.facts.analysis import Analysis, analyse
 from verifier.facts.registry import TYPES
 from verifier.facts.values import facts_of
 from verifier.model import Fact, Part, Sentence, SourceReading
+from verifier.text.tokens import stem
 from verifier.words.vocabulary import Vocabulary
 
 
@@ -33,8 +34,7 @@ class Index:
 
     Sets of passages are integers: bit n stands for passage n. `postings` maps a key (see `Analysis.keys`) to the
     passages that have it, `bigrams` two neighbouring stems; `follows` has the passages whose predecessor is their
-    neighbour in the same part of the same source. `slight` are stems that every postmortem has and that tell little,
-    `rows` keeps where words stand, for the next claim that has them.
+    neighbour in the same part of the same source. `rows` keeps where words stand, for the next claim that has them.
     """
 
     passages: tuple[Passage, ...]
@@ -43,7 +43,6 @@ class Index:
     by_source: Mapping[str, int]
     follows: int
     vocabulary: Vocabulary
-    slight: frozenset[str]
     rows: dict[tuple[str, tuple[str, ...], int], tuple[Any, ...]] = field(default_factory=dict)
 
     def of_sources(self, sources: Iterable[str]) -> int:
@@ -56,6 +55,11 @@ class Index:
     def beside(self, passages: int) -> int:
         """Return the passages with their neighbours on both sides."""
         return passages | ((passages << 1) & self.follows) | ((passages & self.follows) >> 1)
+
+    @cached_property
+    def slight(self) -> frozenset[str]:
+        """Return the stems of the words of comment, which every postmortem has and which tell little."""
+        return frozenset(map(stem, self.vocabulary.gloss))
 
     @cached_property
     def neighbours(self) -> tuple[tuple[int, ...], ...]:
@@ -91,7 +95,7 @@ def _read(reading: SourceReading, vocabulary: Vocabulary) -> tuple[tuple[Sentenc
     return tuple((sentence, analysis, facts_of(analysis)) for sentence, analysis in analyses)
 
 
-def build(readings: Sequence[SourceReading], vocabulary: Vocabulary, slight: frozenset[str]) -> Index:
+def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
     """Index the sentences of the sources read."""
     passages = tuple(
         Passage(number, sentence, analysis, facts, " ".join(analysis.stems))
@@ -110,7 +114,7 @@ def build(readings: Sequence[SourceReading], vocabulary: Vocabulary, slight: fro
         for two in pairwise(passage.analysis.stems):
             bigrams[two] |= bit
     follows = sum(1 << b.number for a, b in pairwise(passages) if _place(a) == _place(b))
-    return Index(passages, postings, bigrams, by_source, follows, vocabulary, slight)
+    return Index(passages, postings, bigrams, by_source, follows, vocabulary)
 
 
 def _place(passage: Passage) -> tuple[str, str]:
