@@ -17,7 +17,7 @@ from verifier.evidence.passages import build
 from verifier.facts.analysis import analyse
 from verifier.words.tables import vocabulary
 
-INDEX = build([], vocabulary(), frozenset())
+INDEX = build([], vocabulary())
 
 
 LIKE = {

@@ -12,7 +12,6 @@ from verifier.data.thresholds import LINK_HELD_FROM, LINK_PASSAGES
 from verifier.data.word_tables import rarity
 from verifier.evidence.passages import numbers
 from verifier.facts.analysis import Analysis
-from verifier.text.tokens import stem
 from verifier.words.forms import inflected_from
 
 MECHANISM = "link"

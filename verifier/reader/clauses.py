@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, takewhile
 
-from verifier.compare.link import cues, slight_stems
+from verifier.compare.link import cues
 from verifier.facts.analysis import Analysis, analyse
 from verifier.model import Verdict
 from verifier.reader.provenance import Astray, absent, places, unmarked
@@ -98,8 +98,8 @@ def left_out(clauses: Sequence[Clause], claim: str) -> str:
 
 def _meant(read: Analysis) -> list[int]:
     """Return the tokens that carry meaning: words that tell, values, and words that link, deny or say how much."""
-    stop, slight = vocabulary().stop, slight_stems()
-    telling = {at for at, t in enumerate(read.tokens) if t.key not in stop and t.stem not in slight}
+    idle = vocabulary().stop | vocabulary().gloss
+    telling = {at for at, t in enumerate(read.tokens) if idle.isdisjoint((t.key, read.lemmas[at]))}
     linking = chain.from_iterable(range(*cue.tokens) for cue in cues(read))
     valued = chain(read.quantifiers, *read.values.values())
     counting = chain.from_iterable(lying_in(read.tokens, value.start, value.end) for value in valued)
