@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from verifier.data.decode import MAX_LINE
@@ -137,6 +137,7 @@ def test_reading_a_page_imports_no_costly_library() -> None:
     st.sampled_from([b"", b"Incident ID,Title,A\n", b"{", b"[{", b"Postmortem Analysis\n", b"# A\n\n"]),
     st.sampled_from(["a.txt", "a.md", "a.csv", "a.json", "a"]),
 )
+@example(b"\x0b", b"", "a.csv")
 def test_any_bytes_are_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, data: bytes, head: bytes, name: str
 ) -> None:

@@ -44,7 +44,7 @@ def read_incidents(text: str, origin: Origin, incident: str | None = None) -> tu
     Raises: InputError where it is no such table or a row does not fit its header, UsageError for an unknown id.
     """
     table = _table(text, origin.path)
-    header = _header(next(table).cells, origin.path)
+    header = _header(next(table, _Row(1, ())).cells, origin.path)
     found = _by_id(table, header.index(_ID), origin.path)
     require_incident(found, incident, origin.path)
     chosen = found.values() if incident is None else (found[incident],)
