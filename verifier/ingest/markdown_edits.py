@@ -10,18 +10,14 @@ from itertools import groupby, pairwise
 from verifier.ingest.markdown_lines import OTHER
 from verifier.ingest.markdown_links import kept_brackets
 from verifier.ingest.markdown_parser import Mark
-from verifier.ingest.markdown_pieces import Piece, holes, sign
+from verifier.ingest.markdown_pieces import RUNNING, Piece, amid, holes, sign
 from verifier.ingest.table_heads import headed, says_nothing
 from verifier.layout import Edit
 from verifier.model import Span
 from verifier.text.normalise import UNSEEN
 
-_RUNNING = (
-    "a|abbr|b|big|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|picture|q|s|samp|small|span|strike|strong"
-    "|sub|sup|time|tt|u|var|wbr"
-)
 _BREAKING = "article|blockquote|br|center|details|div|figcaption|figure|h[1-6]|li|ol|p|section|summary|ul"
-_TAG = re.compile(rf"</?(?:{_RUNNING}|({_BREAKING}))(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_TAG = re.compile(rf"</?(?:{RUNNING}|({_BREAKING}))(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _SCRIPT_OPEN = re.compile(r"<sup\b[^<>]*>", re.IGNORECASE)
 _SCRIPT_CLOSE = re.compile(r"</sup>", re.IGNORECASE)
 _DIGITS = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
@@ -72,7 +68,7 @@ def _inside(raw: str, piece: Piece) -> Iterator[Edit]:
     if begins := sign(piece.content):
         yield Edit(*piece.mapping.span(0, begins))
     found = _tags(piece.content) if piece.html else _marked(piece.content, piece.marks)
-    for edit in found:
+    for edit in (*found, *(Edit(*span) for span in amid(piece))):
         yield Edit(*piece.mapping.span(edit.start, edit.end), edit.seen)
     yield from _gaps(raw, piece)
     if piece.level:

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 BOLD_LEVEL = 7
+COMMENT, IMAGE, STRUCK = "a comment in the markup", "a picture", "struck out"
+RUNNING = (
+    "a|abbr|b|big|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|picture|q|s|samp|small|span|strike|strong"
+    "|sub|sup|time|tt|u|var|wbr"
+)
+"""Names of tags within a line."""
 _WORDS = frozenset({"text", "text_special", "code_inline", "softbreak"})
 _CELLS = frozenset({"td_open", "th_open"})
 _BOLD = re.compile(r"(\*\*|__)[^*_\n]{1,80}\1:?")
@@ -22,12 +28,17 @@ _LABEL_LINE = re.compile(r"[*_\s]{0,4}[A-Z][\w /&()-]{0,40}[*_]{0,2}:")
 _TIMED = re.compile(r"[`*_\[(]{0,4}(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}[:.]\d\d\b")
 _SIGN = re.compile(r"\[[ xX]\]\s{1,9}|\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:\s{1,9}|\Z)")
 _BREAKING_HTML = re.compile(r"<!--|<br\b|<(?:img|hr)\b", re.IGNORECASE)
-_INLINE_TAG = r"/?(?:a|abbr|b|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|u)\b"
 _HTML = re.compile(
-    rf"<!--.*?(?:-->|\Z)|<(script|style|pre)\b.*?(?:</\1>|\Z)|<(?!{_INLINE_TAG})[/!?a-z][^<>]*>",
+    rf"<!--.*?(?:-->|\Z)|<(script|style|pre)\b.*?(?:</\1>|\Z)|<(?!/?(?:{RUNNING})\b)[/!?a-z][^<>]*>",
     re.IGNORECASE | re.DOTALL,
 )
 _STRUCK = re.compile(r"<(/?)(?:del|s|strike)(?:\s[^<>]*)?>", re.IGNORECASE)
+_GOES_ON = re.compile(r"[^\n\w]{0,40}\n?[^\n\w]{0,40}\w")
+_SEEN, _LOOSE, _STOPS = 200, " \t*_`~\"'”’)", ".!?:;"
+_UNSEEN = re.compile(
+    r"(?P<comment><!--.*?(?:-->|\Z))|(?P<picture><img\b[^<>]*>)|<(del|s|strike)(?:\s[^<>]*)?>.{0,2000}?</\3>",
+    re.IGNORECASE | re.DOTALL,
+)
 _KEPT = re.compile(r"<(?:script|style|pre|img)\b", re.IGNORECASE)
 _TAGGED = re.compile(r"(</?[a-zA-Z]{1,20})")
 _HTML_ROWS = 10_000_000  # numbers of the rows of HTML tables lie beyond those of lines
@@ -161,13 +172,14 @@ def _html(lines: Lines, first: int, last: int, note: str) -> Iterator[Piece]:
     """Yield what an HTML block shows: the text between its tags, without comments, scripts and preformatted text."""
     at, end = lines.cover(first, last)
     table, row, header = _Table(), -1, False
-    for match in (*_HTML.finditer(lines.text, at, end), None):
+    parting = (each for each in _HTML.finditer(lines.text, at, end) if not _UNSEEN.match(each[0]))
+    for match in (*parting, None):
         content = lines.text[at : match.start() if match else end]
-        if content.strip():
+        if seen := " ".join(_UNSEEN.sub(" ", content).split()):
             lead = len(content) - len(content.lstrip())
             words = content.strip()
             cell = row >= 0 and table.column >= 0
-            head = table.head(" ".join(words.split()), header=header) if cell else ""
+            head = table.head(seen, header=header) if cell else ""
             found = Piece(words, Mapping(((0, at + lead),)), (), note=note, html=True, header=header and cell)
             yield found._replace(row=row, head=head) if cell else found
         if match:
@@ -212,11 +224,39 @@ def holes(piece: Piece) -> list[tuple[int, int, str]]:
 
     Each comes with the reason why it is not read, empty for a mere break.
     """
+    within = {span.end for span in amid(piece)}
+    return [hole for hole in _cuts(piece) if not hole[2] or hole[1] not in within]
+
+
+def amid(piece: Piece) -> Iterator[Span]:
+    """Yield what of a piece's content is not read and stands within a sentence, with the blank before it."""
+    done = 0
+    for start, end, reason in _cuts(piece):
+        if reason and start >= done and _begun(piece.content, done, start) and _GOES_ON.match(piece.content, end):
+            apart = piece.content[start - 1] == " " and not piece.content[end].isalnum()
+            yield Span(start - apart, end)
+        done = max(done, end)
+
+
+def _begun(content: str, first: int, at: int) -> bool:
+    """Tell whether a sentence that has begun on the line is not at its end yet."""
+    words = content[max(first, at - _SEEN) : at].rpartition("\n")[2].rstrip(_LOOSE)
+    return any(map(str.isalnum, words)) and words[-1] not in _STOPS
+
+
+def _cuts(piece: Piece) -> list[tuple[int, int, str]]:
+    """Return in order what of a piece's content is not read, with the reason, and its breaks."""
     found = [
         (each.start, each.end, reason) for each in piece.marks if (reason := _parting(piece.content, each)) is not None
     ]
-    found += _struck(piece)
+    found += (*_struck(piece), *_unseen(piece))
     return sorted((*found, *_kept_breaks(piece.content)))
+
+
+def _unseen(piece: Piece) -> Iterator[tuple[int, int, str]]:
+    """Yield what a stretch of HTML does not show as text."""
+    for each in _UNSEEN.finditer(piece.content if piece.html else ""):
+        yield *each.span(), {"comment": COMMENT, "picture": IMAGE}.get(each.lastgroup or "", STRUCK)
 
 
 def _kept_breaks(content: str) -> Iterator[tuple[int, int, str]]:
@@ -232,14 +272,14 @@ def _kept_breaks(content: str) -> Iterator[tuple[int, int, str]]:
 def _parting(content: str, mark: Mark) -> str | None:
     """Return why what a mark holds is not read, empty for a break; None where it does not part the text."""
     if mark.kind == "image":
-        return "a picture"
+        return IMAGE
     if mark.kind == "hardbreak":
         return ""
     if mark.kind != "html_inline" or not _BREAKING_HTML.match(content, mark.start):
         return None
     if content.startswith("<!--", mark.start):
-        return "a comment in the markup"
-    return "a picture" if content[mark.start : mark.start + 4].lower() == "<img" else ""
+        return COMMENT
+    return IMAGE if content[mark.start : mark.start + 4].lower() == "<img" else ""
 
 
 def _struck(piece: Piece) -> Iterator[tuple[int, int, str]]:
@@ -250,5 +290,5 @@ def _struck(piece: Piece) -> Iterator[tuple[int, int, str]]:
         if start < 0 and (mark.target == "s_open" or (struck and not struck[1])):
             start = mark.start
         elif start >= 0 and (mark.target == "s_close" or (struck and struck[1])):
-            yield start, mark.end, "struck out"
+            yield start, mark.end, STRUCK
             start = -1

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from verifier.ingest.markdown_lines import Lines
 from verifier.ingest.markdown_parser import Parsed
-from verifier.ingest.markdown_pieces import Piece, blocks, holes
+from verifier.ingest.markdown_pieces import COMMENT, IMAGE, Piece, blocks, holes
 from verifier.model import Exclusion
 
-FRONT, CODE, COMMENT, IMAGE, STRUCK = "front matter", "code", "a comment in the markup", "a picture", "struck out"
+FRONT, CODE = "front matter", "code"
 REFERENCES, NOTE, HEADING, HEAD = "a list of references", "a footnote", "a heading", "the head of a table"
 _HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|pre)\b.*?(?:</\1>|\Z)|<img\b[^>]*>", re.IGNORECASE | re.DOTALL)
 _REASONS = {"<!--": COMMENT, "<img": IMAGE}
