@@ -27,6 +27,8 @@ PROSE = "The ferry line said that its ticket machines had stopped in all nine po
         ("4 May 2021 | Updated 5 May 2021 at 10:00 GMT", date(2021, 5, 4)),
         ("2020-02-27T10:11:12Z", date(2020, 2, 27)),
         ("27.02.2020", date(2020, 2, 27)),
+        ("Posted 3 hours ago. May 03, 2021 - 14:32 UTC", date(2021, 5, 3)),
+        ("Jane Roe | 3 May 2021\nHarbour | Ferries | 5 min read", date(2021, 5, 3)),
     ],
 )
 def test_the_first_lines_give_the_day(line: str, expected: object) -> None:
@@ -45,6 +47,8 @@ def test_the_first_lines_give_the_day(line: str, expected: object) -> None:
         "2020-02-31",
         "Mayday 5, 2020",
         "A report published on 4 May 2020 blamed the pumps",
+        "Date | 3 May 2020\nDuration | 40 minutes",
+        "Built | 1974\n|---|---|\nDate of the fall | 3 May 2020",
     ],
 )
 def test_a_day_that_is_not_the_articles_own_is_left(line: str) -> None:

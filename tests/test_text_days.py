@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,27 @@ def test_line_ends_of_every_kind_part_lines(end: str) -> None:
         "The gate broke.",
         "It was mended.",
     ]
+
+
+STATUS = """# Errors
+
+A fix was made for 12 servers.
+Posted 3 hours ago. May 03, 2021 - 14:32 UTC
+
+The cause is *known*.
+*Posted on May 03, 2021 - 13:32 UTC*
+
+Posted the key to ten men on 3 May 2021.
+"""
+
+
+def test_what_only_says_when_an_update_was_posted_is_no_claim() -> None:
+    (found,) = read_postmortems(Path("-"), stdin_text=STATUS)
+    claims, left = claims_of(found)
+    assert [claim.text for claim in claims][1:] == [
+        "A fix was made for 12 servers.",
+        "The cause is known.",
+        "Posted the key to ten men on 3 May 2021.",
+    ]
+    assert found.published == date(2021, 5, 3)
+    assert {"says when it was posted", "says when it was published"} < {each.reason for each in left}

@@ -246,3 +246,13 @@ def test_long_runs_lose_nothing(unit: str) -> None:
     kept_spans = [span for paragraph in sifted.paragraphs for span in paragraph]
     spans = sorted([*map(tuple, kept_spans), *((one.start, one.end) for one in sifted.excluded)])
     assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
+
+
+def test_the_rows_of_a_table_are_no_date_lines() -> None:
+    table = ("Date | 3 May 2021", "Ended | 4 May 2021 10:00")
+    assert reasons(article(*table, before=1)) == {}
+    assert reasons(article("Published | 3 May 2021", before=0)) == {"Published | 3 May 2021": "date line"}
+
+
+def test_a_name_before_a_border_and_a_day_is_a_byline() -> None:
+    assert reasons(article("Jane Roe | 3 May 2021", before=0)) == {"Jane Roe | 3 May 2021": "byline"}

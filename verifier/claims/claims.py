@@ -18,9 +18,11 @@ from verifier.claims.reading import read
 from verifier.claims.roles import FieldRole, role_of
 from verifier.claims.wrapping import material_of
 from verifier.model import Citation, Claim, Field, NotChecked, Postmortem, Span
+from verifier.text.datelines import is_stamp
 from verifier.text.logs import LOG, is_log
 from verifier.text.sentences import sentences
 
+POSTED = "says when it was posted"
 _SOFT_BREAK = re.compile(r"[\r\n]")
 _UNJUDGED = {
     FieldRole.META: "about the document, not about the incident",
@@ -85,8 +87,8 @@ def _claims(field: Field, names: Names) -> Iterator[Claim | NotChecked]:
     """Yield what a field claims, in order, and its items that claim nothing."""
     mentions = {link.start: link.end for link in field.links if link.mention and link.start < link.end}
     for item in items(field):
-        if field.name and is_log(field.text[item.start : item.end]):
-            yield NotChecked(field.name, *item, LOG)
+        if field.name and (why := _no_prose(field.text[item.start : item.end])):
+            yield NotChecked(field.name, *item, why)
             continue
         cut = _sentences(field.text, item, soft=bool(field.blocks))
         for sentence in _cited_behind(field.text, cut, mentions):
@@ -94,6 +96,11 @@ def _claims(field: Field, names: Names) -> Iterator[Claim | NotChecked]:
             labels = tuple(dict.fromkeys(label for each in prepared.citations for label in each.labels))
             for span, part in _parts(field, sentence, prepared):
                 yield _claim(field, span, part, labels, names)
+
+
+def _no_prose(text: str) -> str:
+    """Return why an item is none, empty where it is one."""
+    return LOG if is_log(text) else POSTED if is_stamp(text) else ""
 
 
 def _read(field: Field, names: Names) -> Iterator[Claim | NotChecked]:

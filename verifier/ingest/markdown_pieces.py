@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from verifier.ingest.markdown_lines import Lines, Mapping, locate, locate_cell
 from verifier.ingest.markdown_parser import Mark, marks
 from verifier.model import Span
+from verifier.text.datelines import is_stamp
 from verifier.text.joins import MONTH
 
 if TYPE_CHECKING:
@@ -260,12 +261,16 @@ def _unseen(piece: Piece) -> Iterator[tuple[int, int, str]]:
 
 
 def _kept_breaks(content: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the line breaks that part what they stand between: lines that all have a label, or begin with a time."""
+    """Yield the line breaks that part what they stand between.
+
+    They stand between lines that all have a label or begin with a time, or beside one that says when it was posted.
+    """
     breaks = [match.end() for match in re.finditer("\n", content)]
     labelled = all(_LABEL_LINE.match(content, at) for at in (0, *breaks))
     timed = _TIMED.match(content)
-    for at in breaks:
-        if labelled or (timed and _TIMED.match(content, at)):
+    stamps = [is_stamp(line.strip(" \t*_")) for line in content.split("\n")] if breaks else []
+    for number, at in enumerate(breaks):
+        if labelled or (timed and _TIMED.match(content, at)) or any(stamps[number : number + 2]):
             yield at - 1, at, ""
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from verifier.text.lines import tabled
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -32,7 +34,7 @@ _LEADING_TIME = re.compile(rf"^ {{0,3}}{_TIME}", re.IGNORECASE)
 _BETWEEN = re.compile(r"[|·•]|\s[–—-]\s")
 _BYLINE = re.compile(r"\s{0,8}by\s", re.IGNORECASE)
 _STAMP_WORDS = re.compile(
-    rf"{_WEEKDAY}|\b(?:first|last|published|publication|posted|updated|modified|edited|revised|date|on|at)\b",
+    rf"{_WEEKDAY}|\b(?:an?|\d{{1,3}}) (?:min(?:ute)?|hour|day|week|month|year)s? ago\b|\b(?:first|last|published|publication|posted|updated|modified|edited|revised|date|on|at)\b",
     re.IGNORECASE,
 )
 _HEAD, _HEAD_LINES, _PROSE = 4000, 12, 20
@@ -58,10 +60,12 @@ def published_in(text: str) -> date | None:
 
 
 def _head(text: str) -> Iterator[str]:
-    """Yield the first lines of a text, the first paragraph of prose last."""
+    """Yield the first lines of a text but for rows of tables, the first paragraph of prose last."""
     lines = [line for line in text[:_HEAD].splitlines() if line.strip()]
-    for line in lines[:_HEAD_LINES]:
-        yield line
+    rows = tabled(lines)
+    for at, line in enumerate(lines[:_HEAD_LINES]):
+        if at not in rows:
+            yield line
         if len(line.split()) >= _PROSE:
             return
 

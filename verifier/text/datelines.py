@@ -17,6 +17,8 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _MONTH = {name for month in _MONTHS for name in (month, month[:3])} | {"sept"}
 _DAY = {name for day in _DAYS for name in (day, day[:3], day[:4])} | {"tues", "today", "yesterday"}
 _STAMPS = {"published", "posted", "updated", "modified", "edited", "created", "date", "issued", "revised"}
+_POSTED = _STAMPS - {"date"}
+_STAMP_LENGTH = 120
 _FILLERS = {"a", "an", "and", "at", "first", "last", "of", "on", "original", "the", "am", "pm", "a.m", "p.m"}
 _FILLERS |= {"-", "|", "/", "·", "•"}
 _SPELT = ("second", "minute", "min", "hour", "hr", "day", "week", "month", "year")
@@ -60,6 +62,12 @@ def is_date(words: Sequence[str]) -> bool:
     return dated or ("ago" in words and "filler" in kinds)
 
 
+def is_stamp(text: str) -> bool:
+    """Tell whether a text only says when something was posted or updated: `Posted 3 hours ago. May 3 - 14:32 UTC`."""
+    words = level(text[:_STAMP_LENGTH]).lower().split() if len(text) < _STAMP_LENGTH else ()
+    return is_date(words) and not {word.strip(",.:;") for word in words}.isdisjoint(_POSTED)
+
+
 def leading(text: str) -> int:
     """Return the length of a `Published on ... .` that stands before the article's first sentence, or 0."""
     head = level(text[:120]).lower()
@@ -87,7 +95,8 @@ def signed(line: Line) -> bool:
         before, after = line.words[:cut], line.words[cut:]
         parted = before[-1] in _SEPARATORS or before[-1].endswith((",", "|"))
         if (parted or len(after) >= 5) and len(after) >= 3 and is_date(after):
-            return not (verbal(before) or _SPANS.intersection(before) or _kind(before[-1].strip(",")))
+            last = before[-1].strip(",")
+            return not (verbal(before) or _SPANS.intersection(before) or (_kind(last) and last not in _SEPARATORS))
     return False
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from verifier.model import Span
@@ -12,6 +13,7 @@ from verifier.text.normalise import level
 
 _FINAL = re.compile(r"[.!?:;…,]\W{0,3}$")
 _EDGES = " .,:;!?()[]\"'*#|>-"
+_BORDER, _AROUND = "|", "| \t\r\n"
 _LONG = 400
 PROSE = 6
 """A sentence of prose has at least so many words."""
@@ -62,6 +64,13 @@ def named(text: str) -> bool:
     return 2 <= len(found) <= 4 and all(
         word[0].isupper() and word.replace("-", "").replace(".", "").isalpha() for word in found
     )
+
+
+def tabled(texts: Sequence[str]) -> set[int]:
+    """Return which lines are rows of a table: beside one with as many borders."""
+    borders = [text.strip(_AROUND).count(_BORDER) for text in texts]
+    alike = (at for at, (one, next_one) in enumerate(pairwise(borders)) if one and one == next_one)
+    return {row for at in alike for row in (at, at + 1)}
 
 
 def line(text: str, span: Span) -> Line:
