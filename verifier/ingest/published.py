@@ -34,7 +34,8 @@ _LEADING_TIME = re.compile(rf"^ {{0,3}}{_TIME}", re.IGNORECASE)
 _BETWEEN = re.compile(r"[|·•]|\s[–—-]\s")
 _BYLINE = re.compile(r"\s{0,8}by\s", re.IGNORECASE)
 _STAMP_WORDS = re.compile(
-    rf"{_WEEKDAY}|\b(?:an?|\d{{1,3}}) (?:min(?:ute)?|hour|day|week|month|year)s? ago\b|\b(?:first|last|published|publication|posted|updated|modified|edited|revised|date|on|at)\b",
+    rf"{_WEEKDAY}|\b(?:an?|\d{{1,3}}) (?:min(?:ute)?|hour|day|week|month|year)s? ago\b"
+    r"|\b(?:first|last|published|publication|posted|updated|modified|edited|revised|date|on|at)\b",
     re.IGNORECASE,
 )
 _HEAD, _HEAD_LINES, _PROSE = 4000, 12, 20
