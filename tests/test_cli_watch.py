@@ -13,6 +13,9 @@ from pathlib import Path
 
 import ferry
 import pytest
+from click.testing import CliRunner
+
+from verifier.cli.main import main
 
 # A background job of a shell ignores the interrupt, and so would what it starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -89,3 +92,20 @@ def test_it_ends_quietly(watcher: Watcher) -> None:
     watcher.process.send_signal(signal.SIGINT)
     watcher.until("interrupted")
     assert watcher.process.wait(timeout=WAIT) == 130
+
+
+@pytest.mark.parametrize(
+    ("postmortem", "articles", "status", "said"),
+    [
+        ("none.txt", ferry.ARTICLES, 3, "verifier: error: none.txt: no such file; check the path\n"),
+        (ferry.POSTMORTEM, "none", 3, "verifier: error: none: no such file; check the path\n"),
+        ("-", ferry.ARTICLES, 2, "verifier: error: standard input cannot be watched; name a file\n"),
+    ],
+)
+def test_what_is_not_there_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, postmortem: str, articles: str, status: int, said: str
+) -> None:
+    ferry.write(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["watch", postmortem, "--sources", articles])
+    assert (result.exit_code, result.stderr) == (status, said)

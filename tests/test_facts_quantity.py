@@ -18,6 +18,8 @@ READ = [
     ("The breach touched 2,400,000 accounts.", "2,400,000", 2.4e6, 2.4e6, "count", "", ("accounts",)),
     ("The breach touched 2.4 million accounts.", "2.4 million", 2.4e6, 2.4e6, "count", "", ("accounts",)),
     ("The breach touched 2.4m accounts.", "2.4m", 2.4e6, 2.4e6, "count", "", ("accounts",)),
+    ("The firm lost 40’000 records.", "40’000", 4e4, 4e4, "count", "", ("records",)),
+    ("The firm lost 1'200'000 francs.", "1'200'000 francs", 12e5, 12e5, "money", "chf", ()),
     ("The firm lost 51k records.", "51k", 51e3, 51e3, "count", "", ("records",)),
     ("They scraped three billion images from the web.", "three billion", 3e9, 3e9, "count", "", ("images",)),
     ("Twenty-five sensors went dark.", "Twenty-five", 25, 25, "count", "", ("sensors",)),

@@ -33,12 +33,11 @@ Open = Callable[..., "Page"]
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip what is below this folder where it cannot run; run it last, for it leaves an event loop running."""
-    reason = (
-        "" if BROWSER else "no Chromium found: install one (apt-get install chromium) or name it in VERIFIER_BROWSER"
+    missing = (
+        "" if BROWSER else "no Chromium found: install one (apt-get install chromium) or name it in VERIFIER_BROWSER",
+        "" if find_spec("pytest_playwright") else "pytest-playwright is not installed: pip install -e '.[test]'",
     )
-    reason = (
-        reason if find_spec("pytest_playwright") else "pytest-playwright is not installed: pip install -e '.[test]'"
-    )
+    reason = "; ".join(filter(None, missing))
     for item in items:
         if reason and Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.skip(reason=reason))

@@ -21,6 +21,7 @@ from verifier.cli.common import (
 from verifier.cli.gating import against, gate_of, gate_options, gated
 from verifier.cli.output import emit, say, tell
 from verifier.cli.reading import Wish, read_again, reader_options, second_reader
+from verifier.data.decode import no_file
 from verifier.errors import UsageError, VerifierError
 from verifier.formats.difference import changes
 from verifier.formats.json_report import as_record
@@ -54,6 +55,7 @@ def watch(
 
     Shows the verdict line, then what is new and what is gone since the last time. End it with Ctrl-C.
     """
+    _check_present([*postmortems, *sources])
     files = [*postmortems, *sources, *filter(None, (baseline, wish.answers))]
     second_reader(wish)
     batches = _changes(files)
@@ -74,6 +76,18 @@ def watch(
         record = as_record(report)
         emit("".join(f"{line}\n" for line in _told(report, known, record)))
         known = record
+
+
+def _check_present(paths: Iterable[Path]) -> None:
+    """Make sure that what is to be watched is there: a wrong name would be waited for in vain.
+
+    Raises: InputError where it is not; UsageError for standard input, which never changes.
+    """
+    for path in paths:
+        if str(path) == "-":
+            raise UsageError("standard input cannot be watched", hint="name a file")
+        if not path.exists():
+            raise no_file(path)
 
 
 def _told(report: Report, before: Record | None, now: Record) -> Iterator[str]:

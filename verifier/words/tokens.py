@@ -8,7 +8,7 @@ from functools import lru_cache
 from verifier.text.normalise import letters
 
 _PATTERN = (
-    r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?"
+    r"\d{1,3}(?:[,'\u00a0\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?"
     r"|\d+(?:\.\d+)*"
     r"|'s(?![^\W\d_])"
     r"|[^\W\d_]+(?:'(?!s(?![^\W\d_]))[^\W\d_]+)*"
@@ -19,7 +19,7 @@ _WORD = re.compile(r"[a-z]+")
 _CAPITALS = 0.75
 _PAD = 8
 _PADDING = [""] * _PAD
-_PLAIN = str.maketrans("’‐‑−", "'---")
+_PLAIN = str.maketrans("’ʼ‐‑−", "''---")
 
 
 class Tokens:

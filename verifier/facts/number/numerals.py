@@ -9,7 +9,7 @@ from verifier.facts.number.parts import Numeral, scale_behind, step_of
 from verifier.facts.number.spelled import BELOW_HUNDRED, article_number, finished, spelled
 from verifier.words.tokens import Tokens
 
-_GROUPING = str.maketrans("", "", ",\u00a0\u202f\u2009")
+_GROUPING = str.maketrans("", "", ",'\u00a0\u202f\u2009")
 _LONGEST_FIGURE = 16
 _SPACED = re.compile(r"[1-9]\d{0,2}(?:(?: \d{3}){2,3}| 000)(?![\w-]|[.,:/]\d| \d)", re.ASCII)
 """Thousands set apart by spaces, which two figures may stand for: 40 000, 1 234 567."""
