@@ -47,6 +47,24 @@ def test_a_summary_above_the_text_is_read() -> None:
     lead = "Thousands of homes in Elmford were without water on Monday after an update."
     text = extract(page(box(*FIRST, *SECOND), head=f'<div class="standfirst">{lead}</div>')).text
     assert lead in text
+    bare = lead.removesuffix(".")
+    assert bare in extract(page(box(*FIRST, *SECOND), head=f'<p class="dek">{bare}</p>')).text.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("on <time datetime='2021-05-03'>3 May 2021</time> at noon", "on 3 May 2021 at noon"),
+        ("<q>by hand</q>, he said", "“by hand”, he said"),
+        ("with <output>40</output> <label>men</label>", "with 40 men"),
+        ("<del>at ten</del> <ins>at noon</ins>", "at noon"),
+        ("<s>in 1974</s> in <strike>1975</strike> 1984", "in 1984"),
+    ],
+)
+def test_what_stands_within_a_line_is_neither_lost_nor_read_where_it_is_struck_out(written: str, seen: str) -> None:
+    sentence = "The old pump house of Elmford was built {}, and the board of the town said so."
+    text = extract(page(box(*FIRST, sentence.format(written), *SECOND))).text
+    assert [" ".join(line.split()) for line in text.split("\n\n") if "pump house" in line] == [sentence.format(seen)]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.data.decode import read_bytes
 from verifier.errors import InputError
-from verifier.ingest.html_blocks import Block, blocks, fold, names
+from verifier.ingest.html_blocks import INLINE, Block, blocks, fold, names
 from verifier.ingest.html_lines import seen
 from verifier.ingest.html_mending import Mended, mend
 from verifier.model import Exclusion
@@ -32,6 +32,8 @@ _HOVERING = re.compile(
     r"|tool-?tip\w*|pop-?over\w*|pop-?up\w*|fly-?out\w*)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_RUNNING = frozenset("p li dd dt td th blockquote figcaption".split())
+_WORDS_BESIDE = 3
 _LINKS = 2
 _LONGEST_CARD = 1000
 _PAGE = re.compile(r"\s*(?:<!doctype html\b|<html\b)", re.IGNORECASE)
@@ -133,8 +135,8 @@ def extract(html: str, where: str = "") -> Page:
     )
 
 
-def article_blocks(html: str, where: str) -> tuple[str, list[tuple[str, Block | None, str]]]:
-    """Return the title of a page, and the lines of its article: the block that each was, why it is no prose or "".
+def article_blocks(html: str, where: str) -> tuple[Page, list[tuple[str, Block | None, str]]]:
+    """Return a page, and the lines of its article: the block that each was, why it is no prose or "".
 
     Raises: InputError as `extract` does.
     """
@@ -145,7 +147,7 @@ def article_blocks(html: str, where: str) -> tuple[str, list[tuple[str, Block | 
         known.setdefault(block.words, block)
     reasons = {page.text[each.start : each.end]: each.reason for each in page.skipped}
     lines = [line for line in page.text.split("\n\n") if line]
-    return page.title, [(line, known.get(fold(line)), reasons.get(line, "")) for line in lines]
+    return page, [(line, known.get(fold(line)), reasons.get(line, "")) for line in lines]
 
 
 def _tree(html: str) -> HtmlElement | None:
@@ -164,6 +166,11 @@ def _tree(html: str) -> HtmlElement | None:
         unseen = element.tag in {"script", "style", "noscript", "template"} or "mw-editsection" in names(element)
         if element.getparent() is not None and (unseen or _hovers(element)):
             element.drop_tree()
+    for element in list(tree.iter("del", "s", "strike")):
+        element.drop_tree()
+    for element in list(tree.iter("time", "q", "label", "output")):
+        if _within_text(element):
+            _unwrap(element)
     for element in tree.iter():
         element.text, element.tail = (text and UNSEEN.sub("", text) for text in (element.text, element.tail))
     for link in tree.iter("a"):
@@ -171,6 +178,22 @@ def _tree(html: str) -> HtmlElement | None:
         if after is not None and after.tag == "a" and not link.tail:
             link.tail = " "
     return tree
+
+
+def _within_text(element: HtmlElement) -> bool:
+    """Tell whether an element is a part of running text, which the extractor would take without it."""
+    around = next((each for each in element.iterancestors() if each.tag not in INLINE), None)
+    if around is None or around.tag not in _RUNNING:
+        return False
+    return len(fold("".join(around.itertext()))) >= len(fold("".join(element.itertext()))) + _WORDS_BESIDE
+
+
+def _unwrap(element: HtmlElement) -> None:
+    """Put an element's text in its place, a quotation's in the marks that browsers show."""
+    if element.tag == "q":
+        element.text = f"“{element.text or ''}"
+        element.tail = f"”{element.tail or ''}"
+    element.drop_tag()
 
 
 def _hovers(element: HtmlElement) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_INLINE = frozenset(
+INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark meter output q rp rt ruby s samp "
     "small span strike strong sub sup time tt u var wbr img".split()
 )
@@ -64,7 +64,7 @@ def _runs(tree: HtmlElement) -> Iterator[_Run]:
     unseen = linked = formatted = 0
     for event, element in iterwalk(tree, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else "script"
-        inline = tag in _INLINE
+        inline = tag in INLINE
         if not inline and parts and around:
             yield _Run(around[-1], parts)
             parts = []

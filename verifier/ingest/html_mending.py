@@ -221,5 +221,5 @@ def _repeats(words: tuple[str, ...], title: tuple[str, ...], line: str) -> bool:
 
 def _is_lead(block: Block) -> bool:
     around = (block.element, *list(block.element.iterancestors())[:2])
-    told = block.element.tag == "li" or (len(block.words) >= _PROSE and _ENDED.search(block.text))
+    told = block.element.tag == "li" or len(block.words) >= _PROSE
     return bool(told) and block.links < _HALF and any(_LEADS.search(names(each)) for each in around)

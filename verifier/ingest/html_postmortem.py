@@ -13,13 +13,14 @@ _MARKS = re.compile(r"([\\`*_<>|~#])")
 
 
 def as_markdown(html: str, where: str) -> str:
-    """Return the article of a page as Markdown.
+    """Return the article of a page as Markdown, with the day that the page gives as its own.
 
     Raises: InputError where the extra `web` is missing or the page cannot be read.
     """
-    title, lines = article_blocks(html, where)
+    page, lines = article_blocks(html, where)
     body = [_line(text, block, reason) for text, block, reason in lines]
-    head = [f"# {_escaped(title)}"] if title else []
+    head = [f"# {_escaped(page.title)}"] if page.title else []
+    head += [f"Published: {page.published}"] if page.published else []
     return "\n\n".join((*head, *_tables(body)))
 
 
