@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from verifier.errors import InputError
-from verifier.ingest.articles import COLUMNS, header, host, read_articles
+from verifier.ingest.articles import COLUMNS, article_at, header, host, read_articles, rows
 from verifier.model import Source, Trouble
 
 BODY = "Published on 2019-05-02 00:00:00. A lock gate was opened too early,\r\nthe office said.\n\nNobody was hurt."
@@ -45,6 +45,20 @@ def test_a_row_becomes_a_source(tmp_path: Path) -> None:
             notes=("very short",),
         )
     ]
+
+
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_what_else_than_commas_parts_the_cells_is_told_by_the_header(tmp_path: Path, sign: str) -> None:
+    body = f"A lock{sign} gate, and\nanother, broke."
+    path = tmp_path / "a.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, delimiter=sign).writerows([COLUMNS, ROW, ("502", "", "", "Locks, again", body)])
+    (first, second) = rows(path)
+    assert header(path.read_text("utf-8").partition("\n")[0]) == tuple(name.casefold() for name in COLUMNS)
+    assert (first.id, second.id, second.cells[-1]) == ("501", "502", body)
+    found = article_at(path, second.place)
+    assert isinstance(found, Source)
+    assert (found.title, found.text) == ("Locks, again", body)
 
 
 def test_the_day_is_read_from_the_text_where_the_table_has_none(tmp_path: Path) -> None:

@@ -150,6 +150,7 @@ def test_an_address_in_place_of_a_path_gets_an_answer(where: str) -> None:
         ("a.txt", "\\documentclass{article}\n\\begin{document}\nA pump broke.\n", "TeX"),
         ("a.txt", "h1. Cause\n\nA pump broke.\n", "Textile"),
         ("a.txt", "{\\rtf1\\ansi A pump broke.}\n", "RTF"),
+        ("a.txt", "Cause\r\n=====\r\n\r\n.. note:: A pump broke.\r\n", "reStructuredText"),
     ],
 )
 def test_other_markups_are_refused_by_name(name: str, text: str, what: str) -> None:
@@ -157,6 +158,41 @@ def test_other_markups_are_refused_by_name(name: str, text: str, what: str) -> N
     for read in (read_postmortems, read_document):
         with pytest.raises(InputError, match=f"is {what}; convert it to Markdown"):
             read(Path(name))
+
+
+MAIL = "From: Ann <ann@elm.example>\r\nSubject: Pumps\r\nMIME-Version: 1.0\r\n\r\nA pump broke.\r\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.txt", MAIL.encode(), "is a mail message; save its text"),
+        ("a.eml", b"A pump broke.\n", "is a mail message; save its text"),
+        ("a.mht", b"A pump broke.\n", "is a web archive; save the page as HTML"),
+        (
+            "a.odt",
+            b"PK\3\4" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text",
+            "is an OpenDocument file",
+        ),
+        ("a.epub", b"PK\3\4" + bytes(26) + b"mimetypeapplication/epub+zip", "is an EPUB book; save it as text"),
+        ("a.txt", b"PK\3\4" + bytes(26) + b"word/document.xml", "is a Word document; give it the ending .docx"),
+        ("a.md", b"PK\3\4" + bytes(26), "is a zip archive; unpack it"),
+        ("a.txt", b"\x1f\x8b\x08", "is a compressed file; unpack it"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1", "is an old Office file; save it as text"),
+        ("a.html", b"\x89PNG\r\n\x1a\n", "is a picture; supply its text"),
+    ],
+)
+def test_what_is_no_text_is_refused_by_name(name: str, data: bytes, said: str) -> None:
+    Path(name).write_bytes(data)
+    for read in (read_postmortems, read_document):
+        with pytest.raises(InputError, match=said):
+            read(Path(name))
+
+
+def test_the_headers_of_a_page_are_no_mail(tmp_path: Path) -> None:
+    text = "Incident: Pumps\nPublished Date: 2021-05-04\nBy: Ann\n\nReceived: 40 calls. A pump broke.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert "40 calls" in read_document(tmp_path / "a.txt").text
 
 
 def test_a_page_saved_as_text_is_read_as_one(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -35,6 +36,16 @@ def table(*rows: list[str], header: list[str] | None = None) -> str:
 
 def read(text: str, incident: str | None = None) -> tuple[Postmortem, ...]:
     return read_incidents(text, Origin("all.csv", "all", "0" * 64), incident)
+
+
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_semicolons_and_tabs_part_cells_as_well(sign: str) -> None:
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=sign).writerows([COLUMNS, FERRY, CRANE])
+    assert is_export(out.getvalue())
+    assert [replace(found, sha256="") for found in read(out.getvalue())] == [
+        replace(found, sha256="") for found in read(table(FERRY, CRANE))
+    ]
 
 
 def test_each_row_is_a_postmortem_in_the_order_of_the_table() -> None:

@@ -13,6 +13,7 @@ from verifier.ingest.articles import opened
 from verifier.ingest.folder import MANIFEST, candidate_files, is_folder
 from verifier.ingest.incidents import is_export, stream_incidents
 from verifier.ingest.postmortems import read_postmortems
+from verifier.ingest.tables import reader
 from verifier.model import Postmortem, Trouble
 
 _HEAD = 65_536
@@ -53,7 +54,7 @@ def _rows(path: Path) -> int:
         return 1
     try:
         with opened(path) as stream:
-            return sum(1 for _ in csv.reader(stream)) - 1
+            return sum(1 for _ in reader(stream)) - 1
     except (InputError, UnicodeDecodeError, csv.Error):
         return 1
 

@@ -15,6 +15,22 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_LINE = 8 * 1024 * 1024
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,9}:/{1,2}[^/]", re.IGNORECASE)
 _BINARY = frozenset(range(9)) | frozenset(range(14, 27)) | frozenset(range(28, 32))
+_READ = "text, Markdown, HTML, PDF, .docx, CSV or JSON"
+_SAVED = "save it as text, Markdown, HTML, PDF or .docx"
+_FORMATS = tuple(
+    (what, hint, re.compile(sign, re.DOTALL))
+    for what, hint, sign in (
+        ("a PDF", "give it the ending .pdf", rb"%PDF-"),
+        ("an OpenDocument file", _SAVED, rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\."),
+        ("an EPUB book", _SAVED, rb"PK\x03\x04.{26}mimetypeapplication/epub"),
+        ("a Word document", "give it the ending .docx", rb"PK\x03\x04.{0,8000}word/"),
+        ("a zip archive", "unpack it", rb"PK\x03\x04"),
+        ("a compressed file", "unpack it", rb"\x1f\x8b|BZh\d|\xfd7zXZ|7z\xbc\xaf"),
+        ("an old Office file", _SAVED, rb"\xd0\xcf\x11\xe0"),
+        ("a picture", "supply its text", rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF.{4}WEBP|II\*\0|MM\0\*"),
+    )
+)
+"""Formats of files that are no text, what to do with each, and how it begins."""
 
 
 def is_address(path: str) -> bool:
@@ -93,10 +109,9 @@ def decode(data: bytes, where: str) -> Decoded:
         raise InputError("is empty", where, "supply the file's text")
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         raise InputError("is UTF-16", where, "convert it to UTF-8, e.g. with iconv")
-    if data.startswith(b"%PDF-"):
-        raise InputError("is a PDF", where, "give it the ending .pdf")
+    refuse_format(data, where)
     if not _BINARY.isdisjoint(data[:8192]):
-        raise InputError("is a binary file", where, "supply plain text, HTML, CSV, JSON or Markdown")
+        raise InputError("is a binary file", where, f"supply {_READ}")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -104,6 +119,16 @@ def decode(data: bytes, where: str) -> Decoded:
     if max(map(len, data.split(b"\n"))) > MAX_LINE:
         raise InputError(f"has a line longer than {MAX_LINE // 2**20} MiB", where, "check that it is the right file")
     return Decoded(text, digest)
+
+
+def refuse_format(data: bytes, where: str) -> None:
+    """Make sure that a file does not begin like one of a known format that is no text.
+
+    Raises: InputError that names the format.
+    """
+    for what, hint, sign in _FORMATS:
+        if sign.match(data[:8192]):
+            raise InputError(f"is {what}", where, hint)
 
 
 def read_text(path: Path, limit: int = MAX_BYTES) -> Decoded:

@@ -14,6 +14,7 @@ from verifier.data.decode import MAX_LINE, decode, open_file, unreadable
 from verifier.errors import InputError
 from verifier.ingest.published import parse_date, published_in
 from verifier.ingest.quality import is_empty, notes
+from verifier.ingest.tables import columns, reader
 from verifier.model import Source, Trouble
 
 COLUMNS = ("Article ID", "URL", "Published", "Headline", "Body")
@@ -68,8 +69,7 @@ def rows(path: Path) -> Iterator[Row]:
     Raises: InputError, while iterating, where the table is unreadable, malformed or lacks a column.
     """
     with opened(path) as stream, _telling(path):
-        names = _names(next(csv.reader(_lines(stream, path), strict=True), []), path)
-        yield from _rows(stream, path, names)
+        yield from _rows(stream, path, *_columns(stream, path))
 
 
 def article_at(path: Path, place: int) -> Source | Trouble:
@@ -78,9 +78,9 @@ def article_at(path: Path, place: int) -> Source | Trouble:
     Raises: InputError where the table is unreadable, or has changed so that no row is there.
     """
     with opened(path) as stream, _telling(path):
-        names = _names(next(csv.reader(_lines(stream, path), strict=True), []), path)
+        known = _columns(stream, path)
         stream.seek(place)
-        found = next(_rows(stream, path, names), None)
+        found = next(_rows(stream, path, *known), None)
     if found is None:
         raise InputError("has changed while it was read", str(path), "run the command again")
     return found.source(path)
@@ -100,10 +100,7 @@ def _telling(path: Path) -> Iterator[None]:
 
 def header(line: str) -> tuple[str, ...]:
     """Return the column names of a table's first line, in lower case; none where it is no CSV."""
-    try:
-        return tuple(name.strip().casefold() for name in next(csv.reader([line.lstrip("\ufeff")], strict=True), []))
-    except csv.Error:
-        return ()
+    return tuple(name.strip().casefold() for name in columns(line))
 
 
 def usable(url: str) -> tuple[str, tuple[str, ...]]:
@@ -145,12 +142,18 @@ def _lines(stream: TextIO, path: Path) -> Iterator[str]:
         yield line
 
 
-def _rows(stream: TextIO, path: Path, names: tuple[str, ...]) -> Iterator[Row]:
-    reader = csv.reader(_lines(stream, path), strict=True)
+def _columns(stream: TextIO, path: Path) -> tuple[tuple[str, ...], str]:
+    """Return the names of a table's columns, and the sign that parts its cells."""
+    table = reader(_lines(stream, path))
+    return _names(next(table, []), path), table.dialect.delimiter
+
+
+def _rows(stream: TextIO, path: Path, names: tuple[str, ...], sign: str) -> Iterator[Row]:
+    table = csv.reader(_lines(stream, path), delimiter=sign, strict=True)
     place = stream.tell()
-    for row in reader:
+    for row in table:
         if row:
-            yield Row(names, row, reader.line_num + 1, place)
+            yield Row(names, row, table.line_num + 1, place)
         place = stream.tell()
 
 

@@ -18,7 +18,12 @@ _MARKUP = {
     ".org": "Org",
     ".tex": "TeX",
     ".textile": "Textile",
+    ".eml": "a mail message",
+    ".mht": "a web archive",
+    ".mhtml": "a web archive",
 }
+_CONVERT = "convert it to Markdown, for example with pandoc"
+_HINTS = {"a mail message": "save its text", "a web archive": "save the page as HTML"}
 _SHAPES = {
     "MediaWiki": re.compile(
         r"^(={2,5})[ \t]?[^=\s][^=\n]{0,120}\1[ \t]*$|\A\s{0,9}= [^=\n]{1,120} =[ \t]*$|^\{\|[ \t]*class="
@@ -38,6 +43,11 @@ _SHAPES = {
     "Org": re.compile(r"^#\+(?:BEGIN_|TITLE:|OPTIONS:)", re.MULTILINE | re.IGNORECASE),
     "TeX": re.compile(r"^\\(?:documentclass\b|begin\{document\})", re.MULTILINE),
     "Textile": re.compile(r"^h[1-6]\. \S|^bq\. \S", re.MULTILINE),
+    "a mail message": re.compile(
+        r"\A(?=(?:[^\n]{1,998}\n){0,60}?(?:Message-ID|MIME-Version|Received):)"
+        r"(?:[A-Z][\w-]{1,40}:[^\n]{0,998}\n|[ \t][^\n]{0,998}\n){3}",
+        re.IGNORECASE,
+    ),
     "RTF": re.compile(r"\A\s{0,9}\{\\rtf\d"),
 }
 _STATES = "hold|look|clear|nothing checked"
@@ -61,10 +71,10 @@ def refuse_markup(text: str, path: Path, *, shaped: bool = False) -> None:
     """
     found = _MARKUP.get(path.suffix.lower())
     if found is None and shaped:
-        lines = broken(text).replace("\r", "\n")
+        lines = broken(text).replace("\r\n", "\n").replace("\r", "\n")
         found = next((name for name, shape in _SHAPES.items() if shape.search(lines)), None)
     if found:
-        raise InputError(f"is {found}", str(path), "convert it to Markdown, for example with pandoc")
+        raise InputError(f"is {found}", str(path), _HINTS.get(found, _CONVERT))
 
 
 def is_markup(path: Path) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
-from verifier.data.decode import read_bytes
+from verifier.data.decode import read_bytes, refuse_format
 from verifier.errors import InputError
 from verifier.ingest.html_blocks import INLINE, Block, blocks, fold, names
 from verifier.ingest.html_lines import seen
@@ -80,6 +80,7 @@ def decode_page(data: bytes, where: str = "") -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data.decode(encoding, errors="replace")
+    refuse_format(data, where)
     if b"\0" in data[:8192]:
         raise InputError("is a binary file", where, "supply the page's HTML")
     try:
@@ -166,11 +167,7 @@ def _tree(html: str) -> HtmlElement | None:
         unseen = element.tag in {"script", "style", "noscript", "template"} or "mw-editsection" in names(element)
         if element.getparent() is not None and (unseen or _hovers(element)):
             element.drop_tree()
-    for element in list(tree.iter("del", "s", "strike")):
-        element.drop_tree()
-    for element in list(tree.iter("time", "q", "label", "output")):
-        if _within_text(element):
-            _unwrap(element)
+    _level_lines(tree)
     for element in tree.iter():
         element.text, element.tail = (text and UNSEEN.sub("", text) for text in (element.text, element.tail))
     for link in tree.iter("a"):
@@ -178,6 +175,15 @@ def _tree(html: str) -> HtmlElement | None:
         if after is not None and after.tag == "a" and not link.tail:
             link.tail = " "
     return tree
+
+
+def _level_lines(tree: HtmlElement) -> None:
+    """Take out what is struck out, and the tags within a line that would cost the extractor the line's text."""
+    for element in list(tree.iter("del", "s", "strike")):
+        element.drop_tree()
+    for element in list(tree.iter("time", "q", "label", "output")):
+        if _within_text(element):
+            _unwrap(element)
 
 
 def _within_text(element: HtmlElement) -> bool:

@@ -17,6 +17,7 @@ from verifier.errors import InputError
 from verifier.ingest.articles import opened
 from verifier.ingest.fields import PUBLISHED, TITLE, Origin, distinct, holds_text, require_incident, whole
 from verifier.ingest.published import parse_date
+from verifier.ingest.tables import columns, reader
 from verifier.model import Choice, Postmortem, Trouble
 
 _ID, _CITED = "Incident ID", "Related Article IDs"
@@ -35,7 +36,7 @@ class _Row(NamedTuple):
 def is_export(text: str) -> bool:
     """Tell whether a text's first line is the header of an export."""
     header = text[:65536].lstrip().partition("\n")[0]
-    return set(_REQUIRED) <= {cell.strip(' "\r') for cell in header.split(",")}
+    return set(_REQUIRED) <= {cell.strip(' "\r') for cell in columns(header)}
 
 
 def read_incidents(text: str, origin: Origin, incident: str | None = None) -> tuple[Postmortem, ...]:
@@ -97,14 +98,14 @@ def _table(text: str, where: str) -> Iterator[_Row]:
 
 def _rows(stream: Iterable[str], where: str) -> Iterator[_Row]:
     csv.field_size_limit(max(csv.field_size_limit(), MAX_BYTES))
-    reader = csv.reader(stream, strict=True)
+    table = reader(stream)
     try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield _Row(reader.line_num, tuple(cells))
+        for row in table:
+            if any(cell.strip() for cell in row):
+                yield _Row(table.line_num, tuple(row))
     except csv.Error as error:
         raise InputError(
-            f"is no well-formed CSV ({error})", f"{where}, line {reader.line_num}", "check its quotes"
+            f"is no well-formed CSV ({error})", f"{where}, line {table.line_num}", "check its quotes"
         ) from error
 
 
