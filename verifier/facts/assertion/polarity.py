@@ -58,6 +58,7 @@ def _negated(text: Text, cue: int, size: int, kind: str) -> Iterator[Negation]:
         return  # neither were they: what stands before is denied of them as well
     nominal = text.lemmas[cue] in _NOMINAL
     heads = _heads(text, last, nominal=nominal)
+    heads = heads[-1:] if text.key(last) == "of" else heads  # a lack of internet experts: there may be internet
     if kind == "subject":
         heads = _predicate(text, last) or _verb_before(text, cue) or heads
     elif kind == "object":

@@ -64,12 +64,9 @@ def _day_first(t: Tokens, i: int) -> Parts | None:
     day, j = day_place(t, i)
     if not day or (t.glued(i) and (t.words[i - 1][-1].isalnum() or t.words[i - 1] in "./:,")):
         return None
-    until = None
-    if t.lows[j] in _TO or (t.lows[j] == "and" and t.lows[i - 1] == "between"):
-        second, behind = day_place(t, j + 1)
-        if second > day and month_at(t, month_place(t, behind)):
-            until, j = second, behind
-    k = month_place(t, j)
+    second, behind = _second_day(t, i, j)
+    until = second if second > day and month_at(t, month_place(t, behind)) else None
+    k = month_place(t, behind if until else j)
     month = month_at(t, k)
     if not month:
         return None
@@ -90,13 +87,16 @@ def _month_first(t: Tokens, i: int) -> Parts | None:
     day, behind = day_place(t, j)
     if not day or is_clock(t, j):
         return Parts(i, j, "month", _shared_year(t, j), month)
-    j, until = behind, None
-    if t.lows[j] in _TO or (t.lows[j] == "and" and t.lows[i - 1] == "between"):
-        second, behind = day_place(t, j + 1)
-        if second > day and not is_clock(t, j + 1):
-            until, j = second, behind
-    year, last = _year(t, j)
+    j, (second, end) = behind, _second_day(t, i, behind)
+    until = second if second > day and not is_clock(t, j + 1) else None
+    year, last = _year(t, end if until else j)
     return Parts(i, last, "day", year, month, day, until=(year or 0, month, until) if until else None)
+
+
+def _second_day(t: Tokens, i: int, j: int) -> tuple[int, int]:
+    """Return the last day of "3-5", "between 3 and 5", and the token behind it; 0 for none."""
+    joined = t.lows[j] in _TO or (t.lows[j] == "and" and t.lows[i - 1] == "between")
+    return day_place(t, j + 1) if joined else (0, j)
 
 
 def _year(t: Tokens, j: int) -> tuple[int | None, int]:

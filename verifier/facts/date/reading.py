@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import cast
 
 from verifier.data.thresholds import TENSE_NEAR, TENSE_REACH
@@ -106,10 +106,9 @@ def _fact(t: Tokens, opening: int, found: Found, published: date | None) -> Date
 
 def _calendar(t: Tokens, opening: int, parts: Parts, published: date | None) -> DateFact:
     shift = _SHIFTS.get(t.lows[parts.last]) if t.lows[parts.last + 1] == "year" else None
+    dated = parts
     if published and shift is not None and parts.month and not parts.year:  # in April next year
         dated = parts._replace(year=min(max(published.year + shift, MINYEAR), MAXYEAR))
-    else:
-        dated = parts
     span = of_parts(dated, t.lows[parts.first], published, ahead=_ahead(t, opening))
     return DateFact(
         0, 0, "", parts.granularity, span[0] if span else None, span[1] if span else None,
@@ -141,12 +140,7 @@ def _relative(t: Tokens, found: Relative, published: date | None) -> DateFact:
 
 def _modifier(t: Tokens, first: int) -> tuple[int, Modifier]:
     """Return the first token with "early" and the like, and the modifier; words such as "since" stay outside."""
-    for n in (3, 2, 1):
-        phrase = " ".join(t.lows[first - n : first]) if first >= n else ""
-        if phrase in _PARTS:
-            return first - n, _PARTS[phrase]
-    for n in (2, 1):
-        phrase = " ".join(t.lows[first - n : first]) if first >= n else ""
-        if phrase in _SIDES:
-            return first, _SIDES[phrase]
-    return first, ""
+    before = [(n, " ".join(t.lows[first - n : first])) for n in (3, 2, 1) if first >= n]
+    parts = ((first - n, _PARTS[phrase]) for n, phrase in before if phrase in _PARTS)
+    sides = ((first, _SIDES[phrase]) for _, phrase in before if phrase in _SIDES)
+    return next(chain(parts, sides), (first, ""))
