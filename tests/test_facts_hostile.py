@@ -13,6 +13,9 @@ from verifier.facts.quantity import read as quantities
 LONG = 5_000
 CRAFTED = {
     "digits": "9" * LONG,
+    "powers": "999^99 " * (LONG // 7),
+    "nested powers": "9^" * LONG,
+    "scientific": "9x10^-99 9e99 10⁹⁹ " * (LONG // 20),
     "dotted": "1." * LONG,
     "grouped": "1,000" + ",000" * LONG,
     "spaced digits": "1 " * LONG,

@@ -87,7 +87,7 @@ def _claims(field: Field, names: Names) -> Iterator[Claim | NotChecked]:
     """Yield what a field claims, in order, and its items that claim nothing."""
     mentions = {link.start: link.end for link in field.links if link.mention and link.start < link.end}
     for item in items(field):
-        if field.name and (why := _no_prose(field.text[item.start : item.end])):
+        if field.name and (why := _no_prose(field, item)):
             yield NotChecked(field.name, *item, why)
             continue
         cut = _sentences(field.text, item, soft=bool(field.blocks))
@@ -98,9 +98,10 @@ def _claims(field: Field, names: Names) -> Iterator[Claim | NotChecked]:
                 yield _claim(field, span, part, labels, names)
 
 
-def _no_prose(text: str) -> str:
-    """Return why an item is none, empty where it is one."""
-    return LOG if is_log(text) else POSTED if is_stamp(text) else ""
+def _no_prose(field: Field, item: Span) -> str:
+    """Return why an item is no prose, empty where it is: a line of a log, the time at which a document was posted."""
+    text = field.text[item.start : item.end]
+    return LOG if is_log(text) else POSTED if field.blocks and is_stamp(text) else ""
 
 
 def _read(field: Field, names: Names) -> Iterator[Claim | NotChecked]:

@@ -102,14 +102,7 @@ def _named(t: Tokens, i: int, shift: int) -> Relative | None:
 
 def _ago(t: Tokens, i: int) -> Relative | None:
     """Read "two weeks ago", "a year ago"."""
-    if t.lows[i] in ("a", "an"):
-        count, j = 1.0, i + 1
-    else:
-        number = numeral(t, i)
-        if not number or number.value != int(number.value):
-            return None
-        count, j = number.value, number.last
-    unit = _SPANS.get(t.lows[j])
-    if not unit or t.lows[j + 1] != "ago" or count > AGO_MOST:
-        return None
-    return Relative(i, j + 2, unit, -int(count))
+    number = None if t.lows[i] in ("a", "an") else numeral(t, i)
+    count, j = (number.value, number.last) if number else (float(t.lows[i] in ("a", "an")), i + 1)
+    unit = _SPANS.get(t.lows[j]) if count == int(min(count, AGO_MOST)) else None
+    return Relative(i, j + 2, unit, -int(count)) if count and unit and t.lows[j + 1] == "ago" else None

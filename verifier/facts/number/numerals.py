@@ -10,6 +10,8 @@ from verifier.facts.number.spelled import BELOW_HUNDRED, article_number, finishe
 from verifier.words.tokens import Tokens
 
 _GROUPING = str.maketrans("", "", ",'\u00a0\u202f\u2009")
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+_POWER = re.compile(r"([1-9]\d*(?:\.\d+)?)(?:e([+-]?\d+)|( ?[x×] ?10)?\^?(?:(?<=\^)|(?=[-⁻⁰¹²³⁴-⁹]))([-⁻\d⁰¹²³⁴-⁹]+))")
 _LONGEST_FIGURE = 16
 _SPACED = re.compile(r"[1-9]\d{0,2}(?:(?: \d{3}){2,3}| 000)(?![\w-]|[.,:/]\d| \d)", re.ASCII)
 """Thousands set apart by spaces, which two figures may stand for: 40 000, 1 234 567."""
@@ -33,6 +35,11 @@ def vulgar(word: str) -> float | None:
 
 
 def _figure(t: Tokens, i: int) -> Numeral | None:
+    if power := _POWER.fullmatch(t.lows[i]):
+        base, science, tens, raised = float(power[1]), *power.groups()[1:]
+        exponent = int((science or raised).translate(_RAISED))
+        value = base * 10.0**exponent if science or tens else base**exponent
+        return Numeral(i, i + 1, value, value, figure=True, scaled=True)
     spaced = _SPACED.match(t.text, t.starts[i])
     if spaced:
         value = int(spaced[0].replace(" ", ""))
