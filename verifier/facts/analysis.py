@@ -25,8 +25,6 @@ from verifier.words.vocabulary import Vocabulary
 _HYPHENS = frozenset("-\u2010\u2011")
 _BREAKS = frozenset(";:()—–[]")
 _CONJUNCTIONS = words("grammar", "clauses", "conjunctions")
-
-
 V = TypeVar("V", bound=Value)
 Keys = tuple[tuple[str, ...], ...]
 

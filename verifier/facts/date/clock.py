@@ -11,8 +11,6 @@ from verifier.words.tokens import Tokens
 _NAMED: dict[str, int] = table("calendar")["clock"]
 _ZONES = words("calendar", "zones", "names")
 _AT = words("calendar", "contexts", "at")
-
-
 _PAST = {"half past": 30, "quarter past": 15, "quarter to": -15}
 _HALVES = {"morning": 0, "afternoon": 12, "evening": 12}
 

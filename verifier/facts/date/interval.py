@@ -12,7 +12,7 @@ from verifier.facts.date.relative import Relative
 
 Interval = tuple[date, date]
 _HALVES = {5: (1, 6), 6: (7, 12)}
-_DAYS = {"day": 1, "week": 7, "weekend": 7}
+DAYS = {"day": 1, "week": 7, "weekend": 7}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 
 
@@ -81,14 +81,14 @@ def _relative(found: Relative, season: str, published: date) -> Interval:
     if unit == "day of week":
         day = _days_away("week", shift, published)[0] + timedelta(days=found.number - 1)
         return day, day
-    if unit in _DAYS:
+    if unit in DAYS:
         return _days_away(unit, shift, published)
     return _months(published, shift, _MONTHS[unit])
 
 
 def _days_away(unit: str, shift: int, published: date) -> Interval:
     """Resolve days, weeks (Monday to Sunday) and weekends (Friday to Sunday)."""
-    day = published + timedelta(days=shift * _DAYS[unit])
+    day = published + timedelta(days=shift * DAYS[unit])
     if unit == "day":
         return day, day
     monday = day - timedelta(days=day.weekday())
@@ -99,7 +99,7 @@ def _days(parts: Parts, year: int) -> Interval | None:
     try:
         first = date(year, parts.month or 1, parts.day or 1)
         if parts.granularity == "week":  # from its Monday, or from the Sunday that it is named after
-            first -= timedelta(days=first.weekday() if parts.number else max(first.isoweekday() % _DAYS["week"] - 1, 0))
+            first -= timedelta(days=first.weekday() if parts.number else max(first.isoweekday() % DAYS["week"] - 1, 0))
             return first, first + timedelta(days=6)
         return first, first.replace(day=parts.until[2]) if parts.until else first
     except (OverflowError, ValueError):

@@ -10,14 +10,15 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from typing import cast
 
-from verifier.data.thresholds import TENSE_NEAR, TENSE_REACH
+from verifier.data.thresholds import AGO_MOST, TENSE_NEAR, TENSE_REACH
 from verifier.data.word_lists import table, words
 from verifier.facts.date.calendar_words import HOLIDAY_WORDS, MONTHS, SEASONS, SHORT_WEEKDAYS, WEEKDAYS
 from verifier.facts.date.clock import Clock, clock_at
 from verifier.facts.date.fact import DateFact, Granularity, Modifier, Parts
-from verifier.facts.date.interval import narrowed, of_parts, of_relative
+from verifier.facts.date.interval import DAYS, narrowed, of_parts, of_relative
 from verifier.facts.date.parts import calendar_dates
 from verifier.facts.date.relative import Relative, relative_date
+from verifier.facts.number.numerals import numeral
 from verifier.words.shapes import is_past
 from verifier.words.tokens import Tokens, plain_words, tokenise
 
@@ -42,9 +43,10 @@ _UNITS: dict[str, Granularity] = {
     "named month": "month", "year": "year", "quarter": "quarter", "decade": "decade", "season": "season",
 }  # fmt: skip
 
+_COUNTED = {"after": 1, "following": 1, "before": -1}
+_LOOSELY = frozenset({"within", "than", "to", "least", "most", "about", "nearly", "almost", "over", "under"})
 _DUE = words("calendar", "contexts", "due")
-_NOW = frozenset({"is", "are"})
-_THEN = frozenset({"was", "were", "had", "been"})
+_NOW, _THEN = frozenset({"is", "are"}), frozenset({"was", "were", "had", "been"})
 _COMING = words("calendar", "contexts", "coming")
 
 Found = Parts | Relative | Clock
@@ -56,13 +58,25 @@ def dates(text: str, published: date | None = None) -> tuple[DateFact, ...]:
     if not found:
         return ()
     t = tokenise(text)
-    return tuple(_fact(t, opening, f, published) for opening, f in found)
+    return tuple(_counted(t, f.first, _fact(t, opening, f, published)) for opening, f in found)
+
+
+def _counted(t: Tokens, at: int, fact: DateFact) -> DateFact:
+    """Count on from a day, or back from it: three days after 12 January 2021."""
+    sign, unit, day = _COUNTED.get(t.lows[at - 1], 0), DAYS.get(t.lows[at - 2].removesuffix("s"), 0), fact.first
+    n = numeral(t, at - 3) if sign and unit and t.lows[at - 4] not in _LOOSELY and not t.glued(at - 3) else None
+    if not n or n.last != at - 2 or n.value > AGO_MOST or n.value % 1 or day is None or day != fact.last:
+        return fact
+    day = date.fromordinal(min(max(day.toordinal() + sign * unit * int(n.value), 1), date.max.toordinal()))
+    return replace(
+        fact, start=t.starts[at - 3], text=t.text[t.starts[at - 3] : fact.end], first=day, last=day, modifier="",
+        year=day.year, month=day.month, day=day.day, weekday=None, relative=False, unit="", shift=0,
+    )  # fmt: skip
 
 
 def date_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans of the dates and times of a text."""
-    t = tokenise(text)
-    return [(t.starts[f.first], t.ends[f.last - 1]) for _, f in _found(text)]
+    return [(found.start, found.end) for found in dates(text)]
 
 
 @lru_cache(maxsize=8)

@@ -53,8 +53,8 @@ def relative_date(t: Tokens, i: int) -> Relative | None:
 def _in_week(t: Tokens, i: int) -> Relative | None:
     """Read "Tuesday of last week"."""
     week = _shifted(t, i + 2) if t.lows[i + 1] in ("of", "in") and t.lows[i + 2] in _SHIFTS else None
-    found = week and week.unit == "week"
-    return week._replace(first=i, unit="day of week", number=WEEKDAYS[t.lows[i]]) if week and found else None
+    number = WEEKDAYS[t.lows[i]]
+    return week._replace(first=i, unit="day of week", number=number) if week and week.unit == "week" else None
 
 
 def _ended(t: Tokens, i: int) -> Relative | None:
@@ -91,8 +91,7 @@ def _shifted(t: Tokens, i: int) -> Relative | None:
 
 
 def _named(t: Tokens, i: int, shift: int) -> Relative | None:
-    j = i + 1
-    low = t.lows[j]
+    j, low = i + 1, t.lows[i + 1]
     if low in WEEKDAYS:
         return Relative(i, j + 1, "weekday", shift, WEEKDAYS[low])
     if low in MONTHS and t.words[j][0].isupper() and not t.words[behind_month(t, j)][:1].isdecimal():
