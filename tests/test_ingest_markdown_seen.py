@@ -484,3 +484,25 @@ def test_a_tag_that_breaks_the_line_parts_words(tag: str) -> None:
         "pump",
         "stopped.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "fields"),
+    [
+        (
+            "**Pumps stop in Elmford**\n\nIt rang.\n\n# Lessons\n\nIt broke.\n",
+            "Pumps stop in Elmford",
+            ["Lead", "Lessons"],
+        ),
+        ("**Pumps stop in Elmford**\n\n# The pumps\n\nIt broke.\n", "The pumps", ["Lead"]),
+        ("**Summary**\n\nIt rang.\n\n# Lessons\n\nIt broke.\n", "Lessons", ["Summary", "Lead"]),
+        (
+            "<h1 align=center>Pumps <b>stop</b></h1>\n\nIt rang.\n\n<h2>Cause:</h2> It broke.\n",
+            "Pumps stop",
+            ["Lead", "Cause"],
+        ),
+    ],
+)
+def test_a_title_in_bold_and_headings_in_html_are_headings(text: str, title: str, fields: list[str]) -> None:
+    (found,) = read_postmortems(Path("-"), stdin_text=text)
+    assert (found.title, [field.name for field in found.fields if field.name != "Title"]) == (title, fields)

@@ -81,3 +81,28 @@ def test_what_only_says_when_an_update_was_posted_is_no_claim() -> None:
     ]
     assert found.published == date(2021, 5, 3)
     assert {"says when it was posted", "says when it was published"} < {each.reason for each in left}
+
+
+PLAIN = """REPORT 42 OF ELM WATER
+
+1. SUMMARY
+
+On 3 May 2021 the pump at Elmford
+failed because a relay broke. It
+ran again on Tuesday.
+
+2. ROOT CAUSE:
+
+WEAR AND TEAR
+"""
+
+
+def test_headings_in_capitals_are_no_claims_unless_nothing_stands_below() -> None:
+    (found,) = read_postmortems(Path("-"), stdin_text=PLAIN)
+    claims, left = claims_of(found)
+    assert [claim.text for claim in claims][1:] == [
+        "On 3 May 2021 the pump at Elmford\nfailed because a relay broke.",
+        "It\nran again on Tuesday.",
+        "WEAR AND TEAR",
+    ]
+    assert [each.reason for each in left] == ["a heading"] * 2

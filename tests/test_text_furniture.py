@@ -256,3 +256,20 @@ def test_the_rows_of_a_table_are_no_date_lines() -> None:
 
 def test_a_name_before_a_border_and_a_day_is_a_byline() -> None:
     assert reasons(article("Jane Roe | 3 May 2021", before=0)) == {"Jane Roe | 3 May 2021": "byline"}
+
+
+def test_a_time_with_a_label_is_no_date_line() -> None:
+    assert reasons(article("Time: 13:40 - 14:46 UTC", before=0)) == {}
+    assert reasons(article("13:40 - 14:46 UTC", before=0)) == {"13:40 - 14:46 UTC": "date line"}
+
+
+def test_counted_lines_behind_the_text_are_kept() -> None:
+    found = reasons(article("3.2 Other causes", "a) No spare part", "b) Alarm off", "--", "Home", "Next", before=5))
+    assert not {"3.2 Other causes", "a) No spare part", "b) Alarm off"} & found.keys()
+    assert {"--", "Home"} < found.keys()
+
+
+def test_a_sentence_goes_on_in_the_next_line_whatever_their_width() -> None:
+    text = "The pump of Elmford stopped\nbecause a relay broke.\nmenu\nabout us\nThe Board met."
+    assert kept(text)[:1] == ["The pump of Elmford stopped\nbecause a relay broke."]
+    assert "menu\nabout us" not in text[slice(*paragraphs(text)[1])]

@@ -23,6 +23,8 @@ from verifier.text.logs import LOG, is_log
 from verifier.text.sentences import sentences
 
 POSTED = "says when it was posted"
+HEADED = "a heading"
+_CAPITALS = re.compile(r"(?=.{4,40}\Z)[A-Z]+(?:(?: | & |/|-)[A-Z]+){0,2}:?")
 _SOFT_BREAK = re.compile(r"[\r\n]")
 _UNJUDGED = {
     FieldRole.META: "about the document, not about the incident",
@@ -99,9 +101,12 @@ def _claims(field: Field, names: Names) -> Iterator[Claim | NotChecked]:
 
 
 def _no_prose(field: Field, item: Span) -> str:
-    """Return why an item is no prose, empty where it is: a line of a log, the time at which a document was posted."""
-    text = field.text[item.start : item.end]
-    return LOG if is_log(text) else POSTED if field.blocks and is_stamp(text) else ""
+    """Return why an item is no prose, empty where it is: a log, the time of posting, a heading in capitals alone."""
+    text = field.text[item.start : item.end].strip()
+    if is_log(text) or not field.blocks:
+        return LOG if is_log(text) else ""
+    heads = item.end < field.end and role_of(field.name) is not FieldRole.TITLE and _CAPITALS.fullmatch(text)
+    return POSTED if is_stamp(text) else HEADED if heads else ""
 
 
 def _read(field: Field, names: Names) -> Iterator[Claim | NotChecked]:

@@ -41,7 +41,8 @@ _UNSEEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _KEPT = re.compile(r"<(?:script|style|pre|img)\b", re.IGNORECASE)
-_TAGGED = re.compile(r"(</?[a-zA-Z]{1,20})")
+_TAGGED = re.compile(r"(</?[a-zA-Z]{1,20}[1-6]?)")
+_HEADING = re.compile(r"<h[1-6]")
 _HTML_ROWS = 10_000_000  # numbers of the rows of HTML tables lie beyond those of lines
 _HEADER_WORDS = 4
 _MONTH = re.compile(MONTH, re.IGNORECASE)
@@ -172,7 +173,7 @@ def _note(around: list[Token]) -> str:
 def _html(lines: Lines, first: int, last: int, note: str) -> Iterator[Piece]:
     """Yield what an HTML block shows: the text between its tags, without comments, scripts and preformatted text."""
     at, end = lines.cover(first, last)
-    table, row, header = _Table(), -1, False
+    table, row, header, level = _Table(), -1, False, 0
     parting = (each for each in _HTML.finditer(lines.text, at, end) if not _UNSEEN.match(each[0]))
     for match in (*parting, None):
         content = lines.text[at : match.start() if match else end]
@@ -182,11 +183,13 @@ def _html(lines: Lines, first: int, last: int, note: str) -> Iterator[Piece]:
             cell = row >= 0 and table.column >= 0
             head = table.head(seen, header=header) if cell else ""
             found = Piece(words, Mapping(((0, at + lead),)), (), note=note, html=True, header=header and cell)
-            yield found._replace(row=row, head=head) if cell else found
+            heading = found._replace(level=level, name=seen.removesuffix(":")) if level else found
+            yield found._replace(row=row, head=head) if cell else heading
         if match:
             at = match.end()
             kind = _TAGGED.match(match[0])
             name = kind[1].lower() if kind else ""
+            level = int(name[2]) if _HEADING.fullmatch(name) else 0 if name.startswith("</h") else level
             row = {"<tr": _HTML_ROWS + match.start(), "</tr": -1, "</table": -1}.get(name, row)
             header = name == "<th" or (header and name != "<td")
             table.open({"<table": "table_open", "<tr": "tr_open", "<td": "td_open", "<th": "th_open"}.get(name, ""))

@@ -10,7 +10,7 @@ from verifier.ingest.fields import LEAD
 from verifier.ingest.markdown_pieces import BOLD_LEVEL, Piece
 from verifier.ingest.markdown_references import is_reference_heading, listed
 
-_TITLE_AND_TEXT, _LONGEST_TITLE, _LONGEST_HEADING = 2, 150, 40
+_TITLE_AND_TEXT, _LONGEST_TITLE, _LONGEST_HEADING, _TITLE_WORDS = 2, 150, 40, 3
 
 
 class Section(NamedTuple):
@@ -31,9 +31,12 @@ class Arranged(NamedTuple):
 
 
 def arrange(pieces: Sequence[Piece]) -> Arranged:
-    """Sort a document's pieces; the first heading of level 1 is its title, and the lead goes on below it."""
+    """Sort a document's pieces; the first heading of level 1 is its title, and the lead goes on below it.
+
+    A line in bold that opens the document is its title where text stands before any such heading.
+    """
     text = [part for piece in pieces if not piece.note for part in _promoted(piece)]
-    title = next((piece for piece in text if piece.level == 1), None) or _plain_title(text)
+    title = _bold_title(text) or next((piece for piece in text if piece.level == 1), None) or _plain_title(text)
     body, references = _parted(_sections([each for each in text if each is not title or title.level], title))
     return Arranged(title, body, references, tuple(piece for piece in pieces if piece.note))
 
@@ -47,6 +50,13 @@ def _promoted(piece: Piece) -> Iterator[Piece]:
         if not more:
             return
     yield piece
+
+
+def _bold_title(text: Sequence[Piece]) -> Piece | None:
+    if not text or text[0].level != BOLD_LEVEL or len(text[0].name.split()) < _TITLE_WORDS:
+        return None
+    after = next((piece for piece in text[1:] if piece.level in {0, 1}), None)
+    return text[0] if after and after.level == 0 else None
 
 
 def _plain_title(text: Sequence[Piece]) -> Piece | None:

@@ -50,8 +50,11 @@ def _kind(word: str) -> str:
 
 
 def is_date(words: Sequence[str]) -> bool:
-    """Tell whether the folded words are nothing but a date or a time, with words like `updated` or `ago`."""
-    if not 1 <= len(words) <= _LONGEST:
+    """Tell whether the folded words are nothing but a date or a time, with words like `updated` or `ago`.
+
+    A label that is none of these, such as `Time:`, says that the time is that of something.
+    """
+    if not 1 <= len(words) <= _LONGEST or (words[0].endswith(":") and _kind(words[0].strip(":")) == "filler"):
         return False
     kinds = []
     for word in words:

@@ -14,6 +14,8 @@ _ITEM = re.compile(r"[-*+•·▪●‣#>|]|\(?[0-9A-Za-z]{1,3}[.)]\s")
 _FINAL = tuple(".!?…:;\"'”’)]")
 _WIDEST = 120
 _NARROWEST = 40
+_OPENED = 5
+"""So many words a line has at least that leaves its sentence open."""
 
 
 def stripped(text: str, start: int, end: int) -> Span:
@@ -64,5 +66,23 @@ def paragraphs(text: str, start: int = 0, end: int | None = None) -> tuple[Span,
         if _wrapped([text[line.start : line.end] for line in block]):
             found.append(Span(block[0].start, block[-1].end))
         else:
-            found.extend(block)
+            found.extend(_joined(text, block))
     return tuple(found)
+
+
+def _joined(text: str, block: Sequence[Span]) -> Iterator[Span]:
+    """Yield the lines of a block, each with those that go on with its sentence."""
+    held = block[0]
+    for line, after in pairwise(block):
+        if _goes_on(text[line.start : line.end], text[after.start : after.end]):
+            held = Span(held.start, after.end)
+        else:
+            yield held
+            held = after
+    yield held
+
+
+def _goes_on(line: str, after: str) -> bool:
+    """Tell whether a sentence that a line of some words leaves open goes on in the next."""
+    opened = len(line.split()) >= _OPENED and not line.endswith(_FINAL) and not _ITEM.match(line)
+    return opened and after[0].islower() and not _ITEM.match(after)

@@ -14,6 +14,7 @@ _SLIGHT = 4
 _RUN = 4
 _SIGNS = 2
 _DENSE = 3
+_ITEM = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?(?:[a-z]|[ivx]{1,4})\)) [^\W\d_]{2}")
 _COUNT = re.compile(r"\(?(?:\d{1,3}|[a-z])\)?")
 
 
@@ -56,7 +57,10 @@ def _mark_run(page: Page, reasons: list[str], start: int, end: int) -> None:
     outside = page.last >= 0 and (end <= page.first or start > page.last)
     dense = outside and signs * _DENSE >= end - start
     for at in plain:
-        if weak[at] or (dense and at and not _heading(page, at) and page.lines[at].key != page.headline):
+        counted = _ITEM.match(page.lines[at].key)
+        if weak[at] or (
+            dense and at and not counted and not _heading(page, at) and page.lines[at].key != page.headline
+        ):
             reasons[at] = weak[at] or CONTROL
 
 
