@@ -225,6 +225,22 @@ def word(path: Path) -> Path:
     return path
 
 
+def test_a_merged_cell_of_a_word_table_is_read_once_and_a_line_in_bold_is_a_heading(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Pumps stop in Elmford", style="Title")
+    document.add_paragraph().add_run("Executive summary").bold = True
+    document.add_paragraph().add_run("The pumps stopped.").bold = True
+    table = document.add_table(rows=2, cols=3)
+    for cell, text in zip(table.rows[0].cells, ("Time", "What", "Where"), strict=True):
+        cell.text = text
+    table.rows[1].cells[1].merge(table.rows[1].cells[2])
+    table.rows[1].cells[0].text, table.rows[1].cells[1].text = "10:40", "A valve broke"
+    document.save(str(tmp_path / "pm.docx"))
+    (found,) = read_postmortems(tmp_path / "pm.docx")
+    assert [field.name for field in found.fields] == ["Title", "Executive summary"]
+    assert [claim.text for claim in claims_of(found)[0]][1:] == ["The pumps stopped.", "10:40 | A valve broke"]
+
+
 def test_a_word_document_is_read_with_its_headings_lists_and_tables(tmp_path: Path) -> None:
     (found,) = read_postmortems(word(tmp_path / "pm.docx"))
     assert (found.title, [field.name for field in found.fields]) == (

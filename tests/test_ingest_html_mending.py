@@ -67,6 +67,13 @@ def test_what_stands_within_a_line_is_neither_lost_nor_read_where_it_is_struck_o
     assert [" ".join(line.split()) for line in text.split("\n\n") if "pump house" in line] == [sentence.format(seen)]
 
 
+def test_a_term_stands_before_what_is_said_of_it() -> None:
+    terms = "<dl><dt>Start</dt><dd>10:40 on <b>3 May</b></dd><dt>None</dt><dd></dd><dt>End:</dt><dd><p>A.</p></dd></dl>"
+    lines = extract(page(box(*FIRST), terms, box(*SECOND))).text.split("\n\n")
+    assert "- Start: 10:40 on 3 May" in lines
+    assert {"- None", "- End:"} < set(lines)
+
+
 @pytest.mark.parametrize(
     "card",
     [

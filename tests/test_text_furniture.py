@@ -259,7 +259,7 @@ def test_a_name_before_a_border_and_a_day_is_a_byline() -> None:
 
 
 def test_a_time_with_a_label_is_no_date_line() -> None:
-    assert reasons(article("Time: 13:40 - 14:46 UTC", before=0)) == {}
+    assert reasons(article("Time: 13:40 - 14:46 UTC", "- Start: 13:40 UTC on 3 May 2021", before=0)) == {}
     assert reasons(article("13:40 - 14:46 UTC", before=0)) == {"13:40 - 14:46 UTC": "date line"}
 
 

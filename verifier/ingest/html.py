@@ -34,6 +34,7 @@ _HOVERING = re.compile(
 )
 _RUNNING = frozenset("p li dd dt td th blockquote figcaption".split())
 _WORDS_BESIDE = 3
+_LONGEST_TERM = 60
 _LINKS = 2
 _LONGEST_CARD = 1000
 _PAGE = re.compile(r"\s*(?:<!doctype html\b|<html\b)", re.IGNORECASE)
@@ -181,9 +182,20 @@ def _level_lines(tree: HtmlElement) -> None:
     """Take out what is struck out, and the tags within a line that would cost the extractor the line's text."""
     for element in list(tree.iter("del", "s", "strike")):
         element.drop_tree()
+    for element in list(tree.iter("dt")):
+        _label(element)
     for element in list(tree.iter("time", "q", "label", "output")):
         if _within_text(element):
             _unwrap(element)
+
+
+def _label(term: HtmlElement) -> None:
+    """Put a short term before the one line that is said of it: `Start: 13:40`."""
+    said, words = term.getnext(), " ".join("".join(term.itertext()).split()).rstrip(":")
+    plain = said is not None and said.tag == "dd" and all(each.tag in INLINE for each in said.iterdescendants())
+    if plain and 0 < len(words) <= _LONGEST_TERM and "".join(said.itertext()).strip():
+        said.text = f"{words}: {said.text or ''}"
+        term.drop_tree()
 
 
 def _within_text(element: HtmlElement) -> bool:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from verifier.data.decode import read_bytes
 from verifier.errors import InputError, from_clone
-from verifier.ingest.word_text import NOTES, children, name, note, text_of
+from verifier.ingest.word_text import NOTES, children, is_bold, name, note, text_of
 
 _MOST = 32 * 1024 * 1024
 _UNPACKED = 256 * 1024 * 1024
+_HEADING = 80
 _LEVEL = re.compile(r"heading (\d)", re.IGNORECASE)
 _AROUND = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 
@@ -73,6 +74,8 @@ def _paragraph(element: Any, document: Any) -> str:  # noqa: ANN401
         return f"# {' '.join(lines)}" if lines else ""
     if level := _LEVEL.match(style):
         return f"{'#' * min(6, int(level[1]) + 1)} {' '.join(lines)}" if lines else ""
+    if len(lines) == 1 and len(lines[0]) <= _HEADING and lines[0][-1] not in ".!?;," and is_bold(element):
+        return f"**{lines[0]}**"
     text = "\\\n".join(lines)
     return f"- {text}" if text and style.startswith("List") else text
 
@@ -89,11 +92,19 @@ def _table(element: Any, document: Any) -> Iterator[str]:  # noqa: ANN401
     rows = [row.cells for row in Table(element, document).rows]
     if rows:
         width = max(map(len, rows))
-        cells = [[" ".join(_cell(cell, document)) for cell in row] + [""] * (width - len(row)) for row in rows]
+        cells = [[*_row(row, document), *[""] * (width - len(row))] for row in rows]
         lines = [f"| {' | '.join(row)} |" for row in cells]
         yield "\n".join([lines[0], "|" + "---|" * width, *lines[1:]])
     for inner in children(element, "tbl"):
         yield from _table(inner, document)
+
+
+def _row(cells: Sequence[Any], document: Any) -> Iterator[str]:  # noqa: ANN401
+    """Yield the texts of a row's cells; one that spans several columns stands in the first."""
+    before = None
+    for cell in cells:
+        yield "" if cell._tc is before else " ".join(_cell(cell, document))  # noqa: SLF001  its element
+        before = cell._tc  # noqa: SLF001
 
 
 def _cell(cell: Any, document: Any) -> Iterator[str]:  # noqa: ANN401

@@ -40,6 +40,12 @@ def text_of(element: Any, relations: Mapping[str, Any]) -> str:  # noqa: ANN401
     return "".join(_text(element, relations))
 
 
+def is_bold(paragraph: Any) -> bool:  # noqa: ANN401
+    """Tell whether all words of a paragraph are in bold by their own looks."""
+    runs = [run for run in paragraph.iter(f"{_W}r") if any((each.text or "").strip() for each in run.iter(f"{_W}t"))]
+    return bool(runs) and all(_is_on(run.find(f"{_W}rPr/{_W}b")) for run in runs)
+
+
 def _text(element: Any, relations: Mapping[str, Any]) -> Iterator[str]:  # noqa: ANN401
     for child in element:
         kind = name(child)

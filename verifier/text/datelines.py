@@ -99,7 +99,8 @@ def signed(line: Line) -> bool:
         parted = before[-1] in _SEPARATORS or before[-1].endswith((",", "|"))
         if (parted or len(after) >= 5) and len(after) >= 3 and is_date(after):
             last = before[-1].strip(",")
-            return not (verbal(before) or _SPANS.intersection(before) or (_kind(last) and last not in _SEPARATORS))
+            labelled = last.endswith(":") or (_kind(last) and last not in _SEPARATORS)
+            return not (verbal(before) or _SPANS.intersection(before) or labelled)
     return False
 
 
