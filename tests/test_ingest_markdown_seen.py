@@ -126,6 +126,7 @@ def test_what_tags_strike_out_is_not_read() -> None:
         ("It rang ~~twice~~, then stopped.", ["It rang, then stopped."]),
         ("It rang. ~~It fell.~~ It stopped.", ["It rang.", "It stopped."]),
         ("![bell](b.png) ~~twice~~ It rang.", ["It rang."]),
+        (":bell: It rang :tada: in `a :b: c` at 10:40:12. :x:", ["It rang in a :b: c at 10:40:12."]),
         (
             "<p>It rang <del>at 10:40</del> at <time>10:45</time> on <ins>3 May</ins>.</p>",
             ["It rang at 10:45 on 3 May."],

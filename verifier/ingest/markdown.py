@@ -16,10 +16,11 @@ from verifier.ingest.articles import host, usable
 from verifier.ingest.fields import LEAD, PUBLISHED, TITLE, Origin, cut, distinct
 from verifier.ingest.front_matter import FrontMatter, blanked, front_matter
 from verifier.ingest.markdown_edits import edits, joins
+from verifier.ingest.markdown_holes import blocks
 from verifier.ingest.markdown_lines import Lines, broken, lines_of
 from verifier.ingest.markdown_links import links
 from verifier.ingest.markdown_parser import Parsed, parse
-from verifier.ingest.markdown_pieces import Piece, blocks, pieces, tags
+from verifier.ingest.markdown_pieces import Piece, pieces, tags
 from verifier.ingest.markdown_references import defined, listed, merged, noted
 from verifier.ingest.markdown_sections import Arranged, Section, arrange
 from verifier.ingest.markdown_skipped import Parts, elsewhere, ordered, unread

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
+from verifier.ingest.markdown_holes import amid, holes, sign
 from verifier.ingest.markdown_lines import OTHER
 from verifier.ingest.markdown_links import kept_brackets
 from verifier.ingest.markdown_parser import Mark
-from verifier.ingest.markdown_pieces import RUNNING, Piece, amid, holes, sign
+from verifier.ingest.markdown_pieces import RUNNING, Piece
 from verifier.ingest.table_heads import headed, says_nothing
 from verifier.layout import Edit
 from verifier.model import Span

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from verifier.ingest.markdown_lines import Lines, Mapping, locate, locate_cell
 from verifier.ingest.markdown_parser import Mark, marks
 from verifier.model import Span
-from verifier.text.datelines import is_stamp
 from verifier.text.joins import MONTH
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 BOLD_LEVEL = 7
-COMMENT, IMAGE, STRUCK = "a comment in the markup", "a picture", "struck out"
 RUNNING = (
     "a|abbr|b|big|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|picture|q|s|samp|small|span|strike|strong"
     "|sub|sup|time|tt|u|var|wbr"
@@ -25,26 +23,22 @@ RUNNING = (
 _WORDS = frozenset({"text", "text_special", "code_inline", "softbreak"})
 _CELLS = frozenset({"td_open", "th_open"})
 _BOLD = re.compile(r"(\*\*|__)[^*_\n]{1,80}\1:?")
-_LABEL_LINE = re.compile(r"[*_\s]{0,4}[A-Z][\w /&()-]{0,40}[*_]{0,2}:")
-_TIMED = re.compile(r"[`*_\[(]{0,4}(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}[:.]\d\d\b")
-_SIGN = re.compile(r"\[[ xX]\]\s{1,9}|\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:\s{1,9}|\Z)")
-_BREAKING_HTML = re.compile(r"<!--|<br\b|<(?:img|hr)\b", re.IGNORECASE)
+_HTML = re.compile(r"<!--|<br\b|<(?:img|hr)\b", re.IGNORECASE)
 _HTML = re.compile(
     rf"<!--.*?(?:-->|\Z)|<(script|style|pre)\b.*?(?:</\1>|\Z)|<(?!/?(?:{RUNNING})\b)[/!?a-z][^<>]*>",
     re.IGNORECASE | re.DOTALL,
 )
-_STRUCK = re.compile(r"<(/?)(?:del|s|strike)(?:\s[^<>]*)?>", re.IGNORECASE)
-_GOES_ON = re.compile(r"[^\n\w]{0,40}\n?[^\n\w]{0,40}\w")
-_SEEN, _LOOSE, _STOPS = 200, " \t*_`~\"'”’)", ".!?:;"
-_UNSEEN = re.compile(
+UNSEEN = re.compile(
     r"(?P<comment><!--.*?(?:-->|\Z))|(?P<picture><img\b[^<>]*>)|<(del|s|strike)(?:\s[^<>]*)?>.{0,2000}?</\3>",
     re.IGNORECASE | re.DOTALL,
 )
+"""What HTML does not show as text."""
+EMOJI = re.compile(r"(?<![\w:]):[a-z+-][a-z0-9_+-]{1,40}:(?![\w:])")
+"""A picture written as a word: `:warning:`."""
 _KEPT = re.compile(r"<(?:script|style|pre|img)\b", re.IGNORECASE)
 _TAGGED = re.compile(r"(</?[a-zA-Z]{1,20}[1-6]?)")
 _HEADING = re.compile(r"<h[1-6]")
 _HTML_ROWS = 10_000_000  # numbers of the rows of HTML tables lie beyond those of lines
-_HEADER_WORDS = 4
 _MONTH = re.compile(MONTH, re.IGNORECASE)
 
 
@@ -133,7 +127,7 @@ def _piece(token: Token, mapping: Mapping, around: list[Token], table: _Table) -
     number = next((each.info for each in reversed(around) if each.type == "list_item_open"), "")
     header, cell = around[-1].type == "th_open", around[-1].type in _CELLS
     words = "".join(each.content or " " for each in token.children or () if each.type in _WORDS)
-    name = " ".join(words.split()) if level or header else ""
+    name = " ".join(EMOJI.sub("", words).split()) if level or header else ""
     return Piece(
         token.content,
         mapping,
@@ -174,10 +168,10 @@ def _html(lines: Lines, first: int, last: int, note: str) -> Iterator[Piece]:
     """Yield what an HTML block shows: the text between its tags, without comments, scripts and preformatted text."""
     at, end = lines.cover(first, last)
     table, row, header, level = _Table(), -1, False, 0
-    parting = (each for each in _HTML.finditer(lines.text, at, end) if not _UNSEEN.match(each[0]))
+    parting = (each for each in _HTML.finditer(lines.text, at, end) if not UNSEEN.match(each[0]))
     for match in (*parting, None):
         content = lines.text[at : match.start() if match else end]
-        if seen := " ".join(_UNSEEN.sub(" ", content).split()):
+        if seen := " ".join(UNSEEN.sub(" ", content).split()):
             lead = len(content) - len(content.lstrip())
             words = content.strip()
             cell = row >= 0 and table.column >= 0
@@ -202,101 +196,3 @@ def tags(tokens: Iterable[Token], lines: Lines) -> Iterator[Span]:
             for match in _HTML.finditer(lines.text, *lines.cover(*token.map)):
                 if _TAGGED.match(match[0]) and not _KEPT.match(match[0]):
                     yield Span(*match.span())
-
-
-def blocks(piece: Piece) -> Iterator[Span]:
-    """Yield the raw spans of a piece that hold words, cut at images, comments and line breaks meant as such."""
-    if piece.header and len(piece.content.split()) < _HEADER_WORDS and not re.search(r"\d", piece.content):
-        return
-    at = sign(piece.content)
-    for start, end, _ in (*holes(piece), (len(piece.content), 0, "")):
-        words = piece.content[at:start]
-        if any(map(str.isalnum, words)):
-            at += len(words) - len(words.lstrip())
-            yield piece.mapping.span(at, at + len(words.strip()))
-        at = max(at, end)
-
-
-def sign(content: str) -> int:
-    """Return where the text begins behind the box of a task or the name of a call-out, `[x]` or `[!NOTE]`."""
-    found = _SIGN.match(content)
-    return found.end() if found else 0
-
-
-def holes(piece: Piece) -> list[tuple[int, int, str]]:
-    """Return the spans of a piece's content that part what stands before from what stands after.
-
-    Each comes with the reason why it is not read, empty for a mere break.
-    """
-    within = {span.end for span in amid(piece)}
-    return [hole for hole in _cuts(piece) if not hole[2] or hole[1] not in within]
-
-
-def amid(piece: Piece) -> Iterator[Span]:
-    """Yield what of a piece's content is not read and stands within a sentence, with the blank before it."""
-    done = 0
-    for start, end, reason in _cuts(piece):
-        if reason and start >= done and _begun(piece.content, done, start) and _GOES_ON.match(piece.content, end):
-            apart = piece.content[start - 1] == " " and not piece.content[end].isalnum()
-            yield Span(start - apart, end)
-        done = max(done, end)
-
-
-def _begun(content: str, first: int, at: int) -> bool:
-    """Tell whether a sentence that has begun on the line is not at its end yet."""
-    words = content[max(first, at - _SEEN) : at].rpartition("\n")[2].rstrip(_LOOSE)
-    return any(map(str.isalnum, words)) and words[-1] not in _STOPS
-
-
-def _cuts(piece: Piece) -> list[tuple[int, int, str]]:
-    """Return in order what of a piece's content is not read, with the reason, and its breaks."""
-    found = [
-        (each.start, each.end, reason) for each in piece.marks if (reason := _parting(piece.content, each)) is not None
-    ]
-    found += (*_struck(piece), *_unseen(piece))
-    return sorted((*found, *_kept_breaks(piece.content)))
-
-
-def _unseen(piece: Piece) -> Iterator[tuple[int, int, str]]:
-    """Yield what a stretch of HTML does not show as text."""
-    for each in _UNSEEN.finditer(piece.content if piece.html else ""):
-        yield *each.span(), {"comment": COMMENT, "picture": IMAGE}.get(each.lastgroup or "", STRUCK)
-
-
-def _kept_breaks(content: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the line breaks that part what they stand between.
-
-    They stand between lines that all have a label or begin with a time, or beside one that says when it was posted.
-    """
-    breaks = [match.end() for match in re.finditer("\n", content)]
-    labelled = all(_LABEL_LINE.match(content, at) for at in (0, *breaks))
-    timed = _TIMED.match(content)
-    stamps = [is_stamp(line.strip(" \t*_")) for line in content.split("\n")] if breaks else []
-    for number, at in enumerate(breaks):
-        if labelled or (timed and _TIMED.match(content, at)) or any(stamps[number : number + 2]):
-            yield at - 1, at, ""
-
-
-def _parting(content: str, mark: Mark) -> str | None:
-    """Return why what a mark holds is not read, empty for a break; None where it does not part the text."""
-    if mark.kind == "image":
-        return IMAGE
-    if mark.kind == "hardbreak":
-        return ""
-    if mark.kind != "html_inline" or not _BREAKING_HTML.match(content, mark.start):
-        return None
-    if content.startswith("<!--", mark.start):
-        return COMMENT
-    return IMAGE if content[mark.start : mark.start + 4].lower() == "<img" else ""
-
-
-def _struck(piece: Piece) -> Iterator[tuple[int, int, str]]:
-    """Yield what is struck out, by tildes or by tags."""
-    start = -1
-    for mark in piece.marks:
-        struck = _STRUCK.fullmatch(piece.content, mark.start, mark.end) if mark.kind == "html_inline" else None
-        if start < 0 and (mark.target == "s_open" or (struck and not struck[1])):
-            start = mark.start
-        elif start >= 0 and (mark.target == "s_close" or (struck and struck[1])):
-            yield start, mark.end, STRUCK
-            start = -1

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from verifier.ingest.markdown_holes import COMMENT, IMAGE, blocks, holes
 from verifier.ingest.markdown_lines import Lines
 from verifier.ingest.markdown_parser import Parsed
-from verifier.ingest.markdown_pieces import COMMENT, IMAGE, Piece, blocks, holes
+from verifier.ingest.markdown_pieces import Piece
 from verifier.model import Exclusion
 
 FRONT, CODE = "front matter", "code"
