@@ -33,7 +33,7 @@ UNSEEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What HTML does not show as text."""
-EMOJI = re.compile(r"(?<![\w:]):[a-z+-][a-z0-9_+-]{1,40}:(?![\w:])")
+EMOJI = re.compile(r"(?<![\w:]):[a-z+-][a-z0-9_+-]{0,40}:(?![\w:])")
 """A picture written as a word: `:warning:`."""
 _KEPT = re.compile(r"<(?:script|style|pre|img)\b", re.IGNORECASE)
 _TAGGED = re.compile(r"(</?[a-zA-Z]{1,20}[1-6]?)")
