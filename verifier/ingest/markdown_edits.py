@@ -11,7 +11,7 @@ from verifier.ingest.markdown_holes import amid, holes, sign
 from verifier.ingest.markdown_lines import OTHER
 from verifier.ingest.markdown_links import kept_brackets
 from verifier.ingest.markdown_parser import Mark
-from verifier.ingest.markdown_pieces import RUNNING, Piece
+from verifier.ingest.markdown_pieces import EMOJI, RUNNING, Piece
 from verifier.ingest.table_heads import headed, says_nothing
 from verifier.layout import Edit
 from verifier.model import Span
@@ -174,7 +174,7 @@ def _borders(raw: str, cells: Sequence[Piece]) -> Iterator[Edit]:
 
 
 def _words(piece: Piece) -> str:
-    return _TAG.sub("", piece.content).strip(" *_`")
+    return EMOJI.sub("", _TAG.sub("", piece.content)).strip(" *_`")
 
 
 def _head(piece: Piece, first: Piece) -> str:

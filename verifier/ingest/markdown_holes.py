@@ -19,7 +19,7 @@ _SIGN = re.compile(r"\[[ xX]\]\s{1,9}|\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\
 _BREAKING_HTML = re.compile(r"<!--|<br\b|<(?:img|hr)\b", re.IGNORECASE)
 _STRUCK = re.compile(r"<(/?)(?:del|s|strike)(?:\s[^<>]*)?>", re.IGNORECASE)
 _GOES_ON = re.compile(r"[^\n\w]{0,40}\n?[^\n\w]{0,40}\w")
-_SEEN, _LOOSE, _STOPS = 200, " \t*_`~\"'”’)", ".!?:;"
+_SEEN, _LOOSE, _STOPS = 200, " \t*_`~\"'”’)", ".!?"
 
 
 def blocks(piece: Piece) -> Iterator[Span]:
