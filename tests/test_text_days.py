@@ -106,3 +106,11 @@ def test_headings_in_capitals_are_no_claims_unless_nothing_stands_below() -> Non
         "WEAR AND TEAR",
     ]
     assert [each.reason for each in left] == ["a heading"] * 2
+
+
+def test_a_question_is_no_claim_unless_somebody_asked_it() -> None:
+    text = "# Who broke it?\n\n- How many homes were hit? About 4,000.\n- The board asked: “Was it old?”\n"
+    (found,) = read_postmortems(Path("-"), stdin_text=text)
+    claims, left = claims_of(found)
+    assert [claim.text for claim in claims] == ["Who broke it?", "About 4,000.", "The board asked: “Was it old?”"]
+    assert [each.reason for each in left] == ["a question"]

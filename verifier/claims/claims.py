@@ -24,7 +24,9 @@ from verifier.text.sentences import sentences
 
 POSTED = "says when it was posted"
 HEADED = "a heading"
+ASKED = "a question"
 _CAPITALS = re.compile(r"(?=.{4,40}\Z)[A-Z]+(?:(?: | & |/|-)[A-Z]+){0,2}:?")
+_QUESTION = re.compile(r"[^\"“”?]{1,300}\?[ \t)*_]{0,4}")
 _SOFT_BREAK = re.compile(r"[\r\n]")
 _UNJUDGED = {
     FieldRole.META: "about the document, not about the incident",
@@ -71,6 +73,8 @@ def _claim(field: Field, span: Span, prepared: Prepared, labels: tuple[str, ...]
     if (kind, reason) in {NOTHING, DEFINED}:
         return NotChecked(field.name, *span, reason)
     text = field.text[span.start : span.end]
+    if field.blocks and _QUESTION.fullmatch(text) and role_of(field.name) is not FieldRole.TITLE:
+        return NotChecked(field.name, *span, ASKED)
     return Claim(names.name(field.name, prepared), field.name, *span, text, kind, labels, material_of(reading), reason)
 
 
