@@ -16,6 +16,8 @@ PAIRS = [
     ("on 2020-02-27", "Thursday, 27 February 2020", EQUAL),
     ("in 2014", "during 2014", EQUAL),
     ("at 5 p.m.", "at 17:00", EQUAL),
+    ("at 5 a.m.", "at 17:00", APART),
+    ("at 5:00", "at 17:00", EQUAL),
     ("at 5:00", "at 5 p.m.", EQUAL),
     ("in the 1990s", "the '90s", EQUAL),
     ("on Tuesday", "Tuesday morning", EQUAL),

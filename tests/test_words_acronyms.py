@@ -26,9 +26,10 @@ def found(text: str) -> set[str]:
         ("ALL OF IT IS LOUD", {"^all", "^loud"}),
         ("Harle went to Bridge and Ferry", set()),
         ("the HB4 stopped", {"^hb4"}),
-        ("the HarleBridge 4 stopped", {"^hb4"}),
-        ("the new Harle Bridge Pump 12 stopped", {"^hbp", "^bp12", "^hbp12"}),
-        ("at Harle 4 men", set()),
+        ("the HarleBridge 4 stopped", {"^hb4", "^harlebridge4"}),
+        ("the Bridge Pump 12 stopped", {"^bp12", "^bridgepump12", "^pump12"}),
+        ("the Pump12 stopped", {"^pump12"}),
+        ("at Harle by 4 men", set()),
     ],
 )
 def test_a_run_of_capitalised_words_may_have_the_acronyms_of_its_last_words(text: str, keys: set[str]) -> None:
@@ -53,7 +54,9 @@ def test_another_acronym_is_another_name() -> None:
     assert verdict("The KLMN closed the pier on Monday.", SPELLED) is not Verdict.SUPPORTED
 
 
-@pytest.mark.parametrize(("claim", "source"), [("HarleBox 4", "HB4"), ("HB4", "HarleBox 4")])
+@pytest.mark.parametrize(
+    ("claim", "source"), [("HarleBox 4", "HB4"), ("HB4", "HarleBox 4"), ("HarleBox4", "HarleBox 4")]
+)
 def test_a_model_is_met_by_its_short_name(claim: str, source: str) -> None:
     said = "The fault stopped the {} in every shop on Monday."
     assert verdict(said.format(claim), said.format(source)) is Verdict.SUPPORTED

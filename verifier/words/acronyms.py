@@ -1,6 +1,6 @@
 """Tell which acronyms a run of capitalised words may have: Australian Competition and Consumer Commission, ACCC.
 
-A model is short for its name and its number: GameStation 4, GS4.
+A model is short for its name and its number, or both in one word: GameStation 4, GS4, GameStation4.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 SIGN = "^"
 _LETTERS = range(3, 7)
-_MODEL = re.compile(r"[A-Z]{2,5}\d{1,4}")
+_MODEL = re.compile(r"[A-Z][A-Za-z]{1,20}\d{1,4}")
 _WITHIN = frozenset({" ", " & ", "-"})
 _SMALL = frozenset({"and", "for", "in", "of", "on", "the", "to"})
 
@@ -38,8 +38,9 @@ def acronyms(words: Sequence[str], gaps: Sequence[str]) -> Iterator[tuple[int, s
 
 
 def _models(words: Sequence[str], run: Sequence[int], at: int) -> Iterator[tuple[int, str]]:
-    """Yield what a run of words and the number behind it may be short for, by all capitals of its last words."""
+    """Yield the models that a number names with the last words of a run before it, or with their capitals."""
     for size in range(1, min(len(run), _LETTERS.start) + 1):
-        capitals = "".join(filter(str.isupper, "".join(words[place] for place in run[-size:])))
-        if _MODEL.fullmatch(short := capitals + words[at]) and run[-1] == at - 1:
-            yield from ((place, SIGN + short.casefold()) for place in (*run[-size:], at))
+        name = "".join(words[place] for place in run[-size:])
+        for model in (name + words[at], "".join(filter(str.isupper, name)) + words[at]):
+            if run[-1] == at - 1 and _MODEL.fullmatch(model):
+                yield from ((place, SIGN + model.casefold()) for place in (*run[-size:], at))

@@ -57,7 +57,7 @@ def _hours(t: Tokens, i: int, *, whole: bool = False) -> Clock | None:
         return None
     if half is not None and hour <= 12:
         hour = hour % 12 + half
-    return Clock(i, end, hour * 60 + minute, zone, half is not None)
+    return Clock(i, end, hour * 60 + minute, zone, half is not None or hour > 12)
 
 
 def _part_of_day(t: Tokens, j: int) -> tuple[int, int | None]:
