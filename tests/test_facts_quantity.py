@@ -105,6 +105,12 @@ READ = [
     ("They won 3-2.", "3-2", 2, 3, "score", "", ()),
     ("They lost 1-3 at home.", "1-3", 1, 3, "score", "", ()),
     # money
+    ("The ransom was $2-3 million.", "$2-3 million", 2e6, 3e6, "money", "usd", ()),
+    ("The ransom was €2–3m.", "€2–3m", 2e6, 3e6, "money", "eur", ()),
+    ("The ransom was $2 to 3 million.", "$2 to 3 million", 2e6, 3e6, "money", "usd", ()),
+    ("The ransom paid $5 to 10 people.", "$5", 5, 5, "money", "usd", ()),
+    ("It hit half a percent of users.", "half a percent", 0.5, 0.5, "percent", "percent", ("users",)),
+    ("It hit a quarter of one percent.", "a quarter of one percent", 0.25, 0.25, "percent", "percent", ()),
     ("The ransom was $51k.", "$51k", 51e3, 51e3, "money", "usd", ()),
     ("The loss was $1.2bn.", "$1.2bn", 1.2e9, 1.2e9, "money", "usd", ()),
     ("The loss was US$3m.", "US$3m", 3e6, 3e6, "money", "usd", ()),

@@ -14,7 +14,6 @@ from verifier.facts.quantity.shares import (
     and_a_half,
     converted,
     fraction,
-    half_unit,
     part_of_unit,
     signed,
     single_period,
@@ -34,7 +33,7 @@ _OWNERS = DEFINING | {"them"}
 
 def amount(t: Tokens, i: int) -> tuple[Expression | None, int]:
     """Return the expression that begins at token `i`, if it counts something, and the token to go on from."""
-    half = half_unit(t, i)
+    half = part_of_unit(t, Expression(i, i + 1, 50, 50, 1)) if t.lows[i] == "half" else None
     if half:
         return half, half.last
     number = numeral(t, i)

@@ -66,6 +66,8 @@ def _share(first: int, last: int, value: float, whole: int) -> Expression:
     return Expression(first, last, percent, percent, step, kind="ratio", unit="percent", written="fraction")
 
 
+_ONE = frozenset(("a", "an", "one", "1"))
+_PARTED = frozenset(("duration", "measure", "percent"))
 _BEFORE_PERIOD = words("counting", "context", "before_period")
 _AFTER_PERIOD = words("counting", "context", "after_period")
 
@@ -86,24 +88,13 @@ def with_unit(t: Tokens, e: Expression) -> Expression:
     return converted(e, found[1], found[0]) if found else e
 
 
-def half_unit(t: Tokens, i: int) -> Expression | None:
-    """Read "half an hour", "half-mile"."""
-    if t.lows[i] != "half":
-        return None
-    j = after_hyphen(t, i + 1)
-    if t.lows[j] in ("a", "an"):
-        j = after_hyphen(t, j + 1)
-    found = unit_after(t, j)
-    if not found or found[1].kind not in ("duration", "measure"):
-        return None
-    return converted(Expression(i, j, 0.5, 0.5, 0.5), found[1], found[0])
-
-
 def part_of_unit(t: Tokens, e: Expression) -> Expression | None:
-    """Read "a 1/4 mile", "three-quarters of an hour", "½ hour" from the share that opens it."""
-    j = e.last + 2 if t.lows[e.last] == "of" and t.lows[e.last + 1] in ("a", "an") else after_hyphen(t, e.last)
+    """Read "half an hour", "half of one percent", "a 1/4 mile", "three-quarters of an hour" from the share."""
+    j = after_hyphen(t, e.last)
+    j += t.lows[j] == "of" and t.lows[j + 1] in _ONE
+    j = after_hyphen(t, j + 1) if t.lows[j] in _ONE else j
     found = unit_after(t, j)
-    if not found or found[1].kind not in ("duration", "measure") or found[1].offset:
+    if not found or found[1].kind not in _PARTED or found[1].offset:
         return None
     value = e.lower / 100
     return converted(Expression(e.first, j, value, value, min(value, 0.5)), found[1], found[0])
