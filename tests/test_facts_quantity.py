@@ -105,6 +105,10 @@ READ = [
     ("They won 3-2.", "3-2", 2, 3, "score", "", ()),
     ("They lost 1-3 at home.", "1-3", 1, 3, "score", "", ()),
     # money
+    ("It was down (1h 06m in all).", "1h 06m", 3960, 3960, "duration", "second", ()),
+    ("It was down for 3h25m.", "3h25m", 12300, 12300, "duration", "second", ()),
+    ("It took 2m 30s to boot.", "2m 30s", 150, 150, "duration", "second", ()),
+    ("The wall is 2m wide.", "2m", 2, 2, "measure", "meter", ()),
     ("The ransom was $2-3 million.", "$2-3 million", 2e6, 3e6, "money", "usd", ()),
     ("The ransom was €2–3m.", "€2–3m", 2e6, 3e6, "money", "eur", ()),
     ("The ransom was $2 to 3 million.", "$2 to 3 million", 2e6, 3e6, "money", "usd", ()),

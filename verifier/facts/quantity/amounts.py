@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from verifier.data.word_lists import words
 from verifier.facts.number.loose import loose_number, multiple_of, ordinal
 from verifier.facts.number.named import belongs_to_name
@@ -9,21 +11,13 @@ from verifier.facts.number.nouns import is_plural
 from verifier.facts.number.numerals import numeral
 from verifier.facts.number.parts import Expression, Numeral, after_hyphen
 from verifier.facts.number.units import METER, currency_after, currency_before, unit_after
+from verifier.facts.quantity import shares
 from verifier.facts.quantity.ages import aged, decade_of_life, is_age
-from verifier.facts.quantity.shares import (
-    and_a_half,
-    converted,
-    fraction,
-    part_of_unit,
-    signed,
-    single_period,
-    some_day,
-    with_unit,
-)
 from verifier.words.grammar import DEFINING
 from verifier.words.tokens import Tokens
 
 _LETTERS = {"m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12, "k": 10**3}
+_TIMED = re.compile(r"(?:(\d{1,4}) ?hr?s? ?)?(\d{1,4}) ?m(?:ins?)?(?: ?(\d{1,2}) ?s)?\b")
 _UNITS_TOO = frozenset(("mm", "t"))
 _SIZES = words("counting", "context", "sizes")
 _BEFORE_ONE = words("counting", "context", "before_one")
@@ -33,22 +27,22 @@ _OWNERS = DEFINING | {"them"}
 
 def amount(t: Tokens, i: int) -> tuple[Expression | None, int]:
     """Return the expression that begins at token `i`, if it counts something, and the token to go on from."""
-    half = part_of_unit(t, Expression(i, i + 1, 50, 50, 1)) if t.lows[i] == "half" else None
-    if half:
-        return half, half.last
+    whole = shares.part_of_unit(t, Expression(i, i + 1, 50, 50, 1)) if t.lows[i] == "half" else _timed(t, i)
+    if whole:
+        return whole, whole.last
     number = numeral(t, i)
     loose = multiple_of(t, number) if number else loose_number(t, i)
-    part = None if loose else fraction(t, i, number)
-    measured = part_of_unit(t, part) if part else None
+    part = None if loose else shares.fraction(t, i, number)
+    measured = shares.part_of_unit(t, part) if part else None
     if measured:
         return measured, measured.last
     if part and after_hyphen(t, part.last) > part.last and not number:
         part = None  # a third-party app
     loose = loose or part or ordinal(t, i)
     if loose:
-        return with_unit(t, loose), loose.last
+        return shares.with_unit(t, loose), loose.last
     if not number:
-        return single_period(t, i)
+        return shares.single_period(t, i)
     decade = decade_of_life(t, number)
     if decade:
         return decade, decade.last
@@ -56,6 +50,16 @@ def amount(t: Tokens, i: int) -> tuple[Expression | None, int]:
         return None, number.last
     found = _measured(t, number)
     return (found, found.last) if found else (None, number.last)
+
+
+def _timed(t: Tokens, i: int) -> Expression | None:
+    """Read "1h 06m", "3h25m", "2m 30s"."""
+    found = _TIMED.match(t.text, t.starts[i])
+    if not found or not (found[1] or found[3]) or (t.glued(i) and t.words[i - 1][-1].isalnum()):
+        return None
+    hours, minutes, seconds = (int(figure or 0) for figure in found.groups())
+    seconds, last = hours * 3600 + minutes * 60 + seconds, t.ends.index(found.end(), i) + 1
+    return Expression(i, last, seconds, seconds, 60, "duration", "second", "minute", 60.0, figure=True)
 
 
 def _measured(t: Tokens, n: Numeral) -> Expression | None:
@@ -70,14 +74,14 @@ def _measured(t: Tokens, n: Numeral) -> Expression | None:
     e = _lettered(t, e, counted=_counts_millions(t, e.last))
     j = after_hyphen(t, e.last)
     behind = currency_after(t, j) or unit_after(t, j)
-    if behind and not (behind[1].name == "day" and some_day(t, n)):
-        e = signed(t, e, behind[1].base)
-        return aged(t, and_a_half(t, converted(e, behind[1], behind[0])._replace(joint=j > n.last)))
+    if behind and not (behind[1].name == "day" and shares.some_day(t, n)):
+        e = shares.signed(t, e, behind[1].base)
+        return aged(t, shares.and_a_half(t, shares.converted(e, behind[1], behind[0])._replace(joint=j > n.last)))
     if t.lows[e.last] == "m" and t.glued(e.last):
-        return converted(e, METER, e.last + 1)
+        return shares.converted(e, METER, e.last + 1)
     if is_age(t, n):
         return e._replace(kind="age", unit="year", written="year")
-    e = signed(t, e, "")
+    e = shares.signed(t, e, "")
     return e if e.lower != 1 or e.figure or n.last - n.first > 1 or _one_counts(t, n.first) else None
 
 
