@@ -6,7 +6,7 @@ from verifier.data.word_lists import table, words
 from verifier.facts.number.chains import chained, glued_to_letters
 from verifier.facts.number.nouns import is_plural
 from verifier.facts.number.parts import Numeral
-from verifier.facts.number.units import currency_before, unit_after
+from verifier.facts.number.units import currency_after, currency_before, unit_after
 from verifier.words.shapes import is_adverb, is_ed, is_ing
 from verifier.words.tokens import Tokens
 
@@ -131,7 +131,8 @@ def _before_name(t: Tokens, n: Numeral) -> bool:
         return True
     if t.lows[n.last] in _ERAS or t.lows[n.first - 1] == "ad":
         return True
-    if unit_after(t, n.last) or t.lows[n.last] in ("-", "m", "k", "b", "/", "x") or currency_before(t, n.first):
+    measured = unit_after(t, n.last) or currency_before(t, n.first) or currency_after(t, n.last)
+    if measured or t.lows[n.last] in ("-", "m", "k", "b", "/", "x"):
         return False
     if len(word) > 1 and word.isupper() and word.isalpha() and n.value >= 100 and not t.glued(n.last):
         return not plural and not t.headline()

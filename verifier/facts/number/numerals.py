@@ -10,6 +10,7 @@ from verifier.facts.number.spelled import BELOW_HUNDRED, article_number, finishe
 from verifier.words.tokens import Tokens
 
 _GROUPING = str.maketrans("", "", ",'\u00a0\u202f\u2009")
+_COMMA = re.compile(r",(?=\d{1,2}\Z)")
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _POWER = re.compile(r"([1-9]\d*(?:\.\d+)?)(?:e([+-]?\d+)|( ?[x×] ?10)?\^?(?:(?<=\^)|(?=[-⁻⁰¹²³⁴-⁹]))([-⁻\d⁰¹²³⁴-⁹]+))")
 _LONGEST_FIGURE = 16
@@ -44,7 +45,7 @@ def _figure(t: Tokens, i: int) -> Numeral | None:
     if spaced:
         value = int(spaced[0].replace(" ", ""))
         return Numeral(i, i + 1 + spaced[0].count(" "), float(value), step_of(value), figure=True)
-    whole, _, decimals = t.lows[i].translate(_GROUPING).partition(".")
+    whole, _, decimals = _COMMA.sub(".", t.lows[i]).translate(_GROUPING).partition(".")
     if "." in decimals or len(whole) + len(decimals) > _LONGEST_FIGURE:
         return None
     unit = 10 ** len(decimals)
