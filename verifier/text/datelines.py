@@ -28,6 +28,7 @@ _NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d|none")
 _STAMP = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}(?:t\d\S{1,20})?|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}|\d{4})|\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ap]m|z)?(?:[+-]\d{2}:?\d{2})?|\d{1,2}[ap]m"
 )
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ap]m|z)?")
 _LEADING = re.compile(r"(?:first |last )?(?:published|posted|updated)(?: on| at)?:? ", re.IGNORECASE)
 _SEPARATORS = {"|", "·", "•", "-", "/"}
 _SPANS = {"after", "before", "between", "during", "from", "in", "since", "till", "to", "until"}
@@ -66,9 +67,11 @@ def is_date(words: Sequence[str]) -> bool:
 
 
 def is_stamp(text: str) -> bool:
-    """Tell whether a text only says when something was posted or updated: `Posted 3 hours ago. May 3 - 14:32 UTC`."""
-    words = level(text[:_STAMP_LENGTH]).lower().split() if len(text) < _STAMP_LENGTH else ()
-    return is_date(words) and not {word.strip(",.:;") for word in words}.isdisjoint(_POSTED)
+    """Tell whether a text only says at what time something was posted: `Posted 3 hours ago. May 3 - 14:32 UTC`."""
+    words = level(text[:_STAMP_LENGTH]).lower().split() if len(text) < _STAMP_LENGTH and "[" not in text else ()
+    bare = {word.strip(",.:;()") for word in words}
+    timed = "ago" in bare or any(map(_CLOCK.fullmatch, bare))
+    return timed and is_date(words) and not bare.isdisjoint(_POSTED)
 
 
 def leading(text: str) -> int:
