@@ -37,10 +37,12 @@ def _lower(text: str) -> str:
 
 def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """Return the text with the spans overwritten, of the same length."""
-    letters = list(text)
-    for start, end in spans:
-        letters[start:end] = MARK * (end - start)
-    return "".join(letters)
+    pieces, done = [], 0
+    for start, end in sorted(spans):
+        if end > max(start, done):
+            pieces += [text[done:start], MARK * (end - max(start, done))]
+            done = end
+    return "".join((*pieces, text[done:]))
 
 
 def _apart(markers: Iterable[Citation], links: Sequence[Citation]) -> Iterator[Citation]:

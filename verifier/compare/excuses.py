@@ -87,11 +87,15 @@ def denied_share(ours: Sequence[Share], theirs: Sequence[Share]) -> str:
 @excuse
 def contrasted(case: Case, number: int) -> str:
     """Excuse a denial that other opposed words turn back: the newer model is affected, the older one is not."""
-    used, theirs = {m.at for m in case.view(number).values()}, case.passage(number).analysis
-    ours = [case.claim.tokens[t].key for t in case.claim.content]
-    others = [theirs.tokens[t].key for t in theirs.content if t not in used]
-    opposed = case.index.vocabulary.opposed
-    return "opposite words on both sides" if any(opposed(a, b) for a in ours for b in others) else ""
+    lexicon, theirs = case.index.vocabulary, case.passage(number).analysis
+    ours = [
+        key
+        for t in case.claim.content
+        if not lexicon.opposites(key := case.claim.tokens[t].key).isdisjoint(theirs.forms)
+    ]
+    used = {m.at for m in case.view(number).values()} if ours else set()
+    others = [theirs.tokens[t].key for t in theirs.content if t not in used] if ours else []
+    return "opposite words on both sides" if any(lexicon.opposed(a, b) for a in ours for b in others) else ""
 
 
 @excuse

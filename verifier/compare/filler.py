@@ -106,8 +106,11 @@ def _rival_roles(case: Case, ours: str, theirs: str) -> bool:
 def _terms(case: Case) -> Iterator[Pair]:
     """Pair terms that the lexicon lists as other things than their like with these, and with themselves."""
     lexicon, claim = case.index.vocabulary, case.claim
-    said = {lemma for ranked in case.ranked for lemma in case.passage(ranked.number).analysis.lemmas}
-    ours = [t for t in claim.content if not lexicon.distinct.get(claim.lemmas[t], frozenset()).isdisjoint(said)]
+    listed = [t for t in claim.content if claim.lemmas[t] in lexicon.distinct]
+    rivals = frozenset[str]().union(*(lexicon.distinct[claim.lemmas[t]] for t in listed))
+    passages = (case.passage(r.number).analysis for r in case.ranked if listed)
+    said = {lemma for passage in passages if not rivals.isdisjoint(passage.forms) for lemma in passage.lemmas}
+    ours = [t for t in listed if not lexicon.distinct[claim.lemmas[t]].isdisjoint(said)]
     for ranked in case.ranked[: FILLER_PASSAGES if ours else 0]:
         passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
         taken = {m.at for m in view.values() if m.grade >= SURE_MATCH}
@@ -143,13 +146,15 @@ def _doers(case: Case) -> Iterator[Pair]:
     claim = case.claim
     verbs = [t for t in claim.content if t not in claim.name_tokens][:FILLER_VERBS]
     named = any(_telling(case, claim, t) for t in claim.content)
-    for ranked in case.ranked[: FILLER_PASSAGES if named else 0]:
-        passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
-        for verb in verbs:
+    near = [(r.number, case.view(r.number)) for r in case.ranked[: FILLER_PASSAGES if named else 0]]
+    shared = {t for _, view in near for t, found in view.items() if found.grade >= SURE_MATCH}
+    doers = [(verb, mine) for verb in verbs if verb in shared and (mine := _doer(claim, verb))]
+    telling = [(verb, mine) for verb, mine in doers if _telling(case, claim, mine[-1])]
+    for number, view in near if telling else ():
+        passage = case.passage(number).analysis
+        for verb, mine in telling:
             if verb in view and view[verb].grade >= SURE_MATCH:
-                mine = _doer(claim, verb)
-                if mine and _telling(case, claim, mine[-1]):
-                    yield from _doer_pair(case, mine, _doer(passage, view[verb].at), ranked.number)
+                yield from _doer_pair(case, mine, _doer(passage, view[verb].at), number)
 
 
 def _doer(analysis: Analysis, verb: int) -> list[int]:

@@ -58,7 +58,7 @@ def cues(analysis: Analysis) -> tuple[Cue, ...]:
     keys = tuple([t.key for t in analysis.tokens])
     for at, key in enumerate(keys):
         known = _opened_by(key) if at >= behind else ()
-        cue = next((c for c in known if keys[at + 1 : at + len(c[0])] == c[0][1:]), None)
+        cue = next((c for c in known if keys[at + 1 : at + len(c[0])] == c[0][1:]), None) if known else None
         if cue is not None:
             behind = at + len(cue[0])
             found.append(Cue((at, behind), cue[1]))
@@ -105,14 +105,13 @@ def _compared(case: Case, link: Link) -> Observation:
 def _both(case: Case, link: Link) -> Iterator[tuple[int, float]]:
     """Yield the passages that have something of cause and effect beside each other: the share of the lesser side."""
     rows = {row.token: row for row in case.grid.rows}
-    sides = [[rows[t] for t in side if t in rows] for side in (link.cause, link.effect)]
+    stems, sides = case.claim.stems, (link.cause, link.effect)
+    told = [[(rarity(stems[t]), rows[t].close) for t in side if t in rows] for side in sides]
+    totals = [sum([tells for tells, _ in side]) or 1.0 for side in told]
     for ranked in case.ranked[:LINK_PASSAGES]:
         around = case.index.beside(1 << ranked.number)
-        shares = []
-        for side in sides:
-            total = sum(rarity(case.claim.stems[r.token]) for r in side) or 1.0
-            shares.append(sum(rarity(case.claim.stems[r.token]) for r in side if r.close & around) / total)
-        yield ranked.number, min(shares)
+        met = [sum([tells for tells, close in side if close & around]) for side in told]
+        yield ranked.number, min(share / total for share, total in zip(met, totals, strict=True))
 
 
 def _way(case: Case, link: Link, number: int) -> bool | None:

@@ -71,7 +71,7 @@ def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iter
             yield _observation(case, mechanism, fact, held, Outcome.HELD, best)
         if clash is not None:
             rivals = [p for p in holding if clash.subject < 1 or p.subject > 0]
-            _, rival = _best(case, rivals)
+            _, rival = _best(case, rivals) if len(rivals) < len(holding) else (held, best)
             here = max((_sure(case, p) for p in rivals if p.passage == clash.passage), default=0.0)
             shares = _beside(case, tokens, {clash.passage, *(p.passage for p in holding)})
             beside = max((shares[p.passage] for p in holding), default=0.0)
@@ -88,10 +88,11 @@ def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iter
 
 def _best(case: Case, pairs: list[Pair]) -> tuple[Pair | None, float]:
     """Return the pair that stands most surely in the claim's slot, and how surely; excused ones come last."""
-    likely = sorted(pairs, key=lambda p: (p.excuse is not None, -case.slot(*p[:3]) * p.alike, p.passage))[:PAIRS_MOST]
-    sure = {p: _sure(case, p) for p in likely}
-    best = min(likely, key=lambda p: (p.excuse is not None, -sure[p], p.passage), default=None)
-    return best, sure[best] if best else 0.0
+    if len(pairs) > 1:
+        pairs = sorted(pairs, key=lambda p: (p.excuse is not None, -case.slot(*p[:3]) * p.alike, p.passage))
+    sure = [(p.excuse is not None, -_sure(case, p), p.passage) for p in pairs[:PAIRS_MOST]]
+    best = min(range(len(sure)), key=sure.__getitem__, default=-1)
+    return (pairs[best], -sure[best][1]) if pairs else (None, 0.0)
 
 
 def _beside(case: Case, tokens: Range, passages: Iterable[int]) -> dict[int, float]:

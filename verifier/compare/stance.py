@@ -30,6 +30,7 @@ from verifier.data.thresholds import (
     SURE_LEVELS,
 )
 from verifier.evidence.grid import SAME
+from verifier.evidence.passages import numbers
 from verifier.evidence.ranking import in_order
 from verifier.facts.analysis import Analysis
 from verifier.facts.assertion import asked
@@ -56,13 +57,14 @@ def _left_open(case: Case) -> Iterator[Observation]:
     """
     grid, ours = case.wide.grid, sureness(case.claim)
     top = max(grid.scores.values(), default=0.0)
-    telling = [n for n, score in grid.scores.items() if score >= LIKEST_NEAR_SHARE * top]
-    if top < LIKEST_TOLD_SHARE or not any(sureness(case.passage(n).analysis) for n in telling):
+    if top < LIKEST_TOLD_SHARE:
         return
-    open_ = {}
+    telling = [(n, case.passage(n).analysis) for n, score in grid.scores.items() if score >= LIKEST_NEAR_SHARE * top]
+    if not any(sureness(passage) for _, passage in telling):
+        return
+    open_, views = {}, [(n, passage, case.view(n)) for n, passage in telling]
     for row in grid.rows:
-        places = [(n, m.at) for n in telling if (m := case.view(n).get(row.token))]
-        seen = [(doubt_of(case.passage(n).analysis, at), n, at) for n, at in places]
+        seen = [(doubt_of(p, view[row.token].at), n, view[row.token].at) for n, p, view in views if row.token in view]
         surest = max(seen, default=None)
         if surest and ours.get(row.token, 1.0) - surest[0][0] >= LEFT_OPEN_BY:
             open_[row.token] = surest
@@ -94,9 +96,13 @@ def _polarity(case: Case) -> Iterator[Pair]:
 def _denying(case: Case, near: Collection[int]) -> Iterator[int]:
     """Yield the passages further off that deny a word of the claim, told of the same subject."""
     mine = {case.claim.stems[row.token] for row in case.grid.rows}
-    for number in sorted(case.grid.scores.keys() - set(near)):
+    for number in numbers(case.index.denying):
         passage = case.passage(number).analysis
-        if any(passage.stems[head] in mine for negation in passage.negations for head in negation.heads):
+        if (
+            number in case.grid.scores
+            and number not in near
+            and any(passage.stems[head] in mine for negation in passage.negations for head in negation.heads)
+        ):
             theirs = denials(passage)
             found = ((t, m.at) for t, m in case.view(number).items() if m.at in theirs)
             if any(same_subject(case, token, number, at) == 1 for token, at in found):
@@ -178,23 +184,25 @@ def _opposites(case: Case) -> Iterator[Pair]:
     """Pair words of the claim that have opposites with these in the passages, and with themselves."""
     lexicon, claim = case.index.vocabulary, case.claim
     ours = denials(claim)
-    said = frozenset[str]().union(*(case.passage(r.number).analysis.forms for r in case.ranked[:STANCE_PASSAGES]))
-    plain = [t for t in claim.content if t not in claim.name_tokens]
-    telling = [t for t in plain if not lexicon.opposites(claim.tokens[t].key).isdisjoint(said)]
-    for ranked in case.ranked[: STANCE_PASSAGES if telling else 0]:
-        passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
+    near = [(n, case.passage(n).analysis, case.view(n)) for n, _ in case.ranked[:STANCE_PASSAGES]]
+    said = frozenset[str]().union(*(passage.forms for _, passage, _ in near))
+    plain = [(t, lexicon.opposites(claim.tokens[t].key)) for t in claim.content if t not in claim.name_tokens]
+    told = [(t, opposites) for t, opposites in plain if not opposites.isdisjoint(said)]
+    turned = {t for t, opposites in told for _, p, view in near if t not in view and not opposites.isdisjoint(p.forms)}
+    telling = [(t, opposites) for t, opposites in told if t in turned]
+    for number, passage, view in near if telling else ():
         theirs, taken = denials(passage), {m.at for m in view.values()}
-        for token in telling:
+        for token, opposites in telling:
             if token in view:
                 at = view[token].at
-                yield Pair((token, token + 1), ranked.number, (at, at + 1), holds=True)
+                yield Pair((token, token + 1), number, (at, at + 1), holds=True)
                 continue
-            for at in passage.content:
+            for at in () if opposites.isdisjoint(passage.forms) else passage.content:
                 if at not in taken and lexicon.opposed(claim.tokens[token].key, passage.tokens[at].key):
-                    turned = _is_denied(claim, token, ours) != _is_denied(passage, at, theirs)
+                    holds = _is_denied(claim, token, ours) != _is_denied(passage, at, theirs)
                     place, tokens = (at, at + 1), (token, token + 1)
-                    excuse = None if turned else unreal(passage, at) or since_changed(claim, passage, at)
-                    yield Pair(tokens, ranked.number, place, holds=turned, excuse=excuse)
+                    excuse = None if holds else unreal(passage, at) or since_changed(claim, passage, at)
+                    yield Pair(tokens, number, place, holds=holds, excuse=excuse)
 
 
 def _is_denied(analysis: Analysis, token: int, heads: Collection[int]) -> bool:

@@ -38,14 +38,14 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
 
     A claim that a passage has word for word is supported.
     """
-    sure = {o: clash_probability(o) for o in observations if o.outcome is Outcome.CLASH and o.excuse is None}
-    reported = _once([(o, p) for o, p in sure.items() if p >= clash_model(o).told])
+    sure = [(o, clash_probability(o)) for o in observations if o.outcome is Outcome.CLASH and o.excuse is None]
+    reported = _once([(o, p) for o, p in sure if p >= clash_model(o).told])
     clashes = tuple((o, p) for o, p in reported if _fitted(o))
     values = {**weigh(case, observations, claim), **dict.fromkeys(off, 0.0)}
     model = models()[ERROR]
     weighed = model.features(values)
     costs = models()["clashes"]
-    doubts = ((p, clash_model(o).doubt) for o, p in sure.items())
+    doubts = ((p, clash_model(o).doubt) for o, p in sure)
     lost = max((weakening(p, doubt, costs.doubt, costs.line) for p, doubt in doubts), default=0.0)
     support = (1 - model.probability(weighed)) * (1 - lost)
     verbatim = repeated(case)
@@ -63,7 +63,7 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
         )
     if open_:
         return Decision(Verdict.PARTIAL, reasons.of_open(case, open_), round(support / 2, 4), (), open_, weighed)
-    doubted = _once([(o, p) for o, p in sure.items() if p >= clash_model(o).doubt])
+    doubted = _once([(o, p) for o, p in sure if p >= clash_model(o).doubt])
     if doubted:
         reason = reasons.of_clash(case, doubted[0][0])
         return Decision(Verdict.PARTIAL, reason, round(support / 2, 4), (), (doubted[0][0],), weighed)
@@ -103,8 +103,7 @@ def _clashing(
 
 def clash_probability(observation: Observation) -> float:
     """Return how surely what looks like a clash is one."""
-    model = clash_model(observation)
-    return model.probability(model.features(clash_features(dict(observation.measures))))
+    return clash_model(observation).chance(clash_features(dict(observation.measures)))
 
 
 def _fitted(clash: Observation) -> bool:

@@ -45,12 +45,17 @@ class Model:
 
     def features(self, values: Mapping[str, float]) -> tuple[Feature, ...]:
         """Return each feature that has a weight, with what it adds to the log-odds."""
-        placed = ((name, self._placed(name, values.get(name, 0.0)), weight) for name, weight in self.weights.items())
-        return tuple(Feature(name, round(value, 4), weight, value * weight) for name, value, weight in placed)
+        placed = [(name, self._placed(name, values.get(name, 0.0)), weight) for name, weight in self.weights.items()]
+        return tuple([Feature(name, round(value, 4), weight, value * weight) for name, value, weight in placed])
 
     def probability(self, features: Sequence[Feature]) -> float:
         """Return the probability that the model gives to features that it weighed, from 0 to 1."""
         return sigmoid(self.bias + sum(feature.part for feature in features))
+
+    def chance(self, values: Mapping[str, float]) -> float:
+        """Return the probability that the model gives to the values of features, without what each adds."""
+        parts = [self._placed(name, values.get(name, 0.0)) * weight for name, weight in self.weights.items()]
+        return sigmoid(self.bias + sum(parts))
 
     def _placed(self, name: str, value: float) -> float:
         knots = self.knots.get(name)

@@ -61,8 +61,9 @@ def _grid(rows: Sequence[Row]) -> Grid:
     total = sum(row.weight for row in rows) or 1.0
     scores: defaultdict[int, float] = defaultdict(float)
     for row in rows:
+        weight = row.weight
         for passage, grade in row.grades.items():
-            scores[passage] += row.weight * grade / total
+            scores[passage] += weight * grade / total
     return Grid(tuple(rows), scores, _windows(rows, scores, total), total)
 
 
@@ -91,8 +92,8 @@ def _laid(stem: str, keys: tuple[str, ...], allowed: int, index: Index) -> tuple
     grades: dict[int, float] = {}
     sure = close = 0
     for key, grade in _keys(stem, keys):
-        found = index.postings.get(key, 0) & allowed & ~close
-        if not found:
+        having = index.postings.get(key, 0)
+        if not (having and (found := having & allowed & ~close)):
             continue
         for number in numbers(found):
             grades[number] = grade

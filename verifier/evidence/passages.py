@@ -19,7 +19,7 @@ from verifier.words.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """Hold a sentence of a source with its number in the index, its reading, and its stems as one text."""
+    """Hold a sentence of a source with its number in the index, its reading, and its stems in order as one text."""
 
     number: int
     sentence: Sentence
@@ -74,6 +74,11 @@ class Index:
         return frozenset(p.number for p in self.passages if p.sentence.part is Part.TITLE)
 
     @cached_property
+    def denying(self) -> int:
+        """Return the passages that deny a word."""
+        return sum(1 << p.number for p in self.passages if any(n.heads for n in p.analysis.negations))
+
+    @cached_property
     def holding(self) -> Mapping[str, int]:
         """Return for each registered type of fact the passages that have a value of it."""
         return {kind.name: sum(1 << p.number for p in self.passages if p.analysis.values[kind.name]) for kind in TYPES}
@@ -98,7 +103,7 @@ def _read(reading: SourceReading, vocabulary: Vocabulary) -> tuple[tuple[Sentenc
 def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
     """Index the sentences of the sources read."""
     passages = tuple(
-        Passage(number, sentence, analysis, facts, " ".join(analysis.stems))
+        Passage(number, sentence, analysis, facts, " ".join(sorted(set(analysis.stems))))
         for number, (sentence, analysis, facts) in enumerate(
             each for reading in readings for each in _read(reading, vocabulary)
         )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, lru_cache, partial
+from typing import Any, NamedTuple
 
 from verifier.data.thresholds import (
     EVIDENCE_EQUAL,
@@ -38,15 +38,21 @@ class Match(NamedTuple):
 
 def rank(claim: Analysis, index: Index, grid: Grid) -> tuple[Ranked, ...]:
     """Return the passages that share weight with the claim, best first; ties go to the one that stands first."""
-    from rapidfuzz import fuzz, process
-
     titles = index.titles
     scores = {n: (s + grid.windows[n]) / 2 - (HEADLINE_LOSES if n in titles else 0.0) for n, s in grid.scores.items()}
     best = sorted(sorted(scores), key=scores.__getitem__, reverse=True)[:RANKED_FIRST]
     texts = {n: index.passages[n].stemmed for n in best}
-    alike = process.extract(" ".join(claim.stems), texts, scorer=fuzz.token_set_ratio, limit=None)
+    alike = _likeness()(" ".join(claim.stems), texts)
     mixed = sorted((-((1 - RANK_LIKENESS) * scores[n] + RANK_LIKENESS * likeness / 100), n) for _, likeness, n in alike)
     return tuple(Ranked(n, -score) for score, n in mixed[:RANKED_MOST])
+
+
+@cache
+def _likeness() -> Callable[[str, Mapping[int, str]], Sequence[tuple[str, float, int]]]:
+    """Return what compares a text with others by the words of both."""
+    from rapidfuzz import fuzz, process
+
+    return partial(process.extract, scorer=fuzz.token_set_ratio, limit=None)
 
 
 def choose(ranked: Sequence[Ranked], grid: Grid) -> tuple[int, ...]:
@@ -81,9 +87,10 @@ def _gain(column: Iterable[tuple[int, float, float]], held: Mapping[int, float])
 def match(claim: Analysis, passage: Passage) -> Mapping[int, Match]:
     """Match the content tokens of a claim with a passage, each by the closest of its keys, beside its neighbours."""
     positions, keys = passage.analysis.positions, claim.keys
+    lacks = positions.keys().isdisjoint
     found: dict[int, Match] = {}
     previous = -1
-    for token in claim.content:
+    for token in [token for token in claim.content if not lacks(keys[token])]:
         for key in keys[token]:
             if key in positions:
                 previous = _nearest(positions[key], previous + 1)
@@ -108,8 +115,14 @@ def in_order(claim: Analysis, passage: Passage) -> float:
 
     The run may have gaps (longest common subsequence: Hirschberg 1977, in rapidfuzz).
     """
-    from rapidfuzz.distance import LCSseq
-
-    blocks = LCSseq.opcodes(claim.stems, passage.analysis.stems).as_matching_blocks()
+    blocks = _shared_runs()(claim.stems, passage.analysis.stems).as_matching_blocks()
     shared = {i for block in blocks for i in range(block.a, block.a + block.size)}
     return len(shared & claim.content_set) / max(1, len(claim.content))
+
+
+@cache
+def _shared_runs() -> Callable[[Sequence[str], Sequence[str]], Any]:
+    """Return what finds the longest common subsequence of two texts."""
+    from rapidfuzz.distance import LCSseq
+
+    return LCSseq.opcodes

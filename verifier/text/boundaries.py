@@ -24,13 +24,14 @@ _MOVES = (
     re.compile(r"[\"')\]]{1,3}(?:\s+|$)"),  # so do closing quotes and brackets
 )
 _EXTRA = (
-    re.compile(rf"(?<=[.!?])[\"')]{{0,3}}{_MARKS}(?=\S)"),
-    re.compile(r"(?<=\w)(?:\.{3,4}|…)[\"')]{0,2}\s+(?=[\"'(]?[A-Z])"),  # a pause and a capital
-    re.compile(r"(?<=\w\.)\"\s+(?=[A-Z])"),  # an abbreviation ends the quotation
-    re.compile(r"(?<=\w\.)\s+(?=(?:Dr|Mr|Mrs|Ms)\.\s[A-Z])"),
-    re.compile(r"(?<=\d [a-z]\.)\s+(?=[A-Z][a-z])"),  # a unit, not an initial
-    re.compile(r"\s(?=[•▪●‣]\s)"),
+    ((*"[<¹²³⁰⁴⁵⁶⁷⁸⁹",), re.compile(rf"(?<=[.!?])[\"')]{{0,3}}{_MARKS}(?=\S)")),
+    (("...", "…"), re.compile(r"(?<=\w)(?:\.{3,4}|…)[\"')]{0,2}\s+(?=[\"'(]?[A-Z])")),  # a pause and a capital
+    (('"',), re.compile(r"(?<=\w\.)\"\s+(?=[A-Z])")),  # an abbreviation ends the quotation
+    (("Dr.", "Mr.", "Mrs.", "Ms."), re.compile(r"(?<=\w\.)\s+(?=(?:Dr|Mr|Mrs|Ms)\.\s[A-Z])")),
+    (("",), re.compile(r"(?<=\d [a-z]\.)\s+(?=[A-Z][a-z])")),  # a unit, not an initial
+    ((*"•▪●‣",), re.compile(r"\s(?=[•▪●‣]\s)")),
 )
+"""Patterns, each with what a text must have some of."""
 _AFTER_INITIAL = re.compile(r"(?<=\b[A-Z]\.)\s+(?=([A-Z][a-z]*)\b[^.])")
 _TIGHT = re.compile(r"[.?!]”?(?=[A-Z“‘][a-zA-Z][a-z ])")
 _BEFORE_TIGHT = re.compile(r"(?:[^\W\d_]{3}|\b[12]\d{3}|[\w\]]\)|\w\]|[a-z][.?!])$")
@@ -62,8 +63,9 @@ def _candidates(raw: str, plain: str) -> set[int]:
     """Return where sentences may begin: what Punkt says, and what it cannot see."""
     found = {start for start, _ in _punkt().span_tokenize(plain)}
     found.update(_tight(raw))
-    for pattern in _EXTRA:
-        found.update(match.end() for match in pattern.finditer(plain))
+    for signs, pattern in _EXTRA:
+        if any(sign in plain for sign in signs):
+            found.update(match.end() for match in pattern.finditer(plain))
     for match in _AFTER_INITIAL.finditer(plain):
         if match.group(1).lower() in group("starters"):
             found.add(match.end())

@@ -29,6 +29,8 @@ class Phrases(dict[tuple[str, ...], V]):
     def starts(self, lemmas: Sequence[str]) -> list[int]:
         """Return the positions at which phrases may begin."""
         seconds, behind = self.seconds, (*lemmas[1:], "")
+        if seconds.keys().isdisjoint(lemmas):
+            return []
         return [
             position
             for position, lemma in enumerate(lemmas)

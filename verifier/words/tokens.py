@@ -77,15 +77,14 @@ def tokenise(text: str) -> Tokens:
 
 
 _HINT = re.compile(r"[@\[<]|://|www\.")
-_HIDDEN = re.compile(
-    r"(?:https?://|www\.)\S{1,2000}"
-    r"|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}"
-    r"|\[(?:articles?|a|#|[\s\d,;–-])+\]"
-    r"|<articles?\s[^<>\n]{0,40}>",
-    re.IGNORECASE,
-)
+_LINK = r"(?:https?://|www\.)\S{1,2000}"
+_MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}"
+_MARKER = r"\[(?:articles?|a|#|[\s\d,;–-])+\]|<articles?\s[^<>\n]{0,40}>"
+_HIDDEN = re.compile(f"{_LINK}|{_MAIL}|{_MARKER}", re.IGNORECASE)
+_WITHOUT_MAIL = re.compile(f"{_LINK}|{_MARKER}", re.IGNORECASE)
 
 
 def hidden_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans of addresses and citation markers: nothing in them counts."""
-    return [m.span() for m in _HIDDEN.finditer(text)] if _HINT.search(text) else []
+    pattern = _HIDDEN if "@" in text else _WITHOUT_MAIL
+    return [m.span() for m in pattern.finditer(text)] if _HINT.search(text) else []
