@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from verifier.claims.phrases import match
 from verifier.claims.reading import Reading
 from verifier.data.lexicons import irregular
+from verifier.text.patterns import pattern
 
-_AUXILIARY = re.compile(r"\b(?:was|were|had|did|ha(?:s|ve) (?:been|[a-z]{2,20}ed))\b")
-_GOVERNED = re.compile(
+_AUXILIARY = pattern(r"\b(?:was|were|had|did|ha(?:s|ve) (?:been|[a-z]{2,20}ed))\b")
+_GOVERNED = pattern(
     r"\b(?:which|that|who|where|if|when|once|before|after|until|unless|whether|could|would|should|may|might|must|can|to|"
     r"will)\b[^,.;:]*$"
 )
@@ -17,16 +16,16 @@ _PAST = (
     r"(?:[a-z]{3,}ed|took|made|gave|ran|began|came|went|sent|found|told|said|held|led|brought|paid|got|wrote|built|kept|"
     r"left|lost|met|shut)"
 )
-_NAMED = re.compile(
+_NAMED = pattern(
     rf"\b(?:[A-Z][\w'-]{{0,60}}|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I) (?:[a-z]{{1,20}}ly |also |later |then )?{_PAST}\b"
 )
-_REPORTED = re.compile(
+_REPORTED = pattern(
     r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bby )(?<!\band )(?<!\bor )(?<!\bmore )(?<!ly )\b" + _PAST + r"\b"
 )
-_NARRATES = re.compile(r"(?:the|an?|this|these|in|after|on|following|during|since|his|her|their|its)\b")
-_GERUND = re.compile(r"[a-z-]{2,40}ing\b")
-_FUTURE = re.compile(r"\bwill\b")
-_VERB = re.compile(
+_NARRATES = pattern(r"(?:the|an?|this|these|in|after|on|following|during|since|his|her|their|its)\b")
+_GERUND = pattern(r"[a-z-]{2,40}ing\b")
+_FUTURE = pattern(r"\bwill\b")
+_VERB = pattern(
     rf"\b{_PAST}\b|\b[a-z]{{3,40}}s(?= (?:the|an?|to|that)\b)"
     r"|\b(?:is|are|was|were|has|have|had|did|does|do|will|cost|cut|hit|hurt|let|put|set|shut|spread)\b"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from verifier.claims.phrases import MARK, prepare, says
@@ -11,12 +10,13 @@ from verifier.data.word_tables import rarity
 from verifier.evidence.passages import Index, numbers
 from verifier.facts.analysis import Analysis
 from verifier.model import Span
+from verifier.text.patterns import pattern
 from verifier.text.tokens import lying_in
 
 MECHANISM, FACT = "absent", "silence"
 _TELL = r"(?:mention|specify|state|name|report|disclose|reveal|identify|describe|say|give|provide|contain|discuss)"
 _ABOUT = r"(?:information|details?|mention|references?|word)"
-_LEAD = re.compile(
+_LEAD = pattern(
     rf"(?:(?:does|do|did)(?: not|n't)(?: [a-z]{{1,20}}ly)? {_TELL}"
     rf"|(?:says?|said|mentions?|gives?) nothing (?:of|about|on)"
     rf"|(?:is|are|was|were) no(?: [a-z]{{1,20}})? {_ABOUT})"
@@ -24,17 +24,17 @@ _LEAD = re.compile(
     rf"(?:[\s{MARK}]+(?:(?:is|was) )?(?:provided |given )?(?:in|from|by)[^,;]{{1,40}}?(?:articles?|sources?|reports?))?"
     rf"(?:[\s{MARK}]+(?:of|about|on|regarding|to|concerning))?"
 )
-_BACKWARD = re.compile(
+_BACKWARD = pattern(
     r"[^a-z]{0,9}no (?P<thing>[^.;:]{3,80}?) (?:is|are|was|were) (?:[a-z]{1,20}ly )?"
     r"(?:mentioned|named|reported|stated|described|given)"
 )
-_TAIL = re.compile(
+_TAIL = pattern(
     r"\b(?:resulting|due to|because of|caused by|related to|relating to|linked to|contributing|that|which|who|as|in"
     rf"|during|from|by|whether|if|when|why)\b|[.;:({MARK}]"
 )
-_OR = re.compile(r",|\b(?:or|and|nor)\b")
+_OR = pattern(r",|\b(?:or|and|nor)\b")
 _COUNTING = frozenset({"many", "much", "number", "amount", "count", "sum", "exact"})
-_MANY = re.compile(r"\b(?:how (?:many|much)|(?:the |a |any )?(?:exact )?(?:numbers?|amounts?|count|sum) of)\b")
+_MANY = pattern(r"\b(?:how (?:many|much)|(?:the |a |any )?(?:exact )?(?:numbers?|amounts?|count|sum) of)\b")
 
 
 def refuted(claim: Analysis, index: Index, allowed: int, generic: Collection[str] = ()) -> Observation | None:

@@ -6,10 +6,11 @@ import re
 
 from verifier.formats.visible import Shown
 from verifier.model import Span
+from verifier.text.patterns import pattern
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_MARKUP = re.compile(r"[\\`*_{}\[\]|~$&<>]|:(?=\S)|(?<=www)\.|[@#]+", re.IGNORECASE)
-_LIST = re.compile(r"([-+=]|\d{1,9}(?=[.)]))")
+_MARKUP = pattern(r"[\\`*_{}\[\]|~$&<>]|:(?=\S)|(?<=www)\.|[@#]+", re.IGNORECASE)
+_LIST = pattern(r"([-+=]|\d{1,9}(?=[.)]))")
 
 
 def escape(text: str) -> str:

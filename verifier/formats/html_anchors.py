@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urlsplit
 
-_UNSAFE = re.compile(r"[^A-Za-z0-9.~-]")
-_SAFE_URL = re.compile(r"[!#-;=?-\[\]_a-z~]+")
+from verifier.text.patterns import pattern
+
+_UNSAFE = pattern(r"[^A-Za-z0-9.~-]")
+_SAFE_URL = pattern(r"[!#-;=?-\[\]_a-z~]+")
 
 
 def anchor(*parts: str) -> str:

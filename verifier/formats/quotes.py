@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -25,13 +24,14 @@ from verifier.model import (
     Stance,
     Verdict,
 )
+from verifier.text.patterns import pattern
 
 _HEADLINES = frozenset({"title", "headline", "incident"})
 _STANCES = {Stance.SUPPORTS: "says so", Stance.CONTRADICTS: "says otherwise", Stance.CONTEXT: "nearest"}
-_END = re.compile(r"""[.!?]["')\]”’]?\s|\n""")
-_LABEL = re.compile(r"\[([^\]]+)\]")
+_END = pattern(r"""[.!?]["')\]”’]?\s|\n""")
+_LABEL = pattern(r"\[([^\]]+)\]")
 _LEAD = 400
-_CHECKSUM = re.compile(r"[0-9a-fA-F]{12}")
+_CHECKSUM = pattern(r"[0-9a-fA-F]{12}")
 _COMMAND = "; supply it with --sources"
 _PARTLY = _STANCES | {Stance.SUPPORTS: "says part of it"}
 _DOUBTED = _STANCES | {Stance.SUPPORTS: "taken to say so"}

@@ -12,11 +12,12 @@ from typing import NamedTuple
 from verifier.gate.fingerprint import combined, fingerprint
 from verifier.gate.waived import every, marked
 from verifier.model import Claim, Finding, PostmortemReport, Report, Span, Waiver
+from verifier.text.patterns import pattern
 
-_NOTE = re.compile(r"<!--\s*verifier:\s*ignore\b[ \t]*(?P<rule>[\w*?-]*)(?P<reason>[^<>]{0,500}?)-->")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,3}[.)]|#{1,6})[ \t])")
-_LINE = re.compile(r"\n")
+_NOTE = pattern(r"<!--\s*verifier:\s*ignore\b[ \t]*(?P<rule>[\w*?-]*)(?P<reason>[^<>]{0,500}?)-->")
+_COMMENT = pattern(r"<!--.*?-->", re.DOTALL)
+_PARAGRAPH = pattern(r"\n[ \t\r]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,3}[.)]|#{1,6})[ \t])")
+_LINE = pattern(r"\n")
 _MARKDOWN = frozenset({".md", ".markdown"})
 _EXCERPT = 120
 

@@ -20,11 +20,12 @@ from verifier.ingest.published import published_in
 from verifier.ingest.quality import notes
 from verifier.model import Source
 from verifier.text.normalise import UNSEEN
+from verifier.text.patterns import pattern
 
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 WORD, PDF = ".docx", ".pdf"
 SUFFIXES = frozenset({".txt", ".md", ".markdown", PDF, WORD}) | PAGES
-_MARKED = re.compile(
+_MARKED = pattern(
     r"\*\*[^\s*]|(?<!\w)__[^\s_]|(?<!`)`[^`\s][^`\n]{0,80}`(?!`)|\]\((?:https?:|/|#|\.)|&(?:nbsp|amp|lt|gt|quot|#\d{1,6});"
     r"|</?(?:a|b|i|em|strong|sup|sub|span|br|code)\b[^<>\n]{0,300}>"
     r"|^(?:```|~~~|#{1,6} \S|\|.{1,2000}\|[ \t]*$|\|?[ :|-]{0,80}---)",

@@ -13,8 +13,9 @@ from verifier.ingest.folder import candidate_files, is_folder, is_postmortem
 from verifier.ingest.listed import file_digest, is_table
 from verifier.ingest.manifest import Entry, Manifest
 from verifier.model import Role, Trouble
+from verifier.text.patterns import pattern
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+_CONTROL = pattern(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _LINE = 2000
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import sha256
 
-_UNSAFE = re.compile(r"[^a-z0-9_-]+")
+from verifier.text.patterns import pattern
+
+_UNSAFE = pattern(r"[^a-z0-9_-]+")
 _LONGEST = 60
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from verifier.data.decode import first_bytes, open_file
 from verifier.errors import InputError
 from verifier.ingest.markdown_lines import broken
+from verifier.text.patterns import pattern
 
 _MARKUP = {
     ".mediawiki": "MediaWiki",
@@ -25,33 +26,33 @@ _MARKUP = {
 _CONVERT = "convert it to Markdown, for example with pandoc"
 _HINTS = {"a mail message": "save its text", "a web archive": "save the page as HTML"}
 _SHAPES = {
-    "MediaWiki": re.compile(
+    "MediaWiki": pattern(
         r"^(={2,5})[ \t]?[^=\s][^=\n]{0,120}\1[ \t]*$|\A\s{0,9}= [^=\n]{1,120} =[ \t]*$|^\{\|[ \t]*class="
         r"|^\[\[(?:Category|File|Image):|<ref(?: name=[^<>\n]{1,80})?>\{\{",
         re.MULTILINE,
     ),
-    "reStructuredText": re.compile(
+    "reStructuredText": pattern(
         r"^\.\. (?:[a-z][\w-]{0,30}::|_[\w -]{1,60}:|\[[#\w-]{1,30}\] )|^#\. \S|^\+(?:=+\+)+[ \t]*$"
         r"|^(={3,})[ \t]*\n[^\n]{1,120}\n\1[ \t]*$|`[^`\n]{1,200} <https?://[^<>\s]{1,500}>`_\b",
         re.MULTILINE,
     ),
-    "AsciiDoc": re.compile(
+    "AsciiDoc": pattern(
         r"\A\s{0,9}= [^=\n]{1,120}\n(?=(?:[^\n]{0,400}\n){0,40}?(?:== \S|:[\w-]{1,40}:))"
         r"|^\[source(?:,[^\]\n]{0,80})?\]$",
         re.MULTILINE,
     ),
-    "Org": re.compile(r"^#\+(?:BEGIN_|TITLE:|OPTIONS:)", re.MULTILINE | re.IGNORECASE),
-    "TeX": re.compile(r"^\\(?:documentclass\b|begin\{document\})", re.MULTILINE),
-    "Textile": re.compile(r"^h[1-6]\. \S|^bq\. \S", re.MULTILINE),
-    "a mail message": re.compile(
+    "Org": pattern(r"^#\+(?:BEGIN_|TITLE:|OPTIONS:)", re.MULTILINE | re.IGNORECASE),
+    "TeX": pattern(r"^\\(?:documentclass\b|begin\{document\})", re.MULTILINE),
+    "Textile": pattern(r"^h[1-6]\. \S|^bq\. \S", re.MULTILINE),
+    "a mail message": pattern(
         r"\A(?=(?:[^\n]{1,998}\n){0,60}?(?:Message-ID|MIME-Version|Received):)"
         r"(?:[A-Z][\w-]{1,40}:[^\n]{0,998}\n|[ \t][^\n]{0,998}\n){3}",
         re.IGNORECASE,
     ),
-    "RTF": re.compile(r"\A\s{0,9}\{\\rtf\d"),
+    "RTF": pattern(r"\A\s{0,9}\{\\rtf\d"),
 }
 _STATES = "hold|look|clear|nothing checked"
-_REPORT = re.compile(
+_REPORT = pattern(
     rf"\A\s*(?:# )?(?:(?:{_STATES}): .{{0,2000}}?\bread\s+against\s+\d+\s+source"
     rf"|\d+ postmortems?: (?:\d+ (?:{_STATES})|nothing))"
     r'|\A\s*\{\s*"schema_version": "1\.\d+",\s*"tool": \{\s*"name": "verifier"'

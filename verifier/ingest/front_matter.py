@@ -8,22 +8,23 @@ from typing import NamedTuple
 
 from verifier.ingest.published import parse_date
 from verifier.model import Span
+from verifier.text.patterns import pattern
 
-_FENCED = re.compile(r"\s{0,9}(?P<fence>---|\+\+\+)[ \t]*(?:\r\n?|\n)")
-_BRACED = re.compile(r"\s{0,9}\{[ \t]*(?:\r\n?|\n)")
+_FENCED = pattern(r"\s{0,9}(?P<fence>---|\+\+\+)[ \t]*(?:\r\n?|\n)")
+_BRACED = pattern(r"\s{0,9}\{[ \t]*(?:\r\n?|\n)")
 _CLOSING = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
-    "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
-    "{": re.compile(r"^\}[ \t]*$", re.MULTILINE),
+    "---": pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
+    "+++": pattern(r"^\+\+\+[ \t]*$", re.MULTILINE),
+    "{": pattern(r"^\}[ \t]*$", re.MULTILINE),
 }
-_LINE = re.compile(
+_LINE = pattern(
     r"^[ \t]{0,4}[\"']?(?P<key>[A-Za-z][\w -]{0,40}?)[\"']?[ \t]{0,9}[:=](?![:=])[ \t]{0,9}(?P<value>[^\r\n]{0,2000})",
     re.MULTILINE,
 )
-_FOLDED = re.compile(r"[|>][-+1-9]{0,2}[ \t]*")
-_INDENTED = re.compile(r"(?:(?:\r\n?|\n)[ \t]+\S[^\r\n]{0,2000})+")
+_FOLDED = pattern(r"[|>][-+1-9]{0,2}[ \t]*")
+_INDENTED = pattern(r"(?:(?:\r\n?|\n)[ \t]+\S[^\r\n]{0,2000})+")
 _LONGEST = 20_000
-_LETTER = re.compile(r"[^\r\n]")
+_LETTER = pattern(r"[^\r\n]")
 _TITLE_KEYS = ("title",)
 _DATE_KEYS = ("published", "published_at", "publication_date", "publish_date", "pubdate", "date")
 _URL_KEYS, _WEB = ("url", "canonical_url", "canonical", "source_url", "link"), ("https://", "http://")

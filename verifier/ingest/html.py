@@ -19,6 +19,7 @@ from verifier.ingest.html_lines import seen
 from verifier.ingest.html_mending import Mended, mend
 from verifier.model import Exclusion
 from verifier.text.normalise import UNSEEN
+from verifier.text.patterns import pattern
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -27,7 +28,7 @@ MAX_HTML = 8 * 1024 * 1024
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _LATIN = frozenset({"iso8859-1", "ascii"})
-_HOVERING = re.compile(
+_HOVERING = pattern(
     r"(?:^|[\s_-])(?:(?:rollover|hover)-?(?:block|box|card|content|info|menu|panel|popup|preview)\w*"
     r"|tool-?tip\w*|pop-?over\w*|pop-?up\w*|fly-?out\w*)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -37,9 +38,9 @@ _WORDS_BESIDE = 3
 _LONGEST_TERM = 60
 _LINKS = 2
 _LONGEST_CARD = 1000
-_PAGE = re.compile(r"\s*(?:<!doctype html\b|<html\b)", re.IGNORECASE)
-_TAGGED = re.compile(r"<[A-Za-z]")
-_PROSE = re.compile(r"(?:[A-Za-z'’-]{1,20},? ){7}[^\n]{0,400}?[a-z)][.!?][\"'”’)]*\s")
+_PAGE = pattern(r"\s*(?:<!doctype html\b|<html\b)", re.IGNORECASE)
+_TAGGED = pattern(r"<[A-Za-z]")
+_PROSE = pattern(r"(?:[A-Za-z'’-]{1,20},? ){7}[^\n]{0,400}?[a-z)][.!?][\"'”’)]*\s")
 TEASER, CODE = "a link to another story", "code"
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
 

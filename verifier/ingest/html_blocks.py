@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
+
+from verifier.text.patterns import pattern
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -17,7 +18,7 @@ _UNSEEN = frozenset(
     "script style noscript template head iframe svg select textarea object button nav footer form".split()
 )
 _LOOSE = frozenset("ul ol dl blockquote table tbody thead tr".split())
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 
 
 class Block(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from verifier.text.patterns import pattern
 
-_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
-_ROW = re.compile(r"\|(.*)\|")
+_RULE = pattern(r"\|(?:\s*:?-+:?\s*\|)+")
+_ROW = pattern(r"\|(.*)\|")
 _BORDER = " | "
 
 

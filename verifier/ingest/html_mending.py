@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.ingest.html_blocks import Block, fold, names
+from verifier.text.patterns import pattern
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _EDGE = r"(?:^|[\s_-])(?:{})(?:$|[\s_-])"
-_OFFERS = re.compile(
+_OFFERS = pattern(
     _EDGE.format(
         r"newsletters?|related\w*|recirc\w*|recommend\w*|teasers?|promos?|outbrain\w*|taboola\w*|comments?|sharing"
         r"|share\w*|social\w*|breadcrumbs?|advert\w*|sponsor\w*|cookie\w*|subscri\w*|readmore|read-?more|most-?read"
@@ -23,22 +24,22 @@ _OFFERS = re.compile(
     ),
     re.IGNORECASE,
 )
-_LEADS = re.compile(
+_LEADS = pattern(
     _EDGE.format(
         r"lead|lede|standfirst|summary|intro\w*|dek|deck|descriptions?|subhead\w*|subtitle|excerpt|abstract|key-?points?"
         r"|highlights?"
     ),
     re.IGNORECASE,
 )
-_POSTS = re.compile(r"twitter|instagram|mastodon|bluesky", re.IGNORECASE)
-_ASKS = re.compile(
+_POSTS = pattern(r"twitter|instagram|mastodon|bluesky", re.IGNORECASE)
+_ASKS = pattern(
     r"(?:sign up|subscribe|follow (?:us|him|her|them|me|the|\w+ on)|click here|read (?:more|also)|see more|also read"
     r"|related|more:|more on|most read|listen to|listen:?$|download|get the|join our|copyright|©|\(?c\) \d{4}"
     r"|this copy is for|to order|if you enjoyed|write to|e-?mail|reach the|contact|advertisement|image credit|photo:"
     r"|watch\b|tell us what|want more|don't miss|have a tip)",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"[.!?]\W{0,3}$")
+_ENDED = pattern(r"[.!?]\W{0,3}$")
 _PROSE, _SHORT, _GRAM = 8, 5, 4
 _SMALL_PART, _LINKED, _HALF = 0.25, 0.85, 0.5
 _HEAD, _TAIL, _ASKING, _ASKING_LATE, _ABOVE = 3, 0.7, 15, 40, 4

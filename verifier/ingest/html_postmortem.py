@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from verifier.ingest.html import CODE, article_blocks
 from verifier.ingest.html_blocks import Block
+from verifier.text.patterns import pattern
 
 _FENCE = "`" * 9
-_MARKS = re.compile(r"([\\`*_<>|~#])")
+_MARKS = pattern(r"([\\`*_<>|~#])")
 
 
 def as_markdown(html: str, where: str) -> str:

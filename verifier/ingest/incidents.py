@@ -6,7 +6,6 @@ import csv
 import hashlib
 import io
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -19,11 +18,12 @@ from verifier.ingest.fields import PUBLISHED, TITLE, Origin, distinct, holds_tex
 from verifier.ingest.published import parse_date
 from verifier.ingest.tables import columns, reader
 from verifier.model import Choice, Postmortem, Trouble
+from verifier.text.patterns import pattern
 
 _ID, _CITED = "Incident ID", "Related Article IDs"
 _REQUIRED = (_ID, TITLE)
 _OPTION, _RATIONALE = " Option", " Rationale"
-_BETWEEN = re.compile(r"[\s,;\[\](){}'\"]+")
+_BETWEEN = pattern(r"[\s,;\[\](){}'\"]+")
 
 
 class _Row(NamedTuple):

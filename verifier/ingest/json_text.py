@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import NoReturn
 
 from verifier.errors import InputError
+from verifier.text.patterns import pattern
 
-_HALF_PAIR = re.compile(r"\\u[dD][89a-fA-F]")
+_HALF_PAIR = pattern(r"\\u[dD][89a-fA-F]")
 
 
 class _UnusableError(ValueError):

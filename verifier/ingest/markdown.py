@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,9 +28,10 @@ from verifier.ingest.markdown_templates import template_tags
 from verifier.ingest.published import parse_date
 from verifier.layout import Layout, laid_out, unchanged
 from verifier.model import Citation, Exclusion, Field, Postmortem, Source, Span
+from verifier.text.patterns import pattern
 
 MAX_LENGTH = 2**19
-_DAY = re.compile(r"\d{1,2}\.[ \t]{1,9}\Z")
+_DAY = pattern(r"\d{1,2}\.[ \t]{1,9}\Z")
 DATED = "says when it was published"
 ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
 

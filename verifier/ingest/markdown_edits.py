@@ -16,19 +16,20 @@ from verifier.ingest.table_heads import headed, says_nothing
 from verifier.layout import Edit
 from verifier.model import Span
 from verifier.text.normalise import UNSEEN
+from verifier.text.patterns import pattern
 
 _BREAKING = "article|blockquote|br|center|details|div|figcaption|figure|h[1-6]|li|ol|p|section|summary|ul"
-_TAG = re.compile(rf"</?(?:{RUNNING}|({_BREAKING}))(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_SCRIPT_OPEN = re.compile(r"<sup\b[^<>]*>", re.IGNORECASE)
-_SCRIPT_CLOSE = re.compile(r"</sup>", re.IGNORECASE)
+_TAG = pattern(rf"</?(?:{RUNNING}|({_BREAKING}))(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_SCRIPT_OPEN = pattern(r"<sup\b[^<>]*>", re.IGNORECASE)
+_SCRIPT_CLOSE = pattern(r"</sup>", re.IGNORECASE)
 _DIGITS = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
-_POWER = re.compile(r"[+−-]?\d{1,3}|n")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_POWER = pattern(r"[+−-]?\d{1,3}|n")
+_ENTITY = pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _CELL_BORDER = " | "
-_BEGINS = re.compile(r"\W{0,3}\d{1,2}[:.]\d\d|[-*+•|>#]|\W{0,2}\d{1,3}[.)\]]|[*_]{0,2}[A-Z][\w /-]{0,30}:")
+_BEGINS = pattern(r"\W{0,3}\d{1,2}[:.]\d\d|[-*+•|>#]|\W{0,2}\d{1,3}[.)\]]|[*_]{0,2}[A-Z][\w /-]{0,30}:")
 _WRAPPED, _BEGINNING = 40, 48
-_CLOSING_BORDER = re.compile(r"[ \t|]+")
-_CLOSING_SIGNS = re.compile(r"[ \t]+#+[ \t]*(?=[\r\n]|\Z)")
+_CLOSING_BORDER = pattern(r"[ \t|]+")
+_CLOSING_SIGNS = pattern(r"[ \t]+#+[ \t]*(?=[\r\n]|\Z)")
 
 
 def edits(raw: str, pieces: Iterable[Piece], tags: Iterable[Span]) -> Iterator[Edit]:
@@ -142,7 +143,7 @@ def _powers(content: str, marks: Sequence[Mark]) -> dict[int, Edit]:
 
 def _code(content: str, mark: Mark) -> Iterator[Edit]:
     """Yield the ticks of a code span, with the one space that may stand inside either."""
-    ticks = re.compile(r"`+").match(content, mark.start)
+    ticks = pattern(r"`+").match(content, mark.start)
     size = len(ticks[0]) if ticks else 0
     inner = content[mark.start + size : mark.end - size]
     padded = len(inner) > 2 and inner[0] in " \n" and inner[-1] in " \n" and inner.strip() != ""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
 from verifier.model import Span
+from verifier.text.patterns import pattern
 
-_BREAK = re.compile(r"\r\n?|\n")
+_BREAK = pattern(r"\r\n?|\n")
 _OTHERS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-OTHER = re.compile(f"[{_OTHERS}]")
-_LINES = re.compile(r"[^\r\n]+|\r\n?|\n")
-_RULE = re.compile(r"[ \t>|:*+-]{3,}")
-_BETWEEN = re.compile(rf"(?<=\|)[ \t{_OTHERS}]++(?=\|)")
-_APART = re.compile(f"[{_OTHERS}]{{2}}")
+OTHER = pattern(f"[{_OTHERS}]")
+_LINES = pattern(r"[^\r\n]+|\r\n?|\n")
+_RULE = pattern(r"[ \t>|:*+-]{3,}")
+_BETWEEN = pattern(rf"(?<=\|)[ \t{_OTHERS}]++(?=\|)")
+_APART = pattern(f"[{_OTHERS}]{{2}}")
 _AS_BREAKS, _AS_SPACES = (str.maketrans(dict.fromkeys(_OTHERS, seen)) for seen in "\n ")
 
 

@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from verifier.ingest.markdown_parser import Mark
 from verifier.ingest.markdown_pieces import Piece
 from verifier.model import Citation
+from verifier.text.patterns import pattern
 
-URL = re.compile(r"https?://[^\s<>()\[\]\"']{1,2000}(?<![.,;:!?*])")
-_IN_BRACKETS = re.compile(rf"\(({URL.pattern})\)")
-_NUMBER_ONLY = re.compile(r"\\?[\[(]#?[a-z]?\d{1,9}\\?[\])]|#?[a-z]?\d{1,2}")
-_BRACKETED = re.compile(r"\\?[\[(].*")
-_LABEL = re.compile(r"#?[a-z]?\d{1,9}")
-_OPENING = re.compile(r"[(\[](?:(?:sources?|via|see|from)\b:?\s{0,3})?\Z", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s{0,3}(?:[,;&]|and)\s{0,3}")
-_CLOSING = re.compile(r"\s{0,3}[)\]]")
-_NAME = re.compile(r"\[(?:[^\d\s]{1,40}\s){0,4}[^\d\s]{1,40}\]")
+URL = pattern(r"https?://[^\s<>()\[\]\"']{1,2000}(?<![.,;:!?*])")
+_IN_BRACKETS = pattern(rf"\(({URL.pattern})\)")
+_NUMBER_ONLY = pattern(r"\\?[\[(]#?[a-z]?\d{1,9}\\?[\])]|#?[a-z]?\d{1,2}")
+_BRACKETED = pattern(r"\\?[\[(].*")
+_LABEL = pattern(r"#?[a-z]?\d{1,9}")
+_OPENING = pattern(r"[(\[](?:(?:sources?|via|see|from)\b:?\s{0,3})?\Z", re.IGNORECASE)
+_BETWEEN = pattern(r"\s{0,3}(?:[,;&]|and)\s{0,3}")
+_CLOSING = pattern(r"\s{0,3}[)\]]")
+_NAME = pattern(r"\[(?:[^\d\s]{1,40}\s){0,4}[^\d\s]{1,40}\]")
 _REACH = 16
-_ELSEWHERE = re.compile(r"#|[a-z][a-z0-9+.-]{0,30}:(?!//)", re.IGNORECASE)
+_ELSEWHERE = pattern(r"#|[a-z][a-z0-9+.-]{0,30}:(?!//)", re.IGNORECASE)
 
 
 def links(piece: Piece) -> Iterator[Citation]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.errors import InputError
+from verifier.text.patterns import pattern
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -22,7 +22,7 @@ _DELIMITERS = frozenset({"emphasis", "strikethrough"})
 _LATER = frozenset({"fragments_join", "text_join"})
 _LONGEST = 2000
 """Longer URLs are kept as they are written: the parser takes four times as long over one of twice the length."""
-_NOTE = re.compile(r"\[\^([^\]\s]{1,200})\]")
+_NOTE = pattern(r"\[\^([^\]\s]{1,200})\]")
 
 
 class Mark(NamedTuple):

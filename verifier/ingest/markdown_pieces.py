@@ -10,6 +10,7 @@ from verifier.ingest.markdown_lines import Lines, Mapping, locate, locate_cell
 from verifier.ingest.markdown_parser import Mark, marks
 from verifier.model import Span
 from verifier.text.joins import MONTH
+from verifier.text.patterns import pattern
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -22,24 +23,23 @@ RUNNING = (
 """Names of tags within a line."""
 _WORDS = frozenset({"text", "text_special", "code_inline", "softbreak"})
 _CELLS = frozenset({"td_open", "th_open"})
-_BOLD = re.compile(r"(\*\*|__)[^*_\n]{1,80}\1:?")
-_HTML = re.compile(r"<!--|<br\b|<(?:img|hr)\b", re.IGNORECASE)
-_HTML = re.compile(
+_BOLD = pattern(r"(\*\*|__)[^*_\n]{1,80}\1:?")
+_HTML = pattern(
     rf"<!--.*?(?:-->|\Z)|<(script|style|pre)\b.*?(?:</\1>|\Z)|<(?!/?(?:{RUNNING})\b)[/!?a-z][^<>]*>",
     re.IGNORECASE | re.DOTALL,
 )
-UNSEEN = re.compile(
+UNSEEN = pattern(
     r"(?P<comment><!--.*?(?:-->|\Z))|(?P<picture><img\b[^<>]*>)|<(del|s|strike)(?:\s[^<>]*)?>.{0,2000}?</\3>",
     re.IGNORECASE | re.DOTALL,
 )
 """What HTML does not show as text."""
-EMOJI = re.compile(r"(?<![\w:]):[a-z+-][a-z0-9_+-]{0,40}:(?![\w:])")
+EMOJI = pattern(r"(?<![\w:]):[a-z+-][a-z0-9_+-]{0,40}:(?![\w:])")
 """A picture written as a word: `:warning:`."""
-_KEPT = re.compile(r"<(?:script|style|pre|img)\b", re.IGNORECASE)
-_TAGGED = re.compile(r"(</?[a-zA-Z]{1,20}[1-6]?)")
-_HEADING = re.compile(r"<h[1-6]")
+_KEPT = pattern(r"<(?:script|style|pre|img)\b", re.IGNORECASE)
+_TAGGED = pattern(r"(</?[a-zA-Z]{1,20}[1-6]?)")
+_HEADING = pattern(r"<h[1-6]")
 _HTML_ROWS = 10_000_000  # numbers of the rows of HTML tables lie beyond those of lines
-_MONTH = re.compile(MONTH, re.IGNORECASE)
+_MONTH = pattern(MONTH, re.IGNORECASE)
 
 
 class Piece(NamedTuple):

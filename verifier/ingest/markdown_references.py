@@ -10,6 +10,7 @@ from verifier.ingest.markdown_lines import Lines
 from verifier.ingest.markdown_links import URL, is_citable
 from verifier.ingest.markdown_parser import Definition, Mark
 from verifier.ingest.markdown_pieces import Piece
+from verifier.text.patterns import pattern
 
 _HEADING_CORE = frozenset(
     ("bibliography", "citations", "cited", "endnotes", "footnotes", "links", "reading", "references", "sources")
@@ -32,10 +33,10 @@ _HEADING_MORE = frozenset(
         "the",
     )
 ).union(("reference", "related", "source", "to", "used", "works"))
-_MARKER = re.compile(r"[*_]{0,2}(?:\[\^?#?(?P<square>\w[\w.-]{0,30})\]|\(?(?P<round>\d{1,4})[.)])[:.]?\s{1,9}")
-_NAMED = re.compile(r"\W{0,3}articles?\s{0,3}#?(\w{1,30})\W{0,3}$|\W{0,3}\[?#?(\d{1,12})\]?\W{0,3}$", re.IGNORECASE)
-_OWN_ID = re.compile(r"\d{3,12}")
-_DEFINITION = re.compile(r"[ \t>]{0,40}\[((?:[^\]\\]|\\.){1,200})\]:")
+_MARKER = pattern(r"[*_]{0,2}(?:\[\^?#?(?P<square>\w[\w.-]{0,30})\]|\(?(?P<round>\d{1,4})[.)])[:.]?\s{1,9}")
+_NAMED = pattern(r"\W{0,3}articles?\s{0,3}#?(\w{1,30})\W{0,3}$|\W{0,3}\[?#?(\d{1,12})\]?\W{0,3}$", re.IGNORECASE)
+_OWN_ID = pattern(r"\d{3,12}")
+_DEFINITION = pattern(r"[ \t>]{0,40}\[((?:[^\]\\]|\\.){1,200})\]:")
 
 
 def is_reference_heading(name: str) -> bool:

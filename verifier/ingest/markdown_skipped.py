@@ -11,10 +11,11 @@ from verifier.ingest.markdown_lines import Lines
 from verifier.ingest.markdown_parser import Parsed
 from verifier.ingest.markdown_pieces import Piece
 from verifier.model import Exclusion
+from verifier.text.patterns import pattern
 
 FRONT, CODE = "front matter", "code"
 REFERENCES, NOTE, HEADING, HEAD = "a list of references", "a footnote", "a heading", "the head of a table"
-_HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|pre)\b.*?(?:</\1>|\Z)|<img\b[^>]*>", re.IGNORECASE | re.DOTALL)
+_HIDDEN = pattern(r"<!--.*?(?:-->|\Z)|<(script|style|pre)\b.*?(?:</\1>|\Z)|<img\b[^>]*>", re.IGNORECASE | re.DOTALL)
 _REASONS = {"<!--": COMMENT, "<img": IMAGE}
 
 

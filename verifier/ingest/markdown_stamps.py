@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from verifier.ingest.markdown_pieces import Piece
 from verifier.ingest.published import parse_date
 from verifier.model import Span
+from verifier.text.patterns import pattern
 
-_LINE = re.compile(
+_LINE = pattern(
     r"^[*_ \t-]{0,4}(?P<label>published date|publication date|date published|published(?: on)?|posted(?: on)?|date)"
     r"[*_]{0,2}(?:[ \t]{0,3}:[*_]{0,2}|(?<=on))[ \t]{1,3}(?P<value>[^\n|]{4,40}?)[*_ \t]{0,4}$",
     re.IGNORECASE | re.MULTILINE,

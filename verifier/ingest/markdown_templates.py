@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from verifier.ingest.markdown_skipped import CODE
 from verifier.model import Exclusion
+from verifier.text.patterns import pattern
 
 TAG = "a tag of a template"
 _SIGNS = ("{", ":::", "TOC", "import ", "export ")
-_BLOCK = re.compile(
+_BLOCK = pattern(
     r"\{(?:%-?|\{[<%])\s{0,9}(?P<end>end|/\s{0,9})?(?P<name>highlight|code|comment)\b[^{}\n]{0,200}\}{1,2}"
 )
-_LINE = re.compile(
+_LINE = pattern(
     r"^[ \t]{0,12}(?:(?:\{%[^{}\n]{0,500}%\}|\{\{[^{}\n]{0,500}\}\}|\{:[^{}\n]{0,200}\})[ \t]{0,9})+$"
     r"|^[ \t]{0,12}(?::{3,}[^\n:]{0,200}|\[(?:TOC|\[_TOC_\])\])[ \t]*$"
     r"|^import [\w{}*, ]{1,200} from [\"'][^\"'\n]{1,200}[\"'];?[ \t]*$"

@@ -10,15 +10,16 @@ from verifier.ingest.fields import PUBLISHED, TITLE, Origin, cut, distinct
 from verifier.ingest.page_rows import SOURCES, TABLES, Row, chosen, is_text, rows
 from verifier.ingest.published import parse_date
 from verifier.model import Choice, Exclusion, Field, Postmortem
+from verifier.text.patterns import pattern
 
 BELOW = "Text under Sources"
 REFERENCES = "a list of references"
-_URL = re.compile(r"https?://[^\s<>\[\]\"]{1,2000}")
-_ID = re.compile(
+_URL = pattern(r"https?://[^\s<>\[\]\"]{1,2000}")
+_ID = pattern(
     r"\W{0,3}(?:articles?\s{0,3}#?\s?(?P<named>\w{1,40})|[\[(<]#?(?P<marked>\w{1,40})[\])>]|#?(?P<bare>\d{3,12})\b)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\s{0,3}(\d{1,2})[.)]\s")
+_NUMBER = pattern(r"\s{0,3}(\d{1,2})[.)]\s")
 
 
 class _Entry(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from verifier.ingest.fields import LEAD, PUBLISHED, TITLE
+from verifier.text.patterns import pattern
 
 ANALYSIS, TAXONOMY, LAYERS, DETAILS, SOURCES = (
     "Postmortem Analysis",
@@ -29,21 +30,21 @@ _CATEGORIES = (
 _NAME = r"[A-Z][\w-]{0,40}(?: (?:[A-Z][\w-]{0,40}|of|and)){0,4}"
 _OPTION = r"[a-z][\w/-]{0,60}"
 _OPTIONS = rf"{_OPTION}(?:, ?{_OPTION}){{0,40}}"
-_HEAD = re.compile(r"(?P<name>Incident|Title|Published(?: Date)?|Summary)[ \t]{0,9}:", re.IGNORECASE)
-_TITLED = re.compile(r"^[ \t]{0,9}(?:incident|title)[ \t]{0,9}:", re.IGNORECASE | re.MULTILINE)
-_KNOWN_ROW = re.compile(rf"(?P<name>{_ROWS})(?=[ \t]|$)")
-_OTHER_ROW = re.compile(rf"(?P<name>{_NAME})[ \t]{{1,9}}(?=1\. )")
-_AFTER_SOURCES = re.compile(rf"(?:{_ROWS})[ \t]{{1,9}}1\. ")
-_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
-_ENTRY = re.compile(r"[\[(<#\d]|articles?\b", re.IGNORECASE)
-_CITED_END = re.compile(r"\s?\[[^\]\n]{1,60}\]([.!?]?)$")
-_STOP = re.compile(r"[.!?][\"'”’)]{0,2}$")
+_HEAD = pattern(r"(?P<name>Incident|Title|Published(?: Date)?|Summary)[ \t]{0,9}:", re.IGNORECASE)
+_TITLED = pattern(r"^[ \t]{0,9}(?:incident|title)[ \t]{0,9}:", re.IGNORECASE | re.MULTILINE)
+_KNOWN_ROW = pattern(rf"(?P<name>{_ROWS})(?=[ \t]|$)")
+_OTHER_ROW = pattern(rf"(?P<name>{_NAME})[ \t]{{1,9}}(?=1\. )")
+_AFTER_SOURCES = pattern(rf"(?:{_ROWS})[ \t]{{1,9}}1\. ")
+_ADDRESS = pattern(r"https?://|www\.", re.IGNORECASE)
+_ENTRY = pattern(r"[\[(<#\d]|articles?\b", re.IGNORECASE)
+_CITED_END = pattern(r"\s?\[[^\]\n]{1,60}\]([.!?]?)$")
+_STOP = pattern(r"[.!?][\"'”’)]{0,2}$")
 _LEAST_WORDS = 5
-_KNOWN_CATEGORY = re.compile(rf"(?P<name>{_CATEGORIES})(?: \([^()]{{0,99}}\))?(?=[ \t]|$)")
-_OTHER_CATEGORY = re.compile(
+_KNOWN_CATEGORY = pattern(rf"(?P<name>{_CATEGORIES})(?: \([^()]{{0,99}}\))?(?=[ \t]|$)")
+_OTHER_CATEGORY = pattern(
     rf"(?P<name>{_NAME})(?: \([^()]{{1,99}}\)[ \t]{{1,9}}|[ \t]{{1,9}}(?={_OPTIONS}[ \t]{{1,9}}\([a-z]\)))"
 )
-_CHOSEN = re.compile(rf"(?P<options>{_OPTIONS})(?=\s|$)|[Nn]one\b|nan\b")
+_CHOSEN = pattern(rf"(?P<options>{_OPTIONS})(?=\s|$)|[Nn]one\b|nan\b")
 _NAMES = {"incident": TITLE, "title": TITLE, "published": PUBLISHED, "published date": PUBLISHED, "summary": "Summary"}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,9 +11,10 @@ from pathlib import Path
 from verifier.data.decode import read_bytes
 from verifier.errors import InputError
 from verifier.text.normalise import UNSEEN
+from verifier.text.patterns import pattern
 
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
-_HYPHEN = re.compile(r"(?<=[a-z])[-\u00ad]\n(?=[a-z])")
+_HYPHEN = pattern(r"(?<=[a-z])[-\u00ad]\n(?=[a-z])")
 _FULL_LINE = 0.75
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from enum import StrEnum
 from pathlib import Path
 
@@ -18,8 +17,9 @@ from verifier.ingest.incidents import is_export, read_incidents
 from verifier.ingest.markdown import is_markdown
 from verifier.ingest.page_rows import is_page
 from verifier.model import Postmortem
+from verifier.text.patterns import pattern
 
-_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[{\]])")
+_JSON = pattern(r"\s*(?:\{\s*[\"}]|\[\s*[{\]])")
 
 
 class Form(StrEnum):

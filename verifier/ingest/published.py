@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from verifier.text.lines import tabled
+from verifier.text.patterns import pattern
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -14,7 +15,7 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _YEAR = r"(?:19|20)\d\d"
-_DATE = re.compile(
+_DATE = pattern(
     rf"(?<![\d/.-])(?:(?P<iso>{_YEAR}[-/]\d\d[-/]\d\d)"
     rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {{0,3}}(?P<m1>{_MONTH}),? {{0,3}}(?P<y1>{_YEAR})"
     rf"|(?P<d3>\d{{1,2}})[/.](?P<m3>\d{{1,2}})[/.](?P<y3>{_YEAR}))(?!\d)"
@@ -24,16 +25,16 @@ _DATE = re.compile(
 _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[+-]\d\d:?\d\d)?"
 _TIME = rf"(?:(?:at|[,T])? {{0,3}}{_CLOCK} {{0,3}}(?:[ap]\.?m\.?)? {{0,3}}(?:[A-Z]{{1,4}}\b)?)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]? {0,3})"
-_LABEL = re.compile(
+_LABEL = pattern(
     r"[\s#*_>-]{0,8}(?:first )?(?:published|posted|publication date|published date|date published|date)\b"
     rf"[*_]{{0,2}}:?[*_]{{0,2}} {{0,3}}(?:on\b|at\b)?:? {{0,3}}[\"']?{_WEEKDAY}?$",
     re.IGNORECASE,
 )
-_LATER = re.compile(r"\b(?:updated|modified|edited|revised|last)\b[^|]{0,20}$", re.IGNORECASE)
-_LEADING_TIME = re.compile(rf"^ {{0,3}}{_TIME}", re.IGNORECASE)
-_BETWEEN = re.compile(r"[|·•]|\s[–—-]\s")
-_BYLINE = re.compile(r"\s{0,8}by\s", re.IGNORECASE)
-_STAMP_WORDS = re.compile(
+_LATER = pattern(r"\b(?:updated|modified|edited|revised|last)\b[^|]{0,20}$", re.IGNORECASE)
+_LEADING_TIME = pattern(rf"^ {{0,3}}{_TIME}", re.IGNORECASE)
+_BETWEEN = pattern(r"[|·•]|\s[–—-]\s")
+_BYLINE = pattern(r"\s{0,8}by\s", re.IGNORECASE)
+_STAMP_WORDS = pattern(
     rf"{_WEEKDAY}|\b(?:an?|\d{{1,3}}) (?:min(?:ute)?|hour|day|week|month|year)s? ago\b"
     r"|\b(?:first|last|published|publication|posted|updated|modified|edited|revised|date|on|at)\b",
     re.IGNORECASE,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from verifier.text.patterns import pattern
+
 EMPTY = "empty"
 VERY_SHORT = "very short"
 TRUNCATED = "truncated"
@@ -15,7 +17,7 @@ _LANGUAGE_WORDS, _LANGUAGE_LETTERS = 40, 100
 _ENGLISH_SHARE, _LATIN_SHARE = 0.06, 0.5
 _SAMPLE = 100_000
 _FREE_WORDS, _PROSE_WORDS, _LINE_WORDS = 250, 20, 8
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FUNCTION_WORDS = frozenset(
     _WORD.findall(
         "the and of to a that it with by from this have has which were been their they but not are be or who his her "
@@ -25,13 +27,13 @@ _FUNCTION_WORDS = frozenset(
 _CUT_LENGTHS = frozenset(
     {255, 256, 500, 1000, 1024, 2000, 2048, 4000, 4096, 5000, 8192, 10_000, 32_767, 65_535, 65_536}
 )
-_REST_COUNT = re.compile(r"\[\+\d{1,9} char\w{0,8}\]$")
-_OPEN_END = re.compile(
+_REST_COUNT = pattern(r"\[\+\d{1,9} char\w{0,8}\]$")
+_OPEN_END = pattern(
     r"[,;–—-]$|(?:…|\.\.\.)[\s\])\"'”’]{0,4}$"
     r"|\b(?:an?|the|of|and|or|with|from|their|its|her|his|which|than|into|between|because|whose|has|had|was|were)$",
     re.IGNORECASE,
 )
-_MORE = re.compile(
+_MORE = pattern(
     r"[\W_]{0,4}(?:read more|(?:continue|keep) reading|read the (?:full|rest|whole|entire)"
     r"|click here to (?:read|continue))\b",
     re.IGNORECASE,
@@ -50,7 +52,7 @@ _PROMPTS = (
     r"register (?:for free )?to (?:continue|keep) reading",
     r"start your (?:\w{1,20} )?(?:free )?trial",
 )
-_PROMPT = re.compile(rf"\b(?:{'|'.join(_PROMPTS)})", re.IGNORECASE)
+_PROMPT = pattern(rf"\b(?:{'|'.join(_PROMPTS)})", re.IGNORECASE)
 
 
 def notes(text: str) -> tuple[str, ...]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-_COUNT = re.compile(r"[~≈<>≥≤+]?\s?\d{1,3}(?:[,. ]?\d{3})*(?:\.\d+)?\+?")
-_SHARE = re.compile(r"[~≈<>≥≤+]?\s?[$€£]?\s?\d[\d,.]*\s?(?:%|[kKmMbB]|bn|[$€£])?")
-_UNCOUNTED = re.compile(
+from verifier.text.patterns import pattern
+
+_COUNT = pattern(r"[~≈<>≥≤+]?\s?\d{1,3}(?:[,. ]?\d{3})*(?:\.\d+)?\+?")
+_SHARE = pattern(r"[~≈<>≥≤+]?\s?[$€£]?\s?\d[\d,.]*\s?(?:%|[kKmMbB]|bn|[$€£])?")
+_UNCOUNTED = pattern(
     r"(?:#|no\.?|nr\.?|id|number|step|rank|year|day|month|week|date|time|version|build|port|code|line|hour|at|when|ticket"
     r"|start|end|priority|severity|p|sev)",
     re.IGNORECASE,
 )
-_EMPTY = re.compile(r"(?:values?|counts?|numbers?|totals?|amounts?|figures?|results?|data|quantity)", re.IGNORECASE)
-_OTHER = re.compile(r"[/\d]")
+_EMPTY = pattern(r"(?:values?|counts?|numbers?|totals?|amounts?|figures?|results?|data|quantity)", re.IGNORECASE)
+_OTHER = pattern(r"[/\d]")
 _LONGEST = 40
 
 

@@ -11,11 +11,12 @@ from typing import Any
 from verifier.data.decode import read_bytes
 from verifier.errors import InputError, from_clone
 from verifier.ingest.word_text import NOTES, children, is_bold, name, note, text_of
+from verifier.text.patterns import pattern
 
 _MOST = 32 * 1024 * 1024
 _UNPACKED = 256 * 1024 * 1024
 _HEADING = 80
-_LEVEL = re.compile(r"heading (\d)", re.IGNORECASE)
+_LEVEL = pattern(r"heading (\d)", re.IGNORECASE)
 _AROUND = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 
 

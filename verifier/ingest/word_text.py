@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
+
+from verifier.text.patterns import pattern
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 NOTES = frozenset({"footnote", "endnote"})
-_MARKS = re.compile(r"([\\`*_\[\]<>|~#&$])")
+_MARKS = pattern(r"([\\`*_\[\]<>|~#&$])")
 _UNREAD = frozenset({"del", "moveFrom", "Fallback", "txbxContent", "pPr", "rPr", "instrText", "delText"})
 _UNSEEN = ("strike", "dstrike", "vanish")
 _OFF = frozenset({"0", "false", "none", "off"})

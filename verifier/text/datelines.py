@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from verifier.text.lines import Line, capitals, verbal
 from verifier.text.normalise import level
+from verifier.text.patterns import pattern
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -23,16 +24,16 @@ _FILLERS = {"a", "an", "and", "at", "first", "last", "of", "on", "original", "th
 _FILLERS |= {"-", "|", "/", "·", "•"}
 _SPELT = ("second", "minute", "min", "hour", "hr", "day", "week", "month", "year")
 _UNITS = {f"{unit}{ending}" for unit in _SPELT for ending in ("", "s")}
-_ZONE = re.compile(r"[a-z]{1,3}[sd]?t|utc|gmt|z|eastern|pacific|central|time|local")
-_NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d|none")
-_STAMP = re.compile(
+_ZONE = pattern(r"[a-z]{1,3}[sd]?t|utc|gmt|z|eastern|pacific|central|time|local")
+_NUMBER = pattern(r"\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d|none")
+_STAMP = pattern(
     r"\d{4}-\d{1,2}-\d{1,2}(?:t\d\S{1,20})?|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}|\d{4})|\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ap]m|z)?(?:[+-]\d{2}:?\d{2})?|\d{1,2}[ap]m"
 )
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ap]m|z)?")
-_LEADING = re.compile(r"(?:first |last )?(?:published|posted|updated)(?: on| at)?:? ", re.IGNORECASE)
+_CLOCK = pattern(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ap]m|z)?")
+_LEADING = pattern(r"(?:first |last )?(?:published|posted|updated)(?: on| at)?:? ", re.IGNORECASE)
 _SEPARATORS = {"|", "·", "•", "-", "/"}
 _SPANS = {"after", "before", "between", "during", "from", "in", "since", "till", "to", "until"}
-_ENDS_DATED = re.compile(r"\d.{0,12}$|ago$")
+_ENDS_DATED = pattern(r"\d.{0,12}$|ago$")
 _LONGEST = 14
 
 

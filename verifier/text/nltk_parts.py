@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
 _PACKAGES = ("nltk", "nltk.stem", "nltk.tokenize")
-_UNUSED = ("nltk.corpus", "nltk.internals", "nltk.pathsec", "nltk.picklesec", "nltk.probability")
-"""What only training, stop words, files of parameters and lists of sentences call for: none of these is used here."""
+_UNUSED = tuple(
+    f"nltk.{name}" for name in ("corpus", "internals", "pathsec", "picklesec", "probability", "tokenize.util")
+)
+"""What training, stop words, files of parameters, lists of sentences and spans of words call for: nothing here does."""
 
 
 def punkt(abbreviations: set[str], starters: set[str]) -> PunktSentenceTokenizer:

@@ -20,6 +20,7 @@ def bases(words: Lemmas, known: frozenset[str]) -> Lemmas:
     return words if len(words) == 1 else tuple(lemma(w, known) for w in words)
 
 
+@lru_cache(maxsize=8192)
 def lemma(word: str, known: frozenset[str]) -> str:
     """Return the first base form of a word that is known, or the word itself."""
     itself, *bases = inflected_from(word)
