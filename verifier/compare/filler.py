@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from verifier.compare.case import Case, Observation, Outcome, Range, words
@@ -13,6 +14,7 @@ from verifier.evidence.ranking import in_order
 from verifier.facts.analysis import Analysis
 from verifier.facts.clause import agents
 from verifier.facts.people import Name
+from verifier.words.vocabulary import Vocabulary
 
 MECHANISM = "filler"
 
@@ -84,17 +86,22 @@ def _roles(case: Case) -> Iterator[Pair]:
     for ranked in case.ranked[: FILLER_PASSAGES if ours else 0]:
         passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
         taken = {m.at for m in view.values() if m.grade >= SURE_MATCH}
-        theirs = [t for t in passage.content if passage.lemmas[t] in lexicon.roles]
         for token in ours:
             if token in view:
                 at = view[token].at
                 yield Pair((token, token + 1), ranked.number, (at, at + 1), holds=True)
                 continue
-            for at in theirs:
+            for at in _role_words(passage, lexicon):
                 mine, other = claim.lemmas[token], passage.lemmas[at]
                 fits = lexicon.may_say(mine, other) or not lexicon.unlike((mine,), (other,))
                 if fits or (at not in taken and _rival_roles(case, mine, other)):
                     yield Pair((token, token + 1), ranked.number, (at, at + 1), holds=fits)
+
+
+@lru_cache(maxsize=512)
+def _role_words(analysis: Analysis, lexicon: Vocabulary) -> tuple[int, ...]:
+    """Return the words of a text that name roles."""
+    return tuple([t for t in analysis.content if analysis.lemmas[t] in lexicon.roles])
 
 
 def _rival_roles(case: Case, ours: str, theirs: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from verifier.compare.case import Case, Excuse, Observation, Outcome, words
 from verifier.compare.excuses import (
@@ -95,15 +96,11 @@ def _polarity(case: Case) -> Iterator[Pair]:
 
 def _denying(case: Case, near: Collection[int]) -> Iterator[int]:
     """Yield the passages further off that deny a word of the claim, told of the same subject."""
-    mine = {case.claim.stems[row.token] for row in case.grid.rows}
-    for number in numbers(case.index.denying):
-        passage = case.passage(number).analysis
-        if (
-            number in case.grid.scores
-            and number not in near
-            and any(passage.stems[head] in mine for negation in passage.negations for head in negation.heads)
-        ):
-            theirs = denials(passage)
+    stems, denying = {case.claim.stems[row.token] for row in case.grid.rows}, case.index.denying
+    passages = reduce(or_, (denying.get(stem, 0) for stem in stems), 0)
+    for number in numbers(passages):
+        if number in case.grid.scores and number not in near:
+            theirs = denials(case.passage(number).analysis)
             found = ((t, m.at) for t, m in case.view(number).items() if m.at in theirs)
             if any(same_subject(case, token, number, at) == 1 for token, at in found):
                 yield number

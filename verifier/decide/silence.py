@@ -10,6 +10,7 @@ from verifier.decide.case import set_beside
 from verifier.decide.findings import finding_id
 from verifier.decide.judge import Judgement, evidence, span_of
 from verifier.evidence.passages import Index
+from verifier.facts.analysis import analyse
 from verifier.model import Assessment, Claim, Finding, Stance, Verdict
 
 
@@ -19,10 +20,11 @@ def judge_silence(claim: Claim, index: Index, allowed: int, rules: Rulebook) -> 
     rule = next(iter(rules.about(absence.MECHANISM, absence.FACT)), None)
     if rule is None:
         return holds
-    case = set_beside(claim, index, allowed)
-    seen = absence.refuted(case.claim, index, allowed, _generic(rule))
+    analysis = analyse(claim.text, index.vocabulary, None, claim.material)
+    seen = absence.refuted(analysis, index, allowed, _generic(rule))
     if seen is None:
         return holds
+    case = set_beside(claim, index, allowed)
     shown = evidence(case.passage(seen.passage), Stance.CONTRADICTS, 1.0)
     reason = f'source {shown.source} does mention it: "{seen.found}"'
     found = Finding(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from verifier.facts.analysis import Analysis, analyse
@@ -74,9 +74,13 @@ class Index:
         return frozenset(p.number for p in self.passages if p.sentence.part is Part.TITLE)
 
     @cached_property
-    def denying(self) -> int:
-        """Return the passages that deny a word."""
-        return sum(1 << p.number for p in self.passages if any(n.heads for n in p.analysis.negations))
+    def denying(self) -> Mapping[str, int]:
+        """Return for each stem that is denied the passages that deny it."""
+        found: defaultdict[str, int] = defaultdict(int)
+        for passage in self.passages:
+            for head in chain.from_iterable(negation.heads for negation in passage.analysis.negations):
+                found[passage.analysis.stems[head]] |= 1 << passage.number
+        return found
 
     @cached_property
     def holding(self) -> Mapping[str, int]:
