@@ -44,11 +44,13 @@ def dumps(value: object, indent: int | None = None) -> str:
 
 def plain(value: object) -> object:
     """Return the value as JSON knows it: numbers rounded, those that are not finite as null, the unknown as words."""
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, float):
         return round(value, _DIGITS) if math.isfinite(value) else None
     if value is None or isinstance(value, bool | int):
         return value
-    if isinstance(value, Mapping):
+    if isinstance(value, dict | Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]

@@ -12,6 +12,8 @@ from verifier.model import Span
 _SHOWN = "!-~¡-¬®-ɏ‐-‧‰-⁞€"
 """Ranges of characters that show as themselves: of ASCII, of other Latin letters, and of typography."""
 _PLAIN = re.compile(rf"(?:[{_SHOWN}]+(?: (?=[{_SHOWN}]))?)*+")
+_ODD = re.compile(rf"(?! [{_SHOWN}])[^{_SHOWN}]+")
+"""Runs of what may not show as itself: all but single blanks between words."""
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 
@@ -25,7 +27,7 @@ class Shown(NamedTuple):
 
 def visible(text: str) -> str:
     """Return the text on one line, with every character that would act or hide instead of showing escaped."""
-    return text if _PLAIN.fullmatch(text) else "".join(_pieces(text)).strip()
+    return text if _PLAIN.fullmatch(text) else _ODD.sub(lambda run: "".join(_pieces(run[0])), text).strip()
 
 
 def show(text: str, marks: Iterable[Span] = ()) -> Shown:
