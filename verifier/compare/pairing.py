@@ -97,9 +97,9 @@ def _best(case: Case, pairs: list[Pair]) -> tuple[Pair | None, float]:
 
 def _beside(case: Case, tokens: Range, passages: Iterable[int]) -> dict[int, float]:
     """Return by passage what share of a claim besides one part of it that passage has."""
-    others = [row for row in case.grid.rows if not tokens[0] <= row.token < tokens[1]]
-    total = sum(row.weight for row in others) or 1.0
-    return {n: sum(row.weight * row.grades.get(n, 0.0) for row in others) / total for n in passages}
+    others = [(row.weight, row.grades) for row in case.grid.rows if not tokens[0] <= row.token < tokens[1]]
+    total = sum([weight for weight, _ in others]) or 1.0
+    return {n: sum([weight * grades.get(n, 0.0) for weight, grades in others]) / total for n in passages}
 
 
 def _sure(case: Case, pair: Pair) -> float:

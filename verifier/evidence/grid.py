@@ -106,11 +106,10 @@ def _laid(stem: str, keys: tuple[str, ...], allowed: int, index: Index) -> tuple
 def _gains(grades: Mapping[int, float], weight: float, index: Index) -> dict[int, float]:
     """Return what the passages on both sides of those that have a word gain by it, as far as they lack it."""
     beside: dict[int, float] = {}
-    for number, grade in grades.items():
+    for number, grade in grades.items():  # the best come first
         for other in index.neighbours[number]:
-            if grade > beside.get(other, 0.0):
-                beside[other] = grade
-    more = ((number, BESIDE_SHARE * grade - grades.get(number, 0.0)) for number, grade in beside.items())
+            beside.setdefault(other, grade)
+    more = [(number, BESIDE_SHARE * grade - grades.get(number, 0.0)) for number, grade in beside.items()]
     return {number: weight * gain for number, gain in more if gain > 0}
 
 

@@ -72,11 +72,8 @@ class Analysis:
 
 def _joined(text: str, tokens: Sequence[Token], gaps: Sequence[str]) -> list[bool]:
     """Say of each token but the last whether it may make one word with the next: by a hyphen, or in a name."""
-    names = (
-        gap == " " and text[a.start].isupper() and text[b.start].isupper()
-        for (a, b), gap in zip(pairwise(tokens), gaps, strict=True)
-    )
-    return [gap in _HYPHENS or name for gap, name in zip(gaps, names, strict=True)]
+    pairs = zip(gaps, pairwise([text[token.start].isupper() for token in tokens]), strict=True)
+    return [gap in _HYPHENS or (gap == " " and all(capitals)) for gap, capitals in pairs]
 
 
 def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, within: Sequence[Span] = ()) -> Analysis:

@@ -22,6 +22,8 @@ def acronyms(words: Sequence[str], gaps: Sequence[str]) -> Iterator[tuple[int, s
     """
     run: list[int] = []
     for at, word in enumerate(words):
+        if not run and word.islower():
+            continue
         if (word.isupper() and len(word) in _LETTERS) or _MODEL.fullmatch(word):
             yield at, SIGN + word.casefold()
         if at and gaps[at - 1] not in _WITHIN:

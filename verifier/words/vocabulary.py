@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from verifier.text.tokens import Token, stem
 from verifier.words.forms import Lemmas, graded_from, inflected_from, lemma
@@ -108,8 +107,9 @@ class Vocabulary:
         Words `joined` to the next may be met by the one word that both make: non-steroidal, nonsteroidal.
         """
         found = [self.keys_of_word(t.key) for t in tokens]
-        for at, (one, other) in enumerate(pairwise(tokens)):
-            if joined[at] and one.key.isalpha() and other.key.isalpha():
+        for at in [at for at, tied in enumerate(joined) if tied]:
+            one, other = tokens[at], tokens[at + 1]
+            if one.key.isalpha() and other.key.isalpha():
                 both = self.keys_of_word(one.key + other.key)
                 found[at], found[at + 1] = (*found[at], *both), (*found[at + 1], *both)
         for start in self.compounds.starts(lemmas):

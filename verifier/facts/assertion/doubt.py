@@ -55,8 +55,8 @@ def doubts(text: Text) -> tuple[Hedge, ...]:
 
     Links are `to`, `for`, `of`, `with`, `doing`, `that`, `clause` (with or without `that`), `whether`, and `bare`.
     """
-    found = []
-    for at, links in enumerate([text.vocabulary.links_of(token.key) for token in text.tokens]):
+    found, links_of = [], text.vocabulary.links_of
+    for at, links in enumerate([links_of(token.key) for token in text.tokens]):
         for rest, link in links:
             end = at + 1 + len(rest)
             if tuple(t.key for t in text.tokens[at + 1 : end]) != rest:
