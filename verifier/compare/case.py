@@ -132,15 +132,11 @@ def token_range(analysis: Analysis, start: int, end: int) -> Range:
 
 def surroundings(analysis: Analysis, tokens: Range, most: int = SLOT_WORDS) -> tuple[int, ...]:
     """Return the content tokens nearest to a range, nearest first; those beyond a comma count as further off."""
-    start, end = tokens
-    home = analysis.phrases[start] if start < len(analysis.phrases) else 0
-
-    def distance(token: int) -> tuple[int, int]:
-        apart = start - token if token < start else token - end + 1
-        return apart + (0 if analysis.phrases[token] == home else SLOT_COMMA_ADDS), token
-
-    around = (t for t in analysis.content if not start <= t < end)
-    return tuple(sorted(around, key=distance)[:most])
+    (start, end), phrases = tokens, analysis.phrases
+    home = phrases[start] if start < len(phrases) else 0
+    around = [(start - t if t < start else t - end + 1, t) for t in analysis.content if not start <= t < end]
+    distances = [(apart + (0 if phrases[t] == home else SLOT_COMMA_ADDS), t) for apart, t in around]
+    return tuple([t for _, t in sorted(distances)[:most]])
 
 
 def _slot(case: Case, tokens: Range, number: int, at: Range) -> float:

@@ -181,10 +181,11 @@ def _opposites(case: Case) -> Iterator[Pair]:
     """Pair words of the claim that have opposites with these in the passages, and with themselves."""
     lexicon, claim = case.index.vocabulary, case.claim
     ours = denials(claim)
-    near = [(n, case.passage(n).analysis, case.view(n)) for n, _ in case.ranked[:STANCE_PASSAGES]]
-    said = frozenset[str]().union(*(passage.forms for _, passage, _ in near))
+    passages = [case.passage(n).analysis for n, _ in case.ranked[:STANCE_PASSAGES]]
+    said = frozenset[str]().union(*(passage.forms for passage in passages))
     plain = [(t, lexicon.opposites(claim.tokens[t].key)) for t in claim.content if t not in claim.name_tokens]
     told = [(t, opposites) for t, opposites in plain if not opposites.isdisjoint(said)]
+    near = [(n, passage, case.view(n)) for (n, _), passage in zip(case.ranked, passages, strict=False) if told]
     turned = {t for t, opposites in told for _, p, view in near if t not in view and not opposites.isdisjoint(p.forms)}
     telling = [(t, opposites) for t, opposites in told if t in turned]
     for number, passage, view in near if telling else ():

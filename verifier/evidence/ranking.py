@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, lru_cache, partial
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from verifier.data.thresholds import (
     EVIDENCE_EQUAL,
@@ -20,6 +20,7 @@ from verifier.data.thresholds import (
 from verifier.evidence.grid import SAME, Grid
 from verifier.evidence.passages import Index, Passage
 from verifier.facts.analysis import Analysis
+from verifier.text.likeness import alike, in_same_order
 
 
 class Ranked(NamedTuple):
@@ -42,17 +43,9 @@ def rank(claim: Analysis, index: Index, grid: Grid) -> tuple[Ranked, ...]:
     scores = {n: (s + grid.windows[n]) / 2 - (HEADLINE_LOSES if n in titles else 0.0) for n, s in grid.scores.items()}
     best = sorted(sorted(scores), key=scores.__getitem__, reverse=True)[:RANKED_FIRST]
     texts = {n: index.passages[n].stemmed for n in best}
-    alike = _likeness()(" ".join(claim.stems), texts)
-    mixed = sorted((-((1 - RANK_LIKENESS) * scores[n] + RANK_LIKENESS * likeness / 100), n) for _, likeness, n in alike)
+    likely = ((n, likeness / 100) for _, likeness, n in alike(" ".join(claim.stems), texts))
+    mixed = sorted((-((1 - RANK_LIKENESS) * scores[n] + RANK_LIKENESS * likeness), n) for n, likeness in likely)
     return tuple(Ranked(n, -score) for score, n in mixed[:RANKED_MOST])
-
-
-@cache
-def _likeness() -> Callable[[str, Mapping[int, str]], Sequence[tuple[str, float, int]]]:
-    """Return what compares a text with others by the words of both."""
-    from rapidfuzz import fuzz, process
-
-    return partial(process.extract, scorer=fuzz.token_set_ratio, limit=None)
 
 
 def choose(ranked: Sequence[Ranked], grid: Grid) -> tuple[int, ...]:
@@ -111,18 +104,6 @@ def _nearest(places: Sequence[int], wanted: int) -> int:
 
 @lru_cache(maxsize=256)
 def in_order(claim: Analysis, passage: Passage) -> float:
-    """Return the share of a claim's content words in the longest run of stems that a passage has in the same order.
-
-    The run may have gaps (longest common subsequence: Hirschberg 1977, in rapidfuzz).
-    """
-    blocks = _shared_runs()(claim.stems, passage.analysis.stems).as_matching_blocks()
-    shared = {i for block in blocks for i in range(block.a, block.a + block.size)}
+    """Return the share of a claim's content words in the longest run of stems that a passage has in the same order."""
+    shared = in_same_order(claim.stems, passage.analysis.stems)
     return len(shared & claim.content_set) / max(1, len(claim.content))
-
-
-@cache
-def _shared_runs() -> Callable[[Sequence[str], Sequence[str]], Any]:
-    """Return what finds the longest common subsequence of two texts."""
-    from rapidfuzz.distance import LCSseq
-
-    return LCSseq.opcodes
