@@ -118,6 +118,5 @@ def _place(claim: Analysis, theirs: Analysis, tokens: Sequence[int]) -> tuple[in
 def _figure(theirs: Analysis, at: tuple[int, int]) -> bool:
     """Say whether a figure counts what stands at a place."""
     start, end = theirs.tokens[at[0]].start, theirs.tokens[at[1] - 1].end
-    return any(
-        q.kind == "count" and q.noun_span and q.noun_span[0] < end and start < q.noun_span[1] for q in theirs.quantities
-    )
+    counted = (q.noun_span for q in theirs.quantities if q.kind == "count" and q.noun_span)
+    return any(noun.start < end and start < noun.end for noun in counted)

@@ -147,12 +147,11 @@ def _slot(case: Case, tokens: Range, number: int, at: Range) -> float:
         total += share
         if token in met:
             best = close = 0.0
-            for key in keys[token]:
-                if key in positions:
-                    grade = GRADES.get(key[:1], SAME)
-                    best = max(best, grade)
-                    if grade > close:  # no place can be nearer than its key is close
-                        close = max(close, *[grade * _nearness(place, at) for place in positions[key]])
+            for key in filter(positions.__contains__, keys[token]):
+                grade = GRADES.get(key[:1], SAME)
+                best = max(best, grade)
+                if grade > close:  # no place can be nearer than its key is close
+                    close = max(close, *[grade * _nearness(place, at) for place in positions[key]])
             far += share * best
             near += share * close
     return (SLOT_LOCAL_SHARE * near + (1 - SLOT_LOCAL_SHARE) * far) / total if total else 0.0

@@ -88,11 +88,8 @@ def denied_share(ours: Sequence[Share], theirs: Sequence[Share]) -> str:
 def contrasted(case: Case, number: int) -> str:
     """Excuse a denial that other opposed words turn back: the newer model is affected, the older one is not."""
     lexicon, theirs = case.index.vocabulary, case.passage(number).analysis
-    ours = [
-        key
-        for t in case.claim.content
-        if not lexicon.opposites(key := case.claim.tokens[t].key).isdisjoint(theirs.forms)
-    ]
+    keys = [case.claim.tokens[t].key for t in case.claim.content]
+    ours = [key for key in keys if not lexicon.opposites(key).isdisjoint(theirs.forms)]
     used = {m.at for m in case.view(number).values()} if ours else set()
     others = [theirs.tokens[t].key for t in theirs.content if t not in used] if ours else []
     return "opposite words on both sides" if any(lexicon.opposed(a, b) for a in ours for b in others) else ""
@@ -107,9 +104,8 @@ def negative_word(case: Case, analysis: Analysis, at: int, others: Sequence[str]
     """
     phrase, lexicon = analysis.phrases[at], case.index.vocabulary
     near = (t.key for t, p in zip(analysis.tokens, analysis.phrases, strict=True) if p == phrase)
-    found = next(
-        (w for w in near if w not in others and (lexicon.sounds_negative(w) or lexicon.opposed(denied, w))), ""
-    )
+    denying = (w for w in near if w not in others and (lexicon.sounds_negative(w) or lexicon.opposed(denied, w)))
+    found = next(denying, "")
     return f'"{found}" may deny it as well' if found else ""
 
 

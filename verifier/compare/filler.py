@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 
 from verifier.compare.case import Case, Observation, Outcome, Range, words
@@ -14,7 +13,6 @@ from verifier.evidence.ranking import in_order
 from verifier.facts.analysis import Analysis
 from verifier.facts.clause import agents
 from verifier.facts.people import Name
-from verifier.words.vocabulary import Vocabulary
 
 MECHANISM = "filler"
 
@@ -86,22 +84,17 @@ def _roles(case: Case) -> Iterator[Pair]:
     for ranked in case.ranked[: FILLER_PASSAGES if ours else 0]:
         passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
         taken = {m.at for m in view.values() if m.grade >= SURE_MATCH}
+        theirs = [] if view.keys() >= {*ours} else [t for t in passage.content if passage.lemmas[t] in lexicon.roles]
         for token in ours:
             if token in view:
                 at = view[token].at
                 yield Pair((token, token + 1), ranked.number, (at, at + 1), holds=True)
                 continue
-            for at in _role_words(passage, lexicon):
+            for at in theirs:
                 mine, other = claim.lemmas[token], passage.lemmas[at]
                 fits = lexicon.may_say(mine, other) or not lexicon.unlike((mine,), (other,))
                 if fits or (at not in taken and _rival_roles(case, mine, other)):
                     yield Pair((token, token + 1), ranked.number, (at, at + 1), holds=fits)
-
-
-@lru_cache(maxsize=512)
-def _role_words(analysis: Analysis, lexicon: Vocabulary) -> tuple[int, ...]:
-    """Return the words of a text that name roles."""
-    return tuple([t for t in analysis.content if analysis.lemmas[t] in lexicon.roles])
 
 
 def _rival_roles(case: Case, ours: str, theirs: str) -> bool:
@@ -113,11 +106,9 @@ def _rival_roles(case: Case, ours: str, theirs: str) -> bool:
 def _terms(case: Case) -> Iterator[Pair]:
     """Pair terms that the lexicon lists as other things than their like with these, and with themselves."""
     lexicon, claim = case.index.vocabulary, case.claim
-    listed = [t for t in claim.content if claim.lemmas[t] in lexicon.distinct]
-    rivals = frozenset[str]().union(*(lexicon.distinct[claim.lemmas[t]] for t in listed))
-    passages = (case.passage(r.number).analysis for r in case.ranked if listed)
-    said = {lemma for passage in passages if not rivals.isdisjoint(passage.forms) for lemma in passage.lemmas}
-    ours = [t for t in listed if not lexicon.distinct[claim.lemmas[t]].isdisjoint(said)]
+    listed = [(t, lexicon.distinct[claim.lemmas[t]]) for t in claim.content if claim.lemmas[t] in lexicon.distinct]
+    said = [case.passage(r.number).analysis.forms for r in case.ranked[:FILLER_PASSAGES]]
+    ours = [t for t, rivals in listed if not all(map(rivals.isdisjoint, said))]
     for ranked in case.ranked[: FILLER_PASSAGES if ours else 0]:
         passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
         taken = {m.at for m in view.values() if m.grade >= SURE_MATCH}

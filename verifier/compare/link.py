@@ -97,9 +97,8 @@ def _compared(case: Case, link: Link) -> Observation:
         turned = turned if way else max(turned, both)
     measures = (("linked", best), ("reversed", max(0.0, turned - best)))
     outcome = Outcome.HELD if best >= LINK_HELD_FROM else Outcome.OPEN
-    return Observation(
-        MECHANISM, "cause", outcome, link.cue.tokens, words(case.claim, link.cue.tokens), where, measures=measures
-    )
+    said = words(case.claim, link.cue.tokens)
+    return Observation(MECHANISM, "cause", outcome, link.cue.tokens, said, where, measures=measures)
 
 
 def _both(case: Case, link: Link) -> Iterator[tuple[int, float]]:

@@ -48,11 +48,9 @@ def rules_for(observation: Observation, claim: Analysis, rules: Rulebook, field:
 
 def _spoken(words: Collection[str], observation: Observation, claim: Analysis) -> bool:
     """Say whether one of some words stands in the clause of what was observed, in any form; none is always met."""
-    if not words:
-        return True
-    clauses = set(claim.clauses[slice(*observation.tokens)])
-    said = {s for s, clause in zip(claim.stems, claim.clauses, strict=True) if clause in clauses}
-    return any(stem(word) in said for word in words)
+    clauses = set(claim.clauses[slice(*observation.tokens)]) if words else set()
+    said = {s for s, clause in zip(claim.stems, claim.clauses, strict=True) if clause in clauses} if words else ()
+    return not words or any(stem(word) in said for word in words)
 
 
 def _granted(observation: Observation, rules: tuple[Rule, ...]) -> Observation:

@@ -185,12 +185,10 @@ def _opposites(case: Case) -> Iterator[Pair]:
     said = frozenset[str]().union(*(passage.forms for passage in passages))
     plain = [(t, lexicon.opposites(claim.tokens[t].key)) for t in claim.content if t not in claim.name_tokens]
     told = [(t, opposites) for t, opposites in plain if not opposites.isdisjoint(said)]
-    near = [(n, passage, case.view(n)) for (n, _), passage in zip(case.ranked, passages, strict=False) if told]
-    turned = {t for t, opposites in told for _, p, view in near if t not in view and not opposites.isdisjoint(p.forms)}
-    telling = [(t, opposites) for t, opposites in told if t in turned]
-    for number, passage, view in near if telling else ():
-        theirs, taken = denials(passage), {m.at for m in view.values()}
-        for token, opposites in telling:
+    for (number, _), passage in zip(case.ranked, passages if told else (), strict=False):
+        view, theirs = case.view(number), denials(passage)
+        taken = {m.at for m in view.values()}
+        for token, opposites in told:
             if token in view:
                 at = view[token].at
                 yield Pair((token, token + 1), number, (at, at + 1), holds=True)

@@ -52,7 +52,8 @@ def judge_one(claim: Claim, incident: Incident) -> Judgement:
     judged = _judge_cited(claim, incident)
     leaned = cited_by(claim, incident.citing) or incident.universe
     mine = [r for r in incident.readings if r.source.id in leaned]
-    return _with(judged, silence(dated(imprinted(judged, mine), [r.source for r in mine], incident.rules), mine))
+    assessment = silence(dated(imprinted(judged, mine), [r.source for r in mine], incident.rules), mine)
+    return judged if assessment is judged.assessment else replace(judged, assessment=assessment)
 
 
 def _judge_cited(claim: Claim, incident: Incident) -> Judgement:
@@ -73,10 +74,7 @@ def _judge_cited(claim: Claim, incident: Incident) -> Judgement:
 def _finished(judged: Judgement, incident: Incident) -> Judgement:
     found = standing(judged.assessment)
     whole = replace(judged.assessment, findings=found) if found else judged.assessment
-    return _with(judged, told(whole, incident.citing.missing))
-
-
-def _with(judged: Judgement, assessment: Assessment) -> Judgement:
+    assessment = told(whole, incident.citing.missing)
     return judged if assessment is judged.assessment else replace(judged, assessment=assessment)
 
 

@@ -30,9 +30,7 @@ def conflicts(index: Index, usable: int) -> tuple[SourceConflict, ...]:
 
 def rivals(index: Index, usable: int, passage: Passage, ours: Quantity) -> Iterator[Counted]:
     """Yield the places that count what a passage counts, in like words, with a value that cannot hold beside it."""
-    return (
-        (other, theirs) for other, theirs in _counted(index, usable) if _conflict(index, passage, ours, other, theirs)
-    )
+    return (counted for counted in _counted(index, usable) if _conflict(index, passage, ours, *counted))
 
 
 def _counted(index: Index, usable: int) -> list[Counted]:

@@ -19,7 +19,7 @@ from verifier.words.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """Hold a sentence of a source with its number in the index, its reading, and its stems in order as one text."""
+    """Hold a sentence of a source with its number in the index, its reading, and its different stems as one text."""
 
     number: int
     sentence: Sentence
@@ -106,11 +106,10 @@ def _read(reading: SourceReading, vocabulary: Vocabulary) -> tuple[tuple[Sentenc
 
 def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
     """Index the sentences of the sources read."""
+    read = enumerate(chain.from_iterable(_read(reading, vocabulary) for reading in readings))
     passages = tuple(
         Passage(number, sentence, analysis, facts, " ".join(sorted(set(analysis.stems))))
-        for number, (sentence, analysis, facts) in enumerate(
-            each for reading in readings for each in _read(reading, vocabulary)
-        )
+        for number, (sentence, analysis, facts) in read
     )
     postings: defaultdict[str, int] = defaultdict(int)
     bigrams: defaultdict[tuple[str, str], int] = defaultdict(int)

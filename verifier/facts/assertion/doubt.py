@@ -19,6 +19,7 @@ _DENIALS = frozenset({"not", "never", "no", "without"})
 _LIGHT = frozenset(map(stem, words("verbs", "verbs", "light")))
 _BEING = frozenset({"be", "have"})
 _JOINING = frozenset({"and", "or", "but"})
+_MODIFYING = _JOINING | {"to", "of", "in", "about"}
 _CHARGE = stem("charge")
 _APART = frozenset({"of", "clause", "that"})
 _END = re.compile(r"[.!?]+(?=\s|[\"'”’]|$)")
@@ -131,12 +132,8 @@ def _clause(text: Text, at: int, end: int) -> tuple[int, ...]:
     if any(t.key in _DENIALS for t in text.tokens[max(0, at - HEDGE_SOON) : at]):
         return ()
     if end < len(text.tokens) and text.phrases[end] == text.phrases[at]:
-        behind = text.tokens[end].key
-        return (
-            ()
-            if behind in {"to", "of", "in", "about", *_JOINING}
-            else text.content(text.phrase(end, HEDGE_REACH, end - 1))
-        )
+        following = () if text.tokens[end].key in _MODIFYING else text.phrase(end, HEDGE_REACH, end - 1)
+        return text.content(following)
     home = text.phrases[at]
     return text.content(t for t in range(at) if text.phrases[t] == home - 1)
 

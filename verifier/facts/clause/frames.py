@@ -118,11 +118,9 @@ def _opens_clause(analysis: Analysis, first: int, end: int, link: str) -> bool:
     while at < last and joined(analysis, at - 1) and between(analysis.tokens[at].key):
         at += 1
     behind = at < len(analysis.tokens) and joined(analysis, at - 1) and looks_finite(analysis, at)
-    return (
-        behind
-        and link != "by"
-        and not (at == end and is_past(analysis.tokens[at].key) and _by(analysis, at + 1, at + 3))
-    )
+    if not behind or link == "by":
+        return False
+    return not (at == end and is_past(analysis.tokens[at].key) and _by(analysis, at + 1, at + 3))
 
 
 def _by(analysis: Analysis, first: int, end: int) -> bool:

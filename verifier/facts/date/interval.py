@@ -81,9 +81,7 @@ def _relative(found: Relative, season: str, published: date) -> Interval:
     if unit == "day of week":
         day = _days_away("week", shift, published)[0] + timedelta(days=found.number - 1)
         return day, day
-    if unit in DAYS:
-        return _days_away(unit, shift, published)
-    return _months(published, shift, _MONTHS[unit])
+    return _days_away(unit, shift, published) if unit in DAYS else _months(published, shift, _MONTHS[unit])
 
 
 def _days_away(unit: str, shift: int, published: date) -> Interval:

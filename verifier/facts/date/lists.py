@@ -55,9 +55,8 @@ def _days_first(t: Tokens, i: int) -> list[Parts]:
 
 def _dated(places: list[Place], month: int, year: int | None, end: int) -> list[Parts]:
     first, _, day = places[-1]
-    return [Parts(f, last, "day", year, month, d) for f, last, d in places[:-1]] + [
-        Parts(first, end, "day", year, month, day)
-    ]
+    earlier = [Parts(f, last, "day", year, month, d) for f, last, d in places[:-1]]
+    return [*earlier, Parts(first, end, "day", year, month, day)]
 
 
 def _places(t: Tokens, i: int) -> list[Place]:

@@ -89,20 +89,18 @@ def _found(text: str) -> tuple[tuple[int, Found], ...]:
     i = 0
     while i < t.count:
         low = t.lows[i]
-        here = _at(t, i) if (low in _STARTS or low[0].isdecimal()) and not _undated(t, i) else None
+        here = _at(t, i) if low in _STARTS or low[0].isdecimal() else None
         if here:
             found.extend((i, one) for one in here)
         i = here[-1].last if here else i + 1
     return tuple(found)
 
 
-def _undated(t: Tokens, i: int) -> bool:
-    """Say whether a token begins no date: a figure too long for a year, an article without `ago` behind its noun."""
-    low = t.lows[i]
-    return t.lows[i + 2] != "ago" if low in ("a", "an") else len(low) > 4 and low.isdecimal() and low[0] != "0"
-
-
 def _at(t: Tokens, i: int) -> Sequence[Found]:
+    """Return the dates that begin at a token: none where a figure is too long for a year, or no "ago" behind "a"."""
+    low = t.lows[i]
+    if (low in ("a", "an") and t.lows[i + 2] != "ago") or (len(low) > 4 and low.isdecimal() and low[0] != "0"):
+        return ()
     one = clock_at(t, i) or relative_date(t, i)
     return (one,) if one else calendar_dates(t, i)
 

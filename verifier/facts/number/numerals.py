@@ -25,9 +25,7 @@ def numeral(t: Tokens, i: int) -> Numeral | None:
         return _figure(t, i)
     if low in ("a", "an", "half"):
         return article_number(t, i)
-    if low in BELOW_HUNDRED:
-        return spelled(t, i)
-    return None
+    return spelled(t, i) if low in BELOW_HUNDRED else None
 
 
 def vulgar(word: str) -> float | None:

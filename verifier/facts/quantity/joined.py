@@ -126,9 +126,8 @@ def shared(a: Expression, b: Expression) -> Expression:
 
 def _equivalent(a: Expression, b: Expression) -> Expression | None:
     """Drop "(5.9ft)" behind "1.8m"."""
-    if a.unit and a.unit == b.unit and abs(a.lower - b.lower) <= SAME_WITHIN * abs(a.lower):
-        return a
-    return None
+    same = a.unit and a.unit == b.unit and abs(a.lower - b.lower) <= SAME_WITHIN * abs(a.lower)
+    return a if same else None
 
 
 def _compound(a: Expression, b: Expression) -> Expression | None:

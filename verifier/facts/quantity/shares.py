@@ -43,9 +43,7 @@ def _parts(t: Tokens, i: int, j: int, count: int) -> Expression | None:
     if not whole or (count > 1) != word.endswith("s") or word in ("half", "halves"):
         return None
     alone = t.lows[i] in ("a", "an", "one") and t.lows[j + 1] not in ("of", "the", "")
-    if alone and t.lows[i - 1] not in _BEFORE_SHARE:
-        return None
-    return _share(i, j + 1, count / whole, whole)
+    return None if alone and t.lows[i - 1] not in _BEFORE_SHARE else _share(i, j + 1, count / whole, whole)
 
 
 def _slashed(t: Tokens, i: int) -> Expression | None:
@@ -126,9 +124,7 @@ def signed(t: Tokens, e: Expression, base: str) -> Expression:
     """Make "minus 5" and, for temperatures, "-5" negative."""
     i = e.first - 1
     dash = t.words[i] == "-" and t.glued(e.first) and not t.glued(i) and base == "celsius"
-    if t.lows[i] != "minus" and not dash:
-        return e
-    return e._replace(first=i, lower=-e.lower, upper=-e.upper)
+    return e._replace(first=i, lower=-e.lower, upper=-e.upper) if dash or t.lows[i] == "minus" else e
 
 
 def and_a_half(t: Tokens, e: Expression) -> Expression:
