@@ -17,6 +17,7 @@ from verifier.text.normalise import level
 MARK = "\ufffc"
 _RUN = f"(?<!{MARK}){MARK}++"  # one way to match a run of masked characters, where it begins
 _GAP = rf"(?:\s++|{_RUN}){{1,12}}"
+_EDGE = r"(?!(?<=[\w-])[\w-])"  # not within a word
 _MACRO = re.compile(r"\{([a-z]+)\}")
 _DEPTH = 6
 _WORD = re.compile(r"[^\W\d_][\w'-]*|\d[\d.,:]*")
@@ -83,7 +84,7 @@ def _pattern(table: str, name: str) -> re.Pattern[str]:
     try:
         entry = _data()[table][name]
         union = "|".join(_expand(part) for part in ([entry] if isinstance(entry, str) else entry))
-        return re.compile(rf"(?:(?<![\w-])|(?=[^\w-]))(?:{union})(?:(?![\w-])|(?<=[^\w-]))")
+        return re.compile(f"{_EDGE}(?:{union}){_EDGE}")
     except (KeyError, re.error) as error:
         raise ConfigError(f"[{table}] {name}: {error}", "rules/lexicon/wrappers.toml", "correct the entry") from error
 

@@ -87,15 +87,13 @@ def quantifiers(text: str) -> tuple[Quantifier, ...]:
     words = plain_words(text)
     if phrases.seeds.isdisjoint(words) and not words >= _COUNTED:
         return ()
-    t = tokenise(text)
-    found = []
-    i = 0
-    while i < t.count:
-        seconds = phrases.firsts.get(t.lows[i])
-        one = _at(t, i, phrases) if seconds and ("" in seconds or t.lows[i + 1] in seconds) else None
+    t, found, behind = tokenise(text), [], 0
+    for i in [i for i, low in enumerate(t.lows) if low in phrases.firsts]:
+        seconds = phrases.firsts[t.lows[i]] if i >= behind else ()
+        one = _at(t, i, phrases) if "" in seconds or t.lows[i + 1] in seconds else None
         if one:
             found.append(_quantifier(t, i, *one))
-        i = one[0] if one else i + 1
+            behind = one[0]
     return tuple(found)
 
 

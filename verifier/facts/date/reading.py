@@ -86,13 +86,12 @@ def _found(text: str) -> tuple[tuple[int, Found], ...]:
         return ()
     t = tokenise(text)
     found: list[tuple[int, Found]] = []
-    i = 0
-    while i < t.count:
-        low = t.lows[i]
-        here = _at(t, i) if low in _STARTS or low[0].isdecimal() else None
+    behind = 0
+    for i in [i for i, low in enumerate(t.lows) if low in _STARTS or low[:1].isdecimal()]:
+        here = _at(t, i) if i >= behind else None
         if here:
             found.extend((i, one) for one in here)
-        i = here[-1].last if here else i + 1
+            behind = here[-1].last
     return tuple(found)
 
 
