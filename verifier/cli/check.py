@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from verifier.cli import since
 from verifier.cli.apart import Outcome, checked_apart
 from verifier.cli.common import (
     CLEAN,
@@ -26,7 +25,6 @@ from verifier.cli.common import (
     verifier_of,
 )
 from verifier.cli.gating import against, gate_of, gate_options, gated
-from verifier.cli.mend import mend, patches
 from verifier.cli.output import Looks, Target, append, emit, looks, make, note, say, targets, tell, write
 from verifier.cli.reading import Wish, read_again, reader_options, second_reader, shown
 from verifier.errors import InputError, UsageError
@@ -124,11 +122,17 @@ def check(
         shown(second, found)
         return
     report = judged(found)
-    if fix and mend(report):
-        report = judged(first())
+    if fix:
+        from verifier.cli.mend import mend
+
+        report = judged(first()) if mend(report) else report
     if revision is not None:
+        from verifier.cli import since
+
         report = since.limited(report, revision, since.Inputs(postmortems, sources, incident, engine, second))
     if as_patch:
+        from verifier.cli.mend import patches
+
         emit(patches(report))
     _deliver(report, name or ("" if files or as_patch else "text"), files)
     used = sum(source.role is not Role.EXCLUDE for source in given.sources)

@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -47,8 +46,7 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; for an unknown name, name those that are like it."""
-        near = get_close_matches(args[0], COMMANDS, 3, 0.6) if args[0] not in COMMANDS else []
-        if near and not args[0].startswith("-"):
+        if args[0] not in COMMANDS and not args[0].startswith("-") and (near := _like(args[0])):
             ctx.fail(f"No such command '{args[0]}'. Did you mean {' or '.join(map(repr, near))}?")
         return super().resolve_command(ctx, args)
 
@@ -65,6 +63,13 @@ class Commands(click.Group):
             result = super().invoke(ctx)
             sys.stdout.flush()
         return result
+
+
+def _like(name: str) -> list[str]:
+    """Return the commands whose names are like one that is none."""
+    from difflib import get_close_matches
+
+    return get_close_matches(name, COMMANDS, 3, 0.6)
 
 
 @contextmanager
