@@ -100,12 +100,8 @@ def _words_in(text: str) -> Iterator[re.Match[str]]:
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """Return the text's words, numbers and currency signs in order; punctuation is left out."""
-    found = []
-    for match in _words_in(text):
-        at = match.start()
-        for start, end, low, stemmed in _pieces(match[0]):
-            found.append(Token(at + start, at + end, low, stemmed))
-    return tuple(found)
+    places = [(match.start(), _pieces(match[0])) for match in _words_in(text)]
+    return tuple([Token(at + a, at + b, low, stemmed) for at, pieces in places for a, b, low, stemmed in pieces])
 
 
 def lying_in(tokens: Sequence[Token], start: int, end: int) -> range:

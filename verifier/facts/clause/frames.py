@@ -124,4 +124,4 @@ def _opens_clause(analysis: Analysis, first: int, end: int, link: str) -> bool:
 
 
 def _by(analysis: Analysis, first: int, end: int) -> bool:
-    return "by" in [t.key for t in analysis.tokens[first:end]]
+    return "by" in analysis.forms and "by" in [t.key for t in analysis.tokens[first:end]]

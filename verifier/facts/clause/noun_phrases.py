@@ -25,7 +25,7 @@ def gap(analysis: Analysis, token: int) -> str:
 
 def joined(analysis: Analysis, token: int) -> bool:
     """Say whether nothing but space, a hyphen or a possessive parts a token from the next."""
-    between = gap(analysis, token)
+    between = analysis.gaps[token] if 0 <= token < len(analysis.gaps) else "."
     if between != ". ":
         return between in _GAPS
     return analysis.tokens[token].end - analysis.tokens[token].start <= INITIAL_LONGEST
