@@ -26,7 +26,8 @@ class Share(NamedTuple):
 @lru_cache(maxsize=1024)
 def shares(analysis: Analysis) -> tuple[Share, ...]:
     """Return the shares of a text; a word that is part of a figure ("fewer than half of") is none of its own."""
-    figures = [q for q in analysis.quantities if q.kind in _FIGURES and q.upper <= _HUNDRED]
+    parts = (q for q in analysis.quantities if q.kind in _FIGURES and q.upper <= _HUNDRED)
+    figures = [q for q in parts if q.share or analysis.text.startswith(" of ", q.end)]  # a score of 85% is no share
     plain = [q for q in analysis.quantifiers if not any(q.start < f.end and f.start < q.end for f in figures)]
     return tuple(_shares(analysis, [*plain, *figures]))
 

@@ -13,7 +13,7 @@ from verifier.facts.relation import Relation
 from verifier.model import Assessment, Claim, Evidence, Finding, Kind, Part, Source, Span, Stance, Verdict
 
 ABOUT = ("value", "date")
-_CLAIMS = ("published", "publication date")
+_CLAIMS = ("published", "publication date", "posted")
 
 
 def dated(assessment: Assessment, sources: Iterable[Source], rules: Rulebook) -> Assessment:
