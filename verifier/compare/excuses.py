@@ -14,7 +14,7 @@ from verifier.data.word_lists import words
 from verifier.facts.analysis import Analysis
 from verifier.facts.clause.subjects import LINKS
 from verifier.facts.quantity import Quantity
-from verifier.words.grammar import AUXILIARIES
+from verifier.words.grammar import ARTICLES, AUXILIARIES
 from verifier.words.shapes import is_adverb, is_ing
 
 _DUE = frozenset({"should", "must", "ought", "supposed"})
@@ -112,7 +112,7 @@ def negative_word(case: Case, analysis: Analysis, at: int, others: Sequence[str]
 @excuse
 def partly_denied(analysis: Analysis, cue: int, others: Collection[str]) -> str:
     """Excuse a denial of extent or manner alone, which is not among the words of the other side: not promptly."""
-    behind = analysis.tokens[cue + 1].key if cue + 1 < len(analysis.tokens) else ""
+    behind = next((token.key for token in analysis.tokens[cue + 1 :] if token.key not in ARTICLES), "")
     narrow = behind in _NARROWING
     manner = is_adverb(behind) and behind not in _sentence_adverbs()
     if any(token.key == "until" for token in analysis.tokens[cue + 1 : cue + EXCUSE_WITHIN]):
