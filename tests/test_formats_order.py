@@ -66,6 +66,18 @@ def test_what_is_doubted_for_the_same_words_and_sentence_is_read_once() -> None:
     assert [card.claims[0] for card in shown.folded] == ["c-0", "c-1"]
 
 
+def test_what_a_problem_shows_is_not_read_first_once_more() -> None:
+    """A claim doubted for the words and the sentence of a problem stays listed with the rest."""
+    marked = span_in(RATS, RATS.text.split()[0])
+    flagged, doubted = claims(2, Verdict.PARTIAL, spans=(marked,), evidence=(CAUSE,))
+    flagged = replace(flagged, verdict=Verdict.CONTRADICTED)
+    problem = Problem("p-rats", "quantity", "x", Severity.ERROR, (), (flagged.claim.id,))
+    shown = view(flagged, doubted, problems=(problem,))
+    assert [card.claims for card in shown.problems] == [(flagged.claim.id,)]
+    assert shown.first == ()
+    assert [card.claims for card in shown.folded] == [(doubted.claim.id,)]
+
+
 def test_doubt_counts_across_verdicts() -> None:
     doubted = assess(DELETED, Verdict.SUPPORTED, 0.3, CAUSE)
     firm = replace(doubted, claim=LOST, support=0.95)

@@ -58,7 +58,9 @@ def order(desk: Desk) -> Order:
     units.sort(key=lambda u: place[u.assessment.claim.id])
     doubted = [u for u in units if u.assessment.verdict not in _QUIET or u.doubt >= _DOUBTED]
     worst_first = sorted(doubted, key=lambda u: (-u.doubt, WORST_FIRST.index(u.assessment.verdict)))
-    first = list({_about(u.assessment): u for u in reversed(worst_first)}.values())[::-1][:FIRST]
+    shown = {_about(a) for problem in (*problems, *disputed) for a in claims_of(desk, problem)}
+    new = (u for u in reversed(worst_first) if _about(u.assessment) not in shown)
+    first = list({_about(u.assessment): u for u in new}.values())[::-1][:FIRST]
     rest = (u for u in units if u not in first and u.assessment.verdict not in _QUIET)
     return Order(
         problems,
