@@ -26,6 +26,12 @@ def test_both_forms_are_read() -> None:
     assert item({"id": 2, "claim": "c", "articles": ["7", 8]}).articles == ("7", "8")
 
 
+def test_an_address_that_is_none_is_left_out_and_told() -> None:
+    (source,) = item(GOOD | {"sources": [{"id": "a", "text": "It rained.", "url": "http://[bad"}]}).sources
+    assert source.url == ""
+    assert any("malformed" in note for note in source.notes)
+
+
 @pytest.mark.parametrize(
     ("change", "where"),
     [

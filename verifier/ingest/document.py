@@ -66,7 +66,7 @@ def is_marked(text: str) -> bool:
 def markup(source: Source, *, prose: bool = False) -> Source:
     """Return an article in Markdown with its text as a reader sees it; one too long or too deep for that as it is."""
     try:
-        read = markdown_article(source.text, replace(source, published=None), prose=prose)
+        read = markdown_article(source.text, replace(source, published=None, notes=()), prose=prose)
     except InputError as error:
         return replace(source, notes=(*source.notes, f"read with its marks: it {error.what}"))
     shown = unskipped(read)

@@ -119,7 +119,7 @@ def markdown_article(text: str, source: Source, *, prose: bool = False) -> Sourc
         published=source.published or published,
         url=url,
         outlet=source.outlet or host(url),
-        notes=remarks,
+        notes=(*source.notes, *remarks),
         layout=layout or unchanged(text),
         skipped=_shown(ordered(skipped), layout),
     )
