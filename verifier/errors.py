@@ -12,6 +12,8 @@ def from_clone(extra: str) -> str:
 
 def like_named(wrong: str, known: Sequence[str]) -> str:
     """Return as a hint the known name that is likest to a wrong one, or all of them where none is like it."""
+    from difflib import get_close_matches
+
     near = get_close_matches(wrong, known, 1)
     return f'did you mean "{near[0]}"?' if near else f"known are {', '.join(known)}"
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from verifier.archive.terms import NEAR, SAME, Word
 from verifier.errors import InputError, UsageError, from_clone
+from verifier.text.likeness import alike
 
 TERMS, NUMBER = "terms", "number"
 _HEAP = 200_000_000
@@ -80,8 +81,6 @@ class Searcher:
         less. Of the nearest by their words those come first that are also like the claim as a whole, whose terms are
         `told`: so does the engine rank them.
         """
-        from rapidfuzz import fuzz, process
-
         weighed = [self._clause(word) for word in [*words][:_MOST_WORDS]]
         clauses = [clause for clause in weighed if clause.often]
         if not clauses:
@@ -89,8 +88,8 @@ class Searcher:
         total = sum(clause.weight for clause in weighed)
         hits = self._searcher.search(self._any(self._telling(clauses)), max(limit, _WIDER), count=False).hits
         found = [(self._searcher.doc(at), score / total) for score, at in hits]
-        alike = process.extract(told, [doc[TERMS][0] for doc, _ in found], scorer=fuzz.token_set_ratio, limit=None)
-        mixed = ((int(found[n][0][NUMBER][0]), (found[n][1] + likeness / 100) / 2) for _, likeness, n in alike)
+        likely = alike(told, {n: doc[TERMS][0] for n, (doc, _) in enumerate(found)})
+        mixed = ((int(found[n][0][NUMBER][0]), (found[n][1] + likeness / 100) / 2) for _, likeness, n in likely)
         return sorted(mixed, key=lambda hit: (-hit[1], hit[0]))[:limit]
 
     def _telling(self, clauses: list[_Clause]) -> list[Any]:

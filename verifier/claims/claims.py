@@ -107,8 +107,10 @@ def _claims(field: Field, names: Names) -> Iterator[Claim | NotChecked]:
 def _no_prose(field: Field, item: Span) -> str:
     """Return why an item is no prose, empty where it is: a log, the time of posting, a heading in capitals alone."""
     text = field.text[item.start : item.end].strip()
-    if is_log(text) or not field.blocks:
-        return LOG if is_log(text) else ""
+    if is_log(text):
+        return LOG
+    if not field.blocks:
+        return ""
     heads = item.end < field.end and role_of(field.name) is not FieldRole.TITLE and _CAPITALS.fullmatch(text)
     return POSTED if is_stamp(text) else HEADED if heads else ""
 

@@ -23,6 +23,7 @@ _TAG = pattern(rf"</?(?:{RUNNING}|({_BREAKING}))(?:\s[^<>]*)?/?>", re.IGNORECASE
 _SCRIPT_OPEN = pattern(r"<sup\b[^<>]*>", re.IGNORECASE)
 _SCRIPT_CLOSE = pattern(r"</sup>", re.IGNORECASE)
 _DIGITS = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
+_TICKS = pattern(r"`+")
 _POWER = pattern(r"[+−-]?\d{1,3}|n")
 _ENTITY = pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _CELL_BORDER = " | "
@@ -143,7 +144,7 @@ def _powers(content: str, marks: Sequence[Mark]) -> dict[int, Edit]:
 
 def _code(content: str, mark: Mark) -> Iterator[Edit]:
     """Yield the ticks of a code span, with the one space that may stand inside either."""
-    ticks = pattern(r"`+").match(content, mark.start)
+    ticks = _TICKS.match(content, mark.start)
     size = len(ticks[0]) if ticks else 0
     inner = content[mark.start + size : mark.end - size]
     padded = len(inner) > 2 and inner[0] in " \n" and inner[-1] in " \n" and inner.strip() != ""
@@ -180,10 +181,9 @@ def _words(piece: Piece) -> str:
 
 def _head(piece: Piece, first: Piece) -> str:
     """Return what tells what a cell's figure counts: the head of its column, or of its row where that says nothing."""
-    if piece.header or piece is first:
-        return "" if piece.header else piece.head
-    named = piece.head or first.head
-    return _words(first) if not named or says_nothing(piece.head) else piece.head
+    if piece.header or piece is first:  # a header cell has no head
+        return piece.head
+    return _words(first) if says_nothing(piece.head) or not (piece.head or first.head) else piece.head
 
 
 def _border(raw: str, at: int) -> int:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from verifier.ingest.markdown_parser import Mark
 from verifier.ingest.markdown_pieces import EMOJI, UNSEEN, Piece
 from verifier.model import Span
 from verifier.text.datelines import is_stamp
+from verifier.text.patterns import pattern
 
 COMMENT, IMAGE, STRUCK = "a comment in the markup", "a picture", "struck out"
 _HEADER_WORDS = 4
-_LABEL_LINE = re.compile(r"[*_\s]{0,4}[A-Z][\w /&()-]{0,40}[*_]{0,2}:")
-_TIMED = re.compile(r"[`*_\[(]{0,4}(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}[:.]\d\d\b")
-_SIGN = re.compile(r"\[[ xX]\]\s{1,9}|\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:\s{1,9}|\Z)")
-_BREAKING_HTML = re.compile(r"<!--|<br\b|<(?:img|hr)\b", re.IGNORECASE)
-_STRUCK = re.compile(r"<(/?)(?:del|s|strike)(?:\s[^<>]*)?>", re.IGNORECASE)
-_GOES_ON = re.compile(r"[^\n\w]{0,40}\n?[^\n\w]{0,40}\w")
+_LABEL_LINE = pattern(r"[*_\s]{0,4}[A-Z][\w /&()-]{0,40}[*_]{0,2}:")
+_TIMED = pattern(r"[`*_\[(]{0,4}(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}[:.]\d\d\b")
+_SIGN = pattern(r"\[[ xX]\]\s{1,9}|\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:\s{1,9}|\Z)")
+_BREAKING_HTML = pattern(r"<!--|<br\b|<(?:img|hr)\b", re.IGNORECASE)
+_STRUCK = pattern(r"<(/?)(?:del|s|strike)(?:\s[^<>]*)?>", re.IGNORECASE)
+_GOES_ON = pattern(r"[^\n\w]{0,40}\n?[^\n\w]{0,40}\w")
 _SEEN, _LOOSE, _STOPS = 200, " \t*_`~\"'”’)", ".!?"
 
 
@@ -66,13 +68,14 @@ def _begun(content: str, first: int, at: int) -> bool:
     return any(map(str.isalnum, words)) and words[-1] not in _STOPS
 
 
-def _cuts(piece: Piece) -> list[tuple[int, int, str]]:
+@lru_cache(maxsize=4096)
+def _cuts(piece: Piece) -> tuple[tuple[int, int, str], ...]:
     """Return in order what of a piece's content is not read, with the reason, and its breaks."""
     found = [
         (each.start, each.end, reason) for each in piece.marks if (reason := _parting(piece.content, each)) is not None
     ]
     found += (*_struck(piece), *_unseen(piece), *_emoji(piece))
-    return sorted((*found, *_kept_breaks(piece.content)))
+    return tuple(sorted((*found, *_kept_breaks(piece.content))))
 
 
 def _unseen(piece: Piece) -> Iterator[tuple[int, int, str]]:
@@ -97,9 +100,11 @@ def _kept_breaks(content: str) -> Iterator[tuple[int, int, str]]:
     They stand between lines that all have a label or begin with a time, or beside one that says when it was posted.
     """
     breaks = [match.end() for match in re.finditer("\n", content)]
+    if not breaks:
+        return
     labelled = all(_LABEL_LINE.match(content, at) for at in (0, *breaks))
     timed = _TIMED.match(content)
-    stamps = [is_stamp(line.strip(" \t*_")) for line in content.split("\n")] if breaks else []
+    stamps = [is_stamp(line.strip(" \t*_")) for line in content.split("\n")]
     for number, at in enumerate(breaks):
         if labelled or (timed and _TIMED.match(content, at)) or any(stamps[number : number + 2]):
             yield at - 1, at, ""

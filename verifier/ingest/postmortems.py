@@ -16,6 +16,7 @@ from verifier.ingest.html import MAX_HTML, decode_page, is_html
 from verifier.ingest.incidents import is_export, read_incidents
 from verifier.ingest.markdown import is_markdown
 from verifier.ingest.page_rows import is_page
+from verifier.ingest.pdf import read_pdf
 from verifier.model import Postmortem
 from verifier.text.patterns import pattern
 
@@ -56,15 +57,10 @@ def _decoded(path: Path, stdin_text: str | None) -> Decoded:
     """
     if stdin_text is not None:
         decoded = decode(stdin_text.encode(errors="surrogatepass"), str(path))
-    elif path.suffix.lower() == WORD:
+    elif path.suffix.lower() in {PDF, WORD}:
         from verifier.ingest.word import read_word
 
-        text, data = read_word(path)
-        return Decoded(text, hashlib.sha256(data).hexdigest())
-    elif path.suffix.lower() == PDF:
-        from verifier.ingest.pdf import read_pdf
-
-        text, data = read_pdf(path)
+        text, data = read_pdf(path) if path.suffix.lower() == PDF else read_word(path)
         return Decoded(text, hashlib.sha256(data).hexdigest())
     elif path.suffix.lower() in PAGES:
         data = read_bytes(path, MAX_HTML)

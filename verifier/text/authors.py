@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.text import datelines, vocabulary
-from verifier.text.lines import Line, named, tabled
+from verifier.text.lines import Line, named
 from verifier.text.page import BIO, BYLINE, COMMENTS, DATE, HEAD, Page
 
 _TIMELINE = 3
@@ -14,11 +14,10 @@ _LONG = 25
 
 def mark_dates(page: Page, reasons: list[str]) -> None:
     """Mark date lines, except headings of a timeline: several dates, each with prose below, and no comments."""
-    rows = tabled([entry.text for entry in page.lines])
     found = [
         at
         for at, entry in enumerate(page.lines)
-        if not reasons[at] and at not in rows and datelines.is_date(entry.words)
+        if not reasons[at] and at not in page.rows and datelines.is_date(entry.words)
     ]
     headings = sum(at + 1 < len(page.lines) and page.lines[at + 1].prose for at in found)
     if headings >= _TIMELINE and COMMENTS not in reasons:
@@ -33,10 +32,9 @@ def mark_dates(page: Page, reasons: list[str]) -> None:
 def mark_bylines(page: Page, reasons: list[str]) -> None:
     """Mark `By ...` near the ends of the article, lines that end in a date, and names beside either at the top."""
     top = max(HEAD, page.first + 2)
-    rows = tabled([entry.text for entry in page.lines])
     for at, entry in enumerate(page.lines):
         near = at <= top or at >= page.last
-        if not reasons[at] and at not in rows and ((near and datelines.byline(entry)) or datelines.signed(entry)):
+        if not reasons[at] and at not in page.rows and ((near and datelines.byline(entry)) or datelines.signed(entry)):
             reasons[at] = BYLINE
     for at in range(1, min(len(page.lines), top)):
         beside = {*reasons[max(1, at - 2) : at], *reasons[at + 1 : at + 3]} & {BYLINE, DATE}

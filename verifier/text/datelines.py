@@ -69,7 +69,9 @@ def is_date(words: Sequence[str]) -> bool:
 
 def is_stamp(text: str) -> bool:
     """Tell whether a text only says at what time something was posted: `Posted 3 hours ago. May 3 - 14:32 UTC`."""
-    words = level(text[:_STAMP_LENGTH]).lower().split() if len(text) < _STAMP_LENGTH and "[" not in text else ()
+    if len(text) >= _STAMP_LENGTH or "[" in text:
+        return False
+    words = level(text).lower().split()
     bare = {word.strip(",.:;()") for word in words}
     timed = "ago" in bare or any(map(_CLOCK.fullmatch, bare))
     return timed and is_date(words) and not bare.isdisjoint(_POSTED)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from verifier.model import Span
-from verifier.text.lines import Line, fold, line
+from verifier.text.lines import Line, fold, line, tabled
 
 BIO = "author bio"
 BYLINE = "byline"
@@ -23,12 +23,15 @@ TITLE = 4
 
 
 class Page(NamedTuple):
-    """Hold the lines of a page, the folded headline, and the numbers of the first and the last line of prose."""
+    """Hold the lines of a page, the folded headline, and the numbers of the first and the last line of prose and of
+    those that are rows of a table.
+    """
 
     lines: tuple[Line, ...]
     headline: str
     first: int
     last: int
+    rows: set[int]
 
 
 def page(text: str, spans: Sequence[Span], headline: str = "") -> Page:
@@ -36,4 +39,4 @@ def page(text: str, spans: Sequence[Span], headline: str = "") -> Page:
     lines = tuple(line(text, span) for span in spans)
     prose = [at for at, entry in enumerate(lines) if entry.prose]
     first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
-    return Page(lines, fold(headline), first, last)
+    return Page(lines, fold(headline), first, last, tabled([entry.text for entry in lines]))

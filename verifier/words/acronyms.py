@@ -41,8 +41,10 @@ def acronyms(words: Sequence[str], gaps: Sequence[str]) -> Iterator[tuple[int, s
 
 def _models(words: Sequence[str], run: Sequence[int], at: int) -> Iterator[tuple[int, str]]:
     """Yield the models that a number names with the last words of a run before it, or with their capitals."""
+    if not run or run[-1] != at - 1:
+        return
     for size in range(1, min(len(run), _LETTERS.start) + 1):
         name = "".join(words[place] for place in run[-size:])
         for model in (name + words[at], "".join(filter(str.isupper, name)) + words[at]):
-            if run[-1] == at - 1 and _MODEL.fullmatch(model):
+            if _MODEL.fullmatch(model):
                 yield from ((place, SIGN + model.casefold()) for place in (*run[-size:], at))

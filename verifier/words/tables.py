@@ -105,10 +105,9 @@ def _role_terms(extra: Path | None, known: frozenset[str]) -> dict[Lemmas, froze
 
 def _concepts(extra: Path | None, terms: Mapping[str, Lemmas], known: frozenset[str]) -> dict[Lemmas, tuple[str, ...]]:
     found: defaultdict[Lemmas, list[str]] = defaultdict(list)
-    forms = {term: bases(words, known) for term, words in terms.items()}
     for number, group in enumerate(lexicon.equal_terms(extra).groups):
         concept = f"{'=' if group.grade == 'same' else '~'}{number}"
-        for term in {forms[t] for t in group.terms}:
+        for term in {bases(terms[t], known) for t in group.terms}:
             found[term].append(concept)
     return {k: tuple(sorted(v)) for k, v in found.items()}
 

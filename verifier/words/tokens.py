@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from verifier.text.normalise import letters
+from verifier.text.patterns import pattern
 
 _RAISED = "⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}"
 _PATTERN = (
@@ -80,11 +81,11 @@ _HINT = re.compile(r"[@\[<]|://|www\.")
 _LINK = r"(?:https?://|www\.)\S{1,2000}"
 _MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}"
 _MARKER = r"\[(?:articles?|a|#|[\s\d,;–-])+\]|<articles?\s[^<>\n]{0,40}>"
-_HIDDEN = re.compile(f"{_LINK}|{_MAIL}|{_MARKER}", re.IGNORECASE)
+_HIDDEN = pattern(f"{_LINK}|{_MAIL}|{_MARKER}", re.IGNORECASE)
 _WITHOUT_MAIL = re.compile(f"{_LINK}|{_MARKER}", re.IGNORECASE)
 
 
 def hidden_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans of addresses and citation markers: nothing in them counts."""
-    pattern = _HIDDEN if "@" in text else _WITHOUT_MAIL
-    return [m.span() for m in pattern.finditer(text)] if _HINT.search(text) else []
+    known = _HIDDEN if "@" in text else _WITHOUT_MAIL
+    return [m.span() for m in known.finditer(text)] if _HINT.search(text) else []
