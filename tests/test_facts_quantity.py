@@ -113,6 +113,7 @@ READ = [
     ("It hit 12,5 % of users.", "12,5 %", 12.5, 12.5, "percent", "percent", ("users",)),
     ("It hit 1,2 million users.", "1,2 million", 1.2e6, 1.2e6, "count", "", ("users",)),
     ("The ransom was $2-3 million.", "$2-3 million", 2e6, 3e6, "money", "usd", ()),
+    ("The ransom was A$2-3 million.", "A$2-3 million", 2e6, 3e6, "money", "aud", ()),
     ("The ransom was €2–3m.", "€2–3m", 2e6, 3e6, "money", "eur", ()),
     ("The ransom was $2 to 3 million.", "$2 to 3 million", 2e6, 3e6, "money", "usd", ()),
     ("The ransom paid $5 to 10 people.", "$5", 5, 5, "money", "usd", ()),

@@ -62,6 +62,12 @@ def test_a_bare_figure_is_read_with_the_head_of_its_column(head: str, cell: str,
     assert loose(f"| System | {head} |\n|---|---|\n| Payroll | {cell} |")[0].splitlines()[-1] == row
 
 
+def claimed(path: Path, text: str | None = None) -> list[str]:
+    """Return what the postmortem in a file, or of a text, claims."""
+    (found,) = read_postmortems(path, stdin_text=text)
+    return [claim.text for claim in claims_of(found)[0]]
+
+
 def test_every_figure_of_a_row_is_read_with_the_head_of_its_column() -> None:
     rows = "| **Mail** | `3,400` | 1% | a patch |\n| Web | <b>7</b> | 2% | a patch |"
     table = f"| System | Records lost | Error rate | Cause |\n|:--|--:|---|---|\n{rows}"
@@ -92,8 +98,7 @@ def test_the_tags_of_a_block_are_no_text(tmp_path: Path) -> None:
     source = read_document(path)
     texts = ["Gate", "Time | Event", "09:48 | It stuck", "One valve broke.", "A load <5 and >3 held.", "More"]
     assert [s.text for s in read_source(source).sentences] == [*texts, "Nobody was hurt."]
-    (postmortem,) = read_postmortems(path)
-    assert [claim.text for claim in claims_of(postmortem)[0]] == ["Gate", *texts[2:-1], "Nobody was hurt."]
+    assert claimed(path) == ["Gate", *texts[2:-1], "Nobody was hurt."]
 
 
 def test_signs_before_a_text_are_no_part_of_it(tmp_path: Path) -> None:
@@ -105,8 +110,7 @@ def test_signs_before_a_text_are_no_part_of_it(tmp_path: Path) -> None:
     )
     sentences = [s.text for s in read_source(read_document(path)).sentences]
     assert sentences == ["The gate was mended.", "It stuck.", "Nobody knew.", "It was old[^a].", "Of 90."]
-    (postmortem,) = read_postmortems(path)
-    assert [claim.text for claim in claims_of(postmortem)[0]][:3] == sentences[:3]
+    assert claimed(path)[:3] == sentences[:3]
 
 
 def test_what_tags_strike_out_is_not_read() -> None:
@@ -138,8 +142,7 @@ def test_what_tags_strike_out_is_not_read() -> None:
     ],
 )
 def test_a_sentence_goes_on_behind_what_is_not_read(written: str, seen: list[str]) -> None:
-    (found,) = read_postmortems(Path("-"), stdin_text=f"# T\n\n{written}\n")
-    assert [claim.text for claim in claims_of(found)[0]][1:] == seen
+    assert claimed(Path("-"), f"# T\n\n{written}\n")[1:] == seen
 
 
 TEMPLATED = """import Chart from "../Chart"
@@ -210,8 +213,7 @@ def test_lines_of_a_paragraph_that_is_wrapped_are_one_sentence(tmp_path: Path) -
 
 def test_lines_that_begin_with_a_time_are_claims_of_their_own() -> None:
     text = "# T\n\n`10:42` - the gate stuck\nin the mud\n`10:45` - Ann came\n\nAt 10:40 it rained\n10:45 or so.\n"
-    (found,) = read_postmortems(Path("-"), stdin_text=text)
-    assert [claim.text for claim in claims_of(found)[0]][1:] == [
+    assert claimed(Path("-"), text)[1:] == [
         "10:42 - the gate stuck\nin the mud",
         "10:45 - Ann came",
         "At 10:40 it rained\n10:45 or so.",
@@ -415,8 +417,7 @@ def test_marks_in_plain_articles_are_no_text(tmp_path: Path, text: str, sentence
 def test_rows_of_html_tables_are_rows() -> None:
     head = "<tr><th>System</th><th>Records lost</th></tr>"
     table = f"<table>\n{head}\n<tr><td>Pay <b>roll</b></td><td> 1,200 </td></tr>\n</table>"
-    (found,) = read_postmortems(Path("-"), stdin_text=f"# T\n\nIt broke.\n\n{table}\n\n<p>The end of it.</p>\n")
-    assert [claim.text for claim in claims_of(found)[0]] == [
+    assert claimed(Path("-"), f"# T\n\nIt broke.\n\n{table}\n\n<p>The end of it.</p>\n") == [
         "T",
         "It broke.",
         "Pay roll | 1,200 records lost",

@@ -108,16 +108,16 @@ def _terms(case: Case) -> Iterator[Pair]:
     lexicon, claim = case.index.vocabulary, case.claim
     listed = [(t, lexicon.distinct[claim.lemmas[t]]) for t in claim.content if claim.lemmas[t] in lexicon.distinct]
     said = [case.passage(r.number).analysis.forms for r in case.ranked[:FILLER_PASSAGES]]
-    ours = [t for t, rivals in listed if not all(map(rivals.isdisjoint, said))]
+    ours = [(t, rivals) for t, rivals in listed if not all(map(rivals.isdisjoint, said))]
     for ranked in case.ranked[: FILLER_PASSAGES if ours else 0]:
         passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
         taken = {m.at for m in view.values() if m.grade >= SURE_MATCH}
-        for token in ours:
+        for token, rivals in ours:
             if token in view and view[token].grade >= SURE_MATCH:
                 yield Pair((token, token + 1), ranked.number, (view[token].at, view[token].at + 1), holds=True)
                 continue
             for at in passage.content:
-                if at not in taken and passage.lemmas[at] in lexicon.distinct[claim.lemmas[token]]:
+                if at not in taken and passage.lemmas[at] in rivals:
                     yield Pair((token, token + 1), ranked.number, (at, at + 1), holds=False)
 
 

@@ -17,18 +17,15 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,9}:/{1,2}[^/]", re.IGNORECASE)
 _BINARY = frozenset(range(9)) | frozenset(range(14, 27)) | frozenset(range(28, 32))
 _READ = "text, Markdown, HTML, PDF, .docx, CSV or JSON"
 _SAVED = "save it as text, Markdown, HTML, PDF or .docx"
-_FORMATS = tuple(
-    (what, hint, re.compile(sign, re.DOTALL))
-    for what, hint, sign in (
-        ("a PDF", "give it the ending .pdf", rb"%PDF-"),
-        ("an OpenDocument file", _SAVED, rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\."),
-        ("an EPUB book", _SAVED, rb"PK\x03\x04.{26}mimetypeapplication/epub"),
-        ("a Word document", "give it the ending .docx", rb"PK\x03\x04.{0,8000}word/"),
-        ("a zip archive", "unpack it", rb"PK\x03\x04"),
-        ("a compressed file", "unpack it", rb"\x1f\x8b|BZh\d|\xfd7zXZ|7z\xbc\xaf"),
-        ("an old Office file", _SAVED, rb"\xd0\xcf\x11\xe0"),
-        ("a picture", "supply its text", rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF.{4}WEBP|II\*\0|MM\0\*"),
-    )
+_FORMATS = (
+    ("a PDF", "give it the ending .pdf", rb"%PDF-"),
+    ("an OpenDocument file", _SAVED, rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\."),
+    ("an EPUB book", _SAVED, rb"PK\x03\x04.{26}mimetypeapplication/epub"),
+    ("a Word document", "give it the ending .docx", rb"PK\x03\x04.{0,8000}word/"),
+    ("a zip archive", "unpack it", rb"PK\x03\x04"),
+    ("a compressed file", "unpack it", rb"\x1f\x8b|BZh\d|\xfd7zXZ|7z\xbc\xaf"),
+    ("an old Office file", _SAVED, rb"\xd0\xcf\x11\xe0"),
+    ("a picture", "supply its text", rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF.{4}WEBP|II\*\0|MM\0\*"),
 )
 """Formats of files that are no text, what to do with each, and how it begins."""
 
@@ -127,7 +124,7 @@ def refuse_format(data: bytes, where: str) -> None:
     Raises: InputError that names the format.
     """
     for what, hint, sign in _FORMATS:
-        if sign.match(data[:8192]):
+        if re.match(sign, data[:8192], re.DOTALL):
             raise InputError(f"is {what}", where, hint)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import pairwise
 
 from verifier.compare.case import Case
@@ -28,7 +27,6 @@ def set_beside(claim: Claim, index: Index, allowed: int, universe: int = 0) -> C
     return replace(case, around=replace(case, allowed=universe, grid=wide, ranked=rank(analysis, index, wide)))
 
 
-@lru_cache(maxsize=4)
 def repeated(case: Case) -> int:
     """Return the number of the passage that has the claim's words in a row and as surely, -1 where none has."""
     tokens = sorted(case.claim.inside)

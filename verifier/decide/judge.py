@@ -9,7 +9,7 @@ from verifier.compare.case import Case, Observation, Outcome, Range
 from verifier.compare.mechanisms import observe, rules_for
 from verifier.data.rulebook import Rule, Rulebook
 from verifier.data.thresholds import CONTEXT_MOST, CONTEXT_SCORE, EVIDENCE_MOST
-from verifier.decide.case import repeated, set_beside
+from verifier.decide.case import set_beside
 from verifier.decide.disputes import disputed
 from verifier.decide.features import RESTS_ON
 from verifier.decide.findings import clash_finding
@@ -75,8 +75,7 @@ def _evidence(case: Case, decision: Decision, observations: tuple[Observation, .
     for number in against:
         yield evidence(case.passage(number), Stance.CONTRADICTS, scores.get(number, 0.0))
     stated = decision.verdict in _STATED
-    verbatim = repeated(case)
-    shown = choose(case.ranked, case.grid) if verbatim < 0 else (verbatim,)
+    shown = choose(case.ranked, case.grid) if decision.verbatim < 0 else (decision.verbatim,)
     doubted = dict.fromkeys(o.passage for o in decision.open if o.passage >= 0)
     shown = (*doubted, *(n for n in shown if n not in doubted))[:EVIDENCE_MOST]
     if decision.verdict is Verdict.DISPUTED:

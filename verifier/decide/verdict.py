@@ -20,8 +20,8 @@ _UNTOUCHED, _UNMET = "untouched", "unmet"
 
 
 class Decision(NamedTuple):
-    """Hold a verdict with its reason, support, the clashes and open parts it rests on, the features weighed, and the
-    parts of the claim that the reason names as missing.
+    """Hold a verdict with its reason, support, the clashes and open parts it rests on, the features weighed, the parts
+    of the claim that the reason names as missing, and the number of the passage that repeats it, -1 where none does.
     """
 
     verdict: Verdict
@@ -31,6 +31,7 @@ class Decision(NamedTuple):
     open: tuple[Observation, ...] = ()
     features: tuple[Feature, ...] = ()
     missing: tuple[Range, ...] = ()
+    verbatim: int = -1
 
 
 def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: Collection[str] = ()) -> Decision:
@@ -50,7 +51,8 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
     support = (1 - model.probability(weighed)) * (1 - lost)
     verbatim = repeated(case)
     if verbatim >= 0:
-        return Decision(Verdict.SUPPORTED, reasons.VERBATIM, round((1 + support) / 2, 4), (), (), weighed)
+        support = round((1 + support) / 2, 4)
+        return Decision(Verdict.SUPPORTED, reasons.VERBATIM, support, (), (), weighed, verbatim=verbatim)
     if clashes:
         return _clashing(case, observations, clashes, support, weighed)._replace(clashes=reported)
     open_ = tuple(o for o in observations if o.outcome is Outcome.OPEN and o.mechanism != "link" and o.excuse is None)

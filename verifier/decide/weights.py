@@ -45,8 +45,8 @@ class Model:
 
     def features(self, values: Mapping[str, float]) -> tuple[Feature, ...]:
         """Return each feature that has a weight, with what it adds to the log-odds."""
-        placed = [(name, self._placed(name, values.get(name, 0.0)), weight) for name, weight in self.weights.items()]
-        return tuple([Feature(name, round(value, 4), weight, value * weight) for name, value, weight in placed])
+        weighed = self._weighed(values)
+        return tuple([Feature(name, round(value, 4), weight, value * weight) for name, value, weight in weighed])
 
     def probability(self, features: Sequence[Feature]) -> float:
         """Return the probability that the model gives to features that it weighed, from 0 to 1."""
@@ -54,8 +54,10 @@ class Model:
 
     def chance(self, values: Mapping[str, float]) -> float:
         """Return the probability that the model gives to the values of features, without what each adds."""
-        parts = [self._placed(name, values.get(name, 0.0)) * weight for name, weight in self.weights.items()]
-        return sigmoid(self.bias + sum(parts))
+        return sigmoid(self.bias + sum([value * weight for _, value, weight in self._weighed(values)]))
+
+    def _weighed(self, values: Mapping[str, float]) -> list[tuple[str, float, float]]:
+        return [(name, self._placed(name, values.get(name, 0.0)), weight) for name, weight in self.weights.items()]
 
     def _placed(self, name: str, value: float) -> float:
         knots = self.knots.get(name)

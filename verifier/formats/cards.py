@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from verifier.formats.layout import Card, Quote
 from verifier.formats.mending import suggested
@@ -14,6 +14,7 @@ from verifier.formats.quotes import Desk
 from verifier.formats.visible import visible
 from verifier.formats.words import count, listing, short_id, sureness
 from verifier.model import Assessment, Evidence, Finding, Problem, Severity, SourceConflict, Span, Stance, Verdict
+from verifier.text.quoting import quotations
 
 _QUOTES = 3
 _TOLD = frozenset(
@@ -29,7 +30,6 @@ _TITLES = {
     Verdict.MISATTRIBUTED: "another source than the cited one states this",
     Verdict.SUPPORTED: "the sources seem to state this: compare the words",
 }
-_QUOTED = re.compile('"([^"]+)"|“([^”]+)”')
 
 
 def of_unit(desk: Desk, unit: Unit) -> Card:
@@ -192,8 +192,7 @@ def _sources(desk: Desk, findings: list[Finding], claim: Assessment | None) -> t
 def _theirs(reasons: Iterable[str], claim: Assessment) -> Iterator[str]:
     """Yield what reasons quote and the claim does not say, which is what a source says; both ends of what is cut."""
     ours = claim.claim.text.casefold()
-    for quoted in (match[1] or match[2] for reason in reasons for match in _QUOTED.finditer(reason)):
-        parts = quoted.split(" … ")
+    for parts in chain.from_iterable(map(quotations, reasons)):
         yield from parts if not any(part.casefold() in ours for part in parts) else ()
 
 

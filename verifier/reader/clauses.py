@@ -10,7 +10,7 @@ from itertools import chain, takewhile
 from verifier.compare.link import cues
 from verifier.facts.analysis import Analysis, analyse
 from verifier.model import Verdict
-from verifier.reader.provenance import Astray, absent, places, unmarked
+from verifier.reader.provenance import Astray, part_of, places, unmarked
 from verifier.reader.values import Answer, Clause, Quote
 from verifier.text.tokens import lying_in
 from verifier.words.tables import vocabulary
@@ -31,13 +31,14 @@ def borne_out(answer: Answer, claim: str, stands: Stands) -> Answer:
     _placed(answer.clauses, claim)
     if not answer.clauses or answer.verdict not in _STATING:
         return answer
-    lacking = [clause for clause in answer.clauses if flaw(clause, stands)]
+    told = {clause: flaw(clause, stands) for clause in answer.clauses}
+    lacking = [clause for clause in answer.clauses if told[clause]]
     counted = [clause.quote for clause in answer.clauses if clause.quote and clause not in lacking]
     found = replace(answer, quotes=tuple(dict.fromkeys((*answer.quotes, *counted))))
     if answer.verdict is Verdict.PARTIAL:
         return found
     if not counted:
-        raise Astray(f'no clause is stated; of "{lacking[0].words}": {flaw(lacking[0], stands)}')
+        raise Astray(f'no clause is stated; of "{lacking[0].words}": {told[lacking[0]]}')
     left = left_out(answer.clauses, claim)
     lacking += [Clause(left)] if left else []
     if not lacking:
@@ -51,8 +52,7 @@ def _placed(clauses: Sequence[Clause], claim: str) -> None:
     Raises: Astray that names the first.
     """
     for clause in clauses:
-        if not places(clause.words, claim):
-            raise Astray(absent(clause.words))
+        part_of(clause.words, claim)
 
 
 def flaw(clause: Clause, stands: Stands) -> Astray | None:
@@ -98,8 +98,9 @@ def left_out(clauses: Sequence[Clause], claim: str) -> str:
 
 def _meant(read: Analysis) -> list[int]:
     """Return the tokens that carry meaning: words that tell, values, and words that link, deny or say how much."""
-    idle = vocabulary().stop | vocabulary().gloss
-    telling = {at for at, t in enumerate(read.tokens) if idle.isdisjoint((t.key, read.lemmas[at]))}
+    known = vocabulary()
+    words = [(at, {token.key, read.lemmas[at]}) for at, token in enumerate(read.tokens)]
+    telling = {at for at, forms in words if known.stop.isdisjoint(forms) and known.gloss.isdisjoint(forms)}
     linking = chain.from_iterable(range(*cue.tokens) for cue in cues(read))
     valued = chain(read.quantifiers, *read.values.values())
     counting = chain.from_iterable(lying_in(read.tokens, value.start, value.end) for value in valued)

@@ -28,7 +28,7 @@ def outcome(report: PostmortemReport, assessment: Assessment, recorded: Recorded
     sources = usable(report.sources)
     try:
         answer = borne_out(recorded.answer, assessment.claim.text, quoted_in(sources))
-        part = part_of(answer, assessment.claim) if answer.part else None
+        part = part_of(answer.part, assessment.claim.text) if answer.part else None
         evidence = tuple(dict.fromkeys(evidence_of(q, sources, _STANCES[answer.verdict]) for q in answer.quotes))
         _sound(answer, assessment, evidence)
     except Astray as reason:

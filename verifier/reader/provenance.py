@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 
-from verifier.model import Claim, Evidence, Part, SourceReading, Span, Stance
-from verifier.reader.values import Answer, Quote
+from verifier.model import Evidence, Part, SourceReading, Span, Stance
+from verifier.reader.values import Quote
 from verifier.text.tokens import Token, tokenize
 
 _MARK = re.compile(r"\[[^\[\]]{1,200}\]")
@@ -28,14 +28,14 @@ class Astray(Exception):  # noqa: N818  not an error of the program: what a read
         return f"{self.args[0]}{self._hint()}"
 
 
-def part_of(answer: Answer, claim: Claim) -> Span:
-    """Return where the part that an answer names stands in the claim's text; citation marks may be left out.
+def part_of(words: str, claim: str) -> Span:
+    """Return where words that an answer names stand in a claim; citation marks may be left out.
 
     Raises: Astray where it does not.
     """
-    found = next(iter(places(answer.part, claim.text)), None)
+    found = next(iter(places(words, claim)), None)
     if found is None:
-        raise Astray(absent(answer.part))
+        raise Astray(absent(words))
     return found
 
 

@@ -63,7 +63,8 @@ def currency_before(t: Tokens, i: int) -> tuple[int, str] | None:
     """Return the first token and the code of the currency sign that stands before token `i`."""
     sign = t.words[i - 1] if i else ""
     if sign in ("-", "–") and i > 2 and t.glued(i) and t.glued(i - 1) and t.words[i - 3] in _SIGNS:  # $2-3m
-        return i, _SIGNS[t.words[i - 3]]
+        opened = currency_before(t, i - 2)
+        return (i, opened[1]) if opened else None
     if sign in _SIGNS:
         prefix = t.lows[i - 2] if i > 1 and t.glued(i - 1) else ""
         if sign == "$" and prefix in _DOLLARS:

@@ -98,9 +98,8 @@ def _range(t: Tokens, a: Expression, b: Expression, link: str) -> Expression | N
     between = t.lows[a.first - 1] == "between"
     if (link == "and") != between or a.vague or b.vague or (link == "to" and t.lows[a.first - 1] in ("from", "by")):
         return None
-    if b.bare and (
-        a.kind == "age" or (a.kind == "money" and (b.scaled or link in "-–—"))
-    ):  # aged 16 to 24, $2-3 million
+    opens = a.kind == "age" or (a.kind == "money" and (b.scaled or link in "-–—"))
+    if opens and b.bare:  # aged 16 to 24, $2-3 million
         b = b._replace(kind=a.kind, unit=a.unit, written=a.written)
     a = shared(a, b)
     if a.unit != b.unit or a.kind != b.kind or a.kind == "ratio" or not a.lower < b.lower or a.lower != a.upper:
