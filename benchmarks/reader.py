@@ -4,9 +4,10 @@ DIR holds fail-dev/{incidents.csv,articles.csv,gold.json} (docs/accuracy.md says
 fail-dev/incidents-older.csv, the table that the gold calls outdated.
 
 `prompts --out FOLDER [--incident ID ...]` writes the prompts of each incident as FOLDER/TABLE-ID.jsonl and prints how
-many of the sentences that people named as evidence they hold.
+many of the sentences that people named as evidence they hold; with `--looks 2 --answers FILE` those of a second look at
+what these answers leave supported.
 
-`figures --answers FILE [--answers FILE ...] [--all]` prints, with the recorded answers and without, for the incidents
+`figures --answers FILE [--answers FILE ...] [--looks 2] [--all]` prints, with the recorded answers and without, for the incidents
 that have answers (or all): kept (true claims called supported), alarms (true claims flagged), betrayed (errors called
 supported), red (share of the flagged that are errors), amber (the same of those called partial, unsupported or
 misattributed), and AUC of support; for all claims and for those of which people were certain. An error is a claim that
@@ -31,7 +32,6 @@ from verifier.ingest.sources import read_sources
 from verifier.model import Assessment, Part, Report, Source, Verdict
 from verifier.reader import recorded
 from verifier.reader.prompt import line, tokens
-from verifier.reader.questions import questions
 from verifier.reader.recorded import Book
 from verifier.reader.stage import SecondReader
 from verifier.reader.values import Question
@@ -159,9 +159,9 @@ def _share(held: Iterable[bool]) -> float:
     return sum(values) / max(1, len(values))
 
 
-def held(incident: Incident) -> tuple[list[bool], list[bool]]:
+def held(incident: Incident, questions: Iterable[Question]) -> tuple[list[bool], list[bool]]:
     """Say of each sentence named as evidence whether the prompts hold it, and of each claim whether they hold any."""
-    asked = {q.claim: q for q in questions(incident.report.reports[0])}
+    asked = {q.claim: q for q in questions}
     bodies = {r.source.id: r.source.text for r in incident.report.reports[0].sources}
     spans, claims = [], []
     for gold in incident.gold:
@@ -185,40 +185,41 @@ def _holds(asked: Iterable[Question], source: str, words: str) -> bool:
     return any(fuzz.partial_ratio(wanted, text, score_cutoff=100 * HELD) for _, _, text in texts)
 
 
-def write_prompts(data: Path, folder: Path, wanted: Sequence[str]) -> None:
-    """Write the prompts of every incident and say what they hold."""
+def write_prompts(data: Path, folder: Path, second: SecondReader, wanted: Sequence[str]) -> None:
+    """Write the prompts of the last look at every incident and say what they hold."""
     folder.mkdir(parents=True, exist_ok=True)
     spans: list[bool] = []
     claims: list[bool] = []
     print(f"{'incident':>16} {'prompts':>8} {'tokens':>8} {'sentences':>10} {'seconds':>8}")
     for incident in incidents(data, wanted):
-        asked = questions(incident.report.reports[0])
+        *_, plan = second.plans(incident.report)
+        asked = plan.questions
         text = "".join(json.dumps(line(q), ensure_ascii=False) + "\n" for q in asked)
         (folder / f"{incident.name}.jsonl").write_text(text, encoding="utf-8")
         sentences = sum(len(p.sentences) for q in asked for p in q.passages) / max(1, len(asked))
         used = sum(map(tokens, asked))
         print(f"{incident.name:>16} {len(asked):8} {used:8} {sentences:10.1f} {incident.seconds:8.1f}")
-        more_spans, more_claims = held(incident)
+        more_spans, more_claims = held(incident, asked)
         spans += more_spans
         claims += more_claims
     print(f"evidence held: {_share(claims):.3f} of {len(claims)} claims, {_share(spans):.3f} of {len(spans)} sentences")
 
 
-def print_figures(data: Path, files: Sequence[Path], wanted: Sequence[str], *, every: bool) -> None:
+def print_figures(data: Path, second: SecondReader, wanted: Sequence[str], *, every: bool) -> None:
     """Print the figures with recorded answers beside those without."""
-    book = Book(entry for path in files for entry in recorded.read(path))
-    second = SecondReader(book=book)
     alone: list[Judged] = []
     read: list[Judged] = []
     answered = asked = used = 0
     for incident in incidents(data, wanted):
-        plan = second.plan(incident.report)
-        if plan.known or every:
+        plans = list(second.plans(incident.report))
+        if any(plan.known for plan in plans) or every:
             alone += judged(incident, incident.report)
             read += judged(incident, second.recorded(incident.report))
-            answered, asked = answered + sum(q.key in plan.known for q in plan.questions), asked + len(plan.questions)
-            used += sum(map(tokens, plan.questions))
-            print(f"{incident.name}: {len(plan.known)} of {len(plan.questions)} prompts answered")
+            known = sum(q.key in plan.known for plan in plans for q in plan.questions)
+            every_question = [q for plan in plans for q in plan.questions]
+            answered, asked = answered + known, asked + len(every_question)
+            used += sum(map(tokens, every_question))
+            print(f"{incident.name}: {known} of {len(every_question)} prompts answered")
     print(f"{answered} of {asked} prompts answered, some {used} tokens")
     for name, chosen in (("all", lambda _: True), ("certain", lambda item: item.certain)):
         sides = [figures([item for item in items if chosen(item)]) for items in (alone, read)]
@@ -236,12 +237,15 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("prompts"), help="the folder for prompts")
     parser.add_argument("--answers", type=Path, action="append", default=[], help="recorded answers; may be repeated")
     parser.add_argument("--all", action="store_true", help="figures over incidents without answers, too")
+    parser.add_argument("--looks", type=int, choices=(1, 2), default=1, help="with a second look at what is supported")
     given = parser.parse_args()
     data = given.data / "fail-dev"
+    book = Book(entry for path in given.answers for entry in recorded.read(path))
+    second = SecondReader(book=book, looks=given.looks)
     if given.what == "prompts":
-        write_prompts(data, given.out, given.incident)
+        write_prompts(data, given.out, second, given.incident)
     else:
-        print_figures(data, given.answers, given.incident, every=given.all)
+        print_figures(data, second, given.incident, every=given.all)
 
 
 if __name__ == "__main__":

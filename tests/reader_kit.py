@@ -12,7 +12,7 @@ from typing import Any
 from samples import DELETED, FERRY, POST
 
 from verifier.model import RuleNote, Severity
-from verifier.reader.prompt import VERSION
+from verifier.reader.prompt import FIRST_LOOK
 from verifier.reader.questions import questions
 from verifier.reader.values import Answer, Question, Quote, Reader, Recorded
 
@@ -32,7 +32,7 @@ def question(claim: str = DELETED.id) -> Question:
 
 def said(answer: Answer, key: str = "0" * 32, reader: str = "someone", model: str = "m") -> Recorded:
     """Return an answer as recorded."""
-    return Recorded(key, reader, model, VERSION, answer)
+    return Recorded(key, reader, model, FIRST_LOOK, answer)
 
 
 def quote(text: str, source: str = POST.id) -> tuple[Quote, ...]:

@@ -21,6 +21,7 @@ from verifier import Verifier, read_postmortems, read_sources
 from verifier.cli.main import main
 from verifier.formats import FORMATS
 from verifier.reader import recorded
+from verifier.reader.prompt import FIRST_LOOK, SECOND_LOOK
 from verifier.reader.stage import SecondReader
 
 KEY = "sk-very-secret-9f81"
@@ -115,7 +116,7 @@ def test_an_endpoint_is_asked_recorded_and_needed_no_more(endpoint: Any) -> None
     asked = ["--reader", "openai", "--reader-url", endpoint.url, "--reader-model", "m", "--reader-answers", "a.jsonl"]
     first = check("-f", "json", *asked)
     assert of_engineer(first)["verdict"] == "contradicted"
-    assert "reader openai (m, prompt 3): " in of_engineer(first)["reason"]
+    assert f"reader openai (m, prompt {FIRST_LOOK}): " in of_engineer(first)["reason"]
     assert "asking about " in first.stderr
     assert "the answer is none: answer: is no JSON object" in first.stderr
     sent = len(endpoint.bodies)
@@ -176,7 +177,7 @@ def test_people_are_readers_too() -> None:
     done = check("-f", "json", *RECORDED)
     assert of_engineer(done)["id"] == claim
     assert of_engineer(done)["verdict"] == "contradicted"
-    assert "reader ada (prompt 3): " in of_engineer(done)["reason"]
+    assert f"reader ada (prompt {FIRST_LOOK}): " in of_engineer(done)["reason"]
     assert check("-f", "json", *RECORDED).stdout_bytes == done.stdout_bytes
 
 
@@ -189,7 +190,7 @@ def test_every_format_marks_what_a_reader_changed(name: str) -> None:
             shown = archive.read("word/comments.xml").decode()
     else:
         shown = done.stdout.replace("\\", "").replace("**", "")
-    assert "reader ada (prompt 3)" in " ".join(shown.split())
+    assert f"reader ada (prompt {FIRST_LOOK})" in " ".join(shown.split())
 
 
 def test_a_finding_of_a_reader_is_gated_ignored_and_waived_like_any_other() -> None:
@@ -221,7 +222,7 @@ def test_explain_tells_what_a_reader_said_and_what_came_of_it() -> None:
     done = run("explain", ferry.POSTMORTEM, claim, "--sources", ferry.ARTICLES, *RECORDED).stdout
     flat = " ".join(done.split())
     assert done.startswith("contradicted: ")
-    assert 'ada (prompt 3) says contradicted: "deleted the wrong table" (event)' in flat
+    assert f'ada (prompt {FIRST_LOOK}) says contradicted: "deleted the wrong table" (event)' in flat
     assert "that stands in source 7001, body " in flat
     assert "the verdict is changed" in flat
 
@@ -251,7 +252,7 @@ def test_explain_tells_what_clauses_show() -> None:
     done = run("explain", ferry.POSTMORTEM, claim, "--sources", ferry.ARTICLES, *RECORDED).stdout
     flat = " ".join(done.split())
     for told in (
-        "ada (prompt 3) says supported",
+        f"ada (prompt {FIRST_LOOK}) says supported",
         f'clause "{ENGINEER}": source 7001 says "An engineer had deleted the wrong table"',
         'clause "during an update of the booking system": not stated (date)',
         'its clauses show no more than partial: "during an update of the booking system" (date)',
@@ -394,7 +395,7 @@ def test_a_reader_of_another_package_is_heard(tmp_path: Path, monkeypatch: pytes
     install(tmp_path, monkeypatch)
     done = check("-f", "json", "--reader", "parrot", "--reader-model", "grey", "--reader-answers", "a.jsonl")
     assert of_engineer(done)["verdict"] == "unsupported"
-    assert of_engineer(done)["reason"] == 'reader parrot (grey, prompt 3): "An" is not stated'
+    assert of_engineer(done)["reason"] == f'reader parrot (grey, prompt {FIRST_LOOK}): "An" is not stated'
     assert "parrot      parrots:Reader\n" in run("reader", "list").stdout
 
 
@@ -405,3 +406,45 @@ def test_the_same_from_python() -> None:
     reader = SecondReader(book=recorded.read(Path("answers.jsonl")))
     report = verifier.check(*read_postmortems(postmortem), reader=reader)
     assert [f.claim for f in report.reports[0].findings if f.rule == "reader"]
+
+
+def look_again() -> str:
+    """Support the claim about the wrong table by hand, and object to it at the second look; return the claim's id."""
+    claim = take_apart({"source": "7001", "quote": "deleted the wrong table during an update"})
+    done = run("reader", "prompts", *GIVEN, "--look-again", "answers.jsonl")
+    Path("again.jsonl").write_text(done.stdout, encoding="utf-8")
+    prompt = next(p for p in map(json.loads, done.stdout.splitlines()) if p["claim"] == claim)
+    assert prompt["prompt"] == SECOND_LOOK
+    said = {"verdict": "partial", "part": "of the booking system", "kind": "scope", "why": "it was another system"}
+    line = json.dumps({"key": prompt["key"], "answer": said})
+    Path("second.jsonl").write_text(line + "\n", encoding="utf-8")
+    told = run("reader", "answers", "second.jsonl", "--prompts", "again.jsonl", "--reader", "ada")
+    assert told.exit_code == 0, told.output
+    with Path("answers.jsonl").open("a", encoding="utf-8") as stream:
+        stream.write(told.stdout)
+    return claim
+
+
+def test_a_second_look_by_hand_counts_where_two_looks_are_wished_for() -> None:
+    claim = look_again()
+    once = of_engineer(check("-f", "json", *RECORDED))
+    assert once["verdict"] == "supported"
+    twice = of_engineer(check("-f", "json", *RECORDED, "--reader-looks", "2"))
+    assert (twice["verdict"], twice["id"]) == ("partial", claim)
+    assert f'reader ada (prompt {SECOND_LOOK}): "of the booking system" is not stated (scope)' in twice["reason"]
+    told = run("explain", ferry.POSTMORTEM, claim, "--sources", ferry.ARTICLES, *RECORDED, "--reader-looks", "2").stdout
+    flat = " ".join(told.split())
+    assert f"ada (prompt {FIRST_LOOK}) says supported" in flat
+    assert f"ada (prompt {SECOND_LOOK}) says partial" in flat
+    assert told.startswith("partial: ")
+
+
+def test_a_dry_run_of_two_looks_shows_both(endpoint: Any) -> None:
+    options = ["--reader", "openai", "--reader-url", endpoint.url, "--reader-model", "m", "--reader-dry-run"]
+    one, two = (check(*options, "--reader-looks", looks) for looks in ("1", "2"))
+    assert endpoint.bodies == []
+    numbers = [json.loads(line)["prompt"] for line in two.stdout.splitlines()]
+    assert two.stdout.startswith(one.stdout)
+    assert set(numbers) == {FIRST_LOOK, SECOND_LOOK}
+    assert "to look at again" in two.stderr
+    assert check(*options, "--reader-looks", "3").exit_code == 2

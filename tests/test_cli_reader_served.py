@@ -17,12 +17,14 @@ import ferry
 import pytest
 from test_cli_reader import ENGINEER, RECORDED, answer_by_hand, run
 
+from verifier.reader.prompt import FIRST_LOOK
+
 # A background job of a shell ignores the interrupt, and so would what it starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 CALL = [sys.executable, "-c", "from verifier.cli.main import main; main()"]
 GIVEN = [ferry.POSTMORTEM, "--sources", ferry.ARTICLES]
-SAID = "reader ada (prompt 3)"
+SAID = f"reader ada (prompt {FIRST_LOOK})"
 
 
 @pytest.fixture(autouse=True)

@@ -13,6 +13,7 @@ from verifier.gate.fingerprint import fingerprint
 from verifier.model import Assessment, Claim, PostmortemReport, Severity, Stance, Verdict
 from verifier.reader.applying import apply
 from verifier.reader.outcomes import outcome
+from verifier.reader.prompt import FIRST_LOOK
 from verifier.reader.values import Answer
 
 YES = Answer(Verdict.SUPPORTED, quotes=quote(WORDS))
@@ -38,7 +39,7 @@ def test_a_reader_may_doubt_what_the_rules_support(answer: Answer, severity: Sev
     (finding,) = changed.findings
     assert (changed.verdict, changed.support) == (answer.verdict, support)
     assert (finding.rule, finding.severity, finding.claim) == ("reader", severity, DELETED.id)
-    assert finding.message.startswith("reader someone (m, prompt 3): ")
+    assert finding.message.startswith(f"reader someone (m, prompt {FIRST_LOOK}): ")
     (place,) = finding.spans
     assert FERRY.postmortem.fields[0].text[place.start : place.end] == answer.part
 
@@ -132,7 +133,7 @@ def test_problems_are_made_anew_and_name_the_reader() -> None:
     found = read(DELETED, OTHERWISE)
     (problem,) = [p for p in found.problems if p.rule == "reader"]
     assert problem.title == (
-        'reader someone (m, prompt 3): claim says "the wrong table", '
+        f'reader someone (m, prompt {FIRST_LOOK}): claim says "the wrong table", '
         f'source {POST.id} says "went down on Monday, 3 May"'
     )
     assert problem.claims == (DELETED.id,)

@@ -13,7 +13,7 @@ from verifier.errors import UsageError
 from verifier.model import Report, Verdict
 from verifier.reader.asking import Manner, Reply
 from verifier.reader.budget import Budget
-from verifier.reader.prompt import tokens
+from verifier.reader.prompt import FIRST_LOOK, SECOND_LOOK, tokens
 from verifier.reader.questions import questions
 from verifier.reader.recorded import Book
 from verifier.reader.stage import Ears, Plan, SecondReader
@@ -25,6 +25,9 @@ QUICK = Manner(pause=0.01)
 
 def no(question: Question) -> str:
     return json.dumps({"verdict": "unsupported", "part": question.text, "kind": "other"})
+
+
+OBJECTED = json.dumps({"verdict": "partial", "part": "the wrong table", "kind": "scope", "why": "it was one of two"})
 
 
 def verdicts(report: Report) -> dict[str, Verdict]:
@@ -120,3 +123,58 @@ def test_nobody_is_asked_where_the_rule_is_switched_off() -> None:
 def test_an_answer_that_agrees_changes_no_byte() -> None:
     reader = Scripted(lambda q: SUPPORTED if q.claim == DELETED.id else "")
     assert SecondReader("script", reader)(REPORT) == REPORT
+
+
+def object_at_second(question: Question) -> str:
+    """Support the wrong table at the first look, object to it at the second; say nothing of other claims."""
+    if question.claim != DELETED.id:
+        return ""
+    return SUPPORTED if question.prompt == FIRST_LOOK else OBJECTED
+
+
+def test_a_second_look_is_at_what_the_first_leaves_supported() -> None:
+    reader, plans = Scripted(object_at_second), list[Plan]()
+    second = SecondReader("script", reader, looks=2, manner=QUICK, ears=Ears(begun=plans.append))
+    report = second(REPORT)
+    assert verdicts(report)[DELETED.id] is Verdict.PARTIAL
+    assert [plan.prompt for plan in plans] == [FIRST_LOOK, SECOND_LOOK]
+    supported = {claim for claim, verdict in verdicts(REPORT).items() if verdict is Verdict.SUPPORTED}
+    again = {q.claim for q in reader.heard if q.prompt == SECOND_LOOK}
+    assert DELETED.id in again <= supported
+    (finding,) = (f for f in report.reports[0].findings if f.rule == "reader")
+    assert f"prompt {SECOND_LOOK}" in finding.message
+    assert SecondReader("script", None, second.book, looks=2)(REPORT) == report
+    assert SecondReader("script", None, second.book)(REPORT) == REPORT
+
+
+def test_what_the_first_look_doubts_is_not_looked_at_again() -> None:
+    reader = Scripted(no)
+    SecondReader("script", reader, looks=2, manner=QUICK)(REPORT)
+    assert {q.prompt for q in reader.heard} == {FIRST_LOOK}
+
+
+def test_a_second_look_without_an_objection_changes_nothing() -> None:
+    fine = json.dumps({"verdict": "supported", "why": "one engineer is no crew, but none is claimed"})
+    reader = Scripted(lambda q: SUPPORTED if q.prompt == FIRST_LOOK and q.claim == DELETED.id else fine)
+    once = SecondReader("script", Scripted(lambda q: SUPPORTED if q.claim == DELETED.id else ""))(REPORT)
+    assert SecondReader("script", reader, looks=2, manner=QUICK)(REPORT) == once
+
+
+def test_both_looks_share_a_budget() -> None:
+    reader = Scripted(object_at_second)
+    everything = len(questions(FERRY))
+    SecondReader("script", reader, looks=2, budget=Budget(claims=everything), manner=QUICK)(REPORT)
+    assert {q.prompt for q in reader.heard} == {FIRST_LOOK}
+    asked = questions(FERRY)
+    left = Budget(tokens=1 + sum(map(tokens, asked))).less(asked)
+    assert left == Budget(tokens=1)
+    assert Budget().less(asked) == Budget()
+
+
+def test_the_plans_tell_what_each_look_asks_if_nobody_is_asked() -> None:
+    first = SecondReader("script", Scripted(no), manner=QUICK)
+    first(REPORT)
+    plans = list(SecondReader("script", None, first.book, looks=2).plans(REPORT))
+    assert [len(plan.questions) for plan in plans] == [4, 0]
+    untold = list(SecondReader("script", looks=2).plans(REPORT))
+    assert {q.claim for q in untold[1].questions} < {q.claim for q in untold[0].questions}

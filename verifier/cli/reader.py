@@ -44,19 +44,31 @@ def list_readers() -> None:
 @click.argument("postmortems", nargs=-1, required=True, type=PATH, metavar="POSTMORTEM...")
 @sources_option()
 @incident_option
+@click.option("--look-again", type=PATH, metavar="FILE", help="Answers: write the prompts of a second look at them.")
 @rule_options
-def prompts(*, postmortems: tuple[Path, ...], sources: tuple[Path, ...], incident: str | None, engine: Engine) -> None:
+def prompts(
+    *,
+    postmortems: tuple[Path, ...],
+    sources: tuple[Path, ...],
+    incident: str | None,
+    look_again: Path | None,
+    engine: Engine,
+) -> None:
     """Write a prompt for every unsettled claim, one JSON line each.
 
     The most doubtful claims come first. An answer is a line {"key": ..., "answer": {...}}; see: verifier reader schema.
+    A second look is at what is supported when the first one's answers have counted: it asks what speaks against that.
     """
+    from verifier.reader import recorded
     from verifier.reader.prompt import line, tokens
     from verifier.reader.stage import SecondReader
 
     read, troubles = read_postmortems(postmortems, incident)
     report = checked(verifier_for(sources, engine, postmortems), read, troubles)
     tell(report.troubles)
-    found = SecondReader().plan(report).questions
+    second = SecondReader(book=recorded.read(look_again), looks=2) if look_again else SecondReader()
+    *_, plan = second.plans(report)
+    found = plan.questions
     emit("".join(f"{dumps(line(question))}\n" for question in found))
     note(f"{count(len(found), 'prompt')}, some {sum(map(tokens, found)):,} tokens with their answers")
     if report.troubles:
@@ -97,7 +109,7 @@ def answers(*, files: tuple[Path, ...], prompts: Path | None, name: str, model: 
                 bad += 1
                 say(f"error: {path}, line {number}: {wrong}")
             elif isinstance(entry, Recorded):
-                good.append(entry)
+                good.append(asked.numbered(entry) if asked else entry)
     if not good and not bad:
         raise InputError("holds no answer", ", ".join(map(str, files)), 'write one {"key", "answer"} a line')
     book = Book(good)

@@ -37,6 +37,7 @@ class Wish(NamedTuple):
     url: str = ""
     answers: Path | None = None
     budget: str = _BUDGET
+    looks: int = 1
     offline: bool = False
 
 
@@ -51,11 +52,18 @@ def reader_options(command: Callable[..., object]) -> Callable[..., object]:
         reader_url: str | None,
         reader_answers: Path | None,
         reader_budget: str,
+        reader_looks: int,
         reader_offline: bool,
         **others: object,
     ) -> object:
         wish = Wish(
-            reader or "", reader_model or "", reader_url or "", reader_answers, reader_budget, offline=reader_offline
+            name=reader or "",
+            model=reader_model or "",
+            url=reader_url or "",
+            answers=reader_answers,
+            budget=reader_budget,
+            looks=reader_looks,
+            offline=reader_offline,
         )
         return command(wish=wish, **others)
 
@@ -75,6 +83,13 @@ _OPTIONS = (
         show_default=True,
         metavar="N[tokens]",
         help="The most claims, or tokens, to ask about.",
+    ),
+    click.option(
+        "--reader-looks",
+        type=click.IntRange(1, 2),
+        default=1,
+        show_default=True,
+        help="2: ask again, for what speaks against it, about what is supported then.",
     ),
     click.option("--reader-offline", is_flag=True, help="Use recorded answers only, and list what has none."),
 )
@@ -99,12 +114,12 @@ def second_reader(wish: Wish) -> SecondReader | None:
         raise UsageError("is missing", "--reader-answers", "name the file with the answers")
     book = recorded.read(wish.answers) if wish.answers else None
     if wish.name == registry.FILE:
-        return SecondReader(book=book, model=wish.model, ears=Ears(begun=partial(_begun, "file")))
+        return SecondReader(book=book, model=wish.model, looks=wish.looks, ears=Ears(begun=partial(_begun, "file")))
     if wish.name not in registry.names():
         registry.reader(wish.name, Options())
     reader = None if wish.offline else registry.reader(wish.name, Options(wish.model, wish.url))
     ears = Ears(partial(_begun, wish.name), Progress(), partial(_keep, wish.answers))
-    return SecondReader(wish.name, reader, book, model=wish.model, budget=budget, ears=ears)
+    return SecondReader(wish.name, reader, book, model=wish.model, looks=wish.looks, budget=budget, ears=ears)
 
 
 def read_again(report: Report, second: SecondReader | None) -> Report:
@@ -123,22 +138,23 @@ def shown(second: SecondReader | None, report: Report) -> None:
         raise UsageError("is missing", "--reader", "name the reader that would be asked")
     from verifier.reader.prompt import line
 
-    plan = second.plan(report)
-    _begun(second.name or "file", plan)
-    for question in plan.asked:
-        emit(dumps({"model": second.model, **line(question)}) + "\n")
+    for plan in second.plans(report):
+        _begun(second.name or "file", plan)
+        for question in plan.asked:
+            emit(dumps({"model": second.model, **line(question)}) + "\n")
 
 
 def _begun(name: str, plan: Plan) -> None:
     """Tell, before anything is asked, how much that will be; offline, which claims have no answer."""
-    from verifier.reader.prompt import tokens
+    from verifier.reader.prompt import SECOND_LOOK, tokens
 
     spent = sum(map(tokens, plan.asked))
     asked = f"; asking about {len(plan.asked)}, some {spent:,} tokens" if plan.asked else ""
     left = len(plan.left)
     open_ = f"; {left} left without an answer" if left else ""
     known = sum(q.key in plan.known for q in plan.questions)
-    note(f"reader {name}: {count(len(plan.questions), 'claim')} to read, {known} answered before{asked}{open_}")
+    to_read = "to look at again" if plan.prompt == SECOND_LOOK else "to read"
+    note(f"reader {name}: {count(len(plan.questions), 'claim')} {to_read}, {known} answered before{asked}{open_}")
     if plan.asked:
         return
     for question in plan.left[: None if verbosity() > 0 else _SHOWN]:

@@ -12,7 +12,7 @@ from verifier.data.folders import folder
 from verifier.errors import InputError
 from verifier.formats.records import dumps
 from verifier.model import Verdict
-from verifier.reader.prompt import VERSION
+from verifier.reader.prompt import FIRST_LOOK
 from verifier.reader.values import Answer, Clause, Quote, Recorded
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def recorded(text: str, reader: str = "", model: str = "") -> Recorded:
         key=value["key"],
         reader=value.get("reader") or reader,
         model=value.get("model") or model,
-        prompt=value.get("prompt", VERSION),
+        prompt=value.get("prompt", FIRST_LOOK),
         answer=_answer(value["answer"]),
     )
 

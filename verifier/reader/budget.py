@@ -31,6 +31,12 @@ class Budget(NamedTuple):
         number = int(found[1])
         return cls(tokens=number) if (found[2] or "").startswith("token") else cls(claims=number)
 
+    def less(self, asked: Iterable[Question]) -> Budget:
+        """Return what is left of the budget when questions have been asked."""
+        spent = list(asked)
+        claims = None if self.claims is None else self.claims - len(spent)
+        return Budget(claims, None if self.tokens is None else self.tokens - sum(map(tokens, spent)))
+
     def cut(self, asked: Iterable[Question]) -> tuple[Question, ...]:
         """Return the first questions that the budget has room for."""
         taken: list[Question] = []

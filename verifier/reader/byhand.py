@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from verifier.data.decode import read_text
 from verifier.errors import InputError
 from verifier.reader.clauses import flaws
-from verifier.reader.prompt import VERSION
+from verifier.reader.prompt import FIRST_LOOK, SECOND_LOOK
 from verifier.reader.provenance import Astray, absent, lengthy, locate, places
 from verifier.reader.recorded import Book
 from verifier.reader.values import Answer, Quote, Recorded
@@ -34,10 +35,15 @@ class Prompts:
             if line.strip():
                 try:
                     value = json.loads(line)
-                    found[str(value["key"])] = _shaped(json.loads(value["messages"][-1]["content"]))
+                    shaped = _shaped(json.loads(value["messages"][-1]["content"]))
+                    found[str(value["key"])] = shaped | {"prompt": int(value["prompt"])}
                 except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
                     raise InputError("is no prompt", f"{path}, line {number}", "write the prompts anew") from error
         return cls(found)
+
+    def numbered(self, entry: Recorded) -> Recorded:
+        """Return an answer with the number of the prompt that it answers."""
+        return replace(entry, prompt=self.material[entry.key]["prompt"]) if entry.key in self.material else entry
 
     def without(self, book: Book) -> int:
         """Return how many prompts have no answer in a book."""
@@ -55,8 +61,8 @@ def astray(entry: Recorded, prompts: Prompts) -> str:
     shown = prompts.material.get(entry.key)
     if shown is None:
         return f"no prompt has the key {entry.key}"
-    if entry.prompt != VERSION:
-        return f"answers version {entry.prompt} of the prompt; this is {VERSION}"
+    if shown["prompt"] not in {FIRST_LOOK, SECOND_LOOK}:
+        return f"answers prompt {shown['prompt']}, which nobody asks any more: write the prompts anew"
     return "; ".join(_reasons(entry.answer, shown["claim"], shown["passages"]))
 
 

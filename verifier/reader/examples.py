@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from verifier.model import Field, Finding, Postmortem, Source
 from verifier.reader.answers import answer
 from verifier.reader.applying import apply
-from verifier.reader.prompt import VERSION
+from verifier.reader.prompt import FIRST_LOOK
 from verifier.reader.values import Recorded
 
 if TYPE_CHECKING:
@@ -26,6 +26,6 @@ def findings(
     report = Verifier([source], rules=extra, ignore=ignore).check(
         Postmortem("example", "example", None, "", "", (field,))
     )
-    said = Recorded("0" * 32, "example", "", VERSION, answer(example.answer))
+    said = Recorded("0" * 32, "example", "", FIRST_LOOK, answer(example.answer))
     one = report.reports[0]
     return apply(one, {a.claim.id: said for a in one.assessments}, report.rules).findings

@@ -20,17 +20,18 @@ def explained(explanation: Explanation, report: Report, second: SecondReader) ->
     one, claim = report.reports[0], explanation.assessment.claim.id
     if all(note.id != RULE for note in report.rules):
         return replace(explanation, reader=("not asked: the rule reader is not in force",))
-    question = next((q for q in questions(one) if q.claim == claim), None)
-    if question is None:
-        return replace(explanation, reader=("not asked: the claim is settled without it",))
-    entry = second.answer(question)
-    if entry is None:
-        return replace(explanation, reader=(f"no answer to prompt {question.key}",))
-    found = outcome(one, _assessment(one, claim), entry)
-    explanation = replace(explanation, reader=tuple(_lines(entry, found, one)))
-    if found.note:
-        return explanation
-    return replace(explanation, assessment=_assessment(apply(one, {claim: entry}, report.rules), claim))
+    told: list[str] = []
+    for look in second.looks:
+        question = next((q for q in questions(one, look) if q.claim == claim), None)
+        entry = second.answer(question) if question else None
+        if entry is None:
+            told += [f"no answer to prompt {question.key}"] if question else []
+            continue
+        found = outcome(one, _assessment(one, claim), entry)
+        told += _lines(entry, found, one)
+        one = one if found.note else apply(one, {claim: entry}, report.rules)
+    told = told or ["not asked: the claim is settled without it"]
+    return replace(explanation, assessment=_assessment(one, claim), reader=tuple(told))
 
 
 def _assessment(report: PostmortemReport, claim: str) -> Assessment:

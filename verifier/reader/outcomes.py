@@ -46,7 +46,7 @@ def _sound(answer: Answer, assessment: Assessment, evidence: Sequence[Evidence])
     """Refuse support by sentences that have no telling word of the claim, and support against a clash."""
     if answer.verdict is Verdict.PARTIAL and assessment.verdict in _UNFOUND and not evidence:
         raise Astray("it names no sentence that states a part of the claim")
-    if answer.verdict is not Verdict.SUPPORTED:
+    if answer.verdict is not Verdict.SUPPORTED or assessment.verdict is Verdict.SUPPORTED:
         return
     if not evidence:
         raise Astray("it names no sentence that states the claim")

@@ -10,8 +10,12 @@ from typing import Any
 from verifier.data.folders import folder
 from verifier.reader.values import Question
 
-VERSION = 3
-"""Counts up whenever the instructions or the shape of the material change: recorded answers belong to one version."""
+FIRST_LOOK, SECOND_LOOK = 3, 4
+"""The prompts: what states a claim, and what speaks against one that the first look leaves supported.
+
+A number counts up, past both, whenever instructions or the shape of the material change: answers belong to one prompt.
+"""
+_FILES = {FIRST_LOOK: "first_look.txt", SECOND_LOOK: "second_look.txt"}
 KINDS = (
     "cause",
     "certainty",
@@ -33,9 +37,9 @@ _ANSWER_TOKENS = 300
 
 
 @cache
-def instructions() -> str:
-    """Return what a reader is told to do."""
-    return (folder("rules") / "reader" / "instructions.txt").read_text("utf-8")
+def instructions(prompt: int) -> str:
+    """Return what a prompt tells a reader to do."""
+    return (folder("rules") / "reader" / _FILES[prompt]).read_text("utf-8")
 
 
 def material(question: Question) -> dict[str, Any]:
@@ -62,7 +66,7 @@ def material(question: Question) -> dict[str, Any]:
 def messages(question: Question) -> list[dict[str, str]]:
     """Return the question as the messages of a chat."""
     shown = json.dumps(material(question), ensure_ascii=False, indent=1)
-    return [{"role": "system", "content": instructions()}, {"role": "user", "content": shown}]
+    return [{"role": "system", "content": instructions(question.prompt)}, {"role": "user", "content": shown}]
 
 
 def tokens(question: Question) -> int:
@@ -75,7 +79,7 @@ def line(question: Question) -> dict[str, Any]:
     """Return the line of a question in a file of prompts."""
     return {
         "key": question.key,
-        "prompt": VERSION,
+        "prompt": question.prompt,
         "postmortem": question.postmortem,
         "claim": question.claim,
         "messages": messages(question),

@@ -9,22 +9,25 @@ from dataclasses import replace
 
 from verifier.model import Assessment, Kind, PostmortemReport, SourceReading, Verdict
 from verifier.reader.passages import Shelf, chosen, usable
-from verifier.reader.prompt import VERSION, material
+from verifier.reader.prompt import FIRST_LOOK, SECOND_LOOK, material
 from verifier.reader.values import About, Question
 from verifier.text.normalise import key
 
 _SETTLED = frozenset({Verdict.CONTRADICTED, Verdict.DISPUTED, Verdict.NOT_CHECKABLE})
 
 
-def questions(report: PostmortemReport) -> tuple[Question, ...]:
-    """Return a question for every claim that is not settled, by doubt; equal doubt in the order of the document."""
+def questions(report: PostmortemReport, prompt: int = FIRST_LOOK) -> tuple[Question, ...]:
+    """Return a question for every claim that is not settled, by doubt; equal doubt in the order of the document.
+
+    The second look is at what the report, read once, calls supported.
+    """
     readings = usable(report.sources)
     shelf = Shelf.of(readings)
     whole = frozenset(_plain(s.text) for s in shelf.sentences)
     asked = [
-        _question(report, number, shelf, readings)
+        _question(report, number, shelf, readings, prompt)
         for number, a in enumerate(report.assessments)
-        if not _settled(a, whole)
+        if not _settled(a, whole) and (prompt != SECOND_LOOK or a.verdict is Verdict.SUPPORTED)
     ]
     return tuple(sorted(asked, key=lambda q: -q.doubt))
 
@@ -44,13 +47,16 @@ def _plain(text: str) -> str:
     return " ".join(map(key, text.split())).rstrip(".")
 
 
-def _question(report: PostmortemReport, number: int, shelf: Shelf, readings: Sequence[SourceReading]) -> Question:
+def _question(
+    report: PostmortemReport, number: int, shelf: Shelf, readings: Sequence[SourceReading], prompt: int
+) -> Question:
     assessment = report.assessments[number]
     claim = assessment.claim
     passages = chosen(assessment, shelf)
     named = {p.source for p in passages}
     question = Question(
         key="",
+        prompt=prompt,
         postmortem=report.postmortem.id,
         claim=claim.id,
         title=report.postmortem.title,
@@ -75,5 +81,5 @@ def _beside(assessments: Sequence[Assessment], number: int, step: int) -> str:
 
 
 def _keyed(question: Question) -> Question:
-    shown = json.dumps([VERSION, material(question)], ensure_ascii=True, sort_keys=True)
+    shown = json.dumps([question.prompt, material(question)], ensure_ascii=True, sort_keys=True)
     return replace(question, key=hashlib.sha256(shown.encode()).hexdigest()[:32])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,11 +36,12 @@ class Book:
     def find(self, question: Question, reader: str = "", model: str = "") -> Recorded | None:
         """Return the answer to a question by a reader and its model, or by any where none is named.
 
-        None where there is none, or where two answers differ: neither can be trusted then.
+        It counts as one to the prompt of the question, whose key tells. None where there is none, or where two answers
+        differ: neither can be trusted then.
         """
         fitting = [e for e in self._by_key.get(question.key, ()) if reader in {"", e.reader} and model in {"", e.model}]
         said = {(e.answer.verdict, e.answer.part) for e in fitting}
-        return min(fitting, key=answers.line) if len(said) == 1 else None
+        return replace(min(fitting, key=answers.line), prompt=question.prompt) if len(said) == 1 else None
 
     def add(self, entries: Iterable[Recorded]) -> Book:
         """Return the book with further answers; an older one by the same reader and model gives way."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
@@ -13,18 +13,19 @@ from verifier.reader.answers import answer
 from verifier.reader.applying import RULE, apply
 from verifier.reader.asking import Manner, Reply, ask
 from verifier.reader.budget import Budget
-from verifier.reader.prompt import VERSION
+from verifier.reader.prompt import FIRST_LOOK, SECOND_LOOK
 from verifier.reader.questions import questions
 from verifier.reader.recorded import Book
 from verifier.reader.values import Question, Reader, Recorded
 
 
 class Plan(NamedTuple):
-    """Hold what a run has to ask: all questions by doubt, the answers known, and what is to be asked for.
+    """Hold what a look has to ask: all questions by doubt, the answers known, and what is to be asked for.
 
-    `groups` are the questions of each postmortem.
+    `prompt` numbers the look; `groups` are the questions of each postmortem.
     """
 
+    prompt: int
     groups: tuple[tuple[Question, ...], ...]
     questions: tuple[Question, ...]
     known: dict[str, Recorded]
@@ -48,7 +49,8 @@ class Ears(NamedTuple):
 class SecondReader:
     """Read reports again; without a `reader` only recorded answers count: those under its name and model, or all.
 
-    Args: the name of the reader and its model, as answers are recorded under; the answers known; a budget for asking.
+    Args: the name of the reader and its model, as answers are recorded under; the answers known; a budget for asking;
+    how many looks (1 or 2) are taken at a claim: the second is at what the first leaves supported.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class SecondReader:
         book: Book | None = None,
         *,
         model: str = "",
+        looks: int = 1,
         budget: Budget | None = None,
         manner: Manner | None = None,
         ears: Ears | None = None,
@@ -65,6 +68,7 @@ class SecondReader:
         self.name = name
         self.model = reader.model if reader else model
         self.book = book or Book()
+        self.looks = (FIRST_LOOK, SECOND_LOOK)[:looks]
         self._reader, self._budget = reader, budget or Budget()
         self._manner, self._ears = manner or Manner(), ears or Ears()
 
@@ -72,19 +76,34 @@ class SecondReader:
         """Return the report with what the reader's answers change; as it is where the rule is not in force."""
         if all(note.id != RULE for note in report.rules):
             return report
-        plan = self.plan(report)
-        self._ears.begun(plan)
-        new: dict[str, Recorded] = {}
-        try:
-            self._ask(plan.asked, new)
-        finally:
-            self._keep(new)
-        return _applied(report, plan, plan.known | new)
+        budget = self._budget
+        for look in self.looks:
+            plan = self.plan(report, look, budget)
+            budget = budget.less(plan.asked)
+            self._ears.begun(plan)
+            new: dict[str, Recorded] = {}
+            try:
+                self._ask(plan.asked, new)
+            finally:
+                self._keep(new)
+            report = _applied(report, plan, plan.known | new)
+        return report
 
     def recorded(self, report: Report) -> Report:
         """Return the report with what recorded answers change; nothing is asked."""
-        plan = self.plan(report)
-        return _applied(report, plan, plan.known)
+        for look in self.looks:
+            plan = self.plan(report, look)
+            report = _applied(report, plan, plan.known)
+        return report
+
+    def plans(self, report: Report) -> Iterator[Plan]:
+        """Yield what each look has to ask, if answers recorded before are all there is."""
+        budget = self._budget
+        for look in self.looks:
+            plan = self.plan(report, look, budget)
+            budget = budget.less(plan.asked)
+            yield plan
+            report = _applied(report, plan, plan.known)
 
     def answer(self, question: Question) -> Recorded | None:
         """Return the answer to one question, recorded or asked for; None where there is none."""
@@ -95,14 +114,14 @@ class SecondReader:
             self._keep(new)
         return found or new.get(question.key)
 
-    def plan(self, report: Report) -> Plan:
-        """Return what there is to ask about a report: the most doubtful claims of all its postmortems first."""
-        groups = tuple(questions(one) for one in report.reports)
+    def plan(self, report: Report, prompt: int = FIRST_LOOK, budget: Budget | None = None) -> Plan:
+        """Return what a look has to ask about a report: the most doubtful claims of all its postmortems first."""
+        groups = tuple(questions(one, prompt) for one in report.reports)
         every = sorted(chain.from_iterable(groups), key=lambda q: -q.doubt)
         found = {q.key: self.book.find(q, self.name, self.model) for q in every}
         known = {key: entry for key, entry in found.items() if entry}
         unknown = tuple({q.key: q for q in every if q.key not in known}.values())
-        return Plan(groups, tuple(every), known, self._budget.cut(unknown) if self._reader else ())
+        return Plan(prompt, groups, tuple(every), known, (budget or self._budget).cut(unknown) if self._reader else ())
 
     def _keep(self, new: Mapping[str, Recorded]) -> None:
         if new:
@@ -116,7 +135,8 @@ class SecondReader:
             failure = reply.failure
             if not failure:
                 try:
-                    entry = Recorded(reply.question.key, self.name, self.model, VERSION, answer(reply.text))
+                    asked = reply.question
+                    entry = Recorded(asked.key, self.name, self.model, asked.prompt, answer(reply.text))
                     found[entry.key] = entry
                 except InputError as error:
                     failure = f"the answer is none: {error}"

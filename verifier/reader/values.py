@@ -35,11 +35,12 @@ class About(NamedTuple):
 class Question:
     """Hold a claim with its neighbours and the passages that it is to be judged by.
 
-    `key` is a digest of all that a reader is shown; `claim` is the claim's id and `postmortem` the document's, which
-    are not shown. `verdict` and `doubt` (0 to 1) are the program's own.
+    `key` is a digest of all that a reader is shown; `prompt` numbers the instructions. `claim` is the claim's id and
+    `postmortem` the document's, which are not shown. `verdict` and `doubt` (0 to 1) are those before the question.
     """
 
     key: str
+    prompt: int
     postmortem: str
     claim: str
     title: str
