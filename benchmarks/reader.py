@@ -7,11 +7,11 @@ fail-dev/incidents-older.csv, the table that the gold calls outdated.
 many of the sentences that people named as evidence they hold; with `--looks 2 --answers FILE` those of a second look at
 what these answers leave supported.
 
-`figures --answers FILE [--answers FILE ...] [--looks 2] [--all]` prints, with the recorded answers and without, for the incidents
-that have answers (or all): kept (true claims called supported), alarms (true claims flagged), betrayed (errors called
-supported), red (share of the flagged that are errors), amber (the same of those called partial, unsupported or
-misattributed), and AUC of support; for all claims and for those of which people were certain. An error is a claim that
-people found partial, contradicted or unsupported.
+`figures --answers FILE [--answers FILE ...] [--looks 2] [--all]` prints, with the recorded answers and without, for the
+incidents that have answers (or all): kept (true claims called supported), alarms (true claims flagged), betrayed
+(errors called supported), red (share of the flagged that are errors), amber (the same of those called partial,
+unsupported or misattributed), and AUC of support; for all claims and for those of which people were certain. An error
+is a claim that people found partial, contradicted or unsupported.
 """
 
 from __future__ import annotations
