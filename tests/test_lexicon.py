@@ -18,6 +18,8 @@ from verifier.data.lexicon_forms import check_lines
 from verifier.data.lexicon_values import Kind, Terms
 from verifier.data.tables import check, read
 from verifier.errors import ConfigError
+from verifier.text.tokens import tokenize
+from verifier.words.forms import lemmas_of
 from verifier.words.tables import vocabulary
 
 FOLDER = folder("rules") / "lexicon"
@@ -87,6 +89,8 @@ def test_a_users_list_of_each_name_changes_what_words_are_known(tmp_path: Path, 
         ("worker", "employee"),
         ("crash", "collision"),
         ("united states", "america"),
+        ("new jersey", "nj"),
+        ("georgia", "ga"),
         ("uk", "britain"),
         ("china", "chinese"),
         ("spokesman", "spokeswoman"),
@@ -497,3 +501,8 @@ def test_words_that_may_deny_are_told_from_those_that_only_begin_a_cue() -> None
     assert found.implying.isdisjoint(found.conceding)
     assert {"leave", "vote"} <= found.plain
     assert found.conceding.isdisjoint(found.plain)
+
+
+def test_every_term_is_written_as_the_words_of_a_text_are_read() -> None:
+    terms = {term for group in lexicon.equal_terms().groups for term in group.terms}
+    assert [term for term in sorted(terms) if lemmas_of(term) != tuple(t.key for t in tokenize(term))] == []

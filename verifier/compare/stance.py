@@ -40,7 +40,7 @@ from verifier.facts.clause.verbs import looks_finite
 from verifier.words.shapes import is_adverb, is_past
 
 MECHANISM, DOUBTED = "stance", "certainty"
-_PLAIN = frozenset({"not", "never"})
+_PLAIN = frozenset({"not", "never", "nobody", "none", "nothing"})
 """The cues that deny and nothing else."""
 
 
