@@ -1,4 +1,4 @@
-"""Tell which acronyms a run of capitalised words may have: Australian Competition and Consumer Commission, ACCC.
+"""Tell which acronyms a run of capitalised words may have: General Motors, GM; PlayStation Network, PSN.
 
 A model is short for its name and its number, or both in one word: GameStation 4, GS4, GameStation4.
 """
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 SIGN = "^"
-_LETTERS = range(3, 7)
+_LETTERS, _WORDS = range(2, 7), 3
 _MODEL = re.compile(r"[A-Z][A-Za-z]{1,20}\d{1,4}")
 _WITHIN = frozenset({" ", " & ", "-"})
 _SMALL = frozenset({"and", "for", "in", "of", "on", "the", "to"})
@@ -30,10 +30,10 @@ def acronyms(words: Sequence[str], gaps: Sequence[str]) -> Iterator[tuple[int, s
             run = []
         if word[:1].isupper() and not word.isupper():
             run.append(at)
-            for size in _LETTERS:
-                if size <= len(run):
-                    key = SIGN + "".join(words[place][0] for place in run[-size:]).casefold()
-                    yield from ((place, key) for place in run[-size:])
+            for size in range(1, min(len(run), _LETTERS.stop) + 1):
+                capitals = "".join(filter(str.isupper, "".join(words[place] for place in run[-size:])))
+                if len(capitals) in _LETTERS:
+                    yield from ((place, SIGN + capitals.casefold()) for place in run[-size:])
         elif word not in _SMALL:
             yield from _models(words, run, at)
             run = []
@@ -43,7 +43,7 @@ def _models(words: Sequence[str], run: Sequence[int], at: int) -> Iterator[tuple
     """Yield the models that a number names with the last words of a run before it, or with their capitals."""
     if not run or run[-1] != at - 1:
         return
-    for size in range(1, min(len(run), _LETTERS.start) + 1):
+    for size in range(1, min(len(run), _WORDS) + 1):
         name = "".join(words[place] for place in run[-size:])
         for model in (name + words[at], "".join(filter(str.isupper, name)) + words[at]):
             if _MODEL.fullmatch(model):

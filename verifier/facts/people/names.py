@@ -97,6 +97,8 @@ def _name(
     opens = _opens_sentence(text, tokens[first].start)
     while first < last and opens and shapes[first] == 1 and tokens[first].key in ordinary:
         first, opens = first + 1, False
+    while first < last and tokens[last].key in ordinary and len(tokens[last].key) > 1:
+        last -= 1
     parts = tuple(
         singular(t.key)
         for t in tokens[first : last + 1]
