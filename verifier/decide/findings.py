@@ -25,17 +25,11 @@ def clash_finding(
     first, last = case.claim.tokens[clash.tokens[0]], case.claim.tokens[max(clash.tokens[0], clash.tokens[1] - 1)]
     certain = clash.fact in _WRITABLE and sure >= CORRECTION_SURE
     return Finding(
-        id=finding_id(rule, claim, clash.said, clash.found),
-        rule=rule,
-        severity=severity,
-        confidence=round(sure, 4),
-        message=of_clash(case, clash),
-        claim=claim.id,
-        spans=(Span(claim.start + first.start, claim.start + last.end),),
-        evidence=(shown,),
+        id=finding_id(rule, claim, clash.said, clash.found), rule=rule, severity=severity, confidence=round(sure, 4),
+        message=of_clash(case, clash), claim=claim.id, spans=(Span(claim.start + first.start, claim.start + last.end),),
+        evidence=(shown,), values=(clash.said, clash.found),
         suggestion=_ARTICLE.sub("", clash.found) if certain else "",
-        values=(clash.said, clash.found),
-    )
+    )  # fmt: skip
 
 
 def finding_id(rule: str, claim: Claim, said: str, found: str) -> str:

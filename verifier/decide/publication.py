@@ -45,14 +45,8 @@ def _finding(claim: Claim, said: DateFact, source: Source, rule: Rule) -> Findin
     own = _own_date(source).text
     shown = Evidence(source.id, Part.TITLE, 0, len(source.title), source.title, Stance.CONTRADICTS, 1.0)
     return Finding(
-        id=finding_id(rule.id, claim, said.text, own),
-        rule=rule.id,
-        severity=rule.severity,
-        confidence=rule.confidence,
-        message=f'claim says "{said.text}", source {source.id} is dated {own}',
-        claim=claim.id,
+        id=finding_id(rule.id, claim, said.text, own), rule=rule.id, severity=rule.severity, confidence=rule.confidence,
+        message=f'claim says "{said.text}", source {source.id} is dated {own}', claim=claim.id,
         spans=(Span(claim.start + said.start, claim.start + said.end),),
-        evidence=(shown,) if source.title else (),
-        suggestion=own,
-        values=(said.text, own),
-    )
+        evidence=(shown,) if source.title else (), suggestion=own, values=(said.text, own),
+    )  # fmt: skip

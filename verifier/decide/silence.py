@@ -28,16 +28,10 @@ def judge_silence(claim: Claim, index: Index, allowed: int, rules: Rulebook) -> 
     shown = evidence(case.passage(seen.passage), Stance.CONTRADICTS, 1.0)
     reason = f'source {shown.source} does mention it: "{seen.found}"'
     found = Finding(
-        id=finding_id(rule.id, claim, seen.said, seen.found),
-        rule=rule.id,
-        severity=rule.severity,
-        confidence=rule.confidence,
-        message=reason,
-        claim=claim.id,
-        spans=(span_of(claim, case, seen.tokens),),
-        evidence=(shown,),
-        values=(seen.said, seen.found),
-    )
+        id=finding_id(rule.id, claim, seen.said, seen.found), rule=rule.id, severity=rule.severity,
+        confidence=rule.confidence, message=reason, claim=claim.id, spans=(span_of(claim, case, seen.tokens),),
+        evidence=(shown,), values=(seen.said, seen.found),
+    )  # fmt: skip
     return Judgement(Assessment(claim, Verdict.CONTRADICTED, reason, 0.0, (), (shown,), (found,)), case, (seen,))
 
 

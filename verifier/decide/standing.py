@@ -30,18 +30,12 @@ def standing(assessment: Assessment) -> tuple[Finding, ...]:
     severity = _SEVERITIES.get(rule)
     if severity is None or assessment.findings:
         return ()
-    return (
-        Finding(
-            id=finding_id(rule, claim, "", ""),
-            rule=rule,
-            severity=severity,
-            confidence=assessment.support if rule == "partial" else 1 - assessment.support,
-            message=assessment.reason,
-            claim=claim.id,
-            spans=(Span(claim.start, claim.end),),
-            evidence=assessment.evidence[:1],
-        ),
-    )
+    found = Finding(
+        id=finding_id(rule, claim, "", ""), rule=rule, severity=severity, message=assessment.reason, claim=claim.id,
+        confidence=assessment.support if rule == "partial" else 1 - assessment.support,
+        spans=(Span(claim.start, claim.end),), evidence=assessment.evidence[:1],
+    )  # fmt: skip
+    return (found,)
 
 
 def missing_sources(labels: Sequence[str], claims: Iterable[Claim]) -> tuple[Finding, ...]:
@@ -52,15 +46,7 @@ def missing_sources(labels: Sequence[str], claims: Iterable[Claim]) -> tuple[Fin
         count = sum(label in claim.citations for claim in cited)
         times = "once" if count == 1 else f"{count} times"
         document = Claim(id="", field="", start=0, end=0, text=label)
-        found.append(
-            Finding(
-                id=finding_id("missing-source", document, label, ""),
-                rule="missing-source",
-                severity=Severity.ERROR,
-                confidence=1.0,
-                message=f"source [{label}] is cited {times} but was not supplied; supply it with --sources",
-                claim="",
-                spans=(),
-            )
-        )
+        message = f"source [{label}] is cited {times} but was not supplied; supply it with --sources"
+        identity = finding_id("missing-source", document, label, "")
+        found.append(Finding(identity, "missing-source", Severity.ERROR, 1.0, message, claim="", spans=()))
     return tuple(found)

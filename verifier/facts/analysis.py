@@ -99,23 +99,10 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
         for part in parted(words_read, n)
     )
     return Analysis(
-        text=text,
-        tokens=tokens,
-        stems=tuple([t.stem for t in tokens]),
-        lemmas=lemmas,
-        keys=keys,
-        content=content,
-        content_set=frozenset(content),
-        inside=inside,
-        forms=frozenset(chain.from_iterable(map(graded_from, said))),
-        clauses=clauses,
-        phrases=phrases,
-        gaps=gaps,
-        values=values,
-        quantities=counted,
-        dates=dated,
-        quantifiers=_inside(quantifiers(text), within),
-        names=named,
+        text=text, tokens=tokens, stems=tuple([t.stem for t in tokens]), lemmas=lemmas, keys=keys,
+        content=content, content_set=frozenset(content), inside=inside,
+        forms=frozenset(chain.from_iterable(map(graded_from, said))), clauses=clauses, phrases=phrases, gaps=gaps,
+        values=values, quantities=counted, dates=dated, quantifiers=_inside(quantifiers(text), within), names=named,
         name_tokens=frozenset(i for n in named for i in range(n.first, n.last + 1)),
         sure_name_tokens=frozenset(i for n in named if n.sure for i in range(n.first, n.last + 1)),
         negations=tuple(
@@ -125,9 +112,8 @@ def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, wi
         ),
         titles=titles(words_read, named),
         hedges=tuple(h for h in hedges(words_read, vocabulary.hedges) if h.cue not in typed),
-        doubts=tuple(d for d in doubts(words_read) if d.cue not in typed),
-        positions=_positions(keys, content),
-    )
+        doubts=tuple(d for d in doubts(words_read) if d.cue not in typed), positions=_positions(keys, content),
+    )  # fmt: skip
 
 
 def _with_acronyms(keys: Keys, words_: Sequence[str], gaps: Sequence[str]) -> Keys:
