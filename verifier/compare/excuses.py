@@ -114,6 +114,8 @@ def partly_denied(analysis: Analysis, cue: int, others: Collection[str]) -> str:
     """Excuse a denial of extent or manner alone, which is not among the words of the other side: not promptly."""
     behind = next((token.key for token in analysis.tokens[cue + 1 :] if token.key not in ARTICLES), "")
     narrow = behind in _NARROWING
+    if any(q.denied == analysis.tokens[cue].end for q in analysis.quantities):
+        return "only denies that it is so much"
     manner = is_adverb(behind) and behind not in _sentence_adverbs()
     if any(token.key == "until" for token in analysis.tokens[cue + 1 : cue + EXCUSE_WITHIN]):
         return "only denies that it was so before"

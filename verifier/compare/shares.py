@@ -28,7 +28,9 @@ def shares(analysis: Analysis) -> tuple[Share, ...]:
     """Return the shares of a text; a word that is part of a figure ("fewer than half of") is none of its own."""
     parts = (q for q in analysis.quantities if q.kind in _FIGURES and q.upper <= _HUNDRED)
     figures = [q for q in parts if q.share or analysis.text.startswith(" of ", q.end)]  # a score of 85% is no share
-    plain = [q for q in analysis.quantifiers if not any(q.start < f.end and f.start < q.end for f in figures)]
+    turned = {(q.denied - 1, q.denied) for q in analysis.quantities}  # none waited longer than an hour: all less
+    taken = turned.union((f.start, f.end) for f in figures)
+    plain = [q for q in analysis.quantifiers if not any(q.start < end and start < q.end for start, end in taken)]
     return tuple(_shares(analysis, [*plain, *figures]))
 
 

@@ -24,7 +24,7 @@ DENIAL_THAT_WITHIN = 3  # where the `that` of what it denies must stand
 NEARLY_ALL_FROM = 0.8  # "nearly all"
 MOST_OVER = 0.5  # "most", and "except": all but those excepted
 MANY_OVER = 0.35  # "many"; "few" are fewer
-QUANTIFIER_REACH = 8  # before "any" a negation may reach it, behind "all" stands its exception
+QUANTIFIER_REACH = 8  # before "any" and before a bound a negation may reach it, behind "all" stands its exception
 
 # facts.clause
 CLAUSE_REACH = 30  # how far from its verb a subject, object or doer is looked for

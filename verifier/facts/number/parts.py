@@ -17,7 +17,8 @@ class Expression(NamedTuple):
     """Hold the tokens [first, last) of a number with its unit, and what is known of its value.
 
     `written` is the unit as written, `unit` its base unit, `factor` how much of the base one of it is, `part` and
-    `whole` the two figures of a ratio or score, `joint` a hyphen between number and unit ("30-day").
+    `whole` the two figures of a ratio or score, `joint` a hyphen between number and unit ("30-day"), `denied` where the
+    word ends that turned its bound round.
     """
 
     first: int
@@ -38,6 +39,7 @@ class Expression(NamedTuple):
     scaled: bool = False
     joint: bool = False
     noun_follows: bool = True
+    denied: int = 0
 
     @property
     def bare(self) -> bool:

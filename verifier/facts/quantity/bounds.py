@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from verifier.data.thresholds import QUANTIFIER_REACH
 from verifier.data.word_lists import table, words
 from verifier.facts.number.parts import Comparator, Expression
-from verifier.words.grammar import ARTICLES
+from verifier.words.grammar import ARTICLES, PLAIN_AUXILIARIES
+from verifier.words.shapes import is_past
 from verifier.words.tokens import Tokens
 
 _BEFORE: dict[str, Comparator] = table("scales")["before"]
@@ -14,6 +16,10 @@ _LONGEST = 4
 _FIRST_WORDS = frozenset(phrase.split()[0] for phrase in _AFTER)
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in _BEFORE) | {"."}
 _PLACING = words("counting", "context", "placing")
+_DENIED: dict[Comparator, Comparator] = {"more than": "at most", "less than": "at least"}
+_NOBODY = frozenset(("no", "none", "nobody", "nothing", "neither", "never"))
+_ELSEWHERE = words("grammar", "prepositions", "linking") - {"of", "by"}
+_PARTING = words("grammar", "clauses", "parting") | words("grammar", "clauses", "openers") | {"why", "how", "because"}
 _STOPPED = {"approx .": "approx.", "ca .": "ca.", "c .": "c."}
 
 
@@ -27,7 +33,23 @@ def bounded(t: Tokens, e: Expression, floor: int) -> Expression:
     behind = _behind(t, e.last)
     if behind and not e.comparator:
         e = _compared(e._replace(last=behind[0]), behind[1])
-    return e
+    denied = _denying(t, e) if e.comparator in _DENIED else 0
+    return e._replace(comparator=_DENIED[e.comparator], denied=denied) if denied else e
+
+
+def _denying(t: Tokens, e: Expression) -> int:
+    """Return the end of the word that denies a bound, 0 for none: no train was more than an hour late."""
+    told = is_past(t.lows[e.first])
+    for k in range(e.first - 1, max(e.first - 1 - QUANTIFIER_REACH, -1), -1):
+        low = t.lows[k]
+        plain = e.kind != "count" and (low in ("not", "never") or low.endswith("n't"))
+        nobody = low in _NOBODY or t.lows[k : k + 2] == ["not", "one"]
+        if plain or (nobody and (told or t.lows[k - 2] == "there")):
+            return t.ends[k]
+        if low in _PARTING or not low[0].isalpha() or (low in _ELSEWHERE and not told):
+            return 0
+        told = told or low in PLAIN_AUXILIARIES or is_past(low)
+    return 0
 
 
 def bounded_behind(t: Tokens, e: Expression, j: int) -> Expression:

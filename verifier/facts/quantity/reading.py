@@ -31,7 +31,7 @@ _SEEDS = frozenset(
     for section in ("ones", "tens", "scales", "groups", "plurals", "vague", "fractions", "multiples", "ordinals")
     for word in table("scales")[section]
 ) | {"no", "none", "hour", "year", "month", "week", "day", "decade", "minute", "century"}
-_STARTS = _SEEDS | {"a", "an"}
+_STARTS = _SEEDS | {"a", "an", "point"}
 LOWER_BOUNDS = frozenset(("at least", "more than"))
 UPPER_BOUNDS = frozenset(("at most", "less than", "up to"))
 
@@ -44,7 +44,8 @@ class Quantity:
     infinite for a bound); `value` is the figure itself. `unit` is the base unit ('meter', 'second', 'percent', a
     currency code) or '', `written` the unit as written; `step` the place value the figure is given to; `noun` the
     counted noun's words in lower case, head last; `part` and `whole` the figures of a ratio or score; `per` what a rate
-    is counted by; `factor` how much of the base unit one written unit is.
+    is counted by; `factor` how much of the base unit one written unit is; `denied` where the word before it ends
+    that turned its bound round ("nobody waited longer than an hour"), 0 without one.
     """
 
     start: int
@@ -65,6 +66,7 @@ class Quantity:
     whole: float | None = None
     per: str = ""
     factor: float = 1.0
+    denied: int = 0
 
     @property
     def value(self) -> float:
@@ -89,7 +91,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         e = bounded(t, e, floor)  # noqa: PLW2901 - the same expression, completed
         result.append(_quantity(t, e))
         floor = e.last
-    return tuple(result)
+    cues = {q.denied for q in result}
+    return tuple(q for q in result if q.end not in cues)
 
 
 def _expressions(t: Tokens) -> list[Expression]:
@@ -134,7 +137,7 @@ def _quantity(t: Tokens, e: Expression) -> Quantity:
     counted, place = (noun.words, noun.span(t)) if noun else ((), None)
     return Quantity(
         start, end, t.text[start:end], lower, upper, e.kind, e.unit, counted, place, e.comparator,
-        e.approximate, e.vague, e.written, e.step, e.part, e.whole, per, e.factor,
+        e.approximate, e.vague, e.written, e.step, e.part, e.whole, per, e.factor, e.denied,
     )  # fmt: skip
 
 
