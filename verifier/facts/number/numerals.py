@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from verifier.facts.number.parts import Numeral, scale_behind, step_of
-from verifier.facts.number.spelled import BELOW_HUNDRED, article_number, finished, spelled
+from verifier.data.word_lists import words
+from verifier.facts.number.parts import Numeral, after_hyphen, scale_behind, step_of
+from verifier.facts.number.spelled import BELOW_HUNDRED, article_number, finished, part_of_scale, spelled
+from verifier.facts.number.units import unit_after
+from verifier.words.grammar import BE
 from verifier.words.tokens import Tokens
 
 _GROUPING = str.maketrans("", "", ",'\u00a0\u202f\u2009")
@@ -14,6 +17,7 @@ _COMMA = re.compile(r",(?=\d{1,2}\Z)")
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _POWER = re.compile(r"([1-9]\d*(?:\.\d+)?)(?:e([+-]?\d+)|( ?[x×] ?10)?\^?(?:(?<=\^)|(?=[-⁻⁰¹²³⁴-⁹]))([-⁻\d⁰¹²³⁴-⁹]+))")
 _LONGEST_FIGURE = 16
+_BEFORE_POINT = BE | words("grammar", "prepositions", "linking") | {*'.,;:()"“', "than", "nearly", "almost", "only"}
 _SPACED = re.compile(r"[1-9]\d{0,2}(?:(?: \d{3}){2,3}| 000)(?![\w-]|[.,:/]\d| \d)", re.ASCII)
 """Thousands set apart by spaces, which two figures may stand for: 40 000, 1 234 567."""
 
@@ -23,8 +27,12 @@ def numeral(t: Tokens, i: int) -> Numeral | None:
     low = t.lows[i]
     if low[:1].isdecimal():
         return _figure(t, i)
-    if low in ("a", "an", "half"):
-        return article_number(t, i)
+    part = part_of_scale(t, i)
+    if part or low in ("a", "an"):
+        return part or article_number(t, i)
+    if low == "point" and t.lows[i + 1] in BELOW_HUNDRED and (t.lows[i - 1] in _BEFORE_POINT or i == 0):
+        parted = finished(t, Numeral(i, i, 0.0, 1))
+        return parted if unit_after(t, parted.last) else None  # point two of the plan
     return spelled(t, i) if low in BELOW_HUNDRED else None
 
 
@@ -55,16 +63,17 @@ def _figure(t: Tokens, i: int) -> Numeral | None:
     j, scale = scale_behind(t, j)
     if scale == 1:
         plain = Numeral(i, j, value / unit, step, figure=True)
-        return finished(t, plain) if t.lows[j] == "and" and not decimals else plain
+        return plain if decimals else finished(t, plain)
     return Numeral(i, j, value * scale / unit, step * scale, figure=True, scaled=True)
 
 
 def _mixed(t: Tokens, j: int) -> tuple[int, float]:
-    """Read a fraction behind a whole figure: "2½", "2 1/2"."""
-    sign = vulgar(t.words[j])
+    """Read a fraction behind a whole figure: "2½", "2-1/2"."""
+    k = after_hyphen(t, j)
+    sign = vulgar(t.words[k])
     if sign is not None and sign < 1:
-        return j + 1, sign
-    slashed = t.lows[j + 1] == "/" and t.glued(j + 1) and t.glued(j + 2)
-    if slashed and t.lows[j] in "13" and t.lows[j + 2] in ("2", "3", "4"):
-        return j + 3, int(t.lows[j]) / int(t.lows[j + 2])
+        return k + 1, sign
+    slashed = t.lows[k + 1] == "/" and t.glued(k + 1) and t.glued(k + 2)
+    if slashed and t.lows[k] in "13" and t.lows[k + 2] in ("2", "3", "4"):
+        return k + 3, int(t.lows[k]) / int(t.lows[k + 2])
     return j, 0.0

@@ -7,6 +7,7 @@ from verifier.facts.number.parts import (
     FRACTIONS,
     GROUPS,
     ONES,
+    ORDINALS,
     SCALES,
     TENS,
     Numeral,
@@ -20,20 +21,27 @@ BELOW_HUNDRED = ONES | TENS
 
 
 def article_number(t: Tokens, i: int) -> Numeral | None:
-    """Read "a million", "half a million", "half-dozen"."""
-    half = t.lows[i] == "half"
+    """Read "a million"."""
     j = after_hyphen(t, i + 1)
-    if half and t.lows[j] in ("a", "the"):
-        j = after_hyphen(t, j + 1)
     if t.lows[j] in GROUPS:
-        value = GROUPS[t.lows[j]] * (0.5 if half else 1)
-        return Numeral(i, j + 1, value, DOZEN_STEP / 2 if half else DOZEN_STEP)
-    if t.lows[j] not in SCALES:
+        return Numeral(i, j + 1, GROUPS[t.lows[j]], DOZEN_STEP)
+    return spelled(t, j, 1)._replace(first=i) if t.lows[j] in SCALES else None
+
+
+def part_of_scale(t: Tokens, i: int) -> Numeral | None:
+    """Read "half a million", "half-dozen", "a quarter million", "two-thirds of a billion"."""
+    low = t.lows[i]
+    count = 1 if low in ("a", "an", "half") else ONES.get(low, 0)
+    j = i if low == "half" else after_hyphen(t, i + 1)
+    part, j = t.lows[j], after_hyphen(t, j + 1)
+    whole = FRACTIONS.get(part, 0)
+    if not 0 < count < whole or (t.lows[j] != "of" and part in ORDINALS):  # a third million signed up
         return None
-    if half:
-        k, scale = scale_behind(t, j)
-        return Numeral(i, k, scale / 2, scale / 2, scaled=True)
-    return spelled(t, j, 1)._replace(first=i)
+    j += t.lows[j] == "of"
+    j = after_hyphen(t, j + 1) if t.lows[j] in ("a", "the") else j
+    k, scale = scale_behind(t, j)
+    step = DOZEN_STEP if t.lows[j] in GROUPS else scale
+    return Numeral(i, k, scale * count / whole, step / whole, scaled=step == scale) if scale > 1 else None
 
 
 def spelled(t: Tokens, i: int, current: int = 0) -> Numeral:
@@ -84,7 +92,7 @@ def finished(t: Tokens, number: Numeral) -> Numeral:
         return number._replace(last=k + 1, value=number.value * GROUPS[t.lows[k]], step=DOZEN_STEP)
     if t.lows[k] == "point" and t.lows[k + 1] in BELOW_HUNDRED:
         return _with_decimals(t, number, k + 1)
-    return _with_fraction(t, number, k + 1) if t.lows[k] == "and" else number
+    return _with_fraction(t, number, after_hyphen(t, k + 1)) if t.lows[k] == "and" else number
 
 
 def _with_decimals(t: Tokens, number: Numeral, j: int) -> Numeral:
