@@ -10,13 +10,15 @@ from verifier.compare.excuses import denied_share, loosely_counted, reckoned_fro
 from verifier.compare.pairing import Pair, candidates, judged
 from verifier.compare.shares import Share, compare, shares
 from verifier.data.thresholds import HELD_ALIKE, NOUN_UNSTATED
+from verifier.facts.analysis import Analysis
 from verifier.facts.assertion.quantifier import Quantifier
-from verifier.facts.fact_type import FactType
+from verifier.facts.fact_type import FactType, Value
 from verifier.facts.registry import TYPES
 from verifier.facts.relation import HOLDS, Relation
 
 MECHANISM, WORD = "value", "quantifier"
 FACTS = (*(kind.name for kind in TYPES), WORD)
+_LISTING = frozenset({"and", "or", "on", "the"})
 _PEOPLE = frozenset({"person", "people"})
 
 
@@ -40,16 +42,31 @@ def _valued(case: Case, kind: FactType[Any]) -> Iterator[Observation]:
 
 
 def _pairs(case: Case, kind: FactType[Any], ours: Any, tokens: Range, number: int) -> Iterator[Pair]:  # noqa: ANN401
-    """Pair a value with those of a passage that are values of the same thing, or that hold it."""
+    """Pair a value with those of a passage that are values of the same thing, or that hold it.
+
+    What is listed with the claim's own value does not stand in its place: who says "May 3, 4 and 9" says May 9. What no
+    value may exceed holds of a whole list, or of nothing in it.
+    """
     passage = case.passage(number).analysis
-    for theirs in passage.values[kind.name]:
-        relation, alike = kind.relate(ours, theirs), _alike(case, kind, ours, theirs)
-        holds = relation in HOLDS
-        if relation is Relation.OPEN or not (holds or alike):
+    found = [(theirs, kind.relate(ours, theirs)) for theirs in passage.values[kind.name]]
+    own = [theirs for theirs, r in found if r is Relation.EQUAL or (r in HOLDS and not kind.slot)]  # not by a bound
+    over = [theirs for theirs, r in found if r is Relation.APART and getattr(ours, "denied", False)]
+    for theirs, relation in found:
+        alike, holds = _alike(case, kind, ours, theirs), relation in HOLDS
+        beside = any(_listed(passage, kind, theirs, other) for other in (over if holds else own))
+        if relation is Relation.OPEN or beside or not (holds or alike):
             continue
         at = token_range(passage, theirs.start, theirs.end)
         excuse = None if holds else _excused(case, kind, ours, theirs, number)
         yield Pair(tokens, number, at, holds=holds, alike=max(alike, HELD_ALIKE * holds), excuse=excuse)
+
+
+def _listed(passage: Analysis, kind: FactType[Any], one: Value, other: Value) -> bool:
+    """Say whether nothing but other values, and what joins a list, stands between two values of a clause."""
+    (_, first), (last, _) = sorted(token_range(passage, value.start, value.end) for value in (one, other))
+    between = [t for t in passage.tokens[first:last] if t.key not in _LISTING]
+    alike = passage.clauses[first - 1] == passage.clauses[last]
+    return alike and all(any(v.start <= t.start < v.end for v in passage.values[kind.name]) for t in between)
 
 
 def _alike(case: Case, kind: FactType[Any], ours: Any, theirs: Any) -> float:  # noqa: ANN401

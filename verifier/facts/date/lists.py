@@ -60,18 +60,19 @@ def _dated(places: list[Place], month: int, year: int | None, end: int) -> list[
 
 
 def _places(t: Tokens, i: int) -> list[Place]:
-    """Return where the days of a list stand, and which: each later than the one before, the last behind "and"."""
+    """Return where the days of a list stand, and which: each later than the one before, two of them with "and"."""
     found: list[Place] = []
     joined, j = False, i
     while True:
         day, behind = day_place(t, j)
         if not day or (found and day <= found[-1][2]):
-            return []
+            break
         found.append((j, behind, day))
         if joined:
             return found
         j = behind + 1 if t.words[behind] == "," else behind
         joined = t.lows[j] in _JOINS
         if not joined and j == behind:
-            return []
+            break
         j += joined
+    return found if len(found) > 2 else []
