@@ -58,8 +58,9 @@ def stem(word: str) -> str:
 
 
 def singular(word: str) -> str:
-    """Return the model that a plural such as `a330s` is made of, or the word itself."""
-    return word[:-1] if word[-1:] == "s" and word[-2:-1].isdigit() and word[0].isalpha() else word
+    """Return the model that a plural such as `a330s` or `737s` is made of, or the word itself."""
+    model = word[:1].isalpha() or len(word) == 4  # no decade
+    return word[:-1] if model and word[-1:] == "s" and word[-2:-1].isdigit() else word
 
 
 @lru_cache(maxsize=8192)

@@ -6,6 +6,7 @@ from verifier.data.word_lists import table, words
 from verifier.facts.number.chains import chained, glued_to_letters
 from verifier.facts.number.nouns import is_plural
 from verifier.facts.number.parts import Numeral
+from verifier.facts.number.spelled import BELOW_HUNDRED
 from verifier.facts.number.units import currency_after, currency_before, unit_after
 from verifier.words.shapes import is_adverb, is_ed, is_ing
 from verifier.words.tokens import Tokens
@@ -123,9 +124,9 @@ def _lone_year(t: Tokens, n: Numeral) -> bool:
 
 
 def _before_name(t: Tokens, n: Numeral) -> bool:
-    """Tell whether capitals behind the number make one name with it ("737 MAX"), or an article before it does."""
+    """Tell whether capitals behind the number make one name with it ("737 MAX"), or a count or article before it."""
     word = t.words[n.last]
-    article = t.lows[n.first - 1] in ("a", "an")
+    article, counted = t.lows[n.first - 1] in ("a", "an"), t.lows[n.first - 1] in BELOW_HUNDRED
     plural = any(is_plural(t.lows[k]) for k in range(n.last, n.last + 3))
     if word[:1].isupper() and not _STREETS.isdisjoint(t.lows[n.last + 1 : n.last + 3]):
         return True
@@ -136,4 +137,4 @@ def _before_name(t: Tokens, n: Numeral) -> bool:
         return False
     if len(word) > 1 and word.isupper() and word.isalpha() and n.value >= 100 and not t.glued(n.last):
         return not plural and not t.headline()
-    return article and n.value > 1 and not plural
+    return (counted and n.value >= 100 and plural) or (article and n.value > 1 and not plural)
