@@ -73,9 +73,13 @@ def _room(q: Quantity, other: Quantity) -> Interval:
 
 
 def _slack(q: Quantity, other: Quantity) -> float:
-    """Return how far the true value may lie from a softened figure: not far from one that is no rounder than itself."""
+    """Return how far the true value may lie from a softened figure: not far from one that is no rounder than itself.
+
+    Who says "about 50" counts by tens, and would say 40 of what is nearer to that; who says "about 15" counts by fives.
+    """
     size = abs(q.value)
-    step = q.step * (5 if q.step and math.isclose(size / q.step % 5, 0, abs_tol=_EXACT) else 1)
+    fives = 0 < q.step <= q.factor and math.isclose(size / q.step % 5, 0, abs_tol=_EXACT)
+    step = q.step * (5 if fives else 1)
     slack = min(max(step / 2, SOFT_SHARE * size), SOFTEST_SHARE * size)
     return slack if q.step > other.step else min(slack, max(other.step / 2, q.step))
 
