@@ -34,6 +34,11 @@ FLAGGED = {Verdict.CONTRADICTED, Verdict.DISPUTED}
         ("The shops did not open on Monday.", "The shops stayed closed on Monday."),
         ("The guard declined to say how many doors jammed.", "The guard declined to say how many of the doors jammed."),
         ("The leak hit at least 12,000 customers.", "The leak hit at least 30,000 customers."),
+        ("No bus was more than 9 minutes late.", "The buses were 4 and 7 minutes late."),
+        ("Nobody queued longer than 30 minutes.", "The riders queued 8, 16 and 27 minutes."),
+        ("None of the lifts got a mark below 60%.", "The lifts got marks of 71%, 80% and 64%."),
+        ("No hut had more than 12 beds.", "Every hut had at most 12 beds."),
+        ("There were no queues of more than 2 hours.", "The queues were 90 minutes long."),
     ],
 )
 def test_other_words_raise_no_alarm(claim: str, source: str) -> None:
@@ -49,6 +54,14 @@ def test_other_words_raise_no_alarm(claim: str, source: str) -> None:
         ("An onboard relay shut the antiskid brakes down.", "An on-board relay shut the anti-skid brakes down."),
         ("Guardian said the trams of Nordkap Lines stood.", "The Guardian said the trams of the Nordkap Lines stood."),
         ("The A330s of the line were grounded.", "The A330 of the line was grounded."),
+        ("Two 747s of the line were grounded.", "Two 747 jets of the line were grounded."),
+        ("Two 747 jets of the line were grounded.", "Two 747s of the line were grounded."),
+        ("The Corvo 350s were recalled.", "The Corvo 350 vans were recalled."),
+        ("The pumps stood on 2, 4 and 9 May.", "The pumps stood on May 2, 4, and 9."),
+        ("The pumps stood on May 2, 4, 9.", "The pumps stood on 2 May, 4 May and 9 May."),
+        ("The pumps stood on April 30, May 1 and May 2.", "The pumps stood on April 30, May 1 and 2."),
+        ("The pumps stood on 9 May.", "The pumps stood on May 2, 4 and 9."),
+        ("The riders queued 8, 16 and 27 minutes.", "The riders queued 8 minutes, 16 minutes and 27 minutes."),
     ],
 )
 def test_another_spelling_is_the_same_word(claim: str, source: str) -> None:
@@ -62,6 +75,12 @@ def test_another_spelling_is_the_same_word(claim: str, source: str) -> None:
         ("The valve was on the list of forbidden parts.", "The valve was not on the maker's list of forbidden parts."),
         ("Some 48,000 letters were sent to pensioners.", "Some 53,000 letters were sent to pensioners."),
         ("The repair cost less than £16m in all.", "The repair cost £16m in all."),
+        ("No bus was more than 9 minutes late.", "The buses were 14 minutes late."),
+        ("None of the lifts got a mark below 60%.", "The lifts got a mark of 51%."),
+        ("None of the lifts got a mark below 60%.", "The lifts got marks of 71%, 51% and 64%."),
+        ("The pumps stood on 2, 4 and 12 May.", "The pumps stood on May 2, 4 and 9."),
+        ("The pumps stood on 2, 5 and 9 May.", "The pumps stood on May 2, 4 and 9."),
+        ("Anna sold 15 lamps and Bert 27 lamps.", "Anna sold 27 lamps and Bert 15 lamps."),
         (
             "The operator will stop selling tickets for the line.",
             "The operator will not stop selling tickets for the line.",

@@ -91,3 +91,30 @@ def test_another_order_of_magnitude_always_clashes(n: int, factor: int) -> None:
 def test_ratios_keep_their_figures(part: int, whole: int) -> None:
     found = only(f"It missed {part} out of {whole} lamps.")
     assert (found.part, found.whole, found.noun) == (part, whole, ("lamps",))
+
+
+@given(
+    st.sampled_from(("No ferry was", "Nobody ran", "None of the ferries had been", "Nothing came", "No one here got")),
+    st.integers(2, 500),
+    st.sampled_from((("more than", "at most"), ("over", "at most"), ("less than", "at least"), ("under", "at least"))),
+)
+def test_a_denied_bound_is_the_opposite_bound(denied: str, n: int, bounds: tuple[str, str]) -> None:
+    bound, opposite = bounds
+    turned, plain = only(f"{denied} {bound} {n} metres off."), only(f"It was {opposite} {n} metres off.")
+    assert (turned.lower, turned.upper, turned.comparator) == (plain.lower, plain.upper, opposite)
+    assert relate(turned, plain) is Relation.EQUAL
+
+
+@given(st.integers(1, 9), st.integers(2, 10), st.sampled_from((" of a million", "-million", " of the million")))
+def test_a_part_of_a_million_is_read(count: int, whole: int, behind: str) -> None:
+    count %= whole
+    part = ["half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"][whole - 2]
+    if count and (whole in (2, 4) or "of" in behind):
+        found = only(f"They lost {ONES[count]}-{part}{'s' if count > 1 else ''}{behind} lamps.")
+        assert (found.lower, found.noun) == (1e6 * count / whole, ("lamps",))
+
+
+@given(st.integers(1, 99), st.sampled_from(("-and-a-half", " and a half", " and one-half")))
+def test_a_half_may_be_joined_by_hyphens(n: int, behind: str) -> None:
+    for written in (spelled(n, link=" "), str(n)):
+        assert only(f"It lasted {written}{behind} days.").lower == (n + 0.5) * 86_400

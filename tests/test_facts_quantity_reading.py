@@ -53,3 +53,45 @@ def test_reads_letters_of_trillions_negatives_improper_fractions_and_figures_alo
 def test_a_fall_and_where_it_ended_are_no_range() -> None:
     assert [q.lower for q in quantities("The index was down 75 to 2,669.")] == [75, 2669]
     assert [(q.lower, q.upper) for q in quantities("It takes 5 to 60 days.")] == [(5 * 86400, 60 * 86400)]
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "figures"),
+    [
+        ("No lift worked for more than 3 hours.", "more than", 1),
+        ("Nobody knew why more than 30 lamps failed.", "more than", 1),
+        ("No more than 30 lamps failed.", "at most", 1),
+        ("No alarm rang, and more than 30 lamps failed.", "more than", 1),
+        ("They did not answer in more than 3 hours.", "more than", 1),
+        ("They did not repair more than 30 lamps.", "more than", 1),
+        ("The repair did not take more than 3 hours.", "at most", 1),
+        ("There were no queues longer than 3 hours.", "at most", 1),
+        ("No boxes weighed more than 3 kg.", "at most", 1),
+        ("No tank exceeded 30 litres.", "at most", 1),
+        ("The tanks never held more than 30 barrels.", "at most", 1),
+        ("Not one tank held fewer than 30 barrels.", "at least", 1),
+    ],
+)
+def test_a_bound_is_turned_round_only_where_it_is_denied(text: str, comparator: str, figures: int) -> None:
+    found = quantities(text)
+    assert (found[-1].comparator, len(found)) == (comparator, figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Point five per cent of the lamps failed.", [0.5]),
+        ("The level fell by point two five metres.", [0.25]),
+        ("The rate was point five per cent.", [0.5]),
+        ("At that point five per cent of the lamps failed.", [5]),
+        ("It was a turning point two metres up.", [2]),
+        ("A quarter million lamps failed.", [250_000]),
+        ("The third million lamps failed.", [3]),
+        ("It cost a quarter of a million dollars.", [250_000]),
+        ("A 2-1/2 metre cable broke.", [2.5]),
+        ("Two 737 jets stood there.", [2]),
+        ("Two 500-page books lay there.", [2, 500]),
+    ],
+)
+def test_reads_parts_in_words(text: str, figures: list[float]) -> None:
+    assert [q.lower for q in quantities(text)] == pytest.approx(figures)
