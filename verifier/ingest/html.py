@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from verifier.data.decode import read_bytes, refuse_format
 from verifier.errors import InputError
 from verifier.ingest.html_blocks import INLINE, Block, blocks, fold, names
+from verifier.ingest.html_cards import RUNNING, drop_cards
 from verifier.ingest.html_lines import seen
 from verifier.ingest.html_mending import Mended, mend
 from verifier.model import Exclusion
@@ -28,17 +29,10 @@ MAX_HTML = 8 * 1024 * 1024
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _LATIN = frozenset({"iso8859-1", "ascii"})
-_HOVERING = pattern(
-    r"(?:^|[\s_-])(?:(?:rollover|hover)-?(?:block|box|card|content|info|menu|panel|popup|preview)\w*"
-    r"|tool-?tip\w*|pop-?over\w*|pop-?up\w*|fly-?out\w*)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_RUNNING = frozenset("p li dd dt td th blockquote figcaption".split())
 _WORDS_BESIDE = 3
 _LONGEST_TERM = 60
-_LINKS = 2
-_LONGEST_CARD = 1000
 _PAGE = pattern(r"\s*(?:<!doctype html\b|<html\b)", re.IGNORECASE)
+_GOES_ON = pattern(r"\s?[a-z.,;:)’'”]")
 _TAGGED = pattern(r"<[A-Za-z]")
 _PROSE = pattern(r"(?:[A-Za-z'’-]{1,20},? ){7}[^\n]{0,400}?[a-z)][.!?][\"'”’)]*\s")
 TEASER, CODE = "a link to another story", "code"
@@ -167,8 +161,9 @@ def _tree(html: str) -> HtmlElement | None:
         return None
     for element in list(tree.iter("script", "style", "noscript", "template", "span", "div", "a", "aside")):
         unseen = element.tag in {"script", "style", "noscript", "template"} or "mw-editsection" in names(element)
-        if element.getparent() is not None and (unseen or _hovers(element)):
+        if element.getparent() is not None and unseen:
             element.drop_tree()
+    drop_cards(tree)
     _level_lines(tree)
     for element in tree.iter():
         element.text, element.tail = (text and UNSEEN.sub("", text) for text in (element.text, element.tail))
@@ -185,8 +180,8 @@ def _level_lines(tree: HtmlElement) -> None:
         element.drop_tree()
     for element in list(tree.iter("dt")):
         _label(element)
-    for element in list(tree.iter("time", "q", "label", "output")):
-        if _within_text(element):
+    for element in list(tree.iter("time", "q", "label", "output", "button")):
+        if _within_text(element) and (element.tag != "button" or _GOES_ON.match(element.tail or "")):
             _unwrap(element)
 
 
@@ -202,7 +197,7 @@ def _label(term: HtmlElement) -> None:
 def _within_text(element: HtmlElement) -> bool:
     """Tell whether an element is a part of running text, which the extractor would take without it."""
     around = next((each for each in element.iterancestors() if each.tag not in INLINE), None)
-    if around is None or around.tag not in _RUNNING:
+    if around is None or around.tag not in RUNNING:
         return False
     return len(fold("".join(around.itertext()))) >= len(fold("".join(element.itertext()))) + _WORDS_BESIDE
 
@@ -213,24 +208,6 @@ def _unwrap(element: HtmlElement) -> None:
         element.text = f"“{element.text or ''}"
         element.tail = f"”{element.tail or ''}"
     element.drop_tag()
-
-
-def _hovers(element: HtmlElement) -> bool:
-    """Tell whether an element is a card under the pointer: by its name, or as it repeats the link before it."""
-    named = element.tag != "a" and bool(_HOVERING.search(names(element)))
-    if not named and element.tag != "span":
-        return False
-    if not 0 < len("".join(element.itertext()).strip()) < _LONGEST_CARD:
-        return False
-    return named or _repeats(element)
-
-
-def _repeats(element: HtmlElement) -> bool:
-    """Tell whether an element holds several links, the first of which says what the link before it says."""
-    before, links = element.getprevious(), list(element.iter("a"))
-    if before is None or before.tag != "a" or (before.tail and before.tail.strip()) or len(links) < _LINKS:
-        return False
-    return fold("".join(before.itertext())) == fold("".join(links[0].itertext()))
 
 
 def _library(where: str) -> ModuleType:

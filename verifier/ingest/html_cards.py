@@ -1,0 +1,123 @@
+"""Take the cards that show under the pointer out of a page's lines, and leave the names that they hang on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from verifier.ingest.html_blocks import INLINE, fold, names
+from verifier.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_HOVERING = pattern(
+    r"(?:^|[\s_-])(?:(?:rollover|hover)-?(?:block|box|card|content|info|menu|panel|popup|preview)\w*"
+    r"|tool-?tip\w*|pop-?over\w*|pop-?up\w*|fly-?out\w*)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_UNSHOWN = pattern(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
+RUNNING = frozenset("p li dd dt td th blockquote figcaption".split())
+_CARDS = frozenset("span div aside section ul".split())
+_LINKS = 2
+_LONGEST_CARD = 1000
+
+
+def drop_cards(tree: HtmlElement) -> None:
+    """Take out what a page hides within its lines, and its cards; from the innermost out, so that their names stay."""
+    wrappers: set[HtmlElement] = set()
+    for element in reversed(list(tree.iter())):
+        if not isinstance(element.tag, str) or element.getparent() is None or not _may_be_card(element):
+            continue
+        before = _before(element)
+        if _is_hidden(element, before) or (element not in wrappers and _is_card(element, before)):
+            wrappers.update(element.iterancestors() if before else ())
+            element.drop_tree()
+
+
+def _may_be_card(element: HtmlElement) -> bool:
+    marked = _is_unshown(element) or (element.tag in _CARDS and (element.tag == "span" or _is_named(element)))
+    return marked and bool(_words(element)) and len(_text(element).strip()) < _LONGEST_CARD
+
+
+def _is_unshown(element: HtmlElement) -> bool:
+    shown = element.get("hidden") is None and not _UNSHOWN.search(element.get("style") or "")
+    return not shown or element.get("role") == "tooltip"
+
+
+def _is_named(element: HtmlElement) -> bool:
+    """Tell whether an element says that it shows under the pointer, or that not everyone is to get it."""
+    return bool(_HOVERING.search(names(element))) or element.get("aria-hidden") == "true"
+
+
+def _is_hidden(element: HtmlElement, before: str) -> bool:
+    """Tell whether an element is hidden amid a line; what is hidden apart may be the rest of the text."""
+    if not _is_unshown(element):
+        return False
+    around = next((each.tag for each in element.iterancestors() if each.tag not in INLINE), "")
+    return element.get("role") == "tooltip" or _is_named(element) or bool(before) or around in RUNNING
+
+
+def _is_card(element: HtmlElement, before: str) -> bool:
+    """Tell whether an element hangs on the name before it, or is a box of its own with the name of a card."""
+    if not _is_named(element):
+        return element.tag == "span" and _repeats(element)
+    if _in_wrapper(element):
+        return True
+    if not before:
+        return element.tag not in INLINE and not fold(element.tail or "")
+    return before[-1].isalnum() or _goes_beyond(element, before)
+
+
+def _in_wrapper(element: HtmlElement) -> bool:
+    """Tell whether an element shares a wrapper of that sort with a name: a box before it, or words in no such box."""
+    for each in element.iterancestors():
+        if each.tag in _CARDS and _HOVERING.search(names(each)) and len(_text(each)) < _LONGEST_CARD:
+            inner = [box for box in each.iterdescendants() if isinstance(box.tag, str) and _is_named(box)]
+            outermost = [box for box in inner if not set(inner).intersection(box.iterancestors())]
+            return element not in inner[:1] or len(_words(each)) > sum(len(_words(box)) for box in outermost)
+        if each.tag not in INLINE:
+            break
+    return False
+
+
+def _goes_beyond(element: HtmlElement, before: str) -> bool:
+    """Tell whether an element within a line is a box of paragraphs, or says the name before it again, and more."""
+    words, name = _words(element), fold(before)
+    again = any(name[-n:] == words[:n] for n in range(1, min(len(words), len(name) + 1)))
+    return again or any(each.tag not in INLINE for each in element.iterdescendants())
+
+
+def _repeats(element: HtmlElement) -> bool:
+    """Tell whether an element holds several links, the first of which says what the link before it says."""
+    before, links = element.getprevious(), list(element.iter("a"))
+    if before is None or before.tag != "a" or (before.tail and before.tail.strip()) or len(links) < _LINKS:
+        return False
+    return _words(before) == _words(links[0])
+
+
+def _before(element: HtmlElement) -> str:
+    """Return the text before an element within its line, back to the nearest tag that holds words."""
+    at, gap = element, ""
+    while True:
+        before = at.getprevious()
+        around = at.getparent()
+        gap = ((before.tail if before is not None else around.text) or "") + gap
+        if gap.strip():
+            return gap
+        if before is not None and isinstance(before.tag, str):
+            if before.tag not in INLINE:
+                return ""
+            if _words(before):
+                return _text(before) + gap
+        elif before is None and around.tag not in INLINE:
+            return ""
+        at = around if before is None else before
+
+
+def _text(element: HtmlElement) -> str:
+    return "".join(element.itertext())
+
+
+def _words(element: HtmlElement) -> tuple[str, ...]:
+    return fold(_text(element))
