@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.ingest.html_blocks import Block, fold, names
+from verifier.ingest.html_parts import other_parts
 from verifier.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ def mend(lines: Sequence[str], blocks: Sequence[Block], title: str) -> Mended:
     if not found.prose:
         return Mended(tuple(lines), frozenset(), found.note({}))
     dropped = {number for number, line in enumerate(lines) if found.is_offer(number, line, fold(title))}
-    added = dict(found.lost())
+    parts = other_parts(blocks, found.prose, found.offers, fold(title))
+    added = dict(found.lost()) | dict.fromkeys((i for i in parts if not found.taken[i]), "text")
     merged = list(found.merged(added, dropped))
     teasers = frozenset(at for at, (number, _) in enumerate(merged) if number >= 0 and added.get(number) == "teaser")
     return Mended(tuple(line for _, line in merged), teasers, found.note(added))
@@ -81,8 +83,8 @@ class _Matched:
         for number, words in enumerate(self._folded):
             for gram in set(_grams(words)):
                 self._grams[gram].append(number)
-        self._taken = [self._is_taken(block.words) for block in blocks]
-        self.prose = [i for i, block in enumerate(blocks) if self._taken[i] and len(block.words) >= _PROSE]
+        self.taken = [self._is_taken(block.words) for block in blocks]
+        self.prose = [i for i, block in enumerate(blocks) if self.taken[i] and len(block.words) >= _PROSE]
         self._boxes = Counter(blocks[i].box for i in self.prose)
         self._looks = {_look(box) for box, number in self._boxes.items() if number > 1 and _look(box)[1]}
         self._share = self._shares()
@@ -96,11 +98,11 @@ class _Matched:
     def _shares(self) -> Counter[HtmlElement]:
         """Count the words taken within each element."""
         found: Counter[HtmlElement] = Counter()
-        for block, taken in zip(self._blocks, self._taken, strict=True):
+        for block, taken in zip(self._blocks, self.taken, strict=True):
             if taken:
                 for element in (block.element, *block.element.iterancestors()):
                     found[element] += len(block.words)
-        self._whole = sum(len(b.words) for b, taken in zip(self._blocks, self._taken, strict=True) if taken)
+        self._whole = sum(len(b.words) for b, taken in zip(self._blocks, self.taken, strict=True) if taken)
         return found
 
     def _owned(self) -> dict[int, list[Block]]:
@@ -114,7 +116,7 @@ class _Matched:
                 found[number].append(block)
         return found
 
-    def _offers(self, element: HtmlElement) -> bool:
+    def offers(self, element: HtmlElement) -> bool:
         """Tell whether an element stands in a small part of the page that holds offers or other stories."""
         path = []
         answer = False
@@ -132,7 +134,7 @@ class _Matched:
     def is_offer(self, number: int, line: str, title: tuple[str, ...]) -> bool:
         """Tell whether a line that was taken is none of the article's text."""
         words, own = self._folded[number], self._own.get(number, [])
-        if own and all(self._offers(block.element) for block in own):
+        if own and all(self.offers(block.element) for block in own):
             return True
         if own and len(words) >= _GRAM and not _ENDED.search(line) and all(b.links > _LINKED for b in own):
             return True
@@ -145,7 +147,7 @@ class _Matched:
         """Yield the blocks that belong to the article and were not taken, with what they are: text or a teaser."""
         first, last = self.prose[0], self.prose[-1]
         for i, block in enumerate(self._blocks):
-            if not self._taken[i] and len(block.words) >= _SHORT and (what := self._belongs(i, block, first, last)):
+            if not self.taken[i] and len(block.words) >= _SHORT and (what := self._belongs(i, block, first, last)):
                 yield i, what
 
     def _belongs(self, i: int, block: Block, first: int, last: int) -> str:
@@ -153,7 +155,7 @@ class _Matched:
             return "text" if i > first - _HEAD else ""
         if _POSTS.search(names(block.element)) and block.element.tag == "blockquote":
             return "text" if i > first - _HEAD else ""
-        if self._offers(block.element):
+        if self.offers(block.element):
             return ""
         box = block.box
         if box not in self._boxes and _look(box) in self._looks and block.links < _HALF:
@@ -172,7 +174,7 @@ class _Matched:
         """Yield the lines kept (as -1) and the blocks added (with their numbers), in the order of the page."""
         at, done = 0, 0
         for i, block in enumerate(self._blocks):
-            if self._taken[i]:
+            if self.taken[i]:
                 at = self._after(block.words, at)
             elif i in added:
                 yield from ((-1, self._lines[n]) for n in range(done, at) if n not in dropped)
@@ -191,12 +193,12 @@ class _Matched:
         left = [
             block
             for i, block in enumerate(self._blocks)
-            if not self._taken[i]
+            if not self.taken[i]
             and i not in added
             and len(block.words) >= 2 * _PROSE
             and block.links < _HALF
             and _ENDED.search(block.text)
-            and not self._offers(block.element)
+            and not self.offers(block.element)
         ]
         lost, taken = sum(len(block.words) for block in left), max(1, self._whole)
         if lost < _LOST_WORDS or lost < _LOST_SHARE * taken:
