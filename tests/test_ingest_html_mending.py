@@ -154,6 +154,8 @@ FRAGMENTS = st.sampled_from(
         *(
             "</blockquote>",
             "<span class='tooltip'>",
+            "<time>13:40</time>",
+            "<h3>14:05</h3>",
             "</span>",
             "<br><br>",
             "Bare words of the page.",

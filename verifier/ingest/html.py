@@ -16,6 +16,7 @@ from verifier.data.decode import read_bytes, refuse_format
 from verifier.errors import InputError
 from verifier.ingest.html_blocks import INLINE, Block, blocks, fold, names
 from verifier.ingest.html_cards import RUNNING, drop_cards
+from verifier.ingest.html_entries import label_entries
 from verifier.ingest.html_lines import seen
 from verifier.ingest.html_mending import Mended, mend
 from verifier.model import Exclusion
@@ -167,6 +168,7 @@ def _tree(html: str) -> HtmlElement | None:
     _level_lines(tree)
     for element in tree.iter():
         element.text, element.tail = (text and UNSEEN.sub("", text) for text in (element.text, element.tail))
+    label_entries(tree)
     for link in tree.iter("a"):
         after = link.getnext()
         if after is not None and after.tag == "a" and not link.tail:

@@ -29,7 +29,7 @@ def drop_cards(tree: HtmlElement) -> None:
     for element in reversed(list(tree.iter())):
         if not isinstance(element.tag, str) or element.getparent() is None or not _may_be_card(element):
             continue
-        before = _before(element)
+        before = words_before(element)
         if _is_hidden(element, before) or (element not in wrappers and _is_card(element, before)):
             wrappers.update(element.iterancestors() if before else ())
             element.drop_tree()
@@ -96,7 +96,7 @@ def _repeats(element: HtmlElement) -> bool:
     return _words(before) == _words(links[0])
 
 
-def _before(element: HtmlElement) -> str:
+def words_before(element: HtmlElement) -> str:
     """Return the text before an element within its line, back to the nearest tag that holds words."""
     at, gap = element, ""
     while True:
