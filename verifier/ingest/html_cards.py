@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from verifier.ingest.html_blocks import INLINE, fold, names
@@ -20,7 +21,7 @@ _UNSHOWN = pattern(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden"
 RUNNING = frozenset("p li dd dt td th blockquote figcaption".split())
 _CARDS = frozenset("span div aside section ul".split())
 _LINKS = 2
-_LONGEST_CARD = 1000
+_LONGEST_CARD, _MOST_TAGS = 1000, 50
 
 
 def drop_cards(tree: HtmlElement) -> None:
@@ -71,14 +72,23 @@ def _is_card(element: HtmlElement, before: str) -> bool:
 
 def _in_wrapper(element: HtmlElement) -> bool:
     """Tell whether an element shares a wrapper of that sort with a name: a box before it, or words in no such box."""
+    wrapper = _wrapper(element)
+    inside = list(islice(wrapper.iterdescendants("*"), _MOST_TAGS)) if wrapper is not None else []
+    if wrapper is None or len(inside) == _MOST_TAGS or len(_text(wrapper)) >= _LONGEST_CARD:
+        return False
+    inner = [each for each in inside if _is_named(each)]
+    outermost = [box for box in inner if not set(inner).intersection(box.iterancestors())]
+    return element not in inner[:1] or len(_words(wrapper)) > sum(len(_words(box)) for box in outermost)
+
+
+def _wrapper(element: HtmlElement) -> HtmlElement | None:
+    """Return the nearest element around another, within its line, that has the name of a card, if there is one."""
     for each in element.iterancestors():
-        if each.tag in _CARDS and _HOVERING.search(names(each)) and len(_text(each)) < _LONGEST_CARD:
-            inner = [box for box in each.iterdescendants() if isinstance(box.tag, str) and _is_named(box)]
-            outermost = [box for box in inner if not set(inner).intersection(box.iterancestors())]
-            return element not in inner[:1] or len(_words(each)) > sum(len(_words(box)) for box in outermost)
+        if each.tag in _CARDS and _HOVERING.search(names(each)):
+            return each
         if each.tag not in INLINE:
             break
-    return False
+    return None
 
 
 def _goes_beyond(element: HtmlElement, before: str) -> bool:

@@ -15,8 +15,8 @@ _Built = tuple[tuple[str, ...], str]
 _ENDED = pattern(r"[.!?]\W{0,3}$")
 _HEADING = pattern(r"h[1-6]")
 _NAME_PARTS = pattern(r"[a-z]{4,}")
-_PROSE, _LEAST_PROSE, _HALF = 8, 2, 0.5
-_SHARE = 0.9
+_PROSE, _LEAST_PROSE, _SHORT, _HALF = 8, 2, 5, 0.5
+_SHARE, _ABOVE = 0.9, 8
 _STEM, _GOES_ON = 5, 0.15
 
 
@@ -31,19 +31,28 @@ def other_parts(
     Such a container holds nothing but paragraphs, has no headline or link of its own, is built as one that was taken,
     and speaks of the same things. Anything else may be another story.
     """
-    known = {each for i in taken for each in _path(blocks[i].element)}
-    stems = {stem for i in taken for stem in _stems(blocks[i].words)}
+    story = [blocks[i] for i in taken]
+    known = {each for block in story for each in _path(block.element)}
+    stems = {stem for block in story for stem in _stems(block.words)}
+    built: dict[HtmlElement, frozenset[_Built]] = {}
     found: set[int] = set()
     for container, numbers in _beside(blocks, known):
         part = [i for i in numbers if not offers(blocks[i].element) and blocks[i].box.tag != "figure"]
         part = [i for i in part if blocks[i].words != title]
-        alike = [blocks[i] for i in taken if container.getparent() in blocks[i].element.iterancestors()]
-        if _is_prose([blocks[i] for i in part]) and not _has_headline(blocks[: numbers[0]], known, title):
-            told = [blocks[i] for i in part if _is_told(blocks[i])]
-            said = {stem for block in told for stem in _stems(block.words)}
-            if len(said & stems) >= _GOES_ON * len(said) and _is_built_as(container.getparent(), told, alike):
-                found.update(i for i in part if len(blocks[i].words) >= _STEM or _is_ended(blocks[i]))
+        if not _is_prose([blocks[i] for i in part]) or _has_headline(blocks, numbers[0], known, title):
+            continue
+        told, top = [blocks[i] for i in part if _is_told(blocks[i])], container.getparent()
+        built[top] = built[top] if top in built else _built(story, top)
+        alike = all(any(_are_akin(box, other) for other in built[top]) for box in _built(told, top))
+        if alike and _goes_on(told, stems):
+            found.update(i for i in part if len(blocks[i].words) >= _SHORT or _is_ended(blocks[i]))
     return frozenset(found)
+
+
+def _goes_on(told: Iterable[Block], stems: Collection[str]) -> bool:
+    """Tell whether paragraphs speak of the same things: enough of their longer words begin as words of the story."""
+    said = {stem for block in told for stem in _stems(block.words)}
+    return len(said.intersection(stems)) >= _GOES_ON * len(said)
 
 
 def _beside(blocks: Sequence[Block], known: Collection[HtmlElement]) -> Iterator[tuple[HtmlElement, list[int]]]:
@@ -66,9 +75,9 @@ def _is_prose(part: Sequence[Block]) -> bool:
     return all(block.links < _HALF and str(block.element.tag) != "h1" for block in leading)
 
 
-def _has_headline(before: Sequence[Block], known: Collection[HtmlElement], title: tuple[str, ...]) -> bool:
-    """Tell whether a headline, other than that of the page, stands above what follows, or only words between."""
-    for block in reversed(before):
+def _has_headline(blocks: Sequence[Block], number: int, known: Collection[HtmlElement], title: tuple[str, ...]) -> bool:
+    """Tell whether a headline, other than that of the page, stands above a block, with a few lines between at most."""
+    for block in reversed(blocks[max(0, number - _ABOVE) : number]):
         if block.element in known or block.links >= _HALF:
             return False
         if _is_heading(block):
@@ -88,11 +97,12 @@ def _is_heading(block: Block) -> bool:
     return any(_HEADING.fullmatch(str(each.tag)) for each in _path(block.element))
 
 
-def _is_built_as(top: HtmlElement, told: Iterable[Block], taken: Iterable[Block]) -> bool:
-    """Tell whether paragraphs stand below an element as others do: in like tags, and names akin where they have any."""
-    known = {(_tags(block, top), _named(block, top)) for block in taken}
-    ours = {(_tags(block, top), _named(block, top)) for block in told}
-    return all(any(_are_akin(box, other) for other in known) for box in ours)
+def _built(blocks: Iterable[Block], top: HtmlElement) -> frozenset[_Built]:
+    """Return how the boxes of blocks below an element are built: their tags down to it, and their names."""
+    below = [[each for each in _path(block.box) if top in each.iterancestors()] for block in blocks]
+    return frozenset(
+        (tuple(str(each.tag) for each in path), " ".join(map(names, path)).strip()) for path in below if path
+    )
 
 
 def _are_akin(ours: _Built, other: _Built) -> bool:
@@ -100,14 +110,6 @@ def _are_akin(ours: _Built, other: _Built) -> bool:
     if ours[0] != other[0]:
         return False
     return not ours[1] or "article" in ours[0] or bool(_words_of(ours[1]) & _words_of(other[1]))
-
-
-def _tags(block: Block, top: HtmlElement) -> tuple[str, ...]:
-    return tuple(str(each.tag) for each in _path(block.box) if top in each.iterancestors())
-
-
-def _named(block: Block, top: HtmlElement) -> str:
-    return " ".join(names(each) for each in _path(block.box) if top in each.iterancestors()).strip()
 
 
 def _words_of(name: str) -> frozenset[str]:
