@@ -8,6 +8,8 @@ from verifier.text.abbreviations import group
 
 _LABEL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.")
 _LISTED = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})\)\s")
+_ASIDE = re.compile(r"(?:(?:\[[^\[\]]{1,40}\]|\([^\W\d_]{2,30}\)|<[^<>]{1,40}>)(?:,?\s)?){1,8}[.,;:!?]")
+"""Citations, or a single word in brackets, with a stop behind them: they end a sentence that began before them."""
 _BRAND = re.compile(r"[\"'(]?[a-z]{1,3}[A-Z]")
 _POSSESSIVE = re.compile(r"\w+'s\b")
 _LAST_WORD = re.compile(r"(?:^|[\s\"'(\[-])([^\s\"'(\[-]+)\.$")
@@ -42,7 +44,7 @@ def _last_word(left: str) -> str:
 def _runs_on(left: str, right: str) -> bool:
     """Tell whether the right side begins like the middle of a sentence."""
     bare = right.lstrip("\"'([")[:1]
-    if bare in _INSIDE or (right[:1] == "." and right[1:2] != "."):
+    if bare in _INSIDE or (right[:1] == "." and right[1:2] != ".") or _ASIDE.match(right):
         return True
     return bare.islower() and not (_BRAND.match(right) or _LISTED.match(right) or left.endswith("•"))
 
