@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.claims.citations import citations
+from verifier.claims.citations import citations, with_known
+from verifier.claims.claims import claims_of
+from verifier.ingest.fields import Origin
+from verifier.ingest.json_incident import read_json
+from verifier.ingest.markdown import read_markdown
+from verifier.model import Citation, Field
 
 
 @pytest.mark.parametrize(
@@ -84,3 +89,39 @@ def test_citations_stand_in_order_and_apart(text: str) -> None:
 @pytest.mark.parametrize("run", ["[", "[1,", "Article ", "Articles 1,", "<Article 1", "[1 ", "[a1,", "Article 1 and "])
 def test_long_runs_are_read_at_once(run: str) -> None:
     assert len(citations(run * 20_000)) <= 20_000
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("The weir broke [weir-post].", ("weir-post",)),
+        ("The weir broke [weir-post; 12, w3].", ("weir-post", "12", "w3")),
+        ("The weir broke [a 7].", ("a 7",)),
+    ],
+)
+def test_a_bracket_that_names_known_sources_alone_is_a_citation(text: str, labels: tuple[str, ...]) -> None:
+    (found,) = with_known(Field("Lead", text, 0, len(text)), frozenset({"weir-post", "12", "w3", "a 7", "b"})).links
+    assert text[found.start] + text[found.end - 1] == "[]"
+    assert found.labels == labels
+
+
+@pytest.mark.parametrize("text", ["It broke [weir-post, sic].", "[b] It broke.", "It broke [12].", "weir-post broke."])
+def test_a_bracket_with_other_words_or_an_own_form_is_none(text: str) -> None:
+    field = Field("Lead", text, 0, len(text))
+    assert with_known(field, frozenset({"weir-post", "12", "b"})) == field
+
+
+def test_a_link_stays_what_it_is() -> None:
+    link = Citation(9, 15, ("https://weir.example",), mention=True)
+    field = Field("Lead", "It broke [post] [post].", 0, 23, links=(link,))
+    assert with_known(field, frozenset({"post"})).links == (link, Citation(16, 22, ("post",)))
+
+
+def test_labels_that_a_document_lists_or_the_sources_have_are_cited() -> None:
+    data = '{"id": "w", "title": "Weir", "fields": {"Lead": "It broke [w1]. It held [w2]."}, "sources": [{"id": "w1"}]}'
+    (found,) = read_json(data, Origin("w.json", "w", ""))
+    assert [claim.citations for claim in claims_of(found)[0]] == [(), ("w1",), ()]
+    assert [claim.citations for claim in claims_of(found, ["w2"])[0]] == [(), ("w1",), ("w2",)]
+    text = "# Weir\n\nIt broke [post]. It held [echo].\n\n## References\n\n- [post] The Post, Weir breaks\n"
+    listed = read_markdown(text, Origin("w.md", "w", ""))
+    assert [claim.citations for claim in claims_of(listed)[0]] == [(), ("post",), ()]

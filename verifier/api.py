@@ -105,7 +105,7 @@ class Verifier:
 
         Raises: UsageError for an id that no claim has.
         """
-        claims, _ = claims_of(postmortem)
+        claims, _ = claims_of(postmortem, self._ids)
         chosen = next((c for c in claims if c.id == claim_id), None)
         if chosen is None:
             near = difflib.get_close_matches(claim_id, [c.id for c in claims], n=3, cutoff=0.3)
@@ -116,7 +116,7 @@ class Verifier:
         return explanation(replace(judged, assessment=told(judged.assessment, incident.citing.missing)))
 
     def _report(self, postmortem: Postmortem) -> PostmortemReport:
-        claims, not_checked = claims_of(postmortem)
+        claims, not_checked = claims_of(postmortem, self._ids)
         if not claims:
             raise InputError("has no claims to check", postmortem.path, "check that it is a postmortem")
         incident, foreign = self._incident(postmortem, claims)
@@ -166,6 +166,10 @@ class Verifier:
         analyses = [analyse(c.text, index.vocabulary, None, c.material) for c in claims if not c.reason]
         others = other_incidents(analyses, index, mine, postmortem.published)
         return {k: v for k, v in others.items() if k not in named}
+
+    @cached_property
+    def _ids(self) -> tuple[str, ...]:
+        return tuple(source.id for source in self.sources)
 
     @cached_property
     def _readings(self) -> tuple[SourceReading, ...]:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifier.claims.citations import citations
+from verifier.claims.citations import bracketed, citations
 from verifier.model import Postmortem
 
 
 def cited_by(postmortem: Postmortem) -> tuple[str, ...]:
-    """Return every label that a postmortem cites, in its list of articles or in its text, each once."""
+    """Return every label that a postmortem cites, in its list of articles or in its text, each once.
+
+    What stands in other brackets is among them: whether that is a label, the sources tell.
+    """
     return tuple(dict.fromkeys(_labels(postmortem)))
 
 
 def _labels(postmortem: Postmortem) -> Iterator[str]:
     yield from postmortem.cited
     for field in postmortem.fields:
-        for citation in (*citations(field.text, field.start, field.end), *field.links):
+        span = (field.text, field.start, field.end)
+        for citation in (*citations(*span), *field.links, *bracketed(*span)):
             yield from citation.labels

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from verifier.model import Citation
+from verifier.model import Citation, Field
 
 _ID = r"(?:[a-z0-9][\w.-]{0,60})?\d[\w-]{0,20}"
 _NAMED = rf"articles?\s{{0,3}}(?:#?\s?{_ID}|#)"
@@ -16,6 +17,8 @@ _BARE = rf"\b(?:article\s{{0,3}}#?\s?\d{{1,9}}|articles\s{{0,3}}#?\d{{1,9}}(?:{_
 _LEGAL = r"(?!\s?\(\d|\.\d|-\w|\s(?:of\sthe\s(?!provided|cited|articles?\b)|gdpr|tfeu|tue|echr))"
 _MARKER = re.compile(rf"{_SQUARE}|{_ANGLE}|{_BARE}{_LEGAL}", re.IGNORECASE)
 _LABEL = re.compile(rf"articles?\s{{0,3}}#?\s?({_ID})|\ba(\d+)|\^([\w-]+)|(\d+)", re.IGNORECASE)
+_BRACKET = re.compile(r"\[([^\[\]\n]{2,200})\]")  # one letter alone is the mark of an option
+_BETWEEN = re.compile(r"\s{0,3}[,;]\s{0,3}")
 
 
 def _labels(marker: str) -> tuple[str, ...]:
@@ -31,3 +34,21 @@ def citations(text: str, start: int = 0, end: int | None = None) -> tuple[Citati
     stop = len(text) if end is None else end
     found = (Citation(*match.span(), _labels(match.group())) for match in _MARKER.finditer(text, start, stop))
     return tuple(citation for citation in found if citation.labels != ("0",))
+
+
+def bracketed(text: str, start: int = 0, end: int | None = None) -> tuple[Citation, ...]:
+    """Return what stands in square brackets in `text[start:end]`, with the labels that it would name: `[post, 7]`."""
+    found = _BRACKET.finditer(text, start, len(text) if end is None else end)
+    return tuple(Citation(*match.span(), tuple(dict.fromkeys(_BETWEEN.split(match[1].strip())))) for match in found)
+
+
+def with_known(field: Field, labels: frozenset[str]) -> Field:
+    """Return a field in which brackets that name nothing but known labels are citations as well as its links."""
+    named = [each for each in bracketed(field.text, field.start, field.end) if labels.issuperset(each.labels)]
+    taken = {at for link in field.links for at in range(link.start, link.end)} if named else set()
+    found = [each for each in named if not citations(field.text, each.start, each.end) and each.start not in taken]
+    return replace(field, links=tuple(sorted((*field.links, *found), key=_start))) if found else field
+
+
+def _start(citation: Citation) -> int:
+    return citation.start

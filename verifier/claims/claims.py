@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice, takewhile
 
+from verifier.claims.citations import with_known
 from verifier.claims.consequences import parts
 from verifier.claims.identity import Names
 from verifier.claims.items import items
@@ -123,10 +124,14 @@ def _read(field: Field, names: Names) -> Iterator[Claim | NotChecked]:
         yield from _claims(field, names)
 
 
-def claims_of(postmortem: Postmortem) -> tuple[tuple[Claim, ...], tuple[NotChecked, ...]]:
-    """Return the claims of a postmortem in order, and the spans of it that are not judged, with the reason."""
+def claims_of(postmortem: Postmortem, sources: Iterable[str] = ()) -> tuple[tuple[Claim, ...], tuple[NotChecked, ...]]:
+    """Return the claims of a postmortem in order, and the spans of it that are not judged, with the reason.
+
+    What stands in brackets cites where it is the id of one of the sources, or a label of the postmortem's own list.
+    """
     names = Names()
-    found = [each for field in postmortem.fields for each in _read(field, names)]
+    known = frozenset((*sources, *postmortem.cited, *(label for label, _ in postmortem.references)))
+    found = [each for field in postmortem.fields for each in _read(with_known(field, known), names)]
     claims = tuple(each for each in found if isinstance(each, Claim))
     cites = any(claim.citations for claim in claims)
     return (

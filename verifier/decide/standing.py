@@ -44,9 +44,9 @@ def missing_sources(labels: Sequence[str], claims: Iterable[Claim]) -> tuple[Fin
     cited = list(claims)
     for label in labels:
         count = sum(label in claim.citations for claim in cited)
-        times = "once" if count == 1 else f"{count} times"
+        times = ("listed", "cited once")[count] if count < 2 else f"cited {count} times"
         document = Claim(id="", field="", start=0, end=0, text=label)
-        message = f"source [{label}] is cited {times} but was not supplied; supply it with --sources"
+        message = f"source [{label}] is {times} but was not supplied; supply it with --sources"
         identity = finding_id("missing-source", document, label, "")
         found.append(Finding(identity, "missing-source", Severity.ERROR, 1.0, message, claim="", spans=()))
     return tuple(found)

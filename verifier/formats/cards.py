@@ -128,8 +128,8 @@ def _named(desk: Desk, problem: Problem, findings: Iterable[Finding]) -> str:
     if not labels:
         return desk.said(problem.title)
     citing = len({a.claim.id for label in labels for a in desk.citing[label]})
-    times = "once" if citing == 1 else f"{citing} times"
-    return f"source {listing(f'[{visible(label)}]' for label in labels)} is cited {times} and was not supplied"
+    times = ("listed", "cited once")[citing] if citing < 2 else f"cited {citing} times"
+    return f"source {listing(f'[{visible(label)}]' for label in labels)} is {times} and was not supplied"
 
 
 def _instead(desk: Desk, assessments: Iterable[Assessment]) -> str:
