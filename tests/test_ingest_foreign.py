@@ -297,6 +297,27 @@ def test_a_word_document_is_read_as_its_reader_sees_it(tmp_path: Path) -> None:
     assert "\\" not in read_document(tmp_path / "pm.docx").text
 
 
+@pytest.mark.parametrize(
+    ("first", "kept"),
+    [
+        (("Homes", "4,000"), "Homes | 4,000 homes"),
+        (("Share", "40 %"), "Share | 40 %"),
+        (("Line", "Q1"), ""),
+        (("Line", "2021"), ""),
+        (("Place", "Homes"), ""),
+    ],
+)
+def test_the_first_row_of_a_word_table_is_its_head_unless_it_holds_figures(first: tuple[str, str], kept: str) -> None:
+    document = docx.Document()
+    document.add_paragraph("The pumps stopped.")
+    table = document.add_table(rows=2, cols=2)
+    for at, cells in enumerate((first, ("North", "Fog"))):
+        table.cell(at, 0).text, table.cell(at, 1).text = cells
+    document.save("pm.docx")
+    (found,) = read_postmortems(Path("pm.docx"))
+    assert [claim.text for claim in claims_of(found)[0]][1:] == [*([kept] if kept else []), "North | Fog"]
+
+
 def test_what_is_no_word_document_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(b"no archive at all")
     with pytest.raises(InputError, match=r"is no Word document; save it as \.docx"):

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from verifier.claims.claims import claims_of
 from verifier.errors import InputError
 from verifier.ingest.fields import Origin
 from verifier.ingest.markdown import MAX_LENGTH, read_markdown
+from verifier.ingest.markdown_skipped import HEAD
 from verifier.model import Field, Postmortem, Span
 
 DOCUMENT = """# Quay login outage
@@ -245,9 +247,22 @@ def test_html_blocks_give_their_text() -> None:
     assert shown(named(text, "Lead")) == ["More here", "Hidden text."]
 
 
-def test_header_cells_are_left_out_unless_they_hold_facts() -> None:
-    text = "| Time | Event |\n|---|---|\n| a | b |\n\n| Users hit | 3,000 |\n|---|---|\n| Cause | Fog |\n"
-    assert shown(named(text, "Lead")) == ["a | b", "Users hit | 3,000", "Cause | Fog"]
+HEADS = (
+    "Time | Event",
+    "Line | Q1 | Q2",
+    "Line | 2021 | 2022",
+    "Version | Users of v1 | Users of v2",
+    "Pier | Number of passengers hit",
+)
+STATED = ("10:15 | The gates shut", "Cause | A pump was old and nobody had a spare")
+
+
+@pytest.mark.parametrize("head", [*HEADS, *STATED])
+def test_the_row_above_the_rule_of_a_table_is_its_head_unless_it_states_something(head: str) -> None:
+    rule, row = "|".join(["---"] * head.count("|")) + "|---", " | ".join(["Fog"] * (head.count("|") + 1))
+    found = read(f"# T\n\n{head}\n{rule}\n{row}\n")
+    assert shown(found.fields[1]) == [*([head] if head in STATED else []), row]
+    assert (HEAD in [each.reason for each in claims_of(found)[1]]) == (head in HEADS)
 
 
 def test_sections_of_one_name_are_told_apart() -> None:
@@ -269,11 +284,38 @@ def test_plain_prose_needs_no_markdown() -> None:
     assert read(text.replace("Sources:", "Sources:\r\n"), "ferry.txt").references == found.references
 
 
-@pytest.mark.parametrize("first", ["Tickets were sold twice.", "Two\nlines", "1. An item", "x " * 100])
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Tickets were sold twice.",
+        "Two\nlines",
+        "1. An item",
+        "x " * 100,
+        "Tickets were sold twice.[3]",
+        "Tickets were sold twice [3], [4]",
+        "Tickets were sold twice [Article 3, Article 4]",
+        "Tickets were sold twice.[^a]",
+        "(Tickets were sold twice.)",
+    ],
+)
 def test_a_first_line_that_is_no_title_is_text(first: str) -> None:
     found = read(f"{first}\n\nMore.\n", "ferry.txt")
     assert found.title == "quay"
     assert [field.name for field in found.fields] == ["Lead"]
+
+
+def test_a_first_line_is_text_where_front_matter_has_told_the_title() -> None:
+    found = read("---\ntitle: Tickets\n---\n\nTickets were sold twice\n\nMore.\n")
+    assert [(field.name, field.value) for field in found.fields] == [
+        ("Title", "Tickets"),
+        ("Lead", "Tickets were sold twice\n\nMore."),
+    ]
+
+
+@pytest.mark.parametrize("title", ["# Gates shut[^echo]", "**Gates were shut**[^echo]", "# Gates shut [3]"])
+def test_what_a_title_cites_has_the_label_that_it_has_in_the_text(title: str) -> None:
+    claims, _ = claims_of(read(f"{title}\n\nGates shut [3]. They held[^echo].\n\n[^echo]: The Echo\n"))
+    assert {label for claim in claims for label in claim.citations} == {"3", "^echo"}
 
 
 def test_a_text_that_is_too_long_is_refused() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from verifier.ingest.html import CODE, article_blocks
 from verifier.ingest.html_blocks import Block
+from verifier.ingest.table_heads import marked
 from verifier.text.patterns import pattern
 
 _FENCE = "`" * 9
@@ -51,8 +52,9 @@ def _tables(lines: list[str]) -> Iterator[str]:
             rows.append(cells.strip().strip("|").strip())
             continue
         if rows:
+            first = [cell.strip() for cell in rows[0].split("|")]
             width = max(row.count("|") for row in rows) + 1
-            yield "\n".join([f"| {rows[0]} |", "|" + "---|" * width, *(f"| {row} |" for row in rows[1:])])
+            yield marked([f"| {row} |" for row in rows], [*first, *[""] * (width - len(first))])
             rows = []
         if line:
             yield line

@@ -78,9 +78,9 @@ def read_markdown(text: str, origin: Origin) -> Postmortem:
     """
     document = opened(text, origin.path, prose=not is_markdown(PurePath(origin.path)))
     lines, front = document.lines, document.front
-    parts = arrange(document.pieces)
+    parts = arrange(document.pieces, titled=front.title is not None)
     published = front.published or stamp(chain.from_iterable(s.pieces for s in parts.sections if s.name == LEAD))
-    head = tuple(_head(lines, _title(parts) or front.title, published))
+    head = tuple(_head(lines, parts, front, published))
     body = (field for section in parts.sections for field in _field(lines, section, published))
     seen, layout = laid_out(text, edits(text, document.pieces, document.tags))
     fields = tuple(distinct(_moved(field, seen, layout) for field in (*head, *body)))
@@ -140,10 +140,11 @@ def _title(parts: Arranged) -> Span | None:
     return Span(found[0].start, found[-1].end) if found else None
 
 
-def _head(lines: Lines, title: Span | None, published: Span | None) -> Iterator[Field]:
-    if title:
+def _head(lines: Lines, parts: Arranged, front: FrontMatter, published: Span | None) -> Iterator[Field]:
+    if title := _title(parts) or front.title:
         field = cut(TITLE, lines.text, *title)
-        yield replace(field, blocks=(Span(field.start, field.end),))
+        cited = (each for each in links(parts.title) if not each.mention) if parts.title else ()
+        yield replace(field, blocks=(Span(field.start, field.end),), links=tuple(cited))
     if published:
         yield cut(PUBLISHED, lines.text, *published)
 

@@ -14,7 +14,8 @@ from verifier.text.datelines import is_stamp
 from verifier.text.patterns import pattern
 
 COMMENT, IMAGE, STRUCK = "a comment in the markup", "a picture", "struck out"
-_HEADER_WORDS = 4
+_HEADER_WORDS = 6
+"""With so many words, or a time of day, the first row of a table is none of heads: it states something."""
 _LABEL_LINE = pattern(r"[*_\s]{0,4}[A-Z][\w /&()-]{0,40}[*_]{0,2}:")
 _TIMED = pattern(r"[`*_\[(]{0,4}(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}[:.]\d\d\b")
 _SIGN = pattern(r"\[[ xX]\]\s{1,9}|\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:\s{1,9}|\Z)")
@@ -26,7 +27,7 @@ _SEEN, _LOOSE, _STOPS = 200, " \t*_`~\"'”’)", ".!?"
 
 def blocks(piece: Piece) -> Iterator[Span]:
     """Yield the raw spans of a piece that hold words, cut at images, comments and line breaks meant as such."""
-    if piece.header and len(piece.content.split()) < _HEADER_WORDS and not re.search(r"\d", piece.content):
+    if piece.header and len(piece.content.split()) < _HEADER_WORDS and not _TIMED.match(piece.content):
         return
     at = sign(piece.content)
     for start, end, _ in (*holes(piece), (len(piece.content), 0, "")):

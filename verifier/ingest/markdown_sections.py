@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,7 +10,10 @@ from typing import NamedTuple
 from verifier.ingest.fields import LEAD
 from verifier.ingest.markdown_pieces import BOLD_LEVEL, Piece
 from verifier.ingest.markdown_references import is_reference_heading, listed
+from verifier.text.patterns import pattern
 
+_CITES = pattern(r"\[(?:\^[^\[\]\s]|(?:articles? )?[#a]?\d{1,9}\s?[\],;&])", re.IGNORECASE)
+_CLOSING, _STOPS = "\"'”’)*_", tuple(".,;:")
 _TITLE_AND_TEXT, _LONGEST_TITLE, _LONGEST_HEADING, _TITLE_WORDS = 2, 150, 40, 3
 
 
@@ -30,13 +34,15 @@ class Arranged(NamedTuple):
     notes: tuple[Piece, ...]
 
 
-def arrange(pieces: Sequence[Piece]) -> Arranged:
+def arrange(pieces: Sequence[Piece], *, titled: bool = False) -> Arranged:
     """Sort a document's pieces; the first heading of level 1 is its title, and the lead goes on below it.
 
-    A line in bold that opens the document is its title where text stands before any such heading.
+    A line in bold that opens the document is its title where text stands before any such heading, a plain line where
+    there is no heading; `titled` says that the document has told its title already, so that a plain line is text.
     """
     text = [part for piece in pieces if not piece.note for part in _promoted(piece)]
-    title = _bold_title(text) or next((piece for piece in text if piece.level == 1), None) or _plain_title(text)
+    title = _bold_title(text) or next((piece for piece in text if piece.level == 1), None)
+    title = title or (None if titled else _plain_title(text))
     body, references = _parted(_sections([each for each in text if each is not title or title.level], title))
     return Arranged(title, body, references, tuple(piece for piece in pieces if piece.note))
 
@@ -60,12 +66,13 @@ def _bold_title(text: Sequence[Piece]) -> Piece | None:
 
 
 def _plain_title(text: Sequence[Piece]) -> Piece | None:
-    """Return the first line of a text without headings, where it stands alone and is no sentence."""
+    """Return the first line of a text without headings, where it stands alone, is no sentence and cites nothing."""
     if len(text) < _TITLE_AND_TEXT or any(0 < piece.level < BOLD_LEVEL for piece in text) or text[0].level:
         return None
     words = text[0].content.strip()
     alone = "\n" not in words and not text[0].number and len(words) <= _LONGEST_TITLE
-    return text[0] if alone and words[-1:] not in set(".,;:") else None
+    stated = words.rstrip(_CLOSING).endswith(_STOPS) or _CITES.search(words)
+    return text[0] if alone and not stated else None
 
 
 def _sections(text: Sequence[Piece], title: Piece | None) -> Iterable[Section]:

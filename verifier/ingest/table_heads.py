@@ -1,8 +1,9 @@
-"""Tell what a figure that stands alone in a cell of a table counts: the head of its column."""
+"""Tell what the head of a table is, and what a figure that stands alone in a cell counts: the head of its column."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from verifier.text.patterns import pattern
 
@@ -14,6 +15,7 @@ _UNCOUNTED = pattern(
     re.IGNORECASE,
 )
 _EMPTY = pattern(r"(?:values?|counts?|numbers?|totals?|amounts?|figures?|results?|data|quantity)", re.IGNORECASE)
+_YEAR = pattern(r"(?:19|20)\d\d")
 _OTHER = pattern(r"[/\d]")
 _LONGEST = 40
 
@@ -21,6 +23,16 @@ _LONGEST = 40
 def says_nothing(head: str) -> bool:
     """Tell whether the head of a column names no things: `Value` and the like."""
     return bool(_EMPTY.fullmatch(head))
+
+
+def marked(rows: Sequence[str], cells: Sequence[str]) -> str:
+    """Return the rows of a table as Markdown, each written with its borders; `cells` are those of the first.
+
+    The first is the head, except that one with figures or nothing below it states something: then no column has a head.
+    """
+    stated = len(rows) == 1 or any(_SHARE.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in cells)
+    first = (f"|{'  |' * len(cells)}", *rows) if stated else rows
+    return "\n".join((first[0], f"|{'---|' * len(cells)}", *first[1:]))
 
 
 def headed(words: str, head: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from verifier.data.decode import read_bytes
 from verifier.errors import InputError, from_clone
+from verifier.ingest.table_heads import marked
 from verifier.ingest.word_text import NOTES, children, is_bold, name, note, text_of
 from verifier.text.patterns import pattern
 
@@ -94,8 +95,7 @@ def _table(element: Any, document: Any) -> Iterator[str]:  # noqa: ANN401
     if rows:
         width = max(map(len, rows))
         cells = [[*_row(row, document), *[""] * (width - len(row))] for row in rows]
-        lines = [f"| {' | '.join(row)} |" for row in cells]
-        yield "\n".join([lines[0], "|" + "---|" * width, *lines[1:]])
+        yield marked([f"| {' | '.join(row)} |" for row in cells], cells[0])
     for inner in children(element, "tbl"):
         yield from _table(inner, document)
 
