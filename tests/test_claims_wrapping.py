@@ -36,6 +36,10 @@ def _material(text: str) -> str:
             "The failed system was related to the energy industry, specifically the dam of Lund.",
             "specifically the dam of Lund",
         ),
+        ("The dam of Lund broke, see www.lund.example/dam.", "The dam of Lund broke"),
+        ("The dam of Lund broke (source: https://lund.example/dam).", "The dam of Lund broke"),
+        ("The dam of Lund broke (www.lund.example).", "The dam of Lund broke"),
+        ("The mails led to www.lund.example.", "The mails led to www.lund.example"),
         (
             "The dam of Lund broke at night, but the article does not mention whether boats sank.",
             "The dam of Lund broke at night",

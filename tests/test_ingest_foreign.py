@@ -298,6 +298,30 @@ def test_a_word_document_is_read_as_its_reader_sees_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("headings", "title", "names"),
+    [
+        ((("Pumps stop", 1), ("Cause", 2)), "Pumps stop", ["Title", "Lead", "Cause"]),
+        ((("Summary", 1), ("Cause", 1)), "pm", ["Summary", "Cause"]),
+        ((("Pumps stop", 0), ("Cause", 1)), "Pumps stop", ["Title", "Lead", "Cause"]),
+    ],
+)
+def test_the_one_heading_above_all_others_of_a_word_document_is_its_title(
+    headings: tuple[tuple[str, int], ...], title: str, names: list[str]
+) -> None:
+    document = docx.Document()
+    for words, level in headings:
+        document.add_heading(words, level)
+        document.add_paragraph("The pumps stopped [1], [2] and [pump-post].")
+    document.add_paragraph("[Note]: nobody knew. [Ask](us) [or not.")
+    document.save("pm.docx")
+    (found,) = read_postmortems(Path("pm.docx"))
+    assert (found.title, [field.name for field in found.fields]) == (title, names)
+    assert "The pumps stopped [1], [2] and [pump-post]." in found.raw
+    assert found.fields[-1].value.endswith("[Note]: nobody knew. [Ask](us) [or not.")
+    assert found.references == found.mentions == ()
+
+
+@pytest.mark.parametrize(
     ("first", "kept"),
     [
         (("Homes", "4,000"), "Homes | 4,000 homes"),

@@ -13,6 +13,10 @@ _LIST_MARK = re.compile(r"\s*(?:(?:[(\[][a-z][)\]]|\d{1,2}[.)]|[-*•–])(?=\s)
 _CLASS = re.compile(r"\(?([a-z][\w-]{2,40})[:)]\s*")
 _SKIP = re.compile(rf"[\s{MARK},;:.!?-]*")
 _HARD = re.compile(r"[A-Z][\w&'-]*|\d[\d.,]*|\"")
+_ADDRESS = r"(?:https?://|www\.)[^\s<>()\[\]\"']{1,2000}(?<![.,;:!?*])"
+_SEE = r"(?:see(?: also)?|sources?)\b:? (?:at )?"
+_REFERRED = re.compile(rf"[(\[](?:{_SEE})?{_ADDRESS}[)\]]|\b{_SEE}{_ADDRESS}")
+"""An address to which the reader is sent; any other is what the sentence speaks of."""
 _MAX_LEADS = 4
 _ENOUGH = 2
 
@@ -22,7 +26,7 @@ class Reading(NamedTuple):
 
     `first` is where it begins behind list number and class, `start` behind its lead-ins. `head` is the subject that all
     such sentences share with the verb that goes with it and the class it puts the incident into, `asides` say that it
-    repeats the articles, `tail` is what the writer makes of it.
+    repeats the articles or where to read of it, `tail` is what the writer makes of it.
     """
 
     text: str
@@ -43,7 +47,8 @@ def read(prepared: Prepared) -> Reading:
     """Return a sentence with its wrapping found."""
     first = _begin(prepared.low)
     start = _behind_leads(prepared.low, first)
-    asides = tuple(spans("wrapping", "asides", prepared.low, start))
+    referred = [Span(*found.span()) for found in _REFERRED.finditer(prepared.low, start)]
+    asides = (*spans("wrapping", "asides", prepared.low, start), *referred)
     return Reading(prepared.text, prepared.low, first, start, _head(prepared.low, start), asides, _tail(prepared))
 
 

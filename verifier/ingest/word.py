@@ -18,6 +18,7 @@ _MOST = 32 * 1024 * 1024
 _UNPACKED = 256 * 1024 * 1024
 _HEADING = 80
 _LEVEL = pattern(r"heading (\d)", re.IGNORECASE)
+_TOP = pattern(r"##? ")
 _AROUND = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 
 
@@ -39,7 +40,7 @@ def read_word(path: Path) -> tuple[str, bytes]:
         raise InputError(
             f"cannot be read as a Word document ({type(error).__name__})", where, "save it anew"
         ) from error
-    return "\n\n".join(filter(None, blocks)), data
+    return "\n\n".join(_titled([block for block in blocks if block])), data
 
 
 def _require_size(data: bytes, where: str) -> None:
@@ -67,6 +68,12 @@ def _blocks(element: Any, document: Any) -> Iterator[str]:  # noqa: ANN401  pyth
             yield from _table(child, document)
         elif kind in _AROUND:
             yield from _blocks(child, document)
+
+
+def _titled(blocks: list[str]) -> list[str]:
+    """Return the blocks with a heading that opens them as their title, where no other is of its level or above."""
+    top = [block for block in blocks if _TOP.match(block)]
+    return [top[0].removeprefix("#"), *blocks[1:]] if len(top) == 1 and blocks[0] == top[0] else blocks
 
 
 def _paragraph(element: Any, document: Any) -> str:  # noqa: ANN401

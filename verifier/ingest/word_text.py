@@ -10,7 +10,7 @@ from verifier.text.patterns import pattern
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 NOTES = frozenset({"footnote", "endnote"})
-_MARKS = pattern(r"([\\`*_\[\]<>|~#&$])")
+_MARKS = pattern(r"([\\`*_<>|~#&$]|\](?=[:(]))")
 _UNREAD = frozenset({"del", "moveFrom", "Fallback", "txbxContent", "pPr", "rPr", "instrText", "delText"})
 _UNSEEN = ("strike", "dstrike", "vanish")
 _OFF = frozenset({"0", "false", "none", "off"})
@@ -67,7 +67,8 @@ def _text(element: Any, relations: Mapping[str, Any]) -> Iterator[str]:  # noqa:
 def _link(words: str, relation: Any) -> str:  # noqa: ANN401
     target = str(relation.target_ref) if relation is not None and relation.is_external else ""
     inside = words.strip()
-    return f"[{inside}](<{target}>)" if inside and target and not set(target) & set("<>\n") else words
+    linked = inside and target and not set(target) & set("<>\n") and inside.count("[") == inside.count("]")
+    return f"[{inside}](<{target}>)" if linked else words
 
 
 def _run(run: Any, relations: Mapping[str, Any]) -> str:  # noqa: ANN401
