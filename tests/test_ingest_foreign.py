@@ -160,6 +160,40 @@ def test_other_markups_are_refused_by_name(name: str, text: str, what: str) -> N
             read(Path(name))
 
 
+WIKI = "== Cause ==\n'''The pump''' broke, see [[pump]].\n\n=== Water ===\n* None was left.\n"
+RST = "=====\nCause\n=====\n\nA pump broke [post]_.\n\n.. note:: Nobody knew.\n\n.. [post] The Post\n"
+
+
+@pytest.mark.parametrize(("text", "what"), [(WIKI, "MediaWiki"), (RST, "reStructuredText")])
+def test_what_is_clearly_another_markup_is_refused_as_markdown_too(text: str, what: str) -> None:
+    Path("a.md").write_text(text, encoding="utf-8")
+    for read in (read_postmortems, read_document):
+        with pytest.raises(InputError, match=f"is {what}; convert it to Markdown"):
+            read(Path("a.md"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            f"{sign}\n\n{text}"
+            for text in (WIKI, RST)
+            for sign in ("# Pumps", "```\nx\n```", "[Post](https://a.example)")
+        ),
+        f"---\ntitle: Pumps\n---\n\n{WIKI}",
+        *("".join(f"    {line}\n" for line in f"\n{text}".splitlines()) + BACK for text in (WIKI, RST)),
+        "Cause\n=====\n\nA pump broke.\n\nWater\n-----\n\nNone was left [1].\n",
+        "==None was left.==\n\n==A pump broke.==\n",
+        "#. A pump broke.\n#. None was left.\n",
+        "== Cause ==\n\nA pump broke.\n",
+        "A pump broke.\n\n.. note:: Nobody knew.\n",
+        "It read [[pump]] and [1]_old_ and ''x''.\n\n|-|\n",
+    ],
+)
+def test_markdown_is_never_taken_for_another_markup(text: str) -> None:
+    refuse_markup(text, Path("a.md"))
+
+
 MAIL = "From: Ann <ann@elm.example>\r\nSubject: Pumps\r\nMIME-Version: 1.0\r\n\r\nA pump broke.\r\n"
 
 
@@ -318,7 +352,7 @@ def test_the_one_heading_above_all_others_of_a_word_document_is_its_title(
     assert (found.title, [field.name for field in found.fields]) == (title, names)
     assert "The pumps stopped [1], [2] and [pump-post]." in found.raw
     assert found.fields[-1].value.endswith("[Note]: nobody knew. [Ask](us) [or not.")
-    assert found.references == found.mentions == ()
+    assert (found.references, found.mentions) == ((), ())
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from pathlib import Path
 
 from verifier.data.decode import first_bytes, open_file
 from verifier.errors import InputError
+from verifier.ingest.front_matter import front_matter
 from verifier.ingest.markdown_lines import broken
 from verifier.text.patterns import pattern
 
@@ -51,6 +53,25 @@ _SHAPES = {
     ),
     "RTF": pattern(r"\A\s{0,9}\{\\rtf\d"),
 }
+_NO_MARKDOWN = {
+    "MediaWiki": pattern(
+        r"^(={2,5})[ \t][^=\n]{1,120}[ \t]\1[ \t]*$|^(?:\{\||\|-[ \t]*$)|\[\[(?:Category|File|Image):|<ref(?: name=|>)"
+        r"|(?<!')'{3}[^'\n]{1,120}'{3}(?!')",
+        re.MULTILINE,
+    ),
+    "reStructuredText": pattern(
+        r"^\.\. (?:[a-z][\w-]{0,30}::|_[\w -]{1,60}:|\[[#\w-]{1,30}\] )|^(={3,})[ \t]*\n[^=\n]{1,120}\n\1[ \t]*$"
+        r"|`[^`\n]{1,200} <https?://[^<>\s]{1,500}>`_(?!\w)|\[[#\w-]{1,30}\]_(?!\w)",
+        re.MULTILINE,
+    ),
+}
+"""Signs that mean nothing in Markdown; one may stand there by chance."""
+_SIGNS = 2
+_MARKDOWN = pattern(
+    r"^#{1,6} \S|^(?:```|~~~\w|~~~$)|^> \S|\]\(|^\[[^\]\n]{1,200}\]:|^\|?[ \t]?:?-{3,}:?[ \t]?\|", re.MULTILINE
+)
+"""Signs that neither of these markups has."""
+_INDENTED = pattern(r"^(?: {4}|\t)[^\n]*", re.MULTILINE)
 _STATES = "hold|look|clear|nothing checked"
 _REPORT = pattern(
     rf"\A\s*(?:# )?(?:(?:{_STATES}): .{{0,2000}}?\bread\s+against\s+\d+\s+source"
@@ -66,16 +87,25 @@ _AUTHOR = b"<dc:creator>verifier</dc:creator>"
 
 
 def refuse_markup(text: str, path: Path, *, shaped: bool = False) -> None:
-    """Make sure that a text is not in a markup that is not read; `shaped` also looks at what it holds.
+    """Make sure that a text is not in a markup that is not read.
 
+    `shaped` says that one sign of a markup is enough; otherwise the text is held to be Markdown, which it is unless it
+    has several signs of one markup and none of Markdown.
     Raises: InputError that names the markup.
     """
     found = _MARKUP.get(path.suffix.lower())
-    if found is None and shaped:
+    if found is None:
         lines = broken(text).replace("\r\n", "\n").replace("\r", "\n")
-        found = next((name for name, shape in _SHAPES.items() if shape.search(lines)), None)
+        found = next((name for name, shape in _SHAPES.items() if shape.search(lines)), "") if shaped else _other(lines)
     if found:
         raise InputError(f"is {found}", str(path), _HINTS.get(found, _CONVERT))
+
+
+def _other(lines: str) -> str:
+    """Return the markup that a text held to be Markdown is clearly in instead, if any."""
+    prose = "" if _MARKDOWN.search(lines) or front_matter(lines).end else _INDENTED.sub("", lines)
+    signs = ((name, islice(sign.finditer(prose), _SIGNS)) for name, sign in _NO_MARKDOWN.items())
+    return next((name for name, found in signs if len(list(found)) == _SIGNS), "")
 
 
 def is_markup(path: Path) -> bool:
