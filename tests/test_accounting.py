@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -49,6 +48,7 @@ The rest.
 ## References
 
 1. Post, <https://post.example/a>
+2. Gazette, [Forty minutes without water](https://gazette.example/b)
 
 [^1]: Echo, https://echo.example/b
 [def]: https://def.example/
@@ -98,7 +98,6 @@ def unaccounted(postmortem: Postmortem, raw: str, heads: tuple[str, ...] = MARKS
             start, end = field.layout.written(field.start, field.end) if field.layout else (field.start, field.end)
             known[start:end] = b"\1" * (end - start)
     rest = "".join(letter if not seen else "\0" for letter, seen in zip(raw, known, strict=True))
-    rest = re.sub(r"(?m)^\s*(?:\d+[.)]|\[\^?\w+\]:)", "", rest)
     for head in sorted(heads, key=len, reverse=True):
         rest = rest.replace(head, "")
     return "".join(letter for letter in rest if letter.isalnum())

@@ -195,7 +195,7 @@ def _without(block: Span, published: Span | None, lines: Lines) -> Iterator[Span
 
 def _line(place: Span, lines: Lines) -> Span:
     """Return the line that a place stands on."""
-    return lines.spans[max(0, bisect_right(lines.spans, (place.start, sys.maxsize)) - 1)]
+    return lines.spans[lines.number(place.start)]
 
 
 def _within(citation: Citation, found: list[Span]) -> bool:
@@ -209,7 +209,7 @@ def _skipped(document: Document, parts: Arranged, published: Span | None) -> tup
     kept = Parts(tuple(body), parts.references, parts.notes)
     label = [Exclusion(_line(published, document.lines).start, published.start, DATED)] if published else []
     skipped = unread(document.parsed, document.lines, document.front.end, document.pieces)
-    return ordered((*skipped, *document.templates, *elsewhere(kept), *label))
+    return ordered((*skipped, *document.templates, *elsewhere(kept, document.lines), *label))
 
 
 def _mentions(fields: Iterable[Field]) -> tuple[str, ...]:

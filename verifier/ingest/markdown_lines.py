@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -28,6 +29,16 @@ class Lines(NamedTuple):
     def cover(self, first: int, behind: int) -> Span:
         """Return the span of lines, from the first to the one before `behind`."""
         return Span(self.spans[first].start, self.spans[min(behind, len(self.spans)) - 1].end)
+
+    def number(self, at: int) -> int:
+        """Return the number of the line, from 0, that an offset stands on."""
+        return max(0, bisect_right(self.spans, (at, sys.maxsize)) - 1)
+
+    def whole(self, span: Span) -> Span:
+        """Return the lines that a span stands on, with the break behind them."""
+        behind = self.number(span.end - 1) + 1
+        end = self.spans[behind].start if behind < len(self.spans) else len(self.text)
+        return Span(self.spans[self.number(span.start)].start, end)
 
 
 class Mapping(NamedTuple):

@@ -10,7 +10,7 @@ from verifier.ingest.markdown_holes import COMMENT, IMAGE, blocks, holes
 from verifier.ingest.markdown_lines import Lines
 from verifier.ingest.markdown_parser import Parsed
 from verifier.ingest.markdown_pieces import Piece
-from verifier.model import Exclusion
+from verifier.model import Exclusion, Span
 from verifier.text.patterns import pattern
 
 FRONT, CODE = "front matter", "code"
@@ -44,10 +44,10 @@ def unread(parsed: Parsed, lines: Lines, front: int, pieces: Iterable[Piece]) ->
                 yield Exclusion(*piece.mapping.span(start, end), reason)
 
 
-def elsewhere(parts: Parts) -> Iterator[Exclusion]:
-    """Yield the spans that are read, but not as text: references, footnotes, headings, heads of tables."""
+def elsewhere(parts: Parts, lines: Lines) -> Iterator[Exclusion]:
+    """Yield the spans that are read, but not as text: references and footnotes by lines, headings, heads of tables."""
     for reason, group in ((REFERENCES, parts.references), (NOTE, parts.notes)):
-        yield from (_whole(piece, reason) for piece in group)
+        yield from (Exclusion(*lines.whole(_span(piece)), reason) for piece in group)
     for piece in parts.body:
         if piece.level:
             yield _whole(piece, HEADING)
@@ -65,7 +65,11 @@ def ordered(found: Iterable[Exclusion]) -> tuple[Exclusion, ...]:
 
 
 def _whole(piece: Piece, reason: str) -> Exclusion:
-    return Exclusion(*piece.mapping.span(0, len(piece.content)), reason)
+    return Exclusion(*_span(piece), reason)
+
+
+def _span(piece: Piece) -> Span:
+    return piece.mapping.span(0, len(piece.content))
 
 
 def _lines(lines: Lines, first: int, behind: int, reason: str) -> Exclusion:
