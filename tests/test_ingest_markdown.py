@@ -253,8 +253,15 @@ HEADS = (
     "Line | 2021 | 2022",
     "Version | Users of v1 | Users of v2",
     "Pier | Number of passengers hit",
+    "Pier | 2021",
 )
-STATED = ("10:15 | The gates shut", "Cause | A pump was old and nobody had a spare")
+STATED = (
+    "Loss | $5m",
+    "Date | 3 May 2021",
+    "Duration | 4 hours",
+    "10:15 | The gates shut",
+    "Cause | A pump was old and nobody had a spare",
+)
 
 
 @pytest.mark.parametrize("head", [*HEADS, *STATED])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.ingest.markdown_lines import Lines, Mapping, locate, locate_cell
@@ -40,6 +41,8 @@ _TAGGED = pattern(r"(</?[a-zA-Z]{1,20}[1-6]?)")
 _HEADING = pattern(r"<h[1-6]")
 _HTML_ROWS = 10_000_000  # numbers of the rows of HTML tables lie beyond those of lines
 _MONTH = pattern(MONTH, re.IGNORECASE)
+_PAIR = 2
+_VALUE = pattern(r"(?!(?:19|20)\d\d\s*\Z)[~≈<>≥≤+]?\s?[$€£]?\s?\d")
 
 
 class Piece(NamedTuple):
@@ -92,7 +95,17 @@ class _Table:
 
 
 def pieces(tokens: tuple[Token, ...], lines: Lines) -> Iterator[Piece]:
-    """Yield headings, paragraphs, list items, table cells and the text of HTML blocks; code is left out."""
+    """Yield headings, paragraphs, list items, table cells and the text of HTML blocks; code is left out.
+
+    A first row of two cells with a value in the second is none of heads: `Users hit | 3,000`.
+    """
+    for (header, row), group in groupby(_pieces(tokens, lines), key=lambda piece: (piece.header, piece.row)):
+        found = list(group)
+        stated = header and row >= 0 and len(found) == _PAIR and _VALUE.match(found[1].content)
+        yield from (piece._replace(header=False) for piece in found) if stated else found
+
+
+def _pieces(tokens: tuple[Token, ...], lines: Lines) -> Iterator[Piece]:
     around: list[Token] = []
     table = _Table()
     for token in tokens:
