@@ -181,3 +181,32 @@ def test_a_folder_without_articles_is_told() -> None:
     done = CliRunner().invoke(main, ["archive", "build", "bare"])
     assert done.exit_code == 3
     assert not Path("bare/.archive").exists()
+
+
+@pytest.mark.parametrize("form", ["folder", "folder beside an archive", "file", "link"])
+def test_what_is_no_archive_is_left_as_it_is(form: str) -> None:
+    target, precious = Path("kept/.archive"), Path("chapter.txt")
+    if form == "folder beside an archive":
+        build()
+    if form.startswith("folder"):
+        target.mkdir(exist_ok=True)
+        precious = target / "chapter.txt"
+    precious.write_text("ten years of work")
+    if form == "file":
+        precious = precious.rename(target)
+    if form == "link":
+        Path("elsewhere").mkdir()
+        precious = precious.rename("elsewhere/chapter.txt")
+        target.symlink_to(Path("elsewhere").resolve())
+    before = sorted(path.name for path in Path("kept").iterdir())
+    done = build()
+    assert done.exit_code == 2
+    assert "kept/.archive: holds something else than an archive; move it away" in done.stderr
+    assert precious.read_text() == "ten years of work"
+    assert sorted(path.name for path in Path("kept").iterdir()) == before
+
+
+def test_an_empty_folder_becomes_the_archive() -> None:
+    Path("kept/.archive").mkdir()
+    assert build().exit_code == 0
+    assert len(Archive(Path("kept")).passages("Altogether 212 tickets were lost")) > 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -18,10 +19,11 @@ from verifier.audit.executors import Crew
 from verifier.audit.pool import Pool
 from verifier.cache import Cache, document_reader, reader
 from verifier.data.version import version
-from verifier.errors import InputError, OutputError
+from verifier.errors import InputError, OutputError, UsageError
 from verifier.model import Part, Source, SourceReading, Trouble
 
 NAME, ABOUT, INDEX = ".archive", "about.json", "index"
+_OWN = frozenset({ABOUT, INDEX, store.FILE})
 FORMAT = 2
 _AT_ONCE = 16
 Batch = tuple[int, list[Source]]
@@ -49,7 +51,7 @@ def build(
     """Index all articles of a folder; the archive that was there before is replaced when the new one is whole.
 
     Raises: InputError where the folder is none, or holds no article; OutputError where it cannot be written;
-    UsageError where tantivy is not installed.
+    UsageError where tantivy is not installed, or something that is no archive has its name.
     """
     index.tantivy()
     if not folder.is_dir():
@@ -58,6 +60,7 @@ def build(
     if not len(catalogue):
         raise InputError("holds no article", str(folder), "fetch some with: verifier sources fetch")
     try:
+        _refuse_other(folder / NAME)
         made = Path(mkdtemp(prefix=f"{NAME}.", dir=folder))
         try:
             built = _fill(made, catalogue, Pool(partial(read, kept), crew), tell)
@@ -126,6 +129,19 @@ def _sources(catalogue: Catalogue, troubles: list[Trouble]) -> Iterator[Source]:
 def _read(source: Source, reading: Callable[[Source], SourceReading]) -> Read:
     found = reading(source).sentences
     return Read(source, [(s.part, s.start, s.end) for s in found], [" ".join(terms(s.text)) for s in found])
+
+
+def _refuse_other(target: Path) -> None:
+    """Make sure that what is to be replaced is an archive, or an empty folder.
+
+    Raises: UsageError where it is anything else; OSError where it cannot be looked at.
+    """
+    if not os.path.lexists(target):
+        return
+    real = target.is_dir() and not target.is_symlink()
+    names = {path.name for path in target.iterdir()} if real else set()
+    if not real or (names and not {ABOUT} <= names <= _OWN):
+        raise UsageError("holds something else than an archive", str(target), "move it away, and build again")
 
 
 def _swap(made: Path, target: Path) -> None:
