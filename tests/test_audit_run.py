@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 
 from verifier.audit import executors
 from verifier.audit.entries import work
+from verifier.audit.folder import Folder
 from verifier.audit.jobs import Job, Terms
 from verifier.audit.run import FEW
 from verifier.cli.audit import Meter
@@ -62,7 +63,7 @@ def test_two_processes_write_the_same_bytes_as_one() -> None:
     audit(to="one")
     audit(to="two", jobs="2")
     assert files("one") == files("two")
-    assert len(files("one")) == 2 * SIZE + 2
+    assert len(files("one")) == 2 * SIZE + len(("summary.jsonl", "index.html", ".audit.lock"))
 
 
 def test_a_second_run_judges_nothing_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,13 +197,56 @@ def test_waivers_hold_over_a_whole_audit() -> None:
     assert [entry["id"] for entry in entries() if entry["waived"]] == ["3", "6", "9"]
 
 
-def test_a_folder_of_other_things_is_left_alone() -> None:
-    Path("mine").mkdir()
-    Path("mine/letter.txt").write_text("dear")
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("letter.txt", "dear"),
+        ("index.html", "<h1>My garden</h1>"),
+        ("summary.jsonl", '{"id": "7", "files": {}}\n'),
+        ("journal.jsonl", "Monday: rain\n"),
+        ("reports/3.html", "my third report"),
+        ("summary.jsonl", "[" * 100_000),
+    ],
+)
+def test_a_folder_of_other_things_is_left_alone(name: str, text: str) -> None:
+    Path("mine/reports").mkdir(parents=True)
+    Path("mine", name).write_text(text)
     done = audit(to="mine")
     assert done.exit_code == 2
     assert "is not empty, and holds no audit" in done.stderr
-    assert [path.name for path in Path("mine").iterdir()] == ["letter.txt"]
+    assert files("mine") == {name: text.encode()}
+
+
+def test_a_folder_that_a_run_was_writing_to_is_none_of_other_things() -> None:
+    with Folder(Path("out")):
+        Path("out/reports/1.json").write_text("cut sho")
+    assert audit().exit_code == 1
+    audit(to="whole")
+    assert files() == files("whole")
+
+
+def test_an_audit_that_could_read_nothing_may_be_repeated() -> None:
+    Path(database.INCIDENTS).write_text(Path(database.INCIDENTS).read_text().splitlines()[0] + "\n7,[1]\n")
+    assert audit().exit_code == 3
+    again = audit()
+    assert "a row has 2 cells" in again.stderr
+    assert "holds no audit" not in again.stderr
+
+
+def test_a_folder_without_its_hidden_files_is_still_that_of_an_audit() -> None:
+    audit()
+    Path("out/.audit.lock").unlink()
+    assert f"{SIZE} of them from an earlier run" in audit().stderr
+
+
+def test_of_two_runs_at_once_the_second_is_told_and_the_first_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("verifier.audit.folder._WAIT", 0.05)
+    with Folder(Path("out")) as first:
+        second = audit()
+        assert second.exit_code == 2
+        assert "out: another run is writing here; wait for it, or name another folder" in second.stderr
+        first.finish([], ["<p>nothing yet</p>"])
+    assert audit().exit_code == 1
 
 
 def test_no_article_at_all_is_an_error() -> None:

@@ -10,29 +10,40 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from verifier.audit.entries import Entry
+from filelock import FileLock, Timeout
+
+from verifier.audit.entries import STATES, Entry
 from verifier.errors import OutputError, UsageError
 
 SUMMARY, JOURNAL, INDEX, REPORTS = "summary.jsonl", "journal.jsonl", "index.html", "reports"
+LOCK = ".audit.lock"
+_WAIT = 5.0
+"""So many seconds the processes of a run that was killed may still need to end."""
 
 
 class Folder:
     """Hold the folder of an audit; every file in it is written whole or not at all, and the journal line by line.
 
-    Raises: UsageError for a folder that holds something else; OutputError where it cannot be written.
+    What tells the folder of an audit from others is the lock that lies there, or a line that an audit has written.
+    Raises: UsageError for a folder that holds something else; OutputError where it cannot be written, or another run
+    is writing to it.
     """
 
     def __init__(self, path: Path) -> None:
         self.path, self.reports = path, path / REPORTS
         try:
             path.mkdir(parents=True, exist_ok=True)
-            known = any((path / name).exists() for name in (SUMMARY, JOURNAL, INDEX, REPORTS))
-            if not known and any(path.iterdir()):
+            if any(path.iterdir()) and not (path / LOCK).exists() and not any(self._lines()):
                 raise UsageError("is not empty, and holds no audit", str(path), "name a new folder")
+            self._lock = FileLock(path / LOCK, timeout=_WAIT)
+            self._lock.acquire()
             self.reports.mkdir(exist_ok=True)
             self._before = {e["id"]: e for e in self._lines() if "key" in e}
             self._journal: BinaryIO = (path / JOURNAL).open("ab")
             self._journal.write(b"\n" if self._journal.tell() else b"")  # ends a line that was cut
+        except Timeout as error:
+            what, hint = "another run is writing here", "wait for it, or name another folder"
+            raise OutputError(what, str(path), hint) from error
         except OSError as error:
             raise _unwritable(path, error) from error
 
@@ -43,6 +54,7 @@ class Folder:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._journal.close()
+        self._lock.release()
 
     def done(self, name: str, key: str) -> Entry | None:
         """Return the entry of a postmortem that was judged before on the same terms and whose reports are whole."""
@@ -107,11 +119,13 @@ def _line(entry: Entry) -> bytes:
 def _entry(line: bytes) -> Entry | None:
     try:
         found = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
-    sound = isinstance(found, dict) and isinstance(found.get("files", {}), dict)
-    named = sound and isinstance(found.get("id", ""), str) and all(_is_name(n) for n in found.get("files", {}))
-    return found if named and "id" in found and "files" in found else None
+    if not isinstance(found, dict) or found.get("state") not in STATES:
+        return None
+    files = found.get("files")
+    whole = isinstance(found.get("id"), str) and isinstance(files, dict) and all(map(_is_name, files))
+    return found if whole or "key" not in found else None
 
 
 def _is_name(name: str) -> bool:
