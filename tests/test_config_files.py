@@ -151,3 +151,17 @@ def test_the_schema_knows_every_setting() -> None:
     assert known == {key: DEFAULTS[key] for key in known}
     assert all(rule["description"] for rule in schema()["properties"].values())
     assert json.dumps(schema())
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("verifier.toml", "min-confidence = nan"),
+        ("verifier.toml", "show-confidence = +inf"),
+        ("pyproject.toml", "[tool.verifier]\nmin-confidence = -nan"),
+        ("setup.cfg", "[verifier]\nmin-confidence = NaN"),
+    ],
+)
+def test_what_is_no_number_is_within_no_bounds(name: str, text: str, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"confidence: .* does not fit; expected a number from 0 to 1"):
+        load(write(tmp_path, name, text))

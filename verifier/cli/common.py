@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeVar
 import click
 
 from verifier.cli.output import verbosity, verbosity_options
+from verifier.cli.parameters import PATH
 from verifier.config.settings import Settings, load
 from verifier.errors import ConfigError, InputError, UnknownIncidentError, UsageError
 from verifier.gate.outcome import BROKEN, CLEAN, FOUND
@@ -23,10 +24,9 @@ if TYPE_CHECKING:
     from verifier.api import Verifier
     from verifier.ingest.sources import SourceSet
 
-__all__ = ["BROKEN", "CLEAN", "FOUND"]
+__all__ = ["BROKEN", "CLEAN", "FOUND", "PATH"]
 F = TypeVar("F", bound=Callable[..., object])
 T = TypeVar("T")
-PATH = click.Path(path_type=Path)
 STDIN = Path("-")
 _STDIN = "standard input"
 _TERMINAL_QUIET, _TERMINAL_PAUSE, _LOG_PAUSE = 1.0, 0.1, 10.0

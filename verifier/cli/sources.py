@@ -9,6 +9,7 @@ import click
 
 from verifier.cli.common import FOUND, PATH
 from verifier.cli.output import note, say, verbosity_options
+from verifier.cli.parameters import PLACE, Within
 from verifier.errors import InputError, UsageError
 from verifier.formats.visible import visible
 from verifier.model import Trouble
@@ -62,15 +63,13 @@ def check(path: Path) -> None:
 
 
 @sources.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="POSTMORTEM|CSV|URL...")
+@click.argument("inputs", nargs=-1, required=True, type=PLACE, metavar="POSTMORTEM|CSV|URL...")
 @click.option("-o", "--output", type=PATH, required=True, metavar="FOLDER", help="Where pages and manifest are kept.")
 @click.option("--archive", is_flag=True, help="Ask the Internet Archive for pages that cannot be had.")
 @click.option("--again", is_flag=True, help="Fetch what is there, too, and tell which claims lean on what changed.")
 @click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses as well.")
-@click.option("--timeout", type=click.FloatRange(0.1, 600), default=20.0, show_default=True, help="Seconds to wait.")
-@click.option(
-    "--max-size", type=click.FloatRange(0.01, 64), default=8.0, show_default=True, help="The most MiB of a page."
-)
+@click.option("--timeout", type=Within(0.1, 600), default=20.0, show_default=True, help="Seconds to wait.")
+@click.option("--max-size", type=Within(0.01, 64), default=8.0, show_default=True, help="The most MiB of a page.")
 @verbosity_options
 def fetch(
     *,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from verifier.data.folders import folder
+from verifier.data.schemas import finite
 from verifier.errors import ConfigError, like_named
 
 if TYPE_CHECKING:
@@ -32,11 +33,10 @@ def checked(table: Mapping[str, Any], path: Path) -> Table:
 
     Raises: ConfigError that names the key and, for an unknown one, the nearest that is legal.
     """
-    from jsonschema import Draft202012Validator
     from jsonschema.exceptions import best_match
 
     meant = {key: _meant(value, schema()["properties"].get(key, {})) for key, value in table.items()}
-    errors = list(Draft202012Validator(schema()).iter_errors(meant))
+    errors = list(finite()(schema()).iter_errors(meant))
     unknown = [error for error in errors if error.validator == "additionalProperties"]
     if error := best_match(unknown or errors):
         raise _refusal(error, path)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from verifier.data.decode import read_text
 from verifier.data.folders import folder
+from verifier.data.schemas import finite
 from verifier.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
@@ -45,12 +46,11 @@ def check(table: Table, path: Path, name: str, part: str = "") -> Table:
 
     Raises: ConfigError that names the file, the key and the legal values.
     """
-    from jsonschema import Draft202012Validator
     from jsonschema.exceptions import best_match
 
     whole = schema(name)
     ruled = {"$ref": f"#/$defs/{part}", "$defs": whole["$defs"]} if part else whole
-    validator = Draft202012Validator(ruled, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    validator = finite()(ruled, format_checker=finite().FORMAT_CHECKER)
     errors = list(validator.iter_errors(table))
     misspelt = [error for error in errors if error.validator == "additionalProperties"]
     error = best_match(misspelt or errors)

@@ -10,6 +10,7 @@ from typing import Any
 
 from verifier.data.decode import read_text
 from verifier.data.folders import folder
+from verifier.data.schemas import finite
 from verifier.errors import InputError
 from verifier.model import (
     Assessment,
@@ -50,7 +51,6 @@ def record_of(text: str, path: Path, hint: str = _HINT) -> dict[str, Any]:
 
     Raises: InputError where it is none, or does not fit the schema of reports.
     """
-    from jsonschema import Draft202012Validator
     from jsonschema.exceptions import best_match
 
     try:
@@ -60,7 +60,7 @@ def record_of(text: str, path: Path, hint: str = _HINT) -> dict[str, Any]:
     except ValueError as error:
         raise InputError("holds a number too long to read", str(path), hint) from error
     schema = json.loads((folder("reports") / "report.schema.json").read_text(encoding="utf-8"))
-    wrong = best_match(Draft202012Validator(schema).iter_errors(record))
+    wrong = best_match(finite()(schema).iter_errors(record))
     if wrong is not None:
         raise InputError(f"is no report of this version: {wrong.json_path} {wrong.message[:200]}", str(path), _HINT)
     return record
