@@ -201,3 +201,14 @@ def test_an_article_is_named_by_its_host_and_the_end_of_its_path_and_told_apart_
     names = [wanted.id for wanted in collect(urls).wanted]
     assert [name.rpartition("-")[0] for name in names] == ["news_example_trams-stop"] * 2
     assert len(set(names)) == 2
+
+
+def test_an_address_that_is_none_is_missing_with_the_reason_and_the_others_are_fetched(site: Site) -> None:
+    for _ in range(2):
+        done = fetch("http://[ferry", site.url("/to-nowhere"), site.url("/good#part"))
+        assert done.exit_code == 3
+        assert "http://[ferry: leads to what is no web address; correct it" in done.stderr
+    assert [entry["url"] for entry in manifest()["sources"]] == [site.url("/good")]
+    assert {each["url"]: each["reason"] for each in manifest()["missing"]} == dict.fromkeys(
+        ["http://[ferry", site.url("/to-nowhere")], "leads to what is no web address"
+    )

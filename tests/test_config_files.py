@@ -95,6 +95,21 @@ def test_the_nearest_file_upward_counts(tmp_path: Path) -> None:
     assert find(write(tmp_path / "a", "verifier.toml", TOML).parent) == tmp_path / "a" / "verifier.toml"
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("pyproject.toml", "[tool]\nverifier = 3\n", 'has "verifier" under .tool., but no table of that name'),
+        ("pyproject.toml", "[[tool.verifier]]\nfail-on = 'note'\n", "but no table of that name"),
+        ("verifier.toml", "[tool.other]\nfail-on = 'note'\n", "says nothing of verifier"),
+    ],
+)
+def test_settings_that_were_meant_are_never_passed_over(name: str, text: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "inner").mkdir()
+    write(tmp_path, name, text)
+    with pytest.raises(ConfigError, match=said):
+        load(folder=tmp_path / "inner")
+
+
 def test_paths_count_from_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     inner = tmp_path / "inner"
     inner.mkdir()

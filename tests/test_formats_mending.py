@@ -111,7 +111,9 @@ def test_diff_prints_what_fix_would_write_and_writes_nothing() -> None:
 @pytest.mark.usefixtures("_here")
 def test_standard_input_is_not_mended_but_shown() -> None:
     assert check("--diff", path="-", given=ferry.PAGE).stdout.count("\n+") == 2
-    assert "nothing to mend" in check("--fix", path="-", given=ferry.PAGE).stderr
+    refused = check("--fix", path="-", given=ferry.PAGE)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "standard input cannot be mended; name a file, or print a patch with --diff" in refused.stderr
 
 
 @pytest.mark.usefixtures("_here")

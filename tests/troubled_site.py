@@ -69,6 +69,7 @@ def answer(site: Site, path: str, times: int) -> tuple[int, dict[str, str], byte
         "/hop2": (301, {"Location": site.url("/good")}, b""),
         "/loop": (302, {"Location": "/loop"}, b""),
         "/nowhere": (302, {}, b""),
+        "/to-nowhere": (302, {"Location": "http://[ferry/"}, b""),
         "/to-file": (302, {"Location": "file:///etc/passwd"}, b""),
         "/to-hidden": (302, {"Location": f"http://127.0.0.2:{site.port}/good"}, b""),
         "/to-forbidden": (302, {"Location": "/private/a"}, b""),

@@ -15,6 +15,7 @@ from verifier.cli.common import (
     CLEAN,
     FOUND,
     PATH,
+    STDIN,
     Engine,
     incident_option,
     progress,
@@ -101,6 +102,8 @@ def check(
     """
     if as_patch and (fix or name):
         raise UsageError("--diff prints a patch and nothing else", hint="leave --fix and -f out")
+    if fix and STDIN in postmortems:
+        raise UsageError("standard input cannot be mended", hint="name a file, or print a patch with --diff")
     own = (baseline, engine.rules, engine.settings.path, wish.answers)
     files = targets(outputs, [*postmortems, *sources, *filter(None, own)])
     second = second_reader(wish)

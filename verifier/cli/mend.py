@@ -14,8 +14,6 @@ from verifier.formats.mending import Edit, edits, mended, patch
 from verifier.formats.words import count
 from verifier.model import PostmortemReport, Report
 
-_STDIN = "-"
-
 
 def patches(report: Report) -> str:
     """Return the patch that mends the postmortems of a run."""
@@ -31,7 +29,7 @@ def mend(report: Report) -> int:
 
     Raises: InputError where a file has changed since it was read; OutputError where one cannot be written.
     """
-    done = [(one, changes) for one in report.reports if one.postmortem.path != _STDIN and (changes := edits(one))]
+    done = [(one, changes) for one in report.reports if (changes := edits(one))]
     write([_file(one, changes) for one, changes in done])
     for one, changes in done:
         note(f"{one.postmortem.path}: {count(len(changes), 'place')} mended")

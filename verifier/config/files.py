@@ -25,7 +25,7 @@ def find(folder: Path) -> Path | None:
     for place in (folder, *folder.parents):
         for name, reader in _READERS.items():
             path = place / name
-            if _is_there(path) and (name == "verifier.toml" or _mentions(path)) and reader(path) is not None:
+            if _is_there(path) and (name == "verifier.toml" or (_mentions(path) and reader(path) is not None)):
                 return path
     return None
 
@@ -86,7 +86,11 @@ def _toml(path: Path) -> Table:
 def _pyproject(path: Path) -> Table | None:
     tool = _toml(path).get("tool")
     table = tool.get(_SECTION) if isinstance(tool, dict) else None
-    return table if isinstance(table, dict) else None
+    if not isinstance(table, dict | None):
+        raise ConfigError(
+            f'has "{_SECTION}" under [tool], but no table of that name', str(path), "write [tool.verifier]"
+        )
+    return table
 
 
 def _own(path: Path) -> Table | None:

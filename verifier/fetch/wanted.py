@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urldefrag, urlsplit
 
 from verifier.audit.incidents import is_table_of_incidents, stream
 from verifier.audit.reach import cited_by
@@ -84,15 +83,20 @@ def targets(postmortem: Postmortem) -> Iterator[str]:
 
 def name_of(url: str) -> str:
     """Return an id for the article at an address: its host and the end of its path, told apart by a digest."""
-    parts = urlsplit(url)
-    tail = next((part for part in reversed(parts.path.split("/")) if part), "")
-    return told_apart(f"{parts.netloc.rpartition('@')[2]}_{tail[:40]}", url)
+    site, *path = _page(url).partition("?")[0].partition("://")[2].split("/")
+    tail = next((part for part in reversed(path) if part), "")
+    return told_apart(f"{site.rpartition('@')[2]}_{tail[:40]}", url)
+
+
+def _page(url: str) -> str:
+    """Return an address without the place within its page; unlike `urldefrag`, without an error for any address."""
+    return url.partition("#")[0]
 
 
 def _once(wanted: Iterable[Wanted]) -> Iterator[Wanted]:
     seen: set[str] = set()
     for each in wanted:
-        url = urldefrag(each.url).url
+        url = _page(each.url)
         if url.rstrip("/") not in seen and len(url) < _LONGEST:
             seen.add(url.rstrip("/"))
             yield each._replace(url=url)

@@ -24,6 +24,7 @@ T = TypeVar("T")
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
 _WHOLE_PAGE = 4
+_NOWHERE = "leads to what is no web address"
 
 
 class Manners(NamedTuple):
@@ -82,7 +83,7 @@ class Web:
             target = dict(answer.headers).get("location", "")
             if not target:
                 raise FetchError("redirects to nowhere")
-            url = urljoin(url, target)
+            url = _led(url, target)
         raise FetchError(f"redirects more than {self._manners.hops} times")
 
     async def data(self, url: str) -> bytes:
@@ -132,7 +133,7 @@ class Web:
         for _ in range(self._manners.hops):
             async with self._sent(url) as response:
                 if response.status_code in _MOVED and response.headers.get("location"):
-                    url = urljoin(url, response.headers["location"])
+                    url = _led(url, response.headers["location"])
                     _require_web(url)
                     continue
                 raw = await whole(response.aiter_raw(), LIMIT)
@@ -161,6 +162,13 @@ class Web:
             raise FetchError("is no address that can be fetched", "correct it") from error
 
 
+def _led(url: str, target: str) -> str:
+    try:
+        return urljoin(url, target)
+    except ValueError as error:
+        raise FetchError(_NOWHERE, "correct it") from error
+
+
 def _require_web(url: str) -> None:
     try:
         parts = urlsplit(url)
@@ -168,7 +176,7 @@ def _require_web(url: str) -> None:
     except ValueError:
         known = False
     if not known:
-        raise FetchError("leads to what is no web address", "correct it")
+        raise FetchError(_NOWHERE, "correct it")
     if parts.username or parts.password:
         raise FetchError("names a user", "leave the user and the password out of the address")
 
