@@ -123,3 +123,21 @@ def test_table() -> None:
     assert "  50.0%  evidence that people named comes first" in lines
     assert "      -  labelled supported, and called so" in table(scores([])).splitlines()
     assert max(map(len, lines)) <= 120
+
+
+@pytest.mark.parametrize(("start", "end"), [(-5, 10), (10, 10), (12, 3)])
+def test_a_span_that_is_none_is_refused_with_its_place(start: int, end: int) -> None:
+    done = on_spans([GOLD[0], GOLD[0] | {"start": start, "end": end}])
+    assert done.exit_code == 3
+    assert f"gold.json[1]: has a span that is none: from {start} to {end}; write offsets from 0" in done.stderr
+    named = {"article": "7001", "start": start, "end": end}
+    assert "gold.json[0]: has a span" in on_spans([GOLD[0] | {"evidence": [named]}]).stderr
+
+
+@pytest.mark.parametrize("wrong", [{"end": 999_999_999_999}, {"field": "Weather"}])
+def test_a_label_where_the_postmortem_has_nothing_is_told_and_not_counted(wrong: dict[str, object]) -> None:
+    done = on_spans([GOLD[0], {"end": 9, **GOLD[0], **wrong}], "-f", "json")
+    assert done.exit_code == 3
+    assert json.loads(done.stdout)["labels"] == 1
+    assert "gold.json[1]: " in done.stderr
+    assert "of ferry.txt has nothing from " in done.stderr

@@ -103,12 +103,20 @@ def _spans(
     mine = list(_sorted(spans, postmortems))
     for postmortem, labels in progress(mine, "checking postmortem"):
         report = verifier.check(postmortem).reports[0]
-        outcomes += [outcome(label, report) for label in labels]
+        outcomes += [outcome(label, report) for label in labels if label.lies_in(postmortem)]
     known = {label.id for _, labels in mine for label in labels}
     unknown = sorted({span.incident for span in spans if span.id not in known})
     what, hint = "has labels but is not among the postmortems", "add it with --incidents"
     more = (Trouble(f'incident "{name}"', what, hint) for name in unknown)
-    return outcomes, (*verifier.troubles, *troubles, *more)
+    return outcomes, (*verifier.troubles, *troubles, *more, *_misplaced(mine))
+
+
+def _misplaced(mine: Sequence[tuple[Postmortem, list[GoldSpan]]]) -> Iterator[Trouble]:
+    for postmortem, labels in mine:
+        for label in labels:
+            if not label.lies_in(postmortem):
+                what = f'"{label.field}" of {postmortem.path} has nothing from {label.start} to {label.end}'
+                yield Trouble(label.id, what, "correct field and offsets; the other labels were counted")
 
 
 def _sorted(

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from verifier.cli.items import Item, item, parse
 from verifier.errors import InputError
-from verifier.model import Evidence, Part, Verdict
+from verifier.model import Evidence, Part, Postmortem, Verdict
 
 NOT_SUPPORTED = "not_supported"
 _EXPECTED = frozenset({*(verdict.value for verdict in Verdict), NOT_SUPPORTED})
@@ -39,6 +39,10 @@ class GoldSpan(NamedTuple):
     expected: str
     evidence: tuple[GoldEvidence, ...]
     certain: bool
+
+    def lies_in(self, postmortem: Postmortem) -> bool:
+        """Say whether a postmortem has the field, and text at these offsets."""
+        return any(field.name == self.field and self.end <= len(field.text) for field in postmortem.fields)
 
 
 class Gold(NamedTuple):
@@ -79,8 +83,7 @@ def _span(entry: dict[str, Any], where: str) -> GoldSpan:
         id=str(entry.get("id", where)),
         incident=str(entry.get("incident", "")),
         field=_get(entry, "field", str, where),
-        start=_get(entry, "start", int, where),
-        end=_get(entry, "end", int, where),
+        **_bounds(entry, where),
         expected=_expected(entry.get("verdict"), where),
         evidence=tuple(_evidence(entry.get("evidence") or [], where)),
         certain=entry.get("certain", True) is not False,
@@ -91,9 +94,15 @@ def _evidence(entries: object, where: str) -> Iterator[GoldEvidence]:
     for entry in entries if isinstance(entries, list) else []:
         if not isinstance(entry, dict):
             raise InputError("holds evidence that is no object", where, 'write {"article", "start", "end"}')
-        yield GoldEvidence(
-            _get(entry, "article", str, where), _get(entry, "start", int, where), _get(entry, "end", int, where)
-        )
+        yield GoldEvidence(_get(entry, "article", str, where), **_bounds(entry, where))
+
+
+def _bounds(entry: dict[str, Any], where: str) -> dict[str, int]:
+    found = {key: _get(entry, key, int, where) for key in ("start", "end")}
+    if not 0 <= found["start"] < found["end"]:
+        what = f"has a span that is none: from {found['start']} to {found['end']}"
+        raise InputError(what, where, "write offsets from 0, the end behind the start")
+    return found
 
 
 def _items(text: str, path: Path) -> Iterable[Item]:
