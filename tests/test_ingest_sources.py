@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from verifier.audit.catalogue import Catalogue
 from verifier.errors import ConfigError, InputError
 from verifier.ingest.sources import SourceSet, headline, read_sources
 
@@ -164,8 +165,17 @@ def test_two_rows_with_one_id_are_refused_unless_they_are_the_same(tmp_path: Pat
     put(tmp_path, {"t.csv": TABLE + "7,,,Gate,The gate opened.\n"})
     assert ids(read_sources([tmp_path / "t.csv"])) == ["7", "8"]
     put(tmp_path, {"t.csv": TABLE + "7,,,Gate,The gate never opened.\n"})
-    with pytest.raises(ConfigError, match='two sources have the id "7"'):
+    said = r'two sources have the id "7": .*/t\.csv, line 2 and .*/t\.csv, line 4; give each row an id of its own'
+    with pytest.raises(ConfigError, match=said):
         read_sources([tmp_path / "t.csv"])
+    with pytest.raises(ConfigError, match=said):
+        Catalogue([tmp_path / "t.csv"])
+
+
+def test_a_row_and_a_file_with_one_id_are_both_named(tmp_path: Path) -> None:
+    put(tmp_path, {"t.csv": TABLE, "8.txt": TEXT})
+    with pytest.raises(ConfigError, match=r'the id "8": .*/8\.txt and .*/t\.csv, line 3; rename one, or'):
+        read_sources([tmp_path])
 
 
 def test_a_source_that_is_named_twice_is_read_once(tmp_path: Path) -> None:

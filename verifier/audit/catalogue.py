@@ -9,12 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from verifier.errors import ConfigError, InputError
+from verifier.errors import InputError
 from verifier.ingest.articles import article_at, rows
 from verifier.ingest.document import read_document
 from verifier.ingest.folder import MANIFEST, article_files, is_folder
 from verifier.ingest.listed import change, file_digest, is_table, listed_sources
 from verifier.ingest.manifest import Entry, Manifest, read_manifest
+from verifier.ingest.namesakes import namesakes
 from verifier.model import Postmortem, Role, Source, Trouble
 
 Read = Callable[[Path], Source]
@@ -99,8 +100,7 @@ class Catalogue:
     def _add(self, spot: Spot) -> None:
         first = self._spots.setdefault(spot.id, spot)
         if first is not spot and not self._alike(first, spot):
-            what = f'two sources have the id "{spot.id}": {first.path} and {spot.path}'
-            raise ConfigError(what, hint="rename one, or give them ids in a manifest (verifier sources init)")
+            raise namesakes(spot.id, first.path, spot.path)
         if spot.url:
             self._urls.setdefault(spot.url.rstrip("/"), spot.id)
 

@@ -8,13 +8,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from verifier.errors import ConfigError, InputError, VerifierError
+from verifier.errors import InputError, VerifierError
 from verifier.ingest.articles import read_articles
 from verifier.ingest.document import headline, read_document
 from verifier.ingest.folder import MANIFEST, article_files, is_folder, unread_files
 from verifier.ingest.foreign import is_report
 from verifier.ingest.listed import is_table, listed_sources
 from verifier.ingest.manifest import read_manifest
+from verifier.ingest.namesakes import namesakes
 from verifier.model import Source, Trouble
 
 __all__ = ["SourceSet", "headline", "read_sources"]
@@ -138,8 +139,7 @@ def _unique(sources: Iterable[Source]) -> tuple[Source, ...]:
     for source in sources:
         first = seen.setdefault(source.id, source)
         if first.sha256 != source.sha256 or os.path.realpath(first.path) != os.path.realpath(source.path):
-            what = f'two sources have the id "{source.id}": {first.path} and {source.path}'
-            raise ConfigError(what, hint="rename one, or give them ids in a manifest (verifier sources init)")
+            raise namesakes(source.id, Path(first.path), Path(source.path))
     return tuple(seen.values())
 
 
