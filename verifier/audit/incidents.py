@@ -10,7 +10,7 @@ from pathlib import Path
 from verifier.data.decode import first_bytes
 from verifier.errors import InputError
 from verifier.ingest.articles import opened
-from verifier.ingest.folder import MANIFEST, candidate_files, is_folder
+from verifier.ingest.folder import MANIFEST, candidate_files, is_folder, visible_files
 from verifier.ingest.incidents import is_export, stream_incidents
 from verifier.ingest.postmortems import read_postmortems
 from verifier.ingest.tables import reader
@@ -70,8 +70,8 @@ def _files(path: Path, is_source: Callable[[Path], bool]) -> tuple[Path, ...]:
 
 
 def _candidates(folder: Path) -> Iterator[Path]:
-    named = (*candidate_files(folder), *(p for p in folder.rglob("*.json") if p.name != MANIFEST))
-    return iter(sorted({p for p in named if p.suffix.lower() in _ENDINGS and not p.name.startswith(".")}))
+    records = (path for path in visible_files(folder) if path.suffix == ".json" and path.name != MANIFEST)
+    return iter(sorted({path for path in (*candidate_files(folder), *records) if path.suffix.lower() in _ENDINGS}))
 
 
 def _safely(path: Path) -> Iterator[Postmortem | Trouble]:

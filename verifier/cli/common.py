@@ -16,6 +16,7 @@ import click
 from verifier.cli.output import verbosity, verbosity_options
 from verifier.cli.parameters import PATH
 from verifier.config.settings import Settings, load
+from verifier.data.walking import files_below
 from verifier.errors import ConfigError, InputError, UnknownIncidentError, UsageError
 from verifier.gate.outcome import BROKEN, CLEAN, FOUND
 from verifier.model import Postmortem, Role, Trouble
@@ -95,7 +96,7 @@ def holding(ctx: click.Context, _: click.Parameter, path: Path | None) -> Path |
         return path
     if not (path.is_file() or path.is_dir()):
         raise ConfigError("is neither a file nor a folder", str(path), "name a file or folder of rules")
-    if path.is_dir() and not any(path.rglob("*.toml")):
+    if path.is_dir() and not any(found.suffix == ".toml" for found in files_below(path)):
         raise ConfigError("holds no rule", str(path), "put rules there (.toml), or leave --rules out")
     return path
 

@@ -13,6 +13,7 @@ from verifier.cli.common import PATH, Engine, rule_options, sources_option, veri
 from verifier.cli.gating import against, gated
 from verifier.cli.reading import Wish, read_again, reader_options, second_reader
 from verifier.data.decode import read_text
+from verifier.data.walking import files_below
 from verifier.errors import InputError, UsageError
 from verifier.model import Gate, PostmortemReport, Report
 
@@ -103,8 +104,7 @@ def _stamp(sources: Sequence[Path]) -> Stamp:
 
 
 def _stamps(source: Path) -> Iterator[tuple[str, int, int]]:
-    paths = [Path(root) / name for root, _, names in os.walk(source) for name in names] if source.is_dir() else [source]
-    for path in paths:
+    for path in files_below(source) if source.is_dir() else [source]:
         try:
             status = path.stat()
         except OSError:

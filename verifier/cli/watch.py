@@ -22,6 +22,7 @@ from verifier.cli.gating import against, gate_of, gate_options, gated
 from verifier.cli.output import emit, say, tell
 from verifier.cli.reading import Wish, read_again, reader_options, second_reader
 from verifier.data.decode import no_file
+from verifier.data.walking import walk
 from verifier.errors import UsageError, VerifierError
 from verifier.formats.difference import changes
 from verifier.formats.json_report import as_record
@@ -133,5 +134,5 @@ def _names(found: Iterable[tuple[object, str]]) -> list[str]:
 
 def _places(files: Iterable[Path], folders: Iterable[Path]) -> Sequence[Path]:
     """Return the folders to listen in: also those of files, since editors put new files in their places."""
-    inner = (Path(root) for folder in folders for root, _, _ in os.walk(folder))
+    inner = (here for folder in folders for here, _, _ in walk(folder, lambda _: None))
     return sorted({*(path.parent for path in files), *inner})

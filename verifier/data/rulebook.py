@@ -14,6 +14,7 @@ from types import MappingProxyType
 from verifier.data import lexicon_files
 from verifier.data.folders import folder
 from verifier.data.tables import Table, check, read
+from verifier.data.walking import files_below
 from verifier.errors import ConfigError, UsageError
 from verifier.model import Severity
 
@@ -230,7 +231,7 @@ def _digest(shipped: Path, extra: Path | None) -> str:
     """Hash the files by name and content; line ends do not count."""
     files = {path.relative_to(shipped).as_posix(): path for path in shipped.rglob("*.t*") if path.is_file()}
     if extra:
-        own = [extra] if extra.is_file() else extra.rglob("*.toml")
+        own = [extra] if extra.is_file() else (path for path in files_below(extra) if path.name.endswith(".toml"))
         files |= {f"extra/{path.relative_to(extra.parent).as_posix()}": path for path in own}
     whole = sha256()
     for name in sorted(files):

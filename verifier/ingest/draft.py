@@ -42,7 +42,7 @@ def draft(folder: Path, old: Manifest | None = None) -> tuple[tuple[Entry, ...],
 
 def _entry(path: Path, file: str, given: Entry | str) -> tuple[Entry | Trouble, ...]:
     """Return a file's entry, or the trouble with it; both where only its text cannot be read."""
-    if _CONTROL.search(file):
+    if _CONTROL.search(file) or len(file) > _LINE:
         shown = file.encode("unicode_escape", "backslashreplace").decode()
         return (Trouble(shown, "has a name that a manifest cannot hold", "rename it"),)
     try:

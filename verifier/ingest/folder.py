@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from verifier.data.decode import first_bytes
-from verifier.errors import InputError
+from verifier.data.walking import walk
 from verifier.ingest.articles import header
 from verifier.ingest.document import SUFFIXES
 from verifier.ingest.foreign import is_markup
@@ -38,12 +38,12 @@ def unread_files(folder: Path) -> Iterator[Path]:
 
     Raises: InputError, while iterating, where a folder cannot be listed.
     """
-    for name, folders, files in os.walk(folder, onerror=_refuse):
+    for here, folders, files in walk(folder):
         if MANIFEST in files:
             folders.clear()
             continue
         folders[:] = sorted(entry for entry in folders if not entry.startswith("."))
-        paths = (Path(name) / file for file in sorted(files) if not file.startswith("."))
+        paths = (here / file for file in sorted(files) if not file.startswith("."))
         yield from (path for path in paths if path.suffix.lower() in _DOCUMENTS or is_markup(path))
 
 
@@ -55,10 +55,19 @@ def candidate_files(folder: Path) -> Iterator[Path]:
     return _walk(folder, stop_at_manifests=False)
 
 
+def visible_files(folder: Path) -> Iterator[Path]:
+    """Yield every file of a folder and its folders, hidden ones left out, sorted.
+
+    Raises: InputError, while iterating, where a folder cannot be listed.
+    """
+    for here, folders, files in walk(folder):
+        folders[:] = sorted(entry for entry in folders if not entry.startswith("."))
+        yield from (here / file for file in sorted(files) if not file.startswith("."))
+
+
 def _walk(folder: Path, *, stop_at_manifests: bool) -> Iterator[Path]:
     """Walk a folder; hidden files and folders, and folders that are symbolic links, are left out."""
-    for name, folders, files in os.walk(folder, onerror=_refuse):
-        here = Path(name)
+    for here, folders, files in walk(folder):
         if stop_at_manifests and MANIFEST in files:
             folders.clear()
             yield here / MANIFEST
@@ -83,8 +92,3 @@ def is_postmortem(path: Path) -> bool:
 def _head(path: Path) -> str:
     """Return a file's first lines; none where it cannot be read, which is said when it is read in full."""
     return first_bytes(path, _HEAD).decode("utf-8-sig", errors="replace").lstrip()
-
-
-def _refuse(error: OSError) -> None:
-    what = f"cannot be listed ({error.strerror or error})"
-    raise InputError(what, str(error.filename), "check the folder's permissions") from error
