@@ -181,6 +181,10 @@ def test_a_folder_without_articles_is_told() -> None:
     done = CliRunner().invoke(main, ["archive", "build", "bare"])
     assert done.exit_code == 3
     assert not Path("bare/.archive").exists()
+    Path("bare/rain.csv").write_text("town,rain\nLorne,3\n")
+    done = CliRunner().invoke(main, ["archive", "build", "bare"])
+    assert done.exit_code == 3
+    assert "bare/rain.csv: is no article table" in done.stderr
 
 
 @pytest.mark.parametrize("form", ["folder", "folder beside an archive", "file", "link"])

@@ -176,8 +176,9 @@ def test_a_row_that_cannot_be_read_is_told_and_the_rest_goes_on() -> None:
     assert [entry.get("id") for entry in entries()] == [*(str(n) for n in range(1, SIZE + 1)), None, None]
 
 
-def test_a_folder_of_postmortems_is_audited_without_its_articles() -> None:
-    Path("all").mkdir()
+def test_a_folder_of_postmortems_is_audited_without_its_articles_and_what_is_hidden() -> None:
+    Path("all/.archive").mkdir(parents=True)
+    Path("all/.archive/about.json").write_text("{}")
     for number in (1, 3):
         text = "\n\n".join(f"# {cell}" if at == 0 else cell for at, cell in enumerate(database.incident(number)[3:6]))
         Path("all", f"p{number}.md").write_text(text)

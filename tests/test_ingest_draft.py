@@ -94,3 +94,12 @@ def test_a_folder_without_articles_is_refused(tmp_path: Path) -> None:
     put(tmp_path, "a.txt")
     with pytest.raises(InputError, match="is no folder"):
         draft(tmp_path / "a.txt")
+
+
+def test_a_path_longer_than_a_manifest_holds_is_told(tmp_path: Path) -> None:
+    place = tmp_path.joinpath(*["long" * 60] * 9)
+    place.mkdir(parents=True)
+    (place / "gate.txt").write_text("The gate opened at noon on Friday, the keeper said.\n", encoding="utf-8")
+    entries, troubles = draft(tmp_path)
+    assert entries == ()
+    assert [trouble.what for trouble in troubles] == ["has a name that a manifest cannot hold"]

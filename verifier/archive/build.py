@@ -58,7 +58,9 @@ def build(
         raise InputError("no such folder", str(folder), "name the folder that articles were fetched to")
     catalogue = Catalogue([folder], read=document_reader(kept))
     if not len(catalogue):
-        raise InputError("holds no article", str(folder), "fetch some with: verifier sources fetch")
+        trouble = next(iter(catalogue.troubles), None)
+        what, where = (trouble.what, trouble.where) if trouble else ("holds no article", str(folder))
+        raise InputError(what, where, "fetch some with: verifier sources fetch")
     try:
         _refuse_other(folder / NAME)
         made = Path(mkdtemp(prefix=f"{NAME}.", dir=folder))
