@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import docx
 import ferry
 import pytest
 from click.testing import CliRunner, Result
+from counting import steps
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
@@ -23,6 +25,7 @@ from verifier.ingest.document import read_document
 from verifier.ingest.foreign import is_report, refuse_markup
 from verifier.ingest.postmortems import read_postmortems
 from verifier.ingest.sources import read_sources
+from verifier.ingest.word import read_word
 from verifier.text.reading import read_source
 
 BACK = "\nThe pumps of Elmford stopped for 40 minutes on Monday, and 4,000 homes had no water until noon.\n"
@@ -273,6 +276,66 @@ def test_a_merged_cell_of_a_word_table_is_read_once_and_a_line_in_bold_is_a_head
     (found,) = read_postmortems(tmp_path / "pm.docx")
     assert [field.name for field in found.fields] == ["Title", "Executive summary"]
     assert [claim.text for claim in claims_of(found)[0]][1:] == ["The pumps stopped.", "10:40 | A valve broke"]
+
+
+def tabled(path: Path, *rows: str) -> Path:
+    """Write a document of one table; a row is written as its cells are."""
+    document = docx.Document()
+    written = "".join(f"<w:tr>{row}</w:tr>" for row in rows)
+    document.element.body.insert(0, parse_xml(f"<w:tbl {W}>{written}</w:tbl>"))
+    document.save(str(path))
+    return path
+
+
+def cell(text: str, looks: str = "") -> str:
+    return f"<w:tc><w:tcPr>{looks}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+
+
+def test_a_cell_over_several_rows_stands_in_each_of_them(tmp_path: Path) -> None:
+    first, more, wide = "<w:vMerge w:val='restart'/>", "<w:vMerge/>", "<w:gridSpan w:val='2'/>"
+    rows = (cell("Dam") + cell("North", wide + first), cell("Low") + cell("", wide + more), cell("High"))
+    text, _ = read_word(tabled(tmp_path / "a.docx", *rows))
+    assert text.split("\n")[:4] == ["| Dam | North |  |", "|---|---|---|", "| Low | North |  |", "| High |  |  |"]
+
+
+def test_a_cell_over_many_rows_takes_a_few_steps_a_row(tmp_path: Path) -> None:
+    def taken(size: int) -> int:
+        rows = [cell("North", "<w:vMerge w:val='restart'/>"), *[cell("", "<w:vMerge/>")] * size]
+        return steps(partial(read_word, tabled(tmp_path / "a.docx", *rows)))
+
+    taken(1)
+    first, second, third = map(taken, (40, 80, 120))
+    assert third - second <= 1.1 * (second - first)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [cell("Dam", "<w:gridSpan w:val='999999999'/>")],
+        [cell("Dam")] * 800 + [cell("Low") * 800],
+    ],
+)
+def test_a_table_of_too_many_cells_is_refused_unread(tmp_path: Path, rows: list[str]) -> None:
+    with pytest.raises(InputError, match=r"a\.docx: has a table of more than 524,288 cells"):
+        read_word(tabled(tmp_path / "a.docx", *rows))
+
+
+def test_a_word_document_is_read_no_further_than_it_may_go(tmp_path: Path) -> None:
+    document = docx.Document()
+    for _ in range(300):
+        document.add_paragraph("The dam held.")
+    document.save(str(tmp_path / "a.docx"))
+
+    def taken(most: int) -> int:
+        def read() -> None:
+            with pytest.raises(InputError, match=rf"a\.docx: is longer than {most:,} characters"):
+                read_word(tmp_path / "a.docx", most)
+
+        return steps(read)
+
+    taken(20)
+    assert taken(20) < taken(2000) < taken(3000) < steps(partial(read_word, tmp_path / "a.docx"))
+    assert read_word(tmp_path / "a.docx")[0].count("The dam held.") == 300
 
 
 def test_a_word_document_is_read_with_its_headings_lists_and_tables(tmp_path: Path) -> None:

@@ -58,9 +58,10 @@ def _decoded(path: Path, stdin_text: str | None) -> Decoded:
     if stdin_text is not None:
         decoded = decode(stdin_text.encode(errors="surrogatepass"), str(path))
     elif path.suffix.lower() in {PDF, WORD}:
+        from verifier.ingest.markdown import MAX_LENGTH
         from verifier.ingest.word import read_word
 
-        text, data = read_pdf(path) if path.suffix.lower() == PDF else read_word(path)
+        text, data = read_pdf(path) if path.suffix.lower() == PDF else read_word(path, MAX_LENGTH)
         return Decoded(text, hashlib.sha256(data).hexdigest())
     elif path.suffix.lower() in PAGES:
         data = read_bytes(path, MAX_HTML)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from verifier.data.decode import read_bytes
 from verifier.errors import InputError, from_clone
+from verifier.ingest.markdown import MAX_LENGTH
 from verifier.ingest.table_heads import marked
 from verifier.ingest.word_text import NOTES, children, is_bold, name, note, text_of
 from verifier.text.patterns import pattern
@@ -22,10 +24,15 @@ _TOP = pattern(r"##? ")
 _AROUND = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 
 
-def read_word(path: Path) -> tuple[str, bytes]:
+class _LongError(ValueError):
+    """Say that a document holds more text than it may."""
+
+
+def read_word(path: Path, most: int = _MOST) -> tuple[str, bytes]:
     """Read a document; return its text as Markdown, as it reads with its proposed changes made, and the file's bytes.
 
-    Raises: InputError where it is unreadable, damaged or too large, or the extra `docx` is missing.
+    Raises: InputError where it is unreadable, damaged, too large or longer than `most` characters, or the extra `docx`
+    is missing.
     """
     data, where = read_bytes(path, _MOST), str(path)
     try:
@@ -35,7 +42,9 @@ def read_word(path: Path) -> tuple[str, bytes]:
     _require_size(data, where)
     try:
         document = docx.Document(io.BytesIO(data))
-        blocks = [*_blocks(document.element.body, document), *_notes(document)]
+        blocks = _within(chain(_blocks(document.element.body, document), _notes(document)), most)
+    except _LongError as error:
+        raise InputError(str(error), where, "split it, or check that it is the right file") from error
     except Exception as error:  # a crafted file may break the parser in any way
         raise InputError(
             f"cannot be read as a Word document ({type(error).__name__})", where, "save it anew"
@@ -54,6 +63,17 @@ def _require_size(data: bytes, where: str) -> None:
         raise InputError("is no Word document", where, "save it as .docx") from error
     if size > _UNPACKED:
         raise InputError(f"unpacks to more than {_UNPACKED // 2**20} MiB", where, "check that it is the right file")
+
+
+def _within(texts: Iterable[str], most: int) -> list[str]:
+    """Return texts that together are no longer than so many characters; read no further where they are longer."""
+    found, left = [], most
+    for text in texts:
+        left -= len(text)
+        if left < 0:
+            raise _LongError(f"is longer than {most:,} characters")
+        found.append(text)
+    return found
 
 
 def _blocks(element: Any, document: Any) -> Iterator[str]:  # noqa: ANN401  python-docx has no types
@@ -96,28 +116,32 @@ def _lines(element: Any, document: Any) -> list[str]:  # noqa: ANN401
 
 def _table(element: Any, document: Any) -> Iterator[str]:  # noqa: ANN401
     """Yield a table, and behind it the tables in its cells."""
-    from docx.table import Table
-
-    rows = [row.cells for row in Table(element, document).rows]
-    if rows:
-        width = max(map(len, rows))
-        cells = [[*_row(row, document), *[""] * (width - len(row))] for row in rows]
-        yield marked([f"| {' | '.join(row)} |" for row in cells], cells[0])
+    width = max((sum(cell.grid_span for cell in row.tc_lst) for row in element.tr_lst), default=0)
+    if width * len(element.tr_lst) > MAX_LENGTH:
+        raise _LongError(f"has a table of more than {MAX_LENGTH:,} cells")
+    rows = _rows(element, width, document)
+    if head := next(rows, None):
+        yield marked(_within((f"| {' | '.join(row)} |" for row in chain([head], rows)), _MOST), head)
     for inner in children(element, "tbl"):
         yield from _table(inner, document)
 
 
-def _row(cells: Sequence[Any], document: Any) -> Iterator[str]:  # noqa: ANN401
-    """Yield the texts of a row's cells; one that spans several columns stands in the first."""
-    before = None
-    for cell in cells:
-        yield "" if cell._tc is before else " ".join(_cell(cell, document))  # noqa: SLF001  its element
-        before = cell._tc  # noqa: SLF001
+def _rows(table: Any, width: int, document: Any) -> Iterator[list[str]]:  # noqa: ANN401
+    """Yield the rows of a table; a cell over several columns stands in the first, one over several rows in each."""
+    above: dict[int, str] = {}
+    for row in table.tr_lst:
+        texts: dict[int, str] = {}
+        at = start = row.grid_before
+        for cell in row.tc_lst:
+            texts[at] = above.get(at, "") if cell.vMerge == "continue" else " ".join(_cell(cell, document))
+            at += cell.grid_span
+        above = texts
+        yield [texts.get(column, "") for column in range(start, start + width)]
 
 
 def _cell(cell: Any, document: Any) -> Iterator[str]:  # noqa: ANN401
-    for paragraph in cell.paragraphs:
-        yield from _lines(paragraph._p, document)  # noqa: SLF001  its element
+    for paragraph in cell.p_lst:
+        yield from _lines(paragraph, document)
 
 
 def _notes(document: Any) -> Iterator[str]:  # noqa: ANN401
