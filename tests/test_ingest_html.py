@@ -69,12 +69,28 @@ def test_nothing_but_the_articles_own_words_is_text() -> None:
         "no markup at all",
         "https://www.towpath.example/news/gates",
         "<" * 100_000,
-        "<html><body>" + "<div>" * 20_000 + "deep" + "</div>" * 20_000,
         "<html><body><p class='" + "x" * 500_000,
     ],
 )
 def test_a_page_without_an_article_is_empty(html: str) -> None:
     assert extract(html) == Page("")
+
+
+@pytest.mark.parametrize(
+    ("html", "message"),
+    [
+        ("<div>" * 20_000 + "<p>The gate opened.</p>", "page.html: is nested too deeply"),
+        (f"<p {' '.join(f'a{n}' for n in range(20_000))}>The gate opened.</p>", "a tag <p> of 20,000 attributes"),
+    ],
+)
+def test_a_page_deeper_or_with_more_attributes_than_pages_are_is_refused(html: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        extract(f"<html><body>{html}</body></html>", "page.html")
+
+
+def test_a_page_of_deep_boxes_and_many_attributes_keeps_its_words() -> None:
+    attributes = " ".join(f"data-a{n}='x'" for n in range(300))
+    assert extract("<div>" * 400 + f"<br><p {attributes}>The gate opened.</p>").text == "The gate opened."
 
 
 def test_a_page_full_of_markup_keeps_its_words() -> None:

@@ -37,6 +37,7 @@ _GOES_ON = pattern(r"\s?[a-z.,;:)’'”]")
 _TAGGED = pattern(r"<[A-Za-z]")
 _PROSE = pattern(r"(?:[A-Za-z'’-]{1,20},? ){7}[^\n]{0,400}?[a-z)][.!?][\"'”’)]*\s")
 TEASER, CODE = "a link to another story", "code"
+_MOST_ATTRIBUTES, _DEEPEST = 500, 500
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
 
 
@@ -103,9 +104,10 @@ def extract(html: str, where: str = "") -> Page:
     """Return the article of a page; its text is empty where the page holds none.
 
     trafilatura finds the article; the page's own blocks then bring back what it lost (see docs/limits.md).
-    Raises: InputError where trafilatura is missing or gives up.
+    Raises: InputError where trafilatura is missing or gives up, or the page is wider or deeper than pages are.
     """
     library = _library(where)
+    _require_size(html, where)
     try:
         tree = _tree(html)
         if tree is None:
@@ -148,6 +150,35 @@ def article_blocks(html: str, where: str) -> tuple[Page, list[tuple[str, Block |
     return page, [(line, known.get(fold(line)), reasons.get(line, "")) for line in lines]
 
 
+class _Size:
+    """Take a page's tags as they are parsed; refuse one with more attributes, or deeper, than a tree is built from."""
+
+    def __init__(self, where: str) -> None:
+        self.where, self.depth = where, 0
+
+    def start(self, tag: str, attributes: Collection[str]) -> None:
+        self.depth += 1
+        if len(attributes) > _MOST_ATTRIBUTES:
+            what = f"has a tag <{tag[:20]}> of {len(attributes):,} attributes"
+            raise InputError(what, self.where, "save the page anew")
+        if self.depth > _DEEPEST:
+            raise InputError("is nested too deeply", self.where, "save the page anew")
+
+    def end(self, _tag: str) -> None:
+        self.depth -= 1
+
+    def close(self) -> None:
+        """End without a tree."""
+
+
+def _require_size(html: str, where: str) -> None:
+    """Make sure that a page has no tag of very many attributes, over which a tree takes long, and none very deep."""
+    import lxml.etree
+
+    parser = lxml.etree.HTMLParser(encoding="utf-8", huge_tree=True, target=_Size(where))
+    lxml.etree.fromstring(html.encode("utf-8", "replace"), parser)
+
+
 def _tree(html: str) -> HtmlElement | None:
     """Parse a page, without scripts and what shows only under the pointer, if at all; neighbouring links stay apart."""
     import lxml.etree
@@ -155,7 +186,7 @@ def _tree(html: str) -> HtmlElement | None:
 
     if not _TAGGED.search(html):
         return None
-    parser = lxml.html.HTMLParser(encoding="utf-8")
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
         tree = lxml.html.document_fromstring(html.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
     except lxml.etree.ParserError:  # nothing but comments
