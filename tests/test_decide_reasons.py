@@ -6,7 +6,7 @@ import pytest
 from engine import case
 
 from verifier.compare.case import Observation, Outcome
-from verifier.decide.reasons import lacking, of_clash, of_doubt
+from verifier.decide.reasons import lacking, of_clash, of_doubt, parts_of
 from verifier.model import Feature
 from verifier.text.quoting import quoted
 
@@ -103,3 +103,25 @@ def test_a_word_that_was_put_in_is_the_one_that_the_nearest_passage_lacks() -> N
     assert found.claim.tokens[token].key == "fuse"
     true = case("Heavy snow closed the northern runway.", snow)
     assert lacking(true, true.ranked[0].number) == []
+
+
+def test_words_side_by_side_are_one_part_and_the_first_named_count() -> None:
+    assert parts_of([7, 3, 8, 1, 9, 20, 30]) == [(1, 2), (3, 4), (7, 10)]
+    assert parts_of([]) == []
+
+
+class Compared(int):
+    """Be a number that counts how often one like it is compared."""
+
+    times = 0
+
+    def __eq__(self, other: object) -> bool:
+        Compared.times += 1
+        return int(self) == other
+
+    __hash__ = int.__hash__
+
+
+def test_many_words_are_looked_at_a_few_times_each() -> None:
+    assert parts_of([Compared(token) for token in range(999, -1, -1)]) == [(0, 1000)]
+    assert Compared.times <= 10_000

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
+from counting import steps
 from engine import case, index, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -68,3 +71,9 @@ def test_runs_of_words_that_stand_so_are_copied() -> None:
     assert copied(whole.claim, whole.index, whole.allowed) == 1
     assert copied(none.claim, none.index, none.allowed) < 0.5
     assert copied(whole.claim, whole.index, 0) == 0
+
+
+def test_words_that_no_source_has_are_paired_with_none() -> None:
+    lone = case(f"{' '.join(f'Zq{n}x' for n in range(300))} snow runway.", SOURCE)
+    assert steps(partial(together, lone.grid, lone.index)) <= 10 * 302
+    assert 0 < together(lone.grid, lone.index) < 0.001

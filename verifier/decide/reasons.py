@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, count, islice
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import chain, groupby, islice
 from typing import NamedTuple
 
 from verifier.compare.case import Case, Observation, Outcome, Range, words
@@ -96,10 +96,10 @@ def _of_certainty(case: Case, _observations: Sequence[Observation]) -> Iterator[
             level, cue = doubt_of(passage.analysis, found.at)
             if level <= HEDGED_UP_TO and cue >= 0 and token not in case.claim.name_tokens:
                 place = (min(cue, found.at), max(cue, found.at) + 1)
-                yield _left_open(case, ranked.number, words(passage.analysis, place), absent(case))
+                yield _left_open(case, ranked.number, words(passage.analysis, place), set(absent(case)))
 
 
-def _left_open(case: Case, number: int, said: str, told: Sequence[int]) -> Ground:
+def _left_open(case: Case, number: int, said: str, told: Collection[int]) -> Ground:
     parts = parts_of([token for token in lacking(case, number) if token not in told])
     lost = f", without {_listed(case, parts)}" if parts else ""
     source = case.passage(number).sentence.source
@@ -125,9 +125,9 @@ def _telling(case: Case, rows: Iterable[Row]) -> list[int]:
 
 def parts_of(tokens: Sequence[int]) -> list[Range]:
     """Return the first few of tokens, those that stand side by side as one range, in the order of the text."""
-    starts = (next(t for t in count(token, -1) if t - 1 not in tokens) for token in tokens)
-    found = dict.fromkeys((start, next(t for t in count(start) if t not in tokens)) for start in starts)
-    return sorted(list(found)[:LACKING_TOLD])
+    beside = groupby(enumerate(sorted(set(tokens))), lambda each: each[1] - each[0])
+    parts = {t: (run[0], run[-1] + 1) for _, each in beside for run in [[t for _, t in each]] for t in run}
+    return sorted(islice(dict.fromkeys(parts[token] for token in tokens), LACKING_TOLD))
 
 
 def _listed(case: Case, parts: Iterable[Range]) -> str:
