@@ -87,6 +87,13 @@ def test_hostile_words_come_back_harmless() -> None:
     assert answers(done)[0]["id"] == evil
 
 
+def test_half_a_pair_of_a_character_is_a_character_like_others() -> None:
+    half = "\udfff"
+    line = INLINE | {"id": half, "claim": f"Heavy rain {half} flooded twenty cellars in the old town {half}."}
+    (answer,) = answers(claims(line | {"sources": [{"id": half, "title": half, "text": f"{RAIN['text']} {half}"}]}))
+    assert (answer["id"], answer["verdict"]) == (half, "contradicted")
+
+
 def test_articles_need_sources() -> None:
     done = claims(LOOKED_UP, sources="")
     assert done.exit_code == 3

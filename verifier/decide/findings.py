@@ -35,4 +35,4 @@ def clash_finding(
 def finding_id(rule: str, claim: Claim, said: str, found: str) -> str:
     """Return an id that depends on content only, never on positions."""
     parts = (rule, claim.field, " ".join(map(key, claim.text.split())), key(said), key(found))
-    return "f-" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
+    return "f-" + hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -47,7 +47,7 @@ def _problem(
     first = group[0]
     speaker = "another source" if first.claim in disputed else "the source"
     return Problem(
-        id="p-" + hashlib.sha256("\x1f".join(error).encode()).hexdigest()[:12],
+        id="p-" + hashlib.sha256("\x1f".join(error).encode("utf-8", "surrogatepass")).hexdigest()[:12],
         rule=first.rule,
         title=_title(first, titles.get(first.rule, first.rule), speaker),
         severity=min((f.severity for f in group), key=_ORDER.__getitem__),

@@ -82,4 +82,4 @@ def _beside(assessments: Sequence[Assessment], number: int, step: int) -> str:
 
 def _keyed(question: Question) -> Question:
     shown = json.dumps([question.prompt, material(question)], ensure_ascii=True, sort_keys=True)
-    return replace(question, key=hashlib.sha256(shown.encode()).hexdigest()[:32])
+    return replace(question, key=hashlib.sha256(shown.encode("utf-8", "surrogatepass")).hexdigest()[:32])

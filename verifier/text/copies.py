@@ -28,7 +28,7 @@ def _shingles(text: str) -> frozenset[int]:
     """Return the hashes of all runs of four words outside longer quotations."""
     found = _words(_QUOTED.sub(" ", level(text)))
     runs = (" ".join(found[at : at + _LENGTH]) for at in range(len(found) - _LENGTH + 1))
-    return frozenset(crc32(run.encode()) for run in runs)
+    return frozenset(crc32(run.encode("utf-8", "surrogatepass")) for run in runs)
 
 
 def _body(reading: SourceReading) -> str:
