@@ -128,6 +128,7 @@ def test_nothing_is_set_without_a_file(tmp_path: Path, monkeypatch: pytest.Monke
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        (f"[{'.'.join(['roles'] * 3000)}]\nx = 1", "verifier.toml: is nested too deeply"),
         ("fail_on = 'note'", 'unknown key "fail_on"; did you mean "fail-on"?'),
         ("[zzz]\nx = 1", 'unknown key "zzz"; known are '),
         ("selct = []", 'unknown key "selct"; did you mean "select"?'),

@@ -35,7 +35,10 @@ def checked(table: Mapping[str, Any], path: Path) -> Table:
     """
     from jsonschema.exceptions import best_match
 
-    meant = {key: _meant(value, schema()["properties"].get(key, {})) for key, value in table.items()}
+    try:
+        meant = {key: _meant(value, schema()["properties"].get(key, {})) for key, value in table.items()}
+    except RecursionError as deep:
+        raise ConfigError("is nested too deeply", str(path), "name the keys that are meant") from deep
     errors = list(finite()(schema()).iter_errors(meant))
     unknown = [error for error in errors if error.validator == "additionalProperties"]
     if error := best_match(unknown or errors):
