@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import chdir
@@ -253,3 +254,18 @@ def test_marks_of_the_text_do_not_shift_what_is_shown(drive: Drive) -> None:
         assert any("4,000" in title for title in titles)
 
     drive(steps)
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        (f"Content-Length: {10**19}", "announces a message longer than 64 MiB"),
+        (f"Content-Length: {'9' * 5000}", "has a line longer than 1,000 bytes in a message's head"),
+    ],
+)
+def test_a_message_longer_than_any_ends_the_server_with_a_reason(tmp_path: Path, head: str, said: str) -> None:
+    ferry.write(tmp_path)
+    asked = [sys.executable, "-m", "verifier", "lsp", "--sources", str(tmp_path / ferry.ARTICLES)]
+    done = subprocess.run(asked, input=f"{head}\r\n\r\n{{}}", capture_output=True, text=True, timeout=WAIT, check=False)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == f"verifier: error: standard input: {said}; let an editor start the language server\n"

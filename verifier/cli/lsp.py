@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 import click
 
 from verifier.cli.common import PATH, Engine, rule_options, sources_option, verifier_for
 from verifier.cli.gating import against, gated
 from verifier.cli.reading import Wish, read_again, reader_options, second_reader
-from verifier.data.decode import read_text
+from verifier.data.decode import MAX_BYTES, read_text
 from verifier.data.walking import files_below
 from verifier.errors import InputError, UsageError
 from verifier.model import Gate, PostmortemReport, Report
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from verifier.api import Verifier
 
 Stamp = tuple[tuple[str, int, int], ...]
+_HEAD = 1000
+_AN_EDITOR = "let an editor start the language server"
 
 
 @click.command()
@@ -42,7 +45,36 @@ def lsp(*, sources: tuple[Path, ...], baseline: Path | None, engine: Engine, wis
     if not sources:
         raise UsageError("no source is named", "--sources", "name the articles, there or in verifier.toml")
     second_reader(wish)
-    create(Checker(sources, baseline, engine, wish).check).start_io()
+    create(Checker(sources, baseline, engine, wish).check).start_io(cast("BinaryIO", Messages(sys.stdin.buffer)))
+
+
+class Messages:
+    """Read an editor's messages from a stream, their heads line by line; refuse what is longer than any is."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def readline(self) -> bytes:
+        """Return the next line of a message's head.
+
+        Raises: InputError where it is longer than a head is.
+        """
+        line = self._stream.readline(_HEAD + 1)
+        if len(line) > _HEAD:
+            raise InputError(
+                f"has a line longer than {_HEAD:,} bytes in a message's head", "standard input", _AN_EDITOR
+            )
+        return line
+
+    def read(self, size: int) -> bytes:
+        """Return a message of so many bytes.
+
+        Raises: InputError where it would be longer than a file may be.
+        """
+        if size > MAX_BYTES:
+            what = f"announces a message longer than {MAX_BYTES // 2**20} MiB"
+            raise InputError(what, "standard input", _AN_EDITOR)
+        return self._stream.read(size)
 
 
 class Checker:
