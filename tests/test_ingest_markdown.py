@@ -256,7 +256,6 @@ HEADS = (
     "Pier | 2021",
 )
 STATED = (
-    "Loss | $5m",
     "Date | 3 May 2021",
     "Duration | 4 hours",
     "10:15 | The gates shut",
