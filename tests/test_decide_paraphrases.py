@@ -39,6 +39,10 @@ FLAGGED = {Verdict.CONTRADICTED, Verdict.DISPUTED}
         ("None of the lifts got a mark below 60%.", "The lifts got marks of 71%, 80% and 64%."),
         ("No hut had more than 12 beds.", "Every hut had at most 12 beds."),
         ("There were no queues of more than 2 hours.", "The queues were 90 minutes long."),
+        ("Riders lost internet access.", "Riders were left without internet access."),
+        ("Meter readings were lost.", "There were 3 days without meter readings in the north."),
+        ("The update removed the search field.", "After the update there was no search field."),
+        ("Nobody was hurt.", "No rider was hurt."),
     ],
 )
 def test_other_words_raise_no_alarm(claim: str, source: str) -> None:

@@ -17,7 +17,7 @@ _HEAP = 200_000_000
 _MOST_WORDS, _MOST_OTHERS = 64, 40
 _COMMON, _FEWEST = 0.08, 8
 _UNSEEN, _GLOSS = 0.8, 0.2
-_WIDER = 100
+_WIDER = 200
 """So many sentences are looked at more closely: how like they are to the claim as a whole."""
 
 
