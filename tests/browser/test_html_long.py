@@ -152,7 +152,7 @@ def test_filters_answer_within_a_tenth(settled: Page, meter: CDPSession, name: s
 
 def test_filters_that_follow_others_answer_within_a_tenth(settled: Page, meter: CDPSession) -> None:
     took: dict[str, list[float]] = {}
-    for name, value, kept in FILTERS * 2:
+    for name, value, kept in FILTERS * 4:
         took.setdefault(value, []).append(filtered(settled, meter, name, value))
         assert f"{kept} of 3000 claims" in settled.locator("[role=status]").inner_text()
         begun = worked(meter)
@@ -160,8 +160,7 @@ def test_filters_that_follow_others_answer_within_a_tenth(settled: Page, meter: 
         drawn(settled)
         took.setdefault("all", []).append(worked(meter) - begun)
         assert settled.locator("[role=status]").inner_text() == ""
-    least = {value: min(seconds) for value, seconds in took.items()}
-    assert {value: seconds for value, seconds in least.items() if seconds >= 2 * TENTH} == {}  # as above
+    assert {value: min(seconds) for value, seconds in took.items() if min(seconds) >= TENTH} == {}
 
 
 def test_the_browsers_own_search_waits_for_nothing(fresh: Page) -> None:

@@ -76,34 +76,28 @@ class SecondReader:
         """Return the report with what the reader's answers change; as it is where the rule is not in force."""
         if all(note.id != RULE for note in report.rules):
             return report
-        budget = self._budget
-        for look in self.looks:
-            plan = self.plan(report, look, budget)
-            budget = budget.less(plan.asked)
-            self._ears.begun(plan)
-            new: dict[str, Recorded] = {}
-            try:
-                self._ask(plan.asked, new)
-            finally:
-                self._keep(new)
-            report = _applied(report, plan, plan.known | new)
-        return report
+        *_, (_, read) = self._looks(report, self._answers)
+        return read
 
     def recorded(self, report: Report) -> Report:
         """Return the report with what recorded answers change; nothing is asked."""
-        for look in self.looks:
-            plan = self.plan(report, look)
-            report = _applied(report, plan, plan.known)
-        return report
+        *_, (_, read) = self._looks(report, _known)
+        return read
 
     def plans(self, report: Report) -> Iterator[Plan]:
         """Yield what each look has to ask, if answers recorded before are all there is."""
+        return (plan for plan, _ in self._looks(report, _known))
+
+    def _looks(
+        self, report: Report, answers: Callable[[Plan], Mapping[str, Recorded]]
+    ) -> Iterator[tuple[Plan, Report]]:
+        """Yield what each look has to ask, and the report with the answers to it; the looks share the budget."""
         budget = self._budget
         for look in self.looks:
             plan = self.plan(report, look, budget)
             budget = budget.less(plan.asked)
-            yield plan
-            report = _applied(report, plan, plan.known)
+            report = _applied(report, plan, answers(plan))
+            yield plan, report
 
     def answer(self, question: Question) -> Recorded | None:
         """Return the answer to one question, recorded or asked for; None where there is none."""
@@ -122,6 +116,16 @@ class SecondReader:
         known = {key: entry for key, entry in found.items() if entry}
         unknown = tuple({q.key: q for q in every if q.key not in known}.values())
         return Plan(prompt, groups, tuple(every), known, (budget or self._budget).cut(unknown) if self._reader else ())
+
+    def _answers(self, plan: Plan) -> Mapping[str, Recorded]:
+        """Return the answers that are known, and those that come when the others are asked for."""
+        self._ears.begun(plan)
+        new: dict[str, Recorded] = {}
+        try:
+            self._ask(plan.asked, new)
+        finally:
+            self._keep(new)
+        return plan.known | new
 
     def _keep(self, new: Mapping[str, Recorded]) -> None:
         if new:
@@ -144,6 +148,10 @@ class SecondReader:
 
         if asked and self._reader:
             ask(self._reader, asked, self._manner, take)
+
+
+def _known(plan: Plan) -> Mapping[str, Recorded]:
+    return plan.known
 
 
 def _applied(report: Report, plan: Plan, known: Mapping[str, Recorded]) -> Report:
