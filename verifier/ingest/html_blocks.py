@@ -19,6 +19,10 @@ _UNSEEN = frozenset(
 )
 _LOOSE = frozenset("ul ol dl blockquote table tbody thead tr".split())
 _WORD = pattern(r"\w+")
+ENDED = pattern(r"[.!?]\W{0,3}$")
+HEADING = pattern(r"h[1-6]")
+PROSE = 8
+"""A line of so many words may be prose; it is where a stop ends it."""
 
 
 class Block(NamedTuple):

@@ -37,7 +37,9 @@ def drop_cards(tree: HtmlElement) -> None:
 
 
 def _may_be_card(element: HtmlElement) -> bool:
-    marked = _is_unshown(element) or (element.tag in _CARDS and (element.tag == "span" or _is_named(element)))
+    marked = _is_unshown(element) or (
+        element.tag in _CARDS and (_is_named(element) or (element.tag == "span" and _repeats(element)))
+    )
     return marked and bool(_words(element)) and len(_text(element).strip()) < _LONGEST_CARD
 
 

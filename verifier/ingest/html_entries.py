@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from verifier.ingest.html_blocks import INLINE, fold
+from verifier.ingest.html_blocks import ENDED, HEADING, INLINE, PROSE, fold
 from verifier.ingest.html_cards import words_before
 from verifier.text.datelines import is_date
 from verifier.text.patterns import pattern
@@ -16,12 +16,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CLOCK = pattern(r"\b\d{1,2}(?::\d{2}|\s?[ap]\.?m\b)")
-_ENDED = pattern(r"[.!?]\W{0,3}$")
-_HEADING = pattern(r"h[1-6]")
 _LINES = frozenset("p div blockquote li h1 h2 h3 h4 h5 h6".split())
 _STAMPS = _LINES | frozenset("time span a b strong em small header".split())
 _LONGEST_STAMP, _MOST_TAGS = 60, 3
-_PROSE, _LEAST_ENTRIES = 8, 2
+_LEAST_ENTRIES = 2
 
 
 class _Entry(NamedTuple):
@@ -55,10 +53,10 @@ def _entries(tree: HtmlElement) -> Iterator[_Entry]:
                 yield _Entry(stamp, None, before)
             stamp, before = element, told
         elif element.tag in _LINES and (text := _line(element)):
-            prose = len(fold(text)) >= _PROSE and not _HEADING.fullmatch(element.tag)
-            linked = _is_linked(element, text)
+            prose = len(fold(text)) >= PROSE and not HEADING.fullmatch(element.tag)
+            linked = stamp is not None and _is_linked(element, text)
             if stamp is not None and (prose or linked):
-                yield _Entry(stamp, element if not linked and _ENDED.search(text) else None, before)
+                yield _Entry(stamp, element if not linked and ENDED.search(text) else None, before)
                 stamp = None
             told = element if prose else told
     if stamp is not None:

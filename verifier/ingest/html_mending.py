@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from verifier.ingest.html_blocks import Block, fold, names
+from verifier.ingest.html_blocks import ENDED, PROSE, Block, fold, names
 from verifier.ingest.html_parts import other_parts
 from verifier.text.patterns import pattern
 
@@ -40,8 +40,7 @@ _ASKS = pattern(
     r"|watch\b|tell us what|want more|don't miss|have a tip)",
     re.IGNORECASE,
 )
-_ENDED = pattern(r"[.!?]\W{0,3}$")
-_PROSE, _SHORT, _GRAM = 8, 5, 4
+_SHORT, _GRAM = 5, 4
 _SMALL_PART, _LINKED, _HALF = 0.25, 0.85, 0.5
 _HEAD, _TAIL, _ASKING, _ASKING_LATE, _ABOVE = 3, 0.7, 15, 40, 4
 _TAKEN = 0.8
@@ -84,7 +83,7 @@ class _Matched:
             for gram in set(_grams(words)):
                 self._grams[gram].append(number)
         self.taken = [self._is_taken(block.words) for block in blocks]
-        self.prose = [i for i, block in enumerate(blocks) if self.taken[i] and len(block.words) >= _PROSE]
+        self.prose = [i for i, block in enumerate(blocks) if self.taken[i] and len(block.words) >= PROSE]
         self._boxes = Counter(blocks[i].box for i in self.prose)
         self._looks = {_look(box) for box, number in self._boxes.items() if number > 1 and _look(box)[1]}
         self._share = self._shares()
@@ -136,7 +135,7 @@ class _Matched:
         words, own = self._folded[number], self._own.get(number, [])
         if own and all(self.offers(block.element) for block in own):
             return True
-        if own and len(words) >= _GRAM and not _ENDED.search(line) and all(b.links > _LINKED for b in own):
+        if own and len(words) >= _GRAM and not ENDED.search(line) and all(b.links > _LINKED for b in own):
             return True
         if len(words) >= _GRAM and (words == title or (number < _HEAD and _repeats(words, title, line))):
             return True
@@ -161,7 +160,7 @@ class _Matched:
         if box not in self._boxes and _look(box) in self._looks and block.links < _HALF:
             return "text"
         if self._boxes[box] > 1 and first - 1 <= i < last and block.links < _LINKED:
-            return "text" if i > first or _ENDED.search(block.text) else ""
+            return "text" if i > first or ENDED.search(block.text) else ""
         if first - _ABOVE <= i < first and _is_lead(block):
             return "text"
         return "teaser" if first < i < last and self._is_teaser(block) else ""
@@ -195,9 +194,9 @@ class _Matched:
             for i, block in enumerate(self._blocks)
             if not self.taken[i]
             and i not in added
-            and len(block.words) >= 2 * _PROSE
+            and len(block.words) >= 2 * PROSE
             and block.links < _HALF
-            and _ENDED.search(block.text)
+            and ENDED.search(block.text)
             and not self.offers(block.element)
         ]
         lost, taken = sum(len(block.words) for block in left), max(1, self._whole)
@@ -219,10 +218,10 @@ def _look(box: HtmlElement) -> tuple[str, str]:
 
 
 def _repeats(words: tuple[str, ...], title: tuple[str, ...], line: str) -> bool:
-    return not _ENDED.search(line) and f" {' '.join(words)} " in f" {' '.join(title)} "
+    return not ENDED.search(line) and f" {' '.join(words)} " in f" {' '.join(title)} "
 
 
 def _is_lead(block: Block) -> bool:
     around = (block.element, *list(block.element.iterancestors())[:2])
-    told = block.element.tag == "li" or len(block.words) >= _PROSE
+    told = block.element.tag == "li" or len(block.words) >= PROSE
     return bool(told) and block.links < _HALF and any(_LEADS.search(names(each)) for each in around)

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from verifier.ingest.html_blocks import Block, names
+from verifier.ingest.html_blocks import ENDED, HEADING, PROSE, Block, names
 from verifier.text.patterns import pattern
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _Built = tuple[tuple[str, ...], str]
-_ENDED = pattern(r"[.!?]\W{0,3}$")
-_HEADING = pattern(r"h[1-6]")
 _NAME_PARTS = pattern(r"[a-z]{4,}")
-_PROSE, _LEAST_PROSE, _SHORT, _HALF = 8, 2, 5, 0.5
+_LEAST_PROSE, _SHORT, _HALF = 2, 5, 0.5
 _SHARE, _ABOVE = 0.9, 8
 _STEM, _GOES_ON = 5, 0.15
 
@@ -86,15 +84,15 @@ def _has_headline(blocks: Sequence[Block], number: int, known: Collection[HtmlEl
 
 
 def _is_ended(block: Block) -> bool:
-    return bool(_ENDED.search(block.text)) and block.links < _HALF
+    return bool(ENDED.search(block.text)) and block.links < _HALF
 
 
 def _is_told(block: Block) -> bool:
-    return len(block.words) >= _PROSE and _is_ended(block)
+    return len(block.words) >= PROSE and _is_ended(block)
 
 
 def _is_heading(block: Block) -> bool:
-    return any(_HEADING.fullmatch(str(each.tag)) for each in _path(block.element))
+    return any(HEADING.fullmatch(str(each.tag)) for each in _path(block.element))
 
 
 def _built(blocks: Iterable[Block], top: HtmlElement) -> frozenset[_Built]:

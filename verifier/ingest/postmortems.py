@@ -14,7 +14,7 @@ from verifier.ingest.foreign import OPENED_BY, is_report, refuse_markup
 from verifier.ingest.front_matter import front_matter
 from verifier.ingest.html import MAX_HTML, decode_page, is_html
 from verifier.ingest.incidents import is_export, read_incidents
-from verifier.ingest.markdown import is_markdown
+from verifier.ingest.markdown import MAX_LENGTH, is_markdown
 from verifier.ingest.page_rows import is_page
 from verifier.ingest.pdf import read_pdf
 from verifier.model import Postmortem
@@ -58,7 +58,6 @@ def _decoded(path: Path, stdin_text: str | None) -> Decoded:
     if stdin_text is not None:
         decoded = decode(stdin_text.encode(errors="surrogatepass"), str(path))
     elif path.suffix.lower() in {PDF, WORD}:
-        from verifier.ingest.markdown import MAX_LENGTH
         from verifier.ingest.word import read_word
 
         text, data = read_pdf(path) if path.suffix.lower() == PDF else read_word(path, MAX_LENGTH)
