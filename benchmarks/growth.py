@@ -138,6 +138,27 @@ INPUTS: dict[str, Input] = {
     "a page of links": Input(
         _plain, lambda n: {"a.html": f"<p>{_SENTENCE}</p><p>" + "<a href='/x'>pumps stop</a>" * n + "</p>"}, 1000
     ),
+    "a page of deep paragraphs": Input(
+        _plain,
+        lambda n: {"a.html": "<div>" * 100 + "".join(f"<p>{_SENTENCE.format(i)}</p>" for i in range(n))},
+        300,
+    ),
+    "a page of rows": Input(
+        _plain,
+        lambda n: {
+            "a.html": f"<p>{_SENTENCE.format(40)}</p><table>"
+            + "".join(f"<tr><td>Monday<td>Elmford<td>{i} pumps<td>stopped</tr>" for i in range(n))
+        },
+        100,
+    ),
+    "a page of items": Input(
+        _plain, lambda n: {"a.html": "<ul>" + "".join(f"<li>{_SENTENCE.format(i)}</li>" for i in range(n))}, 300
+    ),
+    "a page of times": Input(
+        _plain,
+        lambda n: {"a.html": f"<p>{_SENTENCE}</p><p>" + "at <time>10:40</time> it stopped, " * n + "</p>"},
+        500,
+    ),
     "a title of markers": Input(
         lambda n: json.dumps({"title": "[7001]" * n, "fields": {"Impacts": "It lost 40 pumps."}}), _one, 1_000
     ),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.claims.citations import citations, with_known
+from verifier.claims.citations import citations, possible, with_known
 from verifier.claims.claims import claims_of
 from verifier.ingest.fields import Origin
 from verifier.ingest.json_incident import read_json
@@ -125,3 +125,93 @@ def test_labels_that_a_document_lists_or_the_sources_have_are_cited() -> None:
     text = "# Weir\n\nIt broke [post]. It held [echo].\n\n## References\n\n- [post] The Post, Weir breaks\n"
     listed = read_markdown(text, Origin("w.md", "w", ""))
     assert [claim.citations for claim in claims_of(listed)[0]] == [(), ("post",), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("The weir broke.⁷", ("7",)),
+        ("The weir broke⁷,¹² at night.", ("7", "12")),
+        ("The weir broke.^7^", ("7",)),
+        ("The weir broke【7】.", ("7",)),
+        ("The weir broke [7, p. 12].", ("7",)),
+        ("The weir broke [see @7; @12, sec. 3].", ("7", "12")),
+        ("The weir broke [source 7].", ("7",)),
+        ("The weir broke (ref. 7).", ("7",)),
+        ("The weir broke [6–8].", ("6", "7", "8")),
+    ],
+)
+def test_other_forms_are_citations_of_known_labels(text: str, labels: tuple[str, ...]) -> None:
+    field = Field("Lead", text, 0, len(text))
+    (found,) = with_known(field, frozenset({"6", "7", "8", "12"})).links
+    assert found.labels == labels
+    assert with_known(field, frozenset({"99"})) == field
+
+
+@pytest.mark.parametrize(
+    ("label", "known"),
+    [
+        (label, {label})
+        for label in (
+            "source-1",
+            "cf-outage",
+            "ref-2",
+            "reference-report",
+            "sources/2",
+            "Source A",
+            "see-also",
+            "@a",
+            "6-8",
+        )
+    ]
+    + [("p1, p2", {"p1", "p2"}), ("a, fig2", {"a", "fig2"}), ("Source A, B", {"Source A", "B"})]
+    + [("Weir, The", {"Weir, The"}), ("a, fig2", {"a"}), ("source2", {"2"}), ("cf. @b", {"b"})],
+)
+def test_a_known_label_is_cited_whatever_it_looks_like(label: str, known: set[str]) -> None:
+    text = f"The weir broke [{label}]."
+    (found,) = with_known(Field("Lead", text, 0, len(text)), frozenset(known | {"1"})).links
+    assert set(found.labels) == known
+    assert known <= set(possible(text))
+
+
+@pytest.mark.parametrize("label", ["source-1", "cf-outage", "sources/2", "source1-a", "p1", "refs.a"])
+def test_no_word_is_stripped_that_is_part_of_a_label(label: str) -> None:
+    text = f"The weir broke [{label}]."
+    assert with_known(Field("Lead", text, 0, len(text)), frozenset({"1", "-1", "2", "outage", "a"})).links == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["off Ann⁷", "in May⁷", "it⁷", "in 2019 ^7^", "dam⁷", "the dam's⁷", "to it.⁷", "by the “FBI”⁷", "tonnes of CO.⁷"],
+)
+def test_a_raised_number_behind_a_word_or_a_stop_is_a_citation(words: str) -> None:
+    (found,) = with_known(Field("Lead", words, 0, len(words)), frozenset({"7"})).links
+    assert found.labels == ("7",)
+
+
+@pytest.mark.parametrize(
+    "what",
+    ["CO²", "E = mc²", "9 m/s²", "x²", "σ²", "kW²", "sin²", "H2O²", "CO₂²", "Na²", "pH²", "CO^2^", "10^2^", "30 km^2^"],
+)
+def test_a_number_raised_behind_a_symbol_is_no_citation(what: str) -> None:
+    text = f"It was {what} at noon."
+    field = Field("Lead", text, 0, len(text))
+    assert with_known(field, frozenset({"2"})) == field
+
+
+@pytest.mark.parametrize(
+    "text", ["It is 30 km² wide.", "It grew to 10⁷ rows.", "It fell (7 times).", "It was 7 ^ 2 ^ 3."]
+)
+def test_powers_and_areas_are_no_citations(text: str) -> None:
+    field = Field("Lead", text, 0, len(text))
+    assert with_known(field, frozenset({"2", "7"})) == field
+
+
+@pytest.mark.parametrize("mark", ["¹", "^1^", "【1】", "[1, p. 4]", "[source 1]"])
+def test_a_mark_behind_the_stop_stays_with_its_sentence(mark: str) -> None:
+    text = f"# Weir\n\nIt broke at nine.{mark} It held at ten.{mark}\n\n## References\n\n1. The Post\n"
+    claims = claims_of(read_markdown(text, Origin("w.md", "w", "")))[0]
+    assert [(claim.text, claim.citations) for claim in claims[1:]] == [
+        (f"It broke at nine.{mark}", ("1",)),
+        (f"It held at ten.{mark}", ("1",)),
+    ]

@@ -102,3 +102,14 @@ def test_items_stand_in_order_inside_the_field(text: str) -> None:
     found = items(_field(text))
     assert all(0 <= item.start < item.end <= len(text) for item in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_each_time_of_a_list_of_times_begins_an_item() -> None:
+    text = "09:10 The pump failed\n 09:40   A diver went down\n and came up\n2021-03-09 10:05 It ran"
+    assert _items(text, [(0, len(text))]) == [
+        "09:10 The pump failed",
+        "09:40   A diver went down\n and came up",
+        "2021-03-09 10:05 It ran",
+    ]
+    wrapped = "The pump failed at\n09:10 and ran again at\n10:05."
+    assert _items(wrapped, [(0, len(wrapped))]) == [wrapped]

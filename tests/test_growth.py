@@ -53,6 +53,28 @@ CASES: dict[str, tuple[Callable[[int], object], int]] = {
     "code": (lambda n: read("# T\n\nIt stopped.\n\n" + "```\nx\n```\n\nIt ran.\n\n" * n), 60),
     "front matter": (lambda n: read("---\n" + "key: value\n" * n + "---\n\nIt stopped.\n"), 200),
     "a page": (lambda n: extract("".join(f"<p>{TEXT.format(i)}</p>" for i in range(n))), 60),
+    "a page of deep paragraphs": (
+        lambda n: extract("<div>" * 50 + "".join(f"<p>{TEXT.format(i)}</p>" for i in range(n))),
+        60,
+    ),
+    "a page of rows": (
+        lambda n: extract("<table>" + "".join(f"<tr><td>Mon<td>Elm<td>{i} pumps</tr>" for i in range(n)) + "</table>"),
+        60,
+    ),
+    "a page of items": (lambda n: extract("<ul>" + "".join(f"<li>{TEXT.format(i)}</li>" for i in range(n))), 60),
+    "a page of boxes": (
+        lambda n: extract(
+            "<article>"
+            + "".join(f"<div class='a{i} alpha'><p>{TEXT.format(i)}</p></div>" for i in range(n))
+            + "</article><article>"
+            + "".join(f"<div class='b{i} beta'><p>At Ash it stopped for {i} days in all.</p></div>" for i in range(n))
+        ),
+        40,
+    ),
+    "a page of cards": (
+        lambda n: extract(f"<p>{''.join(f'pump {i}<b class=tooltip>pump {i} is old</b>, ' for i in range(n))}</p>"),
+        40,
+    ),
     "an article": (lambda n: read_source(Source("a", "\n".join(TEXT.format(i) for i in range(n)))), 100),
     "a report of sections": (
         lambda n: checked("# T\n\n" + "".join(f"## S{i}\n\nA {i} b c.\n\n" for i in range(n))),

@@ -23,8 +23,17 @@ def names(folder: Path) -> list[str]:
 
 
 def test_articles_are_found_in_order(tmp_path: Path) -> None:
-    fill(tmp_path, "b.txt", "a.md", "C.HTML", "d.pdf", "sub/x.txt", "sub/deep/y.htm", "early/z.csv")
-    assert names(tmp_path) == ["C.HTML", "a.md", "b.txt", "d.pdf", "early/z.csv", "sub/x.txt", "sub/deep/y.htm"]
+    fill(tmp_path, "b.txt", "a.md", "C.HTML", "d.pdf", "sub/x.txt", "sub/deep/y.htm", "early/z.csv", "early/z.tsv")
+    assert names(tmp_path) == [
+        "C.HTML",
+        "a.md",
+        "b.txt",
+        "d.pdf",
+        "early/z.csv",
+        "early/z.tsv",
+        "sub/x.txt",
+        "sub/deep/y.htm",
+    ]
 
 
 def test_other_files_are_left(tmp_path: Path) -> None:

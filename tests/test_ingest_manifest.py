@@ -83,10 +83,12 @@ def test_what_is_missing_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('{"version": 1,\n "sources": [', r"line 2, column \d+: is no well-formed JSON"),
-        ("[" * 100_000, "is no usable JSON"),
-        ('{"version": ' + "1" * 5000 + "}", "is no usable JSON"),
-        ('{"version": 1, "sources": [{"id": "\\ud800", "file": "a"}]}', "is no usable JSON"),
+        ('{"version": 1,\n "sources": [', r"line 2 column \d+: is malformed JSON"),
+        ("[" * 100_000, "is nested too deeply"),
+        ('{"version": ' + "1" * 5000 + "}", "holds a number too long to read"),
+        ('{"version": 1, "sources": [{"id": "\\ud800", "file": "a"}]}', "holds half of an escaped character pair"),
+        ('{"version": 1, "version": 1}', "has the key 'version' twice in one object"),
+        ('{"version": 1e999}', "holds 1e999, which is too large a number"),
         ("[]", r"\$: \[\] is not of type 'object'"),
         ("null", r"\$: None is not of type 'object'"),
     ],

@@ -186,7 +186,7 @@ def test_a_source_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
 
 def test_a_wrong_manifest_is_a_configuration_error_even_among_many(tmp_path: Path) -> None:
     put(tmp_path, {"a.txt": TEXT, "case/manifest.json": "{"})
-    with pytest.raises(ConfigError, match="is no well-formed JSON"):
+    with pytest.raises(ConfigError, match="is malformed JSON"):
         read_sources([tmp_path / "a.txt", tmp_path / "case"])
 
 

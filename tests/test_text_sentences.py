@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-import importlib.util
 from itertools import pairwise
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scripts import script
 
 from verifier.text.sentences import paragraphs, sentences
 
-ROOT = Path(__file__).resolve().parent.parent
 WRAPPED = (
     "The ferry lost its steering at noon, two miles off the\n"
     "harbour, because a relay in the bridge console had been\n"
     "fitted upside down. Nobody was hurt. The maker recalled\n"
     "forty consoles.\n"
 )
-
-
-def benchmark() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("sentence_benchmark", ROOT / "benchmarks" / "sentences.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def cut(text: str, start: int = 0, end: int | None = None) -> list[str]:
@@ -40,7 +28,7 @@ def blocks(text: str) -> list[str]:
 
 
 def test_hard_passages_reach_the_score_that_the_documentation_gives() -> None:
-    module = benchmark()
+    module = script("benchmarks/sentences.py")
     table = module.passages()
     assert len(table) >= 150
     assert module.score(table).f1 >= 0.985

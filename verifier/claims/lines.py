@@ -11,6 +11,7 @@ from verifier.model import Span
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|[\r\n]")
 _MARKED = re.compile(r"\s*(?:\d{1,2}[.)]\s|\([a-z]\)\s|[-*•–+]\s|#{1,6}\s|step\s\d{1,2}:|\|)", re.IGNORECASE)
+_TIMED = re.compile(r"\s*[*_`\[(]{0,3}(?:\d{4}-\d\d-\d\d[T ]{1,3})?\d{1,2}:\d\d\b")
 _STOPPED = re.compile(r"[.:!?;\])\"'”’|]\s*$")
 _WINDOW = 24
 
@@ -18,12 +19,14 @@ _WINDOW = 24
 def lines(text: str, span: Span, *, soft: bool) -> Iterator[Span]:
     """Yield the lines of `text[span]`; one that runs on is joined with the next.
 
-    An empty line or a list mark always parts lines, a stop does unless `soft` says that breaks are no more than spaces.
+    An empty line, a list mark and the next time in a list of times always part lines, a stop does unless `soft` says
+    that breaks are no more than spaces.
     """
     found = [Span(*match.span()) for match in _LINE.finditer(text, *span) if not match[0].isspace()]
     start = span.start
     for line, after in zip_longest(found, found[1:]):
-        if after is None or not _runs_on(text, line, after, soft=soft):
+        timed = after is not None and _TIMED.match(text, *after) and _TIMED.match(text, start, line.end)
+        if after is None or timed or not _runs_on(text, line, after, soft=soft):
             yield Span(start, line.end)
             start = line.end
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from verifier.claims.citations import citations
+from verifier.claims.citations import apart, citations
 from verifier.data.folders import folder
 from verifier.data.tables import Table, read
 from verifier.errors import ConfigError
@@ -46,19 +46,9 @@ def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join((*pieces, text[done:]))
 
 
-def _apart(markers: Iterable[Citation], links: Sequence[Citation]) -> Iterator[Citation]:
-    """Yield the markers that no link overlaps; both are in order."""
-    at = 0
-    for marker in markers:
-        while at < len(links) and links[at].end <= marker.start:
-            at += 1
-        if at == len(links) or links[at].start >= marker.end:
-            yield marker
-
-
 def prepare(text: str, links: tuple[Citation, ...] = ()) -> Prepared:
     """Return the text ready for matching, its markers and the links given masked; offsets stay valid."""
-    found = tuple(sorted((*links, *_apart(citations(text), links)), key=lambda each: each.start))
+    found = tuple(sorted((*links, *apart(citations(text), links)), key=lambda each: each.start))
     masked = mask(level(text).replace(MARK, " "), ((each.start, each.end) for each in found))
     return Prepared(masked, _lower(masked), found)
 

@@ -8,12 +8,13 @@ from typing import NamedTuple
 from verifier.claims.phrases import MARK, Prepared, match, says, search, spans
 from verifier.claims.roles import options
 from verifier.model import Span
+from verifier.text.addresses import BEGINS, written
 
 _LIST_MARK = re.compile(r"\s*(?:(?:[(\[][a-z][)\]]|\d{1,2}[.)]|[-*•–])(?=\s)|step\s\d{1,2}:)\s*")
 _CLASS = re.compile(r"\(?([a-z][\w-]{2,40})[:)]\s*")
 _SKIP = re.compile(rf"[\s{MARK},;:.!?-]*")
 _HARD = re.compile(r"[A-Z][\w&'-]*|\d[\d.,]*|\"")
-_ADDRESS = r"(?:https?://|www\.)[^\s<>()\[\]\"']{1,2000}(?<![.,;:!?*])"
+_ADDRESS = written(BEGINS)
 _SEE = r"(?:see(?: also)?|sources?)\b:? (?:at )?"
 _REFERRED = re.compile(rf"[(\[](?:{_SEE})?{_ADDRESS}[)\]]|\b{_SEE}{_ADDRESS}")
 """An address to which the reader is sent; any other is what the sentence speaks of."""

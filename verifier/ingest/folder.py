@@ -11,6 +11,7 @@ from verifier.data.walking import walk
 from verifier.ingest.articles import header
 from verifier.ingest.document import SUFFIXES
 from verifier.ingest.foreign import is_markup
+from verifier.ingest.tables import TABLES
 
 MANIFEST = "manifest.json"
 _PAPERS = frozenset(
@@ -30,7 +31,9 @@ def article_files(folder: Path) -> Iterator[Path]:
 
     Raises: InputError, while iterating, where a folder cannot be listed.
     """
-    return (path for path in _walk(folder, stop_at_manifests=True) if path.name == MANIFEST or not is_postmortem(path))
+    for path in visible_files(folder, stop_at_manifests=True):
+        if path.name == MANIFEST or (has_article_name(path) and not is_postmortem(path)):
+            yield path
 
 
 def unread_files(folder: Path) -> Iterator[Path]:
@@ -38,13 +41,8 @@ def unread_files(folder: Path) -> Iterator[Path]:
 
     Raises: InputError, while iterating, where a folder cannot be listed.
     """
-    for here, folders, files in walk(folder):
-        if MANIFEST in files:
-            folders.clear()
-            continue
-        folders[:] = sorted(entry for entry in folders if not entry.startswith("."))
-        paths = (here / file for file in sorted(files) if not file.startswith("."))
-        yield from (path for path in paths if path.suffix.lower() in _DOCUMENTS or is_markup(path))
+    found = visible_files(folder, stop_at_manifests=True)
+    return (path for path in found if path.suffix.lower() in _DOCUMENTS or is_markup(path))
 
 
 def candidate_files(folder: Path) -> Iterator[Path]:
@@ -52,39 +50,33 @@ def candidate_files(folder: Path) -> Iterator[Path]:
 
     Raises: InputError, while iterating, where a folder cannot be listed.
     """
-    return _walk(folder, stop_at_manifests=False)
+    return filter(has_article_name, visible_files(folder))
 
 
-def visible_files(folder: Path) -> Iterator[Path]:
-    """Yield every file of a folder and its folders, hidden ones left out, sorted.
+def visible_files(folder: Path, *, stop_at_manifests: bool = False) -> Iterator[Path]:
+    """Yield every file of a folder and its folders, sorted; hidden ones and folders that are links are left out.
 
+    `stop_at_manifests` says that a folder with a manifest is that one file.
     Raises: InputError, while iterating, where a folder cannot be listed.
     """
-    for here, folders, files in walk(folder):
-        folders[:] = sorted(entry for entry in folders if not entry.startswith("."))
-        yield from (here / file for file in sorted(files) if not file.startswith("."))
-
-
-def _walk(folder: Path, *, stop_at_manifests: bool) -> Iterator[Path]:
-    """Walk a folder; hidden files and folders, and folders that are symbolic links, are left out."""
     for here, folders, files in walk(folder):
         if stop_at_manifests and MANIFEST in files:
             folders.clear()
             yield here / MANIFEST
             continue
         folders[:] = sorted(entry for entry in folders if not entry.startswith("."))
-        yield from (here / file for file in sorted(files) if _has_article_name(here / file))
+        yield from (here / file for file in sorted(files) if not file.startswith("."))
 
 
-def _has_article_name(path: Path) -> bool:
-    named = path.suffix.lower() in SUFFIXES | {".csv"} and path.stem.casefold() not in _PAPERS
-    return named and not path.name.startswith(".")
+def has_article_name(path: Path) -> bool:
+    """Tell whether a file is named as articles and postmortems are."""
+    return path.suffix.lower() in SUFFIXES | TABLES and path.stem.casefold() not in _PAPERS
 
 
 def is_postmortem(path: Path) -> bool:
     """Tell whether a file is FAIL page text or a FAIL table of incidents."""
     head = _head(path)
-    if path.suffix.lower() == ".csv":
+    if path.suffix.lower() in TABLES:
         return "incident id" in header(head.partition("\n")[0])
     return head.startswith("Incident:") and "Postmortem Analysis" in head
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from verifier.data.decode import first_bytes, open_file
 from verifier.errors import InputError
@@ -27,17 +28,50 @@ _MARKUP = {
 }
 _CONVERT = "convert it to Markdown, for example with pandoc"
 _HINTS = {"a mail message": "save its text", "a web archive": "save the page as HTML"}
+
+
+class _Signs(NamedTuple):
+    """Hold the signs of a markup: one of `any` or of `alone` gives away a text that may be anything.
+
+    Several of `any` or of `among` give away one held to be Markdown, where one may stand by chance, and where what is
+    in `alone` means something else.
+    """
+
+    any: str
+    alone: str = ""
+    among: str = ""
+
+    def shape(self) -> re.Pattern[str]:
+        """Return what gives away a text that may be anything."""
+        return _signs(self.any, self.alone)
+
+    def oddity(self) -> re.Pattern[str]:
+        """Return what is odd in Markdown."""
+        return _signs(self.any, self.among)
+
+
+def _signs(*signs: str) -> re.Pattern[str]:
+    return pattern("|".join(filter(None, signs)), re.MULTILINE)
+
+
+_WIKI_LINK = r"\[\[(?:Category|File|Image):"
+_MARKUPS = {
+    "MediaWiki": _Signs(
+        r"^(?P<heading>={2,5})[ \t][^=\n]{1,120}[ \t](?P=heading)[ \t]*$",
+        alone=r"^(?P<close>={2,5})[ \t]?[^=\s][^=\n]{0,120}(?P=close)[ \t]*$|\A\s{0,9}= [^=\n]{1,120} =[ \t]*$"
+        rf"|^\{{\|[ \t]*class=|<ref(?: name=[^<>\n]{{1,80}})?>\{{\{{|^{_WIKI_LINK}",
+        among=rf"{_WIKI_LINK}|^(?:\{{\||\|-[ \t]*$)|<ref(?: name=|>)|(?<!')'{{3}}[^'\n]{{1,120}}'{{3}}(?!')",
+    ),
+    "reStructuredText": _Signs(
+        r"^\.\. (?:[a-z][\w-]{0,30}::|_[\w -]{1,60}:|\[[#\w-]{1,30}\] )"
+        r"|^(?P<rule>={3,})[ \t]*\n[^=\n]{1,120}\n(?P=rule)[ \t]*$"
+        r"|`[^`\n]{1,200} <https?://[^<>\s]{1,500}>`_(?!\w)",
+        alone=r"^#\. \S|^\+(?:=+\+)+[ \t]*$",
+        among=r"\[[#\w-]{1,30}\]_(?!\w)",
+    ),
+}
 _SHAPES = {
-    "MediaWiki": pattern(
-        r"^(={2,5})[ \t]?[^=\s][^=\n]{0,120}\1[ \t]*$|\A\s{0,9}= [^=\n]{1,120} =[ \t]*$|^\{\|[ \t]*class="
-        r"|^\[\[(?:Category|File|Image):|<ref(?: name=[^<>\n]{1,80})?>\{\{",
-        re.MULTILINE,
-    ),
-    "reStructuredText": pattern(
-        r"^\.\. (?:[a-z][\w-]{0,30}::|_[\w -]{1,60}:|\[[#\w-]{1,30}\] )|^#\. \S|^\+(?:=+\+)+[ \t]*$"
-        r"|^(={3,})[ \t]*\n[^\n]{1,120}\n\1[ \t]*$|`[^`\n]{1,200} <https?://[^<>\s]{1,500}>`_\b",
-        re.MULTILINE,
-    ),
+    **{name: signs.shape() for name, signs in _MARKUPS.items()},
     "AsciiDoc": pattern(
         r"\A\s{0,9}= [^=\n]{1,120}\n(?=(?:[^\n]{0,400}\n){0,40}?(?:== \S|:[\w-]{1,40}:))"
         r"|^\[source(?:,[^\]\n]{0,80})?\]$",
@@ -53,19 +87,7 @@ _SHAPES = {
     ),
     "RTF": pattern(r"\A\s{0,9}\{\\rtf\d"),
 }
-_NO_MARKDOWN = {
-    "MediaWiki": pattern(
-        r"^(={2,5})[ \t][^=\n]{1,120}[ \t]\1[ \t]*$|^(?:\{\||\|-[ \t]*$)|\[\[(?:Category|File|Image):|<ref(?: name=|>)"
-        r"|(?<!')'{3}[^'\n]{1,120}'{3}(?!')",
-        re.MULTILINE,
-    ),
-    "reStructuredText": pattern(
-        r"^\.\. (?:[a-z][\w-]{0,30}::|_[\w -]{1,60}:|\[[#\w-]{1,30}\] )|^(={3,})[ \t]*\n[^=\n]{1,120}\n\1[ \t]*$"
-        r"|`[^`\n]{1,200} <https?://[^<>\s]{1,500}>`_(?!\w)|\[[#\w-]{1,30}\]_(?!\w)",
-        re.MULTILINE,
-    ),
-}
-"""Signs that mean nothing in Markdown; one may stand there by chance."""
+_ODDITIES = {name: signs.oddity() for name, signs in _MARKUPS.items()}
 _SIGNS = 2
 _MARKDOWN = pattern(
     r"^#{1,6} \S|^(?:```|~~~\w|~~~$)|^> \S|\]\(|^\[[^\]\n]{1,200}\]:|^\|?[ \t]?:?-{3,}:?[ \t]?\|", re.MULTILINE
@@ -104,7 +126,7 @@ def refuse_markup(text: str, path: Path, *, shaped: bool = False) -> None:
 def _other(lines: str) -> str:
     """Return the markup that a text held to be Markdown is clearly in instead, if any."""
     prose = "" if _MARKDOWN.search(lines) or front_matter(lines).end else _INDENTED.sub("", lines)
-    signs = ((name, islice(sign.finditer(prose), _SIGNS)) for name, sign in _NO_MARKDOWN.items())
+    signs = ((name, islice(sign.finditer(prose), _SIGNS)) for name, sign in _ODDITIES.items())
     return next((name for name, found in signs if len(list(found)) == _SIGNS), "")
 
 

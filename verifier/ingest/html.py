@@ -5,20 +5,27 @@ from __future__ import annotations
 import codecs
 import logging
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from copy import deepcopy
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.data.decode import read_bytes, refuse_format
 from verifier.errors import InputError
+from verifier.ingest.html_around import drop_tags, drop_trees
 from verifier.ingest.html_blocks import INLINE, Block, blocks, fold, names
 from verifier.ingest.html_cards import RUNNING, drop_cards
+from verifier.ingest.html_data import better, stated
 from verifier.ingest.html_entries import label_entries
 from verifier.ingest.html_lines import seen
 from verifier.ingest.html_mending import Mended, mend
+from verifier.ingest.html_plain import document_lines
+from verifier.ingest.html_rows import joined, rows
+from verifier.ingest.html_seen import drop_dialogs, references, show_rest
+from verifier.ingest.html_size import require_size
 from verifier.model import Exclusion
 from verifier.text.normalise import UNSEEN
 from verifier.text.patterns import pattern
@@ -31,13 +38,14 @@ _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s{0,9}=\s{0,9}["']?([\w.
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _LATIN = frozenset({"iso8859-1", "ascii"})
 _WORDS_BESIDE = 3
+_SCRIPTS = ("script", "style", "noscript", "template")
+_EDITING = ("span", "div", "a", "aside")
 _LONGEST_TERM = 60
 _PAGE = pattern(r"\s*(?:<!doctype html\b|<html\b)", re.IGNORECASE)
 _GOES_ON = pattern(r"\s?[a-z.,;:)’'”]")
 _TAGGED = pattern(r"<[A-Za-z]")
 _PROSE = pattern(r"(?:[A-Za-z'’-]{1,20},? ){7}[^\n]{0,400}?[a-z)][.!?][\"'”’)]*\s")
-TEASER, CODE = "a link to another story", "code"
-_MOST_ATTRIBUTES, _DEEPEST = 500, 500
+TEASER, CODE, LISTED = "a link to another story", "code", "a list of references"
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
 
 
@@ -106,33 +114,7 @@ def extract(html: str, where: str = "") -> Page:
     trafilatura finds the article; the page's own blocks then bring back what it lost (see docs/limits.md).
     Raises: InputError where trafilatura is missing or gives up, or the page is wider or deeper than pages are.
     """
-    library = _library(where)
-    _require_size(html, where)
-    try:
-        tree = _tree(html)
-        if tree is None:
-            return Page("")
-        found = library.bare_extraction(
-            deepcopy(tree), include_comments=False, with_metadata=True, date_extraction_params=_DATES, fast=True
-        )
-        title = " ".join(((found and found.title) or "").split())
-        lines = [line.strip() for line in ((found and found.text) or "").splitlines() if line.strip()]
-        mended = mend(lines, blocks(tree), title)
-        code = _code(tree)
-    except Exception as error:  # a crafted page may break the parser in any way
-        raise InputError(f"cannot be read as HTML ({type(error).__name__})", where, "save the page anew") from error
-    if found is None:
-        return Page("", note=mended.note)
-    text, skipped = _joined(mended, title, code)
-    return Page(
-        text,
-        title=title,
-        url=found.url or "",
-        outlet=found.sitename or found.hostname or "",
-        published=date.fromisoformat(found.date) if found.date else None,
-        note=mended.note,
-        skipped=skipped,
-    )
+    return _read(html, where)[0]
 
 
 def article_blocks(html: str, where: str) -> tuple[Page, list[tuple[str, Block | None, str]]]:
@@ -140,43 +122,49 @@ def article_blocks(html: str, where: str) -> tuple[Page, list[tuple[str, Block |
 
     Raises: InputError as `extract` does.
     """
-    page = extract(html, where)
-    tree = _tree(html)
+    page, found = _read(html, where)
     known: dict[tuple[str, ...], Block] = {}
-    for block in blocks(tree) if tree is not None else ():
+    for block in found:
         known.setdefault(block.words, block)
     reasons = {page.text[each.start : each.end]: each.reason for each in page.skipped}
     lines = [line for line in page.text.split("\n\n") if line]
     return page, [(line, known.get(fold(line)), reasons.get(line, "")) for line in lines]
 
 
-class _Size:
-    """Take a page's tags as they are parsed; refuse one with more attributes, or deeper, than a tree is built from."""
-
-    def __init__(self, where: str) -> None:
-        self.where, self.depth = where, 0
-
-    def start(self, tag: str, attributes: Collection[str]) -> None:
-        self.depth += 1
-        if len(attributes) > _MOST_ATTRIBUTES:
-            what = f"has a tag <{tag[:20]}> of {len(attributes):,} attributes"
-            raise InputError(what, self.where, "save the page anew")
-        if self.depth > _DEEPEST:
-            raise InputError("is nested too deeply", self.where, "save the page anew")
-
-    def end(self, _tag: str) -> None:
-        self.depth -= 1
-
-    def close(self) -> None:
-        """End without a tree."""
-
-
-def _require_size(html: str, where: str) -> None:
-    """Make sure that a page has no tag of very many attributes, over which a tree takes long, and none very deep."""
-    import lxml.etree
-
-    parser = lxml.etree.HTMLParser(encoding="utf-8", huge_tree=True, target=_Size(where))
-    lxml.etree.fromstring(html.encode("utf-8", "replace"), parser)
+def _read(html: str, where: str) -> tuple[Page, tuple[Block, ...]]:
+    """Return the article of a page, and all the blocks of the page."""
+    library = _library(where)
+    require_size(html, where)
+    try:
+        tree = _tree(html)
+        if tree is None:
+            return Page(""), ()
+        found = library.bare_extraction(
+            deepcopy(tree), include_comments=False, with_metadata=True, date_extraction_params=_DATES, fast=True
+        )
+        title = " ".join(((found and found.title) or "").split())
+        lines = [line.strip() for line in ((found and found.text) or "").splitlines() if line.strip()]
+        parts = blocks(tree)
+        mended = mend(document_lines(tree, parts, lines), parts, title)
+        text, skipped = _joined(mended, title, parts, _code(tree))
+        told = stated(html)
+    except Exception as error:  # a crafted page may break the parser in any way
+        raise InputError(f"cannot be read as HTML ({type(error).__name__})", where, "save the page anew") from error
+    if whole := better(text, title, told):
+        text, skipped = whole, ()
+    note = "" if whole else mended.note
+    if found is None:
+        return Page(text, title=told.headline if text else "", published=told.published, note=note), parts
+    page = Page(
+        text,
+        title=title,
+        url=found.url or "",
+        outlet=found.sitename or found.hostname or "",
+        published=date.fromisoformat(found.date) if found.date else told.published,
+        note=note,
+        skipped=skipped,
+    )
+    return page, parts
 
 
 def _tree(html: str) -> HtmlElement | None:
@@ -191,10 +179,10 @@ def _tree(html: str) -> HtmlElement | None:
         tree = lxml.html.document_fromstring(html.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
     except lxml.etree.ParserError:  # nothing but comments
         return None
-    for element in list(tree.iter("script", "style", "noscript", "template", "span", "div", "a", "aside")):
-        unseen = element.tag in {"script", "style", "noscript", "template"} or "mw-editsection" in names(element)
-        if element.getparent() is not None and unseen:
-            element.drop_tree()
+    drop_tags(tree, [each for each in tree.iter("template") if each.get("shadowrootmode") is not None])
+    drop_trees(tree, [each for each in tree.iter(*_SCRIPTS, *_EDITING) if _is_apart(each)])
+    drop_dialogs(tree)
+    show_rest(tree)
     drop_cards(tree)
     _level_lines(tree)
     for element in tree.iter():
@@ -207,15 +195,24 @@ def _tree(html: str) -> HtmlElement | None:
     return tree
 
 
+def _is_apart(element: HtmlElement) -> bool:
+    return element.tag in _SCRIPTS or "mw-editsection" in names(element)
+
+
 def _level_lines(tree: HtmlElement) -> None:
     """Take out what is struck out, and the tags within a line that would cost the extractor the line's text."""
-    for element in list(tree.iter("del", "s", "strike")):
-        element.drop_tree()
+    drop_trees(tree, tree.iter("del", "s", "strike"))
     for element in list(tree.iter("dt")):
         _label(element)
-    for element in list(tree.iter("time", "q", "label", "output", "button")):
-        if _within_text(element) and (element.tag != "button" or _GOES_ON.match(element.tail or "")):
-            _unwrap(element)
+    length = cache(lambda around: len(fold("".join(around.itertext()))))
+    found = [
+        each
+        for each in tree.iter("time", "q", "label", "output", "button")
+        if _within_text(each, length) and (each.tag != "button" or _GOES_ON.match(each.tail or ""))
+    ]
+    for element in found:
+        _quote(element)
+    drop_tags(tree, found)
 
 
 def _label(term: HtmlElement) -> None:
@@ -227,20 +224,19 @@ def _label(term: HtmlElement) -> None:
         term.drop_tree()
 
 
-def _within_text(element: HtmlElement) -> bool:
+def _within_text(element: HtmlElement, length: Callable[[HtmlElement], int]) -> bool:
     """Tell whether an element is a part of running text, which the extractor would take without it."""
     around = next((each for each in element.iterancestors() if each.tag not in INLINE), None)
     if around is None or around.tag not in RUNNING:
         return False
-    return len(fold("".join(around.itertext()))) >= len(fold("".join(element.itertext()))) + _WORDS_BESIDE
+    return length(around) >= len(fold("".join(element.itertext()))) + _WORDS_BESIDE
 
 
-def _unwrap(element: HtmlElement) -> None:
-    """Put an element's text in its place, a quotation's in the marks that browsers show."""
+def _quote(element: HtmlElement) -> None:
+    """Put a quotation in the marks that browsers show."""
     if element.tag == "q":
         element.text = f"“{element.text or ''}"
         element.tail = f"”{element.tail or ''}"
-    element.drop_tag()
 
 
 def _library(where: str) -> ModuleType:
@@ -259,18 +255,27 @@ def _code(tree: HtmlElement) -> frozenset[tuple[str, ...]]:
     return frozenset(fold(line) for text in shown if not _PROSE.search(text) for line in text.splitlines())
 
 
-def _joined(mended: Mended, title: str, code: Collection[tuple[str, ...]]) -> tuple[str, tuple[Exclusion, ...]]:
+def _joined(
+    mended: Mended, title: str, cut: Collection[Block], code: Collection[tuple[str, ...]]
+) -> tuple[str, tuple[Exclusion, ...]]:
     """Set paragraphs apart, and leave out a first line that only repeats the title; say which are no prose, and why."""
+    listed = references(cut)
     lines = [
-        (line, TEASER if number in mended.teasers else CODE if fold(line) in code else "")
+        (line, _reason(fold(line), code, listed) if number not in mended.teasers else TEASER)
         for number, line in enumerate(map(seen, mended.lines))
         if line
     ]
     if lines and title and lines[0][0].casefold() == title.casefold():
         lines = lines[1:]
+    lines = list(joined(lines, rows(cut)))
     at, skipped = 0, []
     for line, reason in lines:
         if reason:
             skipped.append(Exclusion(at, at + len(line), reason))
         at += len(line) + 2
     return "\n\n".join(line for line, _ in lines), tuple(skipped)
+
+
+def _reason(words: tuple[str, ...], code: Collection[tuple[str, ...]], listed: Collection[tuple[str, ...]]) -> str:
+    """Return why a line with these words is no prose, empty where it is."""
+    return CODE if words in code else LISTED if words in listed else ""

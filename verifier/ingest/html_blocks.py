@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from verifier.ingest.html_around import nearest
 from verifier.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _LOOSE = frozenset("ul ol dl blockquote table tbody thead tr".split())
 _WORD = pattern(r"\w+")
 ENDED = pattern(r"[.!?]\W{0,3}$")
 HEADING = pattern(r"h[1-6]")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BOXES = frozenset("div section article main body figure aside header".split())
 PROSE = 8
 """A line of so many words may be prose; it is where a stop ends it."""
 
@@ -28,7 +31,7 @@ PROSE = 8
 class Block(NamedTuple):
     """Hold a block: the element around it, its text, its words folded, how much of it is links, its box.
 
-    The box is the nearest element around it that is no paragraph, item, cell or list.
+    The box is the nearest element around it that is no paragraph, item, cell or list; `headed` is in a heading.
     """
 
     element: HtmlElement
@@ -36,11 +39,13 @@ class Block(NamedTuple):
     words: tuple[str, ...]
     links: float
     box: HtmlElement
+    headed: bool
 
 
 def blocks(tree: HtmlElement) -> tuple[Block, ...]:
     """Return the blocks of a page that hold words, in order."""
-    return tuple(block for run in _runs(tree) if (block := _block(run)) is not None)
+    box = nearest(lambda each: each.tag in _BOXES)
+    return tuple(block for run in _runs(tree) if (block := _block(run, box(run.element))) is not None)
 
 
 def fold(text: str) -> tuple[str, ...]:
@@ -54,10 +59,11 @@ def names(element: HtmlElement) -> str:
 
 
 class _Run(NamedTuple):
-    """Hold a run of text: the element it stands in, its parts, and for each whether it is a link."""
+    """Hold a run of text: the element it stands in, its parts, for each whether it is a link, and if it is headed."""
 
     element: HtmlElement
     parts: Sequence[tuple[str, bool]]
+    headed: bool
 
 
 def _runs(tree: HtmlElement) -> Iterator[_Run]:
@@ -66,44 +72,39 @@ def _runs(tree: HtmlElement) -> Iterator[_Run]:
 
     around: list[HtmlElement] = []
     parts: list[tuple[str, bool]] = []
-    unseen = linked = formatted = 0
+    unseen = linked = formatted = headed = 0
     for event, element in iterwalk(tree, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else "script"
         inline = tag in INLINE
         if not inline and parts and around:
-            yield _Run(around[-1], parts)
+            yield _Run(around[-1], parts, headed > 0)
             parts = []
         if event == "start":
             unseen += tag in _UNSEEN
             linked += tag == "a"
             formatted += tag == "pre"
+            headed += tag in _HEADINGS
             around += [] if inline else [element]
             text = element.text
         else:
             unseen -= tag in _UNSEEN
             linked -= tag == "a"
             formatted -= tag == "pre"
-            around = around if inline else around[:-1]
+            headed -= tag in _HEADINGS
+            del around[len(around) - (not inline) :]
             text = element.tail
         if text and not unseen and around:
             *lines, rest = text.split("\n") if formatted else [text]
             for line in lines:
-                yield _Run(around[-1], [*parts, (line, linked > 0)])
+                yield _Run(around[-1], [*parts, (line, linked > 0)], headed > 0)
                 parts = []
             parts.append((rest, linked > 0))
 
 
-def _block(run: _Run) -> Block | None:
+def _block(run: _Run, box: HtmlElement | None) -> Block | None:
     text = " ".join("".join(part for part, _ in run.parts).split())
     words = fold(text)
     if not words:
         return None
     linked = sum(len(part.strip()) for part, link in run.parts if link)
-    return Block(run.element, text, words, linked / len(text), _box(run.element))
-
-
-def _box(element: HtmlElement) -> HtmlElement:
-    for each in (element, *element.iterancestors()):
-        if each.tag in {"div", "section", "article", "main", "body", "figure", "aside", "header"}:
-            return each
-    return element
+    return Block(run.element, text, words, linked / len(text), run.element if box is None else box, run.headed)

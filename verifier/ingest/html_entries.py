@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from verifier.ingest.html_around import Nearest, nearest, totals
 from verifier.ingest.html_blocks import ENDED, HEADING, INLINE, PROSE, fold
 from verifier.ingest.html_cards import words_before
 from verifier.text.datelines import is_date
@@ -33,9 +34,10 @@ class _Entry(NamedTuple):
 def label_entries(tree: HtmlElement) -> None:
     """Put the times of entries before their first paragraphs: `13:40: The gates opened.`"""
     found = tuple(_entries(tree))
-    inside = Counter(each for entry in found for each in entry.stamp.iterancestors())
+    inside = totals(Counter(entry.stamp.getparent() for entry in found))
+    places = {each: place for place, each in enumerate(tree.iter())} if found else {}
     last = {entry.stamp.getparent(): entry for entry in found}
-    sure = [entry for entry in found if _is_sure(entry, inside, last[entry.stamp.getparent()])]
+    sure = [entry for entry in found if _is_sure(entry, inside, places, last[entry.stamp.getparent()])]
     looks = Counter(_look(entry) for entry in sure)
     for entry in sure:
         if entry.told is not None and looks[_look(entry)] >= _LEAST_ENTRIES:
@@ -45,16 +47,18 @@ def label_entries(tree: HtmlElement) -> None:
 
 def _entries(tree: HtmlElement) -> Iterator[_Entry]:
     stamp = told = before = None
+    within: list[HtmlElement] = []
+    link = nearest(lambda each: each.tag == "a")
     for element in tree.iter(*_STAMPS):
-        if stamp is not None and stamp in element.iterancestors():
+        if stamp is not None and element in within:
             continue
         if _is_stamp(element):
             if stamp is not None:
                 yield _Entry(stamp, None, before)
-            stamp, before = element, told
+            stamp, before, within = element, told, list(element.iterdescendants())
         elif element.tag in _LINES and (text := _line(element)):
             prose = len(fold(text)) >= PROSE and not HEADING.fullmatch(element.tag)
-            linked = stamp is not None and _is_linked(element, text)
+            linked = stamp is not None and _is_linked(element, text, link)
             if stamp is not None and (prose or linked):
                 yield _Entry(stamp, element if not linked and ENDED.search(text) else None, before)
                 stamp = None
@@ -78,12 +82,12 @@ def _line(element: HtmlElement) -> str:
     return _text(element) if all(each.tag in INLINE for each in element.iterdescendants("*")) else ""
 
 
-def _is_linked(element: HtmlElement, text: str) -> bool:
-    linked = sum(len(_text(link)) for link in element.iter("a"))
-    return 2 * linked >= len(text) or any(each.tag == "a" for each in element.iterancestors())
+def _is_linked(element: HtmlElement, text: str, link: Nearest) -> bool:
+    linked = sum(len(_text(each)) for each in element.iter("a"))
+    return 2 * linked >= len(text) or link(element.getparent()) is not None
 
 
-def _is_sure(entry: _Entry, inside: Counter[HtmlElement], last: _Entry) -> bool:
+def _is_sure(entry: _Entry, inside: Counter[HtmlElement], places: Mapping[HtmlElement, int], last: _Entry) -> bool:
     """Tell whether a time is that of the paragraph behind it, and not of the one before.
 
     It is where both share a box that has no other time, and no paragraph before it; or where they are neighbours, and
@@ -91,12 +95,26 @@ def _is_sure(entry: _Entry, inside: Counter[HtmlElement], last: _Entry) -> bool:
     """
     if entry.told is None:
         return False
-    above = set(entry.stamp.iterancestors())
-    shared = next(each for each in entry.told.iterancestors() if each in above)
+    shared = _shared(entry.stamp, entry.told)
     if inside[shared] == 1:
-        return entry.before is None or shared not in entry.before.iterancestors()
+        return entry.before is None or places[entry.before] < places[shared]
     flat = last.told is not None and last.told.getparent() is shared
     return bool(flat and entry.stamp.getparent() is shared and entry.told.getparent() is shared)
+
+
+def _shared(one: HtmlElement, other: HtmlElement) -> HtmlElement:
+    """Return the innermost element around two others; both are climbed from in turn, no farther than it takes."""
+    seen: tuple[set[HtmlElement], set[HtmlElement]] = (set(), set())
+    ends = [one.getparent(), other.getparent()]
+    side = 0
+    while True:
+        at = ends[side]
+        if at is not None:
+            if at in seen[1 - side]:
+                return at
+            seen[side].add(at)
+            ends[side] = at.getparent()
+        side = 1 - side
 
 
 def _look(entry: _Entry) -> tuple[str, str]:

@@ -6,8 +6,11 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from verifier.ingest.html_around import nearest, totals
 from verifier.ingest.html_blocks import ENDED, PROSE, Block, fold, names
 from verifier.ingest.html_parts import other_parts
 from verifier.text.patterns import pattern
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _EDGE = r"(?:^|[\s_-])(?:{})(?:$|[\s_-])"
-_OFFERS = pattern(
+OFFERS = pattern(
     _EDGE.format(
         r"newsletters?|related\w*|recirc\w*|recommend\w*|teasers?|promos?|outbrain\w*|taboola\w*|comments?|sharing"
         r"|share\w*|social\w*|breadcrumbs?|advert\w*|sponsor\w*|cookie\w*|subscri\w*|readmore|read-?more|most-?read"
@@ -25,6 +28,7 @@ _OFFERS = pattern(
     ),
     re.IGNORECASE,
 )
+"""Names of boxes that hold offers, other stories, or what a site says of itself."""
 _LEADS = pattern(
     _EDGE.format(
         r"lead|lede|standfirst|summary|intro\w*|dek|deck|descriptions?|subhead\w*|subtitle|excerpt|abstract|key-?points?"
@@ -43,6 +47,9 @@ _ASKS = pattern(
 _SHORT, _GRAM = 5, 4
 _SMALL_PART, _LINKED, _HALF = 0.25, 0.85, 0.5
 _HEAD, _TAIL, _ASKING, _ASKING_LATE, _ABOVE = 3, 0.7, 15, 40, 4
+_FAR_ABOVE = 12
+_LITTLE = 100
+"""Of an article with fewer words taken, any part is worth bringing back that is built as one taken."""
 _TAKEN = 0.8
 _LOST_SHARE, _LOST_WORDS = 0.4, 60
 
@@ -85,9 +92,14 @@ class _Matched:
         self.taken = [self._is_taken(block.words) for block in blocks]
         self.prose = [i for i, block in enumerate(blocks) if self.taken[i] and len(block.words) >= PROSE]
         self._boxes = Counter(blocks[i].box for i in self.prose)
-        self._looks = {_look(box) for box, number in self._boxes.items() if number > 1 and _look(box)[1]}
+        self._look = cache(_look)
+        self._looks = {self._look(box) for box, number in self._boxes.items() if number > 1 and self._look(box)[1]}
+        self._shares_name = cache(self._is_named_as_taken)
         self._share = self._shares()
-        self._offering: dict[HtmlElement, bool] = {}
+        self._least = _SHORT if self._whole >= _LITTLE else _GRAM
+        self._offer = nearest(self._holds_offers)
+        self._post = nearest(lambda each: each.tag == "blockquote" and bool(_POSTS.search(names(each))))
+        self._crowded = nearest(lambda each: self._boxes[each] > _GRAM)
         self._own = self._owned()
 
     def _is_taken(self, words: tuple[str, ...]) -> bool:
@@ -96,13 +108,12 @@ class _Matched:
 
     def _shares(self) -> Counter[HtmlElement]:
         """Count the words taken within each element."""
-        found: Counter[HtmlElement] = Counter()
+        own: Counter[HtmlElement] = Counter()
         for block, taken in zip(self._blocks, self.taken, strict=True):
             if taken:
-                for element in (block.element, *block.element.iterancestors()):
-                    found[element] += len(block.words)
-        self._whole = sum(len(b.words) for b, taken in zip(self._blocks, self.taken, strict=True) if taken)
-        return found
+                own[block.element] += len(block.words)
+        self._whole = own.total()
+        return totals(own)
 
     def _owned(self) -> dict[int, list[Block]]:
         """Return for each line the blocks that have its very words."""
@@ -117,18 +128,11 @@ class _Matched:
 
     def offers(self, element: HtmlElement) -> bool:
         """Tell whether an element stands in a small part of the page that holds offers or other stories."""
-        path = []
-        answer = False
-        for each in (element, *element.iterancestors()):
-            if each in self._offering:
-                answer = self._offering[each]
-                break
-            path.append(each)
-        for each in reversed(path):
-            named = each.tag == "aside" or bool(_OFFERS.search(names(each)))
-            answer = answer or (named and self._share[each] < _SMALL_PART * self._whole)
-            self._offering[each] = answer
-        return answer
+        return self._offer(element) is not None
+
+    def _holds_offers(self, element: HtmlElement) -> bool:
+        small = self._share[element] < _SMALL_PART * self._whole
+        return small and (element.tag == "aside" or bool(OFFERS.search(names(element))))
 
     def is_offer(self, number: int, line: str, title: tuple[str, ...]) -> bool:
         """Tell whether a line that was taken is none of the article's text."""
@@ -146,28 +150,43 @@ class _Matched:
         """Yield the blocks that belong to the article and were not taken, with what they are: text or a teaser."""
         first, last = self.prose[0], self.prose[-1]
         for i, block in enumerate(self._blocks):
-            if not self.taken[i] and len(block.words) >= _SHORT and (what := self._belongs(i, block, first, last)):
+            if not self.taken[i] and len(block.words) >= self._least and (what := self._belongs(i, block, first, last)):
                 yield i, what
 
     def _belongs(self, i: int, block: Block, first: int, last: int) -> str:
-        if any(_POSTS.search(names(each)) for each in block.element.iterancestors("blockquote")):
-            return "text" if i > first - _HEAD else ""
-        if _POSTS.search(names(block.element)) and block.element.tag == "blockquote":
+        if self._post(block.element) is not None:
             return "text" if i > first - _HEAD else ""
         if self.offers(block.element):
             return ""
         box = block.box
-        if box not in self._boxes and _look(box) in self._looks and block.links < _HALF:
+        if box not in self._boxes and self._look(box) in self._looks and block.links < _HALF:
             return "text"
         if self._boxes[box] > 1 and first - 1 <= i < last and block.links < _LINKED:
             return "text" if i > first or ENDED.search(block.text) else ""
         if first - _ABOVE <= i < first and _is_lead(block):
             return "text"
+        if (
+            first - _FAR_ABOVE <= i < first
+            and block.element.tag == "p"
+            and _is_lead(block)
+            and ENDED.search(block.text)
+        ):
+            return "text"
+        if self._whole < _LITTLE and block.links < _HALF and self._is_like_taken(block):
+            return "text"
         return "teaser" if first < i < last and self._is_teaser(block) else ""
+
+    def _is_like_taken(self, block: Block) -> bool:
+        """Tell whether a block that ends as prose does stands in a box with text taken, or in one of its name."""
+        return bool(ENDED.search(block.text)) and self._shares_name(block.box)
+
+    def _is_named_as_taken(self, box: HtmlElement) -> bool:
+        name = set(names(box).split())
+        return any(box is each or not name.isdisjoint(names(each).split()) for each in self._boxes)
 
     def _is_teaser(self, block: Block) -> bool:
         heading = block.element.tag in {"h2", "h3", "h4"}
-        return heading and any(self._boxes[each] > _GRAM for each in block.element.iterancestors())
+        return heading and self._crowded(block.element.getparent()) is not None
 
     def merged(self, added: dict[int, str], dropped: set[int]) -> Iterator[tuple[int, str]]:
         """Yield the lines kept (as -1) and the blocks added (with their numbers), in the order of the page."""
@@ -222,6 +241,6 @@ def _repeats(words: tuple[str, ...], title: tuple[str, ...], line: str) -> bool:
 
 
 def _is_lead(block: Block) -> bool:
-    around = (block.element, *list(block.element.iterancestors())[:2])
+    around = (block.element, *islice(block.element.iterancestors(), 2))
     told = block.element.tag == "li" or len(block.words) >= PROSE
     return bool(told) and block.links < _HALF and any(_LEADS.search(names(each)) for each in around)

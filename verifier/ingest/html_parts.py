@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from verifier.ingest.html_blocks import ENDED, HEADING, PROSE, Block, names
+from verifier.ingest.html_around import nearest
+from verifier.ingest.html_blocks import ENDED, PROSE, Block, names
 from verifier.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -30,19 +32,22 @@ def other_parts(
     and speaks of the same things. Anything else may be another story.
     """
     story = [blocks[i] for i in taken]
-    known = {each for block in story for each in _path(block.element)}
+    known = _around(block.element for block in story)
     stems = {stem for block in story for stem in _stems(block.words)}
-    built: dict[HtmlElement, frozenset[_Built]] = {}
+    beside = _beside(blocks, known)
+    boxes = _below(dict.fromkeys(block.box for block in story), {container.getparent() for container in beside})
+    built: dict[HtmlElement, Mapping[tuple[str, ...], frozenset[str]]] = {}
     found: set[int] = set()
-    for container, numbers in _beside(blocks, known):
+    for container, numbers in beside.items():
         part = [i for i in numbers if not offers(blocks[i].element) and blocks[i].box.tag != "figure"]
         part = [i for i in part if blocks[i].words != title]
         if not _is_prose([blocks[i] for i in part]) or _has_headline(blocks, numbers[0], known, title):
             continue
         told, top = [blocks[i] for i in part if _is_told(blocks[i])], container.getparent()
-        built[top] = built[top] if top in built else _built(story, top)
-        alike = all(any(_are_akin(box, other) for other in built[top]) for box in _built(told, top))
-        if alike and _goes_on(told, stems):
+        if top not in built:
+            built[top] = _words_by_tags(_built(boxes[top], top))
+        ours = _built(_below(dict.fromkeys(block.box for block in told), {top})[top], top)
+        if all(_is_akin(box, built[top]) for box in ours) and _goes_on(told, stems):
             found.update(i for i in part if len(blocks[i].words) >= _SHORT or _is_ended(blocks[i]))
     return frozenset(found)
 
@@ -53,14 +58,25 @@ def _goes_on(told: Iterable[Block], stems: Collection[str]) -> bool:
     return len(said.intersection(stems)) >= _GOES_ON * len(said)
 
 
-def _beside(blocks: Sequence[Block], known: Collection[HtmlElement]) -> Iterator[tuple[HtmlElement, list[int]]]:
-    """Yield the outermost elements that hold nothing known, beside some that do, with the numbers of their blocks."""
+def _around(elements: Iterable[HtmlElement]) -> frozenset[HtmlElement]:
+    """Return elements and all that is around them."""
+    found: set[HtmlElement] = set()
+    for element in elements:
+        at = element
+        while at is not None and at not in found:
+            found.add(at)
+            at = at.getparent()
+    return frozenset(found)
+
+
+def _beside(blocks: Sequence[Block], known: Collection[HtmlElement]) -> dict[HtmlElement, list[int]]:
+    """Return the outermost elements that hold nothing known, beside some that do, with the numbers of their blocks."""
+    container = nearest(lambda each: each not in known and each.getparent() in known)
     found: dict[HtmlElement, list[int]] = {}
     for number, block in enumerate(blocks):
-        outside = [each for each in _path(block.element) if each not in known]
-        if outside and outside[-1].getparent() is not None:
-            found.setdefault(outside[-1], []).append(number)
-    yield from found.items()
+        if (outside := container(block.element)) is not None:
+            found.setdefault(outside, []).append(number)
+    return found
 
 
 def _is_prose(part: Sequence[Block]) -> bool:
@@ -92,22 +108,48 @@ def _is_told(block: Block) -> bool:
 
 
 def _is_heading(block: Block) -> bool:
-    return any(HEADING.fullmatch(str(each.tag)) for each in _path(block.element))
+    return block.headed
 
 
-def _built(blocks: Iterable[Block], top: HtmlElement) -> frozenset[_Built]:
-    """Return how the boxes of blocks below an element are built: their tags down to it, and their names."""
-    below = [[each for each in _path(block.box) if top in each.iterancestors()] for block in blocks]
+def _below(boxes: Iterable[HtmlElement], tops: Collection[HtmlElement]) -> Mapping[HtmlElement, list[HtmlElement]]:
+    """Return for each of some elements the boxes within it."""
+    found: defaultdict[HtmlElement, list[HtmlElement]] = defaultdict(list)
+    above = nearest(tops.__contains__)
+    for box in boxes:
+        top = above(box)
+        while top is not None:
+            found[top].append(box)
+            top = above(top.getparent())
+    return found
+
+
+def _built(boxes: Iterable[HtmlElement], top: HtmlElement) -> frozenset[_Built]:
+    """Return how boxes within an element are built: their tags down to it, and their names."""
+    paths = (list(_path(box, top)) for box in boxes)
     return frozenset(
-        (tuple(str(each.tag) for each in path), " ".join(map(names, path)).strip()) for path in below if path
+        (tuple(str(each.tag) for each in path), " ".join(map(names, path)).strip()) for path in paths if path
     )
 
 
-def _are_akin(ours: _Built, other: _Built) -> bool:
-    """Tell whether boxes have the same tags, and a word of their names in common; an article's tag says what it is."""
-    if ours[0] != other[0]:
-        return False
-    return not ours[1] or "article" in ours[0] or bool(_words_of(ours[1]) & _words_of(other[1]))
+def _path(box: HtmlElement, top: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield a box and what is around it, from the inside out, up to an element."""
+    while box is not top:
+        yield box
+        box = box.getparent()
+
+
+def _words_by_tags(built: Iterable[_Built]) -> Mapping[tuple[str, ...], frozenset[str]]:
+    """Return for each way in which tags follow each other the words of the names."""
+    found: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for tags, name in built:
+        found[tags].update(_words_of(name))
+    return {tags: frozenset(words) for tags, words in found.items()}
+
+
+def _is_akin(box: _Built, others: Mapping[tuple[str, ...], frozenset[str]]) -> bool:
+    """Tell whether a box has the tags of another, and a word of its names; an article's tag says what it is."""
+    tags, name = box
+    return tags in others and (not name or "article" in tags or not others[tags].isdisjoint(_words_of(name)))
 
 
 def _words_of(name: str) -> frozenset[str]:
@@ -116,7 +158,3 @@ def _words_of(name: str) -> frozenset[str]:
 
 def _stems(words: Iterable[str]) -> Iterator[str]:
     return (word[:_STEM] for word in words if len(word) >= _STEM)
-
-
-def _path(element: HtmlElement) -> list[HtmlElement]:
-    return [element, *element.iterancestors()]

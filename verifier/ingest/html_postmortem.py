@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from verifier.ingest.html import CODE, article_blocks
+from verifier.ingest.html_around import Nearest, nearest
 from verifier.ingest.html_blocks import Block
 from verifier.ingest.table_heads import marked
 from verifier.text.patterns import pattern
@@ -20,21 +21,21 @@ def as_markdown(html: str, where: str) -> str:
     Raises: InputError where the extra `web` is missing or the page cannot be read.
     """
     page, lines = article_blocks(html, where)
-    body = [_line(text, block, reason) for text, block, reason in lines]
+    item = nearest(lambda each: each.tag == "li")
+    body = [_line(text, block, reason, item) for text, block, reason in lines]
     head = [f"# {_escaped(page.title)}"] if page.title else []
     head += [f"Published: {page.published}"] if page.published else []
     return "\n\n".join((*head, *_tables(body)))
 
 
-def _line(text: str, block: Block | None, reason: str) -> str:
+def _line(text: str, block: Block | None, reason: str, item: Nearest) -> str:
     if reason == CODE:
         return f"{_FENCE}\n{text}\n{_FENCE}"
     tag = block.element.tag if block else "p"
     words = _escaped(text)
     if re.fullmatch(r"h[1-6]", tag):
         return f"{'#' * max(2, int(tag[1]))} {words}"
-    inside = {each.tag for each in block.element.iterancestors()} if block else set()
-    if tag == "li" or "li" in inside:
+    if block and item(block.element) is not None:
         return f"- {words.removeprefix('- ')}"
     return words
 

@@ -7,7 +7,8 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from verifier.errors import InputError, OutputError
+from verifier.data.writing import replaced, unwritable
+from verifier.errors import InputError
 from verifier.ingest.folder import candidate_files, is_postmortem
 from verifier.ingest.listed import CHANGED, REWRITE, change, file_digest
 from verifier.ingest.manifest import Entry, Manifest, Missing
@@ -25,15 +26,10 @@ def write_manifest(path: Path, entries: Sequence[Entry], missing: Sequence[Missi
     if missing:
         data["missing"] = [each._asdict() for each in missing]
     text = json.dumps(data, indent=2, ensure_ascii=False) + "\n"
-    part = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with part.open("x", encoding="utf-8", newline="") as stream:
-            stream.write(text)
-        part.replace(path)
+        replaced(path, [text.encode()])
     except OSError as error:
-        part.unlink(missing_ok=True)
-        what = f"cannot be written ({error.strerror or error})"
-        raise OutputError(what, str(path), "check the folder's permissions") from error
+        raise unwritable(path, error, "check the folder's permissions") from error
 
 
 def _record(entry: Entry) -> dict[str, object]:

@@ -10,10 +10,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from verifier.data.folders import folder
+from verifier.data.json_text import parse_json
 from verifier.errors import InputError
 from verifier.ingest.fields import PUBLISHED, TITLE, Origin, distinct, holds_text, whole
 from verifier.ingest.foreign import OPENED_BY
-from verifier.ingest.json_text import parse_json
 from verifier.ingest.published import parse_date
 from verifier.model import Choice, Field, Postmortem, Span
 
@@ -29,7 +29,7 @@ def read_json(text: str, origin: Origin) -> tuple[Postmortem, ...]:
 
     Raises: InputError where the text is malformed or does not keep to the schema, with the JSON path.
     """
-    data = parse_json(text, origin.path)
+    data = parse_json(text, origin.path, strict=True)
     _validate(data, origin.path)
     incidents: list[Any] = data if isinstance(data, list) else [data]
     ids = tuple(str(each.get("id", origin.id)).strip() for each in incidents)

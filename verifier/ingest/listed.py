@@ -12,6 +12,7 @@ from verifier.errors import InputError
 from verifier.ingest.articles import host, read_articles, usable
 from verifier.ingest.document import first_headline, read_document
 from verifier.ingest.manifest import Entry, Manifest
+from verifier.ingest.tables import TABLES
 from verifier.model import Role, Source, Trouble
 
 CHANGED = "changed since the manifest was written"
@@ -37,7 +38,7 @@ def listed_sources(
 
 def is_table(path: Path) -> bool:
     """Tell whether a file is a table of articles rather than one article."""
-    return path.suffix.lower() == ".csv"
+    return path.suffix.lower() in TABLES
 
 
 def file_digest(path: Path) -> str:

@@ -6,11 +6,12 @@ import json
 import os
 from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from verifier.data import folders as assets
 from verifier.data.decode import read_text
 from verifier.data.fitting import surely_fits
+from verifier.data.json_text import parse_json
 from verifier.errors import ConfigError
 from verifier.model import Role
 
@@ -65,7 +66,7 @@ def read_manifest(path: Path) -> Manifest:
     Raises: InputError where it is unreadable; ConfigError where it is malformed, names two sources alike, or names a
     file outside its folder.
     """
-    data = _load(path)
+    data: Any = parse_json(read_text(path).text, str(path), ConfigError, strict=True)
     _validate(data, path)
     missing = tuple(Missing(**record) for record in data.get("missing", ()))
     manifest = Manifest(path, tuple(_entry(record) for record in data["sources"]), missing)
@@ -77,19 +78,6 @@ def read_manifest(path: Path) -> Manifest:
             what = f"$.sources[{number}].{key} leaves the manifest's folder: {file}"
             raise ConfigError(what, str(path), "name a file in the folder, relative to the manifest")
     return manifest
-
-
-def _load(path: Path) -> dict[str, list[dict[str, str]]]:
-    text = read_text(path).text
-    try:
-        data = json.loads(text)
-        json.dumps(data, ensure_ascii=False).encode()
-    except json.JSONDecodeError as error:
-        where = f"{path}, line {error.lineno}, column {error.colno}"
-        raise ConfigError(f"is no well-formed JSON ({error.msg})", where, "correct it there") from error
-    except (ValueError, RecursionError) as error:
-        raise ConfigError("is no usable JSON", str(path), 'write it anew with "verifier sources init"') from error
-    return data  # type: ignore[no-any-return]
 
 
 def _validate(data: object, path: Path) -> None:

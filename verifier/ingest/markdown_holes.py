@@ -9,15 +9,13 @@ from functools import lru_cache
 
 from verifier.ingest.markdown_parser import Mark
 from verifier.ingest.markdown_pieces import EMOJI, UNSEEN, Piece
+from verifier.ingest.table_heads import TIMED
 from verifier.model import Span
 from verifier.text.datelines import is_stamp
 from verifier.text.patterns import pattern
 
 COMMENT, IMAGE, STRUCK = "a comment in the markup", "a picture", "struck out"
-_HEADER_WORDS = 6
-"""With so many words, or a time of day, the first row of a table is none of heads: it states something."""
 _LABEL_LINE = pattern(r"[*_\s]{0,4}[A-Z][\w /&()-]{0,40}[*_]{0,2}:")
-_TIMED = pattern(r"[`*_\[(]{0,4}(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}[:.]\d\d\b")
 _SIGN = pattern(r"\[[ xX]\]\s{1,9}|\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:\s{1,9}|\Z)")
 _BREAKING_HTML = pattern(r"<!--|<br\b|<(?:img|hr)\b", re.IGNORECASE)
 _STRUCK = pattern(r"<(/?)(?:del|s|strike)(?:\s[^<>]*)?>", re.IGNORECASE)
@@ -27,7 +25,7 @@ _SEEN, _LOOSE, _STOPS = 200, " \t*_`~\"'”’)", ".!?"
 
 def blocks(piece: Piece) -> Iterator[Span]:
     """Yield the raw spans of a piece that hold words, cut at images, comments and line breaks meant as such."""
-    if piece.header and len(piece.content.split()) < _HEADER_WORDS and not _TIMED.match(piece.content):
+    if piece.header and not piece.stated:
         return
     at = sign(piece.content)
     for start, end, _ in (*holes(piece), (len(piece.content), 0, "")):
@@ -104,10 +102,10 @@ def _kept_breaks(content: str) -> Iterator[tuple[int, int, str]]:
     if not breaks:
         return
     labelled = all(_LABEL_LINE.match(content, at) for at in (0, *breaks))
-    timed = _TIMED.match(content)
+    timed = TIMED.match(content)
     stamps = [is_stamp(line.strip(" \t*_")) for line in content.split("\n")]
     for number, at in enumerate(breaks):
-        if labelled or (timed and _TIMED.match(content, at)) or any(stamps[number : number + 2]):
+        if labelled or (timed and TIMED.match(content, at)) or any(stamps[number : number + 2]):
             yield at - 1, at, ""
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from verifier.ingest.markdown_parser import Mark
 from verifier.ingest.markdown_pieces import Piece
 from verifier.model import Citation
+from verifier.text.addresses import written
 from verifier.text.patterns import pattern
 
-URL = pattern(r"https?://[^\s<>()\[\]\"']{1,2000}(?<![.,;:!?*])")
+URL = pattern(written())
 _IN_BRACKETS = pattern(rf"\(({URL.pattern})\)")
 _NUMBER_ONLY = pattern(r"\\?[\[(]#?[a-z]?\d{1,9}\\?[\])]|#?[a-z]?\d{1,2}")
 _BRACKETED = pattern(r"\\?[\[(].*")

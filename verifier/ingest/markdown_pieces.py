@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.ingest.markdown_lines import Lines, Mapping, locate, locate_cell
 from verifier.ingest.markdown_parser import Mark, marks
+from verifier.ingest.table_heads import heads
 from verifier.model import Span
 from verifier.text.joins import MONTH
 from verifier.text.patterns import pattern
@@ -41,17 +42,15 @@ _TAGGED = pattern(r"(</?[a-zA-Z]{1,20}[1-6]?)")
 _HEADING = pattern(r"<h[1-6]")
 _HTML_ROWS = 10_000_000  # numbers of the rows of HTML tables lie beyond those of lines
 _MONTH = pattern(MONTH, re.IGNORECASE)
-_PAIR = 2
-_VALUE = pattern(r"(?!(?:19|20)\d\d\s*\Z)[~≈<>≥≤+]?\s?[$€£]?\s?\d")
 
 
 class Piece(NamedTuple):
     """Hold a run of text and where it stands: in which item of an ordered list, in which footnote.
 
-    `level` is 0 for plain text, else it is a heading's; `name` is then its words. `header` marks a table's header cell,
-    `alone` what stands in no list, table or quotation. `row` is the line of a cell's row (-1 outside tables), `head`
-    the words at the head of its column. `html` says that the content is HTML,
-    `dated` that the number of its item is a day: `3. February`.
+    `level` is 0 for plain text, else it is a heading's; `name` is then its words. `header` marks a cell in a table's
+    row of heads, `stated` one there that is no head itself, `alone` what stands in no list, table or quotation. `row`
+    is the line of a cell's row (-1 outside tables), `head` the words at the head of its column. `html` says that the
+    content is HTML, `dated` that the number of its item is a day: `3. February`.
     """
 
     content: str
@@ -62,6 +61,7 @@ class Piece(NamedTuple):
     number: str = ""
     note: str = ""
     header: bool = False
+    stated: bool = False
     alone: bool = False
     row: int = -1
     head: str = ""
@@ -95,14 +95,17 @@ class _Table:
 
 
 def pieces(tokens: tuple[Token, ...], lines: Lines) -> Iterator[Piece]:
-    """Yield headings, paragraphs, list items, table cells and the text of HTML blocks; code is left out.
+    """Yield headings, paragraphs, list items, table cells and the text of HTML blocks; code is left out."""
+    for (header, _), group in groupby(_pieces(tokens, lines), key=lambda piece: (piece.header, piece.row)):
+        row = list(group)
+        yield from _headed(row) if header else row
 
-    A first row of two cells with a value in the second is none of heads: `Users hit | 3,000`.
-    """
-    for (header, row), group in groupby(_pieces(tokens, lines), key=lambda piece: (piece.header, piece.row)):
-        found = list(group)
-        stated = header and row >= 0 and len(found) == _PAIR and _VALUE.match(found[1].content)
-        yield from (piece._replace(header=False) for piece in found) if stated else found
+
+def _headed(row: list[Piece]) -> Iterator[Piece]:
+    """Yield the header cells of a row, with a note of those that are none."""
+    found = heads([piece.content for piece in row])
+    for at, piece in enumerate(row):
+        yield piece._replace(header=bool(found), stated=not (found and found[at]))
 
 
 def _pieces(tokens: tuple[Token, ...], lines: Lines) -> Iterator[Piece]:

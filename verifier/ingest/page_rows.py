@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from verifier.ingest.fields import LEAD, PUBLISHED, TITLE
+from verifier.text.addresses import BEGINS
 from verifier.text.patterns import pattern
 
 ANALYSIS, TAXONOMY, LAYERS, DETAILS, SOURCES = (
@@ -35,7 +36,7 @@ _TITLED = pattern(r"^[ \t]{0,9}(?:incident|title)[ \t]{0,9}:", re.IGNORECASE | r
 _KNOWN_ROW = pattern(rf"(?P<name>{_ROWS})(?=[ \t]|$)")
 _OTHER_ROW = pattern(rf"(?P<name>{_NAME})[ \t]{{1,9}}(?=1\. )")
 _AFTER_SOURCES = pattern(rf"(?:{_ROWS})[ \t]{{1,9}}1\. ")
-_ADDRESS = pattern(r"https?://|www\.", re.IGNORECASE)
+_ADDRESS = pattern(BEGINS, re.IGNORECASE)
 _ENTRY = pattern(r"[\[(<#\d]|articles?\b", re.IGNORECASE)
 _CITED_END = pattern(r"\s?\[[^\]\n]{1,60}\]([.!?]?)$")
 _STOP = pattern(r"[.!?][\"'”’)]{0,2}$")

@@ -17,7 +17,10 @@ _UNCOUNTED = pattern(
 _EMPTY = pattern(r"(?:values?|counts?|numbers?|totals?|amounts?|figures?|results?|data|quantity)", re.IGNORECASE)
 _YEAR = pattern(r"(?:19|20)\d\d")
 _OTHER = pattern(r"[/\d]")
-_LONGEST = 40
+_VALUE = pattern(r"(?!(?:19|20)\d\d\s*\Z)[~≈<>≥≤+]?\s?[$€£]?\s?\d")
+TIMED = pattern(r"[`*_\[(]{0,4}(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}[:.]\d\d\b")
+"""How a line begins that tells of a time of day."""
+_LONGEST, _PAIR, _SAYING = 40, 2, 6
 
 
 def says_nothing(head: str) -> bool:
@@ -25,12 +28,25 @@ def says_nothing(head: str) -> bool:
     return bool(_EMPTY.fullmatch(head))
 
 
+def heads(cells: Sequence[str], *, named: bool = True) -> tuple[bool, ...]:
+    """Return which cells of a table's first row are heads of columns; none where it is a row as those below it.
+
+    It is one with two cells and a value in the second: `Users hit | 3,000`. Where the format names no rows of heads, it
+    is one with a bare figure in any cell. Among heads, many words or a time of day at the beginning state something.
+    """
+    if named and len(cells) == _PAIR and _VALUE.match(cells[1]):
+        return ()
+    if not named and any(_SHARE.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in cells):
+        return ()
+    return tuple(len(cell.split()) < _SAYING and not TIMED.match(cell) for cell in cells)
+
+
 def marked(rows: Sequence[str], cells: Sequence[str]) -> str:
     """Return the rows of a table as Markdown, each written with its borders; `cells` are those of the first.
 
-    The first is the head, except that one with figures or nothing below it states something: then no column has a head.
+    Where the first has no heads, or nothing below it, no column has one.
     """
-    stated = len(rows) == 1 or any(_SHARE.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in cells)
+    stated = len(rows) == 1 or not heads(cells, named=False)
     first = (f"|{'  |' * len(cells)}", *rows) if stated else rows
     return "\n".join((first[0], f"|{'---|' * len(cells)}", *first[1:]))
 

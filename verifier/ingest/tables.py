@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from _csv import Reader
 
 _SIGNS = ",;\t"
+TABLES = frozenset({".csv", ".tsv"})
+"""The endings of tables."""
 
 
 def columns(header: str) -> list[str]:

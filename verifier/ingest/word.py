@@ -21,6 +21,7 @@ _UNPACKED = 256 * 1024 * 1024
 _HEADING = 80
 _LEVEL = pattern(r"heading (\d)", re.IGNORECASE)
 _TOP = pattern(r"##? ")
+_NOTE = pattern(r"\[\^(e?)(-?\d{1,9})\]")
 _AROUND = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 
 
@@ -49,7 +50,15 @@ def read_word(path: Path, most: int = _MOST) -> tuple[str, bytes]:
         raise InputError(
             f"cannot be read as a Word document ({type(error).__name__})", where, "save it anew"
         ) from error
-    return "\n\n".join(_titled([block for block in blocks if block])), data
+    return _numbered("\n\n".join(_titled([block for block in blocks if block]))), data
+
+
+def _numbered(text: str) -> str:
+    """Return a text with its notes numbered as Word shows them: by where they are first referred to."""
+    numbers: dict[str, dict[str, int]] = {"": {}, "e": {}}
+    return _NOTE.sub(
+        lambda found: f"[^{found[1]}{numbers[found[1]].setdefault(found[2], len(numbers[found[1]]) + 1)}]", text
+    )
 
 
 def _require_size(data: bytes, where: str) -> None:

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from verifier.text import captions, vocabulary
 from verifier.text.authors import mark_bios, mark_bylines, mark_dates
+from verifier.text.lines import Line
 from verifier.text.logs import LOG, is_log
 from verifier.text.page import HEADLINE, REPEATED, TITLE, Page
+from verifier.text.sentences import sentences
 from verifier.text.zones import mark_runs, mark_zones
 
 
@@ -15,7 +17,14 @@ def _mark_words(page: Page, reasons: list[str]) -> None:
     """Mark lines that are page furniture by their words; a sentence of prose only by a pattern for whole sentences."""
     for at, entry in enumerate(page.lines):
         lines = "" if entry.prose else vocabulary.reason("lines", entry.key)
-        reasons[at] = lines or vocabulary.reason("sentences", entry.key)
+        reasons[at] = lines or _sentence(entry)
+
+
+def _sentence(entry: Line) -> str:
+    """Return why a line is furniture as a sentence; what follows a withdrawn statement is not withdrawn with it."""
+    reason = vocabulary.reason("sentences", entry.key)
+    more = reason == vocabulary.CORRECTED and len(sentences(entry.text, 0, len(entry.text))) > 1
+    return "" if more else reason
 
 
 def _mark_logs(page: Page, reasons: list[str]) -> None:

@@ -9,6 +9,15 @@ from typing import Any
 
 from verifier.data import folders as assets
 
+CORRECTED = "what an earlier version said"
+_TRUE = r"[:;]\s|, (?:not|but)\b|\b(?:in fact|rather than|instead)\b"
+"""What goes on to tell what is right: a line with it is evidence."""
+_EARLIER = re.compile(
+    r"(?:(?:corrections?|clarification|updates?|editor'?s'? note|note)\b.{0,40}?: ?)?"
+    r"(?:an?|the|in an?) (?:earlier|previous|prior|original|initial|first) (?:version|edition) of (?:this|the|our) "
+    r"(?:\w+ ){0,2}(?:article|story|report|post|piece|page|headline|caption)\b"
+    rf"(?:(?!{_TRUE}).)*"
+)
 LONGEST = 240
 """Lines of more characters are no furniture by their vocabulary alone."""
 
@@ -38,6 +47,8 @@ def words(section: str, name: str) -> frozenset[str]:
 
 def reason(group: str, key: str) -> str:
     """Return the reason why a folded line is furniture by the pattern group, or an empty text."""
+    if group == "sentences" and _EARLIER.fullmatch(key):
+        return CORRECTED
     match = _pattern(group).fullmatch(key) if len(key) <= LONGEST else None
     return _reason(match)
 

@@ -1,0 +1,57 @@
+"""Read pages that are a document and nothing else, and lines in which an extractor ran a whole page together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from verifier.ingest.html_blocks import Block, fold, names
+from verifier.ingest.html_mending import OFFERS
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_FURNITURE = ("nav", "aside", "footer", "form", "iframe", "menu", "article", "main")
+_ROLES = frozenset({"navigation", "complementary", "contentinfo", "search", "banner"})
+_LINKED, _TAKEN, _LEAST = 0.3, 0.9, 3
+_TOGETHER, _LONGEST_CELL = 0.8, 60
+
+
+def document_lines(tree: HtmlElement, blocks: Sequence[Block], lines: Sequence[str]) -> list[str]:
+    """Return an article's lines; all of the page's where it is a document alone of which some were lost."""
+    words = [word for line in lines for word in fold(line)]
+    joined = len(lines) == 1 and len(blocks) >= _LEAST
+    lost = len(words) < _TAKEN * sum(len(block.words) for block in blocks)
+    if blocks and lost and _is_document(tree, blocks):
+        return [block.text for block in blocks]
+    return _cut(blocks, lines[0]) if joined else list(lines)
+
+
+def _cut(blocks: Sequence[Block], line: str) -> list[str]:
+    """Return a line cut where the page has the borders of its blocks, if it is nothing but some of them in order."""
+    words, at, found = fold(line), 0, []
+    for block in blocks:
+        if words[at : at + len(block.words)] == block.words:
+            at += len(block.words)
+            found.append(block.text)
+    return found if at == len(words) and len(found) >= _LEAST else [line]
+
+
+def _is_document(tree: HtmlElement, blocks: Sequence[Block]) -> bool:
+    """Tell whether a page is one box of text, as editors export it, without parts that a site puts around its texts."""
+    linked = sum(block.links * len(block.text) for block in blocks)
+    if linked > _LINKED * sum(len(block.text) for block in blocks) or next(tree.iter(*_FURNITURE), None) is not None:
+        return False
+    boxes: Counter[HtmlElement] = Counter()
+    cells: Counter[HtmlElement] = Counter()
+    for block in blocks:
+        boxes[block.box] += len(block.words)
+        cells[block.element] += len(block.words) if block.element.tag == "td" else 0
+    together = boxes.most_common(1)[0][1] >= _TOGETHER * boxes.total()
+    laid_out = max(cells.values()) > _LONGEST_CELL
+    return together and not laid_out and not any(map(_is_around, tree.iter("div", "section", "ul", "p")))
+
+
+def _is_around(element: HtmlElement) -> bool:
+    return element.get("role") in _ROLES or bool(OFFERS.search(names(element)))
