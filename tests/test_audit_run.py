@@ -241,7 +241,7 @@ def test_a_folder_without_its_hidden_files_is_still_that_of_an_audit() -> None:
 
 
 def test_of_two_runs_at_once_the_second_is_told_and_the_first_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("verifier.audit.folder._WAIT", 0.05)
+    monkeypatch.setattr("verifier.data.writing.WAIT", 0.05)
     with Folder(Path("out")) as first:
         second = audit()
         assert second.exit_code == 2

@@ -15,6 +15,7 @@ from troubled_site import WORDS, Site, served
 pytest.importorskip("httpx", reason="httpx is not installed: pip install -e '.[fetch]'")
 from verifier.cli.main import main
 from verifier.fetch import wayback
+from verifier.fetch.keep import keeping
 from verifier.fetch.wanted import collect
 
 PATHS = ("/good", "/hop", "/gone", "/private/a")
@@ -69,6 +70,19 @@ def test_pages_are_kept_as_they_came_and_as_text_and_named_with_their_hashes(sit
         (record,) = [(r.rec_headers["WARC-Target-URI"], r.content_stream().read()) for r in ArchiveIterator(stream)]
     assert record[0] == site.url("/good")
     assert WORDS.encode() in record[1]
+    assert CliRunner().invoke(main, ["sources", "check", "kept"]).exit_code == 0
+
+
+def test_of_two_runs_into_one_folder_the_second_is_told(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("verifier.data.writing.WAIT", 0.05)
+    with keeping(Path("kept")) as first:
+        second = fetch(site.url("/good"))
+        assert second.exit_code == 2
+        assert "kept: another run is writing here; wait for it, or name another folder" in second.stderr
+        first.save()
+    assert manifest()["sources"] == []
+    assert fetch(site.url("/good")).exit_code == 0
+    assert len(manifest()["sources"]) == 1
     assert CliRunner().invoke(main, ["sources", "check", "kept"]).exit_code == 0
 
 

@@ -51,8 +51,8 @@ def test_lines_are_read(tmp_path: Path) -> None:
     [
         ("[1]", "[0]: is no object"),
         ("[]", "holds no label"),
-        ("[", "is not JSON"),
-        ("[" * 100_000, "is not JSON"),
+        ("[", "line 1 column 2: is malformed JSON"),
+        ("[" * 100_000, "is nested too deeply"),
         (json.dumps([SPAN, SPAN | {"start": "0"}]), '[1]: has no "start"'),
         (json.dumps([SPAN | {"end": True}]), '[0]: has no "end"'),
         (json.dumps([SPAN | {"verdict": "true"}]), '[0]: has no verdict that is known: "true"'),

@@ -73,8 +73,8 @@ def test_wrong_articles_are_refused(articles: object) -> None:
     ("line", "what"),
     [
         (b"{", "is not JSON"),
-        (b'{"id": NaN}', "NaN is no JSON value"),
-        (b'{"id": -Infinity}', "-Infinity is no JSON value"),
+        (b'{"id": NaN}', "holds NaN, which is no JSON number"),
+        (b'{"id": -Infinity}', "holds -Infinity, which is no JSON number"),
         (b"[" * 200_000, "is nested too deeply"),
         (b'{"id":' * 200_000, "is nested too deeply"),
         (b"1" * 10_000, "holds a number too long to read"),

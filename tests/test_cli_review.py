@@ -6,6 +6,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -36,36 +38,42 @@ def asked(host: str, path: str) -> tuple[int, str]:
     return answer.status, answer.read().decode()
 
 
-def test_the_printed_address_leads_to_the_page_and_no_other_does(report: Path, tmp_path: Path) -> None:
-    call = [sys.executable, "-c", "from verifier.cli.main import main; main()", "review", str(report)]
-    call += ["--baseline", str(tmp_path / "waivers.jsonl"), "--author", "Ann"]
+@contextmanager
+def serving(*arguments: str) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Yield the address that a server prints, and what ends it and returns what it said."""
+    call = [sys.executable, "-c", "from verifier.cli.main import main; main()", *arguments]
     server = subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ)
+
+    def ended() -> str:
+        server.send_signal(signal.SIGINT)
+        return server.communicate(timeout=10)[1]
+
     try:
         assert server.stdout is not None
-        address = server.stdout.readline().strip()
+        yield server.stdout.readline().strip(), ended
+    finally:
+        if server.poll() is None:
+            ended()
+
+
+def test_the_printed_address_leads_to_the_page_and_no_other_does(report: Path, tmp_path: Path) -> None:
+    baseline = str(tmp_path / "waivers.jsonl")
+    with serving("review", str(report), "--baseline", baseline, "--author", "Ann") as (address, ended):
         assert address.startswith("http://127.0.0.1:")
         host, _, path = address.removeprefix("http://").partition("/")
         assert "40,000 Tickets" in asked(host, f"/{path}")[1]
         assert asked(host, "/")[0] == 404
-    finally:
-        server.send_signal(signal.SIGINT)
-        _, said = server.communicate(timeout=10)
+        said = ended()
     assert "ended; decisions are kept" in said
     assert address.rsplit("/", 2)[1] not in said
 
 
 def test_the_form_is_served_at_a_secret_address_too() -> None:
-    call = [sys.executable, "-c", "from verifier.cli.main import main; main()", "serve"]
-    server = subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ)
-    try:
-        assert server.stdout is not None
-        host, _, path = server.stdout.readline().strip().removeprefix("http://").partition("/")
+    with serving("serve") as (address, ended):
+        host, _, path = address.removeprefix("http://").partition("/")
         assert "<textarea" in asked(host, f"/{path}")[1]
         assert asked(host, "/")[0] == 404
-    finally:
-        server.send_signal(signal.SIGINT)
-        _, said = server.communicate(timeout=10)
-    assert "ended; nothing is kept" in said
+        assert "ended; nothing is kept" in ended()
 
 
 @pytest.mark.parametrize(

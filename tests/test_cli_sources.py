@@ -84,7 +84,7 @@ def test_files_that_raise_doubts_are_said_when_a_manifest_is_written(folder: Pat
     [
         (None, 3, "case/manifest.json: no such file; write it with: verifier sources init case"),
         (b"\x00\x01", 3, "case/manifest.json: is a binary file; "),
-        (b"{", 2, "case/manifest.json, line 1, column 2: is no well-formed JSON "),
+        (b"{", 2, "case/manifest.json, line 1 column 2: is malformed JSON "),
         (b'{"version": 1}', 2, "case/manifest.json: $: 'sources' is a required property; "),
         (
             b'{"version": 1, "sources": [{"id": "1", "file": "../a.txt"}]}',

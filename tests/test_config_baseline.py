@@ -70,7 +70,8 @@ def test_order_repetition_and_blank_lines_do_not_matter(tmp_path: Path) -> None:
     [
         ("<<<<<<< HEAD", "line 1: is left over from a merge"),
         ("nonsense", "line 1: is no JSON"),
-        ("[" * 100_000, "line 1: is no JSON"),
+        ("[" * 100_000, "line 1: is nested too deeply"),
+        (line_of(ONE).replace('"Ada"', "Infinity"), "line 1: holds Infinity, which is no JSON number"),
         ("[]", "line 1: is no waiver"),
         (line_of(ONE).replace('"reason"', '"reasn"'), 'unknown key "reasn"; did you mean "reason"?'),
         (line_of(ONE).replace("a typing error of the paper", "  "), "has no reason; say why"),

@@ -67,7 +67,7 @@ def test_a_hostile_report_is_read(tmp_path: Path) -> None:
     assert len(again(HOSTILE, tmp_path).reports[0].assessments) == 2
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"reports": []}', "[" * 100_000])
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"reports": []}', "[" * 100_000, '{"reports": NaN}'])
 def test_what_is_no_report_is_refused(text: str, tmp_path: Path) -> None:
     path = tmp_path / "x.json"
     path.write_text(text, encoding="utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -19,7 +18,8 @@ from verifier.audit.executors import Crew
 from verifier.audit.pool import Pool
 from verifier.cache import Cache, document_reader, reader
 from verifier.data.version import version
-from verifier.errors import InputError, OutputError, UsageError
+from verifier.data.writing import refuse_others, unwritable
+from verifier.errors import InputError
 from verifier.model import Part, Source, SourceReading, Trouble
 
 NAME, ABOUT, INDEX = ".archive", "about.json", "index"
@@ -62,7 +62,8 @@ def build(
         what, where = (trouble.what, trouble.where) if trouble else ("holds no article", str(folder))
         raise InputError(what, where, "fetch some with: verifier sources fetch")
     try:
-        _refuse_other(folder / NAME)
+        what, hint = "holds something else than an archive", "move it away, and build again"
+        refuse_others(folder / NAME, partial(_is_own, folder / NAME), what, hint)
         made = Path(mkdtemp(prefix=f"{NAME}.", dir=folder))
         try:
             built = _fill(made, catalogue, Pool(partial(read, kept), crew), tell)
@@ -70,8 +71,7 @@ def build(
         finally:
             shutil.rmtree(made, ignore_errors=True)
     except OSError as error:
-        what = f"cannot be written ({error.strerror or error})"
-        raise OutputError(what, str(error.filename or folder), "check the folder") from error
+        raise unwritable(error.filename or folder, error, "check the folder") from error
     return built
 
 
@@ -133,17 +133,9 @@ def _read(source: Source, reading: Callable[[Source], SourceReading]) -> Read:
     return Read(source, [(s.part, s.start, s.end) for s in found], [" ".join(terms(s.text)) for s in found])
 
 
-def _refuse_other(target: Path) -> None:
-    """Make sure that what is to be replaced is an archive, or an empty folder.
-
-    Raises: UsageError where it is anything else; OSError where it cannot be looked at.
-    """
-    if not os.path.lexists(target):
-        return
-    real = target.is_dir() and not target.is_symlink()
-    names = {path.name for path in target.iterdir()} if real else set()
-    if not real or (names and not {ABOUT} <= names <= _OWN):
-        raise UsageError("holds something else than an archive", str(target), "move it away, and build again")
+def _is_own(target: Path, names: frozenset[str]) -> bool:
+    """Tell whether what is to be replaced is an archive, or an empty folder."""
+    return not target.is_symlink() and (not names or {ABOUT} <= names <= _OWN)
 
 
 def _swap(made: Path, target: Path) -> None:

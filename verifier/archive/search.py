@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,6 +15,7 @@ from verifier.archive.build import ABOUT, FORMAT, INDEX, NAME
 from verifier.archive.index import Searcher
 from verifier.archive.store import Spot, Store
 from verifier.archive.terms import terms, words
+from verifier.data.json_text import parse_json
 from verifier.errors import InputError
 from verifier.model import Evidence, Part, Role, Source, Stance, Verdict
 
@@ -56,8 +56,8 @@ class Archive:
         home = folder / NAME
         hint = f"build it: verifier archive build {folder}"
         try:
-            about = json.loads((home / ABOUT).read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
+            about = parse_json((home / ABOUT).read_text(encoding="utf-8"), "")
+        except (InputError, OSError, ValueError) as error:
             raise InputError("holds no archive", str(folder), hint) from error
         if not isinstance(about, dict) or about.get("format") != FORMAT:
             raise InputError("holds an archive of another version", str(folder), hint)

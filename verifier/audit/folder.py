@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
-
-from filelock import FileLock, Timeout
+from typing import Any, BinaryIO, Self
 
 from verifier.audit.entries import STATES, Entry
-from verifier.errors import OutputError, UsageError
+from verifier.data.json_text import parse_json
+from verifier.data.writing import locked_folder, refuse_others, replaced, unwritable
+from verifier.errors import InputError, OutputError
 
 SUMMARY, JOURNAL, INDEX, REPORTS = "summary.jsonl", "journal.jsonl", "index.html", "reports"
 LOCK = ".audit.lock"
-_WAIT = 5.0
-"""So many seconds the processes of a run that was killed may still need to end."""
 
 
 class Folder:
@@ -30,20 +28,15 @@ class Folder:
     """
 
     def __init__(self, path: Path) -> None:
-        self.path, self.reports = path, path / REPORTS
+        self.path, self.reports, self._lock = path, path / REPORTS, ExitStack()
         try:
             path.mkdir(parents=True, exist_ok=True)
-            if any(path.iterdir()) and not (path / LOCK).exists() and not any(self._lines()):
-                raise UsageError("is not empty, and holds no audit", str(path), "name a new folder")
-            self._lock = FileLock(path / LOCK, timeout=_WAIT)
-            self._lock.acquire()
+            refuse_others(path, self._is_own, "is not empty, and holds no audit", "name a new folder")
+            self._lock.enter_context(locked_folder(path, LOCK))
             self.reports.mkdir(exist_ok=True)
             self._before = {e["id"]: e for e in self._lines() if "key" in e}
             self._journal: BinaryIO = (path / JOURNAL).open("ab")
             self._journal.write(b"\n" if self._journal.tell() else b"")  # ends a line that was cut
-        except Timeout as error:
-            what, hint = "another run is writing here", "wait for it, or name another folder"
-            raise OutputError(what, str(path), hint) from error
         except OSError as error:
             raise _unwritable(path, error) from error
 
@@ -54,7 +47,7 @@ class Folder:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._journal.close()
-        self._lock.release()
+        self._lock.close()
 
     def done(self, name: str, key: str) -> Entry | None:
         """Return the entry of a postmortem that was judged before on the same terms and whose reports are whole."""
@@ -67,7 +60,7 @@ class Folder:
         """Write the reports of a postmortem, then its line of the journal."""
         try:
             for name, text in files.items():
-                replaced(self.reports / name, text)
+                replaced(self.reports / name, [_encoded(text)])
             self._journal.write(_line(entry))
             self._journal.flush()
         except OSError as error:
@@ -76,8 +69,8 @@ class Folder:
     def finish(self, entries: Sequence[Entry], index: Iterable[str]) -> None:
         """Write summary and index, and remove the journal and the reports of postmortems that are gone."""
         try:
-            replaced(self.path / SUMMARY, (_line(entry).decode() for entry in entries))
-            replaced(self.path / INDEX, index)
+            replaced(self.path / SUMMARY, map(_line, entries))
+            replaced(self.path / INDEX, map(_encoded, index))
             self._journal.close()
             (self.path / JOURNAL).unlink()
             named = {name for entry in entries for name in entry.get("files", ())}
@@ -85,6 +78,9 @@ class Folder:
                 (self.reports / name).unlink(missing_ok=True)
         except OSError as error:
             raise _unwritable(self.path, error) from error
+
+    def _is_own(self, names: frozenset[str]) -> bool:
+        return not names or LOCK in names or any(self._lines())
 
     def _whole(self, name: str, digest: str) -> bool:
         try:
@@ -100,26 +96,18 @@ class Folder:
                 yield from filter(None, map(_entry, (self.path / name).read_bytes().splitlines()))
 
 
-def replaced(path: Path, text: str | Iterable[str]) -> None:
-    """Write a file beside its place, piece by piece, and move it there."""
-    part = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with part.open("wb") as stream:
-            for piece in [text] if isinstance(text, str) else text:
-                stream.write(piece.encode("utf-8", "backslashreplace"))
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-
-
 def _line(entry: Entry) -> bytes:
-    return json.dumps(entry, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
+    return _encoded(json.dumps(entry, ensure_ascii=False)) + b"\n"
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
 
 
 def _entry(line: bytes) -> Entry | None:
     try:
-        found = json.loads(line)
-    except (ValueError, RecursionError):
+        found: Any = parse_json(line.decode(), "")
+    except (InputError, UnicodeDecodeError):
         return None
     if not isinstance(found, dict) or found.get("state") not in STATES:
         return None
@@ -134,6 +122,4 @@ def _is_name(name: str) -> bool:
 
 
 def _unwritable(path: Path, error: OSError) -> OutputError:
-    return OutputError(
-        f"cannot be written ({error.strerror or error})", str(error.filename or path), "check the folder"
-    )
+    return unwritable(error.filename or path, error, "check the folder")

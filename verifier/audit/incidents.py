@@ -10,7 +10,7 @@ from pathlib import Path
 from verifier.data.decode import first_bytes
 from verifier.errors import InputError
 from verifier.ingest.articles import opened
-from verifier.ingest.folder import MANIFEST, candidate_files, is_folder, visible_files
+from verifier.ingest.folder import MANIFEST, has_article_name, is_folder, visible_files
 from verifier.ingest.incidents import is_export, stream_incidents
 from verifier.ingest.postmortems import read_postmortems
 from verifier.ingest.tables import reader
@@ -69,9 +69,14 @@ def _files(path: Path, is_source: Callable[[Path], bool]) -> tuple[Path, ...]:
     return found
 
 
-def _candidates(folder: Path) -> Iterator[Path]:
-    records = (path for path in visible_files(folder) if path.suffix == ".json" and path.name != MANIFEST)
-    return iter(sorted({path for path in (*candidate_files(folder), *records) if path.suffix.lower() in _ENDINGS}))
+def _candidates(folder: Path) -> list[Path]:
+    return sorted(path for path in visible_files(folder) if _may_be_one(path))
+
+
+def _may_be_one(path: Path) -> bool:
+    """Tell whether a file is named as a postmortem may be, or as a record of one in JSON."""
+    named = has_article_name(path) or (path.suffix == ".json" and path.name != MANIFEST)
+    return named and path.suffix.lower() in _ENDINGS
 
 
 def _safely(path: Path) -> Iterator[Postmortem | Trouble]:

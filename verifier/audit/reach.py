@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifier.claims.citations import bracketed, citations
+from verifier.claims.citations import citations, possible
 from verifier.model import Postmortem
 
 
@@ -20,5 +20,6 @@ def _labels(postmortem: Postmortem) -> Iterator[str]:
     yield from postmortem.cited
     for field in postmortem.fields:
         span = (field.text, field.start, field.end)
-        for citation in (*citations(*span), *field.links, *bracketed(*span)):
+        for citation in (*citations(*span), *field.links):
             yield from citation.labels
+        yield from possible(*span)

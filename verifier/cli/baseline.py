@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import wraps
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import click
 
@@ -47,10 +49,30 @@ from verifier.model import Report
 _OPTION = click.option("--baseline", type=PATH, required=True, metavar="FILE", help="The file of waivers.")
 
 
+class _Inputs(NamedTuple):
+    """Hold what postmortems are checked with."""
+
+    postmortems: tuple[Path, ...]
+    sources: tuple[Path, ...]
+    incident: str | None
+    engine: Engine
+    wish: Wish
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        return (*self.postmortems, *self.sources)
+
+
 def _inputs(command: Callable[..., object]) -> Callable[..., object]:
-    """Add what is needed to check postmortems."""
+    """Add what is needed to check postmortems; the command gets it as `inputs`."""
+
+    @wraps(command)
+    def gathering(**given: Any) -> object:  # noqa: ANN401  what the other options of the command are
+        inputs = _Inputs(**{name: given.pop(name) for name in _Inputs._fields})
+        return command(inputs=inputs, **given)
+
     named = click.argument("postmortems", nargs=-1, required=True, type=PATH, metavar="POSTMORTEM...")
-    return named(sources_option()(_OPTION(incident_option(reader_options(rule_options(command))))))
+    return named(sources_option()(_OPTION(incident_option(reader_options(rule_options(gathering))))))
 
 
 @click.group()
@@ -107,12 +129,8 @@ def add(
 @click.option("--missing-sources", "gaps", is_flag=True, help="Waive also that cited sources are missing.")
 def write_baseline(
     *,
-    postmortems: tuple[Path, ...],
-    sources: tuple[Path, ...],
-    incident: str | None,
+    inputs: _Inputs,
     baseline: Path,
-    engine: Engine,
-    wish: Wish,
     reason: str,
     author: str | None,
     expires: datetime | None,
@@ -126,12 +144,12 @@ def write_baseline(
     add waivers merge line by line.
     """
     terms = agreed(reason, author, expires)
-    report = _report(postmortems, sources, incident, engine, wish, fail_on)
+    report = _report(inputs, fail_on)
     known = Ledger(baseline).waivers()
     held = excused(waive(report, known, today()))
     wanted = files.missing(held, terms)
     new = tuple(w for w in wanted if gaps or w.rule != MISSING)
-    change(baseline, (*postmortems, *sources), lambda now: joined(now, new), entry_of("waived", terms, new))
+    change(baseline, inputs.paths, lambda now: joined(now, new), entry_of("waived", terms, new))
     merge_by_line(baseline)
     tell_stale(held)
     note(f"{baseline}: {count(len(new), 'waiver')} added, {len(known)} there before")
@@ -143,49 +161,33 @@ def write_baseline(
 
 @baseline.command()
 @_inputs
-def prune(
-    *,
-    postmortems: tuple[Path, ...],
-    sources: tuple[Path, ...],
-    incident: str | None,
-    baseline: Path,
-    engine: Engine,
-    wish: Wish,
-) -> None:
+def prune(*, inputs: _Inputs, baseline: Path) -> None:
     """Remove the waivers that no longer apply.
 
     One no longer applies where its claim or the evidence has changed, or where it has expired. Waivers of other
     postmortems stay; what is removed is kept in the history beside the baseline.
     """
     files.read(baseline)
-    report = _report(postmortems, sources, incident, engine, wish, "error")
+    report = _report(inputs, "error")
     if report.troubles:
         _end(report)
     held = waive(report, Ledger(baseline).waivers(), today())
     stale = held.gate.stale
     entry = entry_of("pruned", files.Terms("no longer applies", author_known("verifier")), stale)
-    change(baseline, (*postmortems, *sources), lambda known: [w for w in known if w not in stale], entry)
+    change(baseline, inputs.paths, lambda known: [w for w in known if w not in stale], entry)
     tell_stale(held)
     note(f"{baseline}: {count(len(stale), 'waiver')} removed, {len(Ledger(baseline).waivers())} left")
 
 
 @baseline.command()
 @_inputs
-def check(
-    *,
-    postmortems: tuple[Path, ...],
-    sources: tuple[Path, ...],
-    incident: str | None,
-    baseline: Path,
-    engine: Engine,
-    wish: Wish,
-) -> None:
+def check(*, inputs: _Inputs, baseline: Path) -> None:
     """List the waivers that no longer apply.
 
     The exit status is 0 where all apply, 1 where some do not, 2 where the file is malformed.
     """
     known = files.read(baseline)
-    report = _report(postmortems, sources, incident, engine, wish, "error")
+    report = _report(inputs, "error")
     held = waive(report, known, today())
     for waiver in held.gate.stale:
         click.echo(files.line_of(waiver))
@@ -197,18 +199,12 @@ def check(
         raise SystemExit(FOUND)
 
 
-def _report(
-    postmortems: tuple[Path, ...],
-    sources: tuple[Path, ...],
-    incident: str | None,
-    engine: Engine,
-    wish: Wish,
-    fail_on: str,
-) -> Report:
-    found, troubles = read_postmortems(postmortems, incident)
-    verifier = verifier_for(sources, engine, postmortems)
+def _report(inputs: _Inputs, fail_on: str) -> Report:
+    engine = inputs.engine
+    found, troubles = read_postmortems(inputs.postmortems, inputs.incident)
+    verifier = verifier_for(inputs.sources, engine, inputs.postmortems)
     gate = gate_of(engine.settings, fail_on)
-    report = read_again(checked(verifier, found, troubles), second_reader(wish))
+    report = read_again(checked(verifier, found, troubles), second_reader(inputs.wish))
     report = gated(report, engine.settings, gate)
     tell(report.troubles)
     return report

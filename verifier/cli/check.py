@@ -26,7 +26,7 @@ from verifier.cli.common import (
     verifier_of,
 )
 from verifier.cli.gating import against, gate_of, gate_options, gated
-from verifier.cli.output import Looks, Target, append, emit, looks, make, note, say, targets, tell, write
+from verifier.cli.output import Looks, Target, append, emit, looks, make, note, require_own, say, targets, tell, write
 from verifier.cli.reading import Wish, read_again, reader_options, second_reader, shown
 from verifier.errors import InputError, UsageError
 from verifier.formats import FORMATS, renderer
@@ -205,10 +205,13 @@ def _looked_up(report: Report, archive: Path, engine: Engine) -> Report:
 
 def _deliver(report: Report, name: str, files: list[Target]) -> None:
     made = [one for kind, path in files for one in rendered(kind, path, report)]
+    folders = [pages_of(path) for kind, path in files if kind == "html"]
     for folder in dict.fromkeys(path.parent for path, _ in made):
         make(folder)
+        if folder in folders:
+            require_own(folder, {path.name for path, _ in made if path.parent == folder})
     write(made)
-    _tell_left({path for path, _ in made}, [pages_of(path) for kind, path in files if kind == "html"])
+    _tell_left({path for path, _ in made}, folders)
     if name:
         emit(renderer(name)(report, **(looks() if FORMATS[name].drawn else Looks())))
     summary = os.environ.get(_SUMMARY)

@@ -38,7 +38,7 @@ def run(inputs: Sequence[str], output: Path, options: Fetching) -> None:
     Raises: UsageError where the extra `fetch` is missing; InputError where nothing is cited; SystemExit at the end.
     """
     try:
-        from verifier.fetch.keep import Kept
+        from verifier.fetch.keep import keeping
         from verifier.fetch.run import Errand, fetch
         from verifier.fetch.wanted import collect
         from verifier.fetch.web import Manners
@@ -50,9 +50,9 @@ def run(inputs: Sequence[str], output: Path, options: Fetching) -> None:
         raise InputError("no address is cited", ", ".join(inputs[:3]), "add the article table with the addresses")
     size = int(options.max_size * 2**20)
     manners = Manners(timeout=options.timeout, size=size, private=options.allow_private)
-    kept = Kept(output)
-    result = fetch(found.wanted, kept, Errand(manners, options.archive, options.again), _Meter(len(found.wanted)))
-    leans = _leaning(found, result, output) if result.changed else 0
+    with keeping(output) as kept:
+        result = fetch(found.wanted, kept, Errand(manners, options.archive, options.again), _Meter(len(found.wanted)))
+        leans = _leaning(found, result, output) if result.changed else 0
     _sum_up(result, output)
     raise SystemExit(BROKEN if result.missing or found.troubles else FOUND if leans else 0)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from verifier.cli.items import Item, item, parse
+from verifier.data.json_text import parse_json
 from verifier.errors import InputError
 from verifier.model import Evidence, Part, Postmortem, Verdict
 
@@ -66,10 +66,7 @@ def read_gold(path: Path) -> Gold:
 
 
 def _entries(text: str, path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"is not JSON ({error})", str(path), "write a list of objects") from error
+    found: Any = parse_json(text, str(path), hint="write a list of objects")
     if not found:
         raise InputError("holds no label", str(path), "label some claims")
     for number, entry in enumerate(found):

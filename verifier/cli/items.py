@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, BinaryIO, NamedTuple
 
+from verifier.data.json_text import parse_json
 from verifier.errors import InputError
 from verifier.ingest.articles import usable
 from verifier.ingest.markdown import loose, markdown_article
@@ -32,10 +32,6 @@ class Item(NamedTuple):
     layout: Layout | None = None
 
 
-class _NoValueError(ValueError):
-    """Say that a line has a word that other languages take for a number."""
-
-
 def lines(stream: BinaryIO, limit: int = MAX_LINE) -> Iterator[bytes | None]:
     """Yield the lines that are not blank, and None for each longer than `limit` bytes, which is not kept."""
     while line := stream.readline(limit + 1):
@@ -55,15 +51,10 @@ def parse(line: bytes | None) -> dict[str, Any]:
     if line is None:
         raise InputError(f"is longer than {MAX_LINE // 2**20} MiB", "line", "split it")
     try:
-        value = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse)
+        text = line.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"is not UTF-8 (byte {error.start})", "line", "convert it to UTF-8") from error
-    except RecursionError as error:
-        raise InputError("is nested too deeply", "line", "write one object of plain values") from error
-    except (json.JSONDecodeError, _NoValueError) as error:
-        raise InputError(f"is not JSON ({error})", "line", "write one object a line") from error
-    except ValueError as error:
-        raise InputError("holds a number too long to read", "line", "shorten it, or write it as text") from error
+    value = parse_json(text, "line", malformed="is not JSON", hint="write one object of plain values a line")
     if not isinstance(value, dict):
         raise InputError("is no JSON object", "line", 'write {"id": ..., "claim": ..., "sources": [...]}')
     return value
@@ -158,7 +149,3 @@ def _date(value: object, where: str) -> date | None:
         return date.fromisoformat(value[:10] if isinstance(value, str) else "")
     except ValueError as error:
         raise InputError("is no date", where, "write it as YYYY-MM-DD") from error
-
-
-def _refuse(name: str) -> object:
-    raise _NoValueError(f"{name} is no JSON value")

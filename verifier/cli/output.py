@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar
 
 import click
 
+from verifier.data.writing import refuse_others, unwritable
 from verifier.errors import OutputError, UsageError
 from verifier.formats import FORMATS, format_of
 
@@ -211,6 +212,21 @@ def make(folder: Path) -> None:
         folder.mkdir(exist_ok=True)
 
 
+def require_own(folder: Path, names: Collection[str]) -> None:
+    """Make sure that what has these names in a folder are reports, which may be overwritten.
+
+    Raises: UsageError where anything else has one of them; OutputError where the folder cannot be looked at.
+    """
+    from verifier.ingest.foreign import is_report
+
+    def are_own(there: frozenset[str]) -> bool:
+        return all(is_report(folder / name) for name in there.intersection(names))
+
+    what = "holds a page that is no report, and would be overwritten"
+    with _telling(folder):
+        refuse_others(folder, are_own, what, "move it away, or name another file")
+
+
 def append(path: Path, text: str) -> None:
     """Append Markdown to the summary of a job, cut at a line where it is longer than hosts take.
 
@@ -263,7 +279,7 @@ def _telling(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError(f"cannot be written ({error.strerror or error})", str(path), "name another file") from error
+        raise unwritable(path, error, "name another file") from error
 
 
 def _umask() -> int:

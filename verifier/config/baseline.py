@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from verifier.data.decode import read_text
+from verifier.data.json_text import parse_json
 from verifier.errors import ConfigError, InputError, like_named
 from verifier.formats import records
 from verifier.formats.visible import visible
@@ -131,10 +131,7 @@ def _begins(line: str, digit: str) -> bool:
 
 def _waiver(line: str, where: str) -> Waiver:
     refuse_conflict(line, where)
-    try:
-        record = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise ConfigError("is no JSON", where, "write one waiver a line") from error
+    record = parse_json(line, where, ConfigError, malformed="is no JSON", hint="write one waiver a line")
     if not isinstance(record, dict):
         raise ConfigError("is no waiver", where, f"write an object with {', '.join(KEYS)}")
     _check(record, where)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from verifier.config import baseline
-from verifier.errors import ConfigError, OutputError
+from verifier.data.json_text import parse_json
+from verifier.data.writing import locked, unwritable
+from verifier.errors import ConfigError, InputError, OutputError
 from verifier.formats import records
 from verifier.model import Waiver
 
 _WAIT = 10.0
+_OTHER = "name another file"
 
 
 class Entry(NamedTuple):
@@ -67,15 +69,11 @@ class Ledger(NamedTuple):
 
         Raises: OutputError where another program holds the file for long.
         """
-        from filelock import FileLock, Timeout
-
-        try:
-            with FileLock(self.place.with_name(f"{self.place.name}.lock"), timeout=_WAIT):
-                for left in self.place.parent.glob(f".{_literal(self.place.name)}.*.tmp"):
-                    left.unlink(missing_ok=True)
-                yield
-        except Timeout as error:
-            raise OutputError("is locked by another program", str(self.path), "try again") from error
+        refused = OutputError("is locked by another program", str(self.path), "try again")
+        with locked(self.place.with_name(f"{self.place.name}.lock"), refused, _WAIT):
+            for left in self.place.parent.glob(f".{_literal(self.place.name)}.*.tmp"):
+                left.unlink(missing_ok=True)
+            yield
 
     def change(self, edit: Callable[[tuple[Waiver, ...]], Iterable[Waiver]], entry: Entry | None = None) -> None:
         """Write the waivers that `edit` makes of those there are, and the decision before them; call it `locked`.
@@ -102,16 +100,17 @@ class Ledger(NamedTuple):
                 stream.flush()
                 os.fsync(stream.fileno())
         except OSError as error:
-            raise _unwritable(self.history_path, error) from error
+            raise unwritable(self.history_path, error, _OTHER) from error
 
 
 def _entry(line: str, where: str) -> Entry:
     baseline.refuse_conflict(line, where)
     try:
-        entry = Entry(**json.loads(line))
+        record: Any = parse_json(line, where)
+        entry = Entry(**record)
         texts = all(isinstance(value, str) for value in entry[:6])
         lists = all(isinstance(item, str) for value in entry[6:] for item in value)
-    except (ValueError, TypeError, RecursionError) as error:
+    except (InputError, TypeError) as error:
         raise ConfigError("is no entry of the history of decisions", where, "take the line out") from error
     if not (texts and lists):
         raise ConfigError("is no entry of the history of decisions", where, "take the line out")
@@ -132,11 +131,7 @@ def _write(path: Path, text: str) -> None:
     except OSError as error:
         if name:
             Path(name).unlink(missing_ok=True)
-        raise _unwritable(path, error) from error
-
-
-def _unwritable(path: Path, error: OSError) -> OutputError:
-    return OutputError(f"cannot be written ({error.strerror or error})", str(path), "name another file")
+        raise unwritable(path, error, _OTHER) from error
 
 
 def _literal(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Validate by JSON Schemas; what is no finite number, as TOML and Python's JSON may hold, is no number."""
+"""Validate TOML by JSON Schemas: NaN and infinity, which it may hold, are no numbers."""
 
 from __future__ import annotations
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
-from verifier.errors import InputError, OutputError
+from verifier.data.writing import locked_folder, replaced, unwritable
+from verifier.errors import InputError
 from verifier.fetch.failure import FetchError
 from verifier.fetch.response import Answer
 from verifier.fetch.wanted import Wanted
@@ -23,26 +25,37 @@ from verifier.ingest.inventory import write_manifest
 from verifier.ingest.manifest import Entry, Missing, read_manifest
 from verifier.ingest.pdf import read_pdf
 
-ARTICLES, PAGES, EARLIER = "articles", "pages", ".earlier"
+ARTICLES, PAGES, EARLIER, LOCK = "articles", "pages", ".earlier", ".fetch.lock"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]+")
 _LINE = 1000
+
+
+@contextmanager
+def keeping(folder: Path) -> Iterator[Kept]:
+    """Hold a folder for the pages that one run fetches; it is made where it is not there.
+
+    Raises: ConfigError or InputError where its manifest cannot be read; OutputError where it cannot be written, or
+    another run is writing to it.
+    """
+    held = ExitStack()
+    try:
+        for name in (ARTICLES, PAGES):
+            (folder / name).mkdir(parents=True, exist_ok=True)
+        held.enter_context(locked_folder(folder, LOCK))
+    except OSError as error:
+        raise unwritable(folder, error, "check the path") from error
+    with held:
+        yield Kept(folder)
 
 
 class Kept:
     """Hold what a folder has of fetched pages.
 
-    Raises: ConfigError or InputError where its manifest cannot be read; OutputError where it cannot be written.
+    Raises: ConfigError or InputError where its manifest cannot be read.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.path = folder, folder / MANIFEST
-        try:
-            for name in (ARTICLES, PAGES):
-                (folder / name).mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise OutputError(
-                f"cannot be written ({error.strerror or error})", str(folder), "check the path"
-            ) from error
         there = os.path.lexists(self.path)
         manifest = read_manifest(self.path) if there else None
         self.entries = {entry.id: entry for entry in (manifest.entries if manifest else ())}
@@ -107,15 +120,10 @@ class Kept:
         Raises: OutputError where it cannot be written.
         """
         path = self.folder / name
-        part = path.with_name(f".{path.name}.{os.getpid()}")
         try:
-            part.write_bytes(data)
-            part.replace(path)
+            replaced(path, [data])
         except OSError as error:
-            part.unlink(missing_ok=True)
-            raise OutputError(
-                f"cannot be written ({error.strerror or error})", str(path), "check the folder"
-            ) from error
+            raise unwritable(path, error, "check the folder") from error
 
 
 def article_of(answer: Answer) -> Page:

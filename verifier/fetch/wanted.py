@@ -14,8 +14,9 @@ from verifier.data.decode import open_file
 from verifier.ingest.articles import header, read_articles
 from verifier.ingest.filenames import told_apart
 from verifier.model import Postmortem, Source, Trouble
+from verifier.text.addresses import written
 
-_URL = re.compile(r"https?://[^\s<>()\[\]\"'`|\\^{}]{1,1900}(?<![.,;:!?*_])", re.IGNORECASE)
+_URL = re.compile(written(without=r"`|\\^{}", end="_"), re.IGNORECASE)
 _LONGEST = 2000
 
 

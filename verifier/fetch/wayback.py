@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
+from verifier.data.json_text import parse_json
+from verifier.errors import InputError
 from verifier.fetch.failure import FetchError
 from verifier.fetch.response import Answer
 from verifier.fetch.web import Web
@@ -28,9 +30,10 @@ async def page(web: Web, url: str, published: date | None = None) -> Answer:
     asked = {"url": url} | ({"timestamp": f"{published:%Y%m%d}"} if published else {})
     found = await web.data(f"{AVAILABLE}?{urlencode(asked)}")
     try:
-        closest = json.loads(found)["archived_snapshots"]["closest"]
+        answer: Any = parse_json(found.decode(errors="replace"), "")
+        closest = answer["archived_snapshots"]["closest"]
         stamp = str(closest["timestamp"]) if closest["available"] else ""
-    except (ValueError, LookupError, TypeError):
+    except (InputError, LookupError, TypeError):
         stamp = ""
     if not stamp.isdecimal():
         raise FetchError("the Internet Archive has no copy")

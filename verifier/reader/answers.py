@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from verifier.data.folders import folder
+from verifier.data.json_text import parse_json
 from verifier.errors import InputError
 from verifier.formats.records import dumps
 from verifier.model import Verdict
@@ -73,10 +74,7 @@ def _clause_record(clause: Clause) -> dict[str, str]:
 
 
 def _object(text: str, where: str) -> dict[str, Any]:
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise InputError("is no JSON object", where) from error
+    value = parse_json(text, where, malformed="is no JSON object")
     if not isinstance(value, dict):
         raise InputError("is no JSON object", where)
     return value

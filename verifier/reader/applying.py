@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from verifier.decide import standing
-from verifier.decide.problems import problems
+from verifier.document.problems import problems
 from verifier.evidence.reach import citing
 from verifier.model import (
     Assessment,

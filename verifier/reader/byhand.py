@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from verifier.data.decode import read_text
+from verifier.data.json_text import parse_json
 from verifier.errors import InputError
 from verifier.reader.clauses import flaws
 from verifier.reader.prompt import FIRST_LOOK, SECOND_LOOK
@@ -34,10 +34,10 @@ class Prompts:
         for number, line in enumerate(read_text(path).text.split("\n"), 1):
             if line.strip():
                 try:
-                    value = json.loads(line)
-                    shaped = _shaped(json.loads(value["messages"][-1]["content"]))
+                    value: Any = parse_json(line, "")
+                    shaped = _shaped(parse_json(value["messages"][-1]["content"], ""))
                     found[str(value["key"])] = shaped | {"prompt": int(value["prompt"])}
-                except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+                except (InputError, ValueError, LookupError, TypeError, AttributeError) as error:
                     raise InputError("is no prompt", f"{path}, line {number}", "write the prompts anew") from error
         return cls(found)
 

@@ -101,7 +101,7 @@ def _labels(folder: Path) -> tuple[int, int | None]:
     try:
         config: Any = json.loads((folder / "config.json").read_text("utf-8"))
         named = {str(label).lower(): int(number) for number, label in config["id2label"].items()}
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError):
         named = {}
     yes = next((n for label, n in named.items() if label.startswith("entail")), None)
     no = next((n for label, n in named.items() if label.startswith("contra")), None)

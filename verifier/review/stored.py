@@ -10,7 +10,7 @@ from typing import Any
 
 from verifier.data.decode import read_text
 from verifier.data.folders import folder
-from verifier.data.schemas import finite
+from verifier.data.json_text import parse_json
 from verifier.errors import InputError
 from verifier.model import (
     Assessment,
@@ -51,19 +51,15 @@ def record_of(text: str, path: Path, hint: str = _HINT) -> dict[str, Any]:
 
     Raises: InputError where it is none, or does not fit the schema of reports.
     """
+    from jsonschema import Draft202012Validator
     from jsonschema.exceptions import best_match
 
-    try:
-        record: dict[str, Any] = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise InputError("is no JSON", str(path), hint) from error
-    except ValueError as error:
-        raise InputError("holds a number too long to read", str(path), hint) from error
+    record: Any = parse_json(text, str(path), malformed="is no JSON", hint=hint)
     schema = json.loads((folder("reports") / "report.schema.json").read_text(encoding="utf-8"))
-    wrong = best_match(finite()(schema).iter_errors(record))
+    wrong = best_match(Draft202012Validator(schema).iter_errors(record))
     if wrong is not None:
         raise InputError(f"is no report of this version: {wrong.json_path} {wrong.message[:200]}", str(path), _HINT)
-    return record
+    return dict(record)
 
 
 def read(path: Path) -> Report:
