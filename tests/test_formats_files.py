@@ -74,3 +74,23 @@ def test_check_writes_them_and_a_name_that_is_taken_is_told(tmp_path: Path, monk
     assert done.exit_code == 2
     assert "s-pages: cannot be written" in done.stderr
     assert not Path("s.html").exists()
+
+
+def test_pages_of_others_are_not_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import ferry
+
+    ferry.write(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    Path("again.txt").write_text(ferry.PAGE.replace("40,000", "4,000"))
+    call = ["check", "ferry.txt", "again.txt", "--sources", "articles", "-o", "r.html"]
+    Path("r-pages").mkdir()
+    Path("r-pages/again.html").write_text("<html><title>My garden</title>")
+    done = CliRunner().invoke(main, call)
+    assert done.exit_code == 2
+    assert "r-pages: holds a page that is no report, and would be overwritten; move it away" in done.stderr
+    assert [path.name for path in Path("r-pages").iterdir()] == ["again.html"]
+    assert "My garden" in Path("r-pages/again.html").read_text()
+    assert not Path("r.html").exists()
+    Path("r-pages/again.html").rename("r-pages/garden.html")
+    assert CliRunner().invoke(main, call).exit_code == 1
+    assert "My garden" in Path("r-pages/garden.html").read_text()

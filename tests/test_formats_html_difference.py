@@ -21,7 +21,14 @@ DIFF = Diff(
 def test_everything_is_shown_in_order() -> None:
     page = html(DIFF)
     words = ["worse", "New problems", "40", "Forty tickets", "warning before, now", "And forty more."]
-    words += ["Changed verdicts", "stated</span> to", "stated otherwise", "Ten were late.", "that are gone", "old one"]
+    words += [
+        "Changed verdicts",
+        "no difference found</span> to",
+        "stated otherwise",
+        "Ten were late.",
+        "that are gone",
+        "old one",
+    ]
     body = page[page.index("<body>") :]
     places = [body.find(word) for word in words]
     assert -1 not in places

@@ -86,7 +86,7 @@ def test_doubt_counts_across_verdicts() -> None:
     assert [card.claims[0] for card in shown.first] == [DELETED.id, TWEET.id]
     assert shown.folded == ()
     assert shown.loose == 1
-    assert shown.first[0].title == "the sources seem to state this: compare the words"
+    assert shown.first[0].title == "no difference found, but little to go by: compare the words"
     assert shown.first[0].sources[0].by.startswith("taken to say so: ")
 
 
@@ -95,6 +95,24 @@ def test_what_is_a_problem_or_waived_is_not_read_first() -> None:
     assert ids == {RATS.id, TWEET.id}
     waived = Problem("p-rats", "unsupported", "x", Severity.WARNING, (), (RATS.id,), waived=True)
     assert [c.claims for c in arrange(replace(FERRY, problems=(*PROBLEMS, waived))).first] == [(TWEET.id,)]
+
+
+def test_all_that_are_doubted_are_counted_not_only_those_that_are_read_first() -> None:
+    shown = view(*claims(10, Verdict.SUPPORTED))
+    assert len(shown.first) == 7
+    assert shown.headline.endswith("no difference found in 10 claims, 10 of them doubted")
+
+
+def test_a_waived_claim_does_not_say_again_what_a_problem_is_about() -> None:
+    marked = span_in(RATS, RATS.text.split()[0])
+    flagged, alike = claims(2, Verdict.PARTIAL, spans=(marked,), evidence=(CAUSE,))
+    found = Finding("f-rats", "quantity", Severity.ERROR, 0.9, "x", flagged.claim.id, (marked,), (CAUSE,))
+    problem = Problem("p-rats", "quantity", "x", Severity.ERROR, (found.id,), (flagged.claim.id,))
+    waived = Problem("p-alike", "partial", "x", Severity.NOTE, (), (alike.claim.id,), waived=True)
+    both = view(flagged, alike, problems=(problem,), findings=(found,))
+    alone = view(flagged, alike, problems=(problem, waived), findings=(found,))
+    assert both.headline.endswith("2 sentences affected")
+    assert alone.headline.endswith("1 sentence affected")
 
 
 TWINS = Problem("p-twins", "self-contradiction", "the document differs", Severity.WARNING, (), (RATS.id, DELETED.id))
@@ -173,10 +191,10 @@ def test_the_rest_is_folded_by_what_its_reasons_begin_with() -> None:
 
 
 @HUMAN
-def test_a_claim_read_against_others_says_so_and_is_told_nothing_to_write(name: str) -> None:
-    page = drawn(name, assess(RATS, Verdict.UNSUPPORTED, 0.02, CAUSE))
-    assert page.count("7009") >= 2
-    assert "is missing: others were read in its place" in " ".join(page.replace("\\", "").split())
+def test_that_claims_are_read_against_other_sources_is_said_once_and_not_on_every_card(name: str) -> None:
+    page = " ".join(drawn(name, assess(RATS, Verdict.UNSUPPORTED, 0.02, CAUSE)).replace("\\", "").split())
+    assert page.count("[7009] was not supplied: what cites nothing else was read against the other sources") == 1
+    assert "others were read in its place" not in page
 
 
 def test_no_suggestion_rests_on_a_stand_in() -> None:
@@ -210,13 +228,34 @@ def test_missing_words_are_marked_where_the_verdict_of_itself_is_the_problem(nam
     assert shown in drawn(name, lost, problems=(problem,), findings=(whole,))
 
 
-def test_how_sure_a_flag_is_is_explained_with_what_was_measured() -> None:
-    rules = (
-        RuleNote("quantity", "t", "h", Severity.ERROR, "9 of 10 right"),
-        RuleNote("other", "t", "h", Severity.NOTE),
+def test_what_the_title_says_as_well_leads_and_the_others_that_say_it_follow() -> None:
+    shown = arrange(
+        replace(
+            FERRY, problems=(replace(PROBLEMS[1], claims=PROBLEMS[1].claims[:1], findings=PROBLEMS[1].findings[:1]),)
+        )
     )
+    (card,) = shown.problems
+    assert [quote.by for quote in card.sentences] == ["Title, line 1", "Impacts, line 4"]
+    assert (card.titled, card.also) == ("also in the title", ())
+    assert "1 problem, one of them in the headline; 2 sentences affected" in shown.headline
+
+
+def test_what_was_not_checked_and_is_no_claim_is_counted_apart() -> None:
+    assert arrange(FERRY).not_checked == ("advice (1)", "not among these claims: list number (1)")
+
+
+def test_a_source_that_says_both_of_what_is_disputed_is_named() -> None:
+    waited = ASSESSMENTS[3]
+    assert waited.verdict is Verdict.DISPUTED
+    both = replace(waited, evidence=tuple(replace(e, source="002") for e in waited.evidence))
+    told = [message for one in (waited, both) for card in view(one).disputed for message in card.messages]
+    assert [message for message in told if message.startswith("one source says both: ")] == told[-1:]
+
+
+def test_how_sure_a_flag_is_is_told_in_one_scale_of_words() -> None:
+    rules = (RuleNote("quantity", "t", "h", Severity.ERROR, "9 of 10 right"),)
     shown = renderer("text")(replace(REPORT, rules=rules))
-    assert "sure: at least nine in ten" in shown
-    assert "rule quantity: 9 of 10 right" in shown
+    assert "- surely right: at least nine in ten" in shown
     page = renderer("html")(replace(REPORT, rules=rules))
-    assert "Measured: <bdi>9 of 10 right</bdi>" in page
+    assert "<summary>surely right</summary><p>at least nine in ten" in page
+    assert "9 of 10 right" not in shown + page

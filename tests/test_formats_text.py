@@ -60,7 +60,7 @@ def test_sections_come_in_an_editors_order() -> None:
             "Read these first",
             'no source says "Rats"',
             "Disputed among the sources",
-            "What held",
+            "No difference found\n---",
             "Not checked",
         )
     ]
@@ -122,7 +122,7 @@ def test_what_the_report_says_once_is_not_repeated() -> None:
     text = only(assessments=(*FERRY.assessments[:5], rats))
     assert '* no source says "Rats"; [none]\n' in text
     assert "checked against all sources" not in text
-    assert text.count("[7009] is missing: others were read in its place") == 1
+    assert "[7009] is missing: others were read in its place" not in text
 
 
 def test_missing_source_is_told_once_even_without_a_problem() -> None:
@@ -133,7 +133,7 @@ def test_missing_source_is_told_once_even_without_a_problem() -> None:
 @pytest.mark.parametrize(
     ("one", "line"),
     [
-        (CLEAN, "clear: 2 of 2 claims stated by the sources, none stated otherwise"),
+        (CLEAN, "clear: no difference found in 2 claims"),
         (replace(FERRY, problems=PROBLEMS[:1]), "hold: 1 cited source missing"),
         (EMPTY, "nothing checked: no claim could be checked against the sources"),
         (replace(CLEAN, assessments=()), "nothing checked: no claim is to be checked"),
@@ -155,7 +155,8 @@ def test_unsupported_claim_of_a_problem_is_not_repeated() -> None:
 
 def test_note_on_a_clash_stays_a_problem() -> None:
     text = only(problems=(replace(PROBLEMS[1], severity=Severity.NOTE),), missing=())
-    assert "(note, sure)" in text[text.index("Problems, most serious first") : text.index("Disputed")]
+    listed = text[text.index("Problems, most serious first") : text.index("Disputed")]
+    assert "(note, also in the title, surely right)" in " ".join(listed.split())
 
 
 def test_context_source_is_named() -> None:
@@ -205,8 +206,12 @@ def test_ids_are_explained_once_where_there_are_any() -> None:
     assert "explain" not in render(Report("0", "", (CLEAN,)))
 
 
-def test_what_held_is_one_line() -> None:
-    assert "- 2 claims in 2 sections stated by the sources\n" in render(Report("0", "", (CLEAN,)))
+def test_where_no_difference_was_found_is_listed_with_how_many_of_it_are_doubted() -> None:
+    assert "- 2 claims in 2 sections: Timeline, line 3; Causes, line 5\n" in render(Report("0", "", (CLEAN,)))
+    doubted = replace(CLEAN, assessments=(*CLEAN.assessments[:-1], replace(CLEAN.assessments[-1], support=0.3)))
+    text = render(Report("0", "", (doubted,)), width=120)
+    assert text.startswith("clear: no difference found in 2 claims, one of them doubted\n")
+    assert "- 2 claims in 2 sections, 1 of them doubted and listed above: " in text
 
 
 def test_postmortems_of_one_table_go_by_their_ids() -> None:

@@ -17,9 +17,10 @@ from verifier.decide import standing
 from verifier.decide.explain import explanation
 from verifier.decide.incident import Incident, judge_all, judge_claim, judge_one, told
 from verifier.decide.judge import Judgement
-from verifier.decide.problems import problems
 from verifier.decide.standing import in_force
 from verifier.document.findings import document_findings
+from verifier.document.missing import missing_sources
+from verifier.document.problems import problems
 from verifier.errors import InputError, UsageError
 from verifier.evidence.affinity import other_incidents
 from verifier.evidence.conflicts import conflicts
@@ -124,7 +125,7 @@ class Verifier:
         judgements = judge_all(claims, incident)
         assessments = tuple(j.assessment for j in judgements)
         findings = (
-            *standing.missing_sources(found.missing, claims),
+            *missing_sources(found.missing, claims),
             *document_findings(postmortem, judgements, incident.index, self.rulebook),
             *(f for a in assessments for f in a.findings),
         )

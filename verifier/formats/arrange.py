@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from verifier.formats.cards import led_by_reason, of_claim, of_conflict, of_problem, of_unit
 from verifier.formats.headline import headline, numbers, state
@@ -12,18 +13,20 @@ from verifier.formats.layout import Card, Fold, View
 from verifier.formats.order import Order, order
 from verifier.formats.quotes import Desk
 from verifier.formats.visible import visible
-from verifier.formats.words import SURENESS, clip, count, day, left_out, listing
-from verifier.model import PostmortemReport, Role, RuleNote, SourceReading, Verdict
+from verifier.formats.words import RIGHT, SURENESS, clip, count, day, left_out, listing
+from verifier.model import PostmortemReport, Role, SourceReading, Verdict
 
 _LINKS, _LINK = 3, 60
 _HEAD = re.compile(r"""[:;"“(\[]""")
 
 
-def arrange(report: PostmortemReport, rules: Iterable[RuleNote] = ()) -> View:
-    """Return the view that every format draws; `rules` tell how they were measured."""
+def arrange(report: PostmortemReport) -> View:
+    """Return the view that every format draws; that a source is missing is said once, and not on every card."""
     desk = Desk.of(report)
     found = order(desk)
-    problems = tuple(of_problem(desk, p, n) for n, p in enumerate(found.problems, 1))
+    problems = tuple(_bare(of_problem(desk, p, n)) for n, p in enumerate(found.problems, 1))
+    first = tuple(led_by_reason(_bare(of_unit(desk, unit))) for unit in found.first)
+    disputed = tuple(map(_bare, _disputed(desk, found)))
     now = state(report, found)
     return View(
         state=now,
@@ -32,13 +35,30 @@ def arrange(report: PostmortemReport, rules: Iterable[RuleNote] = ()) -> View:
         numbers=numbers(report),
         blind=_blind(desk),
         problems=problems,
-        first=tuple(led_by_reason(of_unit(desk, unit)) for unit in found.first),
-        disputed=_disputed(desk, found),
-        rest=folded([of_unit(desk, unit) for unit in found.rest]),
-        held=_held(report),
+        first=first,
+        disputed=disputed,
+        rest=_rest(desk, found, (*problems, *first, *disputed)),
+        held=_held(desk, (*problems, *first, *disputed)),
         not_checked=_not_checked(report),
-        legend=_legend(problems, {p.rule for p in found.problems}, rules),
+        legend=_legend((*problems, *disputed)),
     )
+
+
+def _bare(card: Card) -> Card:
+    return replace(card, instead="")
+
+
+def _rest(desk: Desk, found: Order, above: Iterable[Card]) -> tuple[Fold, ...]:
+    """Fold what is left; first what says again what a card above is about."""
+    titles = {
+        card.problem: f"as in problem {card.number}" if card.number else f"as above: {card.title}" for card in above
+    }
+    same: dict[str, list[Card]] = {}
+    new: list[Card] = []
+    for unit in found.rest:
+        card, echoed = _bare(of_unit(desk, unit, alone=True)), found.echoes.get(unit.assessment.claim.id)
+        (same.setdefault(titles[echoed.id], []) if echoed else new).append(card)
+    return (*(Fold(reason, tuple(cards)) for reason, cards in same.items()), *folded(new))
 
 
 def folded(cards: Iterable[Card]) -> tuple[Fold, ...]:
@@ -119,25 +139,36 @@ def _disputed(desk: Desk, found: Order) -> tuple[Card, ...]:
     return (*cards, *(c for c in conflicts if any((q.by, q.shown.text) not in quoted for q in c.sources)))
 
 
-def _held(report: PostmortemReport) -> tuple[str, ...]:
-    fields = Counter(a.claim.field for a in report.assessments if a.verdict == Verdict.SUPPORTED)
-    if not fields:
-        return ()
-    return (f"{count(fields.total(), 'claim')} in {count(len(fields), 'section')} stated by the sources",)
+def _held(desk: Desk, above: Iterable[Card]) -> Fold | None:
+    """Return the claims where no difference was found, and how many of them are shown above for a doubt."""
+    held = [a for a in desk.report.assessments if a.verdict == Verdict.SUPPORTED]
+    if not held:
+        return None
+    shown = {claim for card in above for claim in card.claims}
+    doubted = sum(a.claim.id in shown for a in held)
+    fields = len({a.claim.field for a in held})
+    more = f", {doubted} of them doubted and listed above" if doubted else ""
+    cards = (Card("", sentences=(desk.claim(a),), claims=(a.claim.id,), verdict=a.verdict) for a in held)
+    return Fold(f"{count(len(held), 'claim')} in {count(fields, 'section')}{more}", tuple(cards))
 
 
 def _not_checked(report: PostmortemReport) -> tuple[str, ...]:
+    """Count the claims that were not checked by reason, and then what is no claim."""
     claims = {
         (a.claim.field, a.claim.start, a.claim.end): a.reason or a.claim.reason or visible(a.claim.kind)
         for a in report.assessments
         if a.verdict == Verdict.NOT_CHECKABLE
     }
-    spans = claims | {(n.field, n.start, n.end): n.reason for n in report.not_checked}
-    return tuple(f"{visible(reason)} ({number})" for reason, number in Counter(spans.values()).most_common())
+    others = {(n.field, n.start, n.end): n.reason for n in report.not_checked}
+    beside = Counter(reason for place, reason in others.items() if place not in claims)
+    return (
+        *(f"{visible(reason)} ({number})" for reason, number in Counter(claims.values()).most_common()),
+        *(f"not among these claims: {visible(reason)} ({number})" for reason, number in beside.most_common()),
+    )
 
 
-def _legend(cards: Iterable[Card], shown: set[str], rules: Iterable[RuleNote]) -> tuple[str, ...]:
-    """Say what the words of sureness mean that stand on the cards, and how the rules shown were measured."""
+def _legend(cards: Iterable[Card]) -> tuple[str, ...]:
+    """Say what the words of sureness mean that stand on the cards."""
     words = {card.sure for card in cards if card.sure}
-    lines = [f"{word}: {meaning}" for word, meaning in SURENESS.items() if word in words]
-    return (*lines, *(f"rule {visible(n.id)}: {visible(n.precision)}" for n in rules if n.id in shown and n.precision))
+    lines = [f"{RIGHT[word]}: {meaning}" for word, meaning in SURENESS.items() if word in words]
+    return (*lines, "`verifier rules show RULE` tells how a rule was measured") if lines else ()

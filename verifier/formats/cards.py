@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from verifier.formats.again import again
 from verifier.formats.layout import Card, Quote
 from verifier.formats.mending import suggested
 from verifier.formats.order import MISSING, PLAIN, Unit, verdict_of
@@ -18,7 +19,12 @@ from verifier.text.quoting import quotations
 
 _QUOTES = 3
 _TOLD = frozenset(
-    {"", "stated by the sources", "no sentence of the sources says this", "no sentence of the sources says all of it"}
+    {
+        "",
+        "no difference from the sources found",
+        "no sentence of the sources says this",
+        "no sentence of the sources says all of it",
+    }
 )
 """Reasons that say no more than a card's title does."""
 _CONTEXTS = 1
@@ -28,13 +34,15 @@ _TITLES = {
     Verdict.DISPUTED: "the sources disagree on this",
     Verdict.CONTRADICTED: "a source states this otherwise",
     Verdict.MISATTRIBUTED: "another source than the cited one states this",
-    Verdict.SUPPORTED: "the sources seem to state this: compare the words",
+    Verdict.SUPPORTED: "no difference found, but little to go by: compare the words",
 }
 
 
-def of_unit(desk: Desk, unit: Unit) -> Card:
-    """Make the card of a claim, with the minor problem that names it where there is one."""
-    return of_problem(desk, unit.problem) if unit.problem else of_claim(desk, unit.assessment, doubted=True)
+def of_unit(desk: Desk, unit: Unit, *, alone: bool = False) -> Card:
+    """Make the card of a claim, with the minor problem that names it where there is one; `alone` as in `of_problem`."""
+    if unit.problem:
+        return of_problem(desk, unit.problem, alone=alone)
+    return of_claim(desk, unit.assessment, doubted=True)
 
 
 def led_by_reason(card: Card) -> Card:
@@ -44,32 +52,39 @@ def led_by_reason(card: Card) -> Card:
     return replace(card, title=card.messages[0], messages=card.messages[1:])
 
 
-def of_problem(desk: Desk, problem: Problem, number: int = 0) -> Card:
-    """Make the card of a problem: the weightiest place in full, the others by name."""
+def of_problem(desk: Desk, problem: Problem, number: int = 0, *, alone: bool = False) -> Card:
+    """Make the card of a problem: the weightiest place and the title in full, other claims that say the same by name.
+
+    Without the claims that are none of its own where it is to stand `alone`.
+    """
     findings = sorted((desk.findings[i] for i in problem.findings if i in desk.findings), key=desk.weight)
     claims = [desk.assessments[i] for i in problem.claims if i in desk.assessments]
     first = _first(desk, findings, claims)
     mine = [f for f in findings if first is None or f.claim == first.claim.id] or findings
     sources = _sources(desk, mine, first)
     plain = problem.rule in PLAIN
-    full = [first] if first else []
+    more = () if alone else again(desk, problem)
+    leads = [a for a in more[:1] if first and desk.in_headline(a) and not desk.in_headline(first)]
+    full = [*leads, first] if first else []
     if first and not sources:
         full = claims[:1] if plain else _both(findings, claims)
+    listed = list({a.claim.id: a for a in (*full, *claims, *more)}.values())
     standing = first is not None and problem.rule == first.verdict
     return Card(
         title=_title(desk, first) if first and standing else _named(desk, problem, findings),
         number=number,
         severity=problem.severity,
         sure=sureness(max(f.confidence for f in mine)) if mine and not standing and not plain else "",
-        sentences=tuple(desk.claim(a, _inner(findings, a) or (() if plain else a.spans)) for a in full),
+        sentences=tuple(desk.claim(a, _marks(findings, a, first, plain=plain)) for a in full),
         sources=sources,
-        messages=_messages(desk, mine, "" if standing else problem.title, full),
+        messages=_messages(desk, mine, "" if standing else problem.title, full) + _of_both(desk, first),
         instead=_instead(desk, full) if sources else "",
         suggestion=visible(suggested(desk, problem)),
-        also=places(desk, [a for a in claims if a not in full]),
+        also=places(desk, [a for a in listed if a not in full]),
         problem=problem.id,
-        claims=tuple(a.claim.id for a in claims),
+        claims=tuple(a.claim.id for a in listed),
         verdict=verdict_of(claims) if claims and not plain else None,
+        titled=_titled(desk, listed),
     )
 
 
@@ -82,11 +97,40 @@ def of_claim(desk: Desk, assessment: Assessment, *, doubted: bool = False) -> Ca
         title=_title(desk, assessment),
         sentences=(desk.claim(assessment, [*_spans(assessment.findings, assessment), *assessment.spans]),),
         sources=tuple(desk.evidence(e, values, assessment.verdict, doubted=doubted) for e in shown),
-        messages=tuple(filter(None, [reason_of(desk, assessment)])),
+        messages=tuple(filter(None, [reason_of(desk, assessment)])) + _of_both(desk, assessment),
         instead=_instead(desk, [assessment]),
         claims=(assessment.claim.id,),
         verdict=assessment.verdict,
     )
+
+
+def _marks(findings: Iterable[Finding], claim: Assessment, first: Assessment | None, *, plain: bool) -> Iterable[Span]:
+    """Return what to mark in a claim: what its findings or its judgement mark, else the words marked in the first."""
+    listed = list(findings)
+    own = _inner(listed, claim) or (() if plain else claim.spans)
+    if own or plain or first is None or claim is first:
+        return own
+    start, low = claim.claim.start, claim.claim.text.casefold()
+    words = (_words(first.claim.text, first.claim.start, s) for s in _inner(listed, first) or first.spans)
+    found = ((low.find(said), said) for said in words if len(low) == len(claim.claim.text))
+    return [Span(start + at, start + at + len(said)) for at, said in found if at >= 0 and said]
+
+
+def _titled(desk: Desk, claims: Sequence[Assessment]) -> str:
+    """Say that the title is one of the claims."""
+    also = "" if all(map(desk.in_headline, claims)) else "also "
+    return f"{also}in the title" if any(map(desk.in_headline, claims)) else ""
+
+
+def _of_both(desk: Desk, claim: Assessment | None) -> tuple[str, ...]:
+    """Name the sources that say both of what is disputed."""
+    if claim is None or claim.verdict != Verdict.DISPUTED:
+        return ()
+    sides = [{e.source for e in claim.evidence if e.stance == side} for side in (Stance.SUPPORTS, Stance.CONTRADICTS)]
+    both = sorted(sides[0] & sides[1])
+    return (
+        f"{'one source says' if len(both) == 1 else 'sources say'} both: {listing(map(desk.source, both))}",
+    ) * bool(both)
 
 
 def reason_of(desk: Desk, assessment: Assessment) -> str:

@@ -90,8 +90,7 @@ def _remarks(desk: Desk, view: View) -> list[tuple[Field, Remark]]:
 
 def _said(card: Card, number: int) -> tuple[str, ...]:
     """Return a card's contents as the paragraphs of a comment at its claim of that number."""
-    kind = ", ".join(part for part in (card.severity or "", card.sure) if part)
-    lines = [f"{card.title}{f' ({kind})' if kind else ''}"]
+    lines = [f"{card.title}{f' ({card.kind})' if card.kind else ''}"]
     lines += [f"why: {message}" for message in card.messages]
     lines += [f"{quote.by}: “{quote.shown.text}”" for quote in card.sources]
     lines += [f"{quote.by}: “{quote.shown.text}”" for n, quote in enumerate(card.sentences) if n != number]

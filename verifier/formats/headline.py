@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from verifier.formats.order import MISSING, Order, in_headline
-from verifier.formats.quotes import Desk
-from verifier.formats.words import HELD, count, listing, spelled
+from verifier.formats.again import again
+from verifier.formats.order import MISSING, Order, claims_of, in_headline
+from verifier.formats.quotes import Desk, waived_claims
+from verifier.formats.words import COUNTED, HELD, count, listing, spelled
 from verifier.model import PostmortemReport, Problem, Severity, Verdict
 
 _OPEN = tuple(verdict for verdict in Verdict if verdict not in {Verdict.SUPPORTED, Verdict.NOT_CHECKABLE})
@@ -20,14 +21,14 @@ def state(report: PostmortemReport, found: Order) -> str:
     if any(p.severity == Severity.ERROR for p in found.problems):
         return "hold"
     firm = (Verdict.SUPPORTED, Verdict.NOT_CHECKABLE)
-    waived = _waived(report)
+    waived = waived_claims(report)
     loose = any(a.verdict not in firm and a.claim.id not in waived for a in report.assessments)
     return "look" if loose or any(not p.waived for p in report.problems) else "clear"
 
 
 def headline(desk: Desk, found: Order) -> str:
     """Return what the verdict line says after its state."""
-    waived = _waived(desk.report)
+    waived = desk.waived
     verdicts = Counter(a.verdict for a in desk.report.assessments if a.claim.id not in waived)
     if found.problems:
         return _counted(desk, found.problems)
@@ -41,22 +42,17 @@ def headline(desk: Desk, found: Order) -> str:
         return "all that was found is waived"
     if not checked:
         return "no claim could be checked against the sources"
-    return f"{verdicts[Verdict.SUPPORTED]} of {count(checked, 'claim')} stated by the sources, none stated otherwise"
+    doubted = f", {spelled(found.doubted)} of them doubted" if found.doubted else ""
+    return f"no difference found in {count(checked, 'claim')}{doubted}"
 
 
 def numbers(report: PostmortemReport) -> str:
     """Return how many claims have which verdict."""
     verdicts = Counter(a.verdict for a in report.assessments)
-    parts = [f"{verdicts[v]} {words}" for v, words in HELD.items() if verdicts[v]]
+    parts = [f"{verdicts[v]} {words}" for v, words in COUNTED.items() if verdicts[v]]
     waived = sum(p.waived for p in report.problems)
     more = f"; {count(waived, 'problem')} waived" if waived else ""
     return (f"{count(len(report.assessments), 'claim')}: {', '.join(parts)}" if parts else "no claims") + more
-
-
-def _waived(report: PostmortemReport) -> set[str]:
-    """Return the claims whose problems are all waived."""
-    standing = {claim for p in report.problems if not p.waived for claim in p.claims}
-    return {claim for p in report.problems if p.waived for claim in p.claims} - standing
 
 
 def _counted(desk: Desk, problems: Sequence[Problem]) -> str:
@@ -66,5 +62,5 @@ def _counted(desk: Desk, problems: Sequence[Problem]) -> str:
         return f"{count(missing, 'cited source')} missing"
     titled = sum(in_headline(desk, p) for p in problems)
     among = f", {spelled(titled)} of them in the headline" if titled else ""
-    affected = len({claim for p in problems for claim in p.claims})
+    affected = len({a.claim.id for p in problems for a in (*claims_of(desk, p), *again(desk, p))})
     return f"{count(len(problems), 'problem')}{among}; {count(affected, 'sentence')} affected"

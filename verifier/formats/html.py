@@ -14,7 +14,7 @@ from verifier.formats import titles
 from verifier.formats.html_cards import SIGNS
 from verifier.formats.html_index import listed
 from verifier.formats.html_page import gather
-from verifier.formats.words import HELD, SURENESS
+from verifier.formats.words import HELD, RIGHT, SURENESS
 from verifier.model import PostmortemReport, Report
 
 if TYPE_CHECKING:
@@ -102,5 +102,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals |= {"signs": SIGNS, "words": HELD, "sureness": SURENESS, "titles": titles}
+    environment.globals |= {"signs": SIGNS, "words": HELD, "sureness": SURENESS, "right": RIGHT, "titles": titles}
     return environment

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from verifier.formats.html_anchors import anchor
 from verifier.formats.html_facets import Facets, Keys
 from verifier.formats.html_passages import Library, Passage, Piece, pieces
-from verifier.formats.layout import Card, Quote
+from verifier.formats.layout import Card, Fold, Quote
 from verifier.formats.quotes import Desk
 from verifier.formats.visible import visible
 from verifier.formats.words import clip
@@ -67,21 +67,16 @@ class Sheet:
     places: tuple[Where, ...]
     more: tuple[Where, ...]
     keys: Keys
-    measured: str = ""
     steps: Steps | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Printer:
-    """Hold what it takes to draw the cards of one postmortem; `prefix` keeps its anchors apart from others'.
-
-    `measured` says how a rule did when it was measured.
-    """
+    """Hold what it takes to draw the cards of one postmortem; `prefix` keeps its anchors apart from others'."""
 
     library: Library
     facets: Facets
     prefix: str = ""
-    measured: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def desk(self) -> Desk:
@@ -115,7 +110,14 @@ class Printer:
             places=links[:_FEW],
             more=links[_FEW:],
             keys=Keys(keys.verdict, keys.rule, keys.field, " ".join(shown)),
-            measured=self.measured.get(problem.rule, "") if problem and card.sure else "",
+        )
+
+    def kept(self, fold: Fold | None) -> tuple[Where, ...]:
+        """Return links to the claims of a fold."""
+        return (
+            tuple(self._where(self.desk.assessments[i], set()) for card in fold.cards for i in card.claims)
+            if fold
+            else ()
         )
 
     def _anchor(self, card: Card, number: int) -> str:

@@ -116,7 +116,9 @@ def _listed(pairs: list[tuple[Assessment, Backing]]) -> Iterator[Stretch]:
 def _backing(printer: Printer, naming: list[Sheet], a: Assessment, number: int) -> Backing:
     desk = printer.desk
     values = {finding.values[1] for finding in printer.library.found(a.claim.id)}
-    shown = [e for e in a.evidence if e.stance != Stance.CONTEXT] or list(a.evidence[:1])
+    partly = a.verdict == Verdict.PARTIAL  # what makes it doubtful stands first
+    shown = [e for n, e in enumerate(a.evidence) if e.stance != Stance.CONTEXT or (partly and not n)]
+    shown = shown or list(a.evidence[:1])
     quotes = (desk.evidence(e, values if e.stance == Stance.CONTRADICTS else (), a.verdict) for e in shown[:_SHOWN])
     passages = tuple(printer.library.passage(quote) for quote in quotes)
     needed = _SHOWN if a.verdict in _BOTH_SIDES else 1

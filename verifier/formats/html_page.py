@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from verifier.formats.html_anchors import anchor, web
-from verifier.formats.html_cards import SIGNS, Printer, Sheet, stepped
+from verifier.formats.html_cards import SIGNS, Printer, Sheet, Where, stepped
 from verifier.formats.html_document import Row, rows
 from verifier.formats.html_facets import Facets, Option
 from verifier.formats.html_passages import Library
@@ -15,7 +15,7 @@ from verifier.formats.layout import View
 from verifier.formats.overview import badness, severities, totals, unread, viewed
 from verifier.formats.quotes import Desk
 from verifier.formats.visible import visible
-from verifier.formats.words import HELD, count, left_out
+from verifier.formats.words import COUNTED, count, left_out
 from verifier.gate.waived import reasons
 from verifier.model import PostmortemReport, Problem, Report, Role, Severity, SourceReading, Verdict, Waiver
 
@@ -75,6 +75,7 @@ class Sheaf:
     first: tuple[Sheet, ...]
     disputed: tuple[Sheet, ...]
     rest: tuple[Bundle, ...]
+    held: tuple[Where, ...]
     waived: tuple[Waived, ...]
     rows: tuple[Row, ...]
     sources: tuple[Read, ...]
@@ -105,8 +106,7 @@ def gather(report: Report, only: PostmortemReport | None = None, index: str = ""
     libraries = [Library.of(Desk.of(one)) for one in chosen]
     facets = Facets.of(libraries)
     marks = prefixes(chosen)
-    measured = {note.id: visible(note.precision) for note in report.rules}
-    printers = [Printer(library, facets, prefix, measured) for library, prefix in zip(libraries, marks, strict=True)]
+    printers = [Printer(library, facets, prefix) for library, prefix in zip(libraries, marks, strict=True)]
     sheaves = sorted((_sheaf(printer, report) for printer in printers), key=lambda sheaf: badness(sheaf.view))
     lines = totals(report, [sheaf.view for sheaf in sheaves])
     return Page(
@@ -138,6 +138,7 @@ def _sheaf(printer: Printer, run: Report) -> Sheaf:
         first=first,
         disputed=disputed,
         rest=rest,
+        held=printer.kept(view.held),
         waived=tuple(_waived(printer, problem, run.gate.used) for problem in report.problems if problem.waived),
         rows=rows(printer, [*problems, *first, *disputed, *(sheet for bundle in rest for sheet in bundle.sheets)]),
         sources=tuple(_read(printer.desk, reading) for reading in report.sources),
@@ -177,7 +178,9 @@ def shares(report: PostmortemReport) -> tuple[Share, ...]:
     for verdict in Verdict:
         start, width = 100 * done / max(verdicts.total(), 1), 100 * verdicts[verdict] / max(verdicts.total(), 1)
         done += verdicts[verdict]
-        found.append(Share(verdict, SIGNS[verdict], HELD[verdict], verdicts[verdict], round(start, 2), round(width, 2)))
+        found.append(
+            Share(verdict, SIGNS[verdict], COUNTED[verdict], verdicts[verdict], round(start, 2), round(width, 2))
+        )
     return tuple(found)
 
 

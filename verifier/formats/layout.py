@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verifier.formats.visible import Shown
+from verifier.formats.words import RIGHT
 from verifier.model import Place, Severity, Verdict
 
 
@@ -27,7 +28,7 @@ class Card:
 
     `number` counts problems from 1 and is 0 for what is not counted as one; `verdict` is the worst of its claims, None
     for what concerns none. `instead` says that other sources than the cited one were read. `problem` and `claims` are
-    ids as they are in the report, not to be shown.
+    ids as they are in the report, not to be shown. `titled` says that it stands in the title, or there as well.
     """
 
     title: str
@@ -43,6 +44,12 @@ class Card:
     problem: str = ""
     claims: tuple[str, ...] = ()
     verdict: Verdict | None = None
+    titled: str = ""
+
+    @property
+    def kind(self) -> str:
+        """Return how serious it is, whether it stands in the title, and how sure it is; empty for none of these."""
+        return ", ".join(part for part in (self.severity or "", self.titled, RIGHT.get(self.sure, "")) if part)
 
     @property
     def twin(self) -> bool:
@@ -52,7 +59,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """Hold claims that are not stated for one reason."""
+    """Hold claims that share a reason, with what to say of them."""
 
     reason: str
     cards: tuple[Card, ...]
@@ -62,7 +69,8 @@ class Fold:
 class View:
     """Hold one postmortem's report in reading order; `state` is hold, look, clear or nothing checked.
 
-    `first` are the claims to be read first, `rest` the others that are not stated, `legend` what its words mean.
+    `first` are the claims to be read first, `rest` the others that are not stated, `held` those where no difference
+    was found, `legend` what its words mean.
     """
 
     state: str
@@ -74,7 +82,7 @@ class View:
     first: tuple[Card, ...]
     disputed: tuple[Card, ...]
     rest: tuple[Fold, ...]
-    held: tuple[str, ...]
+    held: Fold | None
     not_checked: tuple[str, ...]
     legend: tuple[str, ...]
 

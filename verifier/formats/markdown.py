@@ -33,7 +33,7 @@ def _one(view: View, level: int, troubles: tuple[str, ...]) -> Iterator[str]:
     yield from _section(head + FIRST, _cards(view.first, head))
     yield from _section(head + DISPUTED, _cards(view.disputed, head))
     yield from _section(head + REST, map(_fold, view.rest))
-    yield from _section(head + HELD, [_bullets(view.held)])
+    yield from _section(head + HELD, [_fold(view.held, counted=False)] if view.held else [])
     yield from _section(head + NOT_CHECKED, [_bullets(view.not_checked)])
     yield from _section(head + LEGEND, [_bullets(view.legend)])
 
@@ -48,7 +48,7 @@ def _section(title: str, blocks: Iterable[str]) -> list[str]:
 
 
 def _card(card: Card, head: str) -> str:
-    kind = ", ".join(part for part in (card.severity or "", card.sure) if part)
+    kind = card.kind
     number = f"{card.number}. " if card.number else ""
     title = f"{head}{number}{escape(card.title)}{f' ({kind})' if kind else ''}"
     notes = [f"why: {message}" for message in card.messages]
@@ -71,10 +71,10 @@ def _pairs(card: Card) -> str:
     return "\n".join(f"| {a} | {b} |" for a, b in (head, ("---", "---"), *rows))
 
 
-def _fold(fold: Fold) -> str:
-    """List claims that are not stated for one reason, below how many they are."""
+def _fold(fold: Fold, *, counted: bool = True) -> str:
+    """List claims that share a reason, below how many they are."""
     sentences = (f"  - {_cell(quote)}" for card in fold.cards for quote in card.sentences)
-    return "\n".join((f"- {escape(fold.reason)} ({len(fold.cards)})", *sentences))
+    return "\n".join((f"- {escape(fold.reason)}{f' ({len(fold.cards)})' * counted}", *sentences))
 
 
 def _cell(quote: Quote) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from verifier.formats.quotes import Desk
+from verifier.formats.again import again
+from verifier.formats.quotes import Desk, topic
 from verifier.formats.records import unit
 from verifier.formats.words import RANK, WORST_FIRST
 from verifier.model import Assessment, Problem, Severity, Verdict
@@ -42,6 +43,10 @@ class Order:
     disputed: tuple[Problem, ...]
     disputes: tuple[Assessment, ...]
     rest: tuple[Unit, ...]
+    doubted: int
+    """How many claims are in doubt though no difference was found, shown first or not."""
+    echoes: Mapping[str, Problem]
+    """The claims that say again what a problem above is about, by their ids, each with the problem."""
 
 
 def order(desk: Desk) -> Order:
@@ -59,8 +64,10 @@ def order(desk: Desk) -> Order:
     doubted = [u for u in units if u.assessment.verdict not in _QUIET or u.doubt >= _DOUBTED]
     worst_first = sorted(doubted, key=lambda u: (-u.doubt, WORST_FIRST.index(u.assessment.verdict)))
     shown = {_about(a) for problem in (*problems, *disputed) for a in claims_of(desk, problem)}
-    new = (u for u in reversed(worst_first) if _about(u.assessment) not in shown)
-    first = list({_about(u.assessment): u for u in new}.values())[::-1][:FIRST]
+    echoes = {a.claim.id: problem for problem in (*disputed, *problems)[::-1] for a in again(desk, problem)}
+    new = (u for u in worst_first if _about(u.assessment) not in shown and u.assessment.claim.id not in echoes)
+    first = list({_about(u.assessment): u for u in reversed(list(new))}.values())[::-1][:FIRST]
+    told_first = {a.claim.id: u.problem for u in first[::-1] if u.problem for a in again(desk, u.problem)}
     rest = (u for u in units if u not in first and u.assessment.verdict not in _QUIET)
     return Order(
         problems,
@@ -68,15 +75,14 @@ def order(desk: Desk) -> Order:
         disputed,
         tuple(a for a in free if a.verdict == Verdict.DISPUTED),
         tuple(rest),
+        sum(u.assessment.verdict == Verdict.SUPPORTED for u in doubted),
+        told_first | echoes,
     )
 
 
 def _about(assessment: Assessment) -> tuple[object, ...]:
     """Return what a doubt is about: the words marked and the sentence shown; of a claim without either the claim."""
-    claim, shown = assessment.claim, assessment.evidence[:1]
-    marked = tuple(claim.text[s.start - claim.start : s.end - claim.start].casefold() for s in assessment.spans)
-    places = [(e.source, e.start, e.end) for e in shown]
-    return (*marked, *places) if marked and places else (claim.id,)
+    return topic(assessment.claim, assessment.spans, assessment.evidence) or (assessment.claim.id,)
 
 
 def graded(desk: Desk, problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -90,8 +96,8 @@ def weight(desk: Desk, problem: Problem) -> tuple[int, bool, bool, bool]:
 
 
 def in_headline(desk: Desk, problem: Problem) -> bool:
-    """Say whether a problem touches the title."""
-    return any(desk.in_headline(a) for a in claims_of(desk, problem))
+    """Say whether a problem touches the title, or the title says the same."""
+    return any(desk.in_headline(a) for a in (*claims_of(desk, problem), *again(desk, problem)))
 
 
 def claims_of(desk: Desk, problem: Problem) -> list[Assessment]:

@@ -10,7 +10,7 @@ from verifier.formats.arrange import about, arrange
 from verifier.formats.cards import severity_of
 from verifier.formats.layout import View
 from verifier.formats.visible import visible
-from verifier.formats.words import HELD, count, listing, to_do
+from verifier.formats.words import COUNTED, count, listing, to_do
 from verifier.model import PostmortemReport, Report, Severity
 
 _STATES = ("hold", "nothing checked", "look", "clear")
@@ -23,7 +23,7 @@ def ranked(report: Report) -> list[View]:
 
 def viewed(report: Report, one: PostmortemReport) -> View:
     """Return the view of a postmortem; one of which all claims were left out as unchanged is clear."""
-    view = arrange(one, report.rules)
+    view = arrange(one)
     if shared(report, one):
         view = replace(view, about=about(one, listed=True))
     if not report.gate.since or one.assessments or one.problems:
@@ -47,7 +47,7 @@ def totals(report: Report, views: list[View]) -> tuple[str, ...]:
     states = Counter(view.state for view in views)
     named = [to_do(states[state], state) for state in _STATES if states[state]]
     verdicts = Counter(a.verdict for one in report.reports for a in one.assessments)
-    claims = [f"{verdicts[v]} {words}" for v, words in HELD.items() if verdicts[v]]
+    claims = [f"{verdicts[v]} {words}" for v, words in COUNTED.items() if verdicts[v]]
     return (
         f"{count(len(views), 'postmortem')}: {', '.join(named) or 'nothing to read'}",
         found(views),

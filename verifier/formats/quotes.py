@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from verifier.formats import located
@@ -12,6 +12,7 @@ from verifier.formats.visible import show, visible
 from verifier.formats.words import RANK, label, section, sections, short_id
 from verifier.model import (
     Assessment,
+    Claim,
     Evidence,
     Field,
     Finding,
@@ -26,6 +27,7 @@ from verifier.model import (
 )
 from verifier.text.patterns import pattern
 
+Topic = tuple[object, ...]
 _HEADLINES = frozenset({"title", "headline", "incident"})
 _STANCES = {Stance.SUPPORTS: "says so", Stance.CONTRADICTS: "says otherwise", Stance.CONTEXT: "nearest"}
 _END = pattern(r"""[.!?]["')\]”’]?\s|\n""")
@@ -33,7 +35,7 @@ _LABEL = pattern(r"\[([^\]]+)\]")
 _LEAD = 400
 _CHECKSUM = pattern(r"[0-9a-fA-F]{12}")
 _COMMAND = "; supply it with --sources"
-_PARTLY = _STANCES | {Stance.SUPPORTS: "says part of it"}
+_PARTLY = _STANCES | {Stance.SUPPORTS: "says part of it", Stance.CONTEXT: "compare"}
 _DOUBTED = _STANCES | {Stance.SUPPORTS: "taken to say so"}
 
 
@@ -53,22 +55,31 @@ class Desk:
     """The ids of the findings of each problem."""
     citing: Mapping[str, tuple[Assessment, ...]]
     """The claims that cite each missing source."""
+    alike: Mapping[Topic, tuple[Assessment, ...]]
+    """The claims in doubt for the same words beside the same sentence."""
+    titles: tuple[Assessment, ...]
+    """The claims of the title."""
+    waived: frozenset[str]
+    """The claims whose problems are all waived."""
 
     @classmethod
     def of(cls, report: PostmortemReport) -> Desk:
         """Index a report; of findings with one id the one listed for the document stands."""
-        gone = frozenset(report.missing)
+        gone, fields = frozenset(report.missing), _by_name(report.postmortem.fields)
         inner = {finding.id: finding for a in report.assessments for finding in a.findings}
         return cls(
             report,
             inner | {finding.id: finding for finding in report.findings},
             {a.claim.id: a for a in report.assessments},
             {reading.source.id: reading for reading in report.sources},
-            _by_name(report.postmortem.fields),
+            fields,
             len({field.text for field in report.postmortem.fields}) == 1,
             {a.claim.id: labels for a in report.assessments if (labels := _stood_in(a, gone))},
             {problem.id: problem.findings for problem in report.problems},
             _citing(report),
+            _alike(report),
+            tuple(a for a in report.assessments if _titled(report, fields, a)),
+            waived_claims(report),
         )
 
     def weight(self, finding: Finding) -> tuple[int, bool, float]:
@@ -172,6 +183,31 @@ class Desk:
         marks = [Span(place.start - found.start, place.end - found.start)] if place.text != found.text else []
         sentence = Place(place.source, found.part, found.start, found.end, found.text)
         return Quote(show(found.text, marks), self.source(place.source), place=sentence)
+
+
+def topic(claim: Claim, spans: Iterable[Span], evidence: Sequence[Evidence]) -> Topic:
+    """Return what a doubt is about: the words marked and the sentence beside them; nothing where one is not known."""
+    words = tuple(claim.text[s.start - claim.start : s.end - claim.start].casefold() for s in spans)
+    return (words, evidence[0].source, evidence[0].part, evidence[0].start) if words and evidence else ()
+
+
+def waived_claims(report: PostmortemReport) -> frozenset[str]:
+    """Return the claims whose problems are all waived."""
+    standing = {claim for p in report.problems if not p.waived for claim in p.claims}
+    return frozenset(claim for p in report.problems if p.waived for claim in p.claims) - standing
+
+
+def _alike(report: PostmortemReport) -> dict[Topic, tuple[Assessment, ...]]:
+    found: dict[Topic, list[Assessment]] = {}
+    for a in report.assessments:
+        if about := topic(a.claim, a.spans, a.evidence):
+            found.setdefault(about, []).append(a)
+    return {about: tuple(claims) for about, claims in found.items()}
+
+
+def _titled(report: PostmortemReport, fields: Mapping[str, tuple[Field, ...]], a: Assessment) -> bool:
+    title, named = report.postmortem.title.strip(), fields.get(a.claim.field, ())
+    return a.claim.field.casefold() in _HEADLINES or any(field.value.strip() == title for field in named)
 
 
 def _citing(report: PostmortemReport) -> dict[str, tuple[Assessment, ...]]:

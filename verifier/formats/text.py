@@ -35,7 +35,7 @@ def _one(paper: Paper, view: View, troubles: tuple[str, ...]) -> None:
     _section(paper, FIRST, view.first)
     _section(paper, DISPUTED, view.disputed)
     _counts(paper, REST, tuple(map(_fold, view.rest)))
-    _counts(paper, HELD, view.held)
+    _counts(paper, HELD, (_fold(view.held, counted=False),) if view.held else ())
     _counts(paper, NOT_CHECKED, view.not_checked)
     _counts(paper, LEGEND, view.legend)
     if any(quote.id for card in view.cards for quote in card.sentences):
@@ -66,11 +66,14 @@ def _counts(paper: Paper, title: str, lines: tuple[str, ...]) -> None:
             paper.item("-", line)
 
 
-def _fold(fold: Fold) -> str:
-    """Return a line for claims that are not stated for one reason: how many, and where they stand."""
+def _fold(fold: Fold, *, counted: bool = True) -> str:
+    """Return a line for claims that share a reason: how many, and where they stand; with ids if `counted`."""
     places: dict[str, list[str]] = {}
     for quote in (quote for card in fold.cards for quote in card.sentences):
         places.setdefault(quote.by, []).append(quote.id)
+    if not counted:
+        named = (f"{place} ({len(ids)})" if len(ids) > 1 else place for place, ids in places.items())
+        return f"{fold.reason}: {'; '.join(named)}"
     where = (f"{place} [{', '.join(ids)}]" for place, ids in places.items())
     return f"{fold.reason} ({len(fold.cards)}): {'; '.join(where)}"
 
@@ -83,8 +86,8 @@ def _heading(paper: Paper, title: str) -> None:
 
 
 def _card(paper: Paper, card: Card) -> None:
-    kind = ", ".join(part for part in (card.severity or "", card.sure) if part)
-    paper.item(f"{card.number}." if card.number else "*", f"{card.title}{f' ({kind})' if kind else ''}", style="bold")
+    kind = f" ({card.kind})" if card.kind else ""
+    paper.item(f"{card.number}." if card.number else "*", f"{card.title}{kind}", style="bold")
     for quote in card.sentences:
         paper.quote(quote, style="bold red", indent=4)
     for quote in card.sources:

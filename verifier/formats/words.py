@@ -16,7 +16,7 @@ from verifier.text.page import DATE
 RANK = {severity: rank for rank, severity in enumerate(Severity)}
 WORST_FIRST = tuple(Verdict)
 HELD = {
-    Verdict.SUPPORTED: "stated",
+    Verdict.SUPPORTED: "no difference found",
     Verdict.PARTIAL: "stated in part",
     Verdict.MISATTRIBUTED: "stated by another source than the cited one",
     Verdict.UNSUPPORTED: "not stated",
@@ -24,6 +24,8 @@ HELD = {
     Verdict.CONTRADICTED: "stated otherwise",
     Verdict.NOT_CHECKABLE: "not checked",
 }
+COUNTED = HELD | {Verdict.SUPPORTED: "with no difference found"}
+"""The same behind a number of claims."""
 FIELDS = {
     "ResponsibleOrg": "Responsible Organization",
     "ImpactedOrg": "Impacted Organization",
@@ -35,9 +37,11 @@ _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 SURENESS = {
     "sure": "at least nine in ten such flags are expected to be right",
-    "likely": "seven to nine in ten",
-    "possible": "fewer than seven in ten",
+    "likely": "seven to nine in ten such flags are expected to be right",
+    "possible": "fewer than seven in ten such flags are expected to be right, or it was not measured",
 }
+RIGHT = {"sure": "surely right", "likely": "likely right", "possible": "possibly right"}
+"""The same words beside a severity: a flag is right or not, an error is one."""
 _HEX = "0123456789abcdefABCDEF"
 _CHECKSUM = 12
 _LABEL_LIMIT = 60

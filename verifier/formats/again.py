@@ -1,0 +1,46 @@
+"""Find the claims that say again what a problem is about, and the title above all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifier.formats.quotes import Desk, topic
+from verifier.model import Assessment, Finding, Problem
+from verifier.text.quoting import quotations
+from verifier.text.tokens import tokenize
+from verifier.words.grammar import AUXILIARIES, DETERMINERS
+
+_LEAST = 2
+"""Words that the title must share with what a claim says otherwise than a source: one alone may mean anything."""
+
+
+def again(desk: Desk, problem: Problem) -> tuple[Assessment, ...]:
+    """Return the claims that are none of a problem's own, nor waived, and say the same, those of the title first.
+
+    They are in doubt for the same words beside the same sentence, or have the words that clash in the title.
+    """
+    found = {a.claim.id: a for i in problem.findings if i in desk.findings for a in _like(desk, desk.findings[i])}
+    new = [a for identity, a in found.items() if identity not in desk.waived.union(problem.claims)]
+    return tuple(sorted(new, key=lambda a: not desk.in_headline(a)))
+
+
+def _like(desk: Desk, finding: Finding) -> Iterator[Assessment]:
+    mine = desk.assessments.get(finding.claim)
+    if mine is None or not finding.evidence:
+        return
+    claim = mine.claim
+    inner = [span for span in finding.spans if tuple(span) != (claim.start, claim.end)] or mine.spans
+    said = _telling(_ours(finding.message, claim.text))
+    yield from (a for a in desk.titles if len(said) >= _LEAST and said <= _telling(a.claim.text))
+    yield from desk.alike.get(topic(claim, inner, finding.evidence), ())
+
+
+def _ours(message: str, said: str) -> str:
+    """Return what a message quotes of the claim where it sets that against what a source says."""
+    parts = [" ".join(part) for part in quotations(message)]
+    mine = [part in said for part in parts]
+    return parts[0] if mine == [True, False] else ""
+
+
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(t.stem for t in tokenize(text) if len(t.key) > 1 and t.key not in AUXILIARIES | DETERMINERS)
