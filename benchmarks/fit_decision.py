@@ -30,11 +30,12 @@ from scipy.optimize import minimize
 from verifier.compare.case import Observation, Outcome
 from verifier.compare.mechanisms import MECHANISMS
 from verifier.data.folders import folder
+from verifier.data.models import quantile
 from verifier.decide import features
 from verifier.decide.case import repeated, set_beside
 from verifier.decide.verdict import held_values
 from verifier.decide.verdict import weigh as weigh_claim
-from verifier.decide.weights import clash_features, clash_kind, quantile, weakening
+from verifier.decide.weights import clash_features, clash_kind, weakening
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 

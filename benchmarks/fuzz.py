@@ -32,6 +32,7 @@ from verifier.cli.claims import answer_lines
 from verifier.cli.gating import gate_of, gated
 from verifier.cli.mend import patches
 from verifier.config import baseline, settings
+from verifier.data.json_text import parse_json
 from verifier.errors import VerifierError
 from verifier.formats import FORMATS, difference, renderer
 from verifier.formats.json_report import as_record
@@ -39,7 +40,6 @@ from verifier.gate.diff import compare
 from verifier.gate.waived import waive
 from verifier.ingest.front_matter import front_matter
 from verifier.ingest.html import extract
-from verifier.ingest.json_text import parse_json
 from verifier.ingest.manifest import read_manifest
 from verifier.ingest.markdown import loose, markdown_article
 from verifier.ingest.postmortems import read_postmortems

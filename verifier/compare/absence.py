@@ -46,7 +46,7 @@ def refuted(claim: Analysis, index: Index, allowed: int, generic: Collection[str
     for thing in _things(low):
         counted = bool(_MANY.search(low, *thing))
         tokens = _asked(claim, thing) if counted else _telling(claim, thing, generic)
-        if tokens and (counted or _specific(claim, tokens)):
+        if tokens and (counted or len(tokens) > 1 or claim.sure_name_tokens.issuperset(tokens)):
             found = _stated(claim, tokens, index, allowed, counted=counted)
             if found:
                 return found
@@ -81,11 +81,6 @@ def _telling(claim: Analysis, thing: Span, generic: Collection[str]) -> list[int
     content = _asked(claim, thing)
     plain = all(claim.lemmas[t] not in generic and says(claim.tokens[t].key, generic=True) for t in content)
     return content if plain else []
-
-
-def _specific(claim: Analysis, tokens: Sequence[int]) -> bool:
-    """Say whether words pin down what they name: two of them, or a name."""
-    return len(tokens) > 1 or claim.sure_name_tokens.issuperset(tokens)
 
 
 def _stated(claim: Analysis, tokens: Sequence[int], index: Index, allowed: int, *, counted: bool) -> Observation | None:

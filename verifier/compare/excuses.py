@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from functools import cache, wraps
+from functools import wraps
+from itertools import combinations
 from typing import ParamSpec
 
-from verifier.compare.case import Case, Excuse
-from verifier.compare.shares import Share
-from verifier.data.lexicons import hedges
+from verifier.compare.case import Case, Excuse, Range
+from verifier.compare.shares import Share, spans_rest
+from verifier.data.lexicons import sentence_adverbs
 from verifier.data.thresholds import EXCUSE_WITHIN, FEW_IN_WORDS, VAGUE_UNDER, VALUES_MANY
 from verifier.data.word_lists import words
 from verifier.facts.analysis import Analysis
 from verifier.facts.clause.subjects import LINKS
 from verifier.facts.quantity import Quantity
 from verifier.words.grammar import ARTICLES, AUXILIARIES
-from verifier.words.shapes import is_adverb, is_ing
+from verifier.words.shapes import is_adverb, is_ing, is_past
 
 _DUE = frozenset({"should", "must", "ought", "supposed"})
+_IF = frozenset({"if", "unless", "whether"})
+_UNREAL = frozenset({"if", "without"})
 _LATER = frozenset({"now", "again", "since", "today", "currently", "meanwhile", "later"})
 _NARROWING = words("grammar", "denials", "narrowing")
 
-
 P = ParamSpec("P")
-
-
 EXCUSES: dict[str, Callable[..., Excuse | None]] = {}
 
 
@@ -41,11 +41,11 @@ def excuse(tell: Callable[P, str]) -> Callable[P, Excuse | None]:
 
 
 @excuse
-def reckoned_from(ours: Quantity, other: Quantity, near: Sequence[Quantity]) -> str:
-    """Excuse a figure to which one beside it adds up with the passage's, or that is what one leaves of the other."""
-    figures = [q.value for q in near[:VALUES_MANY] if q is not other and q.unit == ours.unit and q.kind == ours.kind]
-    sums = {total for b in figures for total in (other.value + b, abs(other.value - b))}
-    return "the figure follows from two figures of the passage" if ours.value in sums else ""
+def reckoned_from(ours: Quantity, near: Sequence[Quantity]) -> str:
+    """Excuse a figure to which two of a passage and its neighbours add up, or that is what one leaves of the other."""
+    figures = [q.value for q in near[:VALUES_MANY] if q.unit == ours.unit and q.kind == ours.kind]
+    sums = {total for a, b in combinations(figures, 2) for total in (a + b, abs(a - b))}
+    return "the figure follows from two figures beside it" if ours.value in sums else ""
 
 
 @excuse
@@ -56,13 +56,30 @@ def loosely_counted(ours: Quantity) -> str:
 
 
 @excuse
+def told_beside(case: Case, tokens: Range, number: int, holding: Sequence[int]) -> str:
+    """Excuse a value where the sentence beside it has the claim's own, and a word of the claim that this one lacks."""
+    others = [row.grades for row in case.grid.rows if not tokens[0] <= row.token < tokens[1]]
+    more = any(grades.get(n, 0.0) > grades.get(number, 0.0) for grades in others for n in holding)
+    return "the sentence beside it says it of what the claim names" if more else ""
+
+
+@excuse
 def unreal(analysis: Analysis, at: int) -> str:
     """Excuse what a passage only asks, supposes, or says should be."""
     if analysis.text.rstrip("\"'”’ ").endswith("?"):
         return "the passage asks"
     if not _DUE.isdisjoint(t.key for t in analysis.tokens[max(0, at - EXCUSE_WITHIN) : at]):
         return "the passage says what should be"
-    return "" if {"if", "unless", "whether"}.isdisjoint(_clause(analysis, at)) else "the passage supposes"
+    clause = _clause(analysis, at)
+    return "the passage supposes" if not _IF.isdisjoint(clause) or _contrary(analysis, at, clause) else ""
+
+
+def _contrary(analysis: Analysis, at: int, clause: Collection[str]) -> bool:
+    """Say whether a word is told of what never was: it would not have failed, had the link been plugged in."""
+    keys, first = [token.key for token in analysis.tokens], analysis.phrases.index(analysis.phrases[at])
+    inverted = keys[first] == "had" and not any(w in AUXILIARIES or is_past(w) for w in keys[first + 1 : first + 2])
+    never = {"would", "have"} <= {*clause} and (not _UNREAL.isdisjoint(keys) or "had" in keys[:1])
+    return never or (inverted and "would" in keys)
 
 
 def _clause(analysis: Analysis, at: int) -> set[str]:
@@ -79,9 +96,9 @@ def since_changed(claim: Analysis, theirs: Analysis, at: int) -> str:
 
 @excuse
 def denied_share(ours: Sequence[Share], theirs: Sequence[Share]) -> str:
-    """Excuse a share of what only one side denies: most were not told, fewer than half were told."""
-    kinds = [getattr(share.fact, "kind", "") for share in (*ours, *theirs)]
-    return "a share of what only one side denies" if ours and theirs and not {"all", "none"} & set(kinds) else ""
+    """Excuse a share of what only one side denies, where the other tells of the rest: most were not told, few were."""
+    rest = any(spans_rest(one, other) for one in ours for other in theirs)
+    return "a share of what only one side denies" if rest else ""
 
 
 @excuse
@@ -116,16 +133,10 @@ def partly_denied(analysis: Analysis, cue: int, others: Collection[str]) -> str:
     narrow = behind in _NARROWING
     if any(q.denied == analysis.tokens[cue].end for q in analysis.quantities):
         return "only denies that it is so much"
-    manner = is_adverb(behind) and behind not in _sentence_adverbs()
+    manner = is_adverb(behind) and behind not in sentence_adverbs()
     if any(token.key == "until" for token in analysis.tokens[cue + 1 : cue + EXCUSE_WITHIN]):
         return "only denies that it was so before"
     return f"only denies that it is {behind}" if (narrow or manner) and behind not in others else ""
-
-
-@cache
-def _sentence_adverbs() -> frozenset[str]:
-    """Return the adverbs that tell how sure a statement is, not how something is done: actually, really."""
-    return frozenset(hedge.cue for hedge in hedges().cues if hedge.part == "adverb")
 
 
 @excuse

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from verifier.compare.case import Range, token_range
 from verifier.facts.analysis import Analysis
-from verifier.facts.assertion.quantifier import Quantifier, fits, weigh
+from verifier.facts.assertion.quantifier import SHARES, Quantifier, fits, weigh
 from verifier.facts.quantity import Quantity
-from verifier.facts.relation import Relation
+from verifier.facts.relation import Interval, Relation
 
 _FIGURES = frozenset(("percent", "ratio"))
 _HUNDRED = 100.0
+_WHOLE = frozenset(("all", "none"))
 
 
 class Share(NamedTuple):
@@ -39,6 +40,20 @@ def _shares(analysis: Analysis, facts: list[Quantifier | Quantity]) -> Iterator[
         tokens = token_range(analysis, fact.start, fact.end)
         if tokens[1] > tokens[0]:
             yield Share(tokens, fact)
+
+
+def spans_rest(denied: Share, other: Share) -> bool:
+    """Say whether a share, not the same, may be what a denied one leaves: most were not told, a third was told."""
+    ours, theirs = _span(denied), _span(other)
+    met = ours is not None and theirs is not None and ours.rest().meets(theirs)
+    return met and compare(denied, other) is not Relation.EQUAL
+
+
+def _span(share: Share) -> Interval | None:
+    fact = share.fact
+    if isinstance(fact, Quantity):
+        return Interval(round(fact.lower / _HUNDRED, 9), round(fact.upper / _HUNDRED, 9))
+    return None if fact.kind in _WHOLE else SHARES.get(fact.kind)
 
 
 def compare(ours: Share, theirs: Share) -> Relation:

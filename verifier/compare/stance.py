@@ -10,6 +10,7 @@ from verifier.compare.case import Case, Excuse, Observation, Outcome, words
 from verifier.compare.excuses import (
     contrasted,
     denied_otherwise,
+    denied_share,
     negative_word,
     only_named,
     partly_denied,
@@ -18,6 +19,7 @@ from verifier.compare.excuses import (
     unreal,
 )
 from verifier.compare.pairing import Pair, judged
+from verifier.compare.shares import shares
 from verifier.data.thresholds import (
     CUE_TELLS_ALIKE,
     LEFT_OPEN_BY,
@@ -37,7 +39,7 @@ from verifier.facts.analysis import Analysis
 from verifier.facts.assertion import asked
 from verifier.facts.clause import frame
 from verifier.facts.clause.verbs import looks_finite
-from verifier.words.shapes import is_adverb, is_past
+from verifier.words.shapes import is_adverb, is_ing, is_past
 
 MECHANISM, DOUBTED = "stance", "certainty"
 _PLAIN = frozenset({"not", "never", "nobody", "none", "nothing"})
@@ -70,10 +72,16 @@ def _left_open(case: Case) -> Iterator[Observation]:
         if surest and ours.get(row.token, 1.0) - surest[0][0] >= LEFT_OPEN_BY:
             open_[row.token] = surest
     if sum(row.weight for row in grid.rows if row.token in open_) >= LEFT_OPEN_SHARE * grid.total:
-        (_, cue), number, at = min(open_.values(), key=lambda found: (-grid.scores[found[1]], found[2]))
+        order = {s: (-grid.scores[s[1]], not tells_deed(case.passage(s[1]).analysis, s[2])) for s in open_.values()}
+        (_, cue), number, at = min(order, key=lambda seen: (*order[seen], seen[2]))
         place = (min(cue, at), max(cue, at) + 1)
         tokens, found = (min(open_), max(open_) + 1), words(case.passage(number).analysis, place)
         yield Observation(MECHANISM, DOUBTED, Outcome.OPEN, tokens, words(case.claim, tokens), number, place, found)
+
+
+def tells_deed(analysis: Analysis, at: int) -> bool:
+    """Say whether a word has the form of a verb: what is left open of a noun alone may be another event."""
+    return is_past(analysis.tokens[at].key) or is_ing(analysis.tokens[at].key) or looks_finite(analysis, at)
 
 
 def _polarity(case: Case) -> Iterator[Pair]:
@@ -120,6 +128,8 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
             excuse = unreal(passage, at) or replaced(case.claim, ours or 0) or narrow
         else:
             excuse = _spared(case, passage, (token, ours), (at, theirs)) or contrasted(case, number)
+            excuse = excuse or unreal(case.claim, token)
+        excuse = excuse or denied_share(shares(case.claim), shares(passage))
     cue = case.claim.tokens[ours].key if ours is not None else passage.tokens[theirs].key if theirs is not None else ""
     alike = 1.0 if holds or cue in _PLAIN else CUE_TELLS_ALIKE
     subject, mine = same_subject(case, token, number, at), float(ours is not None)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, token_range, words
-from verifier.compare.excuses import denied_share, loosely_counted, reckoned_from
+from verifier.compare.excuses import denied_share, loosely_counted, reckoned_from, told_beside
 from verifier.compare.pairing import Pair, candidates, judged
 from verifier.compare.shares import Share, compare, shares
-from verifier.data.thresholds import HELD_ALIKE, NOUN_UNSTATED
+from verifier.data.thresholds import HELD_ALIKE, NOUN_UNSTATED, OR_WITHIN
 from verifier.facts.analysis import Analysis
 from verifier.facts.assertion.quantifier import Quantifier
 from verifier.facts.fact_type import FactType, Value
@@ -35,29 +36,44 @@ def _valued(case: Case, kind: FactType[Any]) -> Iterator[Observation]:
     near = candidates(case, case.index.holding[kind.name]) if values else []
     for value in values:
         tokens = token_range(case.claim, value.start, value.end)
-        pairs = [p for n in near for p in _pairs(case, kind, value, tokens, n)]
+        either = [value, *(other for other in values if other is not value and _alternatives(case.claim, value, other))]
+        pairs = [p for n in near for p in _pairs(case, kind, either, tokens, n)]
         yield from judged(case, MECHANISM, kind.name, pairs)
         if not any(p.holds for p in pairs):
             yield Observation(MECHANISM, kind.name, Outcome.OPEN, tokens, words(case.claim, tokens))
 
 
-def _pairs(case: Case, kind: FactType[Any], ours: Any, tokens: Range, number: int) -> Iterator[Pair]:  # noqa: ANN401
-    """Pair a value with those of a passage that are values of the same thing, or that hold it.
+def _alternatives(claim: Analysis, one: Value, other: Value) -> bool:
+    """Say whether two values of a claim are given as two of which one holds: in 2012 or 2013."""
+    (_, first), (last, _) = sorted((v.start, v.end) for v in (one, other))
+    return claim.text[first:last].split()[:1] == ["or"] and last - first <= OR_WITHIN
 
-    What is listed with the claim's own value does not stand in its place: who says "May 3, 4 and 9" says May 9. What no
-    value may exceed holds of a whole list, or of nothing in it.
+
+def _pairs(case: Case, kind: FactType[Any], values: Sequence[Any], tokens: Range, number: int) -> Iterator[Pair]:
+    """Pair a value with those of a passage that are values of the same thing, or that hold it or an alternative to it.
+
+    The value comes first. What is listed with the claim's own does not stand in its place: who says "May 3, 4 and 9"
+    says May 9; nor does another value of the claim, in the same order. A denied bound holds of a whole list, or none.
     """
-    passage = case.passage(number).analysis
+    passage, ours = case.passage(number).analysis, values[0]
     found = [(theirs, kind.relate(ours, theirs)) for theirs in passage.values[kind.name]]
     own = [theirs for theirs, r in found if r is Relation.EQUAL or (r in HOLDS and not kind.slot)]  # not by a bound
     over = [theirs for theirs, r in found if r is Relation.APART and getattr(ours, "denied", False)]
+    ahead = [(o, o.start > ours.start) for o in case.claim.values[kind.name] if own and o is not ours]
     for theirs, relation in found:
-        alike, holds = _alike(case, kind, ours, theirs), relation in HOLDS
+        alike = _alike(case, kind, ours, theirs)
+        holds = relation in HOLDS or any(kind.relate(other, theirs) in HOLDS for other in values[1:])
         beside = any(_listed(passage, kind, theirs, other) for other in (over if holds else own))
-        if relation is Relation.OPEN or beside or not (holds or alike):
+        met = [behind for o, behind in ahead if not holds and kind.relate(o, theirs) is Relation.EQUAL]
+        if (
+            relation is Relation.OPEN
+            or beside
+            or not (holds or alike)
+            or (met and (theirs.start > own[0].start) in met)
+        ):
             continue
         at = token_range(passage, theirs.start, theirs.end)
-        excuse = None if holds else _excused(case, kind, ours, theirs, number)
+        excuse = None if holds else _excused(case, kind, ours, tokens, number)
         yield Pair(tokens, number, at, holds=holds, alike=max(alike, HELD_ALIKE * holds), excuse=excuse)
 
 
@@ -86,20 +102,19 @@ def _same_slot(case: Case, ours: Sequence[str], theirs: Sequence[str]) -> float:
     return NOUN_UNSTATED if any(not wanted.isdisjoint(keys(word)) for word in theirs) else 0.0
 
 
-def _excused(case: Case, kind: FactType[Any], ours: Any, theirs: Any, number: int) -> Excuse | None:  # noqa: ANN401
-    """Return what excuses a value that differs from one of those of a passage."""
-    if kind.name not in _EXCUSES:
-        return None
-    follows = case.index.follows
-    beside = range(number - (follows >> number & 1), number + 1 + (follows >> number + 1 & 1))
-    near = [value for n in beside for value in case.passage(n).analysis.values[kind.name]]
-    return _EXCUSES[kind.name](ours, theirs, near)
+def _excused(case: Case, kind: FactType[Any], ours: Any, tokens: Range, number: int) -> Excuse | None:  # noqa: ANN401
+    """Return what excuses that a passage has other values than one of the claim, given with its tokens."""
+    told = {n: case.passage(n).analysis.values[kind.name] for n in case.index.neighbours[number]}
+    near = [*case.passage(number).analysis.values[kind.name], *chain.from_iterable(told.values())]
+    reckoned = _EXCUSES[kind.name](ours, near) if kind.name in _EXCUSES else None
+    holding = [n for n, others in told.items() if any(kind.relate(ours, o) is Relation.EQUAL for o in others)]
+    return reckoned or told_beside(case, tokens, number, holding)
 
 
-_EXCUSES: Mapping[str, Callable[[Any, Any, Sequence[Any]], Excuse | None]] = {
-    "quantity": lambda ours, theirs, near: reckoned_from(ours, theirs, near) or loosely_counted(ours),
+_EXCUSES: Mapping[str, Callable[[Any, Sequence[Any]], Excuse | None]] = {
+    "quantity": lambda ours, near: reckoned_from(ours, near) or loosely_counted(ours),
 }
-"""What excuses a value of a type that differs."""
+"""What excuses a value of a type that differs from one of those near."""
 
 
 def _quantity_words(case: Case) -> Iterator[Observation]:

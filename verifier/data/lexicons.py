@@ -155,6 +155,12 @@ def hedges(extra: Path | None = None) -> Hedges:
 
 
 @cache
+def sentence_adverbs() -> frozenset[str]:
+    """Return the adverbs that tell how sure a statement is, not how something is done: actually, really."""
+    return frozenset(hedge.cue for hedge in hedges().cues if hedge.part == "adverb")
+
+
+@cache
 def gloss(extra: Path | None = None) -> frozenset[str]:
     """Return the words of comment, which state nothing that a source could bear out."""
     return frozenset(" ".join(table("gloss", extra).values()).split())

@@ -81,6 +81,9 @@ WIDEST = 10  # by what factor the ends of a range of tens or more differ at most
 BOUND_BEYOND = 1.5  # by what factor a figure may lie beyond a bound and still be near: 2.4 of more than 2 million
 BOUND_REACH = 10.0  # how far a bound may lie from its value: "at least 3 million" is no fair bound of 3 billion
 
+# evidence.passages
+TOLD_WITHIN = 2  # how many sentences a date may stand before "two days later"
+
 # evidence.grid
 GRADES: Mapping[str, float] = {"=": 0.9, "~": 0.6}
 """How nearly a word stands for another: of the same concept, near in meaning; the word itself has 1."""
@@ -89,13 +92,11 @@ BESIDE_SHARE = 0.8  # how far a word of a neighbouring sentence counts for the s
 SLIGHT_WEIGHT = 0.5  # what a word that tells little counts of its weight
 
 # evidence.ranking
-RANK_LIKENESS = 0.5  # how much the likeness of the wording counts in the score of a passage
 RANKED_FIRST = 24  # passages whose wording is compared
 RANKED_MOST = 12  # passages that are kept
-HEADLINE_LOSES = 0.1  # where a headline says what the text says as well, the text is the better evidence
 EVIDENCE_MOST = 3  # passages shown as evidence
 EVIDENCE_GAIN = 0.05  # share of the claim that a further one must add
-EVIDENCE_EQUAL = 0.85  # share of the best one's score from which another is its equal
+EVIDENCE_EQUAL = 0.5  # share of the best one's probability from which another is its equal
 
 # evidence.affinity: a source about another incident
 OTHER_SHARE = 0.75  # it states less than this share of what the closest source states
@@ -165,6 +166,7 @@ REPEATED_FROM = 0.95  # share of its words in order from which a claim repeats a
 CUE_TELLS_ALIKE = 0.5  # how alike two sides are where the cue says more than a denial: lack of, instead of
 
 # compare.value
+OR_WITHIN = 8  # characters between two values of which one holds: "2012 or in 2013"
 NOUN_UNSTATED = 0.5  # how far two values are of one thing where a side names none, or the heads differ
 HELD_ALIKE = 0.3  # how alike values that can both hold are at least
 
@@ -187,12 +189,11 @@ REPEATED_SURE_FROM = 0.8  # sureness from which a passage repeats a word of the 
 
 # decide.judge, decide.findings: what is shown
 CONTEXT_MOST = 2  # passages shown where none states the claim
-CONTEXT_SCORE = 0.3  # score that they must have
+CONTEXT_SCORE = 0.015  # probability of being evidence that they must have
 LACKING_TOLD = 3  # parts and words that no source has, as marked and told
 CORRECTION_SURE = 0.95  # sureness of a clash from which the source's value is suggested
 
-# decide.reasons, decide.problems: what is told
+# decide.reasons, what is told
 GROUNDS_TOLD = 2  # reasons told of a doubt
 QUOTED_NEAR = 4  # words between those that differ and the telling one that is quoted with them
 ABSENT_UNDER = 0.5  # best grade of a word that is told as missing
-TITLE_VALUES_MOST = 100  # characters of two places of a document that a title of a problem quotes

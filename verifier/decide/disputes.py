@@ -9,7 +9,7 @@ from verifier.compare.case import Case, Observation, Outcome, Range, token_range
 from verifier.data.thresholds import DISPUTE_SURE
 from verifier.decide import reasons
 from verifier.decide.verdict import Decision
-from verifier.evidence.conflicts import rivals
+from verifier.evidence.conflicts import counting, repeats, rivals
 from verifier.facts.analysis import Analysis
 from verifier.facts.quantity import Quantity, weigh
 from verifier.facts.relation import Relation
@@ -42,6 +42,18 @@ def _clashes(case: Case, observations: Sequence[Observation]) -> Iterator[Observ
                 at = token_range(other.analysis, theirs.start, theirs.end)
                 shown = words(other.analysis, at)
                 yield replace(seen, outcome=Outcome.CLASH, passage=other.number, at=at, found=shown)
+
+
+def other_side(case: Case, decision: Decision, observations: Sequence[Observation]) -> tuple[int, ...]:
+    """Return the passages that give the disputed parts as the claim does; who says otherwise may do both."""
+    parts = {(o.mechanism, o.fact, o.tokens): o for o, _ in decision.clashes}
+    held = [o for o in observations if o.outcome is Outcome.HELD and (o.mechanism, o.fact, o.tokens) in parts]
+    both, counted = [], counting(case.index, case.allowed)
+    for seen in held:
+        figure = _quantity(case.passage(seen.passage).analysis, seen.at)
+        source = case.passage(parts[seen.mechanism, seen.fact, seen.tokens].passage).sentence.source
+        both += [p.number for p in repeats(case.index, counted, source, figure)] if figure else []
+    return tuple(dict.fromkeys([*(o.passage for o in held), *both]))
 
 
 def _quantity(analysis: Analysis, tokens: Range) -> Quantity | None:

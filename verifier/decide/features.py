@@ -9,11 +9,11 @@ from verifier.compare.case import Case, Observation
 from verifier.compare.link import cues
 from verifier.compare.stance import denials, sureness
 from verifier.data.thresholds import ABSENT_WORDS, DISPLACED_WORDS, HALF_LINKED_UNDER, HEDGED_UP_TO, UNCITED_UNKNOWN
-from verifier.decide.manner import manner_of
 from verifier.evidence.grid import copied, together
 from verifier.evidence.passages import numbers
 from verifier.facts.analysis import Analysis
 from verifier.model import Claim
+from verifier.words.manner import manner_of
 
 RESTS_ON: Mapping[str, tuple[str, str]] = {
     "only_source_hedges": ("stance", "certainty"),

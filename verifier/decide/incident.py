@@ -11,10 +11,12 @@ from verifier.decide.judge import Judgement, judge
 from verifier.decide.publication import dated
 from verifier.decide.silence import judge_silence
 from verifier.decide.standing import standing
-from verifier.decide.unread import silence
 from verifier.evidence.passages import Index
 from verifier.evidence.reach import Citing, cited_by
+from verifier.ingest.quality import EMPTY, NOT_ENGLISH, PAYWALL, TRUNCATED
 from verifier.model import Assessment, Claim, Kind, SourceReading, Verdict
+
+_UNREAD = (EMPTY, PAYWALL, TRUNCATED, NOT_ENGLISH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def judge_one(claim: Claim, incident: Incident) -> Judgement:
     judged = _judge_cited(claim, incident)
     leaned = cited_by(claim, incident.citing) or incident.universe
     mine = [r for r in incident.readings if r.source.id in leaned]
-    assessment = silence(dated(imprinted(judged, mine), [r.source for r in mine], incident.rules), mine)
+    assessment = allowing_for_unread(dated(imprinted(judged, mine), [r.source for r in mine], incident.rules), mine)
     return replace(judged, assessment=assessment)
 
 
@@ -69,6 +71,18 @@ def _judge_cited(claim: Claim, incident: Incident) -> Judgement:
     others = [e.source for e in wider.assessment.evidence if e.source not in cited] or ["another source"]
     reason = f"[{others[0]}] says this, not [{', '.join(claim.citations)}]"
     return replace(wider, assessment=replace(wider.assessment, verdict=Verdict.MISATTRIBUTED, reason=reason))
+
+
+def allowing_for_unread(assessment: Assessment, sources: Iterable[SourceReading]) -> Assessment:
+    """Return the assessment, not checkable where no source states the claim and none of them could be read whole."""
+    if assessment.verdict is not Verdict.UNSUPPORTED:
+        return assessment
+    why = {reading.source.id: next((n for n in _UNREAD if n in reading.notes), "") for reading in sources}
+    if not why or not all(why.values()):
+        return assessment
+    named = ", ".join(f"source {source} is {note}" for source, note in sorted(why.items()))
+    reason = f"{named}: that it does not state this proves nothing"
+    return replace(assessment, verdict=Verdict.NOT_CHECKABLE, reason=reason, findings=())
 
 
 def _finished(judged: Judgement, incident: Incident) -> Judgement:

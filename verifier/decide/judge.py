@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from verifier.compare.case import Case, Observation, Outcome, Range
 from verifier.compare.mechanisms import observe, rules_for
+from verifier.compare.stance import denials, same_subject, tells_deed
 from verifier.data.rulebook import Rule, Rulebook
-from verifier.data.thresholds import CONTEXT_MOST, CONTEXT_SCORE, EVIDENCE_MOST
+from verifier.data.thresholds import CONTEXT_MOST, CONTEXT_SCORE, EVIDENCE_MOST, SURE_MATCH
 from verifier.decide.case import set_beside
-from verifier.decide.disputes import disputed
+from verifier.decide.disputes import disputed, other_side
 from verifier.decide.features import RESTS_ON
 from verifier.decide.findings import clash_finding
 from verifier.decide.reasons import absent, parts_of
-from verifier.decide.verdict import Decision, decide
+from verifier.decide.verdict import Decision, clash_probability, decide
 from verifier.decide.weights import clash_model
 from verifier.evidence.passages import Index, Passage
 from verifier.evidence.ranking import choose
-from verifier.facts.values import facts_of
+from verifier.facts.analysis import facts_of
 from verifier.model import Assessment, Claim, Evidence, Finding, Severity, Span, Stance, Verdict
 
 _STATED = frozenset({Verdict.SUPPORTED, Verdict.PARTIAL, Verdict.DISPUTED})
@@ -78,19 +79,28 @@ def _evidence(case: Case, decision: Decision, observations: tuple[Observation, .
     shown = choose(case.ranked, case.grid) if decision.verbatim < 0 else (decision.verbatim,)
     doubted = dict.fromkeys(o.passage for o in decision.open if o.passage >= 0)
     shown = (*doubted, *(n for n in shown if n not in doubted))[:EVIDENCE_MOST]
+    denying = set() if decision.verbatim >= 0 else _denying(case, observations, shown)
     if decision.verdict is Verdict.DISPUTED:
-        shown = _other_side(decision, observations) or shown
+        shown, denying = other_side(case, decision, observations) or shown, set()
     for number in shown if stated else shown[:CONTEXT_MOST]:
         if number not in against and (stated or scores.get(number, 0.0) >= CONTEXT_SCORE):
-            stance = Stance.SUPPORTS if stated else Stance.CONTEXT
+            stance = Stance.SUPPORTS if stated and number not in denying else Stance.CONTEXT
             yield evidence(case.passage(number), stance, scores.get(number, 1.0))
 
 
-def _other_side(decision: Decision, observations: tuple[Observation, ...]) -> tuple[int, ...]:
-    """Return the passages that give the disputed parts as the claim does."""
-    disputed = {(o.mechanism, o.fact, o.tokens) for o, _ in decision.clashes}
-    held = (o for o in observations if o.outcome is Outcome.HELD and (o.mechanism, o.fact, o.tokens) in disputed)
-    return tuple(dict.fromkeys(o.passage for o in held))
+def _denying(case: Case, observations: Iterable[Observation], shown: Iterable[int]) -> set[int]:
+    """Return the passages that deny what the claim says; of those shown also such as deny a deed in other words."""
+    told = (o for o in observations if o.fact == "polarity" and o.outcome is Outcome.CLASH and not o.excuse)
+    likely = {o.passage for o in told if clash_probability(o) >= clash_model(o).doubt}
+    return likely | {n for n in shown if not denials(case.claim) and _denies_deed(case, n)}
+
+
+def _denies_deed(case: Case, number: int) -> bool:
+    passage = case.passage(number).analysis
+    denied = denials(passage)
+    view = case.view(number).items() if denied else ()
+    deeds = ((t, m.at) for t, m in view if m.at in denied and m.grade >= SURE_MATCH and tells_deed(passage, m.at))
+    return any(same_subject(case, t, number, at) > 0 for t, at in deeds)
 
 
 def evidence(passage: Passage, stance: Stance, score: float) -> Evidence:

@@ -8,19 +8,21 @@ from typing import NamedTuple
 
 from verifier.compare.case import Case, Observation, Outcome, Range, words
 from verifier.compare.link import links
-from verifier.compare.stance import DOUBTED, doubt_of
+from verifier.compare.stance import DOUBTED, doubt_of, sureness, tells_deed
 from verifier.data.thresholds import ABSENT_UNDER, GROUNDS_TOLD, HEDGED_UP_TO, LACKING_TOLD, QUOTED_NEAR
-from verifier.evidence.grid import Row
+from verifier.evidence.grid import SAME, Row
 from verifier.facts.analysis import Analysis
 from verifier.facts.clause.noun_phrases import back
 from verifier.model import Feature
+from verifier.text.listed import listed
 from verifier.text.quoting import quoted
 from verifier.words.grammar import DETERMINERS
 
-STATED = "stated by the sources"
+STATED = "no difference from the sources found"
 VERBATIM = "stands word for word in a source"
 UNLINKED = "no source says that"
 NOTHING = "no sentence of the sources says this"
+LISTS = "claim lists "
 _OPEN = {"quantity": "figure", "date": "date", "name": "name"}
 
 
@@ -40,6 +42,10 @@ def of_clash(case: Case, o: Observation) -> str:
     source, same = passage.sentence.source, denied or o.said.casefold() == o.found.casefold()
     both = ((case.claim, o.tokens), (passage.analysis, o.at)) if same else ()
     ours, theirs = [_wider(*side, 0 if denied else QUOTED_NEAR // 2) for side in both] or (o.said, o.found)
+    sides = ((case.claim, o.tokens[0]), (passage.analysis, o.at[0])) if o.fact == "name" else ()
+    lists = [listed(a.text, [(n.start, n.end) for n in a.names], a.tokens[at].start) for a, at in sides]
+    if lists and all(lists):
+        return f"{LISTS}{quoted(lists[0])}, source {source} lists {quoted(lists[1])}"
     if o.fact == "agent":
         return f"claim says {quoted(ours)} did it, source {source} says {quoted(theirs)} did"
     told = f"claim says {quoted(ours)}, source {source} says {quoted(theirs)}"
@@ -89,14 +95,17 @@ def _of_cause(case: Case, observations: Sequence[Observation]) -> Iterator[Groun
 
 
 def _of_certainty(case: Case, _observations: Sequence[Observation]) -> Iterator[Ground]:
-    """Name the word that the likest passage leaves open and the claim tells as sure."""
+    """Name what happened by the claim and is left open in the likest passage, unless the claim leaves that open too."""
+    ours = sureness(case.claim)
     for ranked in case.wide.ranked[:1]:
-        passage = case.passage(ranked.number)
-        for token, found in case.view(ranked.number).items():
-            level, cue = doubt_of(passage.analysis, found.at)
-            if level <= HEDGED_UP_TO and cue >= 0 and token not in case.claim.name_tokens:
-                place = (min(cue, found.at), max(cue, found.at) + 1)
-                yield _left_open(case, ranked.number, words(passage.analysis, place), set(absent(case)))
+        passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
+        spared = {doubt_of(passage, found.at)[1] for token, found in view.items() if token in ours}
+        for token, (at, grade) in view.items():
+            level, cue = doubt_of(passage, at)
+            told = token not in case.claim.name_tokens and grade >= SAME and tells_deed(passage, at)
+            if level <= HEDGED_UP_TO and cue >= 0 and cue not in spared and told:
+                place = (min(cue, at), max(cue, at) + 1)
+                yield _left_open(case, ranked.number, words(passage, place), set(absent(case)))
 
 
 def _left_open(case: Case, number: int, said: str, told: Collection[int]) -> Ground:

@@ -1,14 +1,12 @@
-"""Report what follows from a claim's verdict alone, and of missing sources; describe all rules in force."""
+"""Report what follows from a claim's verdict alone; describe all rules in force."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable, Sequence
 
 from verifier.data.folders import folder
 from verifier.data.rulebook import Rulebook
 from verifier.data.tables import read
 from verifier.decide.findings import finding_id
-from verifier.model import Assessment, Claim, Finding, RuleNote, Severity, Span
+from verifier.model import Assessment, Finding, RuleNote, Severity, Span
 
 NOTES = tuple(
     RuleNote(name, table["title"], " ".join(table["help"].split()), Severity(table["severity"]))
@@ -36,17 +34,3 @@ def standing(assessment: Assessment) -> tuple[Finding, ...]:
         spans=(Span(claim.start, claim.end),), evidence=assessment.evidence[:1],
     )  # fmt: skip
     return (found,)
-
-
-def missing_sources(labels: Sequence[str], claims: Iterable[Claim]) -> tuple[Finding, ...]:
-    """Return one finding for each cited label that no source carries, with all places that cite it."""
-    found = []
-    cited = list(claims)
-    for label in labels:
-        count = sum(label in claim.citations for claim in cited)
-        times = ("listed", "cited once")[count] if count < 2 else f"cited {count} times"
-        document = Claim(id="", field="", start=0, end=0, text=label)
-        message = f"source [{label}] is {times} but was not supplied; supply it with --sources"
-        identity = finding_id("missing-source", document, label, "")
-        found.append(Finding(identity, "missing-source", Severity.ERROR, 1.0, message, claim="", spans=()))
-    return tuple(found)

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from verifier.compare import value
 from verifier.compare.case import Case, Observation, Outcome, Range
+from verifier.data.models import models
 from verifier.data.thresholds import HELD_SLOT_FROM, UNSTATED_SUPPORT_MOST
 from verifier.decide import features, reasons
 from verifier.decide.case import repeated
-from verifier.decide.weights import clash_features, clash_model, models, weakening
+from verifier.decide.weights import clash_features, clash_model, weakening
 from verifier.evidence.grid import without
 from verifier.model import Claim, Feature, Verdict
 
@@ -41,7 +42,7 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
     """
     sure = [(o, clash_probability(o)) for o in observations if o.outcome is Outcome.CLASH and o.excuse is None]
     reported = _once([(o, p) for o, p in sure if p >= clash_model(o).told])
-    clashes = tuple((o, p) for o, p in reported if _fitted(o))
+    clashes = tuple((o, p) for o, p in reported if clash_model(o).fitted)
     values = {**weigh(case, observations, claim), **dict.fromkeys(off, 0.0)}
     model = models()[ERROR]
     weighed = model.features(values)
@@ -108,10 +109,6 @@ def clash_probability(observation: Observation) -> float:
     return clash_model(observation).chance(clash_features(dict(observation.measures)))
 
 
-def _fitted(clash: Observation) -> bool:
-    return clash_model(clash).fitted
-
-
 def held_values(observations: Sequence[Observation]) -> frozenset[int]:
     """Return the tokens of the values of a claim that a passage holds."""
     held = (o for o in observations if o.outcome is Outcome.HELD and o.mechanism == value.MECHANISM)
@@ -135,7 +132,7 @@ def weigh(case: Case, observations: Sequence[Observation], claim: Claim) -> dict
 def _once(clashes: Sequence[tuple[Observation, float]]) -> tuple[tuple[Observation, float], ...]:
     """Return the clashes, surest first, those never fitted last, without those about words that one before is about."""
     kept: list[tuple[Observation, float]] = []
-    for clash, sure in sorted(clashes, key=lambda each: (not _fitted(each[0]), -each[1], each[0].tokens)):
+    for clash, sure in sorted(clashes, key=lambda each: (not clash_model(each[0]).fitted, -each[1], each[0].tokens)):
         if not any(k.tokens[0] < clash.tokens[1] and clash.tokens[0] < k.tokens[1] for k, _ in kept):
             kept.append((clash, sure))
     return tuple(kept)

@@ -1,95 +1,13 @@
-"""Read the fitted weights of rules/weights.toml and weigh features with them."""
+"""Weigh what looks like a clash with the model of its kind."""
 
 from __future__ import annotations
 
-import math
-import tomllib
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from verifier.compare.case import Observation
-from verifier.data.folders import folder
+from verifier.data.models import Model, models
 from verifier.data.thresholds import RIVAL_NOWHERE_UNDER, RIVAL_STANDS_OVER
-from verifier.model import Feature
-
-WEIGHTS = "weights.toml"
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """Hold a logistic model: a bias, weights by feature, and knots.
-
-    The knots of a feature are its deciles over real claims: where there are some, it enters by the share of claims
-    below it (0 to 1), else as it is. `line` is the probability from which a claim is decided upon, `doubt` a lower one
-    from which it is not supported.
-    """
-
-    bias: float
-    weights: Mapping[str, float]
-    knots: Mapping[str, Sequence[float]]
-    line: float
-    doubt: float = 1.0
-
-    @property
-    def fitted(self) -> bool:
-        """Say whether it was fitted to labelled claims, so that it may decide."""
-        return self.line < 1.0
-
-    @property
-    def told(self) -> float:
-        """Return the probability from which a clash is reported: where it decides, or else where it doubts."""
-        return self.line if self.fitted else self.doubt
-
-    def features(self, values: Mapping[str, float]) -> tuple[Feature, ...]:
-        """Return each feature that has a weight, with what it adds to the log-odds."""
-        weighed = self._weighed(values)
-        return tuple([Feature(name, round(value, 4), weight, value * weight) for name, value, weight in weighed])
-
-    def probability(self, features: Sequence[Feature]) -> float:
-        """Return the probability that the model gives to features that it weighed, from 0 to 1."""
-        return sigmoid(self.bias + sum(feature.part for feature in features))
-
-    def chance(self, values: Mapping[str, float]) -> float:
-        """Return the probability that the model gives to the values of features, without what each adds."""
-        return sigmoid(self.bias + sum([value * weight for _, value, weight in self._weighed(values)]))
-
-    def _weighed(self, values: Mapping[str, float]) -> list[tuple[str, float, float]]:
-        return [(name, self._placed(name, values.get(name, 0.0)), weight) for name, weight in self.weights.items()]
-
-    def _placed(self, name: str, value: float) -> float:
-        knots = self.knots.get(name)
-        return quantile(knots, value) if knots else value
-
-
-def quantile(knots: Sequence[float], value: float) -> float:
-    """Return where a value lies among knots, from 0 to 1, between two of them by interpolation."""
-    low, high = bisect_left(knots, value), bisect_right(knots, value)
-    last = len(knots) - 1
-    if low != high:
-        return (low + high - 1) / 2 / last
-    if low == 0 or low > last:
-        return float(low > last)
-    return (low - 1 + (value - knots[low - 1]) / (knots[low] - knots[low - 1])) / last
-
-
-def sigmoid(logit: float) -> float:
-    """Return the logistic function of a value."""
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
-
-
-@cache
-def models() -> Mapping[str, Model]:
-    """Return the fitted models: `error`, and one for each kind of clash, as `clash.value.quantity`."""
-    table = tomllib.loads((folder("rules") / WEIGHTS).read_text("utf-8"))
-    return {name: _model(model) for name, model in table.items()}
-
-
-def _model(table: Mapping[str, Any]) -> Model:
-    return Model(table["bias"], table["weights"], table.get("knots", {}), table["line"], table.get("doubt", 1.0))
-
 
 _NEVER = Model(-30.0, {}, {}, 1.0)
 

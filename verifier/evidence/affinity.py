@@ -30,7 +30,8 @@ def other_incidents(
         apart = published is None or source.published is None or abs((source.published - published).days) > OTHER_DAYS
         mean, most = nearness[source.id]
         if apart and mean < OTHER_SHARE * best and most < OTHER_STATED:
-            when = f", published {source.published.isoformat()}" if source.published else ""
+            days = (source.published - published).days if source.published and published else 0
+            when = f", published {abs(days)} days {'after' if days > 0 else 'before'} the postmortem" if days else ""
             found[source.id] = f"about another incident{when}: it states little of what the postmortem says"
     return found
 

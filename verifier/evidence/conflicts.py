@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import combinations, islice
 
 from verifier.data.thresholds import CONFLICT_FIGURES_MOST, CONFLICT_SHARED_SHARE, CONFLICT_WINDOW
@@ -10,7 +11,7 @@ from verifier.data.word_tables import rarity
 from verifier.evidence.passages import Index, Passage, numbers
 from verifier.facts.quantity import Quantity
 from verifier.facts.quantity import weigh as relate
-from verifier.facts.relation import Relation
+from verifier.facts.relation import HOLDS, Relation
 from verifier.model import Place, SourceConflict
 from verifier.text.tokens import lying_in, stem
 
@@ -22,26 +23,34 @@ Counted = tuple[Passage, Quantity]
 
 def conflicts(index: Index, usable: int) -> tuple[SourceConflict, ...]:
     """Return the pairs of places that count the same thing, in like words, with values that cannot both hold."""
-    return tuple(
-        SourceConflict(a, b, f'source {a.source} says "{a.text}", source {b.source} says "{b.text}"')
-        for a, b in ((_place(*ours), _place(*theirs)) for ours, theirs in _pairs(index, usable))
-    )
+    counted, found = counting(index, usable), []
+    says = cache(lambda source, figure: any(repeats(index, counted, source, counted[figure][1])))
+    for (one, ours), (two, theirs) in combinations(enumerate(counted), 2):
+        if _conflict(index, *ours, *theirs):
+            a, b = _place(*ours), _place(*theirs)
+            sides = [place.source for place, figure in ((a, two), (b, one)) if says(place.source, figure)]
+            both = "".join(f"; source {source} says both" for source in sides)
+            told = f'source {a.source} says "{a.text}", source {b.source} says "{b.text}"{both}'
+            found.append(SourceConflict(a, b, told))
+    return tuple(found)
 
 
 def rivals(index: Index, usable: int, passage: Passage, ours: Quantity) -> Iterator[Counted]:
     """Yield the places that count what a passage counts, in like words, with a value that cannot hold beside it."""
-    return (counted for counted in _counted(index, usable) if _conflict(index, passage, ours, *counted))
+    return (counted for counted in counting(index, usable) if _conflict(index, passage, ours, *counted))
 
 
-def _counted(index: Index, usable: int) -> list[Counted]:
+def repeats(index: Index, counted: Iterable[Counted], source: str, figure: Quantity) -> Iterator[Passage]:
+    """Yield the places of a source, of those that count, that count the same thing with the same value."""
+    mine = ((p, q) for p, q in counted if p.sentence.source == source and figure.noun)
+    return (p for p, q in mine if _alike(index, q, figure) and relate(q, figure) in HOLDS)
+
+
+def counting(index: Index, usable: int) -> list[Counted]:
+    """Return the places that count something, with their figures."""
     passages = (index.passages[n] for n in numbers(usable & index.holding["quantity"]))
     counted = ((p, q) for p in passages for q in p.analysis.quantities if q.noun and q.kind not in _UNCOUNTED)
     return list(islice(counted, CONFLICT_FIGURES_MOST))
-
-
-def _pairs(index: Index, usable: int) -> Iterator[tuple[Counted, Counted]]:
-    pairs = combinations(_counted(index, usable), 2)
-    return ((ours, theirs) for ours, theirs in pairs if _conflict(index, *ours, *theirs))
 
 
 def _conflict(index: Index, passage: Passage, ours: Quantity, other: Passage, theirs: Quantity) -> bool:

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 from typing import Any
 
-from verifier.facts.analysis import Analysis, analyse
+from verifier.data.thresholds import TOLD_WITHIN
+from verifier.facts.analysis import Analysis, analyse, facts_of
+from verifier.facts.date.reading import told_last
 from verifier.facts.registry import TYPES
-from verifier.facts.values import facts_of
 from verifier.model import Fact, Part, Sentence, SourceReading
 from verifier.text.tokens import stem
 from verifier.words.vocabulary import Vocabulary
@@ -74,6 +75,12 @@ class Index:
         return frozenset(p.number for p in self.passages if p.sentence.part is Part.TITLE)
 
     @cached_property
+    def places(self) -> tuple[int, ...]:
+        """Return how many passages of its source stand before each passage."""
+        runs = groupby(self.passages, key=lambda p: p.sentence.source)
+        return tuple(place for _, run in runs for place, _ in enumerate(run))
+
+    @cached_property
     def denying(self) -> Mapping[str, int]:
         """Return for each stem that is denied the passages that deny it."""
         found: defaultdict[str, int] = defaultdict(int)
@@ -99,9 +106,12 @@ def numbers(passages: int) -> Iterator[int]:
 @lru_cache(maxsize=16)
 def _read(reading: SourceReading, vocabulary: Vocabulary) -> tuple[tuple[Sentence, Analysis, tuple[Fact, ...]], ...]:
     """Read every sentence of a source once, however many incidents cite it."""
-    published = reading.source.published
-    analyses = ((s, analyse(s.text, vocabulary, published)) for s in reading.sentences)
-    return tuple((sentence, analysis, facts_of(analysis)) for sentence, analysis in analyses)
+    published, found = reading.source.published, list[tuple[Sentence, Analysis, tuple[Fact, ...]]]()
+    for sentence in reading.sentences:
+        before = [day for _, earlier, _ in found[-TOLD_WITHIN:] for day in earlier.dates]
+        analysis = analyse(sentence.text, vocabulary, published, told=told_last(before, None))
+        found.append((sentence, analysis, facts_of(analysis)))
+    return tuple(found)
 
 
 def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
+from math import log1p
 from typing import NamedTuple
 
-from verifier.data.thresholds import (
-    EVIDENCE_EQUAL,
-    EVIDENCE_GAIN,
-    EVIDENCE_MOST,
-    GRADES,
-    HEADLINE_LOSES,
-    RANK_LIKENESS,
-    RANKED_FIRST,
-    RANKED_MOST,
-)
+from verifier.data.models import RANKING, models, sigmoid
+from verifier.data.thresholds import EVIDENCE_EQUAL, EVIDENCE_GAIN, EVIDENCE_MOST, GRADES, RANKED_FIRST, RANKED_MOST
 from verifier.evidence.grid import SAME, Grid
-from verifier.evidence.passages import Index, Passage
+from verifier.evidence.passages import Index, Passage, numbers
 from verifier.facts.analysis import Analysis
 from verifier.text.likeness import alike, in_same_order
 
@@ -38,20 +33,51 @@ class Match(NamedTuple):
 
 
 def rank(claim: Analysis, index: Index, grid: Grid) -> tuple[Ranked, ...]:
-    """Return the passages that share weight with the claim, best first; ties go to the one that stands first."""
-    titles = index.titles
-    scores = {n: (s + grid.windows[n]) / 2 - (HEADLINE_LOSES if n in titles else 0.0) for n, s in grid.scores.items()}
-    best = sorted(sorted(scores), key=scores.__getitem__, reverse=True)[:RANKED_FIRST]
-    texts = {n: index.passages[n].stemmed for n in best}
-    likely = ((n, likeness / 100) for _, likeness, n in alike(" ".join(claim.stems), texts))
-    mixed = sorted((-((1 - RANK_LIKENESS) * scores[n] + RANK_LIKENESS * likeness), n) for n, likeness in likely)
-    return tuple(Ranked(n, -score) for score, n in mixed[:RANKED_MOST])
+    """Return the passages that share weight with the claim, best first; ties go to the one that stands first.
+
+    A score is the probability that a reader names the passage as evidence, by the model of rules/ranking.toml.
+    """
+    model, columns = models(RANKING)["evidence"], measures(claim, index, grid)
+    logits = dict.fromkeys(columns["share"], model.bias)
+    for name, weight in model.weights.items():
+        for number, value in columns[name].items():
+            logits[number] += weight * value
+    best = sorted(sorted(logits), key=logits.__getitem__, reverse=True)[:RANKED_MOST]
+    return tuple(Ranked(number, sigmoid(logits[number])) for number in best)
+
+
+def measures(claim: Analysis, index: Index, grid: Grid) -> dict[str, dict[int, float]]:
+    """Return, by name and passage, what tells whether a passage is evidence, of those that share most of its words."""
+    rough = {n: s + grid.windows[n] for n, s in grid.scores.items()}
+    best = sorted(sorted(rough), key=rough.__getitem__, reverse=True)[:RANKED_FIRST]
+    likeness = alike(" ".join(claim.stems), {n: index.passages[n].stemmed for n in best})
+    columns: dict[str, dict[int, float]] = {
+        "share": {n: grid.scores[n] for n in best}, "window": {n: grid.windows[n] for n in best},
+        "likeness": {n: like / 100 for _, like, n in likeness}, "title": {n: 1.0 for n in best if n in index.titles},
+        "late": {n: log1p(index.places[n]) for n in best},
+        **{name: defaultdict(float) for name in ("same", "words", "figures", "names", "pairs")},
+    }  # fmt: skip
+    named, plain, here = claim.sure_name_tokens, claim.content_set, {*best}
+    totals = dict.fromkeys(("names", "words", "figures"), 0.0)
+    for row in grid.rows:
+        kind = "names" if row.token in named else "words" if row.token in plain else "figures"
+        totals[kind] += row.weight
+        for n in here & row.grades.keys():
+            columns["same"][n] += row.weight * (row.grades[n] >= SAME) / grid.total
+            columns[kind][n] += row.weight * row.grades[n]
+    columns |= {kind: {n: v / total for n, v in columns[kind].items()} for kind, total in totals.items()}
+    inside = sum(1 << n for n in best)
+    for pair in set(pairwise(claim.stems)):
+        for n in numbers(index.bigrams.get(pair, 0) & inside):
+            columns["pairs"][n] += 1
+    return columns
 
 
 def choose(ranked: Sequence[Ranked], grid: Grid) -> tuple[int, ...]:
-    """Return the passages that carry a claim, three at most: the best, those that add a real share, its equals."""
+    """Return the passages that carry a claim: the best, those likely ones that add most to it, its equals."""
     if not ranked:
         return ()
+    likely = {r.number: r.score for r in ranked}
     columns = {n: [(row.token, row.grades[n], row.weight) for row in grid.rows if n in row.grades] for n, _ in ranked}
     chosen = [ranked[0].number]
     held: dict[int, float] = {}
@@ -59,10 +85,10 @@ def choose(ranked: Sequence[Ranked], grid: Grid) -> tuple[int, ...]:
         for token, grade, _ in columns.pop(chosen[-1]):
             held[token] = max(held.get(token, 0.0), grade)
         gains = {n: _gain(column, held) / grid.total for n, column in columns.items()}
-        best = max(gains, key=lambda n: (gains[n], -n))
-        if gains[best] < EVIDENCE_GAIN:
+        more = {n: gain * likely[n] for n, gain in gains.items() if gain >= EVIDENCE_GAIN}
+        if not more:
             break
-        chosen.append(best)
+        chosen.append(max(more, key=lambda n: (more[n], -n)))
     equals = [r.number for r in ranked if r.score >= EVIDENCE_EQUAL * ranked[0].score and r.number not in chosen]
     return (*chosen, *equals[: EVIDENCE_MOST - len(chosen)])
 

@@ -52,7 +52,7 @@ def _names(postmortem: Postmortem, sources: Iterable[Source]) -> dict[str, str]:
         if source.url:
             known[source.url.rstrip("/")] = source.id
     for label, target in postmortem.references:
-        hit = known.get(target) or known.get(target.rstrip("/"))
+        hit = known.get(target) or known.get(target.rstrip("/")) or known.get(label.removeprefix("^"))
         if hit:
             known.setdefault(label, hit)
     return known

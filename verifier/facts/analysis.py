@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, pairwise
@@ -15,7 +15,7 @@ from verifier.facts.fact_type import Value
 from verifier.facts.people import Name, Title, names, parted, titles
 from verifier.facts.quantity import Quantity
 from verifier.facts.registry import TYPES
-from verifier.model import Span
+from verifier.model import Fact, Span
 from verifier.text.tokens import Token, lying_in, tokenize
 from verifier.words.acronyms import acronyms
 from verifier.words.forms import graded_from
@@ -76,13 +76,19 @@ def _joined(text: str, tokens: Sequence[Token], gaps: Sequence[str]) -> list[boo
     return [gap in _HYPHENS or (gap == " " and all(capitals)) for gap, capitals in pairs]
 
 
-def analyse(text: str, vocabulary: Vocabulary, published: date | None = None, within: Sequence[Span] = ()) -> Analysis:
-    """Read a text; `published` dates its document, `within` are the only spans whose words and facts count."""
+def analyse(
+    text: str,
+    vocabulary: Vocabulary,
+    published: date | None = None,
+    within: Sequence[Span] = (),
+    told: DateFact | None = None,
+) -> Analysis:
+    """Read a text of a document `published` on a day; spans `within` alone count, `told` is the last date before it."""
     tokens = tokenize(text)
     within = [Span(s.start, s.end + (text[s.end : s.end + 1] == ".")) for s in within]  # the stop of "a.m." counts
     gaps = tuple([text[one.end : other.start] for one, other in pairwise(tokens)])
     clauses, phrases = _divisions(tokens, gaps)
-    values: dict[str, tuple[Any, ...]] = {kind.name: _inside(kind.read(text, published), within) for kind in TYPES}
+    values: dict[str, Any] = {kind.name: _inside(kind.read(text, published, told), within) for kind in TYPES}
     counted, dated = values["quantity"], values["date"]
     typed = _covered(tokens, [(q.start, q.end) for q in counted] + [(d.start, d.end) for d in dated])
     inside = _covered(tokens, within) if within else frozenset(range(len(tokens)))
@@ -162,3 +168,19 @@ def _divisions(tokens: Sequence[Token], gaps: Sequence[str]) -> tuple[tuple[int,
         clauses.append(clause)
         phrases.append(phrase)
     return tuple(clauses), tuple(phrases)
+
+
+def facts_of(analysis: Analysis) -> tuple[Fact, ...]:
+    """Return the values of the registered types and the names of a text in order, as facts with JSON values."""
+    return tuple(sorted(_facts(analysis), key=lambda f: (f.start, f.end, f.type)))
+
+
+def _facts(analysis: Analysis) -> Iterator[Fact]:
+    for kind in TYPES:
+        for value in analysis.values[kind.name]:
+            words = analysis.text[value.start : value.end]
+            yield Fact(kind.name, value.start, value.end, words, kind.shown(value) if kind.shown else words)
+    for name in analysis.names:
+        if name.sure:
+            words = analysis.text[name.start : name.end]
+            yield Fact("name", name.start, name.end, words, " ".join(name.parts))

@@ -51,6 +51,10 @@ class Interval(NamedTuple):
         )
         return low < high or (low == high and touching)
 
+    def rest(self) -> Interval:
+        """Return what a share leaves of the whole."""
+        return Interval(round(1 - self.high, 9), round(1 - self.low, 9), self.below, self.above)
+
     def relate(self, other: Interval) -> Relation:
         """Return how this interval relates to another as a statement of where a value lies."""
         return related(self.within(other), other.within(self), meets=self.meets(other))

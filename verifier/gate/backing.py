@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from verifier.api import Verifier
 from verifier.decide import standing
-from verifier.decide.problems import problems
+from verifier.document.problems import problems
 from verifier.gate import voices as heard
 from verifier.model import Assessment, Part, PostmortemReport, Sentence, Source, SourceReading, Stance, Verdict
 

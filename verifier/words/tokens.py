@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from verifier.text.addresses import BEGINS
 from verifier.text.normalise import letters
 from verifier.text.patterns import pattern
 
@@ -78,7 +79,7 @@ def tokenise(text: str) -> Tokens:
 
 
 _HINT = re.compile(r"[@\[<]|://|www\.")
-_LINK = r"(?:https?://|www\.)\S{1,2000}"
+_LINK = rf"{BEGINS}\S{{1,2000}}"
 _MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}"
 _MARKER = r"\[(?:articles?|a|#|[\s\d,;–-])+\]|<articles?\s[^<>\n]{0,40}>"
 _HIDDEN = pattern(f"{_LINK}|{_MAIL}|{_MARKER}", re.IGNORECASE)

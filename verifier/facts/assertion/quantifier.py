@@ -22,7 +22,7 @@ _COMMON = frozenset(("a", "of", "the", "not", "one", "very"))
 _COUNTED = frozenset(("one", "of"))
 _PRONOUNS = {"one": ("person",), "body": ("person",), "thing": ("thing",)}
 """What a quantity word counts that is a noun itself, by its ending: nobody, everything."""
-_SHARES: dict[Class, Interval] = {
+SHARES: dict[Class, Interval] = {
     "all": Interval(1, 1), "nearly": Interval(NEARLY_ALL_FROM, 1), "most": Interval(MOST_OVER, 1, above=True),
     "many": Interval(MANY_OVER, 1, above=True), "some": Interval(0, 1, above=True), "none": Interval(0, 0),
     "few": Interval(0, MANY_OVER, above=True), "part": Interval(0, 1, above=True, below=True),
@@ -144,7 +144,7 @@ def relate(a: Quantifier, b: Quantifier) -> Relation:
     """Return how one share relates to another, taken that both are shares of the same thing."""
     if a.kind == b.kind:
         return Relation.EQUAL
-    ours, theirs = _SHARES.get(a.kind), _SHARES.get(b.kind)
+    ours, theirs = SHARES.get(a.kind), SHARES.get(b.kind)
     return ours.relate(theirs) if ours and theirs else Relation.OPEN
 
 
@@ -155,7 +155,7 @@ def weigh(claim: Quantifier, source: Quantifier) -> Relation:
 
 def fits(kind: Class, lower: float, upper: float) -> bool | None:
     """Say whether a share between these parts of one is what a word of this class means; None where that is open."""
-    share = _SHARES.get(kind)
+    share = SHARES.get(kind)
     if share is None or kind == "many":
         return None
     meant = share._replace(below=True) if kind == "some" else share

@@ -81,7 +81,8 @@ def _right(analysis: Analysis, verb: int) -> list[tuple[str, Phrase]]:
     tokens, at, link = analysis.tokens, verb + 1, ""
     while at < len(tokens) and at - verb < CLAUSE_REACH and (joined(analysis, at - 1)):
         key = tokens[at].key
-        if key in RELATIVE or (looks_finite(analysis, at) and not (at == verb + 1 and _adjective(analysis, at))):
+        adjective = at == verb + 1 and is_past(key) and at + 1 in analysis.content_set and joined(analysis, at)
+        if key in RELATIVE or (looks_finite(analysis, at) and not adjective):  # rescued trapped miners
             break
         if key in LINKS:
             link = key
@@ -103,11 +104,6 @@ def _right(analysis: Analysis, verb: int) -> list[tuple[str, Phrase]]:
             continue
         at += 1
     return found
-
-
-def _adjective(analysis: Analysis, at: int) -> bool:
-    """Say whether a participle qualifies the noun behind it: rescued trapped miners."""
-    return is_past(analysis.tokens[at].key) and at + 1 in analysis.content_set and joined(analysis, at)
 
 
 def _opens_clause(analysis: Analysis, first: int, end: int, link: str) -> bool:

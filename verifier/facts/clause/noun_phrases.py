@@ -62,18 +62,14 @@ def _noun(analysis: Analysis, at: int, *, within: bool) -> bool:
         return _acronym(analysis, at)
     if at in analysis.name_tokens:
         return True
-    return not looks_finite(analysis, at) or (within and _qualifies(analysis, at))
+    opens = at == 0 or analysis.tokens[at - 1].key in DETERMINERS or not joined(analysis, at - 1)  # stranded passengers
+    return not looks_finite(analysis, at) or (within and opens)
 
 
 def _acronym(analysis: Analysis, at: int) -> bool:
     """Say whether capitals make a word of grammar a noun: IT, US."""
     word = analysis.text[analysis.tokens[at].start : analysis.tokens[at].end]
     return len(word) > 1 and word.isupper()
-
-
-def _qualifies(analysis: Analysis, at: int) -> bool:
-    """Say whether a participle opens a phrase as an adjective does: stranded passengers, the stolen files."""
-    return at == 0 or analysis.tokens[at - 1].key in DETERMINERS or not joined(analysis, at - 1)
 
 
 def forward(analysis: Analysis, first: int) -> tuple[int, int]:

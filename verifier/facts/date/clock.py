@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from verifier.data.word_lists import table, words
-from verifier.facts.number.parts import ONES
+from verifier.facts.date.calendar_words import WEEKDAYS
+from verifier.facts.number.parts import ONES, TENS
+from verifier.words.grammar import SUBJECTS
 from verifier.words.tokens import Tokens
 
 _NAMED: dict[str, int] = table("calendar")["clock"]
 _ZONES = words("calendar", "zones", "names")
 _AT = words("calendar", "contexts", "at")
 _PAST = {"half past": 30, "quarter past": 15, "quarter to": -15}
+_BEHIND = SUBJECTS | {"in", "on", "that", "this", "a", "p", "am", "pm", "and", "or", "when"}
 _HALVES = {"morning": 0, "afternoon": 12, "evening": 12}
 
 
@@ -32,13 +35,21 @@ def clock_at(t: Tokens, i: int) -> Clock | None:
     if t.lows[named] in _NAMED:
         sure = named > i or t.lows[i - 1] in _AT
         return Clock(i, named + 1, _NAMED[t.lows[named]], marked=True) if sure else None
-    gone = _PAST.get(" ".join(t.lows[i : i + 2]))
+    gone = _PAST.get(" ".join(t.lows[i : i + 2])) or _minutes_past(t, i)
     if gone and (gone > 0 or t.lows[i - 1] in _AT):
         hours = _hours(t, i + 2, whole=True)
         return hours and hours._replace(first=i, minutes=hours.minutes + gone)
     if not (low[:1].isdecimal() or low in ONES) or (t.glued(i) and t.words[i - 1] not in "(-–—\"'“"):
         return None
     return _military(t, i) or _hours(t, i)
+
+
+def _minutes_past(t: Tokens, i: int) -> int:
+    """Read the minutes of "at ten past six" and "at twenty to three", 0 for none; "by five to ten people" are many."""
+    minutes, sign = ONES.get(t.lows[i], 0) or TENS.get(t.lows[i], 0), {"past": 1, "to": -1}.get(t.lows[i + 1], 0)
+    ends = not t.words[i + 3][:1].isalnum() or t.lows[i + 3] in _BEHIND
+    told = t.lows[i - 1] in _AT and t.lows[i - 1] not in ("from", "about", "around")
+    return sign * minutes if minutes in (5, 10, 20) and told and (sign > 0 or ends) else 0
 
 
 def _hours(t: Tokens, i: int, *, whole: bool = False) -> Clock | None:
@@ -65,6 +76,9 @@ def _part_of_day(t: Tokens, j: int) -> tuple[int, int | None]:
     part = t.lows[j + 2] if t.lows[j] == "in" and t.lows[j + 1] == "the" else ""
     if part in _HALVES:
         return j + 3, _HALVES[part]
+    day = j + 1 if t.lows[j] == "on" else j
+    if (t.lows[day] in WEEKDAYS or t.lows[day] == "that") and t.lows[day + 1] in _HALVES:
+        return j, _HALVES[t.lows[day + 1]]
     return (j + 2, 12) if t.lows[j : j + 2] == ["at", "night"] else (j, None)
 
 

@@ -38,7 +38,8 @@ def is_year(t: Tokens, i: int) -> bool:
 def _old_year(t: Tokens, i: int) -> bool:
     """Tell whether a figure from 1000 to 1899 stands where only a year can: "in 1805"."""
     word = t.words[i]
-    if not is_dated_year(word) or t.lows[i - 1] not in _YEARLY:
+    before = i - 2 if t.lows[i - 1] == "or" and is_dated_year(t.words[i - 2]) else i
+    if not is_dated_year(word) or t.lows[before - 1] not in _YEARLY:
         return False
     return not is_plural(t.lows[i + 1]) and not unit_after(t, i + 1) and t.lows[i + 1] not in SCALES
 

@@ -17,7 +17,7 @@ from verifier.facts.date.clock import Clock, clock_at
 from verifier.facts.date.fact import DateFact, Granularity, Modifier, Parts
 from verifier.facts.date.interval import DAYS, narrowed, of_parts, of_relative
 from verifier.facts.date.parts import calendar_dates
-from verifier.facts.date.relative import Relative, relative_date
+from verifier.facts.date.relative import LOOSELY, Relative, relative_date
 from verifier.facts.number.numerals import numeral
 from verifier.words.shapes import is_past
 from verifier.words.tokens import Tokens, plain_words, tokenise
@@ -32,19 +32,22 @@ _DIGIT = re.compile(r"\d")
 _SEEDS = HOLIDAY_WORDS.union(
     MONTHS, WEEKDAYS, SEASONS, *(_CALENDAR[name] for name in ("days", "shifts", "clock")),
     ("ago", "quarter", "weekend", "end", "week", "century", "half", "clock", "morning", "afternoon", "evening", "m",
-     "thousand", "eighteen", "nineteen", "twenty"),
+     "thousand", "eighteen", "nineteen", "five", "ten", "twenty",
+     *(form for unit in ("day", "week", "month", "year") for form in (unit, f"{unit}s"))),
 )  # fmt: skip
 _STARTS = _SEEDS.union(
     SHORT_WEEKDAYS, *(table("scales")[name] for name in ("ones", "tens", "ordinals")),
-    ("q", "h", "a", "an", "month", "year", "earlier", "later", "early", "late"),
+    ("q", "h", "a", "an", "earlier", "later", "early", "late", *_CALENDAR["told_before"]),
 )  # fmt: skip
 _UNITS: dict[str, Granularity] = {
     "day": "day", "week": "week", "weekend": "week", "weekday": "weekday", "day of week": "weekday", "month": "month",
     "named month": "month", "year": "year", "quarter": "quarter", "decade": "decade", "season": "season",
 }  # fmt: skip
 
+_AGO = frozenset(("ago", *_CALENDAR["told_behind"]))
+_COUNTABLE, _LEAPS = frozenset(("day", "month", "weekday")), 2  # the month with a day more or less
+_ANY_YEAR = 2001  # one that begins with a Monday
 _COUNTED = {"after": 1, "following": 1, "before": -1}
-_LOOSELY = frozenset({"within", "than", "to", "least", "most", "about", "nearly", "almost", "over", "under"})
 _DUE = words("calendar", "contexts", "due")
 _NOW, _THEN = frozenset({"is", "are"}), frozenset({"was", "were", "had", "been"})
 _COMING = words("calendar", "contexts", "coming")
@@ -52,25 +55,76 @@ _COMING = words("calendar", "contexts", "coming")
 Found = Parts | Relative | Clock
 
 
-def dates(text: str, published: date | None = None) -> tuple[DateFact, ...]:
-    """Return the dates and times of a text in order; `published` is the day that its relative dates count from."""
+def dates(text: str, published: date | None = None, told: DateFact | None = None) -> tuple[DateFact, ...]:
+    """Return the dates and times of a text in order.
+
+    Relative dates count from the day that it was `published`, or from the date `told` of last: "two days later".
+    """
     found = _found(text)
     if not found:
         return ()
-    t = tokenise(text)
-    return tuple(_counted(t, f.first, _fact(t, opening, f, published)) for opening, f in found)
+    t, facts = tokenise(text), list[DateFact]()
+    for opening, one in found:
+        if not isinstance(one, Relative) or not one.told:
+            facts.append(_counted(t, one.first, _fact(t, opening, one, published)))
+        elif told:
+            facts += _from_told(t, one, told)
+        told = told_last(facts[-1:], told)
+    return tuple(facts)
+
+
+def told_last(facts: Sequence[DateFact], told: DateFact | None) -> DateFact | None:
+    """Return the last of some dates that others may be counted from, a day or a month; else what was told before."""
+    return next((f for f in reversed(facts) if f.granularity in _COUNTABLE and (f.first or f.month or f.weekday)), told)
+
+
+def _from_told(t: Tokens, found: Relative, told: DateFact) -> list[DateFact]:
+    """Count from a date that was told of before, as finely as it is told; where it has no year, days alone."""
+    day, fine = _any_day(told), told.granularity != "month" or found.unit in ("month", "year")
+    span = of_relative(found, "", day) if day and fine and (told.first or found.unit == "day") else None
+    if not day or not span or (told.day and not told.first and (day.month > _LEAPS) != (span[0].month > _LEAPS)):
+        return []
+    fact = _relative(t, found, day)
+    if not told.first and told.granularity == "weekday":
+        fact = replace(fact, granularity="weekday", first=None, last=None, weekday=span[0].isoweekday())
+    elif not told.first:
+        fact = replace(fact, first=None, last=None, month=span[0].month, day=span[0].day)
+    start, end = t.starts[found.first], t.ends[found.last - 1]
+    return [replace(fact, start=start, end=end, text=t.text[start:end])]
+
+
+def _any_day(fact: DateFact) -> date | None:
+    """Return the first day of a date, of any year where it has none; nothing where there is no such day."""
+    try:
+        return fact.first or date(_ANY_YEAR, fact.month or 1, fact.day or fact.weekday or 1)
+    except ValueError:
+        return None
 
 
 def _counted(t: Tokens, at: int, fact: DateFact) -> DateFact:
     """Count on from a day, or back from it: three days after 12 January 2021."""
-    sign, unit, day = _COUNTED.get(t.lows[at - 1], 0), DAYS.get(t.lows[at - 2].removesuffix("s"), 0), fact.first
-    n = numeral(t, at - 3) if sign and unit and t.lows[at - 4] not in _LOOSELY and not t.glued(at - 3) else None
-    if not n or n.last != at - 2 or n.value > AGO_MOST or n.value % 1 or day is None or day != fact.last:
+    at -= t.lows[at - 1] == "the"
+    if t.lows[at - 2 : at] == ["eve", "of"]:
+        return _shifted(t, at - 2, fact, -1)
+    sign, unit = _COUNTED.get(t.lows[at - 1], 0), DAYS.get(t.lows[at - 2].removesuffix("s"), 0)
+    n = numeral(t, at - 3) if sign and unit and t.lows[at - 4] not in LOOSELY and not t.glued(at - 3) else None
+    if not n or n.last != at - 2 or n.value > AGO_MOST or n.value % 1:
         return fact
-    day = date.fromordinal(min(max(day.toordinal() + sign * unit * int(n.value), 1), date.max.toordinal()))
+    return _shifted(t, at - 3, fact, sign * unit * int(n.value))
+
+
+def _shifted(t: Tokens, first: int, fact: DateFact, days: int) -> DateFact:
+    """Return a day so many days off, whose words begin at a token; without its year where the other has none."""
+    known, start = fact.first if fact.first == fact.last else None, _any_day(fact)
+    if not start or (not known and not fact.day):
+        return fact
+    day = date.fromordinal(min(max(start.toordinal() + days, 1), date.max.toordinal()))
+    if not known and (start.month > _LEAPS) != (day.month > _LEAPS):
+        return fact  # there may be a 29 February between
     return replace(
-        fact, start=t.starts[at - 3], text=t.text[t.starts[at - 3] : fact.end], first=day, last=day, modifier="",
-        year=day.year, month=day.month, day=day.day, weekday=None, relative=False, unit="", shift=0,
+        fact, start=t.starts[first], text=t.text[t.starts[first] : fact.end], first=known and day, last=known and day,
+        modifier="", year=day.year if known else None, month=day.month, day=day.day, weekday=None, relative=False,
+        unit="", shift=0,
     )  # fmt: skip
 
 
@@ -98,7 +152,7 @@ def _found(text: str) -> tuple[tuple[int, Found], ...]:
 def _at(t: Tokens, i: int) -> Sequence[Found]:
     """Return the dates that begin at a token: none where a figure is too long for a year, or no "ago" behind "a"."""
     low = t.lows[i]
-    if (low in ("a", "an") and t.lows[i + 2] != "ago") or (len(low) > 4 and low.isdecimal() and low[0] != "0"):
+    if (low in ("a", "an") and t.lows[i + 2] not in _AGO) or (len(low) > 4 and low.isdecimal() and low[0] != "0"):
         return ()
     one = clock_at(t, i) or relative_date(t, i)
     return (one,) if one else calendar_dates(t, i)

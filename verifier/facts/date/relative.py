@@ -1,4 +1,4 @@
-"""Read dates counted from the day of writing: "yesterday", "last month", "two weeks ago", "earlier this year"."""
+"""Read dates counted from the day of writing ("two weeks ago"), or from one told of before ("the day after")."""
 
 from __future__ import annotations
 
@@ -12,17 +12,21 @@ from verifier.words.tokens import Tokens
 
 _DAYS: dict[str, int] = table("calendar")["days"]
 _SHIFTS: dict[str, int] = table("calendar")["shifts"]
+_BEFORE_UNIT: dict[str, int] = table("calendar")["told_before"]
+_BEHIND_UNIT: dict[str, int] = table("calendar")["told_behind"]
 _UNITS = words("calendar", "contexts", "spans")
 _PARTS_OF_DAY = words("calendar", "contexts", "day_parts")
 _ENDS = words("calendar", "contexts", "ends")
-_SPANS = {form: unit for unit in ("day", "week", "month", "year") for form in (unit, f"{unit}s")}
+LOOSELY = frozenset({"within", "than", "to", "least", "most", "about", "nearly", "almost", "over", "under"})
+_TOLD_UNITS = frozenset(("day", "week", "month", "year"))
+_SPANS = {form: unit for unit in sorted(_TOLD_UNITS) for form in (unit, f"{unit}s")}
 
 
 class Relative(NamedTuple):
     """Hold the tokens [first, last) of a relative date: how many units it lies from the day of writing.
 
     `unit` is day, week, month, year, quarter, decade, season, weekday or a named month; `number` is the number of the
-    weekday or month it names, `part` early or late in it.
+    weekday or month it names, `part` early or late in it; one that is `told` is counted from the date told of last.
     """
 
     first: int
@@ -31,6 +35,7 @@ class Relative(NamedTuple):
     shift: int
     number: int = 0
     part: str = ""
+    told: bool = False
 
 
 def relative_date(t: Tokens, i: int) -> Relative | None:
@@ -41,6 +46,8 @@ def relative_date(t: Tokens, i: int) -> Relative | None:
         return None if t.lows[i + 1] == "'s" or titled else Relative(i, i + 1, "day", _DAYS[low])
     if low in ("earlier", "later", "early", "late"):
         return _parted(t, i)
+    if t.lows[i - 1] == "the" and (told := _told_of(t, i)):
+        return told
     if low in _SHIFTS:
         return _shifted(t, i)
     if low in WEEKDAYS:
@@ -99,9 +106,32 @@ def _named(t: Tokens, i: int, shift: int) -> Relative | None:
     return Relative(i, j + 1, "season", shift) if low in SEASONS else None
 
 
+def _told_of(t: Tokens, i: int) -> Relative | None:
+    """Read "the next day" and "the month after", which are counted from a date told of before."""
+    unit = "day" if t.lows[i + 1] in _PARTS_OF_DAY else t.lows[i + 1]
+    if t.lows[i] in _BEFORE_UNIT and unit in (("day",) if t.lows[i] == "next" else _TOLD_UNITS):
+        return Relative(i - 1, i + 2, unit, _BEFORE_UNIT[t.lows[i]], told=True)  # not: over the next year
+    behind = _behind_unit(t, i + 1) if t.lows[i] in _TOLD_UNITS else 0
+    return Relative(i - 1, i + 2, t.lows[i], behind, told=True) if behind else None
+
+
+def _behind_unit(t: Tokens, j: int) -> int:
+    """Return 1 where "later", -1 where "earlier" or the like stands behind a unit and nothing it is counted from."""
+    sign, end = _BEHIND_UNIT.get(t.lows[j], 0), j + 1
+    if t.lows[j] not in ("after", "before"):
+        return 0 if t.lows[end] in ("than", *_SHIFTS) else sign
+    end += t.lows[end] in ("that", "this")
+    return sign if t.words[end] in ("", ".", ",", ";", ":", ")") else 0
+
+
 def _ago(t: Tokens, i: int) -> Relative | None:
-    """Read "two weeks ago", "a year ago"."""
+    """Read "two weeks ago", "a year ago", and "two weeks later", which is counted from a date told of before."""
     number = None if t.lows[i] in ("a", "an") else numeral(t, i)
     count, j = (number.value, number.last) if number else (float(t.lows[i] in ("a", "an")), i + 1)
     unit = _SPANS.get(t.lows[j]) if count == int(min(count, AGO_MOST)) else None
-    return Relative(i, j + 2, unit, -int(count)) if count and unit and t.lows[j + 1] == "ago" else None
+    if not count or not unit:
+        return None
+    if t.lows[j + 1] == "ago":
+        return Relative(i, j + 2, unit, -int(count))
+    sign = _behind_unit(t, j + 1) if t.lows[i - 1] not in LOOSELY else 0
+    return Relative(i, j + 2, unit, sign * int(count), told=True) if sign else None

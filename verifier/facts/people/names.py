@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from verifier.data.thresholds import HEADLINE_OVER, HEADLINE_SHARE
@@ -48,7 +48,8 @@ def names(
             last = _run(text, tokens, shapes, first)
             name = _name(text, tokens, shapes, (first, last), ordinary)
             if name is not None:
-                found.append(name if not headline else _unsure(name, shapes))
+                acronyms = all(s == 2 for s in shapes[name.first : name.last + 1])
+                found.append(replace(name, sure=acronyms) if headline else name)
     return tuple(found)
 
 
@@ -105,22 +106,12 @@ def _name(
         if t.key not in _LINKS
         and t.key not in _TITLES
         and t.key not in ordinary
-        and _identifies(t.key, alone=last == first)
+        and (last == first or len(t.key) > 1 or t.key.isdigit())
     )
     if not parts:
         return None
     sure = not opens or last > first or shapes[first] == 2
     return Name(tokens[first].start, tokens[last].end, first, last, parts, sure)
-
-
-def _identifies(key: str, *, alone: bool) -> bool:
-    """Say whether a word of a name tells which it is: not a lone letter, but a figure."""
-    return alone or len(key) > 1 or key.isdigit()
-
-
-def _unsure(name: Name, shapes: Sequence[int]) -> Name:
-    sure = all(s == 2 for s in shapes[name.first : name.last + 1])
-    return Name(name.start, name.end, name.first, name.last, name.parts, sure)
 
 
 def _opens_sentence(text: str, start: int) -> bool:

@@ -16,4 +16,4 @@ def _shown(q: Quantity) -> dict[str, object]:
     return {**shown, "counts": " ".join(q.noun), "approximate": q.approximate}
 
 
-TYPE = FactType("quantity", lambda text, _: read(text), weigh, slot=lambda q: q.noun, shown=_shown)
+TYPE = FactType("quantity", lambda text, *_: read(text), weigh, slot=lambda q: q.noun, shown=_shown)

@@ -18,7 +18,7 @@ _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in _BEFORE) | {"."}
 _PLACING = words("counting", "context", "placing")
 _DENIED: dict[Comparator, Comparator] = {"more than": "at most", "less than": "at least"}
 _NOBODY = frozenset(("no", "none", "nobody", "nothing", "neither", "never"))
-_ELSEWHERE = words("grammar", "prepositions", "linking") - {"of", "by"}
+_ELSEWHERE = words("grammar", "prepositions", "linking") - {"of", "by", "for"}
 _PARTING = words("grammar", "clauses", "parting") | words("grammar", "clauses", "openers") | {"why", "how", "because"}
 _STOPPED = {"approx .": "approx.", "ca .": "ca.", "c .": "c."}
 
