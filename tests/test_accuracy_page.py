@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-from pathlib import Path
 from types import ModuleType
 
 import pytest
-
-ROOT = Path(__file__).resolve().parent.parent
+from scripts import ROOT, script
 
 
 def tables() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("accuracy_tables", ROOT / "benchmarks" / "accuracy_tables.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return script("benchmarks/accuracy_tables.py")
 
 
 def test_the_page_shows_the_figures_that_were_kept() -> None:

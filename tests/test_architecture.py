@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from scripts import ROOT, script
 
-ROOT = Path(__file__).resolve().parent.parent
 CODE = sorted((ROOT / "verifier").rglob("*.py"))
 WRITERS = {"decide", "gate", "reader", "audit"}
 """Who writes verdicts: `decide`; the gate, a second reader and an audit without sources take them back, and say so."""
@@ -49,10 +48,7 @@ def test_every_module_says_what_it_is_for(trees: dict[Path, ast.Module]) -> None
 
 
 def test_the_picture_of_the_packages_is_fresh() -> None:
-    spec = importlib.util.spec_from_file_location("package_diagram", ROOT / "docs" / "package_diagram.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = script("docs/package_diagram.py")
     drawn = module.draw()
     assert all(f">{name}<" in drawn for name in ("cli", "decide", "facts", "model"))
     assert module.PICTURE.read_text("utf-8") == drawn, "draw it anew: python docs/package_diagram.py"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from reading import read
 
+from verifier.api import Verifier
 from verifier.compare.stance import denials, doubt_of
 from verifier.data.thresholds import SURE_LEVELS
+from verifier.model import Source, Verdict
 
 
 @pytest.mark.parametrize(
@@ -22,6 +24,8 @@ from verifier.data.thresholds import SURE_LEVELS
         ("It is unclear whether the guard opened the door.", "opened", "open", False),
         ("Did the guard open the door?", "open", "open", False),
         ("Guard opened door?", "opened", "open", False),
+        ("At no time did the guard open the door.", "open", "asserted", True),
+        ("Had it not been for the guard, they would open the door.", "guard", "asserted", False),
         ("Did they? The guard opened the door.", "opened", "asserted", False),
     ],
 )
@@ -30,3 +34,24 @@ def test_reads(sentence: str, word: str, level: str, denied: bool) -> None:  # n
     token = next(i for i, t in enumerate(analysis.tokens) if sentence[t.start : t.end] == word)
     assert doubt_of(analysis, token)[0] == SURE_LEVELS[level]
     assert (token in denials(analysis)) is denied
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "contradicted"),
+    [
+        ("The jets were grounded.", "The airline did not ground its jets.", True),
+        ("Not every train was equipped with a radio.", "Some of the trains were not equipped with a radio.", False),
+        ("Most of the players do not pick their numbers.", "Only a minority of the players pick their numbers.", False),
+        ("Most of the players do not pick their numbers.", "Most of the players pick their numbers.", True),
+        (
+            "The airport lost its radar.",
+            "Had the link been plugged in, the airport would not have lost its radar.",
+            False,
+        ),
+        ("The link was not plugged in.", "Had the link been plugged in, the airport would have kept its radar.", False),
+        ("The link was not plugged in.", "The link had been plugged in, so the airport could keep its radar.", True),
+    ],
+)
+def test_a_denial_counts_where_it_is_meant(claim: str, source: str, contradicted: bool) -> None:  # noqa: FBT001
+    (judged,) = Verifier([Source("s1", source)]).judgements(claim)
+    assert (judged.assessment.verdict is Verdict.CONTRADICTED) is contradicted

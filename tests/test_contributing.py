@@ -63,7 +63,7 @@ class Colour(NamedTuple):
     end: int
     word: str
 
-def read(text, published=None):
+def read(text, published=None, told=None):
     return [Colour(m.start(), m.end(), m[0].lower()) for m in re.finditer("violet|green|amber", text, re.IGNORECASE)]
 
 def relate(ours, theirs):

@@ -48,3 +48,12 @@ def test_with_the_rule_off_nothing_is_disputed() -> None:
     found = Verifier(sources(ONE, TWO), ignore=["quantity"]).check_text(CLAIM)
     assert found.verdict is Verdict.SUPPORTED
     assert found.assessments[0].findings == ()
+
+
+def test_an_article_that_gives_both_figures_is_shown_on_both_sides() -> None:
+    both = f"{TWO} Before that it said that the clinic had lost 300 cars."
+    found = assessed(CLAIM, ONE, both)
+    assert found.verdict is Verdict.DISPUTED
+    assert {e.stance for e in found.evidence if e.source == "s2"} == {Stance.SUPPORTS, Stance.CONTRADICTS}
+    alone = assessed(CLAIM, ONE, TWO)
+    assert {e.stance for e in alone.evidence if e.source == "s2"} == {Stance.CONTRADICTS}

@@ -139,3 +139,46 @@ def test_a_claim_that_a_passage_may_deny_shows_that_passage_first() -> None:
     alone, doubted = (Decision(Verdict.PARTIAL, "", 0.4, (), open_) for open_ in ((), (clash,)))
     assert next(_evidence(found, alone, ())).text == "The guests praised it."
     assert next(_evidence(found, doubted, (clash,))).text == "The safe was shut."
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "verdict"),
+    [
+        ("The school opened in 1889 or 1890.", "The school opened in 1890.", Verdict.SUPPORTED),
+        ("The school opened in 1889 or 1891.", "The school opened in 1890.", Verdict.CONTRADICTED),
+        ("Three or four trams derailed.", "Four trams derailed.", Verdict.SUPPORTED),
+    ],
+)
+def test_of_two_values_of_which_one_holds_the_passage_need_have_one(claim: str, source: str, verdict: Verdict) -> None:
+    assert judged(claim, source).assessment.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("source", "stance"),
+    [
+        ("The database of Harle was not hacked, said the bank.", Stance.CONTEXT),
+        ("The database of Harle was hacked, said the bank, and nobody was hurt.", Stance.SUPPORTS),
+        ("The garage of Harle was not closed while the database was hacked.", Stance.SUPPORTS),
+    ],
+)
+def test_a_denial_backs_nothing_that_says_the_opposite_of_it(source: str, stance: Stance) -> None:
+    found = case("Hackers got into the database of Harle.", source)
+    shown = list(_evidence(found, Decision(Verdict.SUPPORTED, "", 0.6), ()))
+    assert [(e.text, e.stance) for e in shown] == [(source, stance)]
+
+
+def test_two_values_that_claim_and_passage_have_in_one_order_are_no_others_for_each_other() -> None:
+    source = "From 14:32 on 9 June to 15:47 UTC customers could not log in."
+    found = judged("From 14:32 to 15:47 UTC customers could not log in.", source)
+    assert found.assessment.verdict is Verdict.SUPPORTED
+    turned = judged("From 15:47 to 14:32 UTC customers could not log in.", source)
+    assert any(o.outcome is Outcome.CLASH for o in turned.observations)
+    assert not any(o.outcome is Outcome.CLASH for o in found.observations)
+
+
+def test_a_claim_that_no_source_states_shows_the_sentences_nearest_to_it() -> None:
+    found = judged(
+        "The mayor of Harle blamed the pumps for the flood.", "The flood damaged Harle.", "Pumps stood still."
+    )
+    assert found.assessment.verdict is Verdict.UNSUPPORTED
+    assert {e.stance for e in found.assessment.evidence} == {Stance.CONTEXT}

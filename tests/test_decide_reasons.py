@@ -96,6 +96,30 @@ def test_what_the_nearest_sentence_leaves_open_is_told_with_what_it_lacks() -> N
     assert [beside.claim.tokens[start].key for start, _ in ground.parts] == ["clinic"]
 
 
+@pytest.mark.parametrize(
+    ("claim", "source", "told"),
+    [
+        ("The old pumps of Harle flooded the cellar.", "The old pumps of Harle may leak into the cellar.", False),
+        ("The old pumps of Harle may have flooded the cellar.", "The old pumps of Harle may flood the cellar.", False),
+        ("The old pumps of Harle flooded the cellar.", "The old pumps of Harle may flood the cellar.", True),
+    ],
+)
+def test_what_is_left_open_of_another_event_or_by_the_claim_as_well_is_no_ground(
+    claim: str,
+    source: str,
+    told: bool,  # noqa: FBT001
+) -> None:
+    ground = of_doubt(case(claim, source), (), (Feature("only_source_hedges", 1.0, 1.0, 1.0),))
+    assert ground.told.startswith("left open") == told
+
+
+def test_names_that_stand_in_lists_are_told_with_their_lists() -> None:
+    told = clash("Letters went to Lund, Oslo and Turku.", "Some letters of Riga and Oslo came.", "name", "Lund", "Riga")
+    assert told == 'claim lists "Lund, Oslo and Turku", source s1 lists "Riga and Oslo"'
+    alone = clash("Letters went to Lund, Oslo and Turku.", "Some letters of Riga came.", "name", "Lund", "Riga")
+    assert alone == 'claim says "Lund", source s1 says "Riga"'
+
+
 def test_a_word_that_was_put_in_is_the_one_that_the_nearest_passage_lacks() -> None:
     snow = "Heavy snow closed the northern runway of Vellmar airport. A clerk replaced a burnt fuse in the cabin."
     found = case("Heavy snow closed the northern fuse of Vellmar airport.", snow)

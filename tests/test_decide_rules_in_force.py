@@ -12,6 +12,7 @@ from verifier.data.rulebook import load
 from verifier.decide import standing
 from verifier.decide.standing import in_force
 from verifier.document import causes, citations, rationales, taxonomy, twins
+from verifier.document.missing import missing_sources
 from verifier.errors import UsageError
 from verifier.formats import sarif
 from verifier.model import Field, Postmortem, Report, Source, Verdict
@@ -31,7 +32,7 @@ def nameable() -> set[str]:
     """Return the ids of all rules that a finding can name."""
     files = {rule.id for rule in load().rules}
     verdicts = {f.rule for verdict in Verdict for f in standing.standing(assess(DELETED, verdict, 0.5))}
-    missing = {finding.rule for finding in standing.missing_sources(["7"], [DELETED])}
+    missing = {finding.rule for finding in missing_sources(["7"], [DELETED])}
     return DOCUMENT | files | verdicts | missing
 
 

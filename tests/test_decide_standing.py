@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from verifier.decide.standing import TITLES, missing_sources, standing
+from verifier.decide.standing import TITLES, standing
+from verifier.document.missing import missing_sources
 from verifier.model import Assessment, Claim, Evidence, Finding, Part, Severity, Span, Stance, Verdict
 
 CLAIM = Claim("c", "Impacts", 10, 24, "The flood came", citations=("7",))

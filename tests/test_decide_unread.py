@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from verifier.decide.unread import silence
+from verifier.decide.incident import allowing_for_unread
 from verifier.ingest.quality import EMPTY, PAYWALL
 from verifier.model import Assessment, Claim, Source, SourceReading, Verdict
 
@@ -18,17 +18,17 @@ def unsupported(verdict: Verdict = Verdict.UNSUPPORTED) -> Assessment:
 
 
 def test_silence_of_an_unread_source_proves_nothing() -> None:
-    found = silence(unsupported(), [reading("a", PAYWALL), reading("b", EMPTY)])
+    found = allowing_for_unread(unsupported(), [reading("a", PAYWALL), reading("b", EMPTY)])
     assert found.verdict is Verdict.NOT_CHECKABLE
     assert "source a is paywall" in found.reason
     assert "source b is empty" in found.reason
 
 
 def test_silence_of_a_source_read_whole_counts() -> None:
-    assert silence(unsupported(), [reading("a", PAYWALL), reading("b")]).verdict is Verdict.UNSUPPORTED
-    assert silence(unsupported(), []).verdict is Verdict.UNSUPPORTED
+    assert allowing_for_unread(unsupported(), [reading("a", PAYWALL), reading("b")]).verdict is Verdict.UNSUPPORTED
+    assert allowing_for_unread(unsupported(), []).verdict is Verdict.UNSUPPORTED
 
 
 @pytest.mark.parametrize("verdict", [Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.PARTIAL])
 def test_other_verdicts_stay(verdict: Verdict) -> None:
-    assert silence(unsupported(verdict), [reading("a", EMPTY)]).verdict is verdict
+    assert allowing_for_unread(unsupported(verdict), [reading("a", EMPTY)]).verdict is verdict

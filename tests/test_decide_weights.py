@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verifier.compare.case import Observation, Outcome
+from verifier.data.models import Model, models, quantile, sigmoid
 from verifier.decide.features import RESTS_ON
 from verifier.decide.verdict import ERROR, decide, weigh
-from verifier.decide.weights import Model, clash_kind, clash_model, models, quantile, sigmoid, weakening
+from verifier.decide.weights import clash_kind, clash_model, weakening
 from verifier.model import Claim
 
 CLAIM = Claim("flood", "", 0, 0, "")

@@ -58,3 +58,9 @@ def test_a_count_that_grew_is_no_conflict(early: str) -> None:
     text = ONE.replace("The flood", early)
     assert found(text, TWO) == ()
     assert found(text.replace("300", "700"), TWO) != ()
+
+
+def test_a_source_that_says_both_is_named() -> None:
+    (conflict,) = found(ONE, f"{TWO} The clinic had spoken of 300 cars.")
+    assert conflict.message.endswith("; source s2 says both")
+    assert "both" not in found(ONE, TWO)[0].message

@@ -60,6 +60,20 @@ def test_of_equal_passages_the_first_wins() -> None:
     assert [r.number for r in ranked(same, built, built.of_sources(built.by_source))] == [0, 1, 2]
 
 
+def test_the_words_of_a_claim_in_its_order_come_before_the_same_words_apart() -> None:
+    found = texts_of(
+        "The night porter rang the fire brigade.",
+        "A brigade of porters rang in the night, and a fire started.",
+        "It was the night porter who rang the fire brigade.",
+    )
+    assert found[0].startswith("It was the night porter")
+
+
+def texts_of(claim: str, *sources: str) -> list[str]:
+    built = index(*sources)
+    return [built.passages[r.number].sentence.text for r in ranked(claim, built, built.of_sources(built.by_source))]
+
+
 def test_reworded_passages_are_found() -> None:
     built = index("Trading in the shares was halted for an hour.", "The shares of the bakery were printed on paper.")
     assert (

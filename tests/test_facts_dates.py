@@ -11,6 +11,29 @@ from verifier.facts.date import read as dates
 from verifier.facts.date import relate
 from verifier.facts.relation import Relation
 
+# Sentence, and the last date in it, counted from one that was told of before: its text, month, day and weekday.
+TOLD = [
+    ("The pump failed on 7 October and the valve two days later.", "two days later", 10, 9, None),
+    ("The pump failed on 7 October. The valve failed the day before.", "the day before", 10, 6, None),
+    ("The pump failed on 28 December. The following week, the valve did.", "28 December", 12, 28, None),
+    ("The pump failed on the evening of 2 June and ran the next morning.", "the next morning", 6, 3, None),
+    ("The pump failed on 31 May, the valve three days after that.", "three days after", 6, 3, None),
+    ("The pump failed on Wednesday, and the valve the next day.", "the next day", None, None, 4),
+    ("The pump failed on the eve of the 1 May inspection.", "eve of the 1 May", 4, 30, None),
+    ("The pump failed on the eve of the 1 March inspection.", "1 March", 3, 1, None),
+]
+NOT_TOLD = (
+    "The valve failed two days later.",
+    "It ran two days later than on 7 October.",
+    "The day before the fair it rained.",
+    "In October it failed, and two days later again.",
+    "On 7 October 2020 it burned; 30 people will be hired over the next year.",
+    "On 7 October it burned. Two weeks after that fire it closed.",
+    "On 7 October it burned. More than two weeks later it closed.",
+    'On 7 October it burned. Two weeks after "Black Tuesday" it closed.',
+    "On 31 April it failed, the next day too.",
+)
+
 WRITTEN = date(2021, 3, 10)
 """A Wednesday: the day from which relative dates count."""
 
@@ -319,3 +342,37 @@ def test_a_date_without_a_year_is_the_nearest_that_can_be_meant(sentence: str, f
 def test_reads_parts_of_the_day(sentence: str, minutes: int) -> None:
     (found,) = dates(sentence)
     assert found.clock == minutes
+
+
+@pytest.mark.parametrize(("sentence", "text", "month", "day", "weekday"), TOLD)
+def test_counts_from_the_date_told_of_last(
+    sentence: str, text: str, month: int | None, day: int | None, weekday: int | None
+) -> None:
+    last = dates(sentence)[-1]
+    assert (last.text, last.month, last.day, last.weekday) == (text, month, day, weekday)
+
+
+@pytest.mark.parametrize("sentence", NOT_TOLD)
+def test_counts_from_no_date_that_is_not_told(sentence: str) -> None:
+    assert not any(d.unit for d in dates(sentence))
+
+
+def test_counts_from_a_date_of_the_text_before() -> None:
+    (told,) = dates("The pump failed on 30 December 2020.")
+    (day,) = dates("Two days later the valve failed.", None, told)
+    assert (day.first, day.last) == (date(2021, 1, 1), date(2021, 1, 1))
+    (month,) = dates("It was mended the month after.", None, told)
+    assert (month.first, month.last) == (date(2021, 1, 1), date(2021, 1, 31))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clock"),
+    [
+        ("It failed at twenty to ten.", 580), ("At ten to three it failed.", 170), ("It ran until five past six.", 365),
+        ("It ran again by quarter past seven on Tuesday evening.", 1155), ("It fell from ten to three.", None),
+        ("It rose by five to ten percent.", None),
+        ("It was back after five to ten minutes.", None),
+    ],
+)  # fmt: skip
+def test_reads_minutes_before_and_after_the_hour(sentence: str, clock: int | None) -> None:
+    assert next((d.clock for d in dates(sentence) if d.clock is not None), None) == clock

@@ -1,7 +1,9 @@
 """Check quantifiers, what they stand with, and how two relate."""
 
 import pytest
+from reading import read
 
+from verifier.compare.shares import shares, spans_rest
 from verifier.facts.assertion.quantifier import Class, Quantifier, fits, quantifiers, relate, weigh
 from verifier.facts.relation import Relation
 
@@ -113,3 +115,13 @@ def test_a_word_fits_a_figure(kind: Class, lower: float, upper: float, expected:
 @pytest.mark.parametrize("word", ["All", "Most", "Many", "Some", "Few", "No", "Only", "Part of the"])
 def test_everything_equals_itself(word: str) -> None:
     assert relate(of(word), of(word)) is Relation.EQUAL
+
+
+@pytest.mark.parametrize("percent", (10, 20, 30, 40, 60, 70, 80, 90))
+def test_a_denied_share_leaves_the_rest_of_the_whole(percent: int) -> None:
+    told, denied, other = (
+        shares(read(f"{share}% of the players were told."))[0] for share in (100 - percent, percent, percent + 5)
+    )
+    assert spans_rest(denied, told)
+    assert not spans_rest(other, told)
+    assert not spans_rest(told, told)

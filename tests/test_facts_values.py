@@ -7,7 +7,7 @@ from typing import Any
 
 from reading import read
 
-from verifier.facts.values import facts_of
+from verifier.facts.analysis import facts_of
 
 
 def values(text: str) -> list[tuple[str, str, Any]]:

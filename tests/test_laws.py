@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from verifier.api import Verifier
+from verifier.data.models import models
 from verifier.data.rulebook import load
 from verifier.decide.features import RESTS_ON
 from verifier.decide.verdict import ERROR
-from verifier.decide.weights import models
 from verifier.formats import json_report, junit, sarif
 from verifier.ingest.postmortems import read_postmortems
 from verifier.ingest.sources import read_sources
