@@ -61,7 +61,7 @@ def test_long_pages_are_in_bounds(html: str) -> None:
     require_size(html, "a.html")
 
 
-class Climbed(HtmlElement):
+class Climbed(HtmlElement):  # type: ignore[misc]
     """An element that counts each step from one to what is around it."""
 
     steps = 0
