@@ -6,7 +6,7 @@ DATA ?= ../shared
 # Today's pip passes on what setuptools says of every installation of this kind.
 INSTALL := PYTHONWARNINGS='ignore:Editable installation' $(BIN)/python -m pip install -q -e
 
-.PHONY: demo environment test lint format types contracts rules docs screenshots accuracy fuzz growth golden dist check clean
+.PHONY: demo environment test timed lint format types contracts rules docs screenshots accuracy fuzz growth golden dist check clean
 
 # `verifier check` exits 1 where it has findings, as it does here by design; 2 and 3 are real failures.
 demo: $(VENV)/.run
@@ -18,6 +18,10 @@ environment: $(VENV)/.dev
 JOBS ?= 0
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
+
+# What holds seconds, on a machine where nothing else runs.
+timed: $(VENV)/.dev
+	$(BIN)/python -m pytest -m timed
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
