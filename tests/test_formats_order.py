@@ -25,6 +25,7 @@ from samples import (
 from verifier.formats import renderer
 from verifier.formats.arrange import arrange
 from verifier.formats.layout import View
+from verifier.formats.order import SELF
 from verifier.model import Assessment, Finding, Problem, Report, RuleNote, Severity, Span, Verdict
 
 HUMAN = pytest.mark.parametrize("name", ["text", "markdown", "html"])
@@ -259,3 +260,19 @@ def test_how_sure_a_flag_is_is_told_in_one_scale_of_words() -> None:
     page = renderer("html")(replace(REPORT, rules=rules))
     assert "<summary>surely right</summary><p>at least nine in ten" in page
     assert "9 of 10 right" not in shown + page
+
+
+def test_what_a_postmortem_says_against_itself_hides_no_doubt_beside_a_source() -> None:
+    """The card of a self-contradiction shows no sentence of a source, so what one denies is read first."""
+    marked = span_in(RATS, RATS.text.split()[0])
+    own, doubted = claims(2, Verdict.PARTIAL, spans=(marked,), evidence=(CAUSE,))
+    against = Finding("f-self", SELF, Severity.WARNING, 1.0, "x", own.claim.id, (marked,))
+    problem = Problem("p-self", SELF, "x", Severity.WARNING, (against.id,), (own.claim.id,))
+    shown = view(own, doubted, problems=(problem,), findings=(against,))
+    assert [card.claims for card in shown.first] == [(doubted.claim.id,)]
+
+
+def test_what_the_title_leaves_in_doubt_is_read_before_what_is_doubted_more() -> None:
+    more, title = claims(2)
+    title = replace(title, claim=replace(title.claim, field="Title"), support=more.support + 0.1)
+    assert [card.claims for card in view(more, title).first] == [(title.claim.id,), (more.claim.id,)]

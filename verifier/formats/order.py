@@ -62,8 +62,9 @@ def order(desk: Desk) -> Order:
     place = {a.claim.id: number for number, a in enumerate(desk.report.assessments)}
     units.sort(key=lambda u: place[u.assessment.claim.id])
     doubted = [u for u in units if u.assessment.verdict not in _QUIET or u.doubt >= _DOUBTED]
-    worst_first = sorted(doubted, key=lambda u: (-u.doubt, WORST_FIRST.index(u.assessment.verdict)))
-    shown = {_about(a) for problem in (*problems, *disputed) for a in claims_of(desk, problem)}
+    worst_first = sorted(doubted, key=lambda u: _rank(desk, u))
+    sourced = (p for p in (*problems, *disputed) if _proven(desk, p) or not p.findings)
+    shown = {_about(a) for problem in sourced for a in claims_of(desk, problem)}
     echoes = {a.claim.id: problem for problem in (*disputed, *problems)[::-1] for a in again(desk, problem)}
     new = (u for u in worst_first if _about(u.assessment) not in shown and u.assessment.claim.id not in echoes)
     first = list({_about(u.assessment): u for u in reversed(list(new))}.values())[::-1][:FIRST]
@@ -78,6 +79,16 @@ def order(desk: Desk) -> Order:
         sum(u.assessment.verdict == Verdict.SUPPORTED for u in doubted),
         told_first | echoes,
     )
+
+
+def _rank(desk: Desk, unit: Unit) -> tuple[bool, float, int]:
+    """Return what orders claims in doubt: the title before all others, then how little they are stated."""
+    return not desk.in_headline(unit.assessment), -unit.doubt, WORST_FIRST.index(unit.assessment.verdict)
+
+
+def _proven(desk: Desk, problem: Problem) -> bool:
+    """Say whether a problem has a sentence of a source: what a postmortem says against itself has none."""
+    return any(desk.findings[i].evidence for i in problem.findings if i in desk.findings)
 
 
 def _about(assessment: Assessment) -> tuple[object, ...]:
@@ -118,8 +129,8 @@ def verdict_of(assessments: Iterable[Assessment]) -> Verdict:
 def _kind(desk: Desk, problem: Problem) -> str:
     claims = claims_of(desk, problem)
     verdict = verdict_of(claims)
-    proven = any(desk.findings[i].evidence for i in problem.findings if i in desk.findings)
-    if verdict == Verdict.DISPUTED and problem.rule != SELF and (proven or problem.severity != Severity.ERROR):
+    told = _proven(desk, problem) or problem.severity != Severity.ERROR
+    if verdict == Verdict.DISPUTED and problem.rule != SELF and told:
         return "disputed"
     standing = problem.rule in set(Verdict)
     return "loose" if claims and standing and verdict in _LOOSE and problem.severity != Severity.ERROR else "problem"
