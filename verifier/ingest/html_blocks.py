@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,8 +22,8 @@ _UNSEEN = frozenset(
 _LOOSE = frozenset("ul ol dl blockquote table tbody thead tr".split())
 _WORD = pattern(r"\w+")
 ENDED = pattern(r"[.!?]\W{0,3}$")
-HEADING = pattern(r"h[1-6]")
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_UNSHOWN = pattern(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOXES = frozenset("div section article main body figure aside header".split())
 PROSE = 8
 """A line of so many words may be prose; it is where a stop ends it."""
@@ -58,6 +59,11 @@ def names(element: HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
+def is_unshown(element: HtmlElement) -> bool:
+    """Tell whether an element is hidden by itself."""
+    return element.get("hidden") is not None or bool(_UNSHOWN.search(element.get("style") or ""))
+
+
 class _Run(NamedTuple):
     """Hold a run of text: the element it stands in, its parts, for each whether it is a link, and if it is headed."""
 
@@ -83,14 +89,14 @@ def _runs(tree: HtmlElement) -> Iterator[_Run]:
             unseen += tag in _UNSEEN
             linked += tag == "a"
             formatted += tag == "pre"
-            headed += tag in _HEADINGS
+            headed += tag in HEADINGS
             around += [] if inline else [element]
             text = element.text
         else:
             unseen -= tag in _UNSEEN
             linked -= tag == "a"
             formatted -= tag == "pre"
-            headed -= tag in _HEADINGS
+            headed -= tag in HEADINGS
             del around[len(around) - (not inline) :]
             text = element.tail
         if text and not unseen and around:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from verifier.ingest.html_around import MARK, drop_trees, nearest
-from verifier.ingest.html_blocks import INLINE, fold, names
+from verifier.ingest.html_blocks import INLINE, fold, is_unshown, names
 from verifier.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ _HOVERING = pattern(
     r"|tool-?tip\w*|pop-?over\w*|pop-?up\w*|fly-?out\w*)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_UNSHOWN = pattern(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 RUNNING = frozenset("p li dd dt td th blockquote figcaption".split())
 _CARDS = frozenset("span div aside section ul".split())
 _LINKS = 2
@@ -54,7 +53,7 @@ def _take_out(element: HtmlElement) -> None:
 
 
 def _may_be_card(element: HtmlElement) -> bool:
-    marked = _is_unshown(element) or (
+    marked = _waits(element) or (
         element.tag in _CARDS and (_is_named(element) or (element.tag == "span" and _repeats(element)))
     )
     return marked and _is_short(element) and bool(_words(element))
@@ -70,9 +69,9 @@ def _is_short(element: HtmlElement) -> bool:
     return True
 
 
-def _is_unshown(element: HtmlElement) -> bool:
-    shown = element.get("hidden") is None and not _UNSHOWN.search(element.get("style") or "")
-    return not shown or element.get("role") == "tooltip"
+def _waits(element: HtmlElement) -> bool:
+    """Tell whether an element is hidden, or shows under the pointer alone."""
+    return is_unshown(element) or element.get("role") == "tooltip"
 
 
 def _is_named(element: HtmlElement) -> bool:
@@ -82,7 +81,7 @@ def _is_named(element: HtmlElement) -> bool:
 
 def _is_hidden(element: HtmlElement, before: str) -> bool:
     """Tell whether an element is hidden amid a line; what is hidden apart may be the rest of the text."""
-    if not _is_unshown(element):
+    if not _waits(element):
         return False
     around = next((each.tag for each in element.iterancestors() if each.tag not in INLINE), "")
     return element.get("role") == "tooltip" or _is_named(element) or bool(before) or around in RUNNING

@@ -46,10 +46,12 @@ def stated(page: str) -> Stated:
 
 def better(text: str, title: str, found: Stated) -> str:
     """Return the article as linked data has it, where a page shows only some of it; empty where it shows most."""
-    grams = set(_grams([text]))
     told = list(_grams(found.paragraphs))
+    if len(told) < _LEAST_WORDS:
+        return ""
+    grams = set(_grams([text]))
     known = sum(gram in grams for gram in told)
-    if len(told) < _LEAST_WORDS or known >= _READ * len(told):
+    if known >= _READ * len(told):
         return ""
     same = (fold(title) and fold(title) == fold(found.headline)) or known >= _GRAM or not grams
     return "\n\n".join(found.paragraphs) if same and len(told) > len(grams) else ""

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.ingest.html_around import Nearest, nearest, totals
-from verifier.ingest.html_blocks import ENDED, HEADING, INLINE, PROSE, fold
+from verifier.ingest.html_blocks import ENDED, HEADINGS, INLINE, PROSE, fold
 from verifier.ingest.html_cards import words_before
 from verifier.text.datelines import is_date
 from verifier.text.patterns import pattern
@@ -57,7 +57,7 @@ def _entries(tree: HtmlElement) -> Iterator[_Entry]:
                 yield _Entry(stamp, None, before)
             stamp, before, within = element, told, list(element.iterdescendants())
         elif element.tag in _LINES and (text := _line(element)):
-            prose = len(fold(text)) >= PROSE and not HEADING.fullmatch(element.tag)
+            prose = len(fold(text)) >= PROSE and element.tag not in HEADINGS
             linked = stamp is not None and _is_linked(element, text, link)
             if stamp is not None and (prose or linked):
                 yield _Entry(stamp, element if not linked and ENDED.search(text) else None, before)

@@ -94,7 +94,7 @@ class _Matched:
         self._boxes = Counter(blocks[i].box for i in self.prose)
         self._look = cache(_look)
         self._looks = {self._look(box) for box, number in self._boxes.items() if number > 1 and self._look(box)[1]}
-        self._shares_name = cache(self._is_named_as_taken)
+        self._names = {name for box in self._boxes for name in names(box).split()}
         self._share = self._shares()
         self._least = _SHORT if self._whole >= _LITTLE else _GRAM
         self._offer = nearest(self._holds_offers)
@@ -163,14 +163,8 @@ class _Matched:
             return "text"
         if self._boxes[box] > 1 and first - 1 <= i < last and block.links < _LINKED:
             return "text" if i > first or ENDED.search(block.text) else ""
-        if first - _ABOVE <= i < first and _is_lead(block):
-            return "text"
-        if (
-            first - _FAR_ABOVE <= i < first
-            and block.element.tag == "p"
-            and _is_lead(block)
-            and ENDED.search(block.text)
-        ):
+        prose = block.element.tag == "p" and bool(ENDED.search(block.text))
+        if first - (_FAR_ABOVE if prose else _ABOVE) <= i < first and _is_lead(block):
             return "text"
         if self._whole < _LITTLE and block.links < _HALF and self._is_like_taken(block):
             return "text"
@@ -178,11 +172,8 @@ class _Matched:
 
     def _is_like_taken(self, block: Block) -> bool:
         """Tell whether a block that ends as prose does stands in a box with text taken, or in one of its name."""
-        return bool(ENDED.search(block.text)) and self._shares_name(block.box)
-
-    def _is_named_as_taken(self, box: HtmlElement) -> bool:
-        name = set(names(box).split())
-        return any(box is each or not name.isdisjoint(names(each).split()) for each in self._boxes)
+        named = block.box in self._boxes or not self._names.isdisjoint(names(block.box).split())
+        return named and bool(ENDED.search(block.text))
 
     def _is_teaser(self, block: Block) -> bool:
         heading = block.element.tag in {"h2", "h3", "h4"}

@@ -82,10 +82,10 @@ def _beside(blocks: Sequence[Block], known: Collection[HtmlElement]) -> dict[Htm
 def _is_prose(part: Sequence[Block]) -> bool:
     """Tell whether a container holds paragraphs and hardly anything else, with no link at its ends or in a headline."""
     ended = sum(len(block.words) for block in part if _is_ended(block))
-    other = sum(len(block.words) for block in part if not _is_ended(block) and not _is_heading(block))
-    if sum(map(_is_told, part)) < _LEAST_PROSE or ended < _SHARE * (ended + other) or _is_heading(part[0]):
+    other = sum(len(block.words) for block in part if not _is_ended(block) and not block.headed)
+    if sum(map(_is_told, part)) < _LEAST_PROSE or ended < _SHARE * (ended + other) or part[0].headed:
         return False
-    leading = (part[0], part[-1], *filter(_is_heading, part))
+    leading = (part[0], part[-1], *(block for block in part if block.headed))
     return all(block.links < _HALF and str(block.element.tag) != "h1" for block in leading)
 
 
@@ -94,7 +94,7 @@ def _has_headline(blocks: Sequence[Block], number: int, known: Collection[HtmlEl
     for block in reversed(blocks[max(0, number - _ABOVE) : number]):
         if block.element in known or block.links >= _HALF:
             return False
-        if _is_heading(block):
+        if block.headed:
             return bool(block.words != title)
     return False
 
@@ -105,10 +105,6 @@ def _is_ended(block: Block) -> bool:
 
 def _is_told(block: Block) -> bool:
     return len(block.words) >= PROSE and _is_ended(block)
-
-
-def _is_heading(block: Block) -> bool:
-    return block.headed
 
 
 def _below(boxes: Iterable[HtmlElement], tops: Collection[HtmlElement]) -> Mapping[HtmlElement, list[HtmlElement]]:

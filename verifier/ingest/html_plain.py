@@ -20,12 +20,11 @@ _TOGETHER, _LONGEST_CELL = 0.8, 60
 
 def document_lines(tree: HtmlElement, blocks: Sequence[Block], lines: Sequence[str]) -> list[str]:
     """Return an article's lines; all of the page's where it is a document alone of which some were lost."""
-    words = [word for line in lines for word in fold(line)]
-    joined = len(lines) == 1 and len(blocks) >= _LEAST
-    lost = len(words) < _TAKEN * sum(len(block.words) for block in blocks)
-    if blocks and lost and _is_document(tree, blocks):
-        return [block.text for block in blocks]
-    return _cut(blocks, lines[0]) if joined else list(lines)
+    if blocks and _is_document(tree, blocks):
+        taken = sum(len(fold(line)) for line in lines)
+        if taken < _TAKEN * sum(len(block.words) for block in blocks):
+            return [block.text for block in blocks]
+    return _cut(blocks, lines[0]) if len(lines) == 1 and len(blocks) >= _LEAST else list(lines)
 
 
 def _cut(blocks: Sequence[Block], line: str) -> list[str]:

@@ -35,6 +35,9 @@ def rows(blocks: Iterable[Block]) -> tuple[Row, ...]:
 def joined(lines: Sequence[tuple[str, str]], found: Iterable[Row]) -> Iterator[tuple[str, str]]:
     """Yield lines, each with why it is no prose, those of a row that follow each other as one."""
     known = dict.fromkeys(found)
+    if not known:
+        yield from lines
+        return
     sizes: defaultdict[Row, set[int]] = defaultdict(set)
     for each in known:
         sizes[each[:_LEAST]].add(len(each))

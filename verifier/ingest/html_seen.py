@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from verifier.ingest.html_around import nearest
-from verifier.ingest.html_blocks import ENDED, PROSE, Block, fold, names
-from verifier.text.patterns import pattern
+from verifier.ingest.html_around import drop_trees, nearest
+from verifier.ingest.html_blocks import ENDED, PROSE, Block, fold, is_unshown, names
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_UNSHOWN = pattern(r"(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)\s{0,3};?")
 _REFERENCES = frozenset({"reflist", "references", "refbegin", "citation-list", "reference-list", "bibliography"})
 _LISTS = frozenset({"ol", "ul", "div", "section"})
 _LEAST = 2
@@ -22,10 +20,10 @@ _LEAST = 2
 def show_rest(tree: HtmlElement) -> None:
     """Show boxes of paragraphs that go on after one that is shown, or open at a click: no reader is kept from them."""
     story = nearest(lambda each: each.tag in {"article", "main"})
-    for element in _outermost(each for each in tree.iter("div", "section") if _is_unshown(each) or _is_closed(each)):
+    for element in _outermost(each for each in tree.iter("div", "section") if is_unshown(each) or _is_closed(each)):
         before = element.getprevious()
         goes_on = before is not None and before.tag == "p" and _is_prose(before)
-        if _is_unshown(element):
+        if is_unshown(element):
             if goes_on and _has_prose(element, _LEAST):
                 element.attrib.pop("hidden", None)
                 element.attrib.pop("style", None)
@@ -37,9 +35,7 @@ def drop_dialogs(tree: HtmlElement) -> None:
     """Take out the boxes that a page lays over its text: what they ask or offer is none of it."""
     over = [each for each in tree.iter("div", "section", "aside", "dialog") if _is_over(each)]
     total = _size(tree) if over else 0
-    for element in list(_outermost(over)):
-        if element.getparent() is not None and 2 * _size(element) < total:
-            element.drop_tree()
+    drop_trees(tree, [each for each in _outermost(over) if 2 * _size(each) < total])
 
 
 def references(blocks: Iterable[Block]) -> frozenset[tuple[str, ...]]:
@@ -57,10 +53,6 @@ def _outermost(elements: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
     known = dict.fromkeys(elements)
     outer = nearest(known.__contains__)
     yield from (element for element in known if outer(element.getparent()) is None)
-
-
-def _is_unshown(element: HtmlElement) -> bool:
-    return element.get("hidden") is not None or bool(_UNSHOWN.search(element.get("style") or ""))
 
 
 def _is_closed(element: HtmlElement) -> bool:
