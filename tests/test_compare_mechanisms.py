@@ -38,6 +38,16 @@ def test_another_value_in_the_same_place_is_seen_with_both_sides(
     assert expected in clashes(mechanism, claim, source, fact=fact)
 
 
+def test_what_the_claim_says_elsewhere_does_not_stand_in_the_place_of_a_value() -> None:
+    source = "The pumps failed in May 2019."
+    assert clashes(value.observe, "The pumps failed in May 2019 and in June 2019.", source, fact="date") == []
+    assert clashes(value.observe, "The pumps failed in June 2019.", source, fact="date") == [("June 2019", "May 2019")]
+    swapped = clashes(
+        value.observe, "The valve failed in June and the pump in May.", "The valve failed in May, the pump in June."
+    )
+    assert ("June", "May") in swapped
+
+
 def test_a_denial_on_one_side_is_seen_whichever_side_it_is() -> None:
     denied = VALVE.replace("closed", "did not close")
     for claim, source in ((denied, VALVE), (VALVE, denied)):

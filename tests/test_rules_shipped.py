@@ -25,7 +25,7 @@ MEDIA = {"facebook", "twitter", "linkedin", "reddit", "instagram", "youtube", "a
 """Words that are media or kinds of device in plain speech; the rules on media and terms have to speak of them."""
 
 CLASHING = {
-    "quantity", "date", "quantifier", "name", "role", "medium", "agent", "term", "polarity", "opposite", "certainty",
+    "quantity", "date", "quantifier", "name", "role", "medium", "term", "polarity", "opposite", "certainty",
     "cause",
 }  # fmt: skip
 

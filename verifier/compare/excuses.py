@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import ParamSpec
 
 from verifier.compare.case import Case, Excuse, Range
-from verifier.compare.shares import Share, spans_rest
+from verifier.compare.shares import HUNDRED, Share, spans_rest
 from verifier.data.lexicons import sentence_adverbs
 from verifier.data.thresholds import EXCUSE_WITHIN, FEW_IN_WORDS, VAGUE_UNDER, VALUES_MANY
 from verifier.data.word_lists import words
@@ -42,8 +42,12 @@ def excuse(tell: Callable[P, str]) -> Callable[P, Excuse | None]:
 
 @excuse
 def reckoned_from(ours: Quantity, near: Sequence[Quantity]) -> str:
-    """Excuse a figure to which two of a passage and its neighbours add up, or that is what one leaves of the other."""
-    figures = [q.value for q in near[:VALUES_MANY] if q.unit == ours.unit and q.kind == ours.kind]
+    """Excuse a figure to which two of a passage and its neighbours add up, or that is what one leaves of the other.
+
+    A share may be what another one leaves of the whole.
+    """
+    figures = [q.value for q in near[:VALUES_MANY] if q.unit == ours.unit and (q.kind == ours.kind or ours.share)]
+    figures += [HUNDRED] * ours.share
     sums = {total for a, b in combinations(figures, 2) for total in (a + b, abs(a - b))}
     return "the figure follows from two figures beside it" if ours.value in sums else ""
 

@@ -1,28 +1,25 @@
-"""Mechanism `filler`: the same predicate with another name, role, medium, doer or term."""
+"""Mechanism `filler`: the same predicate with another name, role, medium or term."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 from verifier.compare.case import Case, Observation, Outcome, Range, words
 from verifier.compare.pairing import Pair, judged
-from verifier.data.thresholds import FILLER_PASSAGES, FILLER_VERBS, IN_ORDER_OVER, SHUFFLED_ALIKE, SURE_MATCH
+from verifier.data.thresholds import FILLER_PASSAGES, SURE_MATCH
 from verifier.evidence.passages import numbers
-from verifier.evidence.ranking import in_order
 from verifier.facts.analysis import Analysis
-from verifier.facts.clause import agents
 from verifier.facts.people import Name
 
 MECHANISM = "filler"
 
 
 def observe(case: Case) -> Iterator[Observation]:
-    """Report how names, roles, media, doers and terms of the claim fare."""
+    """Report how names, roles, media and terms of the claim fare."""
     yield from _names(case)
     yield from judged(case, MECHANISM, "role", _roles(case))
     yield from judged(case, MECHANISM, "medium", _media(case))
-    yield from judged(case, MECHANISM, "agent", _doers(case))
     yield from judged(case, MECHANISM, "term", _terms(case))
 
 
@@ -137,41 +134,3 @@ def _media(case: Case) -> Iterator[Pair]:
 def _media_of(analysis: Analysis, case: Case) -> dict[int, str]:
     media = case.index.vocabulary.media
     return {t: media[(analysis.lemmas[t],)] for t in analysis.content if (analysis.lemmas[t],) in media}
-
-
-def _doers(case: Case) -> Iterator[Pair]:
-    """Pair the doer of each verb that claim and passage share: the same one holds; another one clashes."""
-    claim = case.claim
-    verbs = [t for t in claim.content if t not in claim.name_tokens][:FILLER_VERBS]
-    named = any(_telling(case, claim, t) for t in claim.content)
-    near = [(r.number, case.view(r.number)) for r in case.ranked[: FILLER_PASSAGES if named else 0]]
-    shared = {t for _, view in near for t, found in view.items() if found.grade >= SURE_MATCH}
-    doers = [(verb, mine) for verb in verbs if verb in shared and (mine := _doer(claim, verb))]
-    telling = [(verb, mine) for verb, mine in doers if _telling(case, claim, mine[-1])]
-    for number, view in near if telling else ():
-        passage = case.passage(number).analysis
-        for verb, mine in telling:
-            if verb in view and view[verb].grade >= SURE_MATCH:
-                yield from _doer_pair(case, mine, _doer(passage, view[verb].at), number)
-
-
-def _doer(analysis: Analysis, verb: int) -> list[int]:
-    """Return the content words of who does what a verb says."""
-    return [t for agent in agents(analysis, verb)[:1] for t in range(*agent) if t in analysis.content_set]
-
-
-def _doer_pair(case: Case, mine: Sequence[int], others: Sequence[int], number: int) -> Iterator[Pair]:
-    claim, passage, view = case.claim, case.passage(number).analysis, case.view(number)
-    met = any(t in view and view[t].at in others for t in mine)
-    known = met or (bool(others) and _telling(case, passage, others[-1]))
-    if met or (known and case.index.vocabulary.unlike((claim.lemmas[mine[-1]],), (passage.lemmas[others[-1]],))):
-        alike = 1.0 if in_order(claim, case.passage(number)) > IN_ORDER_OVER else SHUFFLED_ALIKE
-        yield Pair((mine[0], mine[-1] + 1), number, (others[0], others[-1] + 1), holds=met, alike=alike)
-
-
-def _telling(case: Case, analysis: Analysis, token: int) -> bool:
-    """Say whether a word names somebody in particular: a name, or a role that is no broad one."""
-    lexicon = case.index.vocabulary
-    return token in analysis.sure_name_tokens or (
-        analysis.lemmas[token] in lexicon.roles and not lexicon.is_vague(analysis.lemmas[token])
-    )

@@ -150,7 +150,7 @@ def same_subject(case: Case, token: int, number: int, at: int) -> float:
 def _subject(analysis: Analysis, word: int) -> frozenset[int]:
     """Return the content words of the subject of a verb; those before it in its phrase where none is found."""
     found = frame(analysis, word)
-    phrases = (*found.agents, *(phrase for link, phrase in found.others if not link))[:1]
+    phrases = (*found.agents, *found.others)[:1]
     inside = [t for phrase in phrases for t in range(*phrase)]
     before = range(max(0, word - SUBJECT_WITHIN), word)
     near = inside or [t for t in before if analysis.phrases[t] == analysis.phrases[word]]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
+from verifier.compare.article_dates import appeared_then, told_of_article
 from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, token_range, words
 from verifier.compare.excuses import denied_share, loosely_counted, reckoned_from, told_beside
 from verifier.compare.pairing import Pair, candidates, judged
@@ -13,6 +14,7 @@ from verifier.compare.shares import Share, compare, shares
 from verifier.data.thresholds import HELD_ALIKE, NOUN_UNSTATED, OR_WITHIN
 from verifier.facts.analysis import Analysis
 from verifier.facts.assertion.quantifier import Quantifier
+from verifier.facts.date import DateFact
 from verifier.facts.fact_type import FactType, Value
 from verifier.facts.registry import TYPES
 from verifier.facts.relation import HOLDS, Relation
@@ -36,8 +38,13 @@ def _valued(case: Case, kind: FactType[Any]) -> Iterator[Observation]:
     near = candidates(case, case.index.holding[kind.name]) if values else []
     for value in values:
         tokens = token_range(case.claim, value.start, value.end)
+        own = appeared_then(case, value) if isinstance(value, DateFact) else -1
+        if own >= 0:
+            yield Observation(MECHANISM, kind.name, Outcome.HELD, tokens, words(case.claim, tokens), own)
+            continue
         either = [value, *(other for other in values if other is not value and _alternatives(case.claim, value, other))]
-        pairs = [p for n in near for p in _pairs(case, kind, either, tokens, n)]
+        of_events = not isinstance(value, DateFact) or not told_of_article(case, value)
+        pairs = [p for n in near for p in _pairs(case, kind, either, tokens, n) if p.holds or of_events]
         yield from judged(case, MECHANISM, kind.name, pairs)
         if not any(p.holds for p in pairs):
             yield Observation(MECHANISM, kind.name, Outcome.OPEN, tokens, words(case.claim, tokens))
@@ -53,13 +60,14 @@ def _pairs(case: Case, kind: FactType[Any], values: Sequence[Any], tokens: Range
     """Pair a value with those of a passage that are values of the same thing, or that hold it or an alternative to it.
 
     The value comes first. What is listed with the claim's own does not stand in its place: who says "May 3, 4 and 9"
-    says May 9; nor does another value of the claim, in the same order. A denied bound holds of a whole list, or none.
+    says May 9; nor does another value of the claim, unless the passage has both, in another order. A denied bound holds
+    of a whole list, or none.
     """
     passage, ours = case.passage(number).analysis, values[0]
     found = [(theirs, kind.relate(ours, theirs)) for theirs in passage.values[kind.name]]
     own = [theirs for theirs, r in found if r is Relation.EQUAL or (r in HOLDS and not kind.slot)]  # not by a bound
     over = [theirs for theirs, r in found if r is Relation.APART and getattr(ours, "denied", False)]
-    ahead = [(o, o.start > ours.start) for o in case.claim.values[kind.name] if own and o is not ours]
+    ahead = [(o, o.start > ours.start) for o in case.claim.values[kind.name] if o is not ours]
     for theirs, relation in found:
         alike = _alike(case, kind, ours, theirs)
         holds = relation in HOLDS or any(kind.relate(other, theirs) in HOLDS for other in values[1:])
@@ -69,7 +77,7 @@ def _pairs(case: Case, kind: FactType[Any], values: Sequence[Any], tokens: Range
             relation is Relation.OPEN
             or beside
             or not (holds or alike)
-            or (met and (theirs.start > own[0].start) in met)
+            or (met and (not own or (theirs.start > own[0].start) in met))
         ):
             continue
         at = token_range(passage, theirs.start, theirs.end)

@@ -128,9 +128,6 @@ EXCUSE_WITHIN = 4  # how near "should" stands before a word, and "until" behind 
 
 # compare.filler
 FILLER_PASSAGES = 6  # passages that are looked at
-FILLER_VERBS = 12  # verbs of a claim whose doers are compared
-IN_ORDER_OVER = 0.5  # share of a claim's words in order above which a passage tells it alike
-SHUFFLED_ALIKE = 0.5  # how alike doers count where it does not
 
 # compare.link
 LINK_PASSAGES = 10  # passages that are looked at

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from verifier.data.rulebook import Rule, Rulebook
 from verifier.decide.findings import finding_id
-from verifier.facts.date import DateFact, relate
+from verifier.facts.date import DateFact, on_day, relate
 from verifier.facts.date import read as dates
-from verifier.facts.relation import Relation
+from verifier.facts.relation import HOLDS, Relation
 from verifier.model import Assessment, Claim, Evidence, Finding, Kind, Part, Source, Span, Stance, Verdict
 
 ABOUT = ("value", "date")
@@ -23,30 +23,26 @@ def dated(assessment: Assessment, sources: Iterable[Source], rules: Rulebook) ->
     """
     claim = assessment.claim
     said = dates(claim.text) if claim.kind is Kind.META and any(c in claim.text.lower() for c in _CLAIMS) else ()
-    known = [s for s in sources if s.published is not None]
+    known = [(s, on_day(s.published)) for s in sources if s.published is not None]
     if len(said) != 1 or not known:
         return assessment
-    relations = {s.id: relate(said[0], _own_date(s)) for s in known}
-    if any(r in {Relation.EQUAL, Relation.IMPLIED, Relation.IMPLIES} for r in relations.values()):
+    relations = [(relate(said[0], own), source, own) for source, own in known]
+    if any(relation in HOLDS for relation, *_ in relations):
         return replace(assessment, verdict=Verdict.SUPPORTED, reason="the date of the article", support=1.0)
     rule = next(iter(rules.about(*ABOUT)), None)
-    clashing = next((s for s in known if relations[s.id] is Relation.APART), None)
+    clashing = next(((s, own) for relation, s, own in relations if relation is Relation.APART), None)
     if clashing is None or rule is None:
         return assessment
-    found = _finding(claim, said[0], clashing, rule)
+    found = _finding(claim, said[0], *clashing, rule)
     return replace(assessment, verdict=Verdict.CONTRADICTED, reason=found.message, findings=(found,), support=0.0)
 
 
-def _own_date(source: Source) -> DateFact:
-    return dates(source.published.isoformat() if source.published else "")[0]
-
-
-def _finding(claim: Claim, said: DateFact, source: Source, rule: Rule) -> Finding:
-    own = _own_date(source).text
+def _finding(claim: Claim, said: DateFact, source: Source, own: DateFact, rule: Rule) -> Finding:
     shown = Evidence(source.id, Part.TITLE, 0, len(source.title), source.title, Stance.CONTRADICTS, 1.0)
     return Finding(
-        id=finding_id(rule.id, claim, said.text, own), rule=rule.id, severity=rule.severity, confidence=rule.confidence,
-        message=f'claim says "{said.text}", source {source.id} is dated {own}', claim=claim.id,
+        id=finding_id(rule.id, claim, said.text, own.text), rule=rule.id, severity=rule.severity,
+        confidence=rule.confidence, claim=claim.id,
+        message=f'claim says "{said.text}", source {source.id} is dated {own.text}',
         spans=(Span(claim.start + said.start, claim.start + said.end),),
-        evidence=(shown,) if source.title else (), suggestion=own, values=(said.text, own),
+        evidence=(shown,) if source.title else (), suggestion=own.text, values=(said.text, own.text),
     )  # fmt: skip

@@ -46,8 +46,6 @@ def of_clash(case: Case, o: Observation) -> str:
     lists = [listed(a.text, [(n.start, n.end) for n in a.names], a.tokens[at].start) for a, at in sides]
     if lists and all(lists):
         return f"{LISTS}{quoted(lists[0])}, source {source} lists {quoted(lists[1])}"
-    if o.fact == "agent":
-        return f"claim says {quoted(ours)} did it, source {source} says {quoted(theirs)} did"
     told = f"claim says {quoted(ours)}, source {source} says {quoted(theirs)}"
     return f"denied on one side only: {told}" if denied else told
 

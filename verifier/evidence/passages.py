@@ -11,6 +11,7 @@ from typing import Any
 
 from verifier.data.thresholds import TOLD_WITHIN
 from verifier.facts.analysis import Analysis, analyse, facts_of
+from verifier.facts.date import DateFact, on_day
 from verifier.facts.date.reading import told_last
 from verifier.facts.registry import TYPES
 from verifier.model import Fact, Part, Sentence, SourceReading
@@ -35,7 +36,8 @@ class Index:
 
     Sets of passages are integers: bit n stands for passage n. `postings` maps a key (see `Analysis.keys`) to the
     passages that have it, `bigrams` two neighbouring stems; `follows` has the passages whose predecessor is their
-    neighbour in the same part of the same source. `rows` keeps where words stand, for the next claim that has them.
+    neighbour in the same part of the same source. `published` has the days on which sources appeared, as far as known.
+    `rows` keeps where words stand, for the next claim that has them.
     """
 
     passages: tuple[Passage, ...]
@@ -44,6 +46,7 @@ class Index:
     by_source: Mapping[str, int]
     follows: int
     vocabulary: Vocabulary
+    published: Mapping[str, DateFact]
     rows: dict[tuple[str, tuple[str, ...], int], tuple[Any, ...]] = field(default_factory=dict)
 
     def of_sources(self, sources: Iterable[str]) -> int:
@@ -132,7 +135,8 @@ def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
         for two in pairwise(passage.analysis.stems):
             bigrams[two] |= bit
     follows = sum(1 << b.number for a, b in pairwise(passages) if _place(a) == _place(b))
-    return Index(passages, postings, bigrams, by_source, follows, vocabulary)
+    published = {each.source.id: on_day(each.source.published) for each in readings if each.source.published}
+    return Index(passages, postings, bigrams, by_source, follows, vocabulary, published)
 
 
 def _place(passage: Passage) -> tuple[str, str]:

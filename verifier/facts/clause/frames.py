@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.data.thresholds import CLAUSE_NEAR, CLAUSE_REACH
 from verifier.data.word_lists import words
-from verifier.facts.clause.noun_phrases import forward, gap, joined
+from verifier.facts.clause.noun_phrases import forward, joined
 from verifier.facts.clause.subjects import LINKS, Phrase, subjects
 from verifier.facts.clause.verbs import adverb, between, looks_finite
 from verifier.words.grammar import AUXILIARIES, PASSIVE, RELATIVE
@@ -17,18 +17,13 @@ if TYPE_CHECKING:
     from verifier.facts.analysis import Analysis
 
 _MEANS = words("verbs", "nouns", "means")
-_QUOTES = frozenset("\"”’'")
 
 
 class Frame(NamedTuple):
-    """Hold a verb and the token ranges of what stands around it: who does it, and by its link what it concerns.
+    """Hold the token ranges of what stands around a verb: who does it, and what else no preposition joins to it."""
 
-    `agents` are the doer's phrases; `others` what it is done to (link ``) and what a preposition joins (link `to`).
-    """
-
-    verb: int
     agents: tuple[Phrase, ...]
-    others: tuple[tuple[str, Phrase], ...]
+    others: tuple[Phrase, ...]
 
 
 @lru_cache(maxsize=1024)
@@ -36,22 +31,10 @@ def frame(analysis: Analysis, verb: int) -> Frame:
     """Return the frame of a verb."""
     doers, right = subjects(analysis, verb), _right(analysis, verb)
     by = [p for link, p in right if link == "by" and analysis.tokens[p[1] - 1].key not in _MEANS]
-    bare = bool(by) and (is_ing(analysis.tokens[verb].key) or not any(not link for link, _ in right))
-    if not _passive(analysis, verb, by=bare):
-        speaker = () if doers else _inverted(analysis, verb, right)
-        return Frame(verb, doers or speaker, tuple(right[len(speaker) :]))
-    if is_ing(analysis.tokens[verb].key):
-        return Frame(verb, tuple(by[:1]), tuple((k, p) for k, p in right if k != "by"))
-    patients = (("", p) for p in doers)
-    return Frame(verb, tuple(by[:1]), (*patients, *((k, p) for k, p in right if k != "by" and k)))
-
-
-@lru_cache(maxsize=1024)
-def agents(analysis: Analysis, verb: int) -> tuple[Phrase, ...]:
-    """Return who does what a verb says; what stands behind the verb is read where `by` or a quotation calls for it."""
-    if _by(analysis, verb + 1, verb + CLAUSE_REACH) or not _QUOTES.isdisjoint(gap(analysis, verb - 1)):
-        return frame(analysis, verb).agents
-    return () if _passive(analysis, verb, by=False) else subjects(analysis, verb)
+    bare = tuple(p for link, p in right if not link)
+    if not _passive(analysis, verb, by=bool(by) and (is_ing(analysis.tokens[verb].key) or not bare)):
+        return Frame(doers, bare)
+    return Frame(tuple(by[:1]), bare if is_ing(analysis.tokens[verb].key) else doers)
 
 
 def _passive(analysis: Analysis, verb: int, *, by: bool) -> bool:
@@ -67,12 +50,6 @@ def _passive(analysis: Analysis, verb: int, *, by: bool) -> bool:
             return True
         at -= 1
     return by and at == verb - 1
-
-
-def _inverted(analysis: Analysis, verb: int, right: list[tuple[str, Phrase]]) -> tuple[Phrase, ...]:
-    """Return the speaker behind a quotation's verb: "...," said the mayor."""
-    quoted = not _QUOTES.isdisjoint(gap(analysis, verb - 1))
-    return tuple(p for link, p in right[:1] if not link) if quoted else ()
 
 
 def _right(analysis: Analysis, verb: int) -> list[tuple[str, Phrase]]:

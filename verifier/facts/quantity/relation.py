@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from verifier.data.thresholds import BOUND_BEYOND, BOUND_REACH, RATE_WITHIN
-from verifier.facts.number.parts import QuantityKind
+from verifier.facts.number.parts import Comparator, QuantityKind
 from verifier.facts.number.units import duration_of
 from verifier.facts.quantity.latitude import DOWN, UP, fits, meets, same
 from verifier.facts.quantity.reading import Quantity
@@ -14,6 +14,7 @@ from verifier.facts.relation import Relation, related
 
 _MILLION, _THOUSANDFOLD = 10**6, 1000
 _SHARES = frozenset({"percent", "ratio"})
+_STRICT: dict[str, tuple[int, Comparator]] = {"less than": (-1, "at most"), "more than": (1, "at least")}
 _NUMBERED = frozenset({"count", "age", "ordinal", "duration"})
 
 
@@ -42,6 +43,7 @@ def weigh(claim: Quantity, source: Quantity) -> Relation:
     As `relate`, but a bound is taken to lie near the value that it is drawn from: who says "at least 60,000" where the
     source says "at least 30,000", or "at least 3 million" where it says 3 billion, says something else.
     """
+    claim, source = _counted_whole(claim, source), _counted_whole(source, claim)
     relation = relate(claim, source)
     if claim.kind != source.kind or claim.per != source.per or claim.vague or source.vague:
         return relation
@@ -53,6 +55,17 @@ def weigh(claim: Quantity, source: Quantity) -> Relation:
         return Relation.OPEN  # a figure that the source does not give: 91,000 of 90,000, 101 of some 100
     far = claim.comparator in UP | DOWN and not _in_reach(claim, source)
     return Relation.APART if relation is Relation.IMPLIED and far else relation
+
+
+def _counted_whole(a: Quantity, b: Quantity) -> Quantity:
+    """Return a bound on a count as one that it may reach, where the other is one: fewer than six, at most five."""
+    if {a.kind, b.kind} != {"count"} or a.comparator not in _STRICT or abs(a.value - b.value) != 1:
+        return a
+    by, comparator = _STRICT[a.comparator]
+    if b.comparator != comparator:
+        return a
+    value = a.value + by
+    return replace(a, comparator=comparator, lower=value if by > 0 else a.lower, upper=value if by < 0 else a.upper)
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:

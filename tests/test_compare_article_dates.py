@@ -1,0 +1,69 @@
+"""Test what a claim says of the day an article appeared, beside the days of what the article tells."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from engine import case
+from verifier.compare import value
+from verifier.compare.article_dates import appeared_then, told_of_article
+
+TEXT = "The pumps of the harbour stopped on Monday. The port paid its tenants for the loss."
+DAY = date(2019, 5, 6)
+
+
+def told(claim: str, published: date | None = DAY) -> dict[str, set[str]]:
+    """Return by the words of each date of a claim how it fares."""
+    found: dict[str, set[str]] = {}
+    for seen in value.observe(case(claim, TEXT, published=published)):
+        if seen.fact == "date":
+            found.setdefault(seen.said, set()).add(seen.outcome.value)
+    return found
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The pumps of the harbour stopped on the day of the article, which appeared on 6 May 2019.",
+        "The pumps of the harbour stopped, says the article of 6 May 2019.",
+        "The pumps of the harbour stopped before the article's publication on 6 May 2019.",
+        "The pumps of the harbour stopped, and the loss was reported on 6 May 2019.",
+    ],
+)
+def test_the_day_of_an_article_is_held_by_its_own_date(claim: str) -> None:
+    assert told(claim)["6 May 2019"] == {"held"}
+
+
+def test_another_day_of_an_article_is_not_set_beside_the_days_of_what_it_tells() -> None:
+    claim = "The pumps of the harbour stopped, says the article that was published on 9 May 2019."
+    assert told(claim)["9 May 2019"] == {"open"}
+    assert told(claim, published=None)["9 May 2019"] == {"open"}
+
+
+def test_the_day_of_an_article_is_no_day_of_an_event() -> None:
+    assert told("The pumps of the harbour stopped on 7 May 2019.")["7 May 2019"] == {"clash", "open"}
+    assert "clash" in told("The pumps of the harbour stopped on 9 May 2019, and it was reported at once.")["9 May 2019"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "of_article"),
+    [
+        ("It failed, as the articles of March 24 and March 25, 2019 tell.", True),
+        ("It failed, as the story dated 5 March 2019 tells.", True),
+        ("The article says that it failed on 5 March 2019.", False),
+        ("The report was published after it failed on 5 March 2019.", False),
+    ],
+)
+def test_which_dates_are_told_of_an_article(claim: str, of_article: bool) -> None:  # noqa: FBT001
+    given = case(claim, TEXT)
+    assert told_of_article(given, given.claim.dates[-1]) is of_article
+
+
+def test_only_a_source_that_the_claim_leans_on_counts() -> None:
+    given = case("It failed, says the article of 6 May 2019.", "The pumps failed.", "The port paid.", published=DAY)
+    assert appeared_then(given, given.claim.dates[0]) == 0
+    one = given.index.of_sources(["s2"])
+    leaning = type(given)(given.claim, given.index, one, given.grid, given.ranked)
+    assert leaning.passage(appeared_then(leaning, given.claim.dates[0])).sentence.source == "s2"
