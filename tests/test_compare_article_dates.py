@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-
 from engine import case
+
 from verifier.compare import value
 from verifier.compare.article_dates import appeared_then, told_of_article
 
