@@ -25,8 +25,7 @@ def told_of_article(case: Case, day: DateFact) -> bool:
 
 def appeared_then(case: Case, day: DateFact) -> int:
     """Return the first passage of a source that appeared on a day of which a claim says so, -1 where none did."""
-    before = case.claim.text[: day.start]
-    if not (_APPEARED.search(before) or _ARTICLE.search(before)):
+    if not (_APPEARED.search(case.claim.text[: day.start]) or told_of_article(case, day)):
         return -1
     own = [source for source, known in case.index.published.items() if relate(day, known) in HOLDS]
     having = case.index.of_sources(own) & case.allowed

@@ -19,9 +19,9 @@ from verifier.words.grammar import ARTICLES, AUXILIARIES
 from verifier.words.shapes import is_adverb, is_ing, is_past
 
 _DUE = frozenset({"should", "must", "ought", "supposed"})
-_IF = frozenset({"if", "unless", "whether"})
-_UNREAL = frozenset({"if", "without"})
+_IF, _UNREAL = frozenset({"if", "unless", "whether"}), frozenset({"if", "without"})
 _LATER = frozenset({"now", "again", "since", "today", "currently", "meanwhile", "later"})
+_PLAINLY = frozenset({"not", "never", "no", "cannot"})
 _NARROWING = words("grammar", "denials", "narrowing")
 
 P = ParamSpec("P")
@@ -65,6 +65,23 @@ def told_beside(case: Case, tokens: Range, number: int, holding: Sequence[int]) 
     others = [row.grades for row in case.grid.rows if not tokens[0] <= row.token < tokens[1]]
     more = any(grades.get(n, 0.0) > grades.get(number, 0.0) for grades in others for n in holding)
     return "the sentence beside it says it of what the claim names" if more else ""
+
+
+@excuse
+def denied_here(case: Case, tokens: Range, number: int, at: Range) -> str:
+    """Excuse what the claim alone denies where the passage tells something else: it was no red lamp, but a blue one."""
+    ours, theirs = _denied_before(case.claim, tokens[0]), _denied_before(case.passage(number).analysis, at[0])
+    return "the claim denies it" if ours and not theirs else ""
+
+
+def _denied_before(a: Analysis, token: int) -> bool:
+    """Say whether a plain denial stands before a word in its clause, one that does more than turn a bound."""
+    cues = [n.cue for n in a.negations if n.cue < token and a.clauses[n.cue] == a.clauses[token]]
+    return any(a.tokens[cue].key in _PLAINLY and not _turns_bound(a, cue) for cue in cues)
+
+
+def _turns_bound(analysis: Analysis, cue: int) -> bool:
+    return any(q.denied == analysis.tokens[cue].end for q in analysis.quantities)
 
 
 @excuse
@@ -135,7 +152,7 @@ def partly_denied(analysis: Analysis, cue: int, others: Collection[str]) -> str:
     """Excuse a denial of extent or manner alone, which is not among the words of the other side: not promptly."""
     behind = next((token.key for token in analysis.tokens[cue + 1 :] if token.key not in ARTICLES), "")
     narrow = behind in _NARROWING
-    if any(q.denied == analysis.tokens[cue].end for q in analysis.quantities):
+    if _turns_bound(analysis, cue):
         return "only denies that it is so much"
     manner = is_adverb(behind) and behind not in sentence_adverbs()
     if any(token.key == "until" for token in analysis.tokens[cue + 1 : cue + EXCUSE_WITHIN]):

@@ -6,18 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache, reduce
 from operator import or_
 
+from verifier.compare import excuses
 from verifier.compare.case import Case, Excuse, Observation, Outcome, words
-from verifier.compare.excuses import (
-    contrasted,
-    denied_otherwise,
-    denied_share,
-    negative_word,
-    only_named,
-    partly_denied,
-    replaced,
-    since_changed,
-    unreal,
-)
 from verifier.compare.pairing import Pair, judged
 from verifier.compare.shares import shares
 from verifier.data.thresholds import (
@@ -124,12 +114,12 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
     if not holds:
         repeats = ours is not None and in_order(case.claim, case.passage(number)) >= REPEATED_FROM
         if repeats:  # its own denial alone matters
-            narrow = partly_denied(case.claim, ours or 0, [t.key for t in passage.tokens])
-            excuse = unreal(passage, at) or replaced(case.claim, ours or 0) or narrow
+            narrow = excuses.partly_denied(case.claim, ours or 0, [t.key for t in passage.tokens])
+            excuse = excuses.unreal(passage, at) or excuses.replaced(case.claim, ours or 0) or narrow
         else:
-            excuse = _spared(case, passage, (token, ours), (at, theirs)) or contrasted(case, number)
-            excuse = excuse or unreal(case.claim, token)
-        excuse = excuse or denied_share(shares(case.claim), shares(passage))
+            excuse = _spared(case, passage, (token, ours), (at, theirs)) or excuses.contrasted(case, number)
+            excuse = excuse or excuses.unreal(case.claim, token)
+        excuse = excuse or excuses.denied_share(shares(case.claim), shares(passage))
     cue = case.claim.tokens[ours].key if ours is not None else passage.tokens[theirs].key if theirs is not None else ""
     alike = 1.0 if holds or cue in _PLAIN else CUE_TELLS_ALIKE
     subject, mine = same_subject(case, token, number, at), float(ours is not None)
@@ -165,13 +155,13 @@ def _spared(
     claim = case.claim
     keys, others = [t.key for t in claim.tokens], [t.key for t in passage.tokens]
     if mine is None:
-        excuse = partly_denied(passage, other or 0, keys) or denied_otherwise(claim, token, denials(claim))
-        excuse = excuse or negative_word(case, claim, token, others, others[at]) or only_named(claim, token)
+        why = excuses.partly_denied(passage, other or 0, keys) or excuses.denied_otherwise(claim, token, denials(claim))
+        why = why or excuses.negative_word(case, claim, token, others, others[at]) or excuses.only_named(claim, token)
     else:
-        excuse = partly_denied(claim, mine, others) or replaced(claim, mine)
-        excuse = excuse or denied_otherwise(passage, at, denials(passage))
-        excuse = excuse or negative_word(case, passage, at, keys, keys[token]) or only_named(passage, at)
-    return excuse or unreal(passage, at)
+        why = excuses.partly_denied(claim, mine, others) or excuses.replaced(claim, mine)
+        why = why or excuses.denied_otherwise(passage, at, denials(passage))
+        why = why or excuses.negative_word(case, passage, at, keys, keys[token]) or excuses.only_named(passage, at)
+    return why or excuses.unreal(passage, at)
 
 
 @lru_cache(maxsize=512)
@@ -207,8 +197,8 @@ def _opposites(case: Case) -> Iterator[Pair]:
                 if at not in taken and lexicon.opposed(claim.tokens[token].key, passage.tokens[at].key):
                     holds = _is_denied(claim, token, ours) != _is_denied(passage, at, theirs)
                     place, tokens = (at, at + 1), (token, token + 1)
-                    excuse = None if holds else unreal(passage, at) or since_changed(claim, passage, at)
-                    yield Pair(tokens, number, place, holds=holds, excuse=excuse)
+                    excuse = excuses.unreal(passage, at) or excuses.since_changed(claim, passage, at)
+                    yield Pair(tokens, number, place, holds=holds, excuse=None if holds else excuse)
 
 
 def _is_denied(analysis: Analysis, token: int, heads: Collection[int]) -> bool:

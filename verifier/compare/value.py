@@ -43,7 +43,7 @@ def _valued(case: Case, kind: FactType[Any]) -> Iterator[Observation]:
             yield Observation(MECHANISM, kind.name, Outcome.HELD, tokens, words(case.claim, tokens), own)
             continue
         either = [value, *(other for other in values if other is not value and _alternatives(case.claim, value, other))]
-        of_events = not isinstance(value, DateFact) or not told_of_article(case, value)
+        of_events = not (isinstance(value, DateFact) and told_of_article(case, value))
         pairs = [p for n in near for p in _pairs(case, kind, either, tokens, n) if p.holds or of_events]
         yield from judged(case, MECHANISM, kind.name, pairs)
         if not any(p.holds for p in pairs):
@@ -73,12 +73,8 @@ def _pairs(case: Case, kind: FactType[Any], values: Sequence[Any], tokens: Range
         holds = relation in HOLDS or any(kind.relate(other, theirs) in HOLDS for other in values[1:])
         beside = any(_listed(passage, kind, theirs, other) for other in (over if holds else own))
         met = [behind for o, behind in ahead if not holds and kind.relate(o, theirs) is Relation.EQUAL]
-        if (
-            relation is Relation.OPEN
-            or beside
-            or not (holds or alike)
-            or (met and (not own or (theirs.start > own[0].start) in met))
-        ):
+        elsewhere = met and (not own or (theirs.start > own[0].start) in met)
+        if relation is Relation.OPEN or beside or elsewhere or not (holds or alike):
             continue
         at = token_range(passage, theirs.start, theirs.end)
         excuse = None if holds else _excused(case, kind, ours, tokens, number)

@@ -22,7 +22,6 @@ STATED = "no difference from the sources found"
 VERBATIM = "stands word for word in a source"
 UNLINKED = "no source says that"
 NOTHING = "no sentence of the sources says this"
-LISTS = "claim lists "
 _OPEN = {"quantity": "figure", "date": "date", "name": "name"}
 
 
@@ -45,7 +44,7 @@ def of_clash(case: Case, o: Observation) -> str:
     sides = ((case.claim, o.tokens[0]), (passage.analysis, o.at[0])) if o.fact == "name" else ()
     lists = [listed(a.text, [(n.start, n.end) for n in a.names], a.tokens[at].start) for a, at in sides]
     if lists and all(lists):
-        return f"{LISTS}{quoted(lists[0])}, source {source} lists {quoted(lists[1])}"
+        return f"claim lists {quoted(lists[0])}, source {source} lists {quoted(lists[1])}"
     told = f"claim says {quoted(ours)}, source {source} says {quoted(theirs)}"
     return f"denied on one side only: {told}" if denied else told
 

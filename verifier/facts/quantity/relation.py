@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from verifier.data.thresholds import BOUND_BEYOND, BOUND_REACH, RATE_WITHIN
-from verifier.facts.number.parts import Comparator, QuantityKind
+from verifier.facts.number.parts import QuantityKind
 from verifier.facts.number.units import duration_of
 from verifier.facts.quantity.latitude import DOWN, UP, fits, meets, same
 from verifier.facts.quantity.reading import Quantity
@@ -14,7 +14,7 @@ from verifier.facts.relation import Relation, related
 
 _MILLION, _THOUSANDFOLD = 10**6, 1000
 _SHARES = frozenset({"percent", "ratio"})
-_STRICT: dict[str, tuple[int, Comparator]] = {"less than": (-1, "at most"), "more than": (1, "at least")}
+_STRICT = {"less than": (-1, "at most"), "more than": (1, "at least")}
 _NUMBERED = frozenset({"count", "age", "ordinal", "duration"})
 
 
@@ -59,13 +59,11 @@ def weigh(claim: Quantity, source: Quantity) -> Relation:
 
 def _counted_whole(a: Quantity, b: Quantity) -> Quantity:
     """Return a bound on a count as one that it may reach, where the other is one: fewer than six, at most five."""
-    if {a.kind, b.kind} != {"count"} or a.comparator not in _STRICT or abs(a.value - b.value) != 1:
+    by, reaching = _STRICT.get(a.comparator, (0, ""))
+    if not by or {a.kind, b.kind} != {"count"} or b.comparator != reaching or abs(a.value - b.value) != 1:
         return a
-    by, comparator = _STRICT[a.comparator]
-    if b.comparator != comparator:
-        return a
-    value = a.value + by
-    return replace(a, comparator=comparator, lower=value if by > 0 else a.lower, upper=value if by < 0 else a.upper)
+    lower, upper = (a.value + by, a.upper) if by > 0 else (a.lower, a.value + by)
+    return replace(a, comparator=b.comparator, lower=lower, upper=upper)
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:
