@@ -116,11 +116,11 @@ def test_no_output_takes_the_place_of_an_article_that_a_manifest_lists() -> None
 
 
 def test_documents_that_are_not_read_are_named() -> None:
-    for name in ("notes.odt", "page.mediawiki", "mail.eml", "more.rtf"):
+    for name in ("notes.odt", "page.mediawiki", "mail.eml", "more.rtf", "story.json"):
         (Path(ferry.ARTICLES) / name).write_text("x", encoding="utf-8")
     done = check()
     assert done.exit_code == 1
-    named = "holds documents that are not read: mail.eml, more.rtf, notes.odt and 1 more; convert them"
+    named = "holds documents that are not read: mail.eml, more.rtf, notes.odt and 2 more; convert them"
     assert named in done.stderr
     assert "holds documents that are not read" in " ".join(done.stdout.split())
 
@@ -475,3 +475,10 @@ def test_a_malformed_address_is_a_note() -> None:
 def test_markup_is_known_whatever_ends_its_lines(end: str) -> None:
     with pytest.raises(InputError, match="is MediaWiki"):
         refuse_markup(f"== What went wrong =={end}Forty pumps stopped.{end}", Path("a.txt"), shaped=True)
+
+
+def test_a_manifest_and_a_report_are_no_documents_that_are_not_read() -> None:
+    (Path(ferry.ARTICLES) / "report.json").write_text(check("-f", "json").stdout, encoding="utf-8")
+    assert "documents that are not read" not in check().stderr
+    (Path(ferry.ARTICLES) / "story.json").write_text('{"text": "The ferry sank."}', encoding="utf-8")
+    assert "holds documents that are not read: story.json; convert them" in check().stderr

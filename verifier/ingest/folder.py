@@ -17,7 +17,9 @@ MANIFEST = "manifest.json"
 _PAPERS = frozenset(
     {"readme", "license", "licence", "copying", "notice", "authors", "changelog", "contributing", "security"}
 )
-_DOCUMENTS = frozenset(".doc .odt .rtf .epub .pages .eml .msg .mht .mhtml .ppt .pptx .xls .xlsx .ods .gz .zip".split())
+_DOCUMENTS = frozenset(
+    ".doc .odt .rtf .epub .pages .eml .msg .mht .mhtml .ppt .pptx .xls .xlsx .ods .gz .zip .json .jsonl".split()
+)
 _HEAD = 65_536
 
 
@@ -41,7 +43,7 @@ def unread_files(folder: Path) -> Iterator[Path]:
 
     Raises: InputError, while iterating, where a folder cannot be listed.
     """
-    found = visible_files(folder, stop_at_manifests=True)
+    found = (path for path in visible_files(folder, stop_at_manifests=True) if path.name != MANIFEST)
     return (path for path in found if path.suffix.lower() in _DOCUMENTS or is_markup(path))
 
 

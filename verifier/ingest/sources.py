@@ -76,7 +76,7 @@ def _folder(folder: Path, skip: Callable[[Path], bool], ids: Collection[str] | N
 
 def _unread(folder: Path, skip: Callable[[Path], bool]) -> Iterator[Trouble]:
     """Yield one trouble for all documents of a folder that are not read."""
-    names = [str(path.relative_to(folder)) for path in unread_files(folder) if not skip(path)]
+    names = [str(path.relative_to(folder)) for path in unread_files(folder) if not (skip(path) or is_report(path))]
     if names:
         more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
         what = f"holds documents that are not read: {', '.join(names[:_SHOWN])}{more}"
