@@ -4,6 +4,12 @@ from verifier.claims.kinds import kind
 from verifier.model import Kind
 
 FACTS = [
+    "Status: resolved at 14:05",
+    "Severity: 3 boats sank",
+    "Owner: the pump was sold in May",
+    "From: Monday the cranes stood still. They moved on Friday.",
+    "Lead time: 3 days",
+    "Impact: 300 boats",
     "The outage was caused by a faulty pump that flooded 3 streets.",
     "The software failure incident was caused by a flaw in the valve controller of the Port Lane plant.",
     "(a) The failed system served the shipping industry, where the harbour of Lund closed for two days.",
@@ -83,6 +89,13 @@ META = [
     "N/A",
     "[4021]",
     "10:12",
+    "Owner: Ann Lee",
+    "Incident commander:** B. Holm",
+    "Reviewed by: A. Lee, B. Holm",
+    "From: ann@harbour.example",
+    "Subject: Cranes stopped",
+    "Severity: SEV-2",
+    "Status: Mitigated",
 ]
 
 

@@ -22,6 +22,7 @@ REMARKED: Judged = (Kind.JUDGEMENT, "what the writer makes of the incident, not 
 SILENT: Judged = (Kind.ABSENCE, "says that the articles are silent")
 HEADING: Judged = (Kind.META, "a heading or an unfinished lead-in")
 DATED: Judged = (Kind.META, "says when the article was published")
+PROPERTY: Judged = (Kind.META, "about the document, not about the incident")
 DEFINED: Judged = (Kind.META, "repeats the definition of a class")
 NOTHING: Judged = (Kind.META, "nothing is stated")
 
@@ -45,6 +46,8 @@ def _meta(reading: Reading) -> Judged | None:
         return NOTHING
     if fullmatch("meta", "published", body):
         return DATED
+    if fullmatch("meta", "properties", body):
+        return PROPERTY
     if fullmatch("meta", "options", body):
         return DEFINED
     return HEADING if body.endswith(":") and _leads_in(reading) else None
