@@ -19,8 +19,16 @@ def again(desk: Desk, problem: Problem) -> tuple[Assessment, ...]:
 
     They are in doubt for the same words beside the same sentence, or have the words that clash in the title.
     """
+    asked = (problem.findings, problem.claims)
+    if asked not in desk.repeated:
+        desk.repeated[asked] = _again(desk, problem)
+    return desk.repeated[asked]
+
+
+def _again(desk: Desk, problem: Problem) -> tuple[Assessment, ...]:
+    known = desk.waived.union(problem.claims)
     found = {a.claim.id: a for i in problem.findings if i in desk.findings for a in _like(desk, desk.findings[i])}
-    new = [a for identity, a in found.items() if identity not in desk.waived.union(problem.claims)]
+    new = [a for identity, a in found.items() if identity not in known]
     return tuple(sorted(new, key=lambda a: not desk.in_headline(a)))
 
 

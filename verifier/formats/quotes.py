@@ -28,6 +28,8 @@ from verifier.model import (
 from verifier.text.patterns import pattern
 
 Topic = tuple[object, ...]
+Named = tuple[tuple[str, ...], tuple[str, ...]]
+"""The findings and the claims of a problem, by their ids."""
 _HEADLINES = frozenset({"title", "headline", "incident"})
 _STANCES = {Stance.SUPPORTS: "says so", Stance.CONTRADICTS: "says otherwise", Stance.CONTEXT: "nearest"}
 _END = pattern(r"""[.!?]["')\]”’]?\s|\n""")
@@ -61,6 +63,8 @@ class Desk:
     """The claims of the title."""
     waived: frozenset[str]
     """The claims whose problems are all waived."""
+    repeated: dict[Named, tuple[Assessment, ...]]
+    """The claims that say again what a problem with such findings and claims is about, once they were looked for."""
 
     @classmethod
     def of(cls, report: PostmortemReport) -> Desk:
@@ -80,6 +84,7 @@ class Desk:
             _alike(report),
             tuple(a for a in report.assessments if _titled(report, fields, a)),
             waived_claims(report),
+            {},
         )
 
     def weight(self, finding: Finding) -> tuple[int, bool, float]:
