@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from verifier.formats.cards import led_by_reason, of_claim, of_conflict, of_problem, of_unit
 from verifier.formats.headline import headline, numbers, state
@@ -24,9 +23,9 @@ def arrange(report: PostmortemReport) -> View:
     """Return the view that every format draws; that a source is missing is said once, and not on every card."""
     desk = Desk.of(report)
     found = order(desk)
-    problems = tuple(_bare(of_problem(desk, p, n)) for n, p in enumerate(found.problems, 1))
-    first = tuple(led_by_reason(_bare(of_unit(desk, unit))) for unit in found.first)
-    disputed = tuple(map(_bare, _disputed(desk, found)))
+    problems = tuple(of_problem(desk, p, n) for n, p in enumerate(found.problems, 1))
+    first = tuple(led_by_reason(of_unit(desk, unit)) for unit in found.first)
+    disputed = _disputed(desk, found)
     now = state(report, found)
     return View(
         state=now,
@@ -44,10 +43,6 @@ def arrange(report: PostmortemReport) -> View:
     )
 
 
-def _bare(card: Card) -> Card:
-    return replace(card, instead="")
-
-
 def _rest(desk: Desk, found: Order, above: Iterable[Card]) -> tuple[Fold, ...]:
     """Fold what is left; first what says again what a card above is about."""
     titles = {
@@ -56,7 +51,7 @@ def _rest(desk: Desk, found: Order, above: Iterable[Card]) -> tuple[Fold, ...]:
     same: dict[str, list[Card]] = {}
     new: list[Card] = []
     for unit in found.rest:
-        card, echoed = _bare(of_unit(desk, unit, alone=True)), found.echoes.get(unit.assessment.claim.id)
+        card, echoed = of_unit(desk, unit, alone=True), found.echoes.get(unit.assessment.claim.id)
         (same.setdefault(titles[echoed.id], []) if echoed else new).append(card)
     return (*(Fold(reason, tuple(cards)) for reason, cards in same.items()), *folded(new))
 

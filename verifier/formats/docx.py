@@ -94,7 +94,6 @@ def _said(card: Card, number: int) -> tuple[str, ...]:
     lines += [f"why: {message}" for message in card.messages]
     lines += [f"{quote.by}: “{quote.shown.text}”" for quote in card.sources]
     lines += [f"{quote.by}: “{quote.shown.text}”" for n, quote in enumerate(card.sentences) if n != number]
-    lines += [f"note: {card.instead}"] if card.instead else []
     lines += [f"write: {card.suggestion}"] if card.suggestion else []
     told = card.verdict and card.verdict != Verdict.SUPPORTED and not card.severity
     return (*lines, *([HELD[card.verdict]] if card.verdict and told else []))

@@ -52,7 +52,6 @@ def _card(card: Card, head: str) -> str:
     number = f"{card.number}. " if card.number else ""
     title = f"{head}{number}{escape(card.title)}{f' ({kind})' if kind else ''}"
     notes = [f"why: {message}" for message in card.messages]
-    notes += [f"note: {card.instead}"] if card.instead else []
     notes += [f"write: {card.suggestion}"] if card.suggestion else []
     notes += [f"also in: {'; '.join(card.also)}"] if card.also else []
     return "\n\n".join(block for block in (title, _pairs(card), _bullets(notes)) if block)

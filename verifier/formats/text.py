@@ -94,8 +94,6 @@ def _card(paper: Paper, card: Card) -> None:
         paper.quote(quote, style="bold cyan", indent=4)
     for message in card.messages:
         paper.line(f"why: {message}", indent=4, hang=5)
-    if card.instead:
-        paper.line(f"note: {card.instead}", indent=4, hang=6)
     if card.suggestion:
         paper.line(f"write: {card.suggestion}", indent=4, hang=7, style="green")
     if card.also:
