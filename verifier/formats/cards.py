@@ -11,7 +11,7 @@ from verifier.formats.again import again
 from verifier.formats.layout import Card, Quote
 from verifier.formats.mending import suggested
 from verifier.formats.order import MISSING, PLAIN, Unit, verdict_of
-from verifier.formats.quotes import Desk
+from verifier.formats.quotes import Desk, places_of
 from verifier.formats.visible import visible
 from verifier.formats.words import count, listing, short_id, sureness
 from verifier.model import Assessment, Evidence, Finding, Problem, Severity, SourceConflict, Span, Stance, Verdict
@@ -110,10 +110,9 @@ def _marks(findings: Iterable[Finding], claim: Assessment, first: Assessment | N
     own = _inner(listed, claim) or (() if plain else claim.spans)
     if own or plain or first is None or claim is first:
         return own
-    start, low = claim.claim.start, claim.claim.text.casefold()
+    start = claim.claim.start
     words = (_words(first.claim.text, first.claim.start, s) for s in _inner(listed, first) or first.spans)
-    found = ((low.find(said), said) for said in words if len(low) == len(claim.claim.text))
-    return [Span(start + at, start + at + len(said)) for at, said in found if at >= 0 and said]
+    return [Span(start + s.start, start + s.end) for s in places_of(words, claim.claim.text)]
 
 
 def _titled(desk: Desk, claims: Sequence[Assessment]) -> str:

@@ -28,6 +28,7 @@ from verifier.model import (
 from verifier.text.patterns import pattern
 
 Topic = tuple[object, ...]
+Fields = Mapping[str, tuple[Field, ...]]
 Named = tuple[tuple[str, ...], tuple[str, ...]]
 """The findings and the claims of a problem, by their ids."""
 _HEADLINES = frozenset({"title", "headline", "incident"})
@@ -49,7 +50,7 @@ class Desk:
     findings: Mapping[str, Finding]
     assessments: Mapping[str, Assessment]
     readings: Mapping[str, SourceReading]
-    fields: Mapping[str, tuple[Field, ...]]
+    fields: Fields
     runs_on: bool
     """Whether the postmortem is one running text, in which lines can be counted."""
     stand_ins: Mapping[str, tuple[str, ...]]
@@ -82,7 +83,7 @@ class Desk:
             {problem.id: problem.findings for problem in report.problems},
             _citing(report),
             _alike(report),
-            tuple(a for a in report.assessments if _titled(report, fields, a)),
+            tuple(a for a in report.assessments if _in_headline(report, fields, a)),
             waived_claims(report),
             {},
         )
@@ -119,18 +120,11 @@ class Desk:
 
     def field(self, assessment: Assessment) -> Field | None:
         """Return the field that a claim stands in."""
-        claim = assessment.claim
-        named = self.fields.get(claim.field, ())
-        at = bisect_right(named, claim.start, key=lambda field: field.start) - 1
-        if at >= 0 and claim.start < named[at].end:
-            return named[at]
-        return named[0] if named else None
+        return _field(self.fields, assessment.claim)
 
     def in_headline(self, assessment: Assessment) -> bool:
         """Say whether a claim stands in the postmortem's title."""
-        field = self.field(assessment)
-        title = self.report.postmortem.title.strip()
-        return assessment.claim.field.casefold() in _HEADLINES or (field is not None and field.value.strip() == title)
+        return _in_headline(self.report, self.fields, assessment)
 
     def place(self, assessment: Assessment) -> str:
         """Name a claim's section, and its line where the postmortem is one running text."""
@@ -176,7 +170,7 @@ class Desk:
             words = _PARTLY if verdict == Verdict.PARTIAL else _DOUBTED if doubted else _STANCES
             by = f"{words[evidence.stance]}: {by}"
         place = Place(evidence.source, evidence.part, evidence.start, evidence.end, evidence.text)
-        return Quote(show(evidence.text, _found(evidence.text, values)), by, place=place)
+        return Quote(show(evidence.text, places_of(values, evidence.text)), by, place=place)
 
     def spot(self, place: Place) -> Quote:
         """Quote the sentence around a place of a source, with the place marked where it is not all of it."""
@@ -210,9 +204,18 @@ def _alike(report: PostmortemReport) -> dict[Topic, tuple[Assessment, ...]]:
     return {about: tuple(claims) for about, claims in found.items()}
 
 
-def _titled(report: PostmortemReport, fields: Mapping[str, tuple[Field, ...]], a: Assessment) -> bool:
-    title, named = report.postmortem.title.strip(), fields.get(a.claim.field, ())
-    return a.claim.field.casefold() in _HEADLINES or any(field.value.strip() == title for field in named)
+def _field(fields: Fields, claim: Claim) -> Field | None:
+    named = fields.get(claim.field, ())
+    at = bisect_right(named, claim.start, key=lambda field: field.start) - 1
+    if at >= 0 and claim.start < named[at].end:
+        return named[at]
+    return named[0] if named else None
+
+
+def _in_headline(report: PostmortemReport, fields: Fields, assessment: Assessment) -> bool:
+    field = _field(fields, assessment.claim)
+    title = report.postmortem.title.strip()
+    return assessment.claim.field.casefold() in _HEADLINES or (field is not None and field.value.strip() == title)
 
 
 def _citing(report: PostmortemReport) -> dict[str, tuple[Assessment, ...]]:
@@ -236,7 +239,8 @@ def _holds(sentence: Sentence, place: Place) -> bool:
     return sentence.part == place.part and sentence.start <= place.start and place.end <= sentence.end
 
 
-def _found(text: str, values: Iterable[str]) -> list[Span]:
+def places_of(values: Iterable[str], text: str) -> list[Span]:
+    """Return where a text first has each of some values; none where its offsets change as its case is folded."""
     folded = text.casefold()
     if len(folded) != len(text):
         return []
