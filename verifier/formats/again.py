@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifier.formats.quotes import Desk, topic
+from verifier.formats.quotes import Desk, inner, topic
 from verifier.model import Assessment, Finding, Problem
 from verifier.text.quoting import quotations
 from verifier.text.tokens import tokenize
@@ -37,10 +37,10 @@ def _like(desk: Desk, finding: Finding) -> Iterator[Assessment]:
     if mine is None or not finding.evidence:
         return
     claim = mine.claim
-    inner = [span for span in finding.spans if tuple(span) != (claim.start, claim.end)] or mine.spans
+    spans = inner(claim, finding.spans) or mine.spans
     said = _telling(_ours(finding.message, claim.text))
     yield from (a for a in desk.titles if len(said) >= _LEAST and said <= _telling(a.claim.text))
-    yield from desk.alike.get(topic(claim, inner, finding.evidence), ())
+    yield from desk.alike.get(topic(claim, spans, finding.evidence), ())
 
 
 def _ours(message: str, said: str) -> str:

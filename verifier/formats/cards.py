@@ -11,7 +11,7 @@ from verifier.formats.again import again
 from verifier.formats.layout import Card, Quote
 from verifier.formats.mending import suggested
 from verifier.formats.order import MISSING, PLAIN, Unit, verdict_of
-from verifier.formats.quotes import Desk, places_of
+from verifier.formats.quotes import Desk, inner, places_of
 from verifier.formats.visible import visible
 from verifier.formats.words import count, listing, short_id, sureness
 from verifier.model import Assessment, Evidence, Finding, Problem, Severity, SourceConflict, Span, Stance, Verdict
@@ -207,8 +207,7 @@ def _spans(findings: Iterable[Finding], assessment: Assessment) -> list[Span]:
 
 def _inner(findings: Iterable[Finding], assessment: Assessment) -> list[Span]:
     """Return the spans of findings in a claim that are not all of it."""
-    claim = assessment.claim
-    return [span for span in _spans(findings, assessment) if tuple(span) != (claim.start, claim.end)]
+    return inner(assessment.claim, _spans(findings, assessment))
 
 
 def _messages(desk: Desk, findings: list[Finding], title: str, quoted: list[Assessment]) -> tuple[str, ...]:

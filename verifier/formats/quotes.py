@@ -140,12 +140,11 @@ class Desk:
 
         One that begins within a sentence is quoted from the sentence's beginning, and marked where no span is.
         """
-        start, end = assessment.claim.start, assessment.claim.end
-        lead = self._lead(assessment)
-        first = start - len(lead)
-        marks = [Span(span.start - first, span.end - first) for span in spans if tuple(span) != (start, end)]
-        marks = marks or ([Span(len(lead), len(lead) + end - start)] if lead else [])
-        return Quote(show(lead + assessment.claim.text, marks), self.place(assessment), visible(assessment.claim.id))
+        claim, lead = assessment.claim, self._lead(assessment)
+        first = claim.start - len(lead)
+        marks = inner(claim, spans) or ([Span(claim.start, claim.end)] if lead else [])
+        shown = show(lead + claim.text, [Span(span.start - first, span.end - first) for span in marks])
+        return Quote(shown, self.place(assessment), visible(claim.id))
 
     def _lead(self, assessment: Assessment) -> str:
         """Return what stands before a claim in its sentence: empty where it begins the sentence, or follows a label."""
@@ -182,6 +181,11 @@ class Desk:
         marks = [Span(place.start - found.start, place.end - found.start)] if place.text != found.text else []
         sentence = Place(place.source, found.part, found.start, found.end, found.text)
         return Quote(show(found.text, marks), self.source(place.source), place=sentence)
+
+
+def inner(claim: Claim, spans: Iterable[Span]) -> list[Span]:
+    """Return the spans (counted like the claim's own offsets) but for those that are all of a claim."""
+    return [span for span in spans if tuple(span) != (claim.start, claim.end)]
 
 
 def topic(claim: Claim, spans: Iterable[Span], evidence: Sequence[Evidence]) -> Topic:
