@@ -26,7 +26,7 @@ def arrange(report: PostmortemReport) -> View:
     problems = tuple(of_problem(desk, p, n) for n, p in enumerate(found.problems, 1))
     first = tuple(led_by_reason(of_unit(desk, unit)) for unit in found.first)
     disputed = _disputed(desk, found)
-    now = state(report, found)
+    now = state(desk, found)
     return View(
         state=now,
         headline=f"{now}: {headline(desk, found)}",

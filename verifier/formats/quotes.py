@@ -84,7 +84,7 @@ class Desk:
             _citing(report),
             _alike(report),
             tuple(a for a in report.assessments if _in_headline(report, fields, a)),
-            waived_claims(report),
+            _waived(report),
             {},
         )
 
@@ -194,7 +194,7 @@ def topic(claim: Claim, spans: Iterable[Span], evidence: Sequence[Evidence]) -> 
     return (words, evidence[0].source, evidence[0].part, evidence[0].start) if words and evidence else ()
 
 
-def waived_claims(report: PostmortemReport) -> frozenset[str]:
+def _waived(report: PostmortemReport) -> frozenset[str]:
     """Return the claims whose problems are all waived."""
     standing = {claim for p in report.problems if not p.waived for claim in p.claims}
     return frozenset(claim for p in report.problems if p.waived for claim in p.claims) - standing
