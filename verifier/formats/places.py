@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from verifier.formats import located
 from verifier.formats.quotes import Desk, inner
+from verifier.ingest.tables import TABLES
 from verifier.layout import Layout
 from verifier.model import Assessment, Evidence, Part, Span
 
-_CELLS = frozenset({".csv", ".tsv", ".json", ".jsonl"})
+_CELLS = TABLES | {".json", ".jsonl"}
 _PLAIN = frozenset({"", ".txt", ".text", ".md", ".markdown"})
 
 
