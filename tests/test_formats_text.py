@@ -156,7 +156,7 @@ def test_unsupported_claim_of_a_problem_is_not_repeated() -> None:
 def test_note_on_a_clash_stays_a_problem() -> None:
     text = only(problems=(replace(PROBLEMS[1], severity=Severity.NOTE),), missing=())
     listed = text[text.index("Problems, most serious first") : text.index("Disputed")]
-    assert "(note, also in the title, surely right)" in " ".join(listed.split())
+    assert "(note, in the title, surely right)" in " ".join(listed.split())
 
 
 def test_context_source_is_named() -> None:

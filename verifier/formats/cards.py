@@ -84,7 +84,7 @@ def of_problem(desk: Desk, problem: Problem, number: int = 0, *, alone: bool = F
         problem=problem.id,
         claims=tuple(a.claim.id for a in listed),
         verdict=verdict_of(claims) if claims and not plain else None,
-        titled=_titled(desk, listed),
+        titled=_titled(desk, full, listed),
     )
 
 
@@ -115,9 +115,9 @@ def _marks(findings: Iterable[Finding], claim: Assessment, first: Assessment | N
     return [Span(start + s.start, start + s.end) for s in places_of(words, claim.claim.text)]
 
 
-def _titled(desk: Desk, claims: Sequence[Assessment]) -> str:
-    """Say that the title is one of the claims."""
-    also = "" if all(map(desk.in_headline, claims)) else "also "
+def _titled(desk: Desk, shown: Sequence[Assessment], claims: Sequence[Assessment]) -> str:
+    """Say that the title is one of the claims; as well as others, where it is not all that is shown."""
+    also = "" if all(map(desk.in_headline, shown)) else "also "
     return f"{also}in the title" if any(map(desk.in_headline, claims)) else ""
 
 
