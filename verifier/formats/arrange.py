@@ -13,7 +13,7 @@ from verifier.formats.order import Order, order
 from verifier.formats.quotes import Desk
 from verifier.formats.visible import visible
 from verifier.formats.words import RIGHT, SURENESS, clip, count, day, left_out, listing
-from verifier.model import PostmortemReport, Role, SourceReading, Verdict
+from verifier.model import Assessment, PostmortemReport, Role, SourceReading, Verdict
 
 _LINKS, _LINK = 3, 60
 _HEAD = re.compile(r"""[:;"“(\[]""")
@@ -135,16 +135,20 @@ def _disputed(desk: Desk, found: Order) -> tuple[Card, ...]:
 
 
 def _held(desk: Desk, above: Iterable[Card]) -> Fold | None:
-    """Return the claims where no difference was found, and how many of them are shown above for a doubt."""
+    """Return the claims where no difference was found, and which of them are shown above for a doubt."""
     held = [a for a in desk.report.assessments if a.verdict == Verdict.SUPPORTED]
     if not held:
         return None
     shown = {claim for card in above for claim in card.claims}
-    doubted = sum(a.claim.id in shown for a in held)
+    cards = tuple(_kept(desk, a, doubted=a.claim.id in shown) for a in held)
+    doubted = sum(card.doubted for card in cards)
     fields = len({a.claim.field for a in held})
     more = f", {doubted} of them doubted and listed above" if doubted else ""
-    cards = (Card("", sentences=(desk.claim(a),), claims=(a.claim.id,), verdict=a.verdict) for a in held)
-    return Fold(f"{count(len(held), 'claim')} in {count(fields, 'section')}{more}", tuple(cards))
+    return Fold(f"{count(len(held), 'claim')} in {count(fields, 'section')}{more}", cards)
+
+
+def _kept(desk: Desk, a: Assessment, *, doubted: bool) -> Card:
+    return Card("", sentences=(desk.claim(a),), claims=(a.claim.id,), verdict=a.verdict, doubted=doubted)
 
 
 def _not_checked(report: PostmortemReport) -> tuple[str, ...]:
