@@ -190,6 +190,16 @@ def test_a_folder_of_postmortems_is_audited_without_its_articles_and_what_is_hid
     assert [entry["id"] for entry in entries()] == ["p1", "p3"]
 
 
+def test_tables_that_end_in_tsv_are_audited_as_those_that_end_in_csv() -> None:
+    Path("all").mkdir()
+    for name in (database.INCIDENTS, database.ARTICLES):
+        Path(name).rename(Path("all", name).with_suffix(".tsv"))
+    Path("all/rainfall.tsv").write_text("Day\tRain\n1\t3 mm\n")
+    done = CliRunner().invoke(main, ["audit", "all", "--sources", "all/articles.tsv", "-o", "out", "--jobs", "1"])
+    assert done.exit_code == 1, done.output
+    assert [entry["id"] for entry in entries()] == [str(n) for n in range(1, SIZE + 1)]
+
+
 def test_waivers_hold_over_a_whole_audit() -> None:
     inputs = [database.INCIDENTS, "--sources", database.ARTICLES, "--baseline", "b.toml"]
     written = CliRunner().invoke(main, ["baseline", "write", *inputs, "--reason", "known", "--author", "Ada"])

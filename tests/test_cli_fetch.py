@@ -132,6 +132,14 @@ def test_of_a_table_beside_a_postmortem_only_what_it_cites_is_fetched(site: Site
     assert [source["id"] for source in manifest()["sources"]] == ["7002"]
 
 
+def test_a_table_of_articles_is_told_by_either_ending(site: Site) -> None:
+    rows = csv.reader(Path("articles.csv").read_text().splitlines())
+    Path("articles.TSV").write_text("".join("\t".join(row) + "\n" for row in rows))
+    asked = [collect([name]) for name in ("articles.csv", "articles.TSV")]
+    assert [each.id for each in asked[1].wanted] == ["7001", "7002", "7003", "7004"]
+    assert asked[0] == asked[1]
+
+
 def test_addresses_are_collected_wherever_a_postmortem_has_them(site: Site) -> None:
     text = "# Ferries\n\nIt [failed](https://a.example/1), see https://b.example/2. Tickets were lost[^1].\n\n"
     Path("note.md").write_text(text + "[^1]: https://c.example/3\n")

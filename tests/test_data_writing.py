@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from verifier.data.writing import locked, locked_folder, refuse_others, replaced
+from verifier.data.writing import locked, locked_folder, refuse_others, replaced, writing
 from verifier.errors import OutputError, UsageError
 
 
@@ -45,3 +45,11 @@ def test_a_file_is_written_whole_or_stays_as_it_was(tmp_path: Path) -> None:
         replaced(place, (b"x" * (1 // n) for n in (1, 0)))
     assert place.read_bytes() == b"one\ntwo\n"
     assert list(tmp_path.iterdir()) == [place]
+
+
+def test_what_cannot_be_written_is_told_with_its_place(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    for named, where in ((False, tmp_path), (True, gone / "letter")):
+        with pytest.raises(OutputError) as told, writing(tmp_path, "name another", named=named):
+            (gone / "letter").write_text("Dear", encoding="utf-8")
+        assert str(told.value) == f"{where}: cannot be written (No such file or directory); name another"

@@ -48,7 +48,7 @@ def test_the_postmortem_is_there_word_for_word() -> None:
 
 def test_comments_stand_at_the_marked_words_with_both_sides_and_what_to_write() -> None:
     at = commented(REPORT)
-    assert at['number: "40,000 tickets" / "4,000 tickets" (error, also in the title, surely right)'] == "40,000 Tickets"
+    assert at['number: "40,000 tickets" / "4,000 tickets" (error, in the title, surely right)'] == "40,000 Tickets"
     assert at['said again: number: "40,000 tickets" / "4,000 tickets"'] == "40,000 tickets"
     assert at['no source says "Rats"'] == RATS.text
     first = next(text for text in comments(REPORT) if "surely right)" in text)

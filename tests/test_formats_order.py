@@ -8,6 +8,7 @@ import pytest
 from samples import (
     ASSESSMENTS,
     CAUSE,
+    CLEAN,
     DELETED,
     FERRY,
     FOUND_ELSEWHERE,
@@ -276,3 +277,10 @@ def test_what_the_title_leaves_in_doubt_is_read_before_what_is_doubted_more() ->
     more, title = claims(2)
     title = replace(title, claim=replace(title.claim, field="Title"), support=more.support + 0.1)
     assert [card.claims for card in view(more, title).first] == [(title.claim.id,), (more.claim.id,)]
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+def test_claims_without_a_difference_that_a_card_above_doubts_are_marked(name: str) -> None:
+    doubted = replace(CLEAN, assessments=(CLEAN.assessments[0], replace(CLEAN.assessments[1], support=0.3)))
+    found = [" ".join(renderer(name)(Report("0", "", (one,))).split()) for one in (CLEAN, doubted)]
+    assert [text.count("(doubted, see above)") for text in found] == [0, 1]

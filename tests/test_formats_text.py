@@ -156,7 +156,7 @@ def test_unsupported_claim_of_a_problem_is_not_repeated() -> None:
 def test_note_on_a_clash_stays_a_problem() -> None:
     text = only(problems=(replace(PROBLEMS[1], severity=Severity.NOTE),), missing=())
     listed = text[text.index("Problems, most serious first") : text.index("Disputed")]
-    assert "(note, also in the title, surely right)" in " ".join(listed.split())
+    assert "(note, in the title, surely right)" in " ".join(listed.split())
 
 
 def test_context_source_is_named() -> None:
@@ -211,7 +211,16 @@ def test_where_no_difference_was_found_is_listed_with_how_many_of_it_are_doubted
     doubted = replace(CLEAN, assessments=(*CLEAN.assessments[:-1], replace(CLEAN.assessments[-1], support=0.3)))
     text = render(Report("0", "", (doubted,)), width=120)
     assert text.startswith("clear: no difference found in 2 claims, one of them doubted\n")
-    assert "- 2 claims in 2 sections, 1 of them doubted and listed above: " in text
+    told = "- 2 claims in 2 sections, 1 of them doubted and listed above: Timeline, line 3; Causes, line 5 "
+    assert f"{told}(doubted, see above) " in " ".join(text.split())
+
+
+def test_of_claims_in_one_place_it_is_told_how_many_are_doubted() -> None:
+    first, last = CLEAN.assessments
+    for low, said in ((0.9, "(2, 1 doubted, see above)"), (0.3, "(2, 2 doubted, see above)")):
+        moved = replace(first, claim=replace(last.claim, id="c-other"), support=low)
+        text = render(Report("0", "", (replace(CLEAN, assessments=(moved, replace(last, support=0.3))),)))
+        assert f"listed above: Causes, line 5 {said}" in " ".join(text.split())
 
 
 def test_postmortems_of_one_table_go_by_their_ids() -> None:

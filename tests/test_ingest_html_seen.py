@@ -67,32 +67,6 @@ def test_the_cells_of_a_row_stay_together_on_a_short_page() -> None:
     assert "| 09:10 | The clock stopped |" in as_markdown(html, "")
 
 
-class Counted(str):
-    """Count how often texts are compared."""
-
-    steps = 0
-    __slots__ = ()
-
-    def __eq__(self, other: object) -> bool:
-        Counted.steps += 1
-        return str.__eq__(self, other)
-
-    __hash__ = str.__hash__
-
-
-def _steps(number: int) -> int:
-    """Return how many cells are compared for a table whose rows begin alike."""
-    found = [tuple((Counted(word),) for word in ("open", "gate", f"row{n}")) for n in range(number)]
-    lines = [(word, "") for n in range(number) for word in ("open", "gate", f"row{n}")]
-    Counted.steps = 0
-    assert [line for line, _ in joined(lines, found)] == [f"open | gate | row{n}" for n in range(number)]
-    return Counted.steps
-
-
-def test_rows_that_begin_alike_are_found_at_once() -> None:
-    assert 0 < _steps(400) <= 3 * _steps(200)
-
-
 def test_of_rows_that_begin_alike_the_one_that_stands_there_is_joined() -> None:
     found = [(("a",), ("b",), ("c",)), (("a",), ("b",), ("d",))]
     lines = [(word, "") for word in ("a", "b", "d", "a", "b", "e", "a", "x")]

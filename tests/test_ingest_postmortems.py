@@ -28,6 +28,7 @@ DOCUMENT = "# Gate opens\n\nIt opened.\n"
         (EXPORT, "a.csv", Form.EXPORT),
         (EXPORT, "-", Form.EXPORT),
         ("a,b\n1,2\n", "a.CSV", Form.EXPORT),
+        ("a\tb\n1\t2\n", "a.tsv", Form.EXPORT),
         (INCIDENT, "a.txt", Form.JSON),
         (f"[{INCIDENT}]", "a.md", Form.JSON),
         ("nonsense", "a.json", Form.JSON),

@@ -18,7 +18,7 @@ from verifier.audit.executors import Crew
 from verifier.audit.pool import Pool
 from verifier.cache import Cache, document_reader, reader
 from verifier.data.version import version
-from verifier.data.writing import refuse_others, unwritable
+from verifier.data.writing import refuse_others, writing
 from verifier.errors import InputError
 from verifier.model import Part, Source, SourceReading, Trouble
 
@@ -61,7 +61,7 @@ def build(
         trouble = next(iter(catalogue.troubles), None)
         what, where = (trouble.what, trouble.where) if trouble else ("holds no article", str(folder))
         raise InputError(what, where, "fetch some with: verifier sources fetch")
-    try:
+    with writing(folder, "check the folder", named=True):
         what, hint = "holds something else than an archive", "move it away, and build again"
         refuse_others(folder / NAME, partial(_is_own, folder / NAME), what, hint)
         made = Path(mkdtemp(prefix=f"{NAME}.", dir=folder))
@@ -70,8 +70,6 @@ def build(
             _swap(made, folder / NAME)
         finally:
             shutil.rmtree(made, ignore_errors=True)
-    except OSError as error:
-        raise unwritable(error.filename or folder, error, "check the folder") from error
     return built
 
 

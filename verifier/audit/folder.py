@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
@@ -12,8 +12,8 @@ from typing import Any, BinaryIO, Self
 
 from verifier.audit.entries import STATES, Entry
 from verifier.data.json_text import parse_json
-from verifier.data.writing import locked_folder, refuse_others, replaced, unwritable
-from verifier.errors import InputError, OutputError
+from verifier.data.writing import locked_folder, refuse_others, replaced, writing
+from verifier.errors import InputError
 
 SUMMARY, JOURNAL, INDEX, REPORTS = "summary.jsonl", "journal.jsonl", "index.html", "reports"
 LOCK = ".audit.lock"
@@ -29,7 +29,7 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         self.path, self.reports, self._lock = path, path / REPORTS, ExitStack()
-        try:
+        with _writing(path):
             path.mkdir(parents=True, exist_ok=True)
             refuse_others(path, self._is_own, "is not empty, and holds no audit", "name a new folder")
             self._lock.enter_context(locked_folder(path, LOCK))
@@ -37,8 +37,6 @@ class Folder:
             self._before = {e["id"]: e for e in self._lines() if "key" in e}
             self._journal: BinaryIO = (path / JOURNAL).open("ab")
             self._journal.write(b"\n" if self._journal.tell() else b"")  # ends a line that was cut
-        except OSError as error:
-            raise _unwritable(path, error) from error
 
     def __enter__(self) -> Self:
         return self
@@ -58,17 +56,15 @@ class Folder:
 
     def keep(self, entry: Entry, files: dict[str, str]) -> None:
         """Write the reports of a postmortem, then its line of the journal."""
-        try:
+        with _writing(self.path):
             for name, text in files.items():
                 replaced(self.reports / name, [_encoded(text)])
             self._journal.write(_line(entry))
             self._journal.flush()
-        except OSError as error:
-            raise _unwritable(self.path, error) from error
 
     def finish(self, entries: Sequence[Entry], index: Iterable[str]) -> None:
         """Write summary and index, and remove the journal and the reports of postmortems that are gone."""
-        try:
+        with _writing(self.path):
             replaced(self.path / SUMMARY, map(_line, entries))
             replaced(self.path / INDEX, map(_encoded, index))
             self._journal.close()
@@ -76,8 +72,6 @@ class Folder:
             named = {name for entry in entries for name in entry.get("files", ())}
             for name in {name for entry in self._before.values() for name in entry["files"]} - named:
                 (self.reports / name).unlink(missing_ok=True)
-        except OSError as error:
-            raise _unwritable(self.path, error) from error
 
     def _is_own(self, names: frozenset[str]) -> bool:
         return not names or LOCK in names or any(self._lines())
@@ -121,5 +115,5 @@ def _is_name(name: str) -> bool:
     return name == Path(name).name and not name.startswith(".")
 
 
-def _unwritable(path: Path, error: OSError) -> OutputError:
-    return unwritable(error.filename or path, error, "check the folder")
+def _writing(path: Path) -> AbstractContextManager[None]:
+    return writing(path, "check the folder", named=True)

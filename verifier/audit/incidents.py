@@ -12,12 +12,13 @@ from verifier.errors import InputError
 from verifier.ingest.articles import opened
 from verifier.ingest.folder import MANIFEST, has_article_name, is_folder, visible_files
 from verifier.ingest.incidents import is_export, stream_incidents
+from verifier.ingest.listed import is_table
 from verifier.ingest.postmortems import read_postmortems
-from verifier.ingest.tables import reader
+from verifier.ingest.tables import TABLES, reader
 from verifier.model import Postmortem, Trouble
 
 _HEAD = 65_536
-_ENDINGS = frozenset({".txt", ".md", ".markdown", ".csv", ".json"})
+_ENDINGS = TABLES | {".txt", ".md", ".markdown", ".json"}
 
 
 def postmortem_files(paths: Sequence[Path], is_source: Callable[[Path], bool]) -> tuple[Path, ...]:
@@ -63,7 +64,7 @@ def _files(path: Path, is_source: Callable[[Path], bool]) -> tuple[Path, ...]:
     if not is_folder(path):
         return (path,)
     listed = (file for file in _candidates(path) if not is_source(file))
-    found = tuple(file for file in listed if file.suffix.lower() != ".csv" or is_table_of_incidents(file))
+    found = tuple(file for file in listed if not is_table(file) or is_table_of_incidents(file))
     if not found:
         raise InputError("holds no postmortem", str(path), "name a folder of postmortems, or a table of incidents")
     return found

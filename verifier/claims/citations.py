@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from verifier.model import Citation, Field
+from verifier.text.normalise import RAISED, unraised
 
 _ID = r"(?:[a-z0-9][\w.-]{0,60})?\d[\w-]{0,20}"
 _NAMED = rf"articles?\s{{0,3}}(?:#?\s?{_ID}|#)"
@@ -28,11 +29,10 @@ _BRACKET = re.compile(
     r"\[([^\[\]\n]{2,200})\]"  # one letter alone is the mark of an option
     r"|【([^【】\n]{1,200})】"
     r"|\(((?:refs?|references?|sources?)\b\.?\s?[^()\n]{1,200})\)"
-    r"|(?<=[^\W\d]|[.,;:!?)\]\"'”’])([¹²³⁰⁴-⁹]{1,3}(?:[,⁻]\s?[¹²³⁰⁴-⁹]{1,3}){0,9})"
+    rf"|(?<=[^\W\d]|[.,;:!?)\]\"'”’])([{RAISED}]{{1,3}}(?:[,⁻]\s?[{RAISED}]{{1,3}}){{0,9}})"
     r"|(?<=[\w.,;:!?)\"'”’])(?:\s|(?<!\d))\^(\d{1,3})\^",
     re.IGNORECASE,
 )
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _BETWEEN = re.compile(r"\s{0,3}[,;]\s{0,3}")
 _SAID_OF_IT = re.compile(
     r"(?:(?:see(?: also)?|cf|refs?|references?|sources?)\.?:?(?=[\s@\d])\s{0,3})?@?", re.IGNORECASE
@@ -102,7 +102,7 @@ def _is_symbol(word: str) -> bool:
 
 def _words(match: re.Match[str]) -> str:
     words: str = next(filter(None, match.groups()))
-    return words.translate(_RAISED).strip()
+    return unraised(words).strip()
 
 
 def _named(match: re.Match[str], known: Container[str]) -> Iterator[str]:

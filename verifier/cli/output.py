@@ -10,14 +10,13 @@ import stat
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar
 
 import click
 
-from verifier.data.writing import refuse_others, unwritable
+from verifier.data.writing import writing
 from verifier.errors import OutputError, UsageError
 from verifier.formats import FORMATS, format_of
 
@@ -32,6 +31,7 @@ _NAME = 100
 _SHOWN = 20
 _LEFT = 3600.0
 _SUMMARY_BYTES = 1000 * 1024
+_OTHER = "name another file"
 
 
 class Looks(TypedDict, total=False):
@@ -193,10 +193,10 @@ def write(files: Iterable[tuple[Path, str | bytes]]) -> None:
     staged: list[tuple[Path, Path]] = []
     try:
         for path, text in files:
-            with _telling(path):
+            with writing(path, _OTHER):
                 staged.append((_stage(path, text), path))
         for temporary, path in staged:
-            with _telling(path):
+            with writing(path, _OTHER):
                 temporary.replace(os.path.realpath(path))
     finally:
         for temporary, _ in staged:
@@ -208,23 +208,21 @@ def make(folder: Path) -> None:
 
     Raises: OutputError where it cannot be made.
     """
-    with _telling(folder):
+    with writing(folder, _OTHER):
         folder.mkdir(exist_ok=True)
 
 
 def require_own(folder: Path, names: Collection[str]) -> None:
     """Make sure that what has these names in a folder are reports, which may be overwritten.
 
-    Raises: UsageError where anything else has one of them; OutputError where the folder cannot be looked at.
+    Raises: UsageError where anything else has one of them.
     """
     from verifier.ingest.foreign import is_report
 
-    def are_own(there: frozenset[str]) -> bool:
-        return all(is_report(folder / name) for name in there.intersection(names))
-
-    what = "holds a page that is no report, and would be overwritten"
-    with _telling(folder):
-        refuse_others(folder, are_own, what, "move it away, or name another file")
+    there = (folder / name for name in names if os.path.lexists(folder / name))
+    if not all(map(is_report, there)):
+        what = "holds a page that is no report, and would be overwritten"
+        raise UsageError(what, str(folder), "move it away, or name another file")
 
 
 def append(path: Path, text: str) -> None:
@@ -235,7 +233,7 @@ def append(path: Path, text: str) -> None:
     data = text.encode("utf-8", "backslashreplace")
     if len(data) > _SUMMARY_BYTES:
         data = data[:_SUMMARY_BYTES].rpartition(b"\n")[0] + b"\n\nThe report goes on; see its file.\n"
-    with _telling(path), path.open("ab") as stream:
+    with writing(path, _OTHER), path.open("ab") as stream:
         stream.write(data)
 
 
@@ -272,14 +270,6 @@ def _check(path: Path) -> None:
         raise OutputError("its folder does not exist", str(path), f"make {place.parent} first")
     if not os.access(place.parent, os.W_OK):
         raise OutputError("its folder is not writable", str(path), "name a file in another folder")
-
-
-@contextmanager
-def _telling(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise unwritable(path, error, "name another file") from error
 
 
 def _umask() -> int:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from verifier.config import baseline
 from verifier.data.json_text import parse_json
-from verifier.data.writing import locked, unwritable
+from verifier.data.writing import locked, writing
 from verifier.errors import ConfigError, InputError, OutputError
 from verifier.formats import records
 from verifier.model import Waiver
@@ -92,15 +92,12 @@ class Ledger(NamedTuple):
 
     def _note(self, entry: Entry) -> None:
         line = records.dumps(entry._asdict()) + "\n"
-        try:
-            with self.history_path.open("a+b") as stream:
-                stream.seek(0)
-                stream.truncate(stream.read().rfind(b"\n") + 1)  # what was cut off when somebody was stopped
-                stream.write(line.encode("utf-8", "backslashreplace"))
-                stream.flush()
-                os.fsync(stream.fileno())
-        except OSError as error:
-            raise unwritable(self.history_path, error, _OTHER) from error
+        with writing(self.history_path, _OTHER), self.history_path.open("a+b") as stream:
+            stream.seek(0)
+            stream.truncate(stream.read().rfind(b"\n") + 1)  # what was cut off when somebody was stopped
+            stream.write(line.encode("utf-8", "backslashreplace"))
+            stream.flush()
+            os.fsync(stream.fileno())
 
 
 def _entry(line: str, where: str) -> Entry:
@@ -119,19 +116,17 @@ def _entry(line: str, where: str) -> Entry:
 
 def _write(path: Path, text: str) -> None:
     """Write a file beside its place, wait until the disk has it, and move it there."""
-    name = ""
-    try:
+    with writing(path, _OTHER):
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(text.encode("utf-8", "backslashreplace"))
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(name).replace(path)
-    except OSError as error:
-        if name:
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(text.encode("utf-8", "backslashreplace"))
+                stream.flush()
+                os.fsync(stream.fileno())
+            Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+            Path(name).replace(path)
+        finally:
             Path(name).unlink(missing_ok=True)
-        raise unwritable(path, error, _OTHER) from error
 
 
 def _literal(name: str) -> str:

@@ -67,6 +67,14 @@ def replaced(path: Path, pieces: Iterable[bytes]) -> None:
         part.unlink(missing_ok=True)
 
 
-def unwritable(path: str | Path, error: OSError, hint: str) -> OutputError:
-    """Return the error for a place that the system does not let write."""
-    return OutputError(f"cannot be written ({error.strerror or error})", str(path), hint)
+@contextmanager
+def writing(path: str | Path, hint: str, *, named: bool = False) -> Iterator[None]:
+    """Tell of what the system does not let write; where it is `named`, of the file that the system names.
+
+    Raises: OutputError for the place that cannot be written, for any OSError.
+    """
+    try:
+        yield
+    except OSError as error:
+        where = (named and error.filename) or path
+        raise OutputError(f"cannot be written ({error.strerror or error})", str(where), hint) from error

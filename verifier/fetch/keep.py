@@ -12,7 +12,7 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
-from verifier.data.writing import locked_folder, replaced, unwritable
+from verifier.data.writing import locked_folder, replaced, writing
 from verifier.errors import InputError
 from verifier.fetch.failure import FetchError
 from verifier.fetch.response import Answer
@@ -38,12 +38,10 @@ def keeping(folder: Path) -> Iterator[Kept]:
     another run is writing to it.
     """
     held = ExitStack()
-    try:
+    with writing(folder, "check the path"):
         for name in (ARTICLES, PAGES):
             (folder / name).mkdir(parents=True, exist_ok=True)
         held.enter_context(locked_folder(folder, LOCK))
-    except OSError as error:
-        raise unwritable(folder, error, "check the path") from error
     with held:
         yield Kept(folder)
 
@@ -120,10 +118,8 @@ class Kept:
         Raises: OutputError where it cannot be written.
         """
         path = self.folder / name
-        try:
+        with writing(path, "check the folder"):
             replaced(path, [data])
-        except OSError as error:
-            raise unwritable(path, error, "check the folder") from error
 
 
 def article_of(answer: Answer) -> Page:

@@ -13,6 +13,7 @@ from verifier.audit.reach import cited_by
 from verifier.data.decode import open_file
 from verifier.ingest.articles import header, read_articles
 from verifier.ingest.filenames import told_apart
+from verifier.ingest.listed import is_table
 from verifier.model import Postmortem, Source, Trouble
 from verifier.text.addresses import written
 
@@ -68,7 +69,7 @@ def is_article_table(path: Path) -> bool:
 
     Raises: InputError where it cannot be read.
     """
-    if path.suffix.lower() != ".csv" or is_table_of_incidents(path):
+    if not is_table(path) or is_table_of_incidents(path):
         return False
     with open_file(path) as table:
         return "article id" in header(table.readline(_LONGEST).decode("utf-8", "replace"))

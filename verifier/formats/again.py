@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifier.formats.quotes import Desk, topic
+from verifier.formats.quotes import Desk, inner, topic
 from verifier.model import Assessment, Finding, Problem
 from verifier.text.quoting import quotations
 from verifier.text.tokens import tokenize
@@ -19,8 +19,16 @@ def again(desk: Desk, problem: Problem) -> tuple[Assessment, ...]:
 
     They are in doubt for the same words beside the same sentence, or have the words that clash in the title.
     """
+    asked = (problem.findings, problem.claims)
+    if asked not in desk.repeated:
+        desk.repeated[asked] = _again(desk, problem)
+    return desk.repeated[asked]
+
+
+def _again(desk: Desk, problem: Problem) -> tuple[Assessment, ...]:
+    known = desk.waived.union(problem.claims)
     found = {a.claim.id: a for i in problem.findings if i in desk.findings for a in _like(desk, desk.findings[i])}
-    new = [a for identity, a in found.items() if identity not in desk.waived.union(problem.claims)]
+    new = [a for identity, a in found.items() if identity not in known]
     return tuple(sorted(new, key=lambda a: not desk.in_headline(a)))
 
 
@@ -29,10 +37,10 @@ def _like(desk: Desk, finding: Finding) -> Iterator[Assessment]:
     if mine is None or not finding.evidence:
         return
     claim = mine.claim
-    inner = [span for span in finding.spans if tuple(span) != (claim.start, claim.end)] or mine.spans
+    spans = inner(claim, finding.spans) or mine.spans
     said = _telling(_ours(finding.message, claim.text))
     yield from (a for a in desk.titles if len(said) >= _LEAST and said <= _telling(a.claim.text))
-    yield from desk.alike.get(topic(claim, inner, finding.evidence), ())
+    yield from desk.alike.get(topic(claim, spans, finding.evidence), ())
 
 
 def _ours(message: str, said: str) -> str:

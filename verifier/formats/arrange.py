@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from verifier.formats.cards import led_by_reason, of_claim, of_conflict, of_problem, of_unit
 from verifier.formats.headline import headline, numbers, state
@@ -14,7 +13,7 @@ from verifier.formats.order import Order, order
 from verifier.formats.quotes import Desk
 from verifier.formats.visible import visible
 from verifier.formats.words import RIGHT, SURENESS, clip, count, day, left_out, listing
-from verifier.model import PostmortemReport, Role, SourceReading, Verdict
+from verifier.model import Assessment, PostmortemReport, Role, SourceReading, Verdict
 
 _LINKS, _LINK = 3, 60
 _HEAD = re.compile(r"""[:;"“(\[]""")
@@ -24,10 +23,10 @@ def arrange(report: PostmortemReport) -> View:
     """Return the view that every format draws; that a source is missing is said once, and not on every card."""
     desk = Desk.of(report)
     found = order(desk)
-    problems = tuple(_bare(of_problem(desk, p, n)) for n, p in enumerate(found.problems, 1))
-    first = tuple(led_by_reason(_bare(of_unit(desk, unit))) for unit in found.first)
-    disputed = tuple(map(_bare, _disputed(desk, found)))
-    now = state(report, found)
+    problems = tuple(of_problem(desk, p, n) for n, p in enumerate(found.problems, 1))
+    first = tuple(led_by_reason(of_unit(desk, unit)) for unit in found.first)
+    disputed = _disputed(desk, found)
+    now = state(desk, found)
     return View(
         state=now,
         headline=f"{now}: {headline(desk, found)}",
@@ -44,10 +43,6 @@ def arrange(report: PostmortemReport) -> View:
     )
 
 
-def _bare(card: Card) -> Card:
-    return replace(card, instead="")
-
-
 def _rest(desk: Desk, found: Order, above: Iterable[Card]) -> tuple[Fold, ...]:
     """Fold what is left; first what says again what a card above is about."""
     titles = {
@@ -56,7 +51,7 @@ def _rest(desk: Desk, found: Order, above: Iterable[Card]) -> tuple[Fold, ...]:
     same: dict[str, list[Card]] = {}
     new: list[Card] = []
     for unit in found.rest:
-        card, echoed = _bare(of_unit(desk, unit, alone=True)), found.echoes.get(unit.assessment.claim.id)
+        card, echoed = of_unit(desk, unit, alone=True), found.echoes.get(unit.assessment.claim.id)
         (same.setdefault(titles[echoed.id], []) if echoed else new).append(card)
     return (*(Fold(reason, tuple(cards)) for reason, cards in same.items()), *folded(new))
 
@@ -140,16 +135,20 @@ def _disputed(desk: Desk, found: Order) -> tuple[Card, ...]:
 
 
 def _held(desk: Desk, above: Iterable[Card]) -> Fold | None:
-    """Return the claims where no difference was found, and how many of them are shown above for a doubt."""
+    """Return the claims where no difference was found, and which of them are shown above for a doubt."""
     held = [a for a in desk.report.assessments if a.verdict == Verdict.SUPPORTED]
     if not held:
         return None
     shown = {claim for card in above for claim in card.claims}
-    doubted = sum(a.claim.id in shown for a in held)
+    cards = tuple(_kept(desk, a, doubted=a.claim.id in shown) for a in held)
+    doubted = sum(card.doubted for card in cards)
     fields = len({a.claim.field for a in held})
     more = f", {doubted} of them doubted and listed above" if doubted else ""
-    cards = (Card("", sentences=(desk.claim(a),), claims=(a.claim.id,), verdict=a.verdict) for a in held)
-    return Fold(f"{count(len(held), 'claim')} in {count(fields, 'section')}{more}", tuple(cards))
+    return Fold(f"{count(len(held), 'claim')} in {count(fields, 'section')}{more}", cards)
+
+
+def _kept(desk: Desk, a: Assessment, *, doubted: bool) -> Card:
+    return Card("", sentences=(desk.claim(a),), claims=(a.claim.id,), verdict=a.verdict, doubted=doubted)
 
 
 def _not_checked(report: PostmortemReport) -> tuple[str, ...]:

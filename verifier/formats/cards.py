@@ -11,7 +11,7 @@ from verifier.formats.again import again
 from verifier.formats.layout import Card, Quote
 from verifier.formats.mending import suggested
 from verifier.formats.order import MISSING, PLAIN, Unit, verdict_of
-from verifier.formats.quotes import Desk
+from verifier.formats.quotes import Desk, inner, places_of
 from verifier.formats.visible import visible
 from verifier.formats.words import count, listing, short_id, sureness
 from verifier.model import Assessment, Evidence, Finding, Problem, Severity, SourceConflict, Span, Stance, Verdict
@@ -84,7 +84,7 @@ def of_problem(desk: Desk, problem: Problem, number: int = 0, *, alone: bool = F
         problem=problem.id,
         claims=tuple(a.claim.id for a in listed),
         verdict=verdict_of(claims) if claims and not plain else None,
-        titled=_titled(desk, listed),
+        titled=_titled(desk, full, listed),
     )
 
 
@@ -110,15 +110,14 @@ def _marks(findings: Iterable[Finding], claim: Assessment, first: Assessment | N
     own = _inner(listed, claim) or (() if plain else claim.spans)
     if own or plain or first is None or claim is first:
         return own
-    start, low = claim.claim.start, claim.claim.text.casefold()
+    start = claim.claim.start
     words = (_words(first.claim.text, first.claim.start, s) for s in _inner(listed, first) or first.spans)
-    found = ((low.find(said), said) for said in words if len(low) == len(claim.claim.text))
-    return [Span(start + at, start + at + len(said)) for at, said in found if at >= 0 and said]
+    return [Span(start + s.start, start + s.end) for s in places_of(words, claim.claim.text)]
 
 
-def _titled(desk: Desk, claims: Sequence[Assessment]) -> str:
-    """Say that the title is one of the claims."""
-    also = "" if all(map(desk.in_headline, claims)) else "also "
+def _titled(desk: Desk, shown: Sequence[Assessment], claims: Sequence[Assessment]) -> str:
+    """Say that the title is one of the claims; as well as others, where it is not all that is shown."""
+    also = "" if all(map(desk.in_headline, shown)) else "also "
     return f"{also}in the title" if any(map(desk.in_headline, claims)) else ""
 
 
@@ -208,8 +207,7 @@ def _spans(findings: Iterable[Finding], assessment: Assessment) -> list[Span]:
 
 def _inner(findings: Iterable[Finding], assessment: Assessment) -> list[Span]:
     """Return the spans of findings in a claim that are not all of it."""
-    claim = assessment.claim
-    return [span for span in _spans(findings, assessment) if tuple(span) != (claim.start, claim.end)]
+    return inner(assessment.claim, _spans(findings, assessment))
 
 
 def _messages(desk: Desk, findings: list[Finding], title: str, quoted: list[Assessment]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from verifier.errors import UsageError
 from verifier.formats.layout import Card, View
 from verifier.formats.margin import AUTHOR, Sheet
 from verifier.formats.overview import viewed
-from verifier.formats.quotes import Desk
+from verifier.formats.quotes import Desk, inner
 from verifier.formats.visible import visible
 from verifier.formats.words import HELD, section
 from verifier.model import Assessment, Field, Finding, PostmortemReport, Report, Span, Verdict
@@ -94,7 +94,6 @@ def _said(card: Card, number: int) -> tuple[str, ...]:
     lines += [f"why: {message}" for message in card.messages]
     lines += [f"{quote.by}: “{quote.shown.text}”" for quote in card.sources]
     lines += [f"{quote.by}: “{quote.shown.text}”" for n, quote in enumerate(card.sentences) if n != number]
-    lines += [f"note: {card.instead}"] if card.instead else []
     lines += [f"write: {card.suggestion}"] if card.suggestion else []
     told = card.verdict and card.verdict != Verdict.SUPPORTED and not card.severity
     return (*lines, *([HELD[card.verdict]] if card.verdict and told else []))
@@ -103,11 +102,10 @@ def _said(card: Card, number: int) -> tuple[str, ...]:
 def _marked(card: Card, assessment: Assessment, named: Iterable[Finding]) -> Span:
     """Return the stretch from the first marked word of a claim to the last, else all of it."""
     claim = assessment.claim
-    whole = (claim.start, claim.end)
-    spans = [s for f in named if f.claim == claim.id for s in f.spans if tuple(s) != whole]
+    spans = inner(claim, (s for f in named if f.claim == claim.id for s in f.spans))
     spans = spans or (list(assessment.spans) if card.verdict else [])
-    inner = [s for s in spans if claim.start <= s.start < s.end <= claim.end] or [Span(claim.start, claim.end)]
-    return Span(min(s.start for s in inner), max(s.end for s in inner))
+    within = [s for s in spans if claim.start <= s.start < s.end <= claim.end] or [Span(claim.start, claim.end)]
+    return Span(min(s.start for s in within), max(s.end for s in within))
 
 
 def _field(sheet: Sheet, field: Field, remarks: Sequence[Remark]) -> None:

@@ -7,22 +7,22 @@ from collections.abc import Sequence
 
 from verifier.formats.again import again
 from verifier.formats.order import MISSING, Order, claims_of, in_headline
-from verifier.formats.quotes import Desk, waived_claims
+from verifier.formats.quotes import Desk
 from verifier.formats.words import COUNTED, HELD, count, listing, spelled
 from verifier.model import PostmortemReport, Problem, Severity, Verdict
 
 _OPEN = tuple(verdict for verdict in Verdict if verdict not in {Verdict.SUPPORTED, Verdict.NOT_CHECKABLE})
 
 
-def state(report: PostmortemReport, found: Order) -> str:
+def state(desk: Desk, found: Order) -> str:
     """Return `hold` where there are errors, `look` where something is open, `clear`, or `nothing checked`."""
+    report = desk.report
     if all(a.verdict == Verdict.NOT_CHECKABLE for a in report.assessments):
         return "nothing checked"
     if any(p.severity == Severity.ERROR for p in found.problems):
         return "hold"
     firm = (Verdict.SUPPORTED, Verdict.NOT_CHECKABLE)
-    waived = waived_claims(report)
-    loose = any(a.verdict not in firm and a.claim.id not in waived for a in report.assessments)
+    loose = any(a.verdict not in firm and a.claim.id not in desk.waived for a in report.assessments)
     return "look" if loose or any(not p.waived for p in report.problems) else "clear"
 
 

@@ -29,12 +29,16 @@ _WORDS = 70
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Hold a link to a claim: its anchor, its section and line, its first words if they are new, its verdict."""
+    """Hold a link to a claim: its anchor, its section and line, its first words if they are new, its verdict.
+
+    `doubted` says that a card above shows it for a doubt.
+    """
 
     anchor: str
     place: str
     words: str
     verdict: Verdict
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +118,8 @@ class Printer:
 
     def kept(self, fold: Fold | None) -> tuple[Where, ...]:
         """Return links to the claims of a fold."""
-        return (
-            tuple(self._where(self.desk.assessments[i], set()) for card in fold.cards for i in card.claims)
-            if fold
-            else ()
-        )
+        listed = ((card, self.desk.assessments[i]) for card in (fold.cards if fold else ()) for i in card.claims)
+        return tuple(replace(self._where(a, set()), doubted=card.doubted) for card, a in listed)
 
     def _anchor(self, card: Card, number: int) -> str:
         if card.problem:

@@ -11,6 +11,7 @@ from verifier.formats.html_cards import Printer, Sheet
 from verifier.formats.html_facets import Keys
 from verifier.formats.html_passages import Passage, Piece, pieces
 from verifier.formats.html_prose import prose
+from verifier.formats.quotes import inner
 from verifier.formats.visible import show
 from verifier.formats.words import HELD, section
 from verifier.model import Assessment, Field, Span, Stance, Verdict
@@ -140,5 +141,5 @@ def _backing(printer: Printer, naming: list[Sheet], a: Assessment, number: int) 
 
 def _marked(printer: Printer, a: Assessment) -> list[Span]:
     """Return the spans marked in a claim, by findings and by its judgement, but for those that are all of it."""
-    spans = [*a.spans, *(span for finding in printer.library.found(a.claim.id) for span in finding.spans)]
-    return [span for span in spans if tuple(span) != (a.claim.start, a.claim.end)]
+    found = (span for finding in printer.library.found(a.claim.id) for span in finding.spans)
+    return inner(a.claim, (*a.spans, *found))

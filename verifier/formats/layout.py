@@ -27,8 +27,9 @@ class Card:
     """Hold one thing to look at: what it is, the sentence, what the sources say, and what to do.
 
     `number` counts problems from 1 and is 0 for what is not counted as one; `verdict` is the worst of its claims, None
-    for what concerns none. `instead` says that other sources than the cited one were read. `problem` and `claims` are
-    ids as they are in the report, not to be shown. `titled` says that it stands in the title, or there as well.
+    for what concerns none. `instead` says that other sources than the cited one were read; a whole report says so once
+    and not on its cards. `problem` and `claims` are ids as they are in the report, not to be shown. `titled` says that
+    it stands in the title, or there as well, `doubted` that a claim without a difference is one of a card above.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Card:
     claims: tuple[str, ...] = ()
     verdict: Verdict | None = None
     titled: str = ""
+    doubted: bool = False
 
     @property
     def kind(self) -> str:

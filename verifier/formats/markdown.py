@@ -8,7 +8,7 @@ from itertools import zip_longest
 from verifier.formats.escape import emphasise, escape
 from verifier.formats.layout import Card, Fold, Quote, View
 from verifier.formats.overview import ranked, totals, unread
-from verifier.formats.titles import BLIND, DISPUTED, FIRST, HELD, LEGEND, NOT_CHECKED, PROBLEMS, REST
+from verifier.formats.titles import BLIND, DISPUTED, DOUBTED, FIRST, HELD, LEGEND, NOT_CHECKED, PROBLEMS, REST
 from verifier.model import Report
 
 
@@ -33,7 +33,7 @@ def _one(view: View, level: int, troubles: tuple[str, ...]) -> Iterator[str]:
     yield from _section(head + FIRST, _cards(view.first, head))
     yield from _section(head + DISPUTED, _cards(view.disputed, head))
     yield from _section(head + REST, map(_fold, view.rest))
-    yield from _section(head + HELD, [_fold(view.held, counted=False)] if view.held else [])
+    yield from _section(head + HELD, [_listed(view.held.reason, view.held)] if view.held else [])
     yield from _section(head + NOT_CHECKED, [_bullets(view.not_checked)])
     yield from _section(head + LEGEND, [_bullets(view.legend)])
 
@@ -52,7 +52,6 @@ def _card(card: Card, head: str) -> str:
     number = f"{card.number}. " if card.number else ""
     title = f"{head}{number}{escape(card.title)}{f' ({kind})' if kind else ''}"
     notes = [f"why: {message}" for message in card.messages]
-    notes += [f"note: {card.instead}"] if card.instead else []
     notes += [f"write: {card.suggestion}"] if card.suggestion else []
     notes += [f"also in: {'; '.join(card.also)}"] if card.also else []
     return "\n\n".join(block for block in (title, _pairs(card), _bullets(notes)) if block)
@@ -71,10 +70,15 @@ def _pairs(card: Card) -> str:
     return "\n".join(f"| {a} | {b} |" for a, b in (head, ("---", "---"), *rows))
 
 
-def _fold(fold: Fold, *, counted: bool = True) -> str:
+def _fold(fold: Fold) -> str:
     """List claims that share a reason, below how many they are."""
-    sentences = (f"  - {_cell(quote)}" for card in fold.cards for quote in card.sentences)
-    return "\n".join((f"- {escape(fold.reason)}{f' ({len(fold.cards)})' * counted}", *sentences))
+    return _listed(f"{fold.reason} ({len(fold.cards)})", fold)
+
+
+def _listed(head: str, fold: Fold) -> str:
+    """List claims below what is said of them all."""
+    doubts = ((quote, f" ({DOUBTED})" * card.doubted) for card in fold.cards for quote in card.sentences)
+    return "\n".join((f"- {escape(head)}", *(f"  - {_cell(quote)}{doubt}" for quote, doubt in doubts)))
 
 
 def _cell(quote: Quote) -> str:

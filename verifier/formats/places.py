@@ -7,11 +7,12 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from verifier.formats import located
-from verifier.formats.quotes import Desk
+from verifier.formats.quotes import Desk, inner
+from verifier.ingest.tables import TABLES
 from verifier.layout import Layout
 from verifier.model import Assessment, Evidence, Part, Span
 
-_CELLS = frozenset({".csv", ".tsv", ".json", ".jsonl"})
+_CELLS = TABLES | {".json", ".jsonl"}
 _PLAIN = frozenset({"", ".txt", ".text", ".md", ".markdown"})
 
 
@@ -38,13 +39,13 @@ def region(text: str, start: int, end: int) -> Region:
 
 def of_claim(desk: Desk, assessment: Assessment) -> Spot:
     """Return where a claim stands."""
-    return Spot(desk.report.postmortem.path, _in_postmortem(desk, assessment, _whole(assessment)))
+    whole = Span(assessment.claim.start, assessment.claim.end)
+    return Spot(desk.report.postmortem.path, _in_postmortem(desk, assessment, whole))
 
 
 def marks(desk: Desk, assessment: Assessment, spans: Iterable[Span]) -> list[Region]:
     """Return where words of a claim stand, but for spans that are all of it; none where there are no lines."""
-    inner = (span for span in dict.fromkeys(spans) if span != _whole(assessment))
-    found = (_in_postmortem(desk, assessment, span) for span in inner)
+    found = (_in_postmortem(desk, assessment, span) for span in inner(assessment.claim, dict.fromkeys(spans)))
     return [place for place in found if place]
 
 
@@ -56,10 +57,6 @@ def of_evidence(desk: Desk, evidence: Evidence) -> Spot:
     source = reading.source
     plain = evidence.part == Part.BODY and PurePath(source.path).suffix.lower() in _PLAIN
     return Spot(source.path, _region(source.text, source.layout, evidence.start, evidence.end) if plain else None)
-
-
-def _whole(assessment: Assessment) -> Span:
-    return Span(assessment.claim.start, assessment.claim.end)
 
 
 def _in_postmortem(desk: Desk, assessment: Assessment, span: Span) -> Region | None:

@@ -28,6 +28,9 @@ from verifier.model import (
 from verifier.text.patterns import pattern
 
 Topic = tuple[object, ...]
+Fields = Mapping[str, tuple[Field, ...]]
+Named = tuple[tuple[str, ...], tuple[str, ...]]
+"""The findings and the claims of a problem, by their ids."""
 _HEADLINES = frozenset({"title", "headline", "incident"})
 _STANCES = {Stance.SUPPORTS: "says so", Stance.CONTRADICTS: "says otherwise", Stance.CONTEXT: "nearest"}
 _END = pattern(r"""[.!?]["')\]”’]?\s|\n""")
@@ -47,7 +50,7 @@ class Desk:
     findings: Mapping[str, Finding]
     assessments: Mapping[str, Assessment]
     readings: Mapping[str, SourceReading]
-    fields: Mapping[str, tuple[Field, ...]]
+    fields: Fields
     runs_on: bool
     """Whether the postmortem is one running text, in which lines can be counted."""
     stand_ins: Mapping[str, tuple[str, ...]]
@@ -61,6 +64,8 @@ class Desk:
     """The claims of the title."""
     waived: frozenset[str]
     """The claims whose problems are all waived."""
+    repeated: dict[Named, tuple[Assessment, ...]]
+    """The claims that say again what a problem with such findings and claims is about, once they were looked for."""
 
     @classmethod
     def of(cls, report: PostmortemReport) -> Desk:
@@ -78,8 +83,9 @@ class Desk:
             {problem.id: problem.findings for problem in report.problems},
             _citing(report),
             _alike(report),
-            tuple(a for a in report.assessments if _titled(report, fields, a)),
-            waived_claims(report),
+            tuple(a for a in report.assessments if _in_headline(report, fields, a)),
+            _waived(report),
+            {},
         )
 
     def weight(self, finding: Finding) -> tuple[int, bool, float]:
@@ -114,18 +120,11 @@ class Desk:
 
     def field(self, assessment: Assessment) -> Field | None:
         """Return the field that a claim stands in."""
-        claim = assessment.claim
-        named = self.fields.get(claim.field, ())
-        at = bisect_right(named, claim.start, key=lambda field: field.start) - 1
-        if at >= 0 and claim.start < named[at].end:
-            return named[at]
-        return named[0] if named else None
+        return _field(self.fields, assessment.claim)
 
     def in_headline(self, assessment: Assessment) -> bool:
         """Say whether a claim stands in the postmortem's title."""
-        field = self.field(assessment)
-        title = self.report.postmortem.title.strip()
-        return assessment.claim.field.casefold() in _HEADLINES or (field is not None and field.value.strip() == title)
+        return _in_headline(self.report, self.fields, assessment)
 
     def place(self, assessment: Assessment) -> str:
         """Name a claim's section, and its line where the postmortem is one running text."""
@@ -141,12 +140,11 @@ class Desk:
 
         One that begins within a sentence is quoted from the sentence's beginning, and marked where no span is.
         """
-        start, end = assessment.claim.start, assessment.claim.end
-        lead = self._lead(assessment)
-        first = start - len(lead)
-        marks = [Span(span.start - first, span.end - first) for span in spans if tuple(span) != (start, end)]
-        marks = marks or ([Span(len(lead), len(lead) + end - start)] if lead else [])
-        return Quote(show(lead + assessment.claim.text, marks), self.place(assessment), visible(assessment.claim.id))
+        claim, lead = assessment.claim, self._lead(assessment)
+        first = claim.start - len(lead)
+        marks = inner(claim, spans) or ([Span(claim.start, claim.end)] if lead else [])
+        shown = show(lead + claim.text, [Span(span.start - first, span.end - first) for span in marks])
+        return Quote(shown, self.place(assessment), visible(claim.id))
 
     def _lead(self, assessment: Assessment) -> str:
         """Return what stands before a claim in its sentence: empty where it begins the sentence, or follows a label."""
@@ -171,7 +169,7 @@ class Desk:
             words = _PARTLY if verdict == Verdict.PARTIAL else _DOUBTED if doubted else _STANCES
             by = f"{words[evidence.stance]}: {by}"
         place = Place(evidence.source, evidence.part, evidence.start, evidence.end, evidence.text)
-        return Quote(show(evidence.text, _found(evidence.text, values)), by, place=place)
+        return Quote(show(evidence.text, places_of(values, evidence.text)), by, place=place)
 
     def spot(self, place: Place) -> Quote:
         """Quote the sentence around a place of a source, with the place marked where it is not all of it."""
@@ -185,13 +183,18 @@ class Desk:
         return Quote(show(found.text, marks), self.source(place.source), place=sentence)
 
 
+def inner(claim: Claim, spans: Iterable[Span]) -> list[Span]:
+    """Return the spans (counted like the claim's own offsets) but for those that are all of a claim."""
+    return [span for span in spans if tuple(span) != (claim.start, claim.end)]
+
+
 def topic(claim: Claim, spans: Iterable[Span], evidence: Sequence[Evidence]) -> Topic:
     """Return what a doubt is about: the words marked and the sentence beside them; nothing where one is not known."""
     words = tuple(claim.text[s.start - claim.start : s.end - claim.start].casefold() for s in spans)
     return (words, evidence[0].source, evidence[0].part, evidence[0].start) if words and evidence else ()
 
 
-def waived_claims(report: PostmortemReport) -> frozenset[str]:
+def _waived(report: PostmortemReport) -> frozenset[str]:
     """Return the claims whose problems are all waived."""
     standing = {claim for p in report.problems if not p.waived for claim in p.claims}
     return frozenset(claim for p in report.problems if p.waived for claim in p.claims) - standing
@@ -205,9 +208,18 @@ def _alike(report: PostmortemReport) -> dict[Topic, tuple[Assessment, ...]]:
     return {about: tuple(claims) for about, claims in found.items()}
 
 
-def _titled(report: PostmortemReport, fields: Mapping[str, tuple[Field, ...]], a: Assessment) -> bool:
-    title, named = report.postmortem.title.strip(), fields.get(a.claim.field, ())
-    return a.claim.field.casefold() in _HEADLINES or any(field.value.strip() == title for field in named)
+def _field(fields: Fields, claim: Claim) -> Field | None:
+    named = fields.get(claim.field, ())
+    at = bisect_right(named, claim.start, key=lambda field: field.start) - 1
+    if at >= 0 and claim.start < named[at].end:
+        return named[at]
+    return named[0] if named else None
+
+
+def _in_headline(report: PostmortemReport, fields: Fields, assessment: Assessment) -> bool:
+    field = _field(fields, assessment.claim)
+    title = report.postmortem.title.strip()
+    return assessment.claim.field.casefold() in _HEADLINES or (field is not None and field.value.strip() == title)
 
 
 def _citing(report: PostmortemReport) -> dict[str, tuple[Assessment, ...]]:
@@ -231,7 +243,8 @@ def _holds(sentence: Sentence, place: Place) -> bool:
     return sentence.part == place.part and sentence.start <= place.start and place.end <= sentence.end
 
 
-def _found(text: str, values: Iterable[str]) -> list[Span]:
+def places_of(values: Iterable[str], text: str) -> list[Span]:
+    """Return where a text first has each of some values; none where its offsets change as its case is folded."""
     folded = text.casefold()
     if len(folded) != len(text):
         return []

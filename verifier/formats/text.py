@@ -8,7 +8,7 @@ from verifier.formats.cards import severity_of
 from verifier.formats.layout import Card, Fold, View
 from verifier.formats.overview import ranked, shared, totals, unread
 from verifier.formats.terminal import WIDTH, Paper
-from verifier.formats.titles import BLIND, DISPUTED, FIRST, HELD, LEGEND, NOT_CHECKED, PROBLEMS, REST
+from verifier.formats.titles import BLIND, DISPUTED, DOUBTED, FIRST, HELD, LEGEND, NOT_CHECKED, PROBLEMS, REST
 from verifier.model import Report
 
 _STYLES = {"hold": "bold red", "look": "bold yellow", "clear": "bold green", "nothing checked": "bold yellow"}
@@ -35,7 +35,7 @@ def _one(paper: Paper, view: View, troubles: tuple[str, ...]) -> None:
     _section(paper, FIRST, view.first)
     _section(paper, DISPUTED, view.disputed)
     _counts(paper, REST, tuple(map(_fold, view.rest)))
-    _counts(paper, HELD, (_fold(view.held, counted=False),) if view.held else ())
+    _counts(paper, HELD, (_held(view.held),) if view.held else ())
     _counts(paper, NOT_CHECKED, view.not_checked)
     _counts(paper, LEGEND, view.legend)
     if any(quote.id for card in view.cards for quote in card.sentences):
@@ -66,14 +66,27 @@ def _counts(paper: Paper, title: str, lines: tuple[str, ...]) -> None:
             paper.item("-", line)
 
 
-def _fold(fold: Fold, *, counted: bool = True) -> str:
-    """Return a line for claims that share a reason: how many, and where they stand; with ids if `counted`."""
+def _held(fold: Fold) -> str:
+    """Return a line for the claims where no difference was found: how many stand where, and are doubted."""
+    places: dict[str, list[bool]] = {}
+    for card in fold.cards:
+        for quote in card.sentences:
+            places.setdefault(quote.by, []).append(card.doubted)
+    return f"{fold.reason}: {'; '.join(f'{place}{_doubts(doubts)}' for place, doubts in places.items())}"
+
+
+def _doubts(doubts: list[bool]) -> str:
+    number, doubted = len(doubts), sum(doubts)
+    said = [f"{doubted} {DOUBTED}" if number > 1 else DOUBTED] if doubted else []
+    said = [str(number), *said] if number > 1 else said
+    return f" ({', '.join(said)})" if said else ""
+
+
+def _fold(fold: Fold) -> str:
+    """Return a line for claims that share a reason: how many, and where they stand."""
     places: dict[str, list[str]] = {}
     for quote in (quote for card in fold.cards for quote in card.sentences):
         places.setdefault(quote.by, []).append(quote.id)
-    if not counted:
-        named = (f"{place} ({len(ids)})" if len(ids) > 1 else place for place, ids in places.items())
-        return f"{fold.reason}: {'; '.join(named)}"
     where = (f"{place} [{', '.join(ids)}]" for place, ids in places.items())
     return f"{fold.reason} ({len(fold.cards)}): {'; '.join(where)}"
 
@@ -94,8 +107,6 @@ def _card(paper: Paper, card: Card) -> None:
         paper.quote(quote, style="bold cyan", indent=4)
     for message in card.messages:
         paper.line(f"why: {message}", indent=4, hang=5)
-    if card.instead:
-        paper.line(f"note: {card.instead}", indent=4, hang=6)
     if card.suggestion:
         paper.line(f"write: {card.suggestion}", indent=4, hang=7, style="green")
     if card.also:

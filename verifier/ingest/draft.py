@@ -9,7 +9,7 @@ from pathlib import Path
 
 from verifier.errors import InputError
 from verifier.ingest.document import headline, read_document
-from verifier.ingest.folder import candidate_files, is_folder, is_postmortem
+from verifier.ingest.folder import PUT_ARTICLES, candidate_files, is_folder, is_postmortem
 from verifier.ingest.listed import file_digest, is_table
 from verifier.ingest.manifest import Entry, Manifest
 from verifier.model import Role, Trouble
@@ -30,7 +30,7 @@ def draft(folder: Path, old: Manifest | None = None) -> tuple[tuple[Entry, ...],
     paths = list(candidate_files(folder))
     files = [path.relative_to(folder).as_posix() for path in paths]
     if not paths:
-        raise InputError("holds no article", str(folder), "put articles there (.txt, .md, .html, .pdf, .csv)")
+        raise InputError("holds no article", str(folder), PUT_ARTICLES)
     known = {os.path.normpath(entry.file): entry for entry in (old.entries if old else ())}
     names = _ids([file for file in files if file not in known], {entry.id for entry in known.values()})
     found = [_entry(path, file, known.get(file) or names[file]) for path, file in zip(paths, files, strict=True)]

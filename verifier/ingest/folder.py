@@ -21,6 +21,8 @@ _DOCUMENTS = frozenset(
     ".doc .odt .rtf .epub .pages .eml .msg .mht .mhtml .ppt .pptx .xls .xlsx .ods .gz .zip .json .jsonl".split()
 )
 _HEAD = 65_536
+PUT_ARTICLES = f"put articles there (.txt, .md, .html, .pdf, {', '.join(sorted(TABLES))})"
+"""What to do with a folder that holds none."""
 
 
 def is_folder(path: Path) -> bool:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from verifier.data.writing import replaced, unwritable
+from verifier.data.writing import replaced, writing
 from verifier.errors import InputError
 from verifier.ingest.folder import candidate_files, is_postmortem
 from verifier.ingest.listed import CHANGED, REWRITE, change, file_digest
@@ -26,10 +26,8 @@ def write_manifest(path: Path, entries: Sequence[Entry], missing: Sequence[Missi
     if missing:
         data["missing"] = [each._asdict() for each in missing]
     text = json.dumps(data, indent=2, ensure_ascii=False) + "\n"
-    try:
+    with writing(path, "check the folder's permissions"):
         replaced(path, [text.encode()])
-    except OSError as error:
-        raise unwritable(path, error, "check the folder's permissions") from error
 
 
 def _record(entry: Entry) -> dict[str, object]:

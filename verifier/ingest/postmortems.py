@@ -17,6 +17,7 @@ from verifier.ingest.incidents import is_export, read_incidents
 from verifier.ingest.markdown import MAX_LENGTH, is_markdown
 from verifier.ingest.page_rows import is_page
 from verifier.ingest.pdf import read_pdf
+from verifier.ingest.tables import TABLES
 from verifier.model import Postmortem
 from verifier.text.patterns import pattern
 
@@ -32,7 +33,7 @@ class Form(StrEnum):
     MARKDOWN = "markdown"
 
 
-_ENDINGS = {".csv": Form.EXPORT, ".json": Form.JSON}
+_ENDINGS = {".json": Form.JSON} | dict.fromkeys(TABLES, Form.EXPORT)
 
 
 def read_postmortems(path: Path, incident: str | None = None, stdin_text: str | None = None) -> tuple[Postmortem, ...]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from verifier.errors import InputError, VerifierError
 from verifier.ingest.articles import read_articles
 from verifier.ingest.document import headline, read_document
-from verifier.ingest.folder import MANIFEST, article_files, is_folder, unread_files
+from verifier.ingest.folder import MANIFEST, PUT_ARTICLES, article_files, is_folder, unread_files
 from verifier.ingest.foreign import is_report
 from verifier.ingest.listed import is_table, listed_sources
 from verifier.ingest.manifest import read_manifest
@@ -68,8 +68,7 @@ def _folder(folder: Path, skip: Callable[[Path], bool], ids: Collection[str] | N
         yield Trouble(str(path), "is a report of verifier, and no source", "write reports elsewhere", slight=True)
     yield from _unread(folder, skip)
     if not files:
-        hint = "put articles there (.txt, .md, .html, .pdf, .csv), or name another folder"
-        raise InputError("holds no article", str(folder), hint)
+        raise InputError("holds no article", str(folder), f"{PUT_ARTICLES}, or name another folder")
     for path in files:
         yield from _safely(path, _file(path, skip, ids))
 

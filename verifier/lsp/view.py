@@ -11,7 +11,7 @@ from verifier.formats.alerts import Alert, alerts
 from verifier.formats.cards import of_claim
 from verifier.formats.escape import emphasise, escape
 from verifier.formats.mending import Edit, edits
-from verifier.formats.quotes import Desk
+from verifier.formats.quotes import Desk, inner
 from verifier.formats.words import HELD
 from verifier.model import Assessment, PostmortemReport, Severity, Span
 
@@ -91,10 +91,9 @@ def _marks(desk: Desk, alert: Alert) -> Iterator[Mark]:
 
 def _spans(alert: Alert, assessment: Assessment) -> tuple[Span, ...]:
     claim = assessment.claim
-    all_of_it = Span(claim.start, claim.end)
     named = [Span(*s) for f in alert.findings if f.claim == claim.id for s in f.spans] + list(assessment.spans)
-    inner = (s for s in named if s != all_of_it and claim.start <= s.start < s.end <= claim.end)
-    return tuple(dict.fromkeys(inner)) or (all_of_it,)
+    within = (s for s in inner(claim, named) if claim.start <= s.start < s.end <= claim.end)
+    return tuple(dict.fromkeys(within)) or (Span(claim.start, claim.end),)
 
 
 def _stands(desk: Desk, assessment: Assessment) -> bool:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from verifier.text.abbreviations import group
 from verifier.text.joins import first_word, joined
-from verifier.text.normalise import level
+from verifier.text.normalise import RAISED, level
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 _NAMES = r"(?:(?:[A-Za-z]{1,9}\s?)?[#a^]?[\d#]{1,9}|\^[A-Za-z][\w-]{0,39})"
 _PLACE = r"(?:,\s?(?:pp?|secs?|chs?|figs?|paras?)\.?\s?\d[\d.-]{0,9})?"
-_RAISED = r"[¹²³⁰⁴-⁹]{1,3}|\^\d{1,3}\^|【\d{1,3}】"
+_RAISED = rf"[{RAISED}]{{1,3}}|\^\d{{1,3}}\^|【\d{{1,3}}】"
 _MARKS = (
     rf"(?:\s?(?:\[{_NAMES}{_PLACE}(?:\s?[,;-]\s?{_NAMES}{_PLACE}){{0,20}}\]|<{_NAMES}(?:,\s?{_NAMES}){{0,20}}>"
     rf"|{_RAISED})){{1,8}}"
@@ -27,7 +27,7 @@ _MOVES = (
     re.compile(r"[\"')\]]{1,3}(?:\s+|$)"),  # so do closing quotes and brackets
 )
 _EXTRA = (
-    ((*"[<^【¹²³⁰⁴⁵⁶⁷⁸⁹",), re.compile(rf"(?<=[.!?])[\"')]{{0,3}}{_MARKS}(?=\S)")),
+    ((*"[<^【", *RAISED), re.compile(rf"(?<=[.!?])[\"')]{{0,3}}{_MARKS}(?=\S)")),
     (("...", "…"), re.compile(r"(?<=\w)(?:\.{3,4}|…)[\"')]{0,2}\s+(?=[\"'(]?[A-Z])")),  # a pause and a capital
     (('"',), re.compile(r"(?<=\w\.)\"\s+(?=[A-Z])")),  # an abbreviation ends the quotation
     (("Dr.", "Mr.", "Mrs.", "Ms."), re.compile(r"(?<=\w\.)\s+(?=(?:Dr|Mr|Mrs|Ms)\.\s[A-Z])")),

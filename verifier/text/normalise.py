@@ -17,11 +17,19 @@ _INVISIBLE = frozenset(
 UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 """Hyphens that show at the end of a line alone, and spaces without width: no part of what a reader sees."""
 _TYPOGRAPHY = _QUOTES | _DASHES | _SPACES
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""The raised digits, in their order."""
+_UNRAISED = str.maketrans(f"{RAISED}⁻", "0123456789-")
 
 
 def level(text: str) -> str:
     """Return the text with plain quotes, hyphens and spaces, of the same length: offsets stay valid."""
     return text if text.isascii() and "`" not in text else text.translate(_TYPOGRAPHY)
+
+
+def unraised(text: str) -> str:
+    """Return the text with raised digits and minus signs as they stand in the line, of the same length."""
+    return text.translate(_UNRAISED)
 
 
 @lru_cache(maxsize=8192)

@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 
 from verifier.text.addresses import BEGINS
-from verifier.text.normalise import letters
+from verifier.text.normalise import RAISED, letters
 from verifier.text.patterns import pattern
 
-_RAISED = "⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}"
+_RAISED = f"⁻?[{RAISED}]{{1,2}}"
 _PATTERN = (
     r"\d{1,3}(?:[,'\u00a0\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?"
     r"|(?<![\d,.])\d{1,3},\d{1,2}(?=\s?%|\s(?:[mb]illion|per\s?cent)\b)"

@@ -9,13 +9,13 @@ from verifier.data.word_lists import words
 from verifier.facts.number.parts import Numeral, after_hyphen, scale_behind, step_of
 from verifier.facts.number.spelled import BELOW_HUNDRED, article_number, finished, part_of_scale, spelled
 from verifier.facts.number.units import unit_after
+from verifier.text.normalise import RAISED, unraised
 from verifier.words.grammar import BE
 from verifier.words.tokens import Tokens
 
 _GROUPING = str.maketrans("", "", ",'\u00a0\u202f\u2009")
 _COMMA = re.compile(r",(?=\d{1,2}\Z)")
-_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
-_POWER = re.compile(r"([1-9]\d*(?:\.\d+)?)(?:e([+-]?\d+)|( ?[x×] ?10)?\^?(?:(?<=\^)|(?=[-⁻⁰¹²³⁴-⁹]))([-⁻\d⁰¹²³⁴-⁹]+))")
+_POWER = re.compile(rf"([1-9]\d*(?:\.\d+)?)(?:e([+-]?\d+)|( ?[x×] ?10)?\^?(?:(?<=\^)|(?!\d))([-⁻\d{RAISED}]+))")
 _LONGEST_FIGURE = 16
 _BEFORE_POINT = BE | words("grammar", "prepositions", "linking") | {*'.,;:()"“', "than", "nearly", "almost", "only"}
 _SPACED = re.compile(r"[1-9]\d{0,2}(?:(?: \d{3}){2,3}| 000)(?![\w-]|[.,:/]\d| \d)", re.ASCII)
@@ -44,7 +44,7 @@ def vulgar(word: str) -> float | None:
 def _figure(t: Tokens, i: int) -> Numeral | None:
     if power := _POWER.fullmatch(t.lows[i]):
         base, science, tens, raised = float(power[1]), *power.groups()[1:]
-        exponent = int((science or raised).translate(_RAISED))
+        exponent = int(unraised(science or raised))
         value = base * 10.0**exponent if science or tens else base**exponent
         return Numeral(i, i + 1, value, value, figure=True, scaled=True)
     spaced = _SPACED.match(t.text, t.starts[i])
