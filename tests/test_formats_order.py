@@ -188,7 +188,7 @@ def test_the_rest_is_folded_by_what_its_reasons_begin_with() -> None:
     shown = view(*named, alone, lone)
     assert [(fold.reason, len(fold.cards)) for fold in shown.rest] == [
         ("not stated by the sources", 2),
-        ("the sources state this only in part", 2),
+        ("no sentence of the sources says all of this", 2),
     ]
 
 

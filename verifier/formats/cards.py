@@ -30,7 +30,7 @@ _TOLD = frozenset(
 _CONTEXTS = 1
 _TITLES = {
     Verdict.UNSUPPORTED: "no source states this",
-    Verdict.PARTIAL: "the sources state this only in part",
+    Verdict.PARTIAL: "no sentence of the sources says all of this",
     Verdict.DISPUTED: "the sources disagree on this",
     Verdict.CONTRADICTED: "a source states this otherwise",
     Verdict.MISATTRIBUTED: "another source than the cited one states this",
