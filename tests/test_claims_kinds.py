@@ -4,12 +4,16 @@ from verifier.claims.kinds import kind
 from verifier.model import Kind
 
 FACTS = [
+    "The crane combines computational and physical components, and its boom broke on 3 May in the port of Lund.",
     "Status: resolved at 14:05",
     "Severity: 3 boats sank",
     "Owner: the pump was sold in May",
     "From: Monday the cranes stood still. They moved on Friday.",
-    "Lead time: 3 days",
-    "Impact: 300 boats",
+    "Status: all cranes failed",
+    "Subject: thieves stole 300 boats",
+    "From: the roof to the cellar everything burned",
+    "Owner: Ann will not pay",
+    "Reporters: 300 boats were lost",
     "The outage was caused by a faulty pump that flooded 3 streets.",
     "The software failure incident was caused by a flaw in the valve controller of the Port Lane plant.",
     "(a) The failed system served the shipping industry, where the harbour of Lund closed for two days.",
@@ -37,6 +41,7 @@ FACTS = [
     "The error was accidental: a diver had pulled the wrong cable.",
 ]
 JUDGEMENTS = [
+    "The software failure incident does not show characteristics of a byzantine failure.",
     "(a) The software failure incident in the harbour case can be attributed to the design phase.",
     "(b) The software failure incident was influenced by contributing factors that came from outside the system.",
     "The software failure incident in this case was non-malicious.",
@@ -92,8 +97,8 @@ META = [
     "Owner: Ann Lee",
     "Incident commander:** B. Holm",
     "Reviewed by: A. Lee, B. Holm",
-    "From: ann@harbour.example",
-    "Subject: Cranes stopped",
+    "From: Ann Lee ann@harbour.example",
+    "Post-mortem owner: Ann Lee",
     "Severity: SEV-2",
     "Status: Mitigated",
 ]

@@ -10,7 +10,7 @@ from engine import case
 from verifier.compare import value
 from verifier.compare.article_dates import appeared_then, told_of_article
 
-TEXT = "The pumps of the harbour stopped on Monday. The port paid its tenants for the loss."
+TEXT = "The pumps of the harbour stopped on Saturday. The port paid its tenants for the loss."
 DAY = date(2019, 5, 6)
 
 
@@ -29,7 +29,7 @@ def told(claim: str, published: date | None = DAY) -> dict[str, set[str]]:
         "The pumps of the harbour stopped on the day of the article, which appeared on 6 May 2019.",
         "The pumps of the harbour stopped, says the article of 6 May 2019.",
         "The pumps of the harbour stopped before the article's publication on 6 May 2019.",
-        "The pumps of the harbour stopped, and the loss was reported on 6 May 2019.",
+        "The pumps of the harbour stopped, as the article that was first published on 6 May 2019 tells.",
     ],
 )
 def test_the_day_of_an_article_is_held_by_its_own_date(claim: str) -> None:
@@ -42,9 +42,9 @@ def test_another_day_of_an_article_is_not_set_beside_the_days_of_what_it_tells()
     assert told(claim, published=None)["9 May 2019"] == {"open"}
 
 
-def test_the_day_of_an_article_is_no_day_of_an_event() -> None:
-    assert told("The pumps of the harbour stopped on 7 May 2019.")["7 May 2019"] == {"clash", "open"}
-    assert "clash" in told("The pumps of the harbour stopped on 9 May 2019, and it was reported at once.")["9 May 2019"]
+@pytest.mark.parametrize("verb", ["stopped", "were reported to have stopped", "were dated"])
+def test_the_day_of_an_article_is_no_day_of_an_event(verb: str) -> None:
+    assert told(f"The pumps of the harbour {verb} on 6 May 2019.")["6 May 2019"] == {"clash", "open"}
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,12 @@ def test_the_day_of_an_article_is_no_day_of_an_event() -> None:
     [
         ("It failed, as the articles of March 24 and March 25, 2019 tell.", True),
         ("It failed, as the story dated 5 March 2019 tells.", True),
+        ("It failed, as the article, which has been published on 5 March 2019, tells.", True),
         ("The article says that it failed on 5 March 2019.", False),
+        ("The article on the 2012 outage says that it failed.", False),
+        ("The story of the May 2012 outage was told.", False),
+        ("The article says that a patch was published on 5 March 2019.", False),
+        ("The loss was reported on 5 March 2019.", False),
         ("The report was published after it failed on 5 March 2019.", False),
     ],
 )

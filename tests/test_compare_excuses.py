@@ -91,13 +91,3 @@ def test_a_sum_counts_with_figures_beside_the_one_that_differs(claimed: str, gra
     (ours,) = quantities(claimed)
     near = quantities("Four riders were badly hurt, and another 22 riders had bruises for 9 days.")
     assert bool(reckoned_from(ours, near)) is granted
-
-
-@pytest.mark.parametrize(
-    ("claimed", "granted"),
-    [("70 percent of the riders", True), ("seven in ten riders", True), ("60 percent of the riders", False)],
-)
-def test_a_share_counts_as_what_another_one_leaves_of_the_whole(claimed: str, granted: bool) -> None:  # noqa: FBT001
-    (ours,) = quantities(claimed)
-    near = quantities("Some three in ten riders were late for 2 days.")
-    assert bool(reckoned_from(ours, near)) is granted

@@ -12,7 +12,7 @@ PROGRAM = Path(thresholds.__file__).parent.parent
 ENGINE = [path for name in ("facts", "evidence", "compare", "decide") for path in (PROGRAM / name).rglob("*.py")]
 STRUCTURAL = {
     "ages._YEAR", "calendar_words._LAST_DAY", "calendar_words._MILLENNIUM", "periods._HALF", "relation._HALF_DAY",
-    "relation._LEAP_YEAR", "relation._MILLION", "relation._THOUSANDFOLD", "shares.HUNDRED", "latitude._EXACT",
+    "relation._LEAP_YEAR", "relation._MILLION", "relation._THOUSANDFOLD", "shares._HUNDRED", "latitude._EXACT",
     "numerals._LONGEST_FIGURE", "grid._KEPT", "grid.SAME", "bounds._LONGEST", "quantifier._LONGEST",
     "units._LONGEST_NAME", "units._LONGEST_SYMBOL", "reading._ANY_YEAR", "reading._LEAPS",
 }  # fmt: skip

@@ -86,6 +86,7 @@ PAIRS = [
     ("at most five cars", "fewer than five cars", IMPLIED),
     ("more than six cars", "at least five cars", APART),
     ("at most five litres", "less than six litres", APART),
+    ("at least 4.5 points", "more than 3.5 points", APART),
     ("more than 700 cars", "between 800 and 900 cars", IMPLIED),
     ("at least one car", "44 cars", IMPLIED),
     ("5 km", "5.1 km", IMPLIED),

@@ -84,9 +84,10 @@ def _judgement(reading: Reading, *, loose: bool) -> Judged | None:
     if not loose and remark and not _FIGURE.search(low, remark.end()):
         return REMARKED
     dropped = [Span(start, verb(reading)), *([reading.tail] if reading.tail else [])]
-    if _beyond(reading, dropped, _MUCH):
+    definitions = spans("judgement", "definitions", low, start)
+    if _beyond(reading, (*dropped, *definitions), _MUCH):
         return None
-    classes = [*spans("judgement", "classes", low, start), *spans("judgement", "definitions", low, start)]
+    classes = [*spans("judgement", "classes", low, start), *definitions]
     shown = len(classes) if reading.tail is None else sum(span.start < reading.tail.start for span in classes)
     little = 0 if loose else min(shown, _LITTLE)
     return CLASSIFIED if classes and not _beyond(reading, (*dropped, *classes), little) else None

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import ParamSpec
 
 from verifier.compare.case import Case, Excuse, Range
-from verifier.compare.shares import HUNDRED, Share, spans_rest
+from verifier.compare.shares import Share, spans_rest
 from verifier.data.lexicons import sentence_adverbs
 from verifier.data.thresholds import EXCUSE_WITHIN, FEW_IN_WORDS, VAGUE_UNDER, VALUES_MANY
 from verifier.data.word_lists import words
@@ -21,7 +21,6 @@ from verifier.words.shapes import is_adverb, is_ing, is_past
 _DUE = frozenset({"should", "must", "ought", "supposed"})
 _IF, _UNREAL = frozenset({"if", "unless", "whether"}), frozenset({"if", "without"})
 _LATER = frozenset({"now", "again", "since", "today", "currently", "meanwhile", "later"})
-_PLAINLY = frozenset({"not", "never", "no", "cannot"})
 _NARROWING = words("grammar", "denials", "narrowing")
 
 P = ParamSpec("P")
@@ -42,12 +41,8 @@ def excuse(tell: Callable[P, str]) -> Callable[P, Excuse | None]:
 
 @excuse
 def reckoned_from(ours: Quantity, near: Sequence[Quantity]) -> str:
-    """Excuse a figure to which two of a passage and its neighbours add up, or that is what one leaves of the other.
-
-    A share may be what another one leaves of the whole.
-    """
-    figures = [q.value for q in near[:VALUES_MANY] if q.unit == ours.unit and (q.kind == ours.kind or ours.share)]
-    figures += [HUNDRED] * ours.share
+    """Excuse a figure to which two of a passage and its neighbours add up, or that is what one leaves of the other."""
+    figures = [q.value for q in near[:VALUES_MANY] if q.unit == ours.unit and q.kind == ours.kind]
     sums = {total for a, b in combinations(figures, 2) for total in (a + b, abs(a - b))}
     return "the figure follows from two figures beside it" if ours.value in sums else ""
 
@@ -65,23 +60,6 @@ def told_beside(case: Case, tokens: Range, number: int, holding: Sequence[int]) 
     others = [row.grades for row in case.grid.rows if not tokens[0] <= row.token < tokens[1]]
     more = any(grades.get(n, 0.0) > grades.get(number, 0.0) for grades in others for n in holding)
     return "the sentence beside it says it of what the claim names" if more else ""
-
-
-@excuse
-def denied_here(case: Case, tokens: Range, number: int, at: Range) -> str:
-    """Excuse what the claim alone denies where the passage tells something else: it was no red lamp, but a blue one."""
-    ours, theirs = _denied_before(case.claim, tokens[0]), _denied_before(case.passage(number).analysis, at[0])
-    return "the claim denies it" if ours and not theirs else ""
-
-
-def _denied_before(a: Analysis, token: int) -> bool:
-    """Say whether a plain denial stands before a word in its clause, one that does more than turn a bound."""
-    cues = [n.cue for n in a.negations if n.cue < token and a.clauses[n.cue] == a.clauses[token]]
-    return any(a.tokens[cue].key in _PLAINLY and not _turns_bound(a, cue) for cue in cues)
-
-
-def _turns_bound(analysis: Analysis, cue: int) -> bool:
-    return any(q.denied == analysis.tokens[cue].end for q in analysis.quantities)
 
 
 @excuse
@@ -152,7 +130,7 @@ def partly_denied(analysis: Analysis, cue: int, others: Collection[str]) -> str:
     """Excuse a denial of extent or manner alone, which is not among the words of the other side: not promptly."""
     behind = next((token.key for token in analysis.tokens[cue + 1 :] if token.key not in ARTICLES), "")
     narrow = behind in _NARROWING
-    if _turns_bound(analysis, cue):
+    if any(q.denied == analysis.tokens[cue].end for q in analysis.quantities):
         return "only denies that it is so much"
     manner = is_adverb(behind) and behind not in sentence_adverbs()
     if any(token.key == "until" for token in analysis.tokens[cue + 1 : cue + EXCUSE_WITHIN]):

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, words
-from verifier.compare.excuses import denied_here
 from verifier.data.thresholds import ANCHOR_CLOSE, ANCHOR_SHARE, PAIRED_MOST, PAIRED_SHARE, PAIRS_MOST, SUBJECT_UNKNOWN
 from verifier.evidence.passages import numbers
 from verifier.evidence.ranking import in_order
 
-_TOLD, _DENIABLE = "value", frozenset({"polarity", "name"})
+_TOLD = "value"
 
 
 class Pair(NamedTuple):
@@ -61,8 +60,7 @@ def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iter
     """
     seen: dict[Range, list[Pair]] = {}
     for pair in pairs:
-        excuse = pair.excuse or (None if pair.holds or fact in _DENIABLE else denied_here(case, *pair[:3]))
-        seen.setdefault(pair.tokens, []).append(pair if excuse is pair.excuse else pair._replace(excuse=excuse))
+        seen.setdefault(pair.tokens, []).append(pair)
     for tokens, mine in seen.items():
         if mechanism != _TOLD and all(pair.holds for pair in mine):
             continue

@@ -13,7 +13,7 @@ from verifier.facts.quantity import Quantity
 from verifier.facts.relation import Interval, Relation
 
 _FIGURES = frozenset(("percent", "ratio"))
-HUNDRED = 100.0
+_HUNDRED = 100.0
 _WHOLE = frozenset(("all", "none"))
 
 
@@ -27,7 +27,7 @@ class Share(NamedTuple):
 @lru_cache(maxsize=1024)
 def shares(analysis: Analysis) -> tuple[Share, ...]:
     """Return the shares of a text; a word that is part of a figure ("fewer than half of") is none of its own."""
-    parts = (q for q in analysis.quantities if q.kind in _FIGURES and q.upper <= HUNDRED)
+    parts = (q for q in analysis.quantities if q.kind in _FIGURES and q.upper <= _HUNDRED)
     figures = [q for q in parts if q.share or analysis.text.startswith(" of ", q.end)]  # a score of 85% is no share
     turned = {(q.denied - 1, q.denied) for q in analysis.quantities}  # none waited longer than an hour: all less
     taken = turned.union((f.start, f.end) for f in figures)
@@ -52,7 +52,7 @@ def spans_rest(denied: Share, other: Share) -> bool:
 def _span(share: Share) -> Interval | None:
     fact = share.fact
     if isinstance(fact, Quantity):
-        return Interval(round(fact.lower / HUNDRED, 9), round(fact.upper / HUNDRED, 9))
+        return Interval(round(fact.lower / _HUNDRED, 9), round(fact.upper / _HUNDRED, 9))
     return None if fact.kind in _WHOLE else SHARES.get(fact.kind)
 
 
@@ -66,5 +66,5 @@ def compare(ours: Share, theirs: Share) -> Relation:
     word, figure = (a, b) if isinstance(a, Quantifier) else (b, a)
     if not isinstance(word, Quantifier) or not isinstance(figure, Quantity):
         return Relation.OPEN
-    fit = fits(word.kind, figure.lower / HUNDRED, figure.upper / HUNDRED)
+    fit = fits(word.kind, figure.lower / _HUNDRED, figure.upper / _HUNDRED)
     return Relation.OPEN if fit is None else Relation.IMPLIED if fit else Relation.APART

@@ -21,7 +21,7 @@ from verifier.facts.relation import HOLDS, Relation
 
 MECHANISM, WORD = "value", "quantifier"
 FACTS = (*(kind.name for kind in TYPES), WORD)
-_LISTING = frozenset({"and", "or", "on", "the"})
+_LISTING = frozenset({"and", "or", "on", "in", "the"})
 _PEOPLE = frozenset({"person", "people"})
 
 
@@ -38,13 +38,13 @@ def _valued(case: Case, kind: FactType[Any]) -> Iterator[Observation]:
     near = candidates(case, case.index.holding[kind.name]) if values else []
     for value in values:
         tokens = token_range(case.claim, value.start, value.end)
-        own = appeared_then(case, value) if isinstance(value, DateFact) else -1
-        if own >= 0:
-            yield Observation(MECHANISM, kind.name, Outcome.HELD, tokens, words(case.claim, tokens), own)
+        if isinstance(value, DateFact) and told_of_article(case, value):
+            own = appeared_then(case, value)
+            outcome = Outcome.OPEN if own < 0 else Outcome.HELD
+            yield Observation(MECHANISM, kind.name, outcome, tokens, words(case.claim, tokens), own)
             continue
         either = [value, *(other for other in values if other is not value and _alternatives(case.claim, value, other))]
-        of_events = not (isinstance(value, DateFact) and told_of_article(case, value))
-        pairs = [p for n in near for p in _pairs(case, kind, either, tokens, n) if p.holds or of_events]
+        pairs = [p for n in near for p in _pairs(case, kind, either, tokens, n)]
         yield from judged(case, MECHANISM, kind.name, pairs)
         if not any(p.holds for p in pairs):
             yield Observation(MECHANISM, kind.name, Outcome.OPEN, tokens, words(case.claim, tokens))
@@ -60,19 +60,20 @@ def _pairs(case: Case, kind: FactType[Any], values: Sequence[Any], tokens: Range
     """Pair a value with those of a passage that are values of the same thing, or that hold it or an alternative to it.
 
     The value comes first. What is listed with the claim's own does not stand in its place: who says "May 3, 4 and 9"
-    says May 9; nor does another value of the claim, unless the passage has both, in another order. A denied bound holds
-    of a whole list, or none.
+    says May 9; nor does what the claim lists with it, nor another value of the claim where the passage has both in one
+    order. A denied bound holds of a whole list, or none.
     """
     passage, ours = case.passage(number).analysis, values[0]
     found = [(theirs, kind.relate(ours, theirs)) for theirs in passage.values[kind.name]]
     own = [theirs for theirs, r in found if r is Relation.EQUAL or (r in HOLDS and not kind.slot)]  # not by a bound
     over = [theirs for theirs, r in found if r is Relation.APART and getattr(ours, "denied", False)]
-    ahead = [(o, o.start > ours.start) for o in case.claim.values[kind.name] if o is not ours]
+    others = [o for o in case.claim.values[kind.name] if o is not ours]
+    ahead = [(o, o.start > ours.start) for o in others if own or _listed(case.claim, kind, ours, o)]
     for theirs, relation in found:
         alike = _alike(case, kind, ours, theirs)
         holds = relation in HOLDS or any(kind.relate(other, theirs) in HOLDS for other in values[1:])
         beside = any(_listed(passage, kind, theirs, other) for other in (over if holds else own))
-        met = [behind for o, behind in ahead if not holds and kind.relate(o, theirs) is Relation.EQUAL]
+        met = [behind for o, behind in ahead if alike and not holds and kind.relate(o, theirs) is Relation.EQUAL]
         elsewhere = met and (not own or (theirs.start > own[0].start) in met)
         if relation is Relation.OPEN or beside or elsewhere or not (holds or alike):
             continue

@@ -96,6 +96,7 @@ RANKED_FIRST = 24  # passages whose wording is compared
 RANKED_MOST = 12  # passages that are kept
 EVIDENCE_MOST = 3  # passages shown as evidence
 EVIDENCE_GAIN = 0.05  # share of the claim that a further one must add
+MISATTRIBUTED_FROM = 0.25  # probability from which a sentence of another source shows that this one states a claim
 EVIDENCE_EQUAL = 0.5  # share of the best one's probability from which another is its equal
 
 # evidence.affinity: a source about another incident

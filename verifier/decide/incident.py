@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from verifier.data.rulebook import Rulebook
+from verifier.data.thresholds import MISATTRIBUTED_FROM
 from verifier.decide.imprint import imprinted
 from verifier.decide.judge import Judgement, judge
 from verifier.decide.publication import dated
@@ -66,10 +67,10 @@ def _judge_cited(claim: Claim, incident: Incident) -> Judgement:
     if not cited or cited == incident.universe or judged.assessment.verdict is not Verdict.UNSUPPORTED:
         return judged
     wider = judge_claim(claim, index, universe, rules)
-    if wider.assessment.verdict is not Verdict.SUPPORTED:
+    best = next(iter(wider.assessment.evidence), None) if wider.assessment.verdict is Verdict.SUPPORTED else None
+    if best is None or best.source in cited or best.score < MISATTRIBUTED_FROM:
         return judged
-    others = [e.source for e in wider.assessment.evidence if e.source not in cited] or ["another source"]
-    reason = f"[{others[0]}] says this, not [{', '.join(claim.citations)}]"
+    reason = f"[{best.source}] says this, not [{', '.join(claim.citations)}]"
     return replace(wider, assessment=replace(wider.assessment, verdict=Verdict.MISATTRIBUTED, reason=reason))
 
 

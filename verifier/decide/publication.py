@@ -12,7 +12,6 @@ from verifier.facts.date import read as dates
 from verifier.facts.relation import HOLDS, Relation
 from verifier.model import Assessment, Claim, Evidence, Finding, Kind, Part, Source, Span, Stance, Verdict
 
-ABOUT = ("value", "date")
 _CLAIMS = ("published", "publication date", "posted")
 
 
@@ -29,7 +28,7 @@ def dated(assessment: Assessment, sources: Iterable[Source], rules: Rulebook) ->
     relations = [(relate(said[0], own), source, own) for source, own in known]
     if any(relation in HOLDS for relation, *_ in relations):
         return replace(assessment, verdict=Verdict.SUPPORTED, reason="the date of the article", support=1.0)
-    rule = next(iter(rules.about(*ABOUT)), None)
+    rule = next(iter(rules.about("value", "date")), None)
     clashing = next(((s, own) for relation, s, own in relations if relation is Relation.APART), None)
     if clashing is None or rule is None:
         return assessment

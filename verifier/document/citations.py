@@ -39,8 +39,8 @@ def check(postmortem: Postmortem, claims: Sequence[Claim]) -> Iterator[Remark]:
     stated = (field for field in postmortem.fields if telling.get(field.name) and not _exempt(field))
     blocks = [block for field in stated for block in _blocks(field, telling[field.name])]
     bare = [block for block in blocks if not block.cites]
-    cited = len(blocks) - len(bare)
-    if bare and cited >= LEAST_BLOCKS and cited >= LEAST_CITED * len(blocks):
+    cited, sources = len(blocks) - len(bare), {label for claim in claims for label in claim.citations}
+    if bare and len(sources) > 1 and cited >= LEAST_BLOCKS and cited >= LEAST_CITED * len(blocks):
         yield _uncited(bare)
     yield from _placeholders(claims)
 

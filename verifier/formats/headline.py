@@ -31,7 +31,7 @@ def headline(desk: Desk, found: Order) -> str:
     waived = desk.waived
     verdicts = Counter(a.verdict for a in desk.report.assessments if a.claim.id not in waived)
     if found.problems:
-        return _counted(desk, found.problems)
+        return _counted(desk, found.problems) + _to_read(found)
     if not desk.report.assessments:
         return "no claim is to be checked"
     checked = sum(number for verdict, number in verdicts.items() if verdict != Verdict.NOT_CHECKABLE)
@@ -44,6 +44,11 @@ def headline(desk: Desk, found: Order) -> str:
         return "no claim could be checked against the sources"
     doubted = f", {spelled(found.doubted)} of them doubted" if found.doubted else ""
     return f"no difference found in {count(checked, 'claim')}{doubted}"
+
+
+def _to_read(found: Order) -> str:
+    """Count the claims in doubt that come first: a report of one small problem may hold a dozen graver doubts."""
+    return f"; {count(len(found.first), 'claim')} to read first" if found.first else ""
 
 
 def numbers(report: PostmortemReport) -> str:

@@ -60,7 +60,8 @@ def weigh(claim: Quantity, source: Quantity) -> Relation:
 def _counted_whole(a: Quantity, b: Quantity) -> Quantity:
     """Return a bound on a count as one that it may reach, where the other is one: fewer than six, at most five."""
     by, reaching = _STRICT.get(a.comparator, (0, ""))
-    if not by or {a.kind, b.kind} != {"count"} or b.comparator != reaching or abs(a.value - b.value) != 1:
+    counted = {a.kind, b.kind} == {"count"} and b.comparator == reaching and a.value % 1 == 0
+    if not by or not counted or abs(a.value - b.value) != 1:
         return a
     lower, upper = (a.value + by, a.upper) if by > 0 else (a.lower, a.value + by)
     return replace(a, comparator=b.comparator, lower=lower, upper=upper)
