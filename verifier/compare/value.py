@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -36,6 +37,7 @@ def _valued(case: Case, kind: FactType[Any]) -> Iterator[Observation]:
     """Report how each value of the claim fares in the passages near it: open where none of them holds it."""
     values = case.claim.values[kind.name]
     near = candidates(case, case.index.holding[kind.name]) if values else []
+    equals = {n: _equals(case, kind, n) for n in near}
     for value in values:
         tokens = token_range(case.claim, value.start, value.end)
         if isinstance(value, DateFact) and told_of_article(case, value):
@@ -44,7 +46,7 @@ def _valued(case: Case, kind: FactType[Any]) -> Iterator[Observation]:
             yield Observation(MECHANISM, kind.name, outcome, tokens, words(case.claim, tokens), own)
             continue
         either = [value, *(other for other in values if other is not value and _alternatives(case.claim, value, other))]
-        pairs = [p for n in near for p in _pairs(case, kind, either, tokens, n)]
+        pairs = [p for n in near for p in _pairs(case, kind, either, tokens, n, equals[n])]
         yield from judged(case, MECHANISM, kind.name, pairs)
         if not any(p.holds for p in pairs):
             yield Observation(MECHANISM, kind.name, Outcome.OPEN, tokens, words(case.claim, tokens))
@@ -56,24 +58,36 @@ def _alternatives(claim: Analysis, one: Value, other: Value) -> bool:
     return claim.text[first:last].split()[:1] == ["or"] and last - first <= OR_WITHIN
 
 
-def _pairs(case: Case, kind: FactType[Any], values: Sequence[Any], tokens: Range, number: int) -> Iterator[Pair]:
+def _equals(case: Case, kind: FactType[Any], number: int) -> Mapping[int, Sequence[Any]]:
+    """Return by where a value of a passage stands the values of the claim that equal it."""
+    ours, theirs = case.claim.values[kind.name], case.passage(number).analysis.values[kind.name]
+    return {t.start: [o for o in ours if kind.relate(o, t) is Relation.EQUAL] for t in theirs if len(ours) > 1}
+
+
+def _pairs(
+    case: Case,
+    kind: FactType[Any],
+    values: Sequence[Any],
+    tokens: Range,
+    number: int,
+    equals: Mapping[int, Sequence[Any]],
+) -> Iterator[Pair]:
     """Pair a value with those of a passage that are values of the same thing, or that hold it or an alternative to it.
 
-    The value comes first. What is listed with the claim's own does not stand in its place: who says "May 3, 4 and 9"
-    says May 9; nor does what the claim lists with it, nor another value of the claim where the passage has both in one
-    order. A denied bound holds of a whole list, or none.
+    The value comes first; `equals` has the claim's values that a value there equals. What is listed with the claim's
+    own does not stand in its place: who says "May 3, 4 and 9" says May 9; nor does what the claim lists with it, nor
+    another value of the claim where the passage has both in one order. A denied bound holds of a whole list, or none.
     """
     passage, ours = case.passage(number).analysis, values[0]
     found = [(theirs, kind.relate(ours, theirs)) for theirs in passage.values[kind.name]]
     own = [theirs for theirs, r in found if r is Relation.EQUAL or (r in HOLDS and not kind.slot)]  # not by a bound
     over = [theirs for theirs, r in found if r is Relation.APART and getattr(ours, "denied", False)]
-    others = [o for o in case.claim.values[kind.name] if o is not ours]
-    ahead = [(o, o.start > ours.start) for o in others if own or _listed(case.claim, kind, ours, o)]
     for theirs, relation in found:
         alike = _alike(case, kind, ours, theirs)
         holds = relation in HOLDS or any(kind.relate(other, theirs) in HOLDS for other in values[1:])
         beside = any(_listed(passage, kind, theirs, other) for other in (over if holds else own))
-        met = [behind for o, behind in ahead if alike and not holds and kind.relate(o, theirs) is Relation.EQUAL]
+        others = [o for o in equals.get(theirs.start, ()) if alike and not holds and o is not ours]
+        met = [o.start > ours.start for o in others if own or _listed(case.claim, kind, ours, o)]
         elsewhere = met and (not own or (theirs.start > own[0].start) in met)
         if relation is Relation.OPEN or beside or elsewhere or not (holds or alike):
             continue
@@ -85,9 +99,14 @@ def _pairs(case: Case, kind: FactType[Any], values: Sequence[Any], tokens: Range
 def _listed(passage: Analysis, kind: FactType[Any], one: Value, other: Value) -> bool:
     """Say whether nothing but other values, and what joins a list, stands between two values of a clause."""
     (_, first), (last, _) = sorted(token_range(passage, value.start, value.end) for value in (one, other))
-    between = [t for t in passage.tokens[first:last] if t.key not in _LISTING]
-    alike = passage.clauses[first - 1] == passage.clauses[last]
-    return alike and all(any(v.start <= t.start < v.end for v in passage.values[kind.name]) for t in between)
+    alike, inside = passage.clauses[first - 1] == passage.clauses[last], _inside(passage, kind.name)
+    return alike and all(t in inside or passage.tokens[t].key in _LISTING for t in range(first, last))
+
+
+@lru_cache(maxsize=256)
+def _inside(passage: Analysis, kind: str) -> frozenset[int]:
+    """Return the tokens that lie in a value of a type."""
+    return frozenset(t for v in passage.values[kind] for t in range(*token_range(passage, v.start, v.end)))
 
 
 def _alike(case: Case, kind: FactType[Any], ours: Any, theirs: Any) -> float:  # noqa: ANN401
