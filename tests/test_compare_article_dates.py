@@ -36,6 +36,12 @@ def test_the_day_of_an_article_is_held_by_its_own_date(claim: str) -> None:
     assert told(claim)["6 May 2019"] == {"held"}
 
 
+@pytest.mark.parametrize(("source", "fares"), [(TEXT, {"open"}), ("It was reported on 3 May 2019.", {"clash", "open"})])
+def test_the_day_of_a_report_is_no_day_of_what_a_source_of_that_day_tells(source: str, fares: set[str]) -> None:
+    found = value.observe(case("The loss was reported on 6 May 2019.", source, published=DAY))
+    assert {seen.outcome.value for seen in found if seen.fact == "date"} == fares
+
+
 def test_another_day_of_an_article_is_not_set_beside_the_days_of_what_it_tells() -> None:
     claim = "The pumps of the harbour stopped, says the article that was published on 9 May 2019."
     assert told(claim)["9 May 2019"] == {"open"}

@@ -134,7 +134,7 @@ def test_missing_source_is_told_once_even_without_a_problem() -> None:
     ("one", "line"),
     [
         (CLEAN, "clear: no difference found in 2 claims"),
-        (replace(FERRY, problems=PROBLEMS[:1]), "hold: 1 cited source missing"),
+        (replace(FERRY, problems=PROBLEMS[:1]), "hold: 1 cited source missing; 4 claims to read first"),
         (EMPTY, "nothing checked: no claim could be checked against the sources"),
         (replace(CLEAN, assessments=()), "nothing checked: no claim is to be checked"),
         (

@@ -16,6 +16,8 @@ _ARTICLE = pattern(
     r"| (?:of|from)) (?:\w+ \d{1,2},?(?: \d{4})? and )?$",
     re.IGNORECASE,
 )
+_REPORTED = pattern(r"\b(?:reported|published|posted|announced)(?: (?:on|in))? $", re.IGNORECASE)
+_REPORTS = pattern(r"\b(?:report|publish|post|announc|appear)", re.IGNORECASE)
 
 
 def told_of_article(case: Case, day: DateFact) -> bool:
@@ -28,3 +30,9 @@ def appeared_then(case: Case, day: DateFact) -> int:
     own = [source for source, known in case.index.published.items() if relate(day, known) in HOLDS]
     having = case.index.of_sources(own) & case.allowed
     return (having & -having).bit_length() - 1
+
+
+def may_be_reported(case: Case, day: DateFact, number: int) -> bool:
+    """Say whether a claim tells when something was reported, as a source was then, and a passage tells of no report."""
+    told = _REPORTED.search(case.claim.text[: day.start]) and appeared_then(case, day) >= 0
+    return bool(told) and not _REPORTS.search(case.passage(number).analysis.text)

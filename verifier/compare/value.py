@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any
 
-from verifier.compare.article_dates import appeared_then, told_of_article
+from verifier.compare.article_dates import appeared_then, may_be_reported, told_of_article
 from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, token_range, words
 from verifier.compare.excuses import denied_share, loosely_counted, reckoned_from, told_beside
 from verifier.compare.pairing import Pair, candidates, judged
@@ -20,6 +20,8 @@ from verifier.facts.fact_type import FactType, Value
 from verifier.facts.registry import TYPES
 from verifier.facts.relation import HOLDS, Relation
 
+Facts = Sequence[Any]
+Equals = Mapping[int, Facts]
 MECHANISM, WORD = "value", "quantifier"
 FACTS = (*(kind.name for kind in TYPES), WORD)
 _LISTING = frozenset({"and", "or", "on", "in", "the"})
@@ -58,19 +60,14 @@ def _alternatives(claim: Analysis, one: Value, other: Value) -> bool:
     return claim.text[first:last].split()[:1] == ["or"] and last - first <= OR_WITHIN
 
 
-def _equals(case: Case, kind: FactType[Any], number: int) -> Mapping[int, Sequence[Any]]:
+def _equals(case: Case, kind: FactType[Any], number: int) -> Equals:
     """Return by where a value of a passage stands the values of the claim that equal it."""
     ours, theirs = case.claim.values[kind.name], case.passage(number).analysis.values[kind.name]
     return {t.start: [o for o in ours if kind.relate(o, t) is Relation.EQUAL] for t in theirs if len(ours) > 1}
 
 
 def _pairs(
-    case: Case,
-    kind: FactType[Any],
-    values: Sequence[Any],
-    tokens: Range,
-    number: int,
-    equals: Mapping[int, Sequence[Any]],
+    case: Case, kind: FactType[Any], values: Facts, tokens: Range, number: int, equals: Equals
 ) -> Iterator[Pair]:
     """Pair a value with those of a passage that are values of the same thing, or that hold it or an alternative to it.
 
@@ -89,7 +86,8 @@ def _pairs(
         others = [o for o in equals.get(theirs.start, ()) if alike and not holds and o is not ours]
         met = [o.start > ours.start for o in others if own or _listed(case.claim, kind, ours, o)]
         elsewhere = met and (not own or (theirs.start > own[0].start) in met)
-        if relation is Relation.OPEN or beside or elsewhere or not (holds or alike):
+        reported = not holds and isinstance(ours, DateFact) and may_be_reported(case, ours, number)
+        if relation is Relation.OPEN or beside or elsewhere or reported or not (holds or alike):
             continue
         at = token_range(passage, theirs.start, theirs.end)
         excuse = None if holds else _excused(case, kind, ours, tokens, number)
