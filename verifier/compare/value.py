@@ -71,7 +71,7 @@ def _pairs(
 ) -> Iterator[Pair]:
     """Pair a value with those of a passage that are values of the same thing, or that hold it or an alternative to it.
 
-    The value comes first; `equals` has the claim's values that a value there equals. What is listed with the claim's
+    The value comes first; `equal` has the claim's values that a value there equals. What is listed with the claim's
     own does not stand in its place: who says "May 3, 4 and 9" says May 9; nor does what the claim lists with it, nor
     another value of the claim where the passage has both in one order. A denied bound holds of a whole list, or none.
     """
@@ -83,7 +83,7 @@ def _pairs(
         alike = _alike(case, kind, ours, theirs)
         holds = relation in HOLDS or any(kind.relate(other, theirs) in HOLDS for other in values[1:])
         beside = any(_listed(passage, kind, theirs, other) for other in (over if holds else own))
-        others = [o for o in equals.get(theirs.start, ()) if alike and not holds and o is not ours]
+        others = [o for o in equal.get(theirs.start, ()) if alike and not holds and o is not ours]
         met = [o.start > ours.start for o in others if own or _listed(case.claim, kind, ours, o)]
         elsewhere = met and (not own or (theirs.start > own[0].start) in met)
         reported = not holds and isinstance(ours, DateFact) and may_be_reported(case, ours, number)
@@ -97,13 +97,12 @@ def _pairs(
 def _listed(passage: Analysis, kind: FactType[Any], one: Value, other: Value) -> bool:
     """Say whether nothing but other values, and what joins a list, stands between two values of a clause."""
     (_, first), (last, _) = sorted(token_range(passage, value.start, value.end) for value in (one, other))
-    alike, inside = passage.clauses[first - 1] == passage.clauses[last], _inside(passage, kind.name)
+    alike, inside = passage.clauses[first - 1] == passage.clauses[last], _value_tokens(passage, kind.name)
     return alike and all(t in inside or passage.tokens[t].key in _LISTING for t in range(first, last))
 
 
 @lru_cache(maxsize=256)
-def _inside(passage: Analysis, kind: str) -> frozenset[int]:
-    """Return the tokens that lie in a value of a type."""
+def _value_tokens(passage: Analysis, kind: str) -> frozenset[int]:
     return frozenset(t for v in passage.values[kind] for t in range(*token_range(passage, v.start, v.end)))
 
 
