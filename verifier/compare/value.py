@@ -66,9 +66,7 @@ def _equals(case: Case, kind: FactType[Any], number: int) -> Equals:
     return {t.start: [o for o in ours if kind.relate(o, t) is Relation.EQUAL] for t in theirs if len(ours) > 1}
 
 
-def _pairs(
-    case: Case, kind: FactType[Any], values: Facts, tokens: Range, number: int, equals: Equals
-) -> Iterator[Pair]:
+def _pairs(case: Case, kind: FactType[Any], values: Facts, tokens: Range, number: int, equal: Equals) -> Iterator[Pair]:
     """Pair a value with those of a passage that are values of the same thing, or that hold it or an alternative to it.
 
     The value comes first; `equal` has the claim's values that a value there equals. What is listed with the claim's
