@@ -12,7 +12,7 @@ from verifier.claims.citations import with_known
 from verifier.claims.consequences import parts
 from verifier.claims.identity import Names
 from verifier.claims.items import items
-from verifier.claims.kinds import DEFINED, NOTHING, kind_of
+from verifier.claims.kinds import DEFINED, NOTHING, PROPERTY, kind_of
 from verifier.claims.leftovers import left_out
 from verifier.claims.phrases import Prepared, prepare
 from verifier.claims.reading import read
@@ -30,7 +30,7 @@ _CAPITALS = re.compile(r"(?=.{4,40}\Z)[A-Z]+(?:(?: | & |/|-)[A-Z]+){0,2}:?")
 _QUESTION = re.compile(r"[^\"“”?]{1,300}\?[ \t)*_]{0,4}")
 _SOFT_BREAK = re.compile(r"[\r\n]")
 _UNJUDGED = {
-    FieldRole.META: "about the document, not about the incident",
+    FieldRole.META: PROPERTY[1],
     FieldRole.CHOICE: "names classes; their rationale is judged",
 }
 

@@ -77,6 +77,7 @@ def _pairs(case: Case, kind: FactType[Any], values: Facts, tokens: Range, number
     found = [(theirs, kind.relate(ours, theirs)) for theirs in passage.values[kind.name]]
     own = [theirs for theirs, r in found if r is Relation.EQUAL or (r in HOLDS and not kind.slot)]  # not by a bound
     over = [theirs for theirs, r in found if r is Relation.APART and getattr(ours, "denied", False)]
+    reported = isinstance(ours, DateFact) and may_be_reported(case, ours, number)
     for theirs, relation in found:
         alike = _alike(case, kind, ours, theirs)
         holds = relation in HOLDS or any(kind.relate(other, theirs) in HOLDS for other in values[1:])
@@ -84,8 +85,7 @@ def _pairs(case: Case, kind: FactType[Any], values: Facts, tokens: Range, number
         others = [o for o in equal.get(theirs.start, ()) if alike and not holds and o is not ours]
         met = [o.start > ours.start for o in others if own or _listed(case.claim, kind, ours, o)]
         elsewhere = met and (not own or (theirs.start > own[0].start) in met)
-        reported = not holds and isinstance(ours, DateFact) and may_be_reported(case, ours, number)
-        if relation is Relation.OPEN or beside or elsewhere or reported or not (holds or alike):
+        if relation is Relation.OPEN or beside or elsewhere or not (holds or (alike and not reported)):
             continue
         at = token_range(passage, theirs.start, theirs.end)
         excuse = None if holds else _excused(case, kind, ours, tokens, number)

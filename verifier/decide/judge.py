@@ -79,9 +79,11 @@ def _evidence(case: Case, decision: Decision, observations: tuple[Observation, .
     shown = choose(case.ranked, case.grid) if decision.verbatim < 0 else (decision.verbatim,)
     doubted = dict.fromkeys(o.passage for o in decision.open if o.passage >= 0)
     shown = (*doubted, *(n for n in shown if n not in doubted))[:EVIDENCE_MOST]
-    denying = set() if decision.verbatim >= 0 else _denying(case, observations, shown)
+    denying = set[int]()
     if decision.verdict is Verdict.DISPUTED:
-        shown, denying = other_side(case, decision, observations) or shown, set()
+        shown = other_side(case, decision, observations) or shown
+    elif stated and decision.verbatim < 0:
+        denying = _denying(case, observations, shown)
     for number in shown if stated else shown[:CONTEXT_MOST]:
         if number not in against and (stated or scores.get(number, 0.0) >= CONTEXT_SCORE):
             stance = Stance.SUPPORTS if stated and number not in denying else Stance.CONTEXT
