@@ -13,6 +13,7 @@ from verifier.data.tables import Table, read
 from verifier.errors import ConfigError
 from verifier.model import Citation, Span
 from verifier.text.normalise import level
+from verifier.text.signs import Signs, signs
 
 MARK = "\ufffc"
 _RUN = f"(?<!{MARK}){MARK}++"  # one way to match a run of masked characters, where it begins
@@ -20,6 +21,8 @@ _GAP = rf"(?:\s++|{_RUN}){{1,12}}"
 _EDGE = r"(?!(?<=[\w-])[\w-])"  # not within a word
 _MACRO = re.compile(r"\{([a-z]+)\}")
 _DEPTH = 6
+_PLACE = "rules/lexicon/wrappers.toml"
+_SHOWN = 60
 _WORD = re.compile(r"[^\W\d_][\w'-]*|\d[\d.,:]*")
 
 
@@ -65,28 +68,64 @@ def _expand(pattern: str) -> str:
     return pattern.replace(" ", _GAP).replace("¤", _RUN)
 
 
+class _Phrase:
+    """Hold a phrase of a list, compiled when a text first has the words without which it cannot stand there."""
+
+    __slots__ = ("_signs", "_source", "pattern")
+
+    def __init__(self, part: str) -> None:
+        self._source, self._signs = _expand(part), _signs(part)
+        self.pattern: re.Pattern[str] | None = None
+
+    def sought(self, low: str) -> re.Pattern[str] | None:
+        """Return the pattern that finds the phrase at word boundaries, where a text may hold it.
+
+        Raises: ConfigError where it is none.
+        """
+        for texts in self._signs:
+            for text in texts:
+                if text in low:
+                    break
+            else:
+                return None
+        if self.pattern is None:
+            try:
+                self.pattern = re.compile(f"{_EDGE}(?:{self._source}){_EDGE}")
+            except re.error as error:
+                raise ConfigError(f"{self._source[:_SHOWN]}: {error}", _PLACE, "correct the entry") from error
+        return self.pattern
+
+
+def _signs(part: str) -> Signs:
+    return signs(part.replace("¤", MARK), _macro_signs)
+
+
 @cache
-def _pattern(table: str, name: str) -> re.Pattern[str]:
-    """Return the pattern that finds any phrase of a list at word boundaries.
+def _macro_signs(name: str) -> Signs:
+    return _signs(_data()["macros"][name])
+
+
+@cache
+def _phrases(table: str, name: str) -> tuple[_Phrase, ...]:
+    """Return the phrases of a list.
 
     Raises: ConfigError where the lexicon is missing or malformed.
     """
     try:
         entry = _data()[table][name]
-        union = "|".join(_expand(part) for part in ([entry] if isinstance(entry, str) else entry))
-        return re.compile(f"{_EDGE}(?:{union}){_EDGE}")
-    except (KeyError, re.error) as error:
-        raise ConfigError(f"[{table}] {name}: {error}", "rules/lexicon/wrappers.toml", "correct the entry") from error
+        return tuple(map(_Phrase, [entry] if isinstance(entry, str) else entry))
+    except KeyError as error:
+        raise ConfigError(f"[{table}] {name}: {error}", _PLACE, "correct the entry") from error
 
 
 @cache
-def _signs(table: str, name: str) -> tuple[str, ...]:
+def _list_signs(table: str, name: str) -> tuple[str, ...]:
     return tuple(_data()["signs"].get(f"{table}.{name}", ()))
 
 
 def _hopeless(table: str, name: str, low: str) -> bool:
     """Tell whether a text holds none of the words without which no phrase of a list can stand in it."""
-    signs = _signs(table, name)
+    signs = _list_signs(table, name)
     for sign in signs:
         if sign in low:
             return False
@@ -95,24 +134,45 @@ def _hopeless(table: str, name: str, low: str) -> bool:
 
 def match(table: str, name: str, low: str, start: int = 0) -> re.Match[str] | None:
     """Return the phrase of a list that stands at `start`."""
-    return _pattern(table, name).match(low, start)
+    for phrase in _phrases(table, name):
+        pattern = phrase.pattern or phrase.sought(low)
+        if pattern and (found := pattern.match(low, start)):
+            return found
+    return None
 
 
 def fullmatch(table: str, name: str, low: str) -> re.Match[str] | None:
     """Return the phrase of a list that is the whole text."""
-    return None if _hopeless(table, name, low) else _pattern(table, name).fullmatch(low)
+    if not _hopeless(table, name, low):
+        for phrase in _phrases(table, name):
+            pattern = phrase.pattern or phrase.sought(low)
+            if pattern and (found := pattern.fullmatch(low)):
+                return found
+    return None
+
+
+def _found(table: str, name: str, low: str, start: int) -> list[re.Match[str]]:
+    """Return the first place from `start` on of each phrase of a list that a text holds."""
+    if _hopeless(table, name, low):
+        return []
+    patterns = [pattern for phrase in _phrases(table, name) if (pattern := phrase.sought(low))]
+    return [found for pattern in patterns if (found := pattern.search(low, start))]
 
 
 def search(table: str, name: str, low: str, start: int = 0) -> re.Match[str] | None:
-    """Return the first phrase of a list from `start` on."""
-    return None if _hopeless(table, name, low) else _pattern(table, name).search(low, start)
+    """Return the first phrase of a list from `start` on; of those that begin at one place, the one listed first."""
+    return min(_found(table, name, low, start), key=re.Match.start, default=None)
 
 
 def spans(table: str, name: str, low: str, start: int = 0) -> list[Span]:
-    """Return the spans of all phrases of a list from `start` on."""
-    if _hopeless(table, name, low):
-        return []
-    return [Span(*found.span()) for found in _pattern(table, name).finditer(low, start) if found.end() > found.start()]
+    """Return the spans of all phrases of a list from `start` on, none of them within another."""
+    ahead, told = _found(table, name, low, start), []
+    while ahead:
+        first = Span(*min(ahead, key=re.Match.start).span())
+        told.append(first)
+        later = (found if found.start() >= first.end else found.re.search(low, first.end) for found in ahead)
+        ahead = [found for found in later if found]
+    return told
 
 
 @cache
