@@ -8,8 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from verifier.claims.citations import apart, citations
-from verifier.data.folders import folder
-from verifier.data.tables import Table, read
+from verifier.data.shipped import shipped
+from verifier.data.tables import Table
 from verifier.errors import ConfigError
 from verifier.model import Citation, Span
 from verifier.text.normalise import level
@@ -58,7 +58,7 @@ def prepare(text: str, links: tuple[Citation, ...] = ()) -> Prepared:
 
 @cache
 def _data() -> Table:
-    return read(folder("rules") / "lexicon" / "wrappers.toml")
+    return shipped("lexicon/wrappers.toml")
 
 
 def _expand(pattern: str) -> str:

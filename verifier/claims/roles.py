@@ -6,8 +6,8 @@ import re
 from enum import StrEnum
 from functools import cache
 
-from verifier.data.folders import folder
-from verifier.data.tables import Table, read
+from verifier.data.shipped import shipped
+from verifier.data.tables import Table
 from verifier.text.normalise import key
 
 _WORD = re.compile(r"[\w'-]+")
@@ -30,7 +30,7 @@ class FieldRole(StrEnum):
 
 @cache
 def _data() -> Table:
-    return read(folder("rules") / "fail" / "fields.toml")
+    return shipped("fail/fields.toml")
 
 
 def _fold(name: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 
-from verifier.data.folders import folder
 from verifier.data.lexicon_forms import check_lines
+from verifier.data.shipped import shipped
 from verifier.data.tables import Table, check, read
 from verifier.errors import ConfigError
 
@@ -49,10 +48,6 @@ def merge(base: Table, more: Table) -> Table:
     return merged
 
 
-def _ours(path: Path) -> Table:
-    return tomllib.loads(path.read_text("utf-8"))
-
-
 @cache
 def table(name: str, extra: Path | None = None) -> Table:
     """Return the lexicon rules/lexicon/NAME.toml, with EXTRA/lexicon/NAME.toml laid over it where there is one.
@@ -60,12 +55,12 @@ def table(name: str, extra: Path | None = None) -> Table:
     A user's file extends ours; where it says `extend = false` it replaces it.
     Raises: ConfigError where a user's file is bad.
     """
-    shipped = folder("rules") / "lexicon" / f"{name}.toml"
+    ours = shipped(f"lexicon/{name}.toml")
     own = extra / "lexicon" / f"{name}.toml" if extra else None
     if own is None or not own.is_file():
-        return _ours(shipped)
+        return ours
     found = check_lines(check(read(own), own, "lexicon", name), own, name)
-    return merge(_ours(shipped), found) if found.pop("extend", True) else found
+    return merge(ours, found) if found.pop("extend", True) else found
 
 
 def check_all(extra: Path) -> None:

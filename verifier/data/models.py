@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from verifier.data.folders import folder
+from verifier.data.shipped import shipped
 from verifier.model import Feature
 
 WEIGHTS = "weights.toml"
@@ -84,7 +83,7 @@ def models(name: str = WEIGHTS) -> Mapping[str, Model]:
     """Return the fitted models of a file: `error` and one for each kind of clash, as `clash.value.quantity`; of
     rules/ranking.toml `evidence`.
     """
-    table = tomllib.loads((folder("rules") / name).read_text("utf-8"))
+    table = shipped(name)
     return {each: _model(model) for each, model in table.items()}
 
 

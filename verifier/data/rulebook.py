@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from verifier.data import lexicon_files
 from verifier.data.folders import folder
+from verifier.data.shipped import shipped
 from verifier.data.tables import Table, check, read
 from verifier.data.walking import files_below
 from verifier.errors import ConfigError, UsageError
@@ -169,20 +170,18 @@ def _unknown(name: str, rules: tuple[Rule, ...]) -> UsageError:
 @cache
 def _known(extra: Path | None) -> tuple[tuple[Rule, ...], str]:
     """Return all rules, and the digest of the files they and the lexicons stand in."""
-    shipped = folder("rules")
+    home = folder("rules")
     measured = _measured()
     found = {}
-    for path in sorted(shipped.glob("*/*.toml")):
-        if path.parent.name != "lexicon" and "id" in (table := read(path)):
-            found[table["id"]] = _rule(
-                table, path.relative_to(shipped).as_posix(), measured.get(table["id"], measured.get(table["fact"]))
-            )
+    for name in sorted(path.relative_to(home).as_posix() for path in home.glob("*/*.toml")):
+        if not name.startswith("lexicon/") and "id" in (table := shipped(name)):
+            found[table["id"]] = _rule(table, name, measured.get(table["id"], measured.get(table["fact"])))
     for path in _users(extra):
         table = check(read(path), path, "rule")
         found[table["id"]] = _rule(table, str(path), None)
     if extra:
         lexicon_files.check_all(extra)
-    return tuple(found.values()), _digest(shipped, extra)
+    return tuple(found.values()), _digest(home, extra)
 
 
 @cache

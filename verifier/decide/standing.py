@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from verifier.data.folders import folder
 from verifier.data.rulebook import Rulebook
-from verifier.data.tables import read
+from verifier.data.shipped import shipped
 from verifier.decide.findings import finding_id
 from verifier.model import Assessment, Finding, RuleNote, Severity, Span
 
 NOTES = tuple(
     RuleNote(name, table["title"], " ".join(table["help"].split()), Severity(table["severity"]))
-    for name, table in read(folder("rules") / "standing.toml").items()
+    for name, table in shipped("standing.toml").items()
 )
 TITLES = {note.id: note.title for note in NOTES}
 _SEVERITIES = {note.id: note.severity for note in NOTES}

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from verifier.data.folders import folder
-from verifier.data.tables import Table, read
+from verifier.data.shipped import shipped
+from verifier.data.tables import Table
 from verifier.model import Claim, Field, Kind, Postmortem
 from verifier.text.normalise import level
 
@@ -34,11 +34,8 @@ class Part(NamedTuple):
 
 @cache
 def taxonomy() -> Table:
-    """Return the tables of rules/fail/taxonomy.toml.
-
-    Raises: ConfigError where the file is missing or malformed.
-    """
-    return read(folder("rules") / "fail" / "taxonomy.toml")
+    """Return the tables of rules/fail/taxonomy.toml."""
+    return shipped("fail/taxonomy.toml")
 
 
 @cache

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 
-from verifier.data import folders as assets
+from verifier.data.shipped import shipped
 
 
 @cache
 def _groups() -> dict[str, frozenset[str]]:
-    path = assets.folder("rules") / "lexicon" / "abbreviations.toml"
-    return {name: frozenset(group) for name, group in tomllib.loads(path.read_text("utf-8")).items()}
+    return {name: frozenset(group) for name, group in shipped("lexicon/abbreviations.toml").items()}
 
 
 def group(name: str) -> frozenset[str]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from typing import Any
 
-from verifier.data import folders as assets
+from verifier.data.shipped import shipped
 
 CORRECTED = "what an earlier version said"
 _TRUE = r"[:;]\s|, (?:not|but)\b|\b(?:in fact|rather than|instead)\b"
@@ -24,8 +23,7 @@ LONGEST = 240
 
 @cache
 def _lexicon() -> dict[str, Any]:
-    path = assets.folder("rules") / "lexicon" / "furniture.toml"
-    return tomllib.loads(path.read_text("utf-8"))
+    return shipped("lexicon/furniture.toml")
 
 
 @cache
