@@ -142,6 +142,7 @@ def surroundings(analysis: Analysis, tokens: Range, most: int = SLOT_WORDS) -> t
 def _slot(case: Case, tokens: Range, number: int, at: Range) -> float:
     """Reckon a slot: what surrounds the claim's tokens must stand near the passage's, the rest counts less."""
     near = far = total = 0.0
+    first, last = at[0], at[1] - 1
     met, positions, keys = case.view(number), case.passage(number).analysis.positions, case.claim.keys
     for token, share in case.shares(tokens):
         total += share
@@ -151,13 +152,13 @@ def _slot(case: Case, tokens: Range, number: int, at: Range) -> float:
                 grade = GRADES.get(key[:1], SAME)
                 best = max(best, grade)
                 if grade > close:  # no place can be nearer than its key is close
-                    close = max(close, *[grade * _nearness(place, at) for place in positions[key]])
+                    apart = min([first - place if place < first else place - last for place in positions[key]])
+                    close = max(close, grade * _nearness(apart))
             far += share * best
             near += share * close
     return (SLOT_LOCAL_SHARE * near + (1 - SLOT_LOCAL_SHARE) * far) / total if total else 0.0
 
 
-def _nearness(place: int, at: Range) -> float:
-    """Return how near a place is to a range: 1 close by, less from some words on, 0 far off."""
-    apart = at[0] - place if place < at[0] else place - at[1] + 1
+def _nearness(apart: int) -> float:
+    """Return how near a place is that lies so many words apart: 1 close by, less from some words on, 0 far off."""
     return 1.0 if apart <= SLOT_CLOSE else max(0.0, 1 - (apart - SLOT_CLOSE) / SLOT_FADES_OVER)

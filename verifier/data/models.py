@@ -55,11 +55,11 @@ class Model:
         return sigmoid(self.bias + sum([value * weight for _, value, weight in self._weighed(values)]))
 
     def _weighed(self, values: Mapping[str, float]) -> list[tuple[str, float, float]]:
-        return [(name, self._placed(name, values.get(name, 0.0)), weight) for name, weight in self.weights.items()]
-
-    def _placed(self, name: str, value: float) -> float:
-        knots = self.knots.get(name)
-        return quantile(knots, value) if knots else value
+        value_of, knots = values.get, self.knots
+        return [
+            (name, quantile(knots[name], value_of(name, 0.0)) if name in knots else value_of(name, 0.0), weight)
+            for name, weight in self.weights.items()
+        ]
 
 
 def quantile(knots: Sequence[float], value: float) -> float:

@@ -22,8 +22,8 @@ def dated(assessment: Assessment, sources: Iterable[Source], rules: Rulebook) ->
     """
     claim = assessment.claim
     said = dates(claim.text) if claim.kind is Kind.META and any(c in claim.text.lower() for c in _CLAIMS) else ()
-    known = [(s, on_day(s.published)) for s in sources if s.published is not None]
-    if len(said) != 1 or not known:
+    known = [(s, on_day(s.published)) for s in sources if s.published is not None] if len(said) == 1 else []
+    if not known:
         return assessment
     relations = [(relate(said[0], own), source, own) for source, own in known]
     if any(relation in HOLDS for relation, *_ in relations):

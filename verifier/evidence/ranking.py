@@ -61,14 +61,15 @@ def measures(claim: Analysis, index: Index, grid: Grid) -> dict[str, dict[int, f
     totals = dict.fromkeys(("names", "words", "figures"), 0.0)
     for row in grid.rows:
         kind = "names" if row.token in named else "words" if row.token in plain else "figures"
-        totals[kind] += row.weight
-        for n in here & row.grades.keys():
-            columns["same"][n] += row.weight * (row.grades[n] >= SAME) / grid.total
-            columns[kind][n] += row.weight * row.grades[n]
+        weight, grades, met, same = row.weight, row.grades, columns[kind], columns["same"]
+        totals[kind] += weight
+        for n in here & grades.keys():
+            same[n] += weight / grid.total if grades[n] >= SAME else 0.0
+            met[n] += weight * grades[n]
     columns |= {kind: {n: v / total for n, v in columns[kind].items()} for kind, total in totals.items()}
     inside = sum(1 << n for n in best)
-    for pair in set(pairwise(claim.stems)):
-        for n in numbers(index.bigrams.get(pair, 0) & inside):
+    for having in [index.bigrams[pair] & inside for pair in set(pairwise(claim.stems)) if pair in index.bigrams]:
+        for n in numbers(having):
             columns["pairs"][n] += 1
     return columns
 

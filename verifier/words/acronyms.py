@@ -21,6 +21,7 @@ def acronyms(words: Sequence[str], gaps: Sequence[str]) -> Iterator[tuple[int, s
     `gaps[i]` is the text between word i and the next: a run ends where that is more than a space.
     """
     run: list[int] = []
+    capitals: list[str] = []
     for at, word in enumerate(words):
         if not run and word.islower():
             continue
@@ -29,11 +30,12 @@ def acronyms(words: Sequence[str], gaps: Sequence[str]) -> Iterator[tuple[int, s
         if at and gaps[at - 1] not in _WITHIN:
             run = []
         if word[:1].isupper() and not word.isupper():
+            capitals = [*(capitals if run else ()), "".join(filter(str.isupper, word))]
             run.append(at)
             for size in range(1, min(len(run), _LETTERS.stop) + 1):
-                capitals = "".join(filter(str.isupper, "".join(words[place] for place in run[-size:])))
-                if len(capitals) in _LETTERS:
-                    yield from ((place, SIGN + capitals.casefold()) for place in run[-size:])
+                short = "".join(capitals[-size:])
+                if len(short) in _LETTERS:
+                    yield from [(place, SIGN + short.casefold()) for place in run[-size:]]
         elif word not in _SMALL:
             yield from _models(words, run, at)
             run = []

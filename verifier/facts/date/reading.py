@@ -168,11 +168,10 @@ def _fact(t: Tokens, opening: int, found: Found, published: date | None) -> Date
     first, modifier = _modifier(t, min(opening, found.first))
     first = max(first, found.first) if found.first > opening else first
     modifier = fact.modifier or modifier
-    if fact.first and fact.last:
-        low, high = narrowed((fact.first, fact.last), modifier)
-        fact = replace(fact, first=low, last=high)
+    span = fact.first and fact.last and (fact.first, fact.last)
+    low, high = narrowed(span, modifier) if span else (fact.first, fact.last)
     start, end = t.starts[first], t.ends[found.last - 1]
-    return replace(fact, start=start, end=end, text=t.text[start:end], modifier=modifier)
+    return replace(fact, start=start, end=end, text=t.text[start:end], modifier=modifier, first=low, last=high)
 
 
 def _calendar(t: Tokens, opening: int, parts: Parts, published: date | None) -> DateFact:
