@@ -9,7 +9,8 @@ import pytest
 
 from verifier.claims.claims import claims_of
 from verifier.errors import InputError
-from verifier.ingest.html import Page, decode_page, extract, read_page
+from verifier.ingest.formats import Page
+from verifier.ingest.html import decode_page, extract, read_page
 from verifier.ingest.postmortems import read_postmortems
 from verifier.ingest.sources import read_sources
 from verifier.text.reading import read_source

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from verifier.claims.claims import claims_of
 from verifier.errors import InputError
 from verifier.ingest.fields import Origin
-from verifier.ingest.markdown import MAX_LENGTH, read_markdown
+from verifier.ingest.formats import MAX_LENGTH
+from verifier.ingest.markdown import read_markdown
 from verifier.ingest.markdown_skipped import HEAD
 from verifier.model import Field, Postmortem, Span
 

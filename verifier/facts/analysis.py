@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import Any, TypeVar
 
@@ -76,6 +77,8 @@ def _joined(text: str, tokens: Sequence[Token], gaps: Sequence[str]) -> list[boo
     return [gap in _HYPHENS or (gap == " " and all(capitals)) for gap, capitals in pairs]
 
 
+@lru_cache(maxsize=256)
+@lru_cache(maxsize=256)
 def analyse(
     text: str,
     vocabulary: Vocabulary,
@@ -131,9 +134,7 @@ def _with_acronyms(keys: Keys, words_: Sequence[str], gaps: Sequence[str]) -> Ke
 
 
 def _inside(found: Iterable[V], within: Sequence[Span]) -> tuple[V, ...]:
-    if not within:
-        return tuple(found)
-    return tuple(f for f in found if any(s.start <= f.start and f.end <= s.end for s in within))
+    return tuple([f for f in found if any(s.start <= f.start and f.end <= s.end for s in within)] if within else found)
 
 
 def _covered(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> frozenset[int]:

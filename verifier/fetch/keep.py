@@ -20,7 +20,8 @@ from verifier.fetch.wanted import Wanted
 from verifier.ingest.articles import host
 from verifier.ingest.filenames import stem
 from verifier.ingest.folder import MANIFEST
-from verifier.ingest.html import Page, decode_page, extract
+from verifier.ingest.formats import Page
+from verifier.ingest.html import decode_page, extract
 from verifier.ingest.inventory import write_manifest
 from verifier.ingest.manifest import Entry, Missing, read_manifest
 from verifier.ingest.pdf import read_pdf

@@ -12,9 +12,8 @@ from verifier.data.decode import decode, read_bytes
 from verifier.errors import InputError
 from verifier.ingest.articles import host, usable
 from verifier.ingest.foreign import refuse_markup
+from verifier.ingest.formats import Page, is_html, is_markdown
 from verifier.ingest.front_matter import front_matter
-from verifier.ingest.html import Page, extract, is_html, read_page
-from verifier.ingest.markdown import is_markdown, markdown_article
 from verifier.ingest.pdf import read_pdf
 from verifier.ingest.published import published_in
 from verifier.ingest.quality import notes
@@ -40,6 +39,8 @@ def read_document(path: Path) -> Source:
     Raises: InputError where the file is unreadable, or an extra that it needs is missing.
     """
     if path.suffix.lower() in PAGES:
+        from verifier.ingest.html import read_page
+
         return _source(path, *read_page(path))
     if path.suffix.lower() == PDF:
         text, data = read_pdf(path)
@@ -53,6 +54,8 @@ def read_document(path: Path) -> Source:
     text = decode(data, str(path)).text if _has_text(data) else ""
     refuse_markup(text, path, shaped=not is_markdown(path))
     if is_html(text):
+        from verifier.ingest.html import extract
+
         return _source(path, extract(text, str(path)), data)
     source = _source(path, Page(text), data)
     return markup(source, prose=not is_markdown(path)) if is_markdown(path) or is_marked(source.text) else source
@@ -65,6 +68,8 @@ def is_marked(text: str) -> bool:
 
 def markup(source: Source, *, prose: bool = False) -> Source:
     """Return an article in Markdown with its text as a reader sees it; one too long or too deep for that as it is."""
+    from verifier.ingest.markdown import markdown_article
+
     try:
         read = markdown_article(source.text, replace(source, published=None, notes=()), prose=prose)
     except InputError as error:

@@ -11,10 +11,11 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from verifier.data.decode import read_bytes, refuse_format
 from verifier.errors import InputError
+from verifier.ingest.formats import MAX_HTML, Page
 from verifier.ingest.html_around import drop_tags, drop_trees
 from verifier.ingest.html_blocks import INLINE, Block, blocks, fold, names
 from verifier.ingest.html_cards import RUNNING, drop_cards
@@ -33,7 +34,6 @@ from verifier.text.patterns import pattern
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-MAX_HTML = 8 * 1024 * 1024
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _LATIN = frozenset({"iso8859-1", "ascii"})
@@ -41,32 +41,11 @@ _WORDS_BESIDE = 3
 _SCRIPTS = ("script", "style", "noscript", "template")
 _EDITING = ("span", "div", "a", "aside")
 _LONGEST_TERM = 60
-_PAGE = pattern(r"\s*(?:<!doctype html\b|<html\b)", re.IGNORECASE)
 _GOES_ON = pattern(r"\s?[a-z.,;:)’'”]")
 _TAGGED = pattern(r"<[A-Za-z]")
 _PROSE = pattern(r"(?:[A-Za-z'’-]{1,20},? ){7}[^\n]{0,400}?[a-z)][.!?][\"'”’)]*\s")
 TEASER, CODE, LISTED = "a link to another story", "code", "a list of references"
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
-
-
-class Page(NamedTuple):
-    """Hold the article of a page: its text, paragraphs apart by an empty line, and what the page says about it.
-
-    `note` says where much of the page was not read, `skipped` are lines of the text that are none of the article.
-    """
-
-    text: str
-    title: str = ""
-    url: str = ""
-    outlet: str = ""
-    published: date | None = None
-    note: str = ""
-    skipped: tuple[Exclusion, ...] = ()
-
-
-def is_html(text: str) -> bool:
-    """Tell whether a text is that of a page."""
-    return bool(_PAGE.match(text))
 
 
 def read_page(path: Path) -> tuple[Page, bytes]:

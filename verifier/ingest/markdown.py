@@ -13,6 +13,7 @@ from typing import NamedTuple
 from verifier.errors import InputError
 from verifier.ingest.articles import host, usable
 from verifier.ingest.fields import LEAD, PUBLISHED, TITLE, Origin, cut, distinct
+from verifier.ingest.formats import MAX_LENGTH, is_markdown
 from verifier.ingest.front_matter import FrontMatter, blanked, front_matter
 from verifier.ingest.markdown_edits import edits, joins
 from verifier.ingest.markdown_holes import blocks
@@ -30,10 +31,8 @@ from verifier.layout import Layout, laid_out, unchanged
 from verifier.model import Citation, Exclusion, Field, Postmortem, Source, Span
 from verifier.text.patterns import pattern
 
-MAX_LENGTH = 2**19
 _DAY = pattern(r"\d{1,2}\.[ \t]{1,9}\Z")
 DATED = "says when it was published"
-ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
 
 
 class Document(NamedTuple):
@@ -64,11 +63,6 @@ def opened(text: str, where: str, *, prose: bool) -> Document:
     parsed = parse(shown, where, prose=prose)
     found = tuple(pieces(parsed.tokens, lines))
     return Document(lines, parsed, found, tuple(tags(parsed.tokens, lines)), front, templates)
-
-
-def is_markdown(path: PurePath) -> bool:
-    """Tell whether a file's ending says that it holds Markdown."""
-    return path.suffix.lower() in ENDINGS
 
 
 def read_markdown(text: str, origin: Origin) -> Postmortem:

@@ -11,10 +11,9 @@ from verifier.errors import InputError
 from verifier.ingest.document import PAGES, PDF, WORD
 from verifier.ingest.fields import Origin, require_incident, require_text
 from verifier.ingest.foreign import OPENED_BY, is_report, refuse_markup
+from verifier.ingest.formats import MAX_HTML, MAX_LENGTH, is_html, is_markdown
 from verifier.ingest.front_matter import front_matter
-from verifier.ingest.html import MAX_HTML, decode_page, is_html
 from verifier.ingest.incidents import is_export, read_incidents
-from verifier.ingest.markdown import MAX_LENGTH, is_markdown
 from verifier.ingest.page_rows import is_page
 from verifier.ingest.pdf import read_pdf
 from verifier.ingest.tables import TABLES
@@ -64,6 +63,8 @@ def _decoded(path: Path, stdin_text: str | None) -> Decoded:
         text, data = read_pdf(path) if path.suffix.lower() == PDF else read_word(path, MAX_LENGTH)
         return Decoded(text, hashlib.sha256(data).hexdigest())
     elif path.suffix.lower() in PAGES:
+        from verifier.ingest.html import decode_page
+
         data = read_bytes(path, MAX_HTML)
         decoded = Decoded(decode_page(data, str(path)), hashlib.sha256(data).hexdigest())
     else:

@@ -11,7 +11,7 @@ from typing import Any
 
 from verifier.data.decode import read_bytes
 from verifier.errors import InputError, from_clone
-from verifier.ingest.markdown import MAX_LENGTH
+from verifier.ingest.formats import MAX_LENGTH
 from verifier.ingest.table_heads import marked
 from verifier.ingest.word_text import NOTES, children, is_bold, name, note, text_of
 from verifier.text.patterns import pattern

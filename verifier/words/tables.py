@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from pathlib import Path
 
 from verifier.data import lexicons as lexicon
@@ -30,13 +30,14 @@ def _vocabulary(extra: Path | None) -> Vocabulary:
     antonyms = _antonyms(opposites.pairs)
     distinct = _pairs(lexicon.equal_terms(extra).distinct)
     gloss = lexicon.gloss(extra)
-    terms = {term: lemmas_of(term) for group in lexicon.equal_terms(extra).groups for term in group.terms}
+    every = chain.from_iterable(group.terms for group in lexicon.equal_terms(extra).groups)
+    terms = {term: lemmas_of(term) for term in dict.fromkeys(every)}
     cues = {term: lemmas_of(term) for kind in cue_tables.CUES for term in lexicon.negators(extra).get(kind, ())}
     opposed = {term: lemmas_of(term) for pair in opposites.pairs for side in pair for term in side if " " in term}
     words = {w for found in (terms, cues, opposed) for term in found.values() for w in term}
     known = frozenset(words.union(roles, antonyms, distinct, gloss, _media_words(extra)))
     media = _media(extra, known)
-    concepts = _concepts(extra, terms, known)
+    concepts = _concepts(extra, {term: bases(found, known) for term, found in terms.items()})
     return Vocabulary(
         stop=lexicon.stopwords(extra),
         gloss=gloss,
@@ -103,11 +104,12 @@ def _role_terms(extra: Path | None, known: frozenset[str]) -> dict[Lemmas, froze
     return {k: frozenset(v) for k, v in found.items()}
 
 
-def _concepts(extra: Path | None, terms: Mapping[str, Lemmas], known: frozenset[str]) -> dict[Lemmas, tuple[str, ...]]:
+def _concepts(extra: Path | None, terms: Mapping[str, Lemmas]) -> dict[Lemmas, tuple[str, ...]]:
+    """Return the keys of the groups that each term belongs to, by the words it is looked up by."""
     found: defaultdict[Lemmas, list[str]] = defaultdict(list)
     for number, group in enumerate(lexicon.equal_terms(extra).groups):
         concept = f"{'=' if group.grade == 'same' else '~'}{number}"
-        for term in {bases(terms[t], known) for t in group.terms}:
+        for term in {terms[t] for t in group.terms}:
             found[term].append(concept)
     return {k: tuple(sorted(v)) for k, v in found.items()}
 
