@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import math
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
@@ -109,7 +108,9 @@ class Verifier:
         claims, _ = claims_of(postmortem, self._ids)
         chosen = next((c for c in claims if c.id == claim_id), None)
         if chosen is None:
-            near = difflib.get_close_matches(claim_id, [c.id for c in claims], n=3, cutoff=0.3)
+            from difflib import get_close_matches
+
+            near = get_close_matches(claim_id, [c.id for c in claims], n=3, cutoff=0.3)
             hint = f"did you mean {', '.join(near)}?" if near else "the ids stand in brackets in the text report"
             raise UsageError("no such claim", claim_id, hint)
         incident, _ = self._incident(postmortem, claims)

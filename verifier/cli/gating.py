@@ -7,7 +7,6 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
@@ -60,6 +59,8 @@ def gated(report: Report, settings: Settings, gate: Gate) -> Report:
 
 def _tell_misspelled(report: Report, settings: Settings) -> None:
     """Tell which names in the settings fit nothing, but are like something that there is."""
+    from difflib import get_close_matches
+
     fields = {field.name for one in report.reports for field in one.postmortem.fields}
     rules = {rule.id for rule in report.rules}
     named = (("section", settings.policy.fields, fields), ("rule", settings.policy.rules, rules))
@@ -103,6 +104,8 @@ def _inline(waiver: Waiver, held: Report) -> str:
         )
     known = [rule.id for rule in held.rules]
     if known and not fnmatch.filter(known, waiver.rule):
+        from difflib import get_close_matches
+
         near = get_close_matches(waiver.rule, known, 1)
         hint = f"did you mean {near[0]}?" if near else "see: verifier rules list"
         return f"{where}: there is no rule {waiver.rule}, so nothing is waived; {hint}"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import configparser
 import os
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -75,6 +73,8 @@ def _text(path: Path) -> str:
 
 
 def _toml(path: Path) -> Table:
+    import tomllib
+
     try:
         return tomllib.loads(_text(path))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -101,6 +101,8 @@ def _own(path: Path) -> Table | None:
 
 def _ini(path: Path) -> Table | None:
     """Return [verifier] and, as tables in it, [verifier.severity.rules] and the like; all values are text."""
+    import configparser
+
     parser = configparser.RawConfigParser(delimiters=("=",), strict=True)
     parser.optionxform = str  # type: ignore[assignment, method-assign]
     try:

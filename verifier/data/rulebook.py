@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -160,8 +159,10 @@ def _ids(rules: tuple[Rule, ...], names: Collection[str]) -> set[str]:
 
 
 def _unknown(name: str, rules: tuple[Rule, ...]) -> UsageError:
+    from difflib import get_close_matches
+
     known = [rule.id for rule in rules]
-    near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
+    near = get_close_matches(name, known, n=3, cutoff=0.5)
     return UsageError(
         "no such rule", name, f"did you mean {', '.join(near)}?" if near else f"known: {', '.join(known)}"
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -26,6 +25,8 @@ def read(path: Path) -> Table:
 
     Raises: ConfigError where it cannot be read or is no TOML.
     """
+    import tomllib
+
     try:
         return tomllib.loads(read_text(path, MAX_BYTES).text)
     except InputError as error:

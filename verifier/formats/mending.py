@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import difflib
 import hashlib
 from collections.abc import Iterable
 from itertools import pairwise
@@ -66,7 +65,9 @@ def mended(text: str, changes: Iterable[Edit]) -> str:
 
 def patch(path: str, before: str, after: str) -> str:
     """Return the difference of two texts of a file as `patch -p1` and `git apply` take it; nothing where it is none."""
-    lines = difflib.unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}")
+    from difflib import unified_diff
+
+    lines = unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import logging
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +27,8 @@ def read_pdf(path: Path) -> tuple[str, bytes]:
         import pypdf
     except ImportError as error:
         raise InputError("needs pypdf to be read", where, "pip install pypdf, or save the article as text") from error
+    import logging
+
     logging.getLogger("pypdf").addHandler(logging.NullHandler())
     try:
         pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
