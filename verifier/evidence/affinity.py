@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from verifier.data.thresholds import OTHER_CLAIMS, OTHER_DAYS, OTHER_SAMPLE, OTHER_SHARE, OTHER_STATED, TELLING_WORDS
 from verifier.evidence.grid import lay
-from verifier.evidence.passages import Index
+from verifier.evidence.passages import Index, numbers
 from verifier.facts.analysis import Analysis
 from verifier.model import SourceReading
 
@@ -22,7 +22,9 @@ def other_incidents(
     """
     if len(readings) < 2 or len(claims) < OTHER_CLAIMS:
         return {}
-    nearness = {r.source.id: _nearness(claims[:OTHER_SAMPLE], index, r.source.id) for r in readings}
+    sample, every = claims[:OTHER_SAMPLE], index.of_sources(r.source.id for r in readings)
+    told = [(lay(claim, index, every).scores, len(claim.content) >= TELLING_WORDS) for claim in sample]
+    nearness = {r.source.id: _nearness(told, list(numbers(index.of_sources([r.source.id])))) for r in readings}
     best = max(mean for mean, _ in nearness.values())
     found = {}
     for reading in readings:
@@ -36,11 +38,7 @@ def other_incidents(
     return found
 
 
-def _nearness(claims: Sequence[Analysis], index: Index, source: str) -> tuple[float, float]:
-    """Return what share of a claim a source's best passage covers: the mean of all, the most of any of some length."""
-    mine = index.of_sources([source])
-    if not mine:
-        return 0.0, 0.0
-    scores = [max(lay(claim, index, mine).scores.values(), default=0.0) for claim in claims]
-    telling = (score for score, claim in zip(scores, claims, strict=True) if len(claim.content) >= TELLING_WORDS)
-    return sum(scores) / len(claims), max(telling, default=0.0)
+def _nearness(told: Sequence[tuple[Mapping[int, float], bool]], mine: Sequence[int]) -> tuple[float, float]:
+    """Return what share of a claim the best passage of some covers: the mean of all, the most of any of some length."""
+    shares = [(max([scores.get(n, 0.0) for n in mine], default=0.0), telling) for scores, telling in told]
+    return sum(share for share, _ in shares) / len(shares), max((s for s, telling in shares if telling), default=0.0)

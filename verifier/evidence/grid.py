@@ -141,7 +141,7 @@ def together(grid: Grid, index: Index) -> float:
     passage with its neighbours has both, from 0 to 1.
     """
     sets, size = [(index.beside(row.sure), index.beside(row.close)) for row in grid.rows if row.close], len(grid.rows)
-    found = sum(1.0 if a & c else BESIDE_SHARE if b & d else 0.0 for (a, b), (c, d) in combinations(sets, 2))
+    found = sum([1.0 if a & c else BESIDE_SHARE if b & d else 0.0 for (a, b), (c, d) in combinations(sets, 2)])
     return found / (size * (size - 1) / 2) if size > 1 else float(bool(sets))
 
 

@@ -55,6 +55,7 @@ _COMING = words("calendar", "contexts", "coming")
 Found = Parts | Relative | Clock
 
 
+@lru_cache(maxsize=8)
 def dates(text: str, published: date | None = None, told: DateFact | None = None) -> tuple[DateFact, ...]:
     """Return the dates and times of a text in order.
 
@@ -130,7 +131,7 @@ def _shifted(t: Tokens, first: int, fact: DateFact, days: int) -> DateFact:
 
 def date_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans of the dates and times of a text."""
-    return [(found.start, found.end) for found in dates(text)]
+    return [(found.start, found.end) for found in dates(text, None, None)]
 
 
 @lru_cache(maxsize=8)
