@@ -7,8 +7,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from golden import compare
 
-from tests.golden import compare
 from verifier.data import shipped as module
 from verifier.data.folders import folder
 from verifier.data.shipped import PARSED, parsed, shipped
