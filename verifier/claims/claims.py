@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
@@ -19,12 +19,14 @@ from verifier.claims.reading import read
 from verifier.claims.roles import FieldRole, role_of
 from verifier.claims.wrapping import material_of
 from verifier.model import Citation, Claim, Field, NotChecked, Postmortem, Span
-from verifier.text.datelines import is_stamp
+from verifier.text.datelines import is_date, is_stamp
 from verifier.text.logs import LOG, is_log
+from verifier.text.phases import is_head, is_state
 from verifier.text.sentences import sentences
 
 POSTED = "says when it was posted"
 HEADED = "a heading"
+TIMED = "a date or a time alone"
 ASKED = "a question"
 _CAPITALS = re.compile(r"(?=.{4,40}\Z)[A-Z]+(?:(?: | & |/|-)[A-Z]+){0,2}:?")
 _QUESTION = re.compile(r"[^\"“”?]{1,300}\?[ \t)*_]{0,4}")
@@ -55,6 +57,12 @@ def _cited_behind(text: str, spans: Iterable[Span], mentions: Mapping[int, int])
         if rest := text[start : span.end].strip():
             found.append(Span(span.end - len(rest), span.end))
     return found
+
+
+def _with_head(field: Field, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield sentences, the first with the phase and time at the head of its entry: `Detected: 14:05 UTC. It fell.`"""
+    headed = field.name and len(spans) > 1 and is_head(field.text[slice(*spans[0])])
+    yield from (Span(spans[0].start, spans[1].end), *spans[2:]) if headed else spans
 
 
 def _inside(links: tuple[Citation, ...], span: Span) -> tuple[Citation, ...]:
@@ -97,8 +105,8 @@ def _claims(field: Field, names: Names) -> Iterator[Claim | NotChecked]:
         if field.name and (why := _no_prose(field, item)):
             yield NotChecked(field.name, *item, why)
             continue
-        cut = _sentences(field.text, item, soft=bool(field.blocks))
-        for sentence in _cited_behind(field.text, cut, mentions):
+        cut = _cited_behind(field.text, _sentences(field.text, item, soft=bool(field.blocks)), mentions)
+        for sentence in _with_head(field, cut):
             prepared = prepare(field.text[sentence.start : sentence.end], _inside(field.links, sentence))
             labels = tuple(dict.fromkeys(label for each in prepared.citations for label in each.labels))
             for span, part in _parts(field, sentence, prepared):
@@ -113,7 +121,11 @@ def _no_prose(field: Field, item: Span) -> str:
     if not field.blocks:
         return ""
     heads = item.end < field.end and role_of(field.name) is not FieldRole.TITLE and _CAPITALS.fullmatch(text)
-    return POSTED if is_stamp(text) else HEADED if heads else ""
+    if is_stamp(text) or is_state(text):
+        return POSTED
+    if role_of(field.name) is not FieldRole.TITLE and is_date(text.lower().split()):
+        return TIMED
+    return HEADED if heads else ""
 
 
 def _read(field: Field, names: Names) -> Iterator[Claim | NotChecked]:

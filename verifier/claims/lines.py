@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from verifier.model import Span
+from verifier.text.phases import begins_with_head
 
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|[\r\n]")
@@ -19,16 +20,21 @@ _WINDOW = 24
 def lines(text: str, span: Span, *, soft: bool) -> Iterator[Span]:
     """Yield the lines of `text[span]`; one that runs on is joined with the next.
 
-    An empty line, a list mark and the next time in a list of times always part lines, a stop does unless `soft` says
+    An empty line, a list mark and the next time in a list of times (`Resolved at 16:20`) always part lines, a stop does unless `soft` says
     that breaks are no more than spaces.
     """
     found = [Span(*match.span()) for match in _LINE.finditer(text, *span) if not match[0].isspace()]
     start = span.start
     for line, after in zip_longest(found, found[1:]):
-        timed = after is not None and _TIMED.match(text, *after) and _TIMED.match(text, start, line.end)
+        timed = after is not None and _is_timed(text, *after) and _is_timed(text, start, line.end)
         if after is None or timed or not _runs_on(text, line, after, soft=soft):
             yield Span(start, line.end)
             start = line.end
+
+
+def _is_timed(text: str, start: int, end: int) -> bool:
+    first = start + len(text[start:end]) - len(text[start:end].lstrip())
+    return bool(_TIMED.match(text, start, end)) or begins_with_head(text, first, end)
 
 
 def _runs_on(text: str, line: Span, after: Span, *, soft: bool) -> bool:
