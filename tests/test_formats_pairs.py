@@ -9,11 +9,19 @@ from verifier.ingest.markdown import loose
 @pytest.mark.parametrize(
     ("raw", "seen", "quoted"),
     [
-        ("**Status**: The pump **failed** at noon.", "Status: The pump failed at noon.", "**Status**: The pump **failed** at noon."),
+        (
+            "**Status**: The pump **failed** at noon.",
+            "Status: The pump failed at noon.",
+            "**Status**: The pump **failed** at noon.",
+        ),
         ("It is known that the pump **failed**. It rained.", "the pump failed", "the pump **failed**"),
         ("It is known that the pump **failed**.", "failed", "failed"),
         ("**Noon**: the pump **failed** then.", "Noon: the pump failed", "**Noon**: the pump **failed**"),
-        ("[Post](https://post.example/a) told `it` so. Rain.", "Post told it", "[Post](https://post.example/a) told `it`"),
+        (
+            "[Post](https://post.example/a) told `it` so. Rain.",
+            "Post told it",
+            "[Post](https://post.example/a) told `it`",
+        ),
         ("{==The pump==} was {~~red~>blue~~}, she said.", "The pump was blue", "{==The pump==} was {~~red~>blue~~}"),
         ("**The pump failed.** It rained.", "The pump failed.", "The pump failed."),
         ("It was **the rain. It fell** all day.", "It was the rain.", "It was **the rain."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
@@ -15,6 +15,7 @@ from verifier.claims.items import items
 from verifier.claims.kinds import DEFINED, NOTHING, PROPERTY, kind_of
 from verifier.claims.leftovers import left_out
 from verifier.claims.phrases import Prepared, prepare
+from verifier.claims.properties import properties
 from verifier.claims.reading import read
 from verifier.claims.roles import FieldRole, role_of
 from verifier.claims.wrapping import material_of
@@ -82,9 +83,14 @@ def _claim(field: Field, span: Span, prepared: Prepared, labels: tuple[str, ...]
     if (kind, reason) in {NOTHING, DEFINED}:
         return NotChecked(field.name, *span, reason)
     text = field.text[span.start : span.end]
-    if field.blocks and _QUESTION.fullmatch(text) and role_of(field.name) is not FieldRole.TITLE:
-        return NotChecked(field.name, *span, ASKED)
+    if field.blocks and role_of(field.name) is not FieldRole.TITLE and (why := _unstated(text)):
+        return NotChecked(field.name, *span, why)
     return Claim(names.name(field.name, prepared), field.name, *span, text, kind, labels, material_of(reading), reason)
+
+
+def _unstated(text: str) -> str:
+    """Return why a sentence states nothing, empty where it does."""
+    return ASKED if _QUESTION.fullmatch(text) else TIMED if is_date(text.lower().split()) else ""
 
 
 def _parts(field: Field, sentence: Span, prepared: Prepared) -> Iterator[tuple[Span, Prepared]]:
@@ -98,12 +104,25 @@ def _parts(field: Field, sentence: Span, prepared: Prepared) -> Iterator[tuple[S
         yield span, prepare(field.text[span.start : span.end], _inside(field.links, span))
 
 
-def _claims(field: Field, names: Names) -> Iterator[Claim | NotChecked]:
-    """Yield what a field claims, in order, and its items that claim nothing."""
+def _property(field: Field, item: Span, names: Names) -> Claim:
+    """Return a line about the document as a claim that is not checked."""
+    prepared = prepare(field.text[slice(*item)], _inside(field.links, item))
+    labels = tuple(dict.fromkeys(label for each in prepared.citations for label in each.labels))
+    text = field.text[slice(*item)]
+    return Claim(names.name(field.name, prepared), field.name, *item, text, *PROPERTY[:1], labels, (), PROPERTY[1])
+
+
+def _claims(
+    field: Field, names: Names, heads: Collection[tuple[str, Span]] = frozenset()
+) -> Iterator[Claim | NotChecked]:
+    """Yield what a field claims, in order, and its items that claim nothing; `heads` are about the document."""
     mentions = {link.start: link.end for link in field.links if link.mention and link.start < link.end}
     for item in items(field):
         if field.name and (why := _no_prose(field, item)):
             yield NotChecked(field.name, *item, why)
+            continue
+        if (field.name, item) in heads:
+            yield _property(field, item, names)
             continue
         cut = _cited_behind(field.text, _sentences(field.text, item, soft=bool(field.blocks)), mentions)
         for sentence in _with_head(field, cut):
@@ -123,17 +142,15 @@ def _no_prose(field: Field, item: Span) -> str:
     heads = item.end < field.end and role_of(field.name) is not FieldRole.TITLE and _CAPITALS.fullmatch(text)
     if is_stamp(text) or is_state(text):
         return POSTED
-    if role_of(field.name) is not FieldRole.TITLE and is_date(text.lower().split()):
-        return TIMED
     return HEADED if heads else ""
 
 
-def _read(field: Field, names: Names) -> Iterator[Claim | NotChecked]:
+def _read(field: Field, names: Names, heads: Collection[tuple[str, Span]]) -> Iterator[Claim | NotChecked]:
     why = _UNJUDGED.get(role_of(field.name))
     if why:
         yield NotChecked(field.name, field.start, field.end, why)
     else:
-        yield from _claims(field, names)
+        yield from _claims(field, names, heads)
 
 
 def claims_of(postmortem: Postmortem, sources: Iterable[str] = ()) -> tuple[tuple[Claim, ...], tuple[NotChecked, ...]]:
@@ -143,7 +160,9 @@ def claims_of(postmortem: Postmortem, sources: Iterable[str] = ()) -> tuple[tupl
     """
     names = Names()
     known = frozenset((*sources, *postmortem.cited, *(label for label, _ in postmortem.references)))
-    found = [each for field in postmortem.fields for each in _read(with_known(field, known), names)]
+    fields = [with_known(field, known) for field in postmortem.fields]
+    heads = properties(fields)
+    found = [each for field in fields for each in _read(field, names, heads)]
     claims = tuple(each for each in found if isinstance(each, Claim))
     cites = any(claim.citations for claim in claims)
     return (

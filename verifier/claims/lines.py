@@ -20,8 +20,8 @@ _WINDOW = 24
 def lines(text: str, span: Span, *, soft: bool) -> Iterator[Span]:
     """Yield the lines of `text[span]`; one that runs on is joined with the next.
 
-    An empty line, a list mark and the next time in a list of times (`Resolved at 16:20`) always part lines, a stop does unless `soft` says
-    that breaks are no more than spaces.
+    An empty line, a list mark and the next time in a list of times (`Resolved at 16:20`) always part lines, a stop does
+    unless `soft` says that breaks are no more than spaces.
     """
     found = [Span(*match.span()) for match in _LINE.finditer(text, *span) if not match[0].isspace()]
     start = span.start

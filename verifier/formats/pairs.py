@@ -12,14 +12,15 @@ from verifier.text.patterns import pattern
 _ONE = r"\{~~|~~\}|\*\*|\*|__|_|~~|`{1,9}|\[|\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,200}\])|\{==|==\}|\{\+\+|\+\+\}"
 _MARK, _BEFORE, _BEHIND = pattern(_ONE), pattern(rf"(?:{_ONE}){{1,9}}\Z"), pattern(rf"(?:{_ONE}){{1,9}}")
 _FAR = 2200
+Marks = tuple[tuple[str, Span], ...]
 
 
 class _Around(NamedTuple):
     """Hold the marks that touch a span before and behind it, and those inside, each with its place in the file."""
 
-    before: tuple[tuple[str, Span], ...]
-    inside: tuple[tuple[str, Span], ...]
-    behind: tuple[tuple[str, Span], ...]
+    before: Marks
+    inside: Marks
+    behind: Marks
 
 
 def uncut(layout: Layout, start: int, end: int) -> Span:
@@ -44,7 +45,8 @@ def uncut(layout: Layout, start: int, end: int) -> Span:
 def _around(layout: Layout, start: int, end: int, place: Span) -> _Around:
     one, other = (bisect_right(layout.seen, at, hi=len(layout.starts)) - 1 for at in (start, end - 1))
     inside = [mark for k in range(one, other) for mark in _marks(layout.raw, layout.ends[k], layout.starts[k + 1])]
-    before = behind = ()
+    before: Marks = ()
+    behind: Marks = ()
     if layout.starts[one] == place.start:
         gap = layout.raw[max(layout.ends[one - 1] if one else 0, place.start - _FAR) : place.start]
         found = _BEFORE.search(gap)

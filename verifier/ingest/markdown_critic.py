@@ -49,8 +49,9 @@ def critic(text: str) -> Critic:
             skipped.append(Exclusion(*found.span(), COMMENT if found["remark"] else STRUCK))
         else:
             edits.append(Edit(found.start() - _parted(text, *found.span()), found.end()))
-    spans = [Span(each.start, each.end) for each in (*edits, *skipped)]
-    return Critic("".join(_masked(text, sorted(spans), {each.start for each in skipped})), tuple(edits), tuple(skipped))
+    alone = {each.start for each in skipped}
+    spans = (*(Span(each.start, each.end) for each in edits), *(Span(each.start, each.end) for each in skipped))
+    return Critic("".join(_masked(text, sorted(spans), alone)), tuple(edits), tuple(skipped))
 
 
 def _alone(text: str, start: int, end: int) -> bool:
