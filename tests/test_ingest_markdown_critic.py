@@ -41,6 +41,8 @@ def test_what_is_added_is_text_and_what_is_deleted_is_none(
     found = read(tmp_path, f"# The {{++upper++}} gate\n\n## Timeline {{--old--}}\n\n{written}\n", name)
     assert found.title == "The upper gate"
     assert [c.text for c in claims_of(found)[0] if c.field == "Timeline"] == seen
+    reasons = {n.reason for n in claims_of(found)[1] if n.field == "Timeline"}
+    assert reasons == ({"struck out"} if "sank" in written else set())
 
 
 def test_what_stands_alone_and_is_not_read_is_named(tmp_path: Path) -> None:
@@ -71,3 +73,10 @@ def test_sources_are_read_alike(tmp_path: Path) -> None:
 def test_marks_left_open_cost_little() -> None:
     text = "".join(f"{{++a{{--b{{~~c{{==d{{>>e {i}\n" for i in range(20_000))
     assert critic(text).seen == text
+
+
+def test_a_remark_between_sentences_is_named(tmp_path: Path) -> None:
+    found = read(tmp_path, "# Gates\n\nThe gate shut. {>>Who says so?<<} It rained. {--A barge sank.--}\n")
+    claims, left = claims_of(found)
+    assert [claim.text for claim in claims[1:]] == ["The gate shut.", "It rained."]
+    assert {each.reason for each in left} == {"struck out", "a comment in the markup"}

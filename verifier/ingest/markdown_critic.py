@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from verifier.ingest.markdown_holes import COMMENT, STRUCK
+from verifier.ingest.markdown_holes import COMMENT, DELETED, NO_TEXT, REMARKED, STRUCK
 from verifier.layout import Edit
 from verifier.model import Exclusion, Span
 from verifier.text.patterns import pattern
@@ -24,8 +23,7 @@ _MARKUP = pattern(
 _ABOVE, _BELOW = pattern(r"(?:\A|\n[ \t]*\r?\n)[ \t]*\Z"), pattern(r"[ \t]*(?:\r?\n[ \t]*)?(?:\r?\n|\Z)")
 _BEGINS = pattern(r"(?:\A|[\r\n])[ \t]*\Z")
 _WRITTEN = pattern(r"[^\r\n]")
-_NO_WIDTH, _LOOK, _INDENT = "\u2060", 200, 3
-_STOPS = frozenset({"", *" \t\r\n.,;:!?)"})
+_LOOK, _INDENT = 200, 3
 
 
 class Critic(NamedTuple):
@@ -37,21 +35,29 @@ class Critic(NamedTuple):
 
 
 def critic(text: str) -> Critic:
-    """Read `{++added++}`, `{--deleted--}`, `{~~old~>new~~}`, `{==marked==}` and `{>>remark<<}` in a text."""
+    """Read `{++added++}`, `{--deleted--}`, `{~~old~>new~~}`, `{==marked==}` and `{>>remark<<}` in a text.
+
+    What is deleted or remarked in a paragraph is left to `holes`, which tell it by the characters in its place.
+    """
     if not any(sign in text for sign in _SIGNS):
         return Critic(text, (), ())
+    pieces, at = [], 0
     edits: list[Edit] = []
     skipped: list[Exclusion] = []
     for found in _MARKUP.finditer(text):
+        start, end = found.span()
+        pieces.append(text[at:start])
+        at = end
         if found.lastgroup in {"added", "marked", "new"}:
-            edits += (Edit(found.start(), found.start(found.lastgroup)), Edit(found.end(found.lastgroup), found.end()))
-        elif _alone(text, *found.span()):
-            skipped.append(Exclusion(*found.span(), COMMENT if found["remark"] else STRUCK))
+            kept = Span(*found.span(found.lastgroup))
+            edits += (Edit(start, kept.start), Edit(kept.end, end))
+            pieces += (_sign(text, start, kept.start), text[slice(*kept)], NO_TEXT * (end - kept.end))
+        elif _alone(text, start, end):
+            skipped.append(Exclusion(start, end, COMMENT if found["remark"] else STRUCK))
+            pieces.append(_WRITTEN.sub(NO_TEXT, found[0]))
         else:
-            edits.append(Edit(found.start() - _parted(text, *found.span()), found.end()))
-    alone = {each.start for each in skipped}
-    spans = (*(Span(each.start, each.end) for each in edits), *(Span(each.start, each.end) for each in skipped))
-    return Critic("".join(_masked(text, sorted(spans), alone)), tuple(edits), tuple(skipped))
+            pieces.append((REMARKED if found["remark"] else DELETED) * (end - start))
+    return Critic("".join((*pieces, text[at:])), tuple(edits), tuple(skipped))
 
 
 def _alone(text: str, start: int, end: int) -> bool:
@@ -59,21 +65,7 @@ def _alone(text: str, start: int, end: int) -> bool:
     return bool(_ABOVE.search(text[max(0, start - _LOOK) : start]) and _BELOW.match(text, end))
 
 
-def _parted(text: str, start: int, end: int) -> bool:
-    """Tell whether the blank before goes as well: what stands behind brings its own, or is a stop."""
-    return text[start - 1 : start] == " " and text[end : end + 1] in _STOPS
-
-
-def _masked(text: str, spans: Iterable[Span], alone: Collection[int]) -> Iterator[str]:
-    """Yield the text with what a parser takes for no mark in place of the spans; what begins a line may indent it.
-
-    What stands `alone`, by where it begins, keeps its line breaks.
-    """
-    at = 0
-    for start, end in spans:
-        yield text[at:start]
-        indents = end - start <= _INDENT and _BEGINS.search(text[max(0, start - _LOOK) : start])
-        letters = " " if indents else _NO_WIDTH
-        yield _WRITTEN.sub(letters, text[start:end]) if start in alone else letters * (end - start)
-        at = end
-    yield text[at:]
+def _sign(text: str, start: int, end: int) -> str:
+    """Return what a parser takes for no mark in place of one; at the beginning of a line it may indent that."""
+    indents = end - start <= _INDENT and _BEGINS.search(text[max(0, start - _LOOK) : start])
+    return (" " if indents else NO_TEXT) * (end - start)
