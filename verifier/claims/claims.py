@@ -7,17 +7,19 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from verifier.claims.citations import with_known
 from verifier.claims.consequences import parts
 from verifier.claims.identity import Names
 from verifier.claims.items import items
-from verifier.claims.kinds import DEFINED, NOTHING, PROPERTY, kind_of
+from verifier.claims.kinds import ADVICE, DEFINED, NOTHING, PROPERTY, Judged, kind_of
+from verifier.claims.leaving import is_open_task, unstated
 from verifier.claims.leftovers import left_out
 from verifier.claims.phrases import Prepared, prepare
 from verifier.claims.properties import properties
 from verifier.claims.reading import read
-from verifier.claims.roles import FieldRole, role_of
+from verifier.claims.roles import FieldRole, role_of, unnumbered
 from verifier.claims.wrapping import material_of
 from verifier.model import Citation, Claim, Field, NotChecked, Postmortem, Span
 from verifier.text.datelines import is_date, is_stamp
@@ -104,25 +106,34 @@ def _parts(field: Field, sentence: Span, prepared: Prepared) -> Iterator[tuple[S
         yield span, prepare(field.text[span.start : span.end], _inside(field.links, span))
 
 
-def _property(field: Field, item: Span, names: Names) -> Claim:
-    """Return a line about the document as a claim that is not checked."""
+class _Around(NamedTuple):
+    """Hold what an item is told by: the lines about the document, and the names of its sections in lower case."""
+
+    about: Collection[tuple[str, Span]] = frozenset()
+    contents: Collection[str] = frozenset()
+
+
+_NOTHING_AROUND = _Around()
+
+
+def _whole(field: Field, item: Span, names: Names, judged: Judged) -> Claim:
+    """Return an item as one claim of a kind that is not checked."""
     prepared = prepare(field.text[slice(*item)], _inside(field.links, item))
     labels = tuple(dict.fromkeys(label for each in prepared.citations for label in each.labels))
     text = field.text[slice(*item)]
-    return Claim(names.name(field.name, prepared), field.name, *item, text, *PROPERTY[:1], labels, (), PROPERTY[1])
+    return Claim(names.name(field.name, prepared), field.name, *item, text, judged[0], labels, (), judged[1])
 
 
-def _claims(
-    field: Field, names: Names, heads: Collection[tuple[str, Span]] = frozenset()
-) -> Iterator[Claim | NotChecked]:
-    """Yield what a field claims, in order, and its items that claim nothing; `heads` are about the document."""
+def _claims(field: Field, names: Names, around: _Around = _NOTHING_AROUND) -> Iterator[Claim | NotChecked]:
+    """Yield what a field claims, in order, and its items that claim nothing."""
     mentions = {link.start: link.end for link in field.links if link.mention and link.start < link.end}
     for item in items(field):
-        if field.name and (why := _no_prose(field, item)):
+        if field.name and (why := _no_prose(field, item, around.contents)):
             yield NotChecked(field.name, *item, why)
             continue
-        if (field.name, item) in heads:
-            yield _property(field, item, names)
+        about = (field.name, item) in around.about
+        if about or (field.blocks and is_open_task(field, item)):
+            yield _whole(field, item, names, PROPERTY if about else ADVICE)
             continue
         cut = _cited_behind(field.text, _sentences(field.text, item, soft=bool(field.blocks)), mentions)
         for sentence in _with_head(field, cut):
@@ -132,25 +143,32 @@ def _claims(
                 yield _claim(field, span, part, labels, names)
 
 
-def _no_prose(field: Field, item: Span) -> str:
-    """Return why an item is no prose, empty where it is: a log, the time of posting, a heading in capitals alone."""
+def _no_prose(field: Field, item: Span, contents: Collection[str]) -> str:
+    """Return why an item is no prose, empty where it is: a log, the time of posting, a heading in capitals alone.
+
+    The names of sections, `contents`, are in a table of contents.
+    """
     text = field.text[item.start : item.end].strip()
     if is_log(text):
         return LOG
     if not field.blocks:
         return ""
-    heads = item.end < field.end and role_of(field.name) is not FieldRole.TITLE and _CAPITALS.fullmatch(text)
+    if role_of(field.name) is FieldRole.TITLE:
+        return ""
+    heads = (item.end < field.end and _CAPITALS.fullmatch(text)) or " ".join(text.casefold().split()) in contents
     if is_stamp(text) or is_state(text):
         return POSTED
+    if why := unstated(text):
+        return why
     return HEADED if heads else ""
 
 
-def _read(field: Field, names: Names, heads: Collection[tuple[str, Span]]) -> Iterator[Claim | NotChecked]:
+def _read(field: Field, names: Names, around: _Around) -> Iterator[Claim | NotChecked]:
     why = _UNJUDGED.get(role_of(field.name))
     if why:
         yield NotChecked(field.name, field.start, field.end, why)
     else:
-        yield from _claims(field, names, heads)
+        yield from _claims(field, names, around)
 
 
 def claims_of(postmortem: Postmortem, sources: Iterable[str] = ()) -> tuple[tuple[Claim, ...], tuple[NotChecked, ...]]:
@@ -161,8 +179,9 @@ def claims_of(postmortem: Postmortem, sources: Iterable[str] = ()) -> tuple[tupl
     names = Names()
     known = frozenset((*sources, *postmortem.cited, *(label for label, _ in postmortem.references)))
     fields = [with_known(field, known) for field in postmortem.fields]
-    heads = properties(fields)
-    found = [each for field in fields for each in _read(field, names, heads)]
+    named = (" ".join(name.casefold().split()) for field in fields for name in (field.name, unnumbered(field.name)))
+    around = _Around(properties(fields), frozenset(named))
+    found = [each for field in fields for each in _read(field, names, around)]
     claims = tuple(each for each in found if isinstance(each, Claim))
     cites = any(claim.citations for claim in claims)
     return (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from verifier.model import Span
-from verifier.text.phases import begins_with_head
+from verifier.text.phases import begins_with_head, is_speaker
 
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|[\r\n]")
@@ -39,6 +39,8 @@ def _is_timed(text: str, start: int, end: int) -> bool:
 
 def _runs_on(text: str, line: Span, after: Span, *, soft: bool) -> bool:
     if len(_BREAK.findall(text, line.end, after.start)) > 1 or _MARKED.match(text, *after):
+        return False
+    if is_speaker(text[slice(*line)]) or is_speaker(text[slice(*after)]):
         return False
     return soft or not _STOPPED.search(text, max(line.start, line.end - _WINDOW), line.end)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise, takewhile
 from typing import NamedTuple
@@ -57,6 +58,19 @@ _NAMING = pattern(
     r"v?\d{1,4}(?:\.\d{1,4}){1,3}(?:-\w{1,12})?|v\d{1,4}|[A-Z]{1,10}[-_]?\d{1,9}|[A-Z]{2,10}(?:-\d{1,9}){1,3}|#\d{1,9}|\d+\w*@\S+"
     r"|(?:https?://|www\.|@)\S+"
 )
+_GUARDED = (
+    r"(?:strictly |company )?confidential|(?:for )?internal(?: use| distribution)?(?: only)?|all rights reserved"
+    r"|(?:please )?do not (?:share|distribute|copy|forward|edit)[^.!\n]{0,40}"
+)
+_STATE = (
+    r"(?:an? )?(?:blameless|preliminary|not final|work in progress|(?:working )?draft)(?: (?:document|report|version))?"
+)
+_NOTICE = pattern(
+    rf"(?:(?:this|the) (?:page|document|report|post-?mortem) is )?(?:{_GUARDED}|{_STATE})"
+    rf"(?:(?:[.!;,]| [–—-])\s{{0,3}}(?:{_GUARDED}|{_STATE})){{0,4}}[.!]?",
+    re.IGNORECASE,
+)
+_STOPS = frozenset({*".!?:;"})
 _NUMBERED = pattern(r"version|revision|edition|draft|number|no|id|ticket|key")
 _LONGEST, _LABEL_WORDS, _FEWEST, _FIGURES = 12, 4, 2, 3
 
@@ -64,7 +78,8 @@ _LONGEST, _LABEL_WORDS, _FEWEST, _FIGURES = 12, 4, 2, 3
 class _Line(NamedTuple):
     """Hold an item with its field's name; without label and value where it is no line with a label.
 
-    `prose` says that it is none of the short lines either that may stand among those: a heading, a date.
+    `prose` says that it is none of the short lines either that may stand among those, a heading or a date, and `notice`
+    that it says to whom the document may be shown, or that it is not finished.
     """
 
     field: str
@@ -72,6 +87,7 @@ class _Line(NamedTuple):
     label: str
     value: str
     prose: bool
+    notice: bool = False
 
 
 def properties(fields: Iterable[Field]) -> frozenset[tuple[str, Span]]:
@@ -81,9 +97,12 @@ def properties(fields: Iterable[Field]) -> frozenset[tuple[str, Span]]:
     (`Cause: a bad push`, `Users affected: 3,000`) is none, nor is a sentence.
     """
     read = (field for field in fields if role_of(field.name) not in {FieldRole.TITLE, FieldRole.META})
-    head = [line for line in takewhile(_is_no_prose, _lines(read)) if line.label]
-    found = frozenset((line.field, line.place) for line in head if not _tells(line.label) and _is_naming(line))
-    return found if len(head) >= _FEWEST else frozenset()
+    head = list(takewhile(_is_no_prose, _lines(read)))
+    labelled = [line for line in head if line.label]
+    about = (
+        [line for line in labelled if not _tells(line.label) and _is_naming(line)] if len(labelled) >= _FEWEST else []
+    )
+    return frozenset((line.field, line.place) for line in (*about, *(line for line in head if line.notice)))
 
 
 def _is_no_prose(line: _Line) -> bool:
@@ -99,8 +118,16 @@ def _lines(fields: Iterable[Field]) -> Iterator[_Line]:
             if found and len(found["label"].split()) <= _LABEL_WORDS and " | " not in found["value"]:
                 yield _Line(field.name, item, found["label"], found["value"].strip(" *_`|"), prose=False)
             else:
-                words = text[slice(*item)].split()
-                yield _Line(field.name, item, "", "", prose=not field.blocks or len(words) > _LABEL_WORDS)
+                words = text[slice(*item)]
+                notice = bool(_NOTICE.fullmatch(words.strip(" *_")))
+                yield _Line(
+                    field.name, item, "", "", prose=not field.blocks or not (notice or _is_short(words)), notice=notice
+                )
+
+
+def _is_short(words: str) -> bool:
+    size = len(words.split())
+    return size <= _LABEL_WORDS or (size <= _LONGEST and words.rstrip("*_ ")[-1:] not in _STOPS)
 
 
 def _tells(label: str) -> bool:

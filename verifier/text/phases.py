@@ -22,6 +22,7 @@ _AT = rf"[(\[]?{_MARKS}{_TIME}[)\]]?"
 _POSTED = pattern(
     rf"{_MARKS}(?:{_AT}{_MARKS}\s?[:–—-]?\s?{_MARKS}{_STATE}|{_STATE}{_MARKS}\s?[:–—-]?\s?{_AT})\W{{0,4}}"
 )
+_SPEAKER = pattern(r"[A-Z][\w.'-]{0,30}(?: [A-Z][\w.'-]{0,30}){0,3}\s{1,4}\[?\d{1,2}:\d\d(?::\d\d)?\s?[AP]M\]?")
 
 
 def is_head(text: str) -> bool:
@@ -38,3 +39,8 @@ def begins_with_head(text: str, start: int, end: int) -> bool:
 def is_state(text: str) -> bool:
     """Tell whether a text only names what state a notice was posted in: `14:05 UTC - Investigating`."""
     return len(text) <= 100 and bool(_POSTED.fullmatch(text))
+
+
+def is_speaker(line: str) -> bool:
+    """Tell whether a line of a chat only says who wrote, and at what time: `Maya Holt  9:05 AM`."""
+    return bool(_SPEAKER.fullmatch(line.strip()))
