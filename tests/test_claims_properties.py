@@ -31,6 +31,8 @@ ABOUT = (
     "Date of report: 4 March 2021",
     "Ticket: CAN-204",
     "Revision: 12",
+    "Incident #: 5512",
+    "Reference no.: IR/2017/03",
     "Incident type: Outage",
 )
 TOLD = (

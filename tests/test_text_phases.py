@@ -73,3 +73,12 @@ def test_a_head_stays_with_what_is_told_of_it(tmp_path: Path) -> None:
         "Closed - The gate was closed.",
     ]
     assert {"says when it was posted", "a date or a time alone"} <= {each.reason for each in left}
+
+
+def test_the_states_of_a_notice_are_no_claims_where_it_says_when_they_were_posted(tmp_path: Path) -> None:
+    body = "Resolved\n\nThe gate moves.\n\n{}\n\nMonitoring\n\nThe rope was cut.\n"
+    for stamp, states in (("Posted Mar 3, 2021 - 16:20 UTC", []), ("It rained.", ["Resolved", "Monitoring"])):
+        (tmp_path / "pm.md").write_text(f"# Gate stuck\n\n{body.format(stamp)}", encoding="utf-8")
+        (found,) = read_postmortems(tmp_path / "pm.md")
+        said = [claim.text for claim in claims_of(found)[0]]
+        assert [text for text in said if text in {"Resolved", "Monitoring"}] == states

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice, takewhile
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ from verifier.claims.wrapping import material_of
 from verifier.model import Citation, Claim, Field, NotChecked, Postmortem, Span
 from verifier.text.datelines import is_date, is_stamp
 from verifier.text.logs import LOG, is_log
-from verifier.text.phases import is_head, is_state
+from verifier.text.phases import STATES, is_head, is_state
 from verifier.text.sentences import sentences
 
 POSTED = "says when it was posted"
@@ -143,6 +144,12 @@ def _claims(field: Field, names: Names, around: _Around = _NOTHING_AROUND) -> It
                 yield _claim(field, span, part, labels, names)
 
 
+@lru_cache(maxsize=16)
+def _is_notice(field: Field) -> bool:
+    """Tell whether a field holds the updates of a notice, each with the time of its posting."""
+    return any(is_stamp(field.text[slice(*item)].strip()) for item in items(field))
+
+
 def _no_prose(field: Field, item: Span, contents: Collection[str]) -> str:
     """Return why an item is no prose, empty where it is: a log, the time of posting, a heading in capitals alone.
 
@@ -156,7 +163,7 @@ def _no_prose(field: Field, item: Span, contents: Collection[str]) -> str:
     if role_of(field.name) is FieldRole.TITLE:
         return ""
     heads = (item.end < field.end and _CAPITALS.fullmatch(text)) or " ".join(text.casefold().split()) in contents
-    if is_stamp(text) or is_state(text):
+    if is_stamp(text) or is_state(text) or (text in STATES and _is_notice(field)):
         return POSTED
     if why := unstated(text):
         return why

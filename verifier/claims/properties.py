@@ -15,7 +15,8 @@ from verifier.text.normalise import level
 from verifier.text.patterns import pattern
 
 _LINE = pattern(
-    r"[|*_`\s]{0,4}(?P<label>[A-Z#][\w /&'()-]{0,38}\w\)?)[*_`]{0,3}\s?(?::|\s\|)[*_`\s]{1,4}(?P<value>\S[^\n]{0,119})"
+    r"[|*_`\s]{0,4}(?P<label>[A-Z#][\w /&'().-]{0,38}(?:\w[).]?| ?#))[*_`]{0,3}\s?(?::|\s\|)[*_`\s]{1,4}"
+    r"(?P<value>\S[^\n]{0,119})"
 )
 _WORD = pattern(r"[a-z][a-z'-]*")
 _TELLS = (
@@ -55,7 +56,7 @@ _VERB = pattern(
     r"|\w\w(?:ed|ew|ook|ent|oke|ost|ell|ept|ade)\b(?=\s+\w)"
 )
 _NAMING = pattern(
-    r"v?\d{1,4}(?:\.\d{1,4}){1,3}(?:-\w{1,12})?|v\d{1,4}|[A-Z]{1,10}[-_]?\d{1,9}|[A-Z]{2,10}(?:-\d{1,9}){1,3}|#\d{1,9}|\d+\w*@\S+"
+    r"v?\d{1,4}(?:\.\d{1,4}){1,3}(?:-\w{1,12})?|v\d{1,4}|[A-Z]{1,10}[-_]?\d{1,9}|[A-Z]{1,6}(?:/[A-Z\d]{1,6}){1,4}|[A-Z]{2,10}(?:-\d{1,9}){1,3}|#\d{1,9}|\d+\w*@\S+"
     r"|(?:https?://|www\.|@)\S+"
 )
 _GUARDED = (
@@ -71,7 +72,7 @@ _NOTICE = pattern(
     re.IGNORECASE,
 )
 _STOPS = frozenset({*".!?:;"})
-_NUMBERED = pattern(r"version|revision|edition|draft|number|no|id|ticket|key")
+_NUMBERED = pattern(r"version|revision|edition|draft|number|\bno\b|\bid\b|ticket|key|#|priority|severity")
 _LONGEST, _LABEL_WORDS, _FEWEST, _FIGURES = 12, 4, 2, 3
 
 
@@ -133,6 +134,8 @@ def _is_short(words: str) -> bool:
 def _tells(label: str) -> bool:
     """Tell whether a label is that of something that happened: its noun says so, or it says what was affected."""
     words = _WORD.findall(label.lower())
+    if label.endswith("#"):
+        return False
     if not words or _OF_THE_DOCUMENT.fullmatch(" ".join(words)):
         return not words
     noun = words[words.index("of") - 1] if "of" in words[1:] else words[-1]

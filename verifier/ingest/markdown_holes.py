@@ -18,7 +18,7 @@ COMMENT, IMAGE, STRUCK = "a comment in the markup", "a picture", "struck out"
 NO_TEXT, DELETED, REMARKED = "\u2060", "\u200b", "\ufeff"
 """Characters without width that stand for marks of an edit, for what it deletes, and for a remark on it."""
 _EDITED = pattern(f"{DELETED}{{6,}}|{REMARKED}{{6,}}")
-_LABEL_LINE = pattern(r"[*_\s]{0,4}[A-Z][\w /&()-]{0,40}[*_]{0,2}:")
+_LABEL_LINE = pattern(r"[*_\s]{0,4}[A-Z][\w /&()#.'-]{0,40}[*_]{0,2}:")
 _SIGN = pattern(r"\[[ xX]\]\s{1,9}|\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:\s{1,9}|\Z)")
 _BREAKING_HTML = pattern(r"<!--|<br\b|<(?:img|hr)\b", re.IGNORECASE)
 _STRUCK = pattern(r"<(/?)(?:del|s|strike)(?:\s[^<>]*)?>", re.IGNORECASE)

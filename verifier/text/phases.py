@@ -23,6 +23,20 @@ _POSTED = pattern(
     rf"{_MARKS}(?:{_AT}{_MARKS}\s?[:–—-]?\s?{_MARKS}{_STATE}|{_STATE}{_MARKS}\s?[:–—-]?\s?{_AT})\W{{0,4}}"
 )
 _SPEAKER = pattern(r"[A-Z][\w.'-]{0,30}(?: [A-Z][\w.'-]{0,30}){0,3}\s{1,4}\[?\d{1,2}:\d\d(?::\d\d)?\s?[AP]M\]?")
+STATES = frozenset(
+    {
+        "Investigating",
+        "Identified",
+        "Monitoring",
+        "Resolved",
+        "Update",
+        "In progress",
+        "Scheduled",
+        "Completed",
+        "Verifying",
+    }
+)
+"""The states in which a notice is posted."""
 
 
 def is_head(text: str) -> bool:
