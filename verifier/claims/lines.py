@@ -33,8 +33,9 @@ def lines(text: str, span: Span, *, soft: bool) -> Iterator[Span]:
 
 
 def _is_timed(text: str, start: int, end: int) -> bool:
-    first = start + len(text[start:end]) - len(text[start:end].lstrip())
-    return bool(_TIMED.match(text, start, end)) or begins_with_head(text, first, end)
+    while start < end and text[start].isspace():
+        start += 1
+    return bool(_TIMED.match(text, start, end)) or begins_with_head(text, start, end)
 
 
 def _runs_on(text: str, line: Span, after: Span, *, soft: bool) -> bool:
