@@ -284,3 +284,23 @@ def test_claims_without_a_difference_that_a_card_above_doubts_are_marked(name: s
     doubted = replace(CLEAN, assessments=(CLEAN.assessments[0], replace(CLEAN.assessments[1], support=0.3)))
     found = [" ".join(renderer(name)(Report("0", "", (one,))).split()) for one in (CLEAN, doubted)]
     assert [text.count("(doubted, see above)") for text in found] == [0, 1]
+
+
+def test_the_verdict_line_says_what_its_problems_are_about() -> None:
+    """A problem of the text alone affects no claim that the count of verdicts has as clashing."""
+    alone = Problem("p-alone", "taxonomy", "x", Severity.NOTE, (), ())
+    assert view(*claims(1), problems=(alone,)).headline == "look: 1 problem within the text; 1 claim to read first"
+    both = arrange(replace(FERRY, problems=(*FERRY.problems, alone))).headline
+    assert "problems (1 against the sources, 1 within the text, 1 source missing), one of them in the headline" in both
+
+
+def test_the_folded_claims_of_a_text_show_what_they_say() -> None:
+    long = replace(RATS, text=f"{RATS.text} " + "and then the harbour was closed again " * 5)
+    marked = span_in(RATS, "Rats")
+    shown = drawn("text", *(replace(a, claim=replace(long, id=a.claim.id), spans=(marked,)) for a in claims(21)))
+    folded = shown[shown.index("The rest of what is") : shown.index("`verifier explain")]
+    lines = folded.splitlines()
+    begun = [at for at, line in enumerate(lines) if ', "Rats": Rats ' in line]
+    assert len(begun) == 12
+    assert all("… [c-" in lines[at + 1] and len(lines[at + 1]) <= 80 for at in begun)
+    assert "and 2 more, which other formats list: " in folded

@@ -54,7 +54,7 @@ def test_sections_come_in_an_editors_order() -> None:
     places = [
         text.index(words)
         for words in (
-            "hold: 2 problems, one of them in the headline; 2 sentences affected",
+            "hold: 2 problems (1 against the sources, 1 source missing), one of them in the",
             "What the check could not see",
             "Problems, most serious first",
             "Read these first",

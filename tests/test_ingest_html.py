@@ -95,7 +95,7 @@ def test_a_page_of_deep_boxes_and_many_attributes_keeps_its_words() -> None:
 
 
 def test_a_page_full_of_markup_keeps_its_words() -> None:
-    html = "<html><body><p>" + "<b><i></i></b>&amp;" * 20_000 + "The gate opened.</p></body></html>"
+    html = "<html><body><p>" + "<b><i></i></b>&amp;" * 9_000 + "The gate opened.</p></body></html>"
     assert extract(html).text.endswith("The gate opened.")
 
 

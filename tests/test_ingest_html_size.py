@@ -19,7 +19,7 @@ from verifier.ingest.html_entries import label_entries
 from verifier.ingest.html_mending import mend
 from verifier.ingest.html_rows import joined, rows
 from verifier.ingest.html_seen import references, show_rest
-from verifier.ingest.html_size import MOST_ELEMENTS, MOST_TEXT, require_size
+from verifier.ingest.html_size import MOST_ELEMENTS, MOST_LETTERS, MOST_TEXT, require_size
 
 TOLD = "The lock keeper of Dalwich closed gate {} for an hour, a spokesman of the canal said."
 
@@ -33,8 +33,10 @@ def nested(depth: int, size: int, line: str = TOLD) -> str:
     ("html", "message"),
     [
         (nested(400, 2_600, "Gate."), "is nested too deeply in too many places"),
-        ("<p>a</p>" * MOST_ELEMENTS, "has more than 100,000 elements"),
-        ("<!-- a -->" * (MOST_ELEMENTS + 1), "has more than 100,000 elements"),
+        ("<p>a</p>" * MOST_ELEMENTS, "has more than 20,000 elements"),
+        ("<!-- a -->" * (MOST_ELEMENTS + 1), "has more than 20,000 elements"),
+        (f"<p {' '.join(f'a{i}=b' for i in range(400))}>a</p>" * 251, "has more than 100,000 attributes"),
+        (f"<p>{'gate ' * (MOST_LETTERS // 5 + 1)}</p>", "has more than 2,000,000 characters of text"),
         (f"<p>{'<a>gate</a> and ' * 5_100}</p>", "has too many tags in one line"),
         (nested(400, 1, "gate " * (MOST_TEXT // 2_000 + 1)), "has too much text nested too deeply"),
     ],
@@ -48,13 +50,13 @@ def test_what_no_page_has_is_refused_before_a_tree_is_built(html: str, message: 
     "html",
     [
         nested(200, 3_000),
-        nested(5, 20_000),
+        nested(5, 15_000),
         f"<p>{'<a>gate</a> and ' * 4_900}</p>",
         f"<p>{'<a>gate</a> and ' * 900}</p>" * 20,
-        f"<p>{'gate<br>' * 20_000}</p>",
+        f"<p>{'gate<br>' * 15_000}</p>",
         nested(400, 1, f"<script>{'gate ' * (MOST_TEXT // 1_000)}</script>"),
         f"<ul>{'<li>gate</li>' * 10_000}</ul>",
-        f"<table>{'<tr><td>1<td>2<td>3<td>4</tr>' * 6_000}</table>",
+        f"<table>{'<tr><td>1<td>2<td>3<td>4</tr>' * 3_000}</table>",
     ],
 )
 def test_long_pages_are_in_bounds(html: str) -> None:

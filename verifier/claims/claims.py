@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from verifier.claims.citations import with_known
 from verifier.claims.consequences import parts
 from verifier.claims.identity import Names
 from verifier.claims.items import items
-from verifier.claims.kinds import DEFINED, NOTHING, PROPERTY, kind_of
+from verifier.claims.kinds import ADVICE, DEFINED, NOTHING, PROPERTY, Judged, kind_of
+from verifier.claims.leaving import is_open_task, unstated
 from verifier.claims.leftovers import left_out
 from verifier.claims.phrases import Prepared, prepare
+from verifier.claims.properties import properties
 from verifier.claims.reading import read
-from verifier.claims.roles import FieldRole, role_of
+from verifier.claims.roles import FieldRole, role_of, unnumbered
 from verifier.claims.wrapping import material_of
 from verifier.model import Citation, Claim, Field, NotChecked, Postmortem, Span
-from verifier.text.datelines import is_stamp
+from verifier.text.datelines import is_date, is_stamp
 from verifier.text.logs import LOG, is_log
+from verifier.text.phases import STATES, is_head, is_state
 from verifier.text.sentences import sentences
 
 POSTED = "says when it was posted"
 HEADED = "a heading"
+TIMED = "a date or a time alone"
 ASKED = "a question"
 _CAPITALS = re.compile(r"(?=.{4,40}\Z)[A-Z]+(?:(?: | & |/|-)[A-Z]+){0,2}:?")
 _QUESTION = re.compile(r"[^\"“”?]{1,300}\?[ \t)*_]{0,4}")
@@ -57,6 +63,12 @@ def _cited_behind(text: str, spans: Iterable[Span], mentions: Mapping[int, int])
     return found
 
 
+def _with_head(field: Field, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield sentences, the first with the phase and time at the head of its entry: `Detected: 14:05 UTC. It fell.`"""
+    headed = field.name and len(spans) > 1 and is_head(field.text[slice(*spans[0])])
+    yield from (Span(spans[0].start, spans[1].end), *spans[2:]) if headed else spans
+
+
 def _inside(links: tuple[Citation, ...], span: Span) -> tuple[Citation, ...]:
     """Return the links inside a span, with offsets that count from its start; the links stand in order."""
     first = bisect_left(links, span.start, key=_start)
@@ -74,9 +86,14 @@ def _claim(field: Field, span: Span, prepared: Prepared, labels: tuple[str, ...]
     if (kind, reason) in {NOTHING, DEFINED}:
         return NotChecked(field.name, *span, reason)
     text = field.text[span.start : span.end]
-    if field.blocks and _QUESTION.fullmatch(text) and role_of(field.name) is not FieldRole.TITLE:
-        return NotChecked(field.name, *span, ASKED)
+    if field.blocks and role_of(field.name) is not FieldRole.TITLE and (why := _unstated(text)):
+        return NotChecked(field.name, *span, why)
     return Claim(names.name(field.name, prepared), field.name, *span, text, kind, labels, material_of(reading), reason)
+
+
+def _unstated(text: str) -> str:
+    """Return why a sentence states nothing, empty where it does."""
+    return ASKED if _QUESTION.fullmatch(text) else TIMED if is_date(text.lower().split()) else ""
 
 
 def _parts(field: Field, sentence: Span, prepared: Prepared) -> Iterator[tuple[Span, Prepared]]:
@@ -90,38 +107,75 @@ def _parts(field: Field, sentence: Span, prepared: Prepared) -> Iterator[tuple[S
         yield span, prepare(field.text[span.start : span.end], _inside(field.links, span))
 
 
-def _claims(field: Field, names: Names) -> Iterator[Claim | NotChecked]:
+class _Around(NamedTuple):
+    """Hold what an item is told by: the lines about the document, and the names of its sections in lower case."""
+
+    about: Collection[tuple[str, Span]] = frozenset()
+    contents: Collection[str] = frozenset()
+
+
+_NOTHING_AROUND = _Around()
+
+
+def _whole(field: Field, item: Span, names: Names, judged: Judged) -> Claim:
+    """Return an item as one claim of a kind that is not checked."""
+    prepared = prepare(field.text[slice(*item)], _inside(field.links, item))
+    labels = tuple(dict.fromkeys(label for each in prepared.citations for label in each.labels))
+    text = field.text[slice(*item)]
+    return Claim(names.name(field.name, prepared), field.name, *item, text, judged[0], labels, (), judged[1])
+
+
+def _claims(field: Field, names: Names, around: _Around = _NOTHING_AROUND) -> Iterator[Claim | NotChecked]:
     """Yield what a field claims, in order, and its items that claim nothing."""
     mentions = {link.start: link.end for link in field.links if link.mention and link.start < link.end}
     for item in items(field):
-        if field.name and (why := _no_prose(field, item)):
+        if field.name and (why := _no_prose(field, item, around.contents)):
             yield NotChecked(field.name, *item, why)
             continue
-        cut = _sentences(field.text, item, soft=bool(field.blocks))
-        for sentence in _cited_behind(field.text, cut, mentions):
+        about = (field.name, item) in around.about
+        if about or (field.blocks and is_open_task(field, item)):
+            yield _whole(field, item, names, PROPERTY if about else ADVICE)
+            continue
+        cut = _cited_behind(field.text, _sentences(field.text, item, soft=bool(field.blocks)), mentions)
+        for sentence in _with_head(field, cut):
             prepared = prepare(field.text[sentence.start : sentence.end], _inside(field.links, sentence))
             labels = tuple(dict.fromkeys(label for each in prepared.citations for label in each.labels))
             for span, part in _parts(field, sentence, prepared):
                 yield _claim(field, span, part, labels, names)
 
 
-def _no_prose(field: Field, item: Span) -> str:
-    """Return why an item is no prose, empty where it is: a log, the time of posting, a heading in capitals alone."""
+@lru_cache(maxsize=16)
+def _is_notice(field: Field) -> bool:
+    """Tell whether a field holds the updates of a notice, each with the time of its posting."""
+    return any(is_stamp(field.text[slice(*item)].strip()) for item in items(field))
+
+
+def _no_prose(field: Field, item: Span, contents: Collection[str]) -> str:
+    """Return why an item is no prose, empty where it is: a log, the time of posting, a heading in capitals alone.
+
+    The names of sections, `contents`, are in a table of contents.
+    """
     text = field.text[item.start : item.end].strip()
     if is_log(text):
         return LOG
     if not field.blocks:
         return ""
-    heads = item.end < field.end and role_of(field.name) is not FieldRole.TITLE and _CAPITALS.fullmatch(text)
-    return POSTED if is_stamp(text) else HEADED if heads else ""
+    if role_of(field.name) is FieldRole.TITLE:
+        return ""
+    heads = (item.end < field.end and _CAPITALS.fullmatch(text)) or " ".join(text.casefold().split()) in contents
+    if is_stamp(text) or is_state(text) or (text in STATES and _is_notice(field)):
+        return POSTED
+    if why := unstated(text):
+        return why
+    return HEADED if heads else ""
 
 
-def _read(field: Field, names: Names) -> Iterator[Claim | NotChecked]:
+def _read(field: Field, names: Names, around: _Around) -> Iterator[Claim | NotChecked]:
     why = _UNJUDGED.get(role_of(field.name))
     if why:
         yield NotChecked(field.name, field.start, field.end, why)
     else:
-        yield from _claims(field, names)
+        yield from _claims(field, names, around)
 
 
 def claims_of(postmortem: Postmortem, sources: Iterable[str] = ()) -> tuple[tuple[Claim, ...], tuple[NotChecked, ...]]:
@@ -131,7 +185,10 @@ def claims_of(postmortem: Postmortem, sources: Iterable[str] = ()) -> tuple[tupl
     """
     names = Names()
     known = frozenset((*sources, *postmortem.cited, *(label for label, _ in postmortem.references)))
-    found = [each for field in postmortem.fields for each in _read(with_known(field, known), names)]
+    fields = [with_known(field, known) for field in postmortem.fields]
+    named = (" ".join(name.casefold().split()) for field in fields for name in (field.name, unnumbered(field.name)))
+    around = _Around(properties(fields), frozenset(named))
+    found = [each for field in fields for each in _read(field, names, around)]
     claims = tuple(each for each in found if isinstance(each, Claim))
     cites = any(claim.citations for claim in claims)
     return (

@@ -13,6 +13,7 @@ from verifier.text.normalise import key
 _WORD = re.compile(r"[\w'-]+")
 _NESTING = re.compile(r"\s[>/»|]\s")
 _REPEATED = re.compile(r" \(\d{1,4}\)$")
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}[.)]|[A-Z][.)])\s+(?=\S)")
 
 
 class FieldRole(StrEnum):
@@ -49,6 +50,12 @@ def options() -> frozenset[str]:
     return frozenset(_data()["options"]["names"])
 
 
+def unnumbered(name: str) -> str:
+    """Return the name of a section without its number: `4. Recommendations`."""
+    number = _NUMBERED.match(name)
+    return name[number.end() :] if number else name
+
+
 @cache
 def role_of(name: str) -> FieldRole:
     """Return what a field of that name holds; unknown names hold facts.
@@ -56,5 +63,5 @@ def role_of(name: str) -> FieldRole:
     Raises: ConfigError where rules/fail/fields.toml is missing or malformed.
     """
     name = _REPEATED.sub("", name)
-    parts = [name, *reversed(_NESTING.split(name))]
+    parts = [name, unnumbered(name), *reversed(_NESTING.split(name))]
     return next((_roles()[_fold(part)] for part in parts if _fold(part) in _roles()), FieldRole.FACTS)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from verifier.formats.again import again
-from verifier.formats.order import MISSING, Order, claims_of, in_headline
+from verifier.formats.order import MISSING, Order, claims_of, in_headline, proven
 from verifier.formats.quotes import Desk
 from verifier.formats.words import COUNTED, HELD, count, listing, spelled
 from verifier.model import PostmortemReport, Problem, Severity, Verdict
@@ -68,4 +68,18 @@ def _counted(desk: Desk, problems: Sequence[Problem]) -> str:
     titled = sum(in_headline(desk, p) for p in problems)
     among = f", {spelled(titled)} of them in the headline" if titled else ""
     affected = len({a.claim.id for p in problems for a in (*claims_of(desk, p), *again(desk, p))})
-    return f"{count(len(problems), 'problem')}{among}; {count(affected, 'sentence')} affected"
+    more = f"; {count(affected, 'sentence')} affected" if affected else ""
+    return f"{count(len(problems), 'problem')}{_kinds(desk, problems)}{among}{more}"
+
+
+def _kinds(desk: Desk, problems: Sequence[Problem]) -> str:
+    """Tell what problems are about: the claims that clash with a source are only some of them."""
+    missing = sum(p.rule == MISSING for p in problems)
+    beside = sum(proven(desk, p) for p in problems if p.rule != MISSING)
+    alone = len(problems) - missing - beside
+    words = ((beside, "against the sources"), (alone, "within the text"))
+    kinds = [f"{number} {said}" for number, said in words if number]
+    kinds += [f"{count(missing, 'source')} missing"] if missing else []
+    if len(kinds) > 1:
+        return f" ({', '.join(kinds)})"
+    return " within the text" if alone else ""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from verifier.formats.pairs import uncut
 from verifier.layout import Layout
 from verifier.model import Claim, Evidence, Finding, Part, Place, PostmortemReport, Source, Span
 
@@ -43,11 +44,11 @@ class Files(NamedTuple):
 
     def claim(self, claim: Claim) -> Excerpt:
         """Return where a claim stands."""
-        return excerpt(self.fields.get(claim.field), claim.start, claim.end, claim.text)
+        return whole(self.fields.get(claim.field), claim.start, claim.end, claim.text)
 
     def quoted(self, value: Evidence | Place) -> Excerpt:
         """Return where evidence, or a place of a source, stands."""
-        return excerpt(self.source(value), value.start, value.end, value.text)
+        return whole(self.source(value), value.start, value.end, value.text)
 
     def source(self, value: Evidence | Place) -> Layout | None:
         """Return the layout of the text that evidence or a place counts in; a title has none."""
@@ -80,4 +81,12 @@ def excerpt(layout: Layout | None, start: int, end: int, text: str) -> Excerpt:
     if layout is None:
         return Excerpt(start, end, text)
     first, last = layout.written(start, end)
+    return Excerpt(first, last, layout.raw[first:last])
+
+
+def whole(layout: Layout | None, start: int, end: int, text: str) -> Excerpt:
+    """Return where [start, end) stands in the file, and what the file has there, with both marks of a pair."""
+    if layout is None:
+        return Excerpt(start, end, text)
+    first, last = uncut(layout, start, end)
     return Excerpt(first, last, layout.raw[first:last])

@@ -63,7 +63,7 @@ def order(desk: Desk) -> Order:
     units.sort(key=lambda u: place[u.assessment.claim.id])
     doubted = [u for u in units if u.assessment.verdict not in _QUIET or u.doubt >= _DOUBTED]
     worst_first = sorted(doubted, key=lambda u: _rank(desk, u))
-    sourced = (p for p in (*problems, *disputed) if _proven(desk, p) or not p.findings)
+    sourced = (p for p in (*problems, *disputed) if proven(desk, p) or not p.findings)
     shown = {_about(a) for problem in sourced for a in claims_of(desk, problem)}
     echoes = {a.claim.id: problem for problem in (*disputed, *problems)[::-1] for a in again(desk, problem)}
     new = (u for u in worst_first if _about(u.assessment) not in shown and u.assessment.claim.id not in echoes)
@@ -86,7 +86,7 @@ def _rank(desk: Desk, unit: Unit) -> tuple[bool, float, int]:
     return not desk.in_headline(unit.assessment), -unit.doubt, WORST_FIRST.index(unit.assessment.verdict)
 
 
-def _proven(desk: Desk, problem: Problem) -> bool:
+def proven(desk: Desk, problem: Problem) -> bool:
     """Say whether a problem has a sentence of a source: what a postmortem says against itself has none."""
     return any(desk.findings[i].evidence for i in problem.findings if i in desk.findings)
 
@@ -129,7 +129,7 @@ def verdict_of(assessments: Iterable[Assessment]) -> Verdict:
 def _kind(desk: Desk, problem: Problem) -> str:
     claims = claims_of(desk, problem)
     verdict = verdict_of(claims)
-    told = _proven(desk, problem) or problem.severity != Severity.ERROR
+    told = proven(desk, problem) or problem.severity != Severity.ERROR
     if verdict == Verdict.DISPUTED and problem.rule != SELF and told:
         return "disputed"
     standing = problem.rule in set(Verdict)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 WIDTH = 80
 _WIDEST = 110
 _NARROWEST = 40
+_BRIEFEST, _MARKED, _HANG, _SPARE = 30, 40, 2, 12
+_DOTS = " …"
 
 
 class Paper:
@@ -66,6 +68,18 @@ class Paper:
             if not self.color and piece.spans:
                 self._out(" " * indent + "│ ", Text(_carets(piece)))
 
+    def brief(self, quote: Quote, *, style: str, indent: int = 0) -> None:
+        """Add a place with the words marked first, and how the sentence begins, in some two lines."""
+        from rich.text import Text
+
+        marked = _cut(quote.shown.text[slice(*quote.shown.marks[0])], _MARKED) if quote.shown.marks else ""
+        tail = f" [{quote.id}]" if quote.id else ""
+        text = Text.assemble(quote.by, ', "' if marked else "", (marked, style), '": ' if marked else ": ")
+        room = (self.width - indent - _HANG) * 2 - _SPARE - cells(text.plain) - cells(tail)
+        text.append(_cut(quote.shown.text, max(room, _BRIEFEST)) + tail)
+        for number, piece in enumerate(self._wrapped(text, indent + _HANG)):
+            self._out(" " * (indent + (_HANG if number else 0)), piece)
+
     def getvalue(self) -> str:
         """Return the lines, each ended by a newline and free of trailing blanks."""
         return self._stream.getvalue()
@@ -82,6 +96,26 @@ class Paper:
         line = Text(lead).append_text(text)
         line.rstrip()
         self._console.print(line, soft_wrap=True)
+
+
+def _cut(text: str, room: int) -> str:
+    """Return a text where it goes into so many cells, else its first words that do, with dots behind them."""
+    if cells(text) <= room:
+        return text
+    used, kept = cells(_DOTS), 0
+    for word in text.split(" "):
+        used += cells(word) + 1
+        if used > room + 1:
+            break
+        kept += len(word) + 1
+    return f"{text[: kept or room].rstrip(' ,;:')}{_DOTS}"
+
+
+def cells(text: str) -> int:
+    """Return how many cells of a terminal a text takes."""
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def _carets(line: Text) -> str:

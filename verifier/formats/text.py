@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from verifier.formats.cards import severity_of
 from verifier.formats.layout import Card, Fold, View
@@ -12,7 +13,7 @@ from verifier.formats.titles import BLIND, DISPUTED, DOUBTED, FIRST, HELD, LEGEN
 from verifier.model import Report
 
 _STYLES = {"hold": "bold red", "look": "bold yellow", "clear": "bold green", "nothing checked": "bold yellow"}
-_LISTED = 5
+_LISTED, _FOLDED = 5, 12
 
 
 def render(report: Report, *, width: int = WIDTH, color: bool = False) -> str:
@@ -34,7 +35,7 @@ def _one(paper: Paper, view: View, troubles: tuple[str, ...]) -> None:
     _section(paper, PROBLEMS, view.problems)
     _section(paper, FIRST, view.first)
     _section(paper, DISPUTED, view.disputed)
-    _counts(paper, REST, tuple(map(_fold, view.rest)))
+    _folds(paper, view.rest)
     _counts(paper, HELD, (_held(view.held),) if view.held else ())
     _counts(paper, NOT_CHECKED, view.not_checked)
     _counts(paper, LEGEND, view.legend)
@@ -82,13 +83,21 @@ def _doubts(doubts: list[bool]) -> str:
     return f" ({', '.join(said)})" if said else ""
 
 
-def _fold(fold: Fold) -> str:
-    """Return a line for claims that share a reason: how many, and where they stand."""
-    places: dict[str, list[str]] = {}
-    for quote in (quote for card in fold.cards for quote in card.sentences):
-        places.setdefault(quote.by, []).append(quote.id)
-    where = (f"{place} [{', '.join(ids)}]" for place, ids in places.items())
-    return f"{fold.reason} ({len(fold.cards)}): {'; '.join(where)}"
+def _folds(paper: Paper, folds: Iterable[Fold]) -> None:
+    """Add the claims below the reason that they share: where they stand, what is marked, how they begin."""
+    listed = list(folds)
+    if not listed:
+        return
+    _heading(paper, REST)
+    for fold in listed:
+        paper.item("-", f"{fold.reason} ({len(fold.cards)}):")
+        quotes = [quote for card in fold.cards for quote in card.sentences]
+        for quote in quotes[:_FOLDED]:
+            paper.brief(quote, style="bold red", indent=4)
+        if left := quotes[_FOLDED:]:
+            places = Counter(quote.by for quote in left)
+            named = (f"{place} ({number})" if number > 1 else place for place, number in places.items())
+            paper.line(f"and {len(left)} more, which other formats list: {'; '.join(named)}", indent=4, hang=2)
 
 
 def _heading(paper: Paper, title: str) -> None:

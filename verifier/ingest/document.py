@@ -26,6 +26,7 @@ WORD, PDF = ".docx", ".pdf"
 SUFFIXES = frozenset({".txt", ".md", ".markdown", PDF, WORD}) | PAGES
 _MARKED = pattern(
     r"\*\*[^\s*]|(?<!\w)__[^\s_]|(?<!`)`[^`\s][^`\n]{0,80}`(?!`)|\]\((?:https?:|/|#|\.)|&(?:nbsp|amp|lt|gt|quot|#\d{1,6});"
+    r"|\{(?:\+\+|--|~~|==|>>)[^\s{}]"
     r"|</?(?:a|b|i|em|strong|sup|sub|span|br|code)\b[^<>\n]{0,300}>"
     r"|^(?:```|~~~|#{1,6} \S|\|.{1,2000}\|[ \t]*$|\|?[ :|-]{0,80}---)",
     re.MULTILINE,

@@ -12,6 +12,8 @@ from verifier.ingest.table_heads import marked
 from verifier.text.patterns import pattern
 
 _FENCE = "`" * 9
+_TITLE = "title"
+"""The class that editors export the title of a document with."""
 _MARKS = pattern(r"([\\`*_<>|~#])")
 
 
@@ -23,7 +25,8 @@ def as_markdown(html: str, where: str) -> str:
     page, lines = article_blocks(html, where)
     item = nearest(lambda each: each.tag == "li")
     body = [_line(text, block, reason, item) for text, block, reason in lines]
-    head = [f"# {_escaped(page.title)}"] if page.title else []
+    titled = any(line.startswith("# ") for line in body)
+    head = [f"# {_escaped(page.title)}"] if page.title and not titled else []
     head += [f"Published: {page.published}"] if page.published else []
     return "\n\n".join((*head, *_tables(body)))
 
@@ -33,6 +36,8 @@ def _line(text: str, block: Block | None, reason: str, item: Nearest) -> str:
         return f"{_FENCE}\n{text}\n{_FENCE}"
     tag = block.element.tag if block else "p"
     words = _escaped(text)
+    if block and tag == "p" and _TITLE in (block.element.get("class") or "").split():
+        return f"# {words}"
     if re.fullmatch(r"h[1-6]", tag):
         return f"{'#' * max(2, int(tag[1]))} {words}"
     if block and item(block.element) is not None:

@@ -8,7 +8,10 @@ from verifier.errors import InputError
 from verifier.ingest.html_blocks import INLINE
 
 MOST_ATTRIBUTES, DEEPEST = 500, 500
-MOST_ELEMENTS = 100_000
+MOST_ELEMENTS = 20_000
+"""A page of so many is read in some four seconds; that time grows with the elements, their attributes and the text."""
+MOST_ATTRIBUTES_IN_ALL = 100_000
+MOST_LETTERS = 2_000_000
 MOST_LEVELS = 1_000_000
 """The depths of all elements together, in elements around each."""
 MOST_BESIDE = 12_500_000
@@ -35,12 +38,14 @@ class _Size:
     def __init__(self, where: str) -> None:
         self._where = where
         self._tags, self._beside_it, self._told = [""], [0], [False]
-        self._elements = self._levels = self._beside = self._text = 0
+        self._elements = self._attributes = self._levels = self._beside = self._text = self._letters = 0
 
     def start(self, tag: str, attributes: Collection[str]) -> None:
         """Count an element."""
         if len(attributes) > MOST_ATTRIBUTES:
             self._refuse(f"has a tag <{tag[:20]}> of {len(attributes):,} attributes")
+        self._attributes += len(attributes)
+        self._require(self._attributes, MOST_ATTRIBUTES_IN_ALL, f"has more than {MOST_ATTRIBUTES_IN_ALL:,} attributes")
         if len(self._tags) > DEEPEST:
             self._refuse("is nested too deeply")
         self._levels += len(self._tags)
@@ -59,6 +64,8 @@ class _Size:
         """Count text, but not that of scripts."""
         if self._tags[-1] not in _UNREAD:
             self._told[-1] = self._told[-1] or not text.isspace()
+            self._letters += len(text)
+            self._require(self._letters, MOST_LETTERS, f"has more than {MOST_LETTERS:,} characters of text")
             self._text += len(text) * len(self._tags)
             self._require(self._text, MOST_TEXT, "has too much text nested too deeply")
 

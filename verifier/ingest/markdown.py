@@ -15,6 +15,7 @@ from verifier.ingest.articles import host, usable
 from verifier.ingest.fields import LEAD, PUBLISHED, TITLE, Origin, cut, distinct
 from verifier.ingest.formats import MAX_LENGTH, is_markdown
 from verifier.ingest.front_matter import FrontMatter, blanked, front_matter
+from verifier.ingest.markdown_critic import Critic, critic
 from verifier.ingest.markdown_edits import edits, joins
 from verifier.ingest.markdown_holes import blocks
 from verifier.ingest.markdown_lines import Lines, broken, lines_of
@@ -27,7 +28,7 @@ from verifier.ingest.markdown_skipped import Parts, elsewhere, ordered, unread
 from verifier.ingest.markdown_stamps import stamp
 from verifier.ingest.markdown_templates import template_tags
 from verifier.ingest.published import parse_date
-from verifier.layout import Layout, laid_out, unchanged
+from verifier.layout import Edit, Layout, laid_out, unchanged
 from verifier.model import Citation, Exclusion, Field, Postmortem, Source, Span
 from verifier.text.patterns import pattern
 
@@ -36,7 +37,10 @@ DATED = "says when it was published"
 
 
 class Document(NamedTuple):
-    """Hold a text's lines, its tokens, its pieces, the tags between those, its front matter, the tags of templates."""
+    """Hold a text's lines, its tokens, its pieces, the tags between those, its front matter, and marks of others.
+
+    Those are the tags of templates, and what CriticMarkup says of the text.
+    """
 
     lines: Lines
     parsed: Parsed
@@ -44,6 +48,17 @@ class Document(NamedTuple):
     tags: tuple[Span, ...]
     front: FrontMatter
     templates: tuple[Exclusion, ...]
+    critic: Critic
+
+    @property
+    def beside(self) -> tuple[Exclusion, ...]:
+        """Return what stands beside the text."""
+        return (*self.templates, *self.critic.skipped)
+
+    @property
+    def edits(self) -> Iterator[Edit]:
+        """Return what is changed for a reader."""
+        return chain(edits(self.lines.text, self.pieces, self.tags), self.critic.edits)
 
 
 def opened(text: str, where: str, *, prose: bool) -> Document:
@@ -58,11 +73,11 @@ def opened(text: str, where: str, *, prose: bool) -> Document:
     seen = broken(text)
     front = front_matter(seen)
     templates = tuple(template_tags(seen, front.end))
-    shown = blanked(seen, (Span(0, front.end), *((each.start, each.end) for each in templates)))
-    lines = lines_of(text, shown)
-    parsed = parse(shown, where, prose=prose)
+    marked = critic(blanked(seen, (Span(0, front.end), *((each.start, each.end) for each in templates))))
+    lines = lines_of(text, marked.seen)
+    parsed = parse(marked.seen, where, prose=prose)
     found = tuple(pieces(parsed.tokens, lines))
-    return Document(lines, parsed, found, tuple(tags(parsed.tokens, lines)), front, templates)
+    return Document(lines, parsed, found, tuple(tags(parsed.tokens, lines)), front, templates, marked)
 
 
 def read_markdown(text: str, origin: Origin) -> Postmortem:
@@ -76,7 +91,7 @@ def read_markdown(text: str, origin: Origin) -> Postmortem:
     published = front.published or stamp(chain.from_iterable(s.pieces for s in parts.sections if s.name == LEAD))
     head = tuple(_head(lines, parts, front, published))
     body = (field for section in parts.sections for field in _field(lines, section, published))
-    seen, layout = laid_out(text, edits(text, document.pieces, document.tags))
+    seen, layout = laid_out(text, document.edits)
     fields = tuple(distinct(_moved(field, seen, layout) for field in (*head, *body)))
     return Postmortem(
         origin.id,
@@ -100,12 +115,12 @@ def markdown_article(text: str, source: Source, *, prose: bool = False) -> Sourc
     """
     document = opened(text, source.path, prose=prose)
     wraps = () if prose else joins(document.pieces)
-    seen, layout = laid_out(text, chain(edits(text, document.pieces, document.tags), wraps))
+    seen, layout = laid_out(text, chain(document.edits, wraps))
     front = document.front
     title = " ".join(text[slice(*front.title)].split()) if front.title else ""
     published = parse_date(text[slice(*front.published)]) if front.published else None
     url, remarks = usable(text[slice(*front.url)] if front.url and not source.url else source.url)
-    skipped = (*unread(document.parsed, document.lines, front.end, document.pieces), *document.templates)
+    skipped = (*unread(document.parsed, document.lines, front.end, document.pieces), *document.beside)
     return replace(
         source,
         text=seen,
@@ -125,7 +140,7 @@ def loose(text: str) -> tuple[str, Layout | None]:
         document = opened(text, "", prose=True)
     except InputError:
         return text, None
-    return laid_out(text, edits(text, document.pieces, document.tags))
+    return laid_out(text, document.edits)
 
 
 def _title(parts: Arranged) -> Span | None:
@@ -203,7 +218,7 @@ def _skipped(document: Document, parts: Arranged, published: Span | None) -> tup
     kept = Parts(tuple(body), parts.references, parts.notes)
     label = [Exclusion(_line(published, document.lines).start, published.start, DATED)] if published else []
     skipped = unread(document.parsed, document.lines, document.front.end, document.pieces)
-    return ordered((*skipped, *document.templates, *elsewhere(kept, document.lines), *label))
+    return ordered((*skipped, *document.beside, *elsewhere(kept, document.lines), *label))
 
 
 def _mentions(fields: Iterable[Field]) -> tuple[str, ...]:

@@ -15,11 +15,15 @@ from verifier.text.datelines import is_stamp
 from verifier.text.patterns import pattern
 
 COMMENT, IMAGE, STRUCK = "a comment in the markup", "a picture", "struck out"
-_LABEL_LINE = pattern(r"[*_\s]{0,4}[A-Z][\w /&()-]{0,40}[*_]{0,2}:")
+NO_TEXT, DELETED, REMARKED = "\u2060", "\u200b", "\ufeff"
+"""Characters without width that stand for marks of an edit, for what it deletes, and for a remark on it."""
+_EDITED = pattern(f"{DELETED}{{6,}}|{REMARKED}{{6,}}")
+_LABEL_LINE = pattern(r"[*_\s]{0,4}[A-Z][\w /&()#.'-]{0,40}[*_]{0,2}:")
 _SIGN = pattern(r"\[[ xX]\]\s{1,9}|\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:\s{1,9}|\Z)")
 _BREAKING_HTML = pattern(r"<!--|<br\b|<(?:img|hr)\b", re.IGNORECASE)
 _STRUCK = pattern(r"<(/?)(?:del|s|strike)(?:\s[^<>]*)?>", re.IGNORECASE)
 _GOES_ON = pattern(r"[^\n\w]{0,40}\n?[^\n\w]{0,40}\w")
+_CLOSES = frozenset(".,;:!?)")
 _SEEN, _LOOSE, _STOPS = 200, " \t*_`~\"'”’)", ".!?"
 
 
@@ -55,8 +59,10 @@ def amid(piece: Piece) -> Iterator[Span]:
     """Yield what of a piece's content is not read and stands within a sentence, with the blank before it."""
     done = 0
     for start, end, reason in _cuts(piece):
-        if reason and start >= done and _begun(piece.content, done, start) and _GOES_ON.match(piece.content, end):
-            apart = piece.content[start - 1] == " " and not piece.content[end].isalnum()
+        behind = piece.content[end : end + 1]
+        goes_on = behind in _CLOSES or _GOES_ON.match(piece.content, end)
+        if reason and behind and start >= done and _begun(piece.content, done, start) and goes_on:
+            apart = piece.content[start - 1] == " " and not behind.isalnum() and behind != NO_TEXT
             yield Span(start - apart, end)
         done = max(done, end)
 
@@ -73,7 +79,7 @@ def _cuts(piece: Piece) -> tuple[tuple[int, int, str], ...]:
     found = [
         (each.start, each.end, reason) for each in piece.marks if (reason := _parting(piece.content, each)) is not None
     ]
-    found += (*_struck(piece), *_unseen(piece), *_emoji(piece))
+    found += (*_struck(piece), *_unseen(piece), *_emoji(piece), *_edited(piece))
     return tuple(sorted((*found, *_kept_breaks(piece.content))))
 
 
@@ -81,6 +87,12 @@ def _unseen(piece: Piece) -> Iterator[tuple[int, int, str]]:
     """Yield what a stretch of HTML does not show as text."""
     for each in UNSEEN.finditer(piece.content if piece.html else ""):
         yield *each.span(), {"comment": COMMENT, "picture": IMAGE}.get(each.lastgroup or "", STRUCK)
+
+
+def _edited(piece: Piece) -> Iterator[tuple[int, int, str]]:
+    """Yield what an edit deletes, and the remarks on it."""
+    for each in _EDITED.finditer(piece.content):
+        yield *each.span(), STRUCK if each[0][0] == DELETED else COMMENT
 
 
 def _emoji(piece: Piece) -> Iterator[tuple[int, int, str]]:

@@ -12,6 +12,7 @@ from verifier.ingest.markdown_parser import Mark, marks
 from verifier.ingest.table_heads import heads
 from verifier.model import Span
 from verifier.text.joins import MONTH
+from verifier.text.normalise import UNSEEN as NO_WIDTH
 from verifier.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ def _piece(token: Token, mapping: Mapping, around: list[Token], table: _Table) -
     number = next((each.info for each in reversed(around) if each.type == "list_item_open"), "")
     header, cell = around[-1].type == "th_open", around[-1].type in _CELLS
     words = "".join(each.content or " " for each in token.children or () if each.type in _WORDS)
-    name = " ".join(EMOJI.sub("", words).split()) if level or header else ""
+    name = " ".join(EMOJI.sub("", NO_WIDTH.sub("", words)).split()) if level or header else ""
     return Piece(
         token.content,
         mapping,

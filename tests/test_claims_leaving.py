@@ -1,0 +1,99 @@
+"""Tell what a document holds beside its statements: greetings, files, captions, tasks, its table of contents."""
+
+from pathlib import Path
+
+import pytest
+
+from verifier.claims.claims import claims_of
+from verifier.claims.leaving import CAPTION, FILE, GREETING, SPEAKER, TRAILER, unstated
+from verifier.ingest.postmortems import read_postmortems
+from verifier.model import Kind
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Dear colleagues,", GREETING),
+        ("Kind regards,\nAnn Lee\nLocks", GREETING),
+        ("Thanks!", GREETING),
+        ("gate-3.png (image/png)", FILE),
+        ("Figure 1: Water at the gate.", CAPTION),
+        ("Ann Lee  9:05 AM", SPEAKER),
+        ("Fixes #48, closes #49", TRAILER),
+        ("/cc @locks/core", TRAILER),
+        ("Signed-off-by: Ann Lee ann@locks.example", TRAILER),
+        ("Page 1 of 3", TRAILER),
+    ],
+)
+def test_what_states_nothing_by_its_form(text: str, why: str) -> None:
+    assert unstated(text) == why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thanks to a keeper, the gate was shut.",
+        "Best Boats lost 40 tickets.",
+        "Dear Island was flooded.",
+        "The keeper deleted gate-3.png by mistake.",
+        "Figure 1 shows the gate, which stood open for a day and let in more water than the canal can hold.",
+        "Ann Lee rang at 9:05 AM",
+        "Gate #48 stuck.",
+        "Page 3 of the manual was wrong.",
+    ],
+)
+def test_sentences_are_statements(text: str) -> None:
+    assert unstated(text) == ""
+
+
+def test_a_chat_is_parted_where_another_writes(tmp_path: Path) -> None:
+    chat = "# Gate stuck\n\nAnn Lee  9:05 AM\nthe gate is stuck\n\nBo Chen  9:31 AM\nfound a rope in the wheel\n"
+    (tmp_path / "chat.txt").write_text(chat, encoding="utf-8")
+    (found,) = read_postmortems(tmp_path / "chat.txt")
+    assert [c.text for c in claims_of(found)[0][1:]] == ["the gate is stuck", "found a rope in the wheel"]
+
+
+def test_tasks_contents_notices_and_numbered_headings(tmp_path: Path) -> None:
+    text = """# Gate stuck
+
+*Blameless. Internal use only. Do not distribute.*
+
+- [Impact](#impact)
+- [Recommendations](#recommendations)
+
+## 1. Impact
+
+No boat passed the gate.
+
+- [ ] Paint the gate
+- [x] The rope was cut
+
+## Impact
+
+Forty boats waited.
+
+## 4. Recommendations
+
+The keeper should look at the wheel.
+"""
+    (tmp_path / "pm.md").write_text(text, encoding="utf-8")
+    (found,) = read_postmortems(tmp_path / "pm.md")
+    claims, left = claims_of(found)
+    assert [c.text for c in claims if c.kind == Kind.FACT][1:] == [
+        "No boat passed the gate.",
+        "The rope was cut",
+        "Forty boats waited.",
+    ]
+    assert {c.text for c in claims if c.kind == Kind.ADVICE} == {
+        "Paint the gate",
+        "The keeper should look at the wheel.",
+    }
+    assert "Impact" in {n.field and found.fields[0].text[n.start : n.end] for n in left if n.reason == "a heading"}
+
+
+def test_the_title_of_an_exported_document(tmp_path: Path) -> None:
+    body = '<p class="c1 title"><span>Gate of Dalwich stuck</span></p><h2>Summary</h2>'
+    body += "<p>The gate of the Dalwich canal was stuck for a day, and no boat could pass it.</p>" * 2
+    (tmp_path / "pm.html").write_text(f"<html><body class='doc-content'>{body}</body></html>", encoding="utf-8")
+    (found,) = read_postmortems(tmp_path / "pm.html")
+    assert found.title == "Gate of Dalwich stuck"

@@ -1,0 +1,84 @@
+"""Tell a phase and its time from what is told of it."""
+
+from pathlib import Path
+
+import pytest
+
+from verifier.claims.claims import claims_of
+from verifier.ingest.postmortems import read_postmortems
+from verifier.text.phases import is_head, is_state
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Detected: 14:05 UTC.",
+        "Mitigated at 14:55",
+        "**Resolved** (16:20)",
+        "Resolved at 3:05 p.m. EST.",
+        "Start of repair: 2021-03-03 13:40 UTC",
+        "14:05 - Detection",
+        "(14:05) Detected:",
+        "Repair: 14:05 - 14:20",
+        "14:05",
+        "Mar 3, 14:05 UTC",
+    ],
+)
+def test_heads(text: str) -> None:
+    assert is_head(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gate stuck at 14:05.",
+        "14:05 The gate stuck.",
+        "Resolved at 14:05: the gate moved.",
+        "Resolved (16:20) by a rollback",
+        "At noon.",
+        "Gate 14: stuck.",
+    ],
+)
+def test_sentences_are_no_heads(text: str) -> None:
+    assert not is_head(text)
+
+
+def test_states_of_a_notice() -> None:
+    found = ["14:05 UTC - Investigating", "**Monitoring** (14:05)", "Update - Mar 3, 14:05 UTC"]
+    assert all(map(is_state, found))
+    assert not any(map(is_state, ["Monitoring", "14:05 UTC - Resolved", "Monitoring at the gate (14:05)"]))
+
+
+def test_a_head_stays_with_what_is_told_of_it(tmp_path: Path) -> None:
+    entries = [
+        "- **Detected:** 14:05 UTC. The keeper saw the gate. He rang.",
+        "- Mitigated at 14:55",
+        "- 14:05 UTC - Investigating",
+        "",
+        "Mended at 15:00",
+        "Resolved at 16:20",
+        "",
+        "**Closed** - The gate was closed.",
+        "Mar 3, 16:20 UTC",
+    ]
+    (tmp_path / "pm.md").write_text("# Gate stuck\n\n## Timeline\n\n" + "\n".join(entries), encoding="utf-8")
+    (found,) = read_postmortems(tmp_path / "pm.md")
+    claims, left = claims_of(found)
+    assert [claim.text for claim in claims[1:]] == [
+        "Detected: 14:05 UTC. The keeper saw the gate.",
+        "He rang.",
+        "Mitigated at 14:55",
+        "Mended at 15:00",
+        "Resolved at 16:20",
+        "Closed - The gate was closed.",
+    ]
+    assert {"says when it was posted", "a date or a time alone"} <= {each.reason for each in left}
+
+
+def test_the_states_of_a_notice_are_no_claims_where_it_says_when_they_were_posted(tmp_path: Path) -> None:
+    body = "Resolved\n\nThe gate moves.\n\n{}\n\nMonitoring\n\nThe rope was cut.\n"
+    for stamp, states in (("Posted Mar 3, 2021 - 16:20 UTC", []), ("It rained.", ["Resolved", "Monitoring"])):
+        (tmp_path / "pm.md").write_text(f"# Gate stuck\n\n{body.format(stamp)}", encoding="utf-8")
+        (found,) = read_postmortems(tmp_path / "pm.md")
+        said = [claim.text for claim in claims_of(found)[0]]
+        assert [text for text in said if text in {"Resolved", "Monitoring"}] == states

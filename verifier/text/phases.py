@@ -1,0 +1,60 @@
+"""Recognise what stands at the head of an entry of a timeline: a phase and a time, and no sentence yet."""
+
+from __future__ import annotations
+
+from verifier.text.patterns import pattern
+
+_ZONE = r"(?:\s?(?:UTC|GMT|Z|[A-Z]{2,4}T|local(?: time)?|[+-]\d\d:?\d\d))?"
+_DAY = r"(?:\d{4}-\d\d-\d\d[T ,]{1,3}|(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?,? (?:at )?)?"
+_CLOCK = rf"~?{_DAY}\d{{1,2}}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?{_ZONE}"
+_TIME = rf"{_CLOCK}(?:\s?[–—-]\s?{_CLOCK})?"
+_LABEL = r"[A-Z][\w'/-]{0,30}(?: [\w'/-]{1,30}){0,2}"
+_MARKS = r"[*_`]{0,3}"
+_HEAD = pattern(
+    rf"{_MARKS}(?:{_LABEL}{_MARKS}(?::|\s?[(\[–—@-]|:?{_MARKS}\s[(\[])\s?{_MARKS}\s?{_TIME}"
+    rf"|[A-Z][a-z]{{2,20}}{_MARKS}:? (?:at|on|since) {_TIME}"
+    rf"|[(\[]?{_TIME}[)\]]?{_MARKS}(?:\s?[:–—-]\s?{_MARKS}{_LABEL}|\s{_MARKS}[A-Z][a-z]{{2,20}})"
+    rf"|{_TIME})[)\]]?{_MARKS}"
+)
+_ENDED = pattern(r"[.:]?[*_`]{0,3}\s{0,9}")
+_STATE = r"(?:[A-Z][a-z]{2,20}ing|Updated?|In progress)"
+_AT = rf"[(\[]?{_MARKS}{_TIME}[)\]]?"
+_POSTED = pattern(
+    rf"{_MARKS}(?:{_AT}{_MARKS}\s?[:–—-]?\s?{_MARKS}{_STATE}|{_STATE}{_MARKS}\s?[:–—-]?\s?{_AT})\W{{0,4}}"
+)
+_SPEAKER = pattern(r"[A-Z][\w.'-]{0,30}(?: [A-Z][\w.'-]{0,30}){0,3}\s{1,4}\[?\d{1,2}:\d\d(?::\d\d)?\s?[AP]M\]?")
+STATES = frozenset(
+    {
+        "Investigating",
+        "Identified",
+        "Monitoring",
+        "Resolved",
+        "Update",
+        "In progress",
+        "Scheduled",
+        "Completed",
+        "Verifying",
+    }
+)
+"""The states in which a notice is posted."""
+
+
+def is_head(text: str) -> bool:
+    """Tell whether a text is no more than a phase and a time, or a time: `Detected: 14:05 UTC.`, `Resolved (16:20)`."""
+    found = _HEAD.match(text)
+    return bool(found and _ENDED.fullmatch(text, found.end()))
+
+
+def begins_with_head(text: str, start: int, end: int) -> bool:
+    """Tell whether `text[start:end]` begins with a phase and its time, or with a time."""
+    return bool(_HEAD.match(text, start, end))
+
+
+def is_state(text: str) -> bool:
+    """Tell whether a text only names what state a notice was posted in: `14:05 UTC - Investigating`."""
+    return len(text) <= 100 and bool(_POSTED.fullmatch(text))
+
+
+def is_speaker(line: str) -> bool:
+    """Tell whether a line of a chat only says who wrote, and at what time: `Maya Holt  9:05 AM`."""
+    return bool(_SPEAKER.fullmatch(line.strip()))
