@@ -12,10 +12,16 @@ import pytest
 from click.testing import CliRunner, Result
 
 pytest.importorskip("tantivy", reason="tantivy is not installed: pip install -e '.[archive]'")
-from verifier.archive.search import Archive
+from verifier.archive.search import Archive, masked
 from verifier.cli.main import main
 from verifier.errors import InputError
+from verifier.evidence import passages
+from verifier.evidence.grid import lay
+from verifier.evidence.ranking import rank
+from verifier.facts.analysis import analyse
 from verifier.model import Part
+from verifier.text.reading import read_source
+from verifier.words.tables import vocabulary
 
 SIZE = 40
 
@@ -72,6 +78,30 @@ def test_other_words_of_the_same_meaning_are_found() -> None:
     build()
     found = Archive(Path("kept")).passages("A vulnerability existed")
     assert found[0].source.id == "a"
+
+
+def test_sentences_come_as_the_engine_ranks_them() -> None:
+    build()
+    claim = "The outage lost altogether 212 tickets, and the company refunded customers on Monday"
+    found = Archive(Path("kept")).passages(claim, 1000)
+    words = vocabulary()
+    index = passages.build([read_source(source) for source in masked(found)], words)
+    read = analyse(claim, words)
+    ranked = rank(read, index, lay(read, index, (1 << len(index.passages)) - 1))
+    likely = [(p.source.id, p.text, round(p.score, 6)) for p in found if p.score > 0]
+    said = [(index.passages[number].sentence, score) for number, score in ranked]
+    assert len(likely) == len(ranked) > 5
+    assert likely == [(sentence.source, sentence.text, round(score, 6)) for sentence, score in said]
+    assert len(found) > len(likely)
+
+
+def test_a_phrase_that_stands_for_a_word_is_found_where_its_words_follow_each_other() -> None:
+    Path("kept/articles.csv").unlink()
+    Path("kept/a.txt").write_text("In spring the keepers deal with wind and with rain, as they did years ago.\n")
+    Path("kept/b.txt").write_text("In spring the keepers go with a deal of rain, as they did years ago.\n")
+    build()
+    found = Archive(Path("kept")).passages("Nurses handled oranges")
+    assert [passage.source.id for passage in found] == ["a"]
 
 
 def test_a_claim_is_judged_by_what_is_found() -> None:

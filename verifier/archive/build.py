@@ -24,7 +24,7 @@ from verifier.model import Part, Source, SourceReading, Trouble
 
 NAME, ABOUT, INDEX = ".archive", "about.json", "index"
 _OWN = frozenset({ABOUT, INDEX, store.FILE})
-FORMAT = 2
+FORMAT = 3
 _AT_ONCE = 16
 Batch = tuple[int, list[Source]]
 
@@ -86,7 +86,7 @@ def _fill(made: Path, catalogue: Catalogue, pool: Pool[Batch, list[Read]], tell:
         for each in _in_order(pool, _batches(catalogue, troubles)):
             for offset, found in enumerate(each.terms):
                 sentences.add(articles.sentences + offset, found)
-            articles.add(each.source, each.spans)
+            articles.add(each.source, each.spans, each.terms)
             tell(articles.articles, len(catalogue))
         articles.close()
     finally:

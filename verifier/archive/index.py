@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from verifier.archive.terms import NEAR, SAME, Word
+from verifier.archive.nearest import Word
+from verifier.archive.terms import Way
 from verifier.errors import InputError, UsageError, from_clone
-from verifier.text.likeness import alike
+from verifier.evidence.grid import SAME
 
 TERMS, NUMBER = "terms", "number"
 _HEAP = 200_000_000
-_MOST_WORDS, _MOST_OTHERS = 64, 40
-_COMMON, _FEWEST = 0.08, 8
-_UNSEEN, _GLOSS = 0.8, 0.2
-_WIDER = 200
-"""So many sentences are looked at more closely: how like they are to the claim as a whole."""
+_MOST_WORDS = 64
+_OWN, _OTHERS, _FEWEST = 200_000, 30_000, 8
+"""So many entries of the index a search may go through, by a claim's own words and by others; so many words anyhow."""
 
 
-class _Clause(NamedTuple):
-    """Hold the query of a word, how many sentences it leads to, and how much it tells."""
+class _Sought(NamedTuple):
+    """Hold terms that stand for a word of a claim, how much they tell, and how many sentences they may lead to."""
 
+    terms: Way
+    own: bool
+    tells: float
     often: int
-    query: Any
-    weight: float
 
 
 class Writer:
@@ -73,56 +74,55 @@ class Searcher:
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
 
-    def find(self, words: Iterable[Word], told: str, limit: int) -> list[tuple[int, float]]:
-        """Return the numbers of the sentences nearest to a claim with their scores (0 to 1), best first.
+    def find(self, words: Iterable[Word], limit: int) -> list[int]:
+        """Return the numbers of the sentences that have most of the words of a claim, by their weight, in order.
 
-        They share most weight with the words of the claim: a word counts once however often it stands in a sentence
-        and however long that is, rare words more than common ones; another word of the same meaning counts a little
-        less. Of the nearest by their words those come first that are also like the claim as a whole, whose terms are
-        `told`: so does the engine rank them.
+        A word counts once however often it stands in a sentence; another that may stand for it counts less. Words that
+        so many sentences have that it would take long are not looked for, least of all others in place of a word.
         """
-        weighed = [self._clause(word) for word in [*words][:_MOST_WORDS]]
-        clauses = [clause for clause in weighed if clause.often]
+        sought = [self._sought(word) for word in [*words][:_MOST_WORDS]]
+        own = _bound((each.often for ways in sought for each in ways if each.own), _OWN, _FEWEST)
+        other = _bound((each.often for ways in sought for each in ways if not each.own), _OTHERS, 0)
+        chosen = ([each for each in ways if each.often <= (own if each.own else other)] for ways in sought)
+        clauses = [self._clause(ways) for ways in chosen if ways]
         if not clauses:
             return []
-        total = sum(clause.weight for clause in weighed)
-        hits = self._searcher.search(self._any(self._telling(clauses)), max(limit, _WIDER), count=False).hits
-        found = [(self._searcher.doc(at), score / total) for score, at in hits]
-        likely = alike(told, {n: doc[TERMS][0] for n, (doc, _) in enumerate(found)})
-        mixed = ((int(found[n][0][NUMBER][0]), (found[n][1] + likeness / 100) / 2) for _, likeness, n in likely)
-        return sorted(mixed, key=lambda hit: (-hit[1], hit[0]))[:limit]
+        places = [place for _, place in self._searcher.search(self._any(clauses), limit, count=False).hits]
+        return sorted(map(int, self._searcher.fast_field_values(NUMBER, places)))
 
-    def _telling(self, clauses: list[_Clause]) -> list[Any]:
-        """Return the queries of the words that tell sentences apart: the rarest, and others that are not everywhere."""
-        ordered = sorted(clauses, key=lambda clause: clause.often)
-        most = _COMMON * len(self)
-        return [clause.query for at, clause in enumerate(ordered) if at < _FEWEST or clause.often <= most]
+    def _sought(self, word: Word) -> list[_Sought]:
+        """Return the terms that stand for a word, those of the archive."""
+        counted = ((terms, grade, min(map(self._often, terms))) for terms, grade in word.ways)
+        return [_Sought(terms, grade >= SAME, grade * word.weight, often) for terms, grade, often in counted if often]
 
-    def _clause(self, word: Word) -> _Clause:
-        """Return the query of a word, and in how many sentences it or another for it stands."""
-        rarest, own = math.log(1 + len(self)), self._often(word.stem)
-        weight = math.log(1 + len(self) / own) if own else _UNSEEN * rarest
-        weight = _GLOSS * rarest if word.gloss else weight
-        often, ways = 0, []
-        for grade, stems in ((1.0, (word.stem,)), (SAME, word.same), (NEAR, word.near)):
-            counted = [(stem, self._often(stem)) for stem in stems[:_MOST_OTHERS]]
-            if known := [(stem, count) for stem, count in counted if count]:
-                often += sum(count for _, count in known)
-                any_of = self._any([self._term(stem) for stem, _ in known])
-                ways.append(self._query.const_score_query(any_of, grade * weight))
-        query = self._query.disjunction_max_query(ways) if len(ways) > 1 else ways[0] if ways else None
-        return _Clause(often, query, weight)
+    def _clause(self, ways: Sequence[_Sought]) -> Any:  # noqa: ANN401
+        """Return the query of a word: what tells most of the ways in which a sentence has it counts."""
+        by_worth: defaultdict[float, list[Any]] = defaultdict(list)
+        for way in ways:
+            by_worth[round(way.tells, 1)].append(self._all(way.terms))
+        worth = [self._query.const_score_query(self._any(each), tells) for tells, each in by_worth.items()]
+        return self._query.disjunction_max_query(worth) if len(worth) > 1 else worth[0]
 
-    def _often(self, stem: str) -> int:
-        return int(self._searcher.doc_freq(TERMS, stem))
+    def _often(self, term: str) -> int:
+        return int(self._searcher.doc_freq(TERMS, term))
 
-    def _term(self, stem: str) -> Any:  # noqa: ANN401
-        return self._query.term_query(self._schema, TERMS, stem, "basic")
+    def _all(self, way: Way) -> Any:  # noqa: ANN401
+        terms = [self._query.term_query(self._schema, TERMS, term, "basic") for term in way]
+        return (
+            terms[0] if len(terms) == 1 else self._query.boolean_query([(self._library.Occur.Must, t) for t in terms])
+        )
 
-    def _any(self, queries: list[Any]) -> Any:  # noqa: ANN401
+    def _any(self, queries: Sequence[Any]) -> Any:  # noqa: ANN401
         if len(queries) == 1:
             return queries[0]
         return self._query.boolean_query([(self._library.Occur.Should, query) for query in queries])
+
+
+def _bound(often: Iterable[int], most: float, fewest: int) -> int:
+    """Return in how many sentences a word may stand, so that the rarest together stand in no more than so many."""
+    ordered = sorted(often)
+    fitting = max(fewest, sum(total <= most for total in accumulate(ordered)))
+    return max(ordered[:fitting], default=0)
 
 
 def tantivy() -> ModuleType:
@@ -139,8 +139,8 @@ def tantivy() -> ModuleType:
 
 def _schema(library: ModuleType) -> Any:  # noqa: ANN401  the library has no public type for it
     builder = library.SchemaBuilder()
-    builder.add_text_field(TERMS, stored=True, tokenizer_name="words", index_option="basic")
-    builder.add_unsigned_field(NUMBER, stored=True)
+    builder.add_text_field(TERMS, tokenizer_name="words", index_option="basic")
+    builder.add_unsigned_field(NUMBER, fast=True)
     return builder.build()
 
 

@@ -13,13 +13,15 @@ from typing import NamedTuple
 from verifier.api import Verifier
 from verifier.archive.build import ABOUT, FORMAT, INDEX, NAME
 from verifier.archive.index import Searcher
+from verifier.archive.nearest import Nearness
 from verifier.archive.store import Spot, Store
-from verifier.archive.terms import terms, words
 from verifier.data.json_text import parse_json
 from verifier.errors import InputError
 from verifier.model import Evidence, Part, Role, Source, Stance, Verdict
+from verifier.words.tables import vocabulary
 
 CANDIDATES = 50
+_COMPARED = 150
 NOTE = "found in the archive, not among the sources supplied"
 _JUDGED = 12
 _SHOWN = 3
@@ -62,6 +64,7 @@ class Archive:
         if not isinstance(about, dict) or about.get("format") != FORMAT:
             raise InputError("holds an archive of another version", str(folder), hint)
         self._index, self._store, self._rules = Searcher(home / INDEX), Store(home), rules
+        self._nearness = Nearness(vocabulary(rules))
         self._article = lru_cache(maxsize=256)(self._store.article)
 
     def passages(self, claim: str, limit: int = CANDIDATES) -> tuple[Passage, ...]:
@@ -69,9 +72,10 @@ class Archive:
         return tuple(self._passages(claim, limit))
 
     def _passages(self, claim: str, limit: int) -> Iterator[Passage]:
-        hits = self._index.find(words(claim), " ".join(terms(claim)), limit)
-        spots = self._store.spots([number for number, _ in hits])
-        yield from (Passage(self._article(spots[n].article), spots[n], score) for n, score in hits if n in spots)
+        read = self._nearness.read(claim)
+        found = self._index.find(self._nearness.words(read), max(limit, _COMPARED))
+        near = islice(self._nearness.nearest(read, self._store.sentences(found)), limit)
+        yield from (Passage(self._article(kept.spot.article), kept.spot, score) for kept, score in near)
 
     def look_up(self, claim: str, without: frozenset[str] = frozenset()) -> Found:
         """Return the articles that state a claim, those of some ids left out.

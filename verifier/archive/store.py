@@ -6,9 +6,10 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from itertools import count, repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,8 +20,10 @@ FILE = "articles.sqlite"
 _TABLES = """
 create table articles (number integer primary key, id text not null, about text not null, packed blob not null);
 create table sentences (number integer primary key, article integer not null, part text not null,
-                        start integer not null, end integer not null);
+                        start integer not null, end integer not null, terms text not null);
 """
+_MAPPED = 2**30
+_PARTS = {str(part.value): part for part in Part}
 
 
 class Spot(NamedTuple):
@@ -32,6 +35,13 @@ class Spot(NamedTuple):
     end: int
 
 
+class Kept(NamedTuple):
+    """Hold what is kept of a sentence: where it stands, and its terms in order, with spaces between."""
+
+    spot: Spot
+    terms: str
+
+
 class Writer:
     """Write the store of an archive; articles and sentences count from 0 in the order they are added."""
 
@@ -40,8 +50,8 @@ class Writer:
         self._base.executescript(f"pragma journal_mode = off; pragma synchronous = off; {_TABLES}")
         self.articles = self.sentences = 0
 
-    def add(self, source: Source, spans: list[tuple[Part, int, int]]) -> None:
-        """Add an article with the spans of its sentences."""
+    def add(self, source: Source, spans: Sequence[tuple[Part, int, int]], terms: Sequence[str]) -> None:
+        """Add an article with the spans of its sentences and the terms of each."""
         about = {
             "title": source.title,
             "url": source.url,
@@ -56,8 +66,8 @@ class Writer:
         self._base.execute(
             "insert into articles values (?, ?, ?, ?)", (self.articles, source.id, _dumps(about), packed)
         )
-        rows = ((self.sentences + at, self.articles, *span) for at, span in enumerate(spans))
-        self._base.executemany("insert into sentences values (?, ?, ?, ?, ?)", rows)
+        rows = zip(count(self.sentences), repeat(self.articles), *zip(*spans, strict=True), terms, strict=False)
+        self._base.executemany("insert into sentences values (?, ?, ?, ?, ?, ?)", rows)
         self.articles += 1
         self.sentences += len(spans)
 
@@ -77,15 +87,16 @@ class Store:
         self._path = folder / FILE
         with self._telling():
             self._base = sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+            self._base.execute(f"pragma mmap_size = {_MAPPED}")
             self._base.execute("select 1 from sentences limit 1").fetchall()
 
-    def spots(self, numbers: list[int]) -> dict[int, Spot]:
-        """Return where sentences stand, by their numbers."""
+    def sentences(self, numbers: Sequence[int]) -> list[Kept]:
+        """Return what is kept of sentences, in the order of their numbers."""
         marks = ", ".join("?" * len(numbers))
-        query = f"select number, article, part, start, end from sentences where number in ({marks})"  # noqa: S608  marks
+        query = f"select article, part, start, end, terms from sentences where number in ({marks}) order by number"  # noqa: S608  marks
         with self._telling():
             rows = self._base.execute(query, numbers).fetchall()
-            return {number: Spot(article, Part(part), start, end) for number, article, part, start, end in rows}
+            return [Kept(Spot(article, _PARTS[part], start, end), terms) for article, part, start, end, terms in rows]
 
     def article(self, number: int) -> Source:
         """Return an article, by its number."""

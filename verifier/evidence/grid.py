@@ -48,7 +48,7 @@ class Grid:
 
 def lay(claim: Analysis, index: Index, allowed: int) -> Grid:
     """Lay a claim over the passages allowed."""
-    return _grid([_row(claim, token, index, allowed) for token in _telling(claim, index)])
+    return _grid([_row(claim, token, index, allowed) for token in telling(claim, index)])
 
 
 def without(grid: Grid, tokens: Collection[int]) -> Grid:
@@ -67,7 +67,7 @@ def _grid(rows: Sequence[Row]) -> Grid:
     return Grid(tuple(rows), scores, _windows(rows, scores, total), total)
 
 
-def _telling(claim: Analysis, index: Index) -> Sequence[int]:
+def telling(claim: Analysis, index: Index) -> Sequence[int]:
     """Return one token for each content word of the claim; figures and dates count as words here."""
     firsts: dict[str, int] = {}
     stop = index.vocabulary.stop
@@ -91,7 +91,7 @@ def _laid(stem: str, keys: tuple[str, ...], allowed: int, index: Index) -> tuple
     """Return all that a row holds but for its token."""
     grades: dict[int, float] = {}
     sure = close = 0
-    for key, grade in _keys(stem, keys):
+    for key, grade in keys_of(stem, keys):
         having = index.postings.get(key, 0)
         if not (having and (found := having & allowed & ~close)):
             continue
@@ -99,8 +99,8 @@ def _laid(stem: str, keys: tuple[str, ...], allowed: int, index: Index) -> tuple
             grades[number] = grade
         close |= found
         sure |= found if grade >= SURE_MATCH else 0
-    telling = weight(stem, index)
-    return telling, grades, max(grades.values(), default=0.0), sure, close, _gains(grades, telling, index)
+    tells = weight(stem, index)
+    return tells, grades, max(grades.values(), default=0.0), sure, close, _gains(grades, tells, index)
 
 
 def _gains(grades: Mapping[int, float], weight: float, index: Index) -> dict[int, float]:
@@ -119,7 +119,7 @@ def weight(stem: str, index: Index) -> float:
 
 
 @lru_cache(maxsize=8192)
-def _keys(stem: str, own: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
+def keys_of(stem: str, own: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
     """Return the keys by which a word with some keys of its own may be met, closest first."""
     keys = [(key, GRADES.get(key[:1], SAME)) for key in own]
     keys += [(near.stem, near.grade) for near in near_words(stem)]

@@ -15,7 +15,6 @@ from verifier.facts.date import DateFact, on_day
 from verifier.facts.date.reading import told_last
 from verifier.facts.registry import TYPES
 from verifier.model import Fact, Part, Sentence, SourceReading
-from verifier.text.tokens import stem
 from verifier.words.vocabulary import Vocabulary
 
 
@@ -63,7 +62,7 @@ class Index:
     @cached_property
     def slight(self) -> frozenset[str]:
         """Return the stems of the words of comment, which every postmortem has and which tell little."""
-        return frozenset(map(stem, self.vocabulary.gloss))
+        return self.vocabulary.slight()
 
     @cached_property
     def neighbours(self) -> tuple[tuple[int, ...], ...]:

@@ -58,6 +58,11 @@ class Vocabulary:
         """Return the base form of a word that the lexicons know it by, or the word itself."""
         return lemma(word, self.known)
 
+    @lru_cache(maxsize=16)  # noqa: B019 - vocabularies live as long as the process
+    def slight(self) -> frozenset[str]:
+        """Return the stems of the words of comment."""
+        return frozenset(map(stem, self.gloss))
+
     @lru_cache(maxsize=8192)  # noqa: B019 - vocabularies live as long as the process
     def concepts_of(self, word: str) -> tuple[str, ...]:
         """Return the concepts of a word in every base form it may have."""
