@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 from types import ModuleType
@@ -16,8 +17,8 @@ from verifier.evidence.grid import SAME
 
 TERMS, NUMBER = "terms", "number"
 _HEAP = 200_000_000
-_MOST_WORDS = 64
-_OWN, _OTHERS, _FEWEST = 200_000, 30_000, 8
+_MOST_WORDS, _LEAST = 64, 0.4
+_OWN, _OTHERS, _FEWEST = 200_000, 10_000, 8
 """So many entries of the index a search may go through, by a claim's own words and by others; so many words anyhow."""
 
 
@@ -70,6 +71,7 @@ class Searcher:
             raise InputError("is damaged", str(folder), "build it again: verifier archive build FOLDER") from error
         index.register_tokenizer("words", _analyzer(self._library))
         self._schema, self._searcher, self._query = index.schema, index.searcher(), self._library.Query
+        self._kept = lru_cache(maxsize=4096)(self._sought)  # the next claims have the same words
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
@@ -80,7 +82,7 @@ class Searcher:
         A word counts once however often it stands in a sentence; another that may stand for it counts less. Words that
         so many sentences have that it would take long are not looked for, least of all others in place of a word.
         """
-        sought = [self._sought(word) for word in [*words][:_MOST_WORDS]]
+        sought = [self._kept(word) for word in [*words][:_MOST_WORDS]]
         own = _bound((each.often for ways in sought for each in ways if each.own), _OWN, _FEWEST)
         other = _bound((each.often for ways in sought for each in ways if not each.own), _OTHERS, 0)
         chosen = ([each for each in ways if each.often <= (own if each.own else other)] for ways in sought)
@@ -92,7 +94,8 @@ class Searcher:
 
     def _sought(self, word: Word) -> list[_Sought]:
         """Return the terms that stand for a word, those of the archive."""
-        counted = ((terms, grade, min(map(self._often, terms))) for terms, grade in word.ways)
+        likely = ((terms, grade) for terms, grade in word.ways if grade >= _LEAST)
+        counted = ((terms, grade, min(map(self._often, terms))) for terms, grade in likely)
         return [_Sought(terms, grade >= SAME, grade * word.weight, often) for terms, grade, often in counted if often]
 
     def _clause(self, ways: Sequence[_Sought]) -> Any:  # noqa: ANN401

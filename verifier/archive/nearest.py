@@ -51,7 +51,7 @@ class Nearness:
     def nearest(self, claim: Analysis, kept: Sequence[Kept]) -> Iterator[Near]:
         """Yield sentences as the engine ranks them, and behind those that it keeps the others by the claim's words.
 
-        They are given in the order of their numbers.
+        They are given in the order in which the engine would read them: of two as near the first comes first.
         """
         index = self._sketch(claim, kept)
         grid = lay(claim, index, (1 << len(kept)) - 1)

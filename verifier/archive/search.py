@@ -21,7 +21,8 @@ from verifier.model import Evidence, Part, Role, Source, Stance, Verdict
 from verifier.words.tables import vocabulary
 
 CANDIDATES = 50
-_COMPARED = 150
+_COMPARED, _COMPARED_MOST, _CELLS = 150, 600, 1200
+"""So many sentences are ranked at least and at most; more for claims of few words, whose words many have alike."""
 NOTE = "found in the archive, not among the sources supplied"
 _JUDGED = 12
 _SHOWN = 3
@@ -68,12 +69,14 @@ class Archive:
         self._article = lru_cache(maxsize=256)(self._store.article)
 
     def passages(self, claim: str, limit: int = CANDIDATES) -> tuple[Passage, ...]:
-        """Return the sentences that share most with a claim, best first."""
+        """Return the sentences nearest to a claim in the order of the engine's own ranking, best first."""
         return tuple(self._passages(claim, limit))
 
     def _passages(self, claim: str, limit: int) -> Iterator[Passage]:
         read = self._nearness.read(claim)
-        found = self._index.find(self._nearness.words(read), max(limit, _COMPARED))
+        words = self._nearness.words(read)
+        compared = max(limit, _COMPARED, min(_COMPARED_MOST, _CELLS // max(1, len(words))))
+        found = self._index.find(words, compared)
         near = islice(self._nearness.nearest(read, self._store.sentences(found)), limit)
         yield from (Passage(self._article(kept.spot.article), kept.spot, score) for kept, score in near)
 

@@ -22,6 +22,9 @@ create table articles (number integer primary key, id text not null, about text 
 create table sentences (number integer primary key, article integer not null, part text not null,
                         start integer not null, end integer not null, terms text not null);
 """
+_SENTENCES = """
+select article, part, start, end, terms from sentences join articles on articles.number = sentences.article
+"""
 _MAPPED = 2**30
 _PARTS = {str(part.value): part for part in Part}
 
@@ -91,9 +94,9 @@ class Store:
             self._base.execute("select 1 from sentences limit 1").fetchall()
 
     def sentences(self, numbers: Sequence[int]) -> list[Kept]:
-        """Return what is kept of sentences, in the order of their numbers."""
+        """Return what is kept of sentences, by the ids of their articles, and in the order they stand in."""
         marks = ", ".join("?" * len(numbers))
-        query = f"select article, part, start, end, terms from sentences where number in ({marks}) order by number"  # noqa: S608  marks
+        query = f"{_SENTENCES} where sentences.number in ({marks}) order by id, sentences.number"
         with self._telling():
             rows = self._base.execute(query, numbers).fetchall()
             return [Kept(Spot(article, _PARTS[part], start, end), terms) for article, part, start, end, terms in rows]
