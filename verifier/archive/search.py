@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
@@ -21,7 +21,7 @@ from verifier.model import Evidence, Part, Role, Source, Stance, Verdict
 from verifier.words.tables import vocabulary
 
 CANDIDATES = 50
-_COMPARED, _COMPARED_MOST, _CELLS = 150, 600, 1200
+_COMPARED, _COMPARED_MOST, _CELLS = 120, 600, 800
 """So many sentences are ranked at least and at most; more for claims of few words, whose words many have alike."""
 NOTE = "found in the archive, not among the sources supplied"
 _JUDGED = 12
@@ -29,16 +29,25 @@ _SHOWN = 3
 
 
 class Passage(NamedTuple):
-    """Hold a sentence of an archive that may bear on a claim: its article, where it stands there, and its score."""
+    """Hold where a sentence that may bear on a claim stands, how likely it is evidence, and how to read its article.
 
-    source: Source
+    The likelihood is 0 where the engine would not ask for it.
+    """
+
     spot: Spot
     score: float
+    article: Callable[[int], Source]
+
+    @property
+    def source(self) -> Source:
+        """Return its article."""
+        return self.article(self.spot.article)
 
     @property
     def text(self) -> str:
         """Return the sentence."""
-        whole = self.source.title if self.spot.part is Part.TITLE else self.source.text
+        source = self.source
+        whole = source.title if self.spot.part is Part.TITLE else source.text
         return whole[self.spot.start : self.spot.end]
 
 
@@ -78,7 +87,7 @@ class Archive:
         compared = max(limit, _COMPARED, min(_COMPARED_MOST, _CELLS // max(1, len(words))))
         found = self._index.find(words, compared)
         near = islice(self._nearness.nearest(read, self._store.sentences(found)), limit)
-        yield from (Passage(self._article(kept.spot.article), kept.spot, score) for kept, score in near)
+        yield from (Passage(kept.spot, score, self._article) for kept, score in near)
 
     def look_up(self, claim: str, without: frozenset[str] = frozenset()) -> Found:
         """Return the articles that state a claim, those of some ids left out.
@@ -87,9 +96,9 @@ class Archive:
         incident.
         """
         others = (p for p in self._passages(claim, CANDIDATES) if p.source.id not in without)
-        by_article: defaultdict[str, list[Passage]] = defaultdict(list)
+        by_article: defaultdict[int, list[Passage]] = defaultdict(list)
         for passage in islice(others, _JUDGED):
-            by_article[passage.source.id].append(passage)
+            by_article[passage.spot.article].append(passage)
         stating = ((near[0].source, self._evidence(claim, near)) for near in by_article.values())
         chosen = list(islice(((source, shown) for source, shown in stating if shown), _SHOWN))
         return Found(
