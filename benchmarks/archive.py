@@ -3,11 +3,11 @@
 `python benchmarks/archive.py --data FOLDER` takes the articles and claims of the folder described in docs/accuracy.md,
 and fills up to so many sentences with sentences like those of the articles, half of their words replaced by others. It
 tells of every size how long it took to build and in how much memory (all processes together, as Linux shares it out);
-then the milliseconds to search for a claim, without texts, and to judge it as well (median and 95th percentile), and the
-share of claims whose passage that the engine itself ranks first, of the 1,500 that share most with it, is among the first 50.
-Times of claims are those of the processor, so that other programs disturb them little. Every line is in a file,
-figures-archive.jsonl, as soon as it is told. A million sentences take some ten minutes on two processors that have
-nothing else to do.
+then the milliseconds to search for a claim, without texts, and to judge it as well (median and 95th percentile), and
+the share of claims whose passage that the engine itself ranks first, of the 1,500 that share most with it, is among the
+first 50. Times of claims are those of the processor, so that other programs disturb them little. Every line is in a
+file, figures-archive.jsonl, as soon as it is told. A million sentences take some ten minutes on two processors that
+have nothing else to do.
 """
 
 from __future__ import annotations
