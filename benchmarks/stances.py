@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import correlation, fmean
 from typing import Any
 
-from verifier.compare.stance import denials, doubt_of
+from verifier.compare.certainty import denials, doubt_of
 from verifier.facts.analysis import Analysis, analyse
 from verifier.words.tables import vocabulary
 

@@ -6,7 +6,7 @@ import pytest
 from reading import read
 
 from verifier.api import Verifier
-from verifier.compare.stance import denials, doubt_of
+from verifier.compare.certainty import denials, doubt_of
 from verifier.data.thresholds import SURE_LEVELS
 from verifier.model import Source, Verdict
 

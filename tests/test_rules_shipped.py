@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from verifier.compare.stance import DOUBTED
+from verifier.compare.certainty import DOUBTED
 from verifier.data.rulebook import Rule, load
 from verifier.model import Severity
 

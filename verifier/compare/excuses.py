@@ -19,7 +19,8 @@ from verifier.words.grammar import ARTICLES, AUXILIARIES
 from verifier.words.shapes import is_adverb, is_ing, is_past
 
 _DUE = frozenset({"should", "must", "ought", "supposed"})
-_IF, _UNREAL = frozenset({"if", "unless", "whether"}), frozenset({"if", "without"})
+CONDITIONS = frozenset({"if", "unless"})
+_IF, _UNREAL = CONDITIONS | {"whether"}, frozenset({"if", "without"})
 _LATER = frozenset({"now", "again", "since", "today", "currently", "meanwhile", "later"})
 _NARROWING = words("grammar", "denials", "narrowing")
 

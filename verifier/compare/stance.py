@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from functools import lru_cache, reduce
 from operator import or_
 
 from verifier.compare import excuses
 from verifier.compare.case import Case, Excuse, Observation, Outcome, words
+from verifier.compare.certainty import DOUBTED, denials, left_open, not_told_as_done
 from verifier.compare.pairing import Pair, judged
 from verifier.compare.shares import shares
-from verifier.data.thresholds import (
-    CUE_TELLS_ALIKE,
-    LEFT_OPEN_BY,
-    LEFT_OPEN_SHARE,
-    LIKEST_NEAR_SHARE,
-    LIKEST_TOLD_SHARE,
-    REPEATED_FROM,
-    STANCE_PASSAGES,
-    SUBJECT_UNKNOWN,
-    SUBJECT_WITHIN,
-    SURE_LEVELS,
-)
+from verifier.data.thresholds import CUE_TELLS_ALIKE, REPEATED_FROM, STANCE_PASSAGES, SUBJECT_UNKNOWN, SUBJECT_WITHIN
 from verifier.evidence.grid import SAME
 from verifier.evidence.passages import numbers
 from verifier.evidence.ranking import in_order
 from verifier.facts.analysis import Analysis
-from verifier.facts.assertion import asked
 from verifier.facts.clause import frame
 from verifier.facts.clause.verbs import looks_finite
-from verifier.words.shapes import is_adverb, is_ing, is_past
+from verifier.words.shapes import is_adverb, is_past
 
-MECHANISM, DOUBTED = "stance", "certainty"
+MECHANISM = "stance"
 _PLAIN = frozenset({"not", "never", "nobody", "none", "nothing"})
 """The cues that deny and nothing else."""
 
@@ -40,38 +29,9 @@ def observe(case: Case) -> Iterator[Observation]:
     """Report the claim's words that a passage denies, or turns into the opposite."""
     yield from judged(case, MECHANISM, "polarity", _polarity(case))
     yield from judged(case, MECHANISM, "opposite", _opposites(case))
-    yield from _left_open(case)
-
-
-def _left_open(case: Case) -> Iterator[Observation]:
-    """Report a claim told as done that all passages which tell most of it leave open, and the first word that says so.
-
-    Passages of every article count: what one of them tells as done is not left open.
-    """
-    grid, ours = case.wide.grid, sureness(case.claim)
-    top = max(grid.scores.values(), default=0.0)
-    if top < LIKEST_TOLD_SHARE:
-        return
-    telling = [(n, case.passage(n).analysis) for n, score in grid.scores.items() if score >= LIKEST_NEAR_SHARE * top]
-    if not any(sureness(passage) for _, passage in telling):
-        return
-    open_, views = {}, [(n, passage, case.view(n)) for n, passage in telling]
-    for row in grid.rows:
-        seen = [(doubt_of(p, view[row.token].at), n, view[row.token].at) for n, p, view in views if row.token in view]
-        surest = max(seen, default=None)
-        if surest and ours.get(row.token, 1.0) - surest[0][0] >= LEFT_OPEN_BY:
-            open_[row.token] = surest
-    if sum(row.weight for row in grid.rows if row.token in open_) >= LEFT_OPEN_SHARE * grid.total:
-        order = {s: (-grid.scores[s[1]], not tells_deed(case.passage(s[1]).analysis, s[2])) for s in open_.values()}
-        (_, cue), number, at = min(order, key=lambda seen: (*order[seen], seen[2]))
-        place = (min(cue, at), max(cue, at) + 1)
-        tokens, found = (min(open_), max(open_) + 1), words(case.passage(number).analysis, place)
-        yield Observation(MECHANISM, DOUBTED, Outcome.OPEN, tokens, words(case.claim, tokens), number, place, found)
-
-
-def tells_deed(analysis: Analysis, at: int) -> bool:
-    """Say whether a word has the form of a verb: what is left open of a noun alone may be another event."""
-    return is_past(analysis.tokens[at].key) or is_ing(analysis.tokens[at].key) or looks_finite(analysis, at)
+    for tokens, number, place in (*left_open(case), *not_told_as_done(case)):
+        told = words(case.passage(number).analysis, place)
+        yield Observation(MECHANISM, DOUBTED, Outcome.OPEN, tokens, words(case.claim, tokens), number, place, told)
 
 
 def _polarity(case: Case) -> Iterator[Pair]:
@@ -164,19 +124,6 @@ def _spared(
     return why or excuses.unreal(passage, at)
 
 
-@lru_cache(maxsize=512)
-def denials(analysis: Analysis) -> Mapping[int, int]:
-    """Return the words that a text denies, each with its cue; those denied twice are affirmed."""
-    found: dict[int, int] = {}
-    for negation in analysis.negations:
-        for head in negation.heads:
-            if head in found:
-                del found[head]
-            else:
-                found[head] = negation.cue
-    return found
-
-
 def _opposites(case: Case) -> Iterator[Pair]:
     """Pair words of the claim that have opposites with these in the passages, and with themselves."""
     lexicon, claim = case.index.vocabulary, case.claim
@@ -204,29 +151,3 @@ def _opposites(case: Case) -> Iterator[Pair]:
 def _is_denied(analysis: Analysis, token: int, heads: Collection[int]) -> bool:
     """Say whether a word is denied, or tells the manner of the denied word before it: not closing correctly."""
     return token in heads or (is_adverb(analysis.tokens[token].key) and token - 1 in heads)
-
-
-@lru_cache(maxsize=512)
-def _stances(analysis: Analysis) -> Mapping[int, tuple[float, int]]:
-    """Return the words that a text does not tell as done, each with how sure it is and the cue that says so."""
-    found: dict[int, tuple[float, int]] = {}
-    for hedge in (*analysis.hedges, *analysis.doubts):
-        level = SURE_LEVELS.get(hedge.level, 1.0)
-        for token in hedge.governed:
-            if level < found.get(token, (1.0, -1))[0]:
-                found[token] = (level, hedge.cue)
-    for token in analysis.content if "?" in analysis.text else ():
-        if token not in found and asked(analysis.text, analysis.tokens[token].end):
-            found[token] = (SURE_LEVELS["open"], token)
-    return found
-
-
-def doubt_of(analysis: Analysis, token: int) -> tuple[float, int]:
-    """Return how sure a text is of a word (1: told as done) and the token of the cue that says so, -1 without one."""
-    return _stances(analysis).get(token, (1.0, -1))
-
-
-@lru_cache(maxsize=512)
-def sureness(analysis: Analysis) -> Mapping[int, float]:
-    """Return the words of which a text is not wholly sure, each with how sure it is."""
-    return {token: level for token, (level, _) in _stances(analysis).items()}

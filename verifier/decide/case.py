@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from verifier.compare.case import Case
-from verifier.compare.stance import denials, doubt_of, sureness
+from verifier.compare.certainty import denials, doubt_of, sureness
 from verifier.data.thresholds import REPEATED_SURE_FROM
 from verifier.evidence.grid import lay
 from verifier.evidence.passages import Index, numbers

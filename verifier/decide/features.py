@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from verifier.claims.roles import FieldRole, role_of
 from verifier.compare.case import Case, Observation
+from verifier.compare.certainty import denials, sureness
 from verifier.compare.link import cues
-from verifier.compare.stance import denials, sureness
 from verifier.data.thresholds import ABSENT_WORDS, DISPLACED_WORDS, HALF_LINKED_UNDER, HEDGED_UP_TO, UNCITED_UNKNOWN
 from verifier.evidence.grid import copied, together
 from verifier.evidence.passages import numbers

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from verifier.compare.case import Case, Observation, Outcome, Range
+from verifier.compare.certainty import denials, tells_deed
 from verifier.compare.mechanisms import observe, rules_for
-from verifier.compare.stance import denials, same_subject, tells_deed
+from verifier.compare.stance import same_subject
 from verifier.data.rulebook import Rule, Rulebook
 from verifier.data.thresholds import CONTEXT_MOST, CONTEXT_SCORE, EVIDENCE_MOST, SURE_MATCH
 from verifier.decide.case import set_beside

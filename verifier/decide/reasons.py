@@ -7,8 +7,8 @@ from itertools import chain, groupby, islice
 from typing import NamedTuple
 
 from verifier.compare.case import Case, Observation, Outcome, Range, words
+from verifier.compare.certainty import DOUBTED, doubt_of, sureness, tells_deed
 from verifier.compare.link import links
-from verifier.compare.stance import DOUBTED, doubt_of, sureness, tells_deed
 from verifier.data.thresholds import ABSENT_UNDER, GROUNDS_TOLD, HEDGED_UP_TO, LACKING_TOLD, QUOTED_NEAR
 from verifier.evidence.grid import SAME, Row
 from verifier.facts.analysis import Analysis
@@ -65,10 +65,10 @@ def _wider(analysis: Analysis, tokens: Range, more: int) -> str:
 
 def of_open(case: Case, open_: Sequence[Observation]) -> str:
     """Say which figures, dates and names no source has, or that the sources leave open what the claim tells."""
-    doubted = next((o for o in open_ if o.fact == DOUBTED), None)
-    if doubted and len(open_) == 1:
-        return _left_open(case, doubted.passage, doubted.found, ()).told
-    parts = dict.fromkeys(f"the {_OPEN.get(o.fact, o.fact)} {quoted(o.said)}" for o in open_ if o is not doubted)
+    values = [o for o in open_ if o.fact != DOUBTED]
+    if not values:
+        return _left_open(case, open_[0].passage, open_[0].found, ()).told
+    parts = dict.fromkeys(f"the {_OPEN.get(o.fact, o.fact)} {quoted(o.said)}" for o in values)
     return "no sentence of the sources has " + ", ".join(list(parts)[:LACKING_TOLD])
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from verifier.data.lexicons import unchanged_verbs
 from verifier.data.word_lists import words
-from verifier.words.grammar import AUXILIARIES, DEFINING, RELATIVE, SUBJECTS
-from verifier.words.shapes import is_adverb, is_ing, is_past
+from verifier.words.grammar import AUXILIARIES, DEFINING, MODALS, RELATIVE, SUBJECTS
+from verifier.words.shapes import is_adverb, is_ing, is_past, may_be_past
 
 if TYPE_CHECKING:
     from verifier.facts.analysis import Analysis
@@ -47,6 +47,25 @@ def looks_finite(analysis: Analysis, at: int) -> bool:
         return last == "up" or (before >= 0 and is_past(last) and looks_finite(analysis, before))
     same = key in unchanged_verbs() and before in analysis.content_set
     return same or is_past(key) or _subject(analysis, before) or (last == "to" and not key.endswith("s"))
+
+
+def modal_before(analysis: Analysis, verb: int) -> int:
+    """Return the place of the modal by which a verb tells no deed (may, can, will), -1 where none stands before it."""
+    at = verb - 1
+    while at >= 0 and between(analysis.tokens[at].key) and analysis.tokens[at].key not in MODALS:
+        at -= 1
+    return at if at >= 0 and analysis.tokens[at].key in MODALS else -1
+
+
+def told_as_done(analysis: Analysis, at: int) -> bool:
+    """Say whether a word is a verb in a form that tells a deed, behind no modal and no infinitive."""
+    key = analysis.tokens[at].key
+    if not (may_be_past(key) or is_ing(key)) or not looks_finite(analysis, at) or modal_before(analysis, at) >= 0:
+        return False
+    before = at - 1
+    while before >= 0 and between(analysis.tokens[before].key):
+        before -= 1
+    return before < 0 or analysis.tokens[before].key != "to"
 
 
 def _subject(analysis: Analysis, at: int) -> bool:

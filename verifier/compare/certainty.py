@@ -1,0 +1,133 @@
+"""Tell what a text denies or leaves open, and what a claim tells as done that the passages leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from verifier.compare import excuses
+from verifier.compare.case import Case, Range
+from verifier.data.thresholds import (
+    HEDGED_UP_TO,
+    LEFT_OPEN_BY,
+    LEFT_OPEN_SHARE,
+    LIKEST_NEAR_SHARE,
+    LIKEST_TOLD_SHARE,
+    SURE_LEVELS,
+)
+from verifier.data.word_lists import words
+from verifier.evidence.grid import SAME
+from verifier.facts.analysis import Analysis
+from verifier.facts.assertion import asked
+from verifier.facts.clause.verbs import looks_finite, modal_before, told_as_done
+from verifier.text.tokens import stem
+from verifier.words.shapes import is_ing, is_past
+
+DOUBTED = "certainty"
+_ALLOWING = frozenset(map(stem, words("verbs", "verbs", "allowing")))
+"""What a flaw lets somebody do, and what it could let him do, is much the same."""
+
+
+class LeftOpen(NamedTuple):
+    """Hold the claim's words that a passage leaves open, the number of that passage, and where it does so."""
+
+    tokens: Range
+    number: int
+    place: Range
+
+
+def left_open(case: Case) -> Iterator[LeftOpen]:
+    """Find a claim told as done that all passages which tell most of it leave open, and the first word that says so.
+
+    Passages of every article count: what one of them tells as done is not left open.
+    """
+    grid, ours = case.wide.grid, sureness(case.claim)
+    top = max(grid.scores.values(), default=0.0)
+    if top < LIKEST_TOLD_SHARE:
+        return
+    telling = [(n, case.passage(n).analysis) for n, score in grid.scores.items() if score >= LIKEST_NEAR_SHARE * top]
+    if not any(sureness(passage) for _, passage in telling):
+        return
+    open_, views = {}, [(n, passage, case.view(n)) for n, passage in telling]
+    for row in grid.rows:
+        seen = [(doubt_of(p, view[row.token].at), n, view[row.token].at) for n, p, view in views if row.token in view]
+        surest = max(seen, default=None)
+        if surest and ours.get(row.token, 1.0) - surest[0][0] >= LEFT_OPEN_BY:
+            open_[row.token] = surest
+    if sum(row.weight for row in grid.rows if row.token in open_) >= LEFT_OPEN_SHARE * grid.total:
+        order = {s: (-grid.scores[s[1]], not tells_deed(case.passage(s[1]).analysis, s[2])) for s in open_.values()}
+        (_, cue), number, at = min(order, key=lambda seen: (*order[seen], seen[2]))
+        yield LeftOpen((min(open_), max(open_) + 1), number, (min(cue, at), max(cue, at) + 1))
+
+
+def not_told_as_done(case: Case) -> Iterator[LeftOpen]:
+    """Find the deeds of a claim of which every passage says that they may, can or will be done, or leaves them open."""
+    grid, claim = case.wide.grid, case.claim
+    told_of = [row.token for row in grid.rows if told_as_done(claim, row.token)]
+    deeds = [t for t in told_of if claim.stems[t] not in _ALLOWING and not _supposed(claim, t)]
+    views = [(score, n, case.view(n)) for n, score in grid.scores.items()] if deeds else []
+    for token in deeds:
+        told = [(score, n, view[token].at) for score, n, view in views if token in view and view[token].grade >= SAME]
+        score, number, at = max(told, default=(0.0, -1, -1))
+        cues = {n: _cue(case.passage(n).analysis, place) for _, n, place in told}
+        if score >= LIKEST_TOLD_SHARE and min(cues.values()) >= 0:
+            yield LeftOpen((token, token + 1), number, (min(cues[number], at), max(cues[number], at) + 1))
+
+
+def _supposed(claim: Analysis, token: int) -> bool:
+    """Say whether a claim itself leaves open, denies or only supposes what a verb says."""
+    return token in sureness(claim) or token in denials(claim) or bool(excuses.unreal(claim, token))
+
+
+def _cue(passage: Analysis, at: int) -> int:
+    """Return the place of what makes a verb tell no deed: its modal, or a cue of doubt; -1 where nothing does."""
+    if at in denials(passage):
+        return -1
+    level, cue = doubt_of(passage, at)
+    doubted = level <= HEDGED_UP_TO and passage.tokens[cue].key not in excuses.CONDITIONS
+    return max(modal_before(passage, at), cue if doubted else -1)
+
+
+def tells_deed(analysis: Analysis, at: int) -> bool:
+    """Say whether a word has the form of a verb: what is left open of a noun alone may be another event."""
+    return is_past(analysis.tokens[at].key) or is_ing(analysis.tokens[at].key) or looks_finite(analysis, at)
+
+
+@lru_cache(maxsize=512)
+def _stances(analysis: Analysis) -> Mapping[int, tuple[float, int]]:
+    """Return the words that a text does not tell as done, each with how sure it is and the cue that says so."""
+    found: dict[int, tuple[float, int]] = {}
+    for hedge in (*analysis.hedges, *analysis.doubts):
+        level = SURE_LEVELS.get(hedge.level, 1.0)
+        for token in hedge.governed:
+            if level < found.get(token, (1.0, -1))[0]:
+                found[token] = (level, hedge.cue)
+    for token in analysis.content if "?" in analysis.text else ():
+        if token not in found and asked(analysis.text, analysis.tokens[token].end):
+            found[token] = (SURE_LEVELS["open"], token)
+    return found
+
+
+def doubt_of(analysis: Analysis, token: int) -> tuple[float, int]:
+    """Return how sure a text is of a word (1: told as done) and the token of the cue that says so, -1 without one."""
+    return _stances(analysis).get(token, (1.0, -1))
+
+
+@lru_cache(maxsize=512)
+def sureness(analysis: Analysis) -> Mapping[int, float]:
+    """Return the words of which a text is not wholly sure, each with how sure it is."""
+    return {token: level for token, (level, _) in _stances(analysis).items()}
+
+
+@lru_cache(maxsize=512)
+def denials(analysis: Analysis) -> Mapping[int, int]:
+    """Return the words that a text denies, each with its cue; those denied twice are affirmed."""
+    found: dict[int, int] = {}
+    for negation in analysis.negations:
+        for head in negation.heads:
+            if head in found:
+                del found[head]
+            else:
+                found[head] = negation.cue
+    return found
