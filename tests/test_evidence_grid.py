@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import pytest
-from counting import steps
 from engine import case, index, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier.compare.case import Case
-from verifier.evidence.grid import copied, lay, together
+from verifier.evidence.grid import copied, lay
 
 SOURCE = (
     "Heavy snow closed the northern runway of Vellmar airport. The Corvane group replaced a burnt fuse in the cabin."
@@ -28,7 +25,7 @@ def key(found: Case, token: int) -> str:
 def test_every_measure_is_a_share(claim: str) -> None:
     ours, built = read(f"It {claim}."), index(SOURCE)
     grid = lay(ours, built, built.of_sources(built.by_source))
-    shares = [*grid.scores.values(), *grid.windows.values(), together(grid, built)]
+    shares = [*grid.scores.values(), *grid.windows.values()]
     shares.append(copied(ours, built, built.of_sources(built.by_source)))
     assert all(0 <= share <= 1 + 1e-9 for share in shares)
 
@@ -57,12 +54,6 @@ def test_rare_words_weigh_more_than_common_ones() -> None:
     assert rows["walrus"] > rows["company"] > 0
 
 
-def test_words_of_one_sentence_stand_together_and_words_from_far_apart_do_not() -> None:
-    far = SOURCE.replace(". ", ". Bread was sold. Rain came. Nobody sang. ")
-    near, mixed = (case(claim, far) for claim in ("Snow closed the runway.", "A burnt runway closed the cabin."))
-    assert together(near.grid, near.index) > together(mixed.grid, mixed.index)
-
-
 def test_runs_of_words_that_stand_so_are_copied() -> None:
     whole, none = (
         case("Heavy snow closed the northern runway.", SOURCE),
@@ -71,9 +62,3 @@ def test_runs_of_words_that_stand_so_are_copied() -> None:
     assert copied(whole.claim, whole.index, whole.allowed) == 1
     assert copied(none.claim, none.index, none.allowed) < 0.5
     assert copied(whole.claim, whole.index, 0) == 0
-
-
-def test_words_that_no_source_has_are_paired_with_none() -> None:
-    lone = case(f"{' '.join(f'Zq{n}x' for n in range(300))} snow runway.", SOURCE)
-    assert steps(partial(together, lone.grid, lone.index)) <= 10 * 302
-    assert 0 < together(lone.grid, lone.index) < 0.001

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from verifier.facts.analysis import analyse
-from verifier.facts.clause.noun_phrases import back, forward
+from verifier.facts.clause.noun_phrases import back
 from verifier.words.tables import vocabulary
 
 
@@ -24,9 +24,3 @@ def test_a_phrase_is_read_backwards(text: str, last: str, expected: str) -> None
     at = next(i for i, t in enumerate(analysis.tokens) if text[t.start : t.end] == last)
     first, end = back(analysis, at)
     assert text[analysis.tokens[first].start : analysis.tokens[end - 1].end] == expected
-
-
-def test_a_phrase_is_read_forwards_up_to_the_next_one() -> None:
-    analysis = analyse("They paid the owner of the mill a ransom.", vocabulary())
-    first, end = forward(analysis, 2)
-    assert [t.key for t in analysis.tokens[first:end]] == ["the", "owner", "of", "the", "mill"]

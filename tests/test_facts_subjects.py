@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from verifier.facts.analysis import analyse
-from verifier.facts.clause import subjects
+from verifier.facts.clause import looks_finite, subjects
 from verifier.words.tables import vocabulary
 
 
@@ -17,6 +19,11 @@ from verifier.words.tables import vocabulary
         ("The flaw allowed two clerks to read the ballots.", "read", ["two clerks"]),
         ("The depot closed its gates and sent the drivers home.", "sent", ["The depot"]),
         ("They cancelled the flight.", "cancelled", []),
+        ("The owner was warned by the miners.", "warned", ["The owner"]),
+        ("Voters who had waited blamed the clerk.", "blamed", ["Voters"]),
+        ("Lea Brandt, a doctor at the clinic, called the police.", "called", ["Lea Brandt", "a doctor at the clinic"]),
+        ("The thief was able to trick the guard.", "trick", ["The thief"]),
+        ("The clinic ended up paying the thief.", "paying", ["The clinic"]),
     ],
 )
 def test_subjects(text: str, verb: str, expected: list[str]) -> None:
@@ -24,3 +31,22 @@ def test_subjects(text: str, verb: str, expected: list[str]) -> None:
     at = next(i for i, t in enumerate(analysis.tokens) if t.key == verb)
     found = subjects(analysis, at)
     assert [text[analysis.tokens[a].start : analysis.tokens[b - 1].end] for a, b in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The stolen files lay there.", "It bought a computer-related firm.", "He spoke of trapped miners."],
+)
+def test_a_participle_before_its_noun_is_no_verb(text: str) -> None:
+    analysis = analyse(text, vocabulary())
+    verbs = {analysis.tokens[i].key for i in range(len(analysis.tokens)) if looks_finite(analysis, i)}
+    assert verbs.isdisjoint({"stolen", "related", "trapped"})
+
+
+@pytest.mark.parametrize("word", ["asked ", "quickly ", "of the ", "was ", "and asked ", "to ", "who asked, ", "IT "])
+def test_crafted_text_is_read_fast(word: str) -> None:
+    analysis = analyse("The mayor asked " + word * 2_000, vocabulary())
+    started = time.process_time()
+    for at in range(0, len(analysis.tokens), 40):
+        subjects(analysis, at)
+    assert time.process_time() - started < 1

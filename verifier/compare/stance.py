@@ -16,7 +16,7 @@ from verifier.evidence.grid import SAME
 from verifier.evidence.passages import numbers
 from verifier.evidence.ranking import in_order
 from verifier.facts.analysis import Analysis
-from verifier.facts.clause import frame
+from verifier.facts.clause.subjects import subjects
 from verifier.facts.clause.verbs import looks_finite
 from verifier.words.shapes import is_adverb, is_past
 
@@ -77,7 +77,7 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
             narrow = excuses.partly_denied(case.claim, ours or 0, [t.key for t in passage.tokens])
             excuse = excuses.unreal(passage, at) or excuses.replaced(case.claim, ours or 0) or narrow
         else:
-            excuse = _spared(case, passage, (token, ours), (at, theirs)) or excuses.contrasted(case, number)
+            excuse = _spared(case, passage, (token, ours), (at, theirs))
             excuse = excuse or excuses.unreal(case.claim, token)
         excuse = excuse or excuses.denied_share(shares(case.claim), shares(passage))
     cue = case.claim.tokens[ours].key if ours is not None else passage.tokens[theirs].key if theirs is not None else ""
@@ -98,13 +98,13 @@ def same_subject(case: Case, token: int, number: int, at: int) -> float:
 
 @lru_cache(maxsize=512)
 def _subject(analysis: Analysis, word: int) -> frozenset[int]:
-    """Return the content words of the subject of a verb; those before it in its phrase where none is found."""
-    found = frame(analysis, word)
-    phrases = (*found.agents, *found.others)[:1]
-    inside = [t for phrase in phrases for t in range(*phrase)]
-    before = range(max(0, word - SUBJECT_WITHIN), word)
-    near = inside or [t for t in before if analysis.phrases[t] == analysis.phrases[word]]
-    return frozenset(t for t in near if t in analysis.content_set and t not in analysis.sure_name_tokens)
+    """Return the content words of the subject of a verb; where there is none, those behind it in its phrase, or before."""
+    inside = [t for phrase in subjects(analysis, word)[:1] for t in range(*phrase)]
+    last = min(word + SUBJECT_WITHIN, len(analysis.tokens) - 1)
+    sides = (inside, range(word + 1, last + 1), range(max(0, word - SUBJECT_WITHIN), word))
+    phrases = ([t for t in side if analysis.phrases[t] == analysis.phrases[word]] for side in sides)
+    telling = (frozenset(t for t in side if t in analysis.content_set) for side in phrases)
+    return next(filter(None, telling), frozenset()) - analysis.sure_name_tokens
 
 
 def _spared(

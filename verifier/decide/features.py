@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from verifier.claims.roles import FieldRole, role_of
 from verifier.compare.case import Case, Observation
 from verifier.compare.certainty import denials, sureness
-from verifier.compare.link import cues
 from verifier.data.thresholds import ABSENT_WORDS, DISPLACED_WORDS, HALF_LINKED_UNDER, HEDGED_UP_TO, UNCITED_UNKNOWN
-from verifier.evidence.grid import copied, together
+from verifier.evidence.grid import copied
 from verifier.evidence.passages import numbers
 from verifier.facts.analysis import Analysis
+from verifier.facts.clause.verbs import told_as_done
 from verifier.model import Claim
 from verifier.words.manner import manner_of
 
@@ -26,13 +26,15 @@ RESTS_ON: Mapping[str, tuple[str, str]] = {
 
 
 def reach(case: Case) -> dict[str, float]:
-    """Return how far the words of a claim stand in the passages: anywhere, in one of them, together."""
+    """Return how far the words of a claim, its deeds among them, stand in the passages: anywhere, in one of them."""
     grid, found = case.grid, met(case)
+    absent = {row.token: 1 - row.best for row in grid.rows}
     return {
         **found,
-        "absent": sum(1 - row.best for row in grid.rows) / ABSENT_WORDS,
+        "length": float(len(absent)),
+        "absent": sum(absent.values()) / ABSENT_WORDS,
+        "absent_deeds": sum(lost for token, lost in absent.items() if lost and told_as_done(case.claim, token)),
         "one_sentence": max(grid.scores.values(), default=0.0),
-        "apart": 1 - together(grid, case.index),
         "copied": copied(case.claim, case.index, case.allowed),
     }
 
@@ -45,10 +47,9 @@ def met(case: Case) -> dict[str, float]:
 
 
 def manner(case: Case) -> dict[str, float]:
-    """Return what sort of statement a claim is: whether it gives a cause, reports or blames, and its like."""
+    """Return what sort of statement a claim is: whether it reports or blames, and its like."""
     claim, says = case.claim, case.index.vocabulary.says
     return {
-        "caused_by": float(any(not cue.forward for cue in cues(claim))),
         "says": float(any(says(claim.tokens[t].key) for t in claim.inside)),
         **manner_of(claim.text),
     }
@@ -82,21 +83,13 @@ def _hedges(analysis: Analysis) -> bool:
 
 
 def displaced(case: Case) -> dict[str, float]:
-    """Return how much of a claim its nearest passage lacks and another has: of names, and of figures."""
+    """Return how much of the names of a claim its nearest passage lacks and another has."""
     if not case.ranked:
         return {}
-    claim, around = case.claim, list(numbers(case.index.beside(1 << case.ranked[0].number)))
-    kinds = {"displaced_names": claim.name_tokens, "displaced_figures": claim.inside - claim.content_set}
-    return {
-        name: sum(
-            row.weight
-            * max(0.0, row.best - max((row.grades.get(n, 0.0) for n in around), default=0.0))
-            / DISPLACED_WORDS
-            for row in case.grid.rows
-            if row.token in tokens
-        )
-        for name, tokens in kinds.items()
-    }
+    around = list(numbers(case.index.beside(1 << case.ranked[0].number)))
+    rows = [row for row in case.grid.rows if row.token in case.claim.name_tokens]
+    lost = (r.weight * max(0.0, r.best - max((r.grades.get(n, 0.0) for n in around), default=0.0)) for r in rows)
+    return {"displaced_names": sum(lost) / DISPLACED_WORDS}
 
 
 def linked(observations: Sequence[Observation]) -> dict[str, float]:

@@ -155,6 +155,6 @@ def _of_scattered(case: Case, _observations: Sequence[Observation]) -> Iterator[
 _GROUNDS: tuple[tuple[Sequence[str], Callable[[Case, Sequence[Observation]], Iterator[Ground]]], ...] = (
     (("cause_half_linked", "cause_reversed"), _of_cause),
     (("only_source_hedges",), _of_certainty),
-    (("absent", "anywhere", "copied"), _of_absent),
+    (("absent", "absent_deeds", "anywhere", "copied"), _of_absent),
 )
 """What is told of a doubt, by the features that weigh for it."""

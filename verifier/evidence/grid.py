@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import Any, NamedTuple
 
-from verifier.data.thresholds import BESIDE_SHARE, GRADES, SLIGHT_WEIGHT, SURE_MATCH
+from verifier.data.thresholds import BESIDE_SHARE, GRADES, SLIGHT_WEIGHT
 from verifier.data.word_tables import near_words, rarity
 from verifier.evidence.passages import Index, numbers
 from verifier.facts.analysis import Analysis
@@ -18,16 +18,15 @@ SAME, _KEPT = 1.0, 200_000
 
 
 class Row(NamedTuple):
-    """Hold where a content token of a claim stands: `grades` by passage and the best of them, `sure` and `close` the
-    sets of passages that have the word itself, and any word that may stand for it; `weight` is how much its presence
-    tells, `gains` what of that a passage has by its neighbours alone.
+    """Hold where a content token of a claim stands: `grades` by passage and the best of them, `close` the set of
+    passages that have any word which may stand for it; `weight` is how much its presence tells, `gains` what of that a
+    passage has by its neighbours alone.
     """
 
     token: int
     weight: float
     grades: Mapping[int, float]
     best: float
-    sure: int
     close: int
     gains: Mapping[int, float]
 
@@ -90,7 +89,7 @@ def _row(claim: Analysis, token: int, index: Index, allowed: int) -> Row:
 def _laid(stem: str, keys: tuple[str, ...], allowed: int, index: Index) -> tuple[Any, ...]:
     """Return all that a row holds but for its token."""
     grades: dict[int, float] = {}
-    sure = close = 0
+    close = 0
     for key, grade in keys_of(stem, keys):
         having = index.postings.get(key, 0)
         if not (having and (found := having & allowed & ~close)):
@@ -98,9 +97,8 @@ def _laid(stem: str, keys: tuple[str, ...], allowed: int, index: Index) -> tuple
         for number in numbers(found):
             grades[number] = grade
         close |= found
-        sure |= found if grade >= SURE_MATCH else 0
     tells = weight(stem, index)
-    return tells, grades, max(grades.values(), default=0.0), sure, close, _gains(grades, tells, index)
+    return tells, grades, max(grades.values(), default=0.0), close, _gains(grades, tells, index)
 
 
 def _gains(grades: Mapping[int, float], weight: float, index: Index) -> dict[int, float]:
@@ -134,15 +132,6 @@ def _windows(rows: Sequence[Row], scores: Mapping[int, float], total: float) -> 
             if number in gains:
                 gains[number] += gain
     return {number: scores[number] + gain / total for number, gain in gains.items()}
-
-
-def together(grid: Grid, index: Index) -> float:
-    """Return how far the words of a claim stand together: the mean over all pairs of its words of how surely one
-    passage with its neighbours has both, from 0 to 1.
-    """
-    sets, size = [(index.beside(row.sure), index.beside(row.close)) for row in grid.rows if row.close], len(grid.rows)
-    found = sum([1.0 if a & c else BESIDE_SHARE if b & d else 0.0 for (a, b), (c, d) in combinations(sets, 2)])
-    return found / (size * (size - 1) / 2) if size > 1 else float(bool(sets))
 
 
 def copied(claim: Analysis, index: Index, allowed: int) -> float:

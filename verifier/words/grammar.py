@@ -8,13 +8,11 @@ BE = words("grammar", "auxiliaries", "be")
 HAVE = words("grammar", "auxiliaries", "have")
 BE_OR_HAVE = BE | HAVE
 """Behind these a participle tells what is done: has taken, were used."""
-PASSIVE = BE | words("grammar", "auxiliaries", "get")
-"""What makes a participle a passive: was caught, got caught."""
 PLAIN_AUXILIARIES = BE_OR_HAVE | words("grammar", "auxiliaries", "do") | words("grammar", "auxiliaries", "modal")
 """The auxiliaries that neither guess nor oblige."""
 MODALS = words("grammar", "auxiliaries", "modal") | words("grammar", "auxiliaries", "mood")
 """Behind these a verb tells what can, may or will be done, not what was."""
-AUXILIARIES = PASSIVE | PLAIN_AUXILIARIES | MODALS
+AUXILIARIES = BE | words("grammar", "auxiliaries", "get") | PLAIN_AUXILIARIES | MODALS
 
 ARTICLES = words("grammar", "determiners", "articles")
 DEMONSTRATIVES = words("grammar", "determiners", "demonstrative")

@@ -1,7 +1,6 @@
-"""Read clauses by shape: verbs, noun phrases, subjects, and who does what to whom."""
+"""Read clauses by shape: verbs, noun phrases and subjects."""
 
-from verifier.facts.clause.frames import Frame, frame
 from verifier.facts.clause.subjects import Phrase, subjects
 from verifier.facts.clause.verbs import looks_finite
 
-__all__ = ["Frame", "Phrase", "frame", "looks_finite", "subjects"]
+__all__ = ["Phrase", "looks_finite", "subjects"]

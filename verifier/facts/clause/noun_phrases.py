@@ -70,23 +70,3 @@ def _acronym(analysis: Analysis, at: int) -> bool:
     """Say whether capitals make a word of grammar a noun: IT, US."""
     word = analysis.text[analysis.tokens[at].start : analysis.tokens[at].end]
     return len(word) > 1 and word.isupper()
-
-
-def forward(analysis: Analysis, first: int) -> tuple[int, int]:
-    """Return the token range of the noun phrase that begins with a token; empty where none does."""
-    tokens, at = analysis.tokens, first
-    while at < len(tokens) and at - first < NOUN_PHRASE_LONGEST and (at == first or joined(analysis, at - 1)):
-        key = tokens[at].key
-        if key in DETERMINERS:
-            if at > first and tokens[at - 1].key not in _CLOSEST and tokens[at - 1].key not in DETERMINERS:
-                break
-        elif at in analysis.content_set:
-            verb = at not in analysis.name_tokens and looks_finite(analysis, at)
-            if verb and (tokens[at - 1].key == "and" or not (at == first or tokens[at - 1].key in DETERMINERS)):
-                break
-        elif (key not in _CLOSEST or at == first) and not _acronym(analysis, at):
-            break
-        at += 1
-    while at > first and tokens[at - 1].key in _OPENING:
-        at -= 1
-    return first, at
