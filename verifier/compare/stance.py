@@ -98,7 +98,7 @@ def same_subject(case: Case, token: int, number: int, at: int) -> float:
 
 @lru_cache(maxsize=512)
 def _subject(analysis: Analysis, word: int) -> frozenset[int]:
-    """Return the content words of the subject of a verb; where there is none, those behind it in its phrase, or before."""
+    """Return the content words of the subject of a verb; without one, those behind it in its phrase, or before it."""
     inside = [t for phrase in subjects(analysis, word)[:1] for t in range(*phrase)]
     last = min(word + SUBJECT_WITHIN, len(analysis.tokens) - 1)
     sides = (inside, range(word + 1, last + 1), range(max(0, word - SUBJECT_WITHIN), word))
