@@ -102,6 +102,17 @@ def denied_share(ours: Sequence[Share], theirs: Sequence[Share]) -> str:
 
 
 @excuse
+def contrasted(case: Case, number: int) -> str:
+    """Excuse a denial that other opposed words turn back: the newer model is affected, the older one is not."""
+    lexicon, theirs = case.index.vocabulary, case.passage(number).analysis
+    keys = [case.claim.tokens[t].key for t in case.claim.content]
+    ours = [key for key in keys if not lexicon.opposites(key).isdisjoint(theirs.forms)]
+    used = {m.at for m in case.view(number).values()} if ours else set()
+    others = [theirs.tokens[t].key for t in theirs.content if t not in used] if ours else []
+    return "opposite words on both sides" if any(lexicon.opposed(a, b) for a in ours for b in others) else ""
+
+
+@excuse
 def negative_word(case: Case, analysis: Analysis, at: int, others: Sequence[str], denied: str) -> str:
     """Excuse a denial that the other side may put in a negative word of its own: not aware, unaware.
 

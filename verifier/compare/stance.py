@@ -77,7 +77,7 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
             narrow = excuses.partly_denied(case.claim, ours or 0, [t.key for t in passage.tokens])
             excuse = excuses.unreal(passage, at) or excuses.replaced(case.claim, ours or 0) or narrow
         else:
-            excuse = _spared(case, passage, (token, ours), (at, theirs))
+            excuse = _spared(case, passage, (token, ours), (at, theirs)) or excuses.contrasted(case, number)
             excuse = excuse or excuses.unreal(case.claim, token)
         excuse = excuse or excuses.denied_share(shares(case.claim), shares(passage))
     cue = case.claim.tokens[ours].key if ours is not None else passage.tokens[theirs].key if theirs is not None else ""
