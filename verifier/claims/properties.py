@@ -42,7 +42,7 @@ _TELLS = (
     *("vulnerab", "compan", "organi", "vendor", "supplier", "manufactur", "maker", "operator", "product", "system"),
     *("service", "device", "platform", "component", "software", "hardware", "aircraft", "vehicle", "ship", "train"),
     *("industr", "sector", "model", "action", "lesson", "workaround", "response", "result", "finding", "note"),
-    *("background", "context", "conclusion", "change", "cancel", "delay", "suspect", "agency", "regulator", "recall"),
+    *("background", "context", "conclusion", "change", "cancel", "delay", "suspect", "agency", "regulator"),
 )
 """How words begin that say what a line tells of an incident."""
 _WHEN = frozenset({"date", "time", "day"})

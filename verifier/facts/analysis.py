@@ -78,7 +78,6 @@ def _joined(text: str, tokens: Sequence[Token], gaps: Sequence[str]) -> list[boo
 
 
 @lru_cache(maxsize=256)
-@lru_cache(maxsize=256)
 def analyse(
     text: str,
     vocabulary: Vocabulary,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from verifier.facts.analysis import Analysis
 
 _INNER = words("grammar", "adverbs", "inner")
+_NO_DEED = MODALS | {"to"}
 _BEFORE_NOUNS = (DEFINING - RELATIVE) | words("grammar", "prepositions", "before_nouns")
 
 
@@ -51,21 +52,25 @@ def looks_finite(analysis: Analysis, at: int) -> bool:
 
 def modal_before(analysis: Analysis, verb: int) -> int:
     """Return the place of the modal by which a verb tells no deed (may, can, will), -1 where none stands before it."""
-    at = verb - 1
-    while at >= 0 and between(analysis.tokens[at].key) and analysis.tokens[at].key not in MODALS:
-        at -= 1
+    at = _led_in_by(analysis, verb)
     return at if at >= 0 and analysis.tokens[at].key in MODALS else -1
 
 
 def told_as_done(analysis: Analysis, at: int) -> bool:
     """Say whether a word is a verb in a form that tells a deed, behind no modal and no infinitive."""
     key = analysis.tokens[at].key
-    if not (may_be_past(key) or is_ing(key)) or not looks_finite(analysis, at) or modal_before(analysis, at) >= 0:
+    if not (may_be_past(key) or is_ing(key)) or not looks_finite(analysis, at):
         return False
-    before = at - 1
-    while before >= 0 and between(analysis.tokens[before].key):
-        before -= 1
-    return before < 0 or analysis.tokens[before].key != "to"
+    before = _led_in_by(analysis, at)
+    return before < 0 or analysis.tokens[before].key not in _NO_DEED
+
+
+def _led_in_by(analysis: Analysis, verb: int) -> int:
+    """Return the place of the modal before a verb, or of what stands before its auxiliaries; -1 at the beginning."""
+    at = verb - 1
+    while at >= 0 and between(analysis.tokens[at].key) and analysis.tokens[at].key not in MODALS:
+        at -= 1
+    return at
 
 
 def _subject(analysis: Analysis, at: int) -> bool:
