@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from verifier.claims.claims import claims_of
-from verifier.claims.leaving import CAPTION, FILE, GREETING, SPEAKER, TRAILER, unstated
+from verifier.claims.leaving import CAPTION, FILE, GREETING, TRAILER, unstated
 from verifier.ingest.postmortems import read_postmortems
 from verifier.model import Kind
 
@@ -18,7 +18,8 @@ from verifier.model import Kind
         ("Thanks!", GREETING),
         ("gate-3.png (image/png)", FILE),
         ("Figure 1: Water at the gate.", CAPTION),
-        ("Ann Lee  9:05 AM", SPEAKER),
+        ("Thanks,\nAnn", GREETING),
+        ("Hi all,", GREETING),
         ("Fixes #48, closes #49", TRAILER),
         ("/cc @locks/core", TRAILER),
         ("Signed-off-by: Ann Lee ann@locks.example", TRAILER),
@@ -40,6 +41,14 @@ def test_what_states_nothing_by_its_form(text: str, why: str) -> None:
         "Ann Lee rang at 9:05 AM",
         "Gate #48 stuck.",
         "Page 3 of the manual was wrong.",
+        "Regards Ltd stopped its boats on Monday",
+        "Thanks Ann opened the gate at 14:00",
+        "Cheers Boats lost the tickets of 40 people.",
+        "Dear boatmen, we lost your tickets!",
+        "Graph: the water rose to 40 cm at 14:05",
+        "Photo: the gate was bent.",
+        "Sunk BA-2490",
+        "Boat: BA-123",
     ],
 )
 def test_sentences_are_statements(text: str) -> None:
@@ -51,6 +60,44 @@ def test_a_chat_is_parted_where_another_writes(tmp_path: Path) -> None:
     (tmp_path / "chat.txt").write_text(chat, encoding="utf-8")
     (found,) = read_postmortems(tmp_path / "chat.txt")
     assert [c.text for c in claims_of(found)[0][1:]] == ["the gate is stuck", "found a rope in the wheel"]
+
+
+def test_a_line_like_that_of_a_speaker_is_a_claim_where_nobody_else_speaks(tmp_path: Path) -> None:
+    (tmp_path / "pm.txt").write_text("# Gate stuck\n\nGate Opened 9:05 AM\n\nIt rained.\n", encoding="utf-8")
+    (found,) = read_postmortems(tmp_path / "pm.txt")
+    assert [c.text for c in claims_of(found)[0][1:]] == ["Gate Opened 9:05 AM", "It rained."]
+
+
+def test_short_answers_to_a_heading_are_claims(tmp_path: Path) -> None:
+    text = """# Gate stuck
+
+## Summary
+
+- Rope in the wheel
+- The gate was bent
+
+## Rope in the wheel
+
+It was 40 m long.
+
+## Day of the flood
+
+3 March 2021
+
+## Tasks
+
+- [ ] The alarm was replaced in May.
+- [ ] Replace the rope
+"""
+    (tmp_path / "pm.md").write_text(text, encoding="utf-8")
+    (found,) = read_postmortems(tmp_path / "pm.md")
+    assert [c.text for c in claims_of(found)[0] if c.kind == Kind.FACT][1:] == [
+        "Rope in the wheel",
+        "The gate was bent",
+        "It was 40 m long.",
+        "3 March 2021",
+        "The alarm was replaced in May.",
+    ]
 
 
 def test_tasks_contents_notices_and_numbered_headings(tmp_path: Path) -> None:

@@ -21,7 +21,6 @@ def facts(tmp_path: Path, lines: str) -> list[str]:
 
 ABOUT = (
     "Version: 1.3",
-    "Created: 2021-03-04",
     "Last updated: 9 March 2021",
     "Classification: Internal",
     "Authors: Ann Lee, Bo Chen",
@@ -29,11 +28,10 @@ ABOUT = (
     "Status: Complete, action items in progress",
     "Prepared for: Board of the Dalwich Canal",
     "Date of report: 4 March 2021",
-    "Ticket: CAN-204",
+    "Ticket number: CAN-204",
     "Revision: 12",
     "Incident #: 5512",
-    "Reference no.: IR/2017/03",
-    "Incident type: Outage",
+    "Reference: IR/2017/03",
 )
 TOLD = (
     "Impact: 3,000 users could not log in",
@@ -43,11 +41,19 @@ TOLD = (
     "Affected locks: Dalwich, Elm",
     "Duration: 2 hours",
     "Incident date: 3 March 2021",
+    "Incident type: Outage",
     "Location: Dalwich",
     "Boats turned back: 12",
     "Keeper: Bo closed the gate by hand",
     "Gate: it was open all night",
     "Start of outage: 13:40",
+    "Warden: resigned",
+    "Toll: Waived",
+    "Owner: lost the key",
+    "Tickets: 400",
+    "Version: two gates instead of one",
+    "Updated: 300 maps",
+    "Visibility: 20 metres",
 )
 
 
@@ -64,18 +70,29 @@ def test_rows_of_a_table_at_the_head_are_read_alike(tmp_path: Path) -> None:
     assert [text.split(" | ")[0] for text in found] == [line.split(": ")[0] for line in TOLD]
 
 
-def test_a_line_alone_or_behind_prose_is_a_claim(tmp_path: Path) -> None:
-    assert facts(tmp_path, "Version: 1.3\n\nThe gate of the canal stuck.") == [
-        "Version: 1.3",
-        "The gate of the canal stuck.",
-    ]
-    behind = "The gate of the canal stuck.\n\nFirmware: 1.3\n\nDriver: 2.0"
-    assert facts(tmp_path, behind)[1:] == ["Firmware: 1.3", "Driver: 2.0"]
+def test_what_stands_below_a_heading_tells_of_what_broke(tmp_path: Path) -> None:
+    lines = "## The lock\n\n- Version: 1.3\n- Reference: IR/2017/03\n- Author: Ann Lee"
+    assert facts(tmp_path, lines) == ["Version: 1.3", "Reference: IR/2017/03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Do not distribute.", []),
+        ("Confidential. Internal use only.", []),
+        ("This report is a draft.", []),
+        ("Do not forward this report outside the canal.", []),
+        ("Do not forward the keys to the boatmen.", ["Do not forward the keys to the boatmen."]),
+        ("The gate is confidential.", ["The gate is confidential."]),
+    ],
+)
+def test_notices_on_who_may_read_the_document(tmp_path: Path, text: str, told: list[str]) -> None:
+    assert facts(tmp_path, text) == told
 
 
 def test_a_line_about_the_document_says_so(tmp_path: Path) -> None:
-    found = claims(tmp_path, "# Gates\n\nVersion: 1.3\nTeam: Locks\n")[1:]
+    found = claims(tmp_path, "# Gates\n\nVersion: 1.3\nAuthor: Ann Lee\n")[1:]
     assert {(each.text, each.kind, each.reason) for each in found} == {
         ("Version: 1.3", Kind.META, "about the document, not about the incident"),
-        ("Team: Locks", Kind.META, "about the document, not about the incident"),
+        ("Author: Ann Lee", Kind.META, "about the document, not about the incident"),
     }

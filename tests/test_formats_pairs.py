@@ -25,6 +25,8 @@ from verifier.ingest.markdown import loose
         ("{==The pump==} was {~~red~>blue~~}, she said.", "The pump was blue", "{==The pump==} was {~~red~>blue~~}"),
         ("**The pump failed.** It rained.", "The pump failed.", "The pump failed."),
         ("It was **the rain. It fell** all day.", "It was the rain.", "It was **the rain."),
+        ("{~~One~>Two~~} pumps failed. Rain.", "Two pumps failed", "{~~One~>Two~~} pumps failed"),
+        ("It fell. {~~One~>Two~~}", "It fell.", "It fell."),
         ("2*3 is 6, *she* said.", "3 is 6, she", "3 is 6, *she*"),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 
 from verifier.claims.claims import claims_of
 from verifier.ingest.postmortems import read_postmortems
-from verifier.text.phases import is_head, is_state
+from verifier.text.phases import begins_with_head, is_state, is_time
 
 
 @pytest.mark.parametrize(
@@ -25,31 +25,34 @@ from verifier.text.phases import is_head, is_state
     ],
 )
 def test_heads(text: str) -> None:
-    assert is_head(text)
+    assert begins_with_head(text, 0, len(text))
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "alone"),
     [
-        "The gate stuck at 14:05.",
-        "14:05 The gate stuck.",
-        "Resolved at 14:05: the gate moved.",
-        "Resolved (16:20) by a rollback",
-        "At noon.",
-        "Gate 14: stuck.",
+        ("14:05 UTC.", True),
+        ("(Mar 3, 16:20)", True),
+        ("**14:05**", True),
+        ("Detected: 14:05 UTC.", False),
+        ("Fire at 14:05.", False),
+        ("14:05 The gate stuck.", False),
+        ("At noon.", False),
     ],
 )
-def test_sentences_are_no_heads(text: str) -> None:
-    assert not is_head(text)
+def test_a_time_alone(text: str, *, alone: bool) -> None:
+    assert is_time(text) == alone
 
 
 def test_states_of_a_notice() -> None:
     found = ["14:05 UTC - Investigating", "**Monitoring** (14:05)", "Update - Mar 3, 14:05 UTC"]
     assert all(map(is_state, found))
-    assert not any(map(is_state, ["Monitoring", "14:05 UTC - Resolved", "Monitoring at the gate (14:05)"]))
+    assert not any(
+        map(is_state, ["Monitoring", "14:05 UTC - Resolved", "14:07 Flooding", "Monitoring at the gate (14:05)"])
+    )
 
 
-def test_a_head_stays_with_what_is_told_of_it(tmp_path: Path) -> None:
+def test_entries_of_a_timeline(tmp_path: Path) -> None:
     entries = [
         "- **Detected:** 14:05 UTC. The keeper saw the gate. He rang.",
         "- Mitigated at 14:55",
@@ -65,7 +68,8 @@ def test_a_head_stays_with_what_is_told_of_it(tmp_path: Path) -> None:
     (found,) = read_postmortems(tmp_path / "pm.md")
     claims, left = claims_of(found)
     assert [claim.text for claim in claims[1:]] == [
-        "Detected: 14:05 UTC. The keeper saw the gate.",
+        "Detected: 14:05 UTC.",
+        "The keeper saw the gate.",
         "He rang.",
         "Mitigated at 14:55",
         "Mended at 15:00",

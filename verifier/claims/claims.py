@@ -7,31 +7,33 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice, takewhile
-from typing import NamedTuple
+from itertools import groupby, islice, takewhile
 
 from verifier.claims.citations import with_known
 from verifier.claims.consequences import parts
+from verifier.claims.events import opens_as_proposal
 from verifier.claims.identity import Names
 from verifier.claims.items import items
-from verifier.claims.kinds import ADVICE, DEFINED, NOTHING, PROPERTY, Judged, kind_of
-from verifier.claims.leaving import is_open_task, unstated
+from verifier.claims.kinds import ADVICE, DEFINED, NOTHING, PROPERTY, kind_of
+from verifier.claims.leaving import OPEN, links_within, task, tells_done, unstated
 from verifier.claims.leftovers import left_out
 from verifier.claims.phrases import Prepared, prepare
-from verifier.claims.properties import properties
 from verifier.claims.reading import read
 from verifier.claims.roles import FieldRole, role_of, unnumbered
 from verifier.claims.wrapping import material_of
+from verifier.ingest.fields import LEAD
 from verifier.model import Citation, Claim, Field, NotChecked, Postmortem, Span
 from verifier.text.datelines import is_date, is_stamp
 from verifier.text.logs import LOG, is_log
-from verifier.text.phases import STATES, is_head, is_state
+from verifier.text.phases import STATES, is_speaker, is_state, is_time
 from verifier.text.sentences import sentences
 
 POSTED = "says when it was posted"
 HEADED = "a heading"
 TIMED = "a date or a time alone"
 ASKED = "a question"
+SPEAKER = "says who wrote when"
+_CONTENTS, _SPEAKERS = 3, 2
 _CAPITALS = re.compile(r"(?=.{4,40}\Z)[A-Z]+(?:(?: | & |/|-)[A-Z]+){0,2}:?")
 _QUESTION = re.compile(r"[^\"“”?]{1,300}\?[ \t)*_]{0,4}")
 _SOFT_BREAK = re.compile(r"[\r\n]")
@@ -63,9 +65,9 @@ def _cited_behind(text: str, spans: Iterable[Span], mentions: Mapping[int, int])
     return found
 
 
-def _with_head(field: Field, spans: Sequence[Span]) -> Iterator[Span]:
-    """Yield sentences, the first with the phase and time at the head of its entry: `Detected: 14:05 UTC. It fell.`"""
-    headed = field.name and len(spans) > 1 and is_head(field.text[slice(*spans[0])])
+def _with_time(field: Field, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield sentences, the first with the time at the head of its entry: `14:05 UTC. It fell.`"""
+    headed = field.name and len(spans) > 1 and is_time(field.text[slice(*spans[0])])
     yield from (Span(spans[0].start, spans[1].end), *spans[2:]) if headed else spans
 
 
@@ -80,20 +82,27 @@ def _start(citation: Citation) -> int:
     return citation.start
 
 
-def _claim(field: Field, span: Span, prepared: Prepared, labels: tuple[str, ...], names: Names) -> Claim | NotChecked:
+def _claim(
+    field: Field, span: Span, prepared: Prepared, labels: tuple[str, ...], names: Names, *, done: bool = False
+) -> Claim | NotChecked:
+    """Return what a span claims; `done` says that it stands behind the ticked box of a task."""
     reading = read(prepared)
-    kind, reason = kind_of(reading, role_of(field.name), loose=not field.name)
+    head = field.name == LEAD and bool(field.blocks)
+    role = FieldRole.FACTS if done and not opens_as_proposal(reading) else role_of(field.name)
+    kind, reason = kind_of(reading, role, loose=not field.name, head=head)
     if (kind, reason) in {NOTHING, DEFINED}:
         return NotChecked(field.name, *span, reason)
     text = field.text[span.start : span.end]
-    if field.blocks and role_of(field.name) is not FieldRole.TITLE and (why := _unstated(text)):
+    if field.blocks and role_of(field.name) is not FieldRole.TITLE and (why := _unstated(field, text)):
         return NotChecked(field.name, *span, why)
     return Claim(names.name(field.name, prepared), field.name, *span, text, kind, labels, material_of(reading), reason)
 
 
-def _unstated(text: str) -> str:
-    """Return why a sentence states nothing, empty where it does."""
-    return ASKED if _QUESTION.fullmatch(text) else TIMED if is_date(text.lower().split()) else ""
+def _unstated(field: Field, text: str) -> str:
+    """Return why a sentence states nothing, empty where it does: a date that is all its section holds says when."""
+    if _QUESTION.fullmatch(text):
+        return ASKED
+    return TIMED if is_date(text.lower().split()) and (field.name == LEAD or len(items(field)) > 1) else ""
 
 
 def _parts(field: Field, sentence: Span, prepared: Prepared) -> Iterator[tuple[Span, Prepared]]:
@@ -107,41 +116,54 @@ def _parts(field: Field, sentence: Span, prepared: Prepared) -> Iterator[tuple[S
         yield span, prepare(field.text[span.start : span.end], _inside(field.links, span))
 
 
-class _Around(NamedTuple):
-    """Hold what an item is told by: the lines about the document, and the names of its sections in lower case."""
-
-    about: Collection[tuple[str, Span]] = frozenset()
-    contents: Collection[str] = frozenset()
-
-
-_NOTHING_AROUND = _Around()
-
-
-def _whole(field: Field, item: Span, names: Names, judged: Judged) -> Claim:
-    """Return an item as one claim of a kind that is not checked."""
+def _open_task(field: Field, item: Span, names: Names) -> Claim:
+    """Return an item that is still to be done as one claim, advice."""
     prepared = prepare(field.text[slice(*item)], _inside(field.links, item))
     labels = tuple(dict.fromkeys(label for each in prepared.citations for label in each.labels))
     text = field.text[slice(*item)]
-    return Claim(names.name(field.name, prepared), field.name, *item, text, judged[0], labels, (), judged[1])
+    return Claim(names.name(field.name, prepared), field.name, *item, text, ADVICE[0], labels, (), ADVICE[1])
 
 
-def _claims(field: Field, names: Names, around: _Around = _NOTHING_AROUND) -> Iterator[Claim | NotChecked]:
-    """Yield what a field claims, in order, and its items that claim nothing."""
+def _claims(field: Field, names: Names, sections: Collection[str] = ()) -> Iterator[Claim | NotChecked]:
+    """Yield what a field claims, in order, and its items that claim nothing.
+
+    `sections` are the names of all sections, in lower case.
+    """
+    contents = _contents(field, sections)
     mentions = {link.start: link.end for link in field.links if link.mention and link.start < link.end}
     for item in items(field):
-        if field.name and (why := _no_prose(field, item, around.contents)):
+        if field.name and (why := _no_prose(field, item, contents)):
             yield NotChecked(field.name, *item, why)
             continue
-        about = (field.name, item) in around.about
-        if about or (field.blocks and is_open_task(field, item)):
-            yield _whole(field, item, names, PROPERTY if about else ADVICE)
+        box = task(field, item)
+        if box == OPEN and not tells_done(field.text[slice(*item)]):
+            yield _open_task(field, item, names)
             continue
         cut = _cited_behind(field.text, _sentences(field.text, item, soft=bool(field.blocks)), mentions)
-        for sentence in _with_head(field, cut):
+        for sentence in _with_time(field, cut):
             prepared = prepare(field.text[sentence.start : sentence.end], _inside(field.links, sentence))
             labels = tuple(dict.fromkeys(label for each in prepared.citations for label in each.labels))
             for span, part in _parts(field, sentence, prepared):
-                yield _claim(field, span, part, labels, names)
+                yield _claim(field, span, part, labels, names, done=box not in {"", OPEN})
+
+
+def _contents(field: Field, sections: Collection[str]) -> frozenset[Span]:
+    """Return the items of a field that are of a table of contents: several names of sections, or links to them."""
+    found = {item for item in items(field) if field.blocks and links_within(field, item)}
+    for named, run in groupby(items(field), lambda item: _fold(field.text[slice(*item)]) in sections):
+        lines = list(run) if named else []
+        found.update(lines if len(lines) >= _CONTENTS else ())
+    return frozenset(found)
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+@lru_cache(maxsize=16)
+def _is_chat(field: Field) -> bool:
+    """Tell whether several lines of a field say who wrote when."""
+    return sum(is_speaker(field.text[slice(*item)]) for item in items(field)) >= _SPEAKERS
 
 
 @lru_cache(maxsize=16)
@@ -150,10 +172,10 @@ def _is_notice(field: Field) -> bool:
     return any(is_stamp(field.text[slice(*item)].strip()) for item in items(field))
 
 
-def _no_prose(field: Field, item: Span, contents: Collection[str]) -> str:
+def _no_prose(field: Field, item: Span, contents: Collection[Span]) -> str:
     """Return why an item is no prose, empty where it is: a log, the time of posting, a heading in capitals alone.
 
-    The names of sections, `contents`, are in a table of contents.
+    `contents` are the lines of a table of contents.
     """
     text = field.text[item.start : item.end].strip()
     if is_log(text):
@@ -162,20 +184,22 @@ def _no_prose(field: Field, item: Span, contents: Collection[str]) -> str:
         return ""
     if role_of(field.name) is FieldRole.TITLE:
         return ""
-    heads = (item.end < field.end and _CAPITALS.fullmatch(text)) or " ".join(text.casefold().split()) in contents
+    heads = (item.end < field.end and _CAPITALS.fullmatch(text)) or item in contents
     if is_stamp(text) or is_state(text) or (text in STATES and _is_notice(field)):
         return POSTED
+    if is_speaker(text) and _is_chat(field):
+        return SPEAKER
     if why := unstated(text):
         return why
     return HEADED if heads else ""
 
 
-def _read(field: Field, names: Names, around: _Around) -> Iterator[Claim | NotChecked]:
+def _read(field: Field, names: Names, sections: Collection[str]) -> Iterator[Claim | NotChecked]:
     why = _UNJUDGED.get(role_of(field.name))
     if why:
         yield NotChecked(field.name, field.start, field.end, why)
     else:
-        yield from _claims(field, names, around)
+        yield from _claims(field, names, sections)
 
 
 def claims_of(postmortem: Postmortem, sources: Iterable[str] = ()) -> tuple[tuple[Claim, ...], tuple[NotChecked, ...]]:
@@ -186,9 +210,8 @@ def claims_of(postmortem: Postmortem, sources: Iterable[str] = ()) -> tuple[tupl
     names = Names()
     known = frozenset((*sources, *postmortem.cited, *(label for label, _ in postmortem.references)))
     fields = [with_known(field, known) for field in postmortem.fields]
-    named = (" ".join(name.casefold().split()) for field in fields for name in (field.name, unnumbered(field.name)))
-    around = _Around(properties(fields), frozenset(named))
-    found = [each for field in fields for each in _read(field, names, around)]
+    sections = frozenset(_fold(name) for field in fields for name in (field.name, unnumbered(field.name)))
+    found = [each for field in fields for each in _read(field, names, sections)]
     claims = tuple(each for each in found if isinstance(each, Claim))
     cites = any(claim.citations for claim in claims)
     return (

@@ -11,6 +11,7 @@ from verifier.claims.reading import Reading, hard, read
 from verifier.claims.roles import FieldRole, role_of
 from verifier.claims.silence import only_silent, verb
 from verifier.model import Kind, Span
+from verifier.text.lines import capitals
 
 Judged = tuple[Kind, str]
 
@@ -30,7 +31,9 @@ _EDGES = f" \t\r\n.!?,;{MARK}"
 _URL = re.compile(r"[<(]?[a-z][a-z0-9+.-]{1,9}://\S+[>)]?")
 _LETTERS = re.compile(r"[^\W\d_]")
 _FIGURE = re.compile(r"(?<![\w-])\d|\"")
+_LABEL = re.compile(r"[:|]")
 _HEADING_WORDS = 3
+_NAMED = 0.5
 _LITTLE = 2
 _MUCH = 8
 
@@ -40,17 +43,24 @@ def _beyond(reading: Reading, dropped: Iterable[Span], number: int) -> bool:
     return says(mask(reading.low, (*reading.wrapping, *dropped)), number + 1, generic=True)
 
 
-def _meta(reading: Reading) -> Judged | None:
+def _meta(reading: Reading, *, head: bool) -> Judged | None:
     body = reading.low[reading.first :].strip(_EDGES)
     if not (_LETTERS.search(body) and says(body)) or fullmatch("meta", "empty", body):
         return NOTHING
     if fullmatch("meta", "published", body):
         return DATED
-    if fullmatch("meta", "properties", body):
+    if _is_property(reading, body, head=head):
         return PROPERTY
     if fullmatch("meta", "options", body):
         return DEFINED
     return HEADING if body.endswith(":") and _leads_in(reading) else None
+
+
+def _is_property(reading: Reading, body: str, *, head: bool) -> bool:
+    """Tell whether a line is about the document: who wrote it, its version; `head` says that it stands at its head."""
+    if fullmatch("meta", "properties", body) or (head and fullmatch("meta", "head", body)):
+        return True
+    return bool(fullmatch("meta", "people", body)) and capitals(_LABEL.split(reading.text, 1)[-1]) >= _NAMED
 
 
 def _leads_in(reading: Reading) -> bool:
@@ -93,11 +103,14 @@ def _judgement(reading: Reading, *, loose: bool) -> Judged | None:
     return CLASSIFIED if classes and not _beyond(reading, (*dropped, *classes), little) else None
 
 
-def kind_of(reading: Reading, role: FieldRole, *, loose: bool = False) -> Judged:
-    """Return the kind of a sentence in a field of that role, and why it cannot be checked (empty if it can)."""
+def kind_of(reading: Reading, role: FieldRole, *, loose: bool = False, head: bool = False) -> Judged:
+    """Return the kind of a sentence in a field of that role, and why it cannot be checked (empty if it can).
+
+    `head` says that it stands above the first section of its document.
+    """
     if role is FieldRole.REFERENCE:
         return ATTRIBUTED if says(_URL.sub("", reading.low)) else NOTHING
-    if meta := _meta(reading):
+    if meta := _meta(reading, head=head):
         return meta
     if only_silent(reading, rationale=role is FieldRole.RATIONALE):
         return SILENT

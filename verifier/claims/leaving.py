@@ -1,28 +1,38 @@
-"""Tell items of a document that are no statement by their form: greetings, names of files, captions, notices."""
+"""Tell items of a document that are no statement by their form: greetings, names of files, captions, references."""
 
 from __future__ import annotations
 
 from verifier.model import Field, Span
+from verifier.text.lines import verbal
 from verifier.text.patterns import pattern
-from verifier.text.phases import is_speaker
 
-GREETING, FILE, CAPTION, SPEAKER = "a greeting or a signature", "the name of a file", "a caption", "says who wrote when"
+GREETING, FILE, CAPTION = "a greeting or a signature", "the name of a file", "a caption"
 TRAILER = "only refers to issues, people or pages"
 _CLOSING = r"(?:Kind|Best|Warm) (?:regards|wishes)|Regards|(?:Yours )?[Ss]incerely|Cheers|(?:Many )?[Tt]hanks|Thank you"
+_NAMES = r"[A-Z][\w.'-]{0,30}(?: (?:(?:of|the|and|&) ){0,2}[A-Z][\w.'-]{0,30}){0,5}"
 _GREETING = pattern(
-    rf"(?:Dear|Hi|Hello|Hey)\b[^.!?\n]{{0,40}}[,!]|(?:{_CLOSING})(?:[!.]|[,!.]?\s{{1,4}}[A-Z][^.!?]{{0,120}})?"
+    r"Dear [^.,:;!?\n]{1,40}[,:]"
+    r"|(?:Hi|Hello|Hey)(?: (?:all|everyone|everybody|team|folks|there|[A-Z][\w'-]{1,20})){0,2}[,!]"
+    rf"|(?:{_CLOSING})(?:[!.,]|(?:[,!.]?\s{{0,3}}\n|,) {{0,3}}{_NAMES}(?:,?\s{{1,4}}{_NAMES}){{0,3}})?"
 )
 _REFERENCE = r"(?:#\d{1,9}|@[\w/-]{1,60}|[A-Z]{2,10}-\d{1,9})"
+_REFERRING = (
+    r"/?cc|/assign|(?:[Cc]lose|[Ff]ixe?|[Rr]esolve)[sd]?|[Rr]ef(?:s|erences)?|[Rr]elate[sd](?: to)?|[Ss]ee(?: also)?"
+    r"|[Tt]icket|[Ii]ssue|PR|[Pp]art of|[Dd]uplicates?(?: of)?|[Bb]lock(?:s|ed by)|[Tt]racked in"
+)
 _TRAILER = pattern(
-    rf"(?:/?[A-Za-z-]{{2,15}}:?\s{_REFERENCE}(?:,\s{_REFERENCE}){{0,9}}(?:,?\s|\Z)){{1,6}}"
+    rf"(?:(?:{_REFERRING}):?\s{_REFERENCE}(?:,\s{_REFERENCE}){{0,9}}(?:,?\s|\Z)){{1,6}}"
     r"|[A-Z][a-z]{1,12}(?:-[a-z]{1,12}){1,2}-?by: [^\n<>@]{1,60}\s<?\S{1,80}@\S{1,80}|[Pp]age \d{1,4}(?: of \d{1,4})?"
 )
 _FILE = pattern(
     r"\S{1,120}\.(?:png|jpe?g|gif|svg|webp|pdf|docx?|xlsx?|pptx?|csv|log|zip|txt|mp4)(?:\s\(\w{1,20}/[\w.+-]{1,80}\))?"
 )
-_CAPTION = pattern(r"(?:Figure|Fig\.|Image|Screenshot|Graph|Chart|Photo)\s?\d{0,3}[:.]\s[^\n]{0,120}")
+_CAPTION = pattern(r"(?:Figure|Fig\.|Image|Screenshot|Graph|Chart|Photo)\s?\d{0,3}[:.]\s(?P<shown>[^\n\d]{0,120})")
+OPEN = " "
+"""What stands in the box of a task that is still to be done."""
 _CAPTION_WORDS = 12
-_OPEN_TASK = pattern(r"\[ \]\s{1,9}\Z")
+_TASK = pattern(r"\[([ xX])\]\s{1,9}\Z")
+_LINK_WITHIN = pattern(r"\[[^\[\]]{1,200}\]\(#")
 _BOX = 12
 
 
@@ -34,12 +44,28 @@ def unstated(text: str) -> str:
         return FILE
     if _TRAILER.fullmatch(text.rstrip(">")):
         return TRAILER
-    if is_speaker(text):
-        return SPEAKER
-    return CAPTION if _CAPTION.fullmatch(text) and len(text.split()) <= _CAPTION_WORDS else ""
+    return CAPTION if _is_caption(text) else ""
 
 
-def is_open_task(field: Field, item: Span) -> bool:
-    """Tell whether an item stands behind the empty box of a task: it is still to be done."""
+def _is_caption(text: str) -> bool:
+    """Tell whether a text names what a picture shows: without a figure or a verb, which would tell what happened."""
+    found = _CAPTION.fullmatch(text)
+    return found is not None and len(text.split()) <= _CAPTION_WORDS and not verbal(found["shown"].lower().split())
+
+
+def task(field: Field, item: Span) -> str:
+    """Return what stands in the box of a task before an item, `x` where it is done; empty without a box."""
     at = field.layout.written(*item)[0] if field.layout else item.start
-    return bool(_OPEN_TASK.search(field.raw[max(0, at - _BOX) : at]))
+    found = _TASK.search(field.raw[max(0, at - _BOX) : at]) if field.blocks else None
+    return found[1].lower() if found else ""
+
+
+def tells_done(text: str) -> bool:
+    """Tell whether an item tells something done, and not what is to be done: `Paint the gate`."""
+    return verbal(text.lower().split()[1:])
+
+
+def links_within(field: Field, item: Span) -> bool:
+    """Tell whether an item is written as a link to a place in its own document: `[Impact](#impact)`."""
+    at, end = field.layout.written(*item) if field.layout else item
+    return bool(_LINK_WITHIN.match(field.raw, at - 1 if at and field.raw[at - 1] == "[" else at, end + _BOX))

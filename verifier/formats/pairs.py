@@ -9,7 +9,7 @@ from verifier.layout import Layout
 from verifier.model import Span
 from verifier.text.patterns import pattern
 
-_ONE = r"\{~~|~~\}|\*\*|\*|__|_|~~|`{1,9}|\[|\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,200}\])|\{==|==\}|\{\+\+|\+\+\}"
+_ONE = r"\{~~(?:[^\n~]{0,300}~>)?|~~\}|\*\*|\*|__|_|~~|`{1,9}|\[|\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,200}\])|\{==|==\}|\{\+\+|\+\+\}"
 _MARK, _BEFORE, _BEHIND = pattern(_ONE), pattern(rf"(?:{_ONE}){{1,9}}\Z"), pattern(rf"(?:{_ONE}){{1,9}}")
 _FAR = 2200
 Marks = tuple[tuple[str, Span], ...]
@@ -64,4 +64,6 @@ def _marks(raw: str, start: int, end: int) -> list[tuple[str, Span]]:
 
 
 def _name(mark: str) -> str:
-    return "[" if mark[0] in "[]" else mark.strip("{}")
+    if mark[0] in "[]":
+        return "["
+    return "~~" if mark.startswith("{~~") else mark.strip("{}")

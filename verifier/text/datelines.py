@@ -24,7 +24,9 @@ _FILLERS = {"a", "an", "and", "at", "first", "last", "of", "on", "original", "th
 _FILLERS |= {"-", "|", "/", "·", "•"}
 _SPELT = ("second", "minute", "min", "hour", "hr", "day", "week", "month", "year")
 _UNITS = {f"{unit}{ending}" for unit in _SPELT for ending in ("", "s")}
-_ZONE = pattern(r"[a-z]{1,3}[sd]?t|utc|gmt|z|eastern|pacific|central|time|local")
+_ZONE = pattern(
+    r"(?:a|ac|ae|ak|aw|b|c|ce|e|ee|hk|i|j|k|m|n|nz|p|sa|sg|w|we)[sd]?t|utc|gmt|z|eastern|pacific|central|time|local"
+)
 _NUMBER = pattern(r"\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d|none")
 _STAMP = pattern(
     r"\d{4}-\d{1,2}-\d{1,2}(?:t\d\S{1,20})?|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}|\d{4})|\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ap]m|z)?(?:[+-]\d{2}:?\d{2})?|\d{1,2}[ap]m"

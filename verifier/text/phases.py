@@ -16,33 +16,21 @@ _HEAD = pattern(
     rf"|[(\[]?{_TIME}[)\]]?{_MARKS}(?:\s?[:–—-]\s?{_MARKS}{_LABEL}|\s{_MARKS}[A-Z][a-z]{{2,20}})"
     rf"|{_TIME})[)\]]?{_MARKS}"
 )
-_ENDED = pattern(r"[.:]?[*_`]{0,3}\s{0,9}")
-_STATE = r"(?:[A-Z][a-z]{2,20}ing|Updated?|In progress)"
+_STATES = ("Investigating", "Monitoring", "Update", "Updated", "In progress", "Verifying", "Scheduled")
+STATES = frozenset({*_STATES, "Identified", "Resolved", "Completed"})
+"""The states in which a notice is posted; beside a time stand only those that tell nothing that happened."""
+_STATE = rf"(?:{'|'.join(_STATES)})"
 _AT = rf"[(\[]?{_MARKS}{_TIME}[)\]]?"
 _POSTED = pattern(
     rf"{_MARKS}(?:{_AT}{_MARKS}\s?[:–—-]?\s?{_MARKS}{_STATE}|{_STATE}{_MARKS}\s?[:–—-]?\s?{_AT})\W{{0,4}}"
 )
+_AT_HEAD = pattern(rf"[(\[]?{_MARKS}{_TIME}[)\]]?{_MARKS}[.:]?{_MARKS}\s{{0,9}}")
 _SPEAKER = pattern(r"[A-Z][\w.'-]{0,30}(?: [A-Z][\w.'-]{0,30}){0,3}\s{1,4}\[?\d{1,2}:\d\d(?::\d\d)?\s?[AP]M\]?")
-STATES = frozenset(
-    {
-        "Investigating",
-        "Identified",
-        "Monitoring",
-        "Resolved",
-        "Update",
-        "In progress",
-        "Scheduled",
-        "Completed",
-        "Verifying",
-    }
-)
-"""The states in which a notice is posted."""
 
 
-def is_head(text: str) -> bool:
-    """Tell whether a text is no more than a phase and a time, or a time: `Detected: 14:05 UTC.`, `Resolved (16:20)`."""
-    found = _HEAD.match(text)
-    return bool(found and _ENDED.fullmatch(text, found.end()))
+def is_time(text: str) -> bool:
+    """Tell whether a text is no more than the time at the head of an entry: `14:05 UTC.`, `(Mar 3, 16:20)`."""
+    return bool(_AT_HEAD.fullmatch(text))
 
 
 def begins_with_head(text: str, start: int, end: int) -> bool:
