@@ -25,6 +25,10 @@ def place(text: str, word: str) -> int:
         ("The yard will be flooded.", "flooded", False, "will"),
         ("The valve seemed to have flooded the yard.", "flooded", False, ""),
         ("The valve could break and flooded the yard.", "flooded", True, ""),
+        ("The firm, which in May recalled the valves, closed.", "recalled", True, ""),
+        ("The firm that sold valves in May closed.", "closed", True, ""),
+        ("The firm is recalling its valves.", "recalling", False, ""),
+        ("The firm was recalling its valves.", "recalling", True, ""),
     ],
 )
 def test_a_verb_tells_a_deed_unless_a_modal_or_to_leads_it_in(text: str, word: str, done: bool, modal: str) -> None:  # noqa: FBT001
@@ -47,6 +51,9 @@ def test_a_verb_tells_a_deed_unless_a_modal_or_to_leads_it_in(text: str, word: s
         ("The yard stayed dry.", "The valve would not have flooded the yard had it stayed dry.", False),
         ("The valve flooded the yard.", "If the valve flooded the yard, nobody saw it.", False),
         ("The valve flooded the yard.", "The valve can flood the yard. In May it flooded the yard twice.", False),
+        ("The firm repaired the valve.", "The firm will repair the valve. The firm fixed the valve.", False),
+        ("The firm repaired the valve.", "The firm will repair the valve. The firm sold the valve.", True),
+        ("The firm is replacing its valves.", "The firm will replace its valves.", False),
     ],
 )
 def test_a_deed_is_doubted_where_every_passage_leaves_it_open(claim: str, source: str, doubted: bool) -> None:  # noqa: FBT001

@@ -62,16 +62,26 @@ def left_open(case: Case) -> Iterator[LeftOpen]:
 
 
 def not_told_as_done(case: Case) -> Iterator[LeftOpen]:
-    """Find the deeds of a claim of which every passage says that they may, can or will be done, or leaves them open."""
+    """Find the deeds of a claim of which every passage says that they may, can or will be done, or leaves them open.
+
+    Passages that have the same verb are asked, and of the likest ones also those that tell the deed by another.
+    """
     grid, claim = case.wide.grid, case.claim
     told_of = [row.token for row in grid.rows if told_as_done(claim, row.token)]
     deeds = [t for t in told_of if claim.stems[t] not in _ALLOWING and not _supposed(claim, t)]
     views = [(score, n, case.view(n)) for n, score in grid.scores.items()] if deeds else []
+    near = LIKEST_NEAR_SHARE * max(grid.scores.values(), default=0.0)
     for token in deeds:
-        told = [(score, n, view[token].at) for score, n, view in views if token in view and view[token].grade >= SAME]
+        met = [(score, n, view[token]) for score, n, view in views if token in view]
+        told = [(score, n, found.at) for score, n, found in met if found.grade >= SAME]
         score, number, at = max(told, default=(0.0, -1, -1))
         cues = {n: _cue(case.passage(n).analysis, place) for _, n, place in told}
-        if score >= LIKEST_TOLD_SHARE and min(cues.values()) >= 0:
+        if score < LIKEST_TOLD_SHARE or min(cues.values()) < 0:
+            continue
+        others = [
+            (case.passage(n).analysis, found.at) for score, n, found in met if found.grade < SAME and score >= near
+        ]
+        if not any(told_as_done(passage, place) and _cue(passage, place) < 0 for passage, place in others):
             yield LeftOpen((token, token + 1), number, (min(cues[number], at), max(cues[number], at) + 1))
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from verifier.facts.analysis import Analysis
 
 _INNER = words("grammar", "adverbs", "inner")
-_NO_DEED = MODALS | {"to"}
+_GOING_ON = words("grammar", "auxiliaries", "now")
 _BEFORE_NOUNS = (DEFINING - RELATIVE) | words("grammar", "prepositions", "before_nouns")
 
 
@@ -51,18 +51,26 @@ def looks_finite(analysis: Analysis, at: int) -> bool:
 
 
 def modal_before(analysis: Analysis, verb: int) -> int:
-    """Return the place of the modal by which a verb tells no deed (may, can, will), -1 where none stands before it."""
-    at = _led_in_by(analysis, verb)
-    return at if at >= 0 and analysis.tokens[at].key in MODALS else -1
+    """Return the place of the modal by which a verb tells no deed (may, can, will), -1 where none stands before it.
+
+    A month is none (`in May`), nor is what stands in another phrase or right before a past form.
+    """
+    at, tokens = _led_in_by(analysis, verb), analysis.tokens
+    if at < 0 or tokens[at].key not in MODALS or analysis.phrases[at] != analysis.phrases[verb]:
+        return -1
+    past = at == verb - 1 and is_past(tokens[verb].key) and analysis.lemmas[verb] != tokens[verb].key
+    return -1 if past or any(day.start <= tokens[at].start < day.end for day in analysis.dates) else at
 
 
 def told_as_done(analysis: Analysis, at: int) -> bool:
-    """Say whether a word is a verb in a form that tells a deed, behind no modal and no infinitive."""
+    """Say whether a word is a verb in a form that tells a deed: behind no modal, no infinitive and no `is ...ing`."""
     key = analysis.tokens[at].key
     if not (may_be_past(key) or is_ing(key)) or not looks_finite(analysis, at):
         return False
+    if is_ing(key) and at and analysis.tokens[at - 1].key in _GOING_ON:
+        return False
     before = _led_in_by(analysis, at)
-    return before < 0 or analysis.tokens[before].key not in _NO_DEED
+    return (before < 0 or analysis.tokens[before].key != "to") and modal_before(analysis, at) < 0
 
 
 def _led_in_by(analysis: Analysis, verb: int) -> int:
