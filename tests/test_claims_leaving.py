@@ -8,6 +8,7 @@ from verifier.claims.claims import claims_of
 from verifier.claims.leaving import CAPTION, FILE, GREETING, TRAILER, unstated
 from verifier.ingest.postmortems import read_postmortems
 from verifier.model import Kind
+from verifier.text.phases import is_speaker
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,9 @@ def test_what_states_nothing_by_its_form(text: str, why: str) -> None:
         "Graph: the water rose to 40 cm at 14:05",
         "Photo: the gate was bent.",
         "Sunk BA-2490",
+        "Closed US-101",
+        "Image: torn",
+        "Thanks,\nPumps Failed",
         "Boat: BA-123",
     ],
 )
@@ -56,6 +60,7 @@ def test_sentences_are_statements(text: str) -> None:
 
 
 def test_a_chat_is_parted_where_another_writes(tmp_path: Path) -> None:
+    assert not is_speaker("Lifeboat Launched 10:22 PM")
     chat = "# Gate stuck\n\nAnn Lee  9:05 AM\nthe gate is stuck\n\nBo Chen  9:31 AM\nfound a rope in the wheel\n"
     (tmp_path / "chat.txt").write_text(chat, encoding="utf-8")
     (found,) = read_postmortems(tmp_path / "chat.txt")
@@ -75,28 +80,52 @@ def test_short_answers_to_a_heading_are_claims(tmp_path: Path) -> None:
 
 - Rope in the wheel
 - The gate was bent
+- Keeper asleep
 
 ## Rope in the wheel
 
 It was 40 m long.
 
+## The gate was bent
+
+It had to go.
+
+## Keeper asleep
+
+He slept.
+
 ## Day of the flood
 
 3 March 2021
 
+## Start
+
+14:05
+
+## Boats sunk
+
+12
+
 ## Tasks
 
 - [ ] The alarm was replaced in May.
-- [ ] Replace the rope
+- [ ] Replace the rope that was cut
+- [x] Gate painted on both sides
 """
     (tmp_path / "pm.md").write_text(text, encoding="utf-8")
     (found,) = read_postmortems(tmp_path / "pm.md")
     assert [c.text for c in claims_of(found)[0] if c.kind == Kind.FACT][1:] == [
         "Rope in the wheel",
         "The gate was bent",
+        "Keeper asleep",
         "It was 40 m long.",
+        "It had to go.",
+        "He slept.",
         "3 March 2021",
+        "14:05",
+        "12",
         "The alarm was replaced in May.",
+        "Gate painted on both sides",
     ]
 
 
@@ -107,6 +136,8 @@ def test_tasks_contents_notices_and_numbered_headings(tmp_path: Path) -> None:
 
 - [Impact](#impact)
 - [Recommendations](#recommendations)
+
+[Impact](#impact): it was wet. [Gates](#gates) stuck.
 
 ## 1. Impact
 
@@ -127,6 +158,8 @@ The keeper should look at the wheel.
     (found,) = read_postmortems(tmp_path / "pm.md")
     claims, left = claims_of(found)
     assert [c.text for c in claims if c.kind == Kind.FACT][1:] == [
+        "Impact: it was wet.",
+        "Gates stuck.",
         "No boat passed the gate.",
         "The rope was cut",
         "Forty boats waited.",

@@ -30,6 +30,9 @@ ABOUT = (
     "Date of report: 4 March 2021",
     "Ticket number: CAN-204",
     "Revision: 12",
+    "Owner: Ann Lee",
+    "Incident commander: B. Holm",
+    "Reviewed by: A. Lee, B. Holm",
     "Incident #: 5512",
     "Reference: IR/2017/03",
 )
@@ -54,6 +57,9 @@ TOLD = (
     "Version: two gates instead of one",
     "Updated: 300 maps",
     "Visibility: 20 metres",
+    "Issue: CO2",
+    "Modified: Novel",
+    "Reporter: fled",
 )
 
 
@@ -70,9 +76,11 @@ def test_rows_of_a_table_at_the_head_are_read_alike(tmp_path: Path) -> None:
     assert [text.split(" | ")[0] for text in found] == [line.split(": ")[0] for line in TOLD]
 
 
-def test_what_stands_below_a_heading_tells_of_what_broke(tmp_path: Path) -> None:
-    lines = "## The lock\n\n- Version: 1.3\n- Reference: IR/2017/03\n- Author: Ann Lee"
-    assert facts(tmp_path, lines) == ["Version: 1.3", "Reference: IR/2017/03"]
+@pytest.mark.parametrize("above", ["## The lock\n\n", "The gate was stuck all night.\n\n", "WHAT BROKE\n\n"])
+def test_below_the_head_such_lines_tell_of_what_broke(tmp_path: Path, above: str) -> None:
+    told = ["Version: 1.3", "Reference: IR/2017/03", "Owner: Bluewater Boats", "Status: open", "Approved."]
+    lines = "".join(f"- {line}\n" for line in (*told, "Author: Ann Lee"))
+    assert [text for text in facts(tmp_path, above + lines) if text in (*told, "Author: Ann Lee")] == told
 
 
 @pytest.mark.parametrize(
@@ -81,6 +89,7 @@ def test_what_stands_below_a_heading_tells_of_what_broke(tmp_path: Path) -> None
         ("Do not distribute.", []),
         ("Confidential. Internal use only.", []),
         ("This report is a draft.", []),
+        ("The review is complete.", ["The review is complete."]),
         ("Do not forward this report outside the canal.", []),
         ("Do not forward the keys to the boatmen.", ["Do not forward the keys to the boatmen."]),
         ("The gate is confidential.", ["The gate is confidential."]),

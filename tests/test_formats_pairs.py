@@ -35,3 +35,11 @@ def test_a_quotation_has_both_marks_of_a_pair(raw: str, seen: str, quoted: str) 
     assert layout
     at = text.index(seen)
     assert raw[slice(*uncut(layout, at, at + len(seen)))] == quoted
+
+
+def test_many_marks_in_a_row_are_read_at_once() -> None:
+    raw = f"**It** fell. <span title='({'`' * 400}x'>Now</span> it {'*' * 400} and {'_' * 401} is."
+    text, layout = loose(raw)
+    assert layout
+    at = text.index("it", 9)
+    assert raw[slice(*uncut(layout, at, at + 2))] == "it"

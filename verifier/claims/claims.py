@@ -6,24 +6,23 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from itertools import groupby, islice, takewhile
+from itertools import islice, takewhile
 
 from verifier.claims.citations import with_known
 from verifier.claims.consequences import parts
-from verifier.claims.events import opens_as_proposal
 from verifier.claims.identity import Names
 from verifier.claims.items import items
-from verifier.claims.kinds import ADVICE, DEFINED, NOTHING, PROPERTY, kind_of
-from verifier.claims.leaving import OPEN, links_within, task, tells_done, unstated
+from verifier.claims.kinds import ADVICE, DEFINED, FACT, NOTHING, PROPERTY, kind_of
+from verifier.claims.leaving import OPEN, task, tells_deed, unstated
 from verifier.claims.leftovers import left_out
 from verifier.claims.phrases import Prepared, prepare
 from verifier.claims.reading import read
 from verifier.claims.roles import FieldRole, role_of, unnumbered
+from verifier.claims.surroundings import answers, contents, fold, head_end, is_chat, is_heading, is_notice
 from verifier.claims.wrapping import material_of
-from verifier.ingest.fields import LEAD
 from verifier.model import Citation, Claim, Field, NotChecked, Postmortem, Span
 from verifier.text.datelines import is_date, is_stamp
+from verifier.text.lines import verbal
 from verifier.text.logs import LOG, is_log
 from verifier.text.phases import STATES, is_speaker, is_state, is_time
 from verifier.text.sentences import sentences
@@ -33,8 +32,6 @@ HEADED = "a heading"
 TIMED = "a date or a time alone"
 ASKED = "a question"
 SPEAKER = "says who wrote when"
-_CONTENTS, _SPEAKERS = 3, 2
-_CAPITALS = re.compile(r"(?=.{4,40}\Z)[A-Z]+(?:(?: | & |/|-)[A-Z]+){0,2}:?")
 _QUESTION = re.compile(r"[^\"“”?]{1,300}\?[ \t)*_]{0,4}")
 _SOFT_BREAK = re.compile(r"[\r\n]")
 _UNJUDGED = {
@@ -85,24 +82,25 @@ def _start(citation: Citation) -> int:
 def _claim(
     field: Field, span: Span, prepared: Prepared, labels: tuple[str, ...], names: Names, *, done: bool = False
 ) -> Claim | NotChecked:
-    """Return what a span claims; `done` says that it stands behind the ticked box of a task."""
-    reading = read(prepared)
-    head = field.name == LEAD and bool(field.blocks)
-    role = FieldRole.FACTS if done and not opens_as_proposal(reading) else role_of(field.name)
-    kind, reason = kind_of(reading, role, loose=not field.name, head=head)
+    """Return what a span claims; `done` says that it stands behind the ticked box of a task and tells a deed."""
+    reading, text = read(prepared), field.text[slice(*span)]
+    role = FieldRole.FACTS if done else role_of(field.name)
+    kind, reason = kind_of(reading, role, loose=not field.name, head=span.start < head_end(field))
+    if (kind, reason) == NOTHING and any(map(str.isdigit, reading.low[reading.first :])) and answers(field, span):
+        kind, reason = FACT
     if (kind, reason) in {NOTHING, DEFINED}:
         return NotChecked(field.name, *span, reason)
-    text = field.text[span.start : span.end]
-    if field.blocks and role_of(field.name) is not FieldRole.TITLE and (why := _unstated(field, text)):
+    if field.blocks and role_of(field.name) is not FieldRole.TITLE and (why := _unstated(field, span)):
         return NotChecked(field.name, *span, why)
     return Claim(names.name(field.name, prepared), field.name, *span, text, kind, labels, material_of(reading), reason)
 
 
-def _unstated(field: Field, text: str) -> str:
-    """Return why a sentence states nothing, empty where it does: a date that is all its section holds says when."""
+def _unstated(field: Field, span: Span) -> str:
+    """Return why a sentence states nothing, empty where it does."""
+    text = field.text[slice(*span)]
     if _QUESTION.fullmatch(text):
         return ASKED
-    return TIMED if is_date(text.lower().split()) and (field.name == LEAD or len(items(field)) > 1) else ""
+    return TIMED if is_date(text.lower().split()) and not answers(field, span) else ""
 
 
 def _parts(field: Field, sentence: Span, prepared: Prepared) -> Iterator[tuple[Span, Prepared]]:
@@ -129,14 +127,14 @@ def _claims(field: Field, names: Names, sections: Collection[str] = ()) -> Itera
 
     `sections` are the names of all sections, in lower case.
     """
-    contents = _contents(field, sections)
+    listed = contents(field, sections)
     mentions = {link.start: link.end for link in field.links if link.mention and link.start < link.end}
     for item in items(field):
-        if field.name and (why := _no_prose(field, item, contents)):
+        if field.name and (why := _no_prose(field, item, listed)):
             yield NotChecked(field.name, *item, why)
             continue
-        box = task(field, item)
-        if box == OPEN and not tells_done(field.text[slice(*item)]):
+        box, told = task(field, item), field.text[slice(*item)]
+        if box == OPEN and not tells_deed(told):
             yield _open_task(field, item, names)
             continue
         cut = _cited_behind(field.text, _sentences(field.text, item, soft=bool(field.blocks)), mentions)
@@ -144,38 +142,15 @@ def _claims(field: Field, names: Names, sections: Collection[str] = ()) -> Itera
             prepared = prepare(field.text[sentence.start : sentence.end], _inside(field.links, sentence))
             labels = tuple(dict.fromkeys(label for each in prepared.citations for label in each.labels))
             for span, part in _parts(field, sentence, prepared):
-                yield _claim(field, span, part, labels, names, done=box not in {"", OPEN})
+                yield _claim(
+                    field, span, part, labels, names, done=box not in {"", OPEN} and verbal(told.lower().split())
+                )
 
 
-def _contents(field: Field, sections: Collection[str]) -> frozenset[Span]:
-    """Return the items of a field that are of a table of contents: several names of sections, or links to them."""
-    found = {item for item in items(field) if field.blocks and links_within(field, item)}
-    for named, run in groupby(items(field), lambda item: _fold(field.text[slice(*item)]) in sections):
-        lines = list(run) if named else []
-        found.update(lines if len(lines) >= _CONTENTS else ())
-    return frozenset(found)
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-@lru_cache(maxsize=16)
-def _is_chat(field: Field) -> bool:
-    """Tell whether several lines of a field say who wrote when."""
-    return sum(is_speaker(field.text[slice(*item)]) for item in items(field)) >= _SPEAKERS
-
-
-@lru_cache(maxsize=16)
-def _is_notice(field: Field) -> bool:
-    """Tell whether a field holds the updates of a notice, each with the time of its posting."""
-    return any(is_stamp(field.text[slice(*item)].strip()) for item in items(field))
-
-
-def _no_prose(field: Field, item: Span, contents: Collection[Span]) -> str:
+def _no_prose(field: Field, item: Span, listed: Collection[Span]) -> str:
     """Return why an item is no prose, empty where it is: a log, the time of posting, a heading in capitals alone.
 
-    `contents` are the lines of a table of contents.
+    `listed` are the lines of a table of contents.
     """
     text = field.text[item.start : item.end].strip()
     if is_log(text):
@@ -184,14 +159,13 @@ def _no_prose(field: Field, item: Span, contents: Collection[Span]) -> str:
         return ""
     if role_of(field.name) is FieldRole.TITLE:
         return ""
-    heads = (item.end < field.end and _CAPITALS.fullmatch(text)) or item in contents
-    if is_stamp(text) or is_state(text) or (text in STATES and _is_notice(field)):
+    if is_stamp(text) or is_state(text) or (text in STATES and is_notice(field)):
         return POSTED
-    if is_speaker(text) and _is_chat(field):
+    if is_speaker(text) and is_chat(field):
         return SPEAKER
     if why := unstated(text):
         return why
-    return HEADED if heads else ""
+    return HEADED if is_heading(field, item) or item in listed else ""
 
 
 def _read(field: Field, names: Names, sections: Collection[str]) -> Iterator[Claim | NotChecked]:
@@ -210,7 +184,7 @@ def claims_of(postmortem: Postmortem, sources: Iterable[str] = ()) -> tuple[tupl
     names = Names()
     known = frozenset((*sources, *postmortem.cited, *(label for label, _ in postmortem.references)))
     fields = [with_known(field, known) for field in postmortem.fields]
-    sections = frozenset(_fold(name) for field in fields for name in (field.name, unnumbered(field.name)))
+    sections = frozenset(fold(name) for field in fields for name in (field.name, unnumbered(field.name)))
     found = [each for field in fields for each in _read(field, names, sections)]
     claims = tuple(each for each in found if isinstance(each, Claim))
     cites = any(claim.citations for claim in claims)

@@ -11,7 +11,7 @@ from verifier.claims.reading import Reading, hard, read
 from verifier.claims.roles import FieldRole, role_of
 from verifier.claims.silence import only_silent, verb
 from verifier.model import Kind, Span
-from verifier.text.lines import capitals
+from verifier.text.lines import capitals, verbal
 
 Judged = tuple[Kind, str]
 
@@ -60,7 +60,9 @@ def _is_property(reading: Reading, body: str, *, head: bool) -> bool:
     """Tell whether a line is about the document: who wrote it, its version; `head` says that it stands at its head."""
     if fullmatch("meta", "properties", body) or (head and fullmatch("meta", "head", body)):
         return True
-    return bool(fullmatch("meta", "people", body)) and capitals(_LABEL.split(reading.text, 1)[-1]) >= _NAMED
+    value = _LABEL.split(reading.text, maxsplit=1)[-1]
+    named = fullmatch("meta", "people", body) or (head and fullmatch("meta", "keepers", body))
+    return bool(named) and capitals(value) >= _NAMED and not verbal(value.lower().split())
 
 
 def _leads_in(reading: Reading) -> bool:

@@ -10,7 +10,9 @@ from verifier.model import Span
 from verifier.text.patterns import pattern
 
 _LINK_END = r"\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,200}\])"
-_ONE = rf"\{{~~(?:[^\n~]{{0,300}}~>)?|~~\}}|\*\*|\*|__|_|~~|`{{1,9}}|\[|{_LINK_END}|\{{==|==\}}|\{{\+\+|\+\+\}}"
+_ONE = (
+    rf"\{{~~(?:[^\n~]{{0,300}}~>)?|~~\}}|(?>\*\*|\*)|(?>__|_)|~~|`{{1,9}}+|\[|{_LINK_END}|\{{==|==\}}|\{{\+\+|\+\+\}}"
+)
 _MARK, _BEFORE, _BEHIND = pattern(_ONE), pattern(rf"(?:{_ONE}){{1,9}}\Z"), pattern(rf"(?:{_ONE}){{1,9}}")
 _FAR = 2200
 Marks = tuple[tuple[str, Span], ...]

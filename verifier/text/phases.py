@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verifier.text.lines import verbal
 from verifier.text.patterns import pattern
 
 _ZONE = r"(?:\s?(?:UTC|GMT|Z|[A-Z]{2,4}T|local(?: time)?|[+-]\d\d:?\d\d))?"
@@ -25,7 +26,9 @@ _POSTED = pattern(
     rf"{_MARKS}(?:{_AT}{_MARKS}\s?[:–—-]?\s?{_MARKS}{_STATE}|{_STATE}{_MARKS}\s?[:–—-]?\s?{_AT})\W{{0,4}}"
 )
 _AT_HEAD = pattern(rf"[(\[]?{_MARKS}{_TIME}[)\]]?{_MARKS}[.:]?{_MARKS}\s{{0,9}}")
-_SPEAKER = pattern(r"[A-Z][\w.'-]{0,30}(?: [A-Z][\w.'-]{0,30}){0,3}\s{1,4}\[?\d{1,2}:\d\d(?::\d\d)?\s?[AP]M\]?")
+_SPEAKER = pattern(
+    r"(?P<who>[A-Z][\w.'-]{0,30}(?: [A-Z][\w.'-]{0,30}){0,3})\s{1,4}\[?\d{1,2}:\d\d(?::\d\d)?\s?[AP]M\]?"
+)
 
 
 def is_time(text: str) -> bool:
@@ -45,4 +48,5 @@ def is_state(text: str) -> bool:
 
 def is_speaker(line: str) -> bool:
     """Tell whether a line of a chat only says who wrote, and at what time: `Maya Holt  9:05 AM`."""
-    return bool(_SPEAKER.fullmatch(line.strip()))
+    found = _SPEAKER.fullmatch(line.strip())
+    return found is not None and not verbal(found["who"].lower().split())

@@ -1,0 +1,85 @@
+"""Tell what an item of a document is by where it stands: in its head, in a table of contents, alone below a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+from itertools import groupby
+
+from verifier.claims.items import items
+from verifier.claims.leaving import links_within
+from verifier.claims.phrases import fullmatch, prepare
+from verifier.ingest.fields import LEAD
+from verifier.model import Field, Span
+from verifier.text.datelines import is_date, is_stamp
+from verifier.text.lines import verbal
+from verifier.text.phases import is_speaker
+
+_CAPITALS = re.compile(r"(?=.{4,40}\Z)[A-Z]+(?:(?: | & |/|-)[A-Z]+){0,2}:?")
+_STOPS = (".", "!", "?")
+_EDGES = " .!?,;"
+_SECTIONS, _LINKS, _SPEAKERS = 3, 2, 2
+
+
+def is_heading(field: Field, item: Span) -> bool:
+    """Tell whether an item is a heading in capitals alone, above more of its field."""
+    return item.end < field.end and bool(_CAPITALS.fullmatch(_text(field, item).strip()))
+
+
+@lru_cache(maxsize=16)
+def head_end(field: Field) -> int:
+    """Return where the head of a document ends: before the first sentence or heading above its sections."""
+    if field.name != LEAD or not field.blocks:
+        return field.start
+    return next((item.start for item in items(field) if is_heading(field, item) or _is_prose(field, item)), field.end)
+
+
+def _is_prose(field: Field, item: Span) -> bool:
+    """Tell whether an item is a sentence, and no notice on the document."""
+    low = prepare(_text(field, item)).low.strip()
+    return low.endswith(_STOPS) and verbal(low.split()) and not fullmatch("meta", "properties", low.strip(_EDGES))
+
+
+def contents(field: Field, sections: Collection[str]) -> frozenset[Span]:
+    """Return the items of a field that are of a table of contents: links into the document, or names of its sections.
+
+    One of them alone, or names of sections behind the first heading, may well state something.
+    """
+    found: set[Span] = set()
+    lines = items(field) if field.blocks else ()
+    for linking, run in groupby(lines, lambda item: links_within(field, item)):
+        linked = list(run) if linking else []
+        found.update(linked if len(linked) >= _LINKS else ())
+    for named, run in groupby(lines if field.name == LEAD else (), lambda item: fold(_text(field, item)) in sections):
+        names = list(run) if named else []
+        found.update(names if len(names) >= _SECTIONS else ())
+    return frozenset(found)
+
+
+def answers(field: Field, item: Span) -> bool:
+    """Tell whether an item answers the heading above it: the first below it, and the only time or date there."""
+    all_ = items(field)
+    times = sum(is_date(_text(field, each).lower().split()) for each in all_)
+    return field.name != LEAD and bool(field.blocks) and all_[0] == item and (times == 1 or len(all_) == 1)
+
+
+@lru_cache(maxsize=16)
+def is_chat(field: Field) -> bool:
+    """Tell whether several lines of a field say who wrote when."""
+    return sum(is_speaker(_text(field, item)) for item in items(field)) >= _SPEAKERS
+
+
+@lru_cache(maxsize=16)
+def is_notice(field: Field) -> bool:
+    """Tell whether a field holds the updates of a notice, each with the time of its posting."""
+    return any(is_stamp(_text(field, item).strip()) for item in items(field))
+
+
+def fold(text: str) -> str:
+    """Return a name as names are compared: without case, with single spaces."""
+    return " ".join(text.casefold().split())
+
+
+def _text(field: Field, item: Span) -> str:
+    return field.text[slice(*item)]
