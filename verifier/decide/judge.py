@@ -103,7 +103,7 @@ def _denies_deed(case: Case, number: int) -> bool:
     denied = denials(passage)
     view = case.view(number).items() if denied else ()
     deeds = ((t, m.at) for t, m in view if m.at in denied and m.grade >= SURE_MATCH and tells_deed(passage, m.at))
-    return any(same_subject(case, t, number, at) > 0 for t, at in deeds)
+    return any(not tells_deed(case.claim, t) or same_subject(case, t, number, at) > 0 for t, at in deeds)
 
 
 def evidence(passage: Passage, stance: Stance, score: float) -> Evidence:
