@@ -8,8 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from verifier.claims.citations import apart, citations
-from verifier.data.shipped import shipped
-from verifier.data.tables import Table
+from verifier.data.shipped import View, shipped
 from verifier.errors import ConfigError
 from verifier.model import Citation, Span
 from verifier.text.normalise import level
@@ -57,7 +56,7 @@ def prepare(text: str, links: tuple[Citation, ...] = ()) -> Prepared:
 
 
 @cache
-def _data() -> Table:
+def _data() -> View:
     return shipped("lexicon/wrappers.toml")
 
 

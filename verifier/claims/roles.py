@@ -6,8 +6,7 @@ import re
 from enum import StrEnum
 from functools import cache
 
-from verifier.data.shipped import shipped
-from verifier.data.tables import Table
+from verifier.data.shipped import View, shipped
 from verifier.text.normalise import key
 
 _WORD = re.compile(r"[\w'-]+")
@@ -30,7 +29,7 @@ class FieldRole(StrEnum):
 
 
 @cache
-def _data() -> Table:
+def _data() -> View:
     return shipped("fail/fields.toml")
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from verifier.data.lexicon_forms import check_lines
-from verifier.data.shipped import shipped
+from verifier.data.shipped import View, frozen, shipped
 from verifier.data.tables import Table, check, read
 from verifier.errors import ConfigError
 
@@ -34,12 +35,12 @@ def items(block: str) -> tuple[str, ...]:
     return tuple(item for line in block.splitlines() for item in line.strip().split(", ") if item)
 
 
-def merge(base: Table, more: Table) -> Table:
+def merge(base: View, more: Table) -> Table:
     """Return the table with another laid over it: tables are merged, texts joined, other values replaced."""
     merged = dict(base)
     for key, value in more.items():
         old = merged.get(key)
-        if isinstance(old, dict) and isinstance(value, dict):
+        if isinstance(old, Mapping) and isinstance(value, dict):
             merged[key] = merge(old, value)
         elif isinstance(old, str) and isinstance(value, str):
             merged[key] = f"{old}\n{value}"
@@ -49,7 +50,7 @@ def merge(base: Table, more: Table) -> Table:
 
 
 @cache
-def table(name: str, extra: Path | None = None) -> Table:
+def table(name: str, extra: Path | None = None) -> View:
     """Return the lexicon rules/lexicon/NAME.toml, with EXTRA/lexicon/NAME.toml laid over it where there is one.
 
     A user's file extends ours; where it says `extend = false` it replaces it.
@@ -60,7 +61,8 @@ def table(name: str, extra: Path | None = None) -> Table:
     if own is None or not own.is_file():
         return ours
     found = check_lines(check(read(own), own, "lexicon", name), own, name)
-    return merge(ours, found) if found.pop("extend", True) else found
+    view: View = frozen(merge(ours, found) if found.pop("extend", True) else found)
+    return view
 
 
 def check_all(extra: Path) -> None:

@@ -12,8 +12,8 @@ from types import MappingProxyType
 
 from verifier.data import lexicon_files
 from verifier.data.folders import folder
-from verifier.data.shipped import shipped
-from verifier.data.tables import Table, check, read
+from verifier.data.shipped import View, shipped
+from verifier.data.tables import check, read
 from verifier.data.walking import files_below
 from verifier.errors import ConfigError, UsageError
 from verifier.model import Severity
@@ -205,7 +205,7 @@ def _users(extra: Path | None) -> Iterator[Path]:
         yield from sorted(path for path in extra.glob(pattern) if path.parent != extra / "lexicon")
 
 
-def _rule(table: Table, path: str, measured: Measured | None) -> Rule:
+def _rule(table: View, path: str, measured: Measured | None) -> Rule:
     return Rule(
         id=table["id"],
         mechanism=table["mechanism"],
@@ -223,7 +223,7 @@ def _rule(table: Table, path: str, measured: Measured | None) -> Rule:
     )
 
 
-def _example(table: Table) -> Example:
+def _example(table: View) -> Example:
     return Example(**{"source": "", **table, "options": tuple(table.get("options", ()))})
 
 

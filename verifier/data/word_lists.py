@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from verifier.data.lexicon_files import table
+from verifier.data.shipped import View
 
-__all__ = ["table", "words"]
+__all__ = ["View", "table", "words"]
 
 
 @cache

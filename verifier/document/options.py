@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from verifier.data.shipped import shipped
-from verifier.data.tables import Table
+from verifier.data.shipped import View, shipped
 from verifier.model import Claim, Field, Kind, Postmortem
 from verifier.text.normalise import level
 
@@ -33,7 +32,7 @@ class Part(NamedTuple):
 
 
 @cache
-def taxonomy() -> Table:
+def taxonomy() -> View:
     """Return the tables of rules/fail/taxonomy.toml."""
     return shipped("fail/taxonomy.toml")
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from verifier.data import lexicons as lexicon
-from verifier.data.tables import Table
+from verifier.data.shipped import View
 from verifier.document import options
 from verifier.document.remark import Remark, Spot, at
 from verifier.model import Claim, Kind, Postmortem
@@ -35,7 +35,7 @@ def _excluded(
     postmortem: Postmortem,
     claims: Sequence[Claim],
     picked: Mapping[str, Sequence[str]],
-    rule: Table,
+    rule: View,
     extra: Path | None,
 ) -> Iterator[Remark]:
     """Report an option beside what its meaning excludes: attackers held responsible, or an option of another row."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
-from verifier.data.shipped import shipped
+from verifier.data.shipped import View, shipped
 
 CORRECTED = "what an earlier version said"
 _TRUE = r"[:;]\s|, (?:not|but)\b|\b(?:in fact|rather than|instead)\b"
@@ -22,7 +21,7 @@ LONGEST = 240
 
 
 @cache
-def _lexicon() -> dict[str, Any]:
+def _lexicon() -> View:
     return shipped("lexicon/furniture.toml")
 
 

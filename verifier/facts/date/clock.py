@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from verifier.data.word_lists import table, words
+from verifier.data.word_lists import View, table, words
 from verifier.facts.date.calendar_words import WEEKDAYS
 from verifier.facts.number.parts import ONES, TENS
 from verifier.words.grammar import SUBJECTS
 from verifier.words.tokens import Tokens
 
-_NAMED: dict[str, int] = table("calendar")["clock"]
+_NAMED: View = table("calendar")["clock"]
 _ZONES = words("calendar", "zones", "names")
 _AT = words("calendar", "contexts", "at")
 _PAST = {"half past": 30, "quarter past": 15, "quarter to": -15}

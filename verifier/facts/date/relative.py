@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from verifier.data.thresholds import AGO_MOST
-from verifier.data.word_lists import table, words
+from verifier.data.word_lists import View, table, words
 from verifier.facts.date.calendar_words import MONTHS, SEASONS, WEEKDAYS, behind_month
 from verifier.facts.number.numerals import numeral
 from verifier.words.tokens import Tokens
 
-_DAYS: dict[str, int] = table("calendar")["days"]
-_SHIFTS: dict[str, int] = table("calendar")["shifts"]
-_BEFORE_UNIT: dict[str, int] = table("calendar")["told_before"]
-_BEHIND_UNIT: dict[str, int] = table("calendar")["told_behind"]
+_DAYS: View = table("calendar")["days"]
+_SHIFTS: View = table("calendar")["shifts"]
+_BEFORE_UNIT: View = table("calendar")["told_before"]
+_BEHIND_UNIT: View = table("calendar")["told_behind"]
 _UNITS = words("calendar", "contexts", "spans")
 _PARTS_OF_DAY = words("calendar", "contexts", "day_parts")
 _ENDS = words("calendar", "contexts", "ends")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from verifier.data.thresholds import QUANTIFIER_REACH
-from verifier.data.word_lists import table, words
+from verifier.data.word_lists import View, table, words
 from verifier.facts.number.parts import Comparator, Expression
 from verifier.words.grammar import ARTICLES, PLAIN_AUXILIARIES
 from verifier.words.shapes import is_past
 from verifier.words.tokens import Tokens
 
-_BEFORE: dict[str, Comparator] = table("scales")["before"]
-_AFTER: dict[str, Comparator] = table("scales")["after"]
+_BEFORE: View = table("scales")["before"]
+_AFTER: View = table("scales")["after"]
 _SOFT = frozenset(("about", "nearly"))
 _LONGEST = 4
 _FIRST_WORDS = frozenset(phrase.split()[0] for phrase in _AFTER)
