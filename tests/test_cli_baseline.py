@@ -253,7 +253,7 @@ def test_an_unknown_finding_gets_a_hint() -> None:
     known = json.loads(Path("report.json").read_text())["reports"][0]["problems"][0]["id"]
     done = run("baseline", "add", known[:-1], "report.json", "--baseline", FILE, *BY_ADA)
     assert done.exit_code == 2
-    assert f"did you mean {known}" in done.stderr
+    assert f'did you mean "{known}"' in done.stderr
     assert not Path(FILE).exists()
 
 

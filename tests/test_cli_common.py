@@ -85,7 +85,7 @@ def test_of_several_tables_one_holds_the_incident(tmp_path: Path) -> None:
     assert troubles == ()
 
 
-@pytest.mark.parametrize(("incident", "told"), [("9", "a.csv: there is no incident"), ("33", "did you mean 3")])
+@pytest.mark.parametrize(("incident", "told"), [("9", "a.csv: there is no incident"), ("33", 'did you mean "3"?')])
 def test_an_incident_that_no_table_holds_is_told(tmp_path: Path, incident: str, told: str) -> None:
     with pytest.raises(UsageError, match=told):
         read_postmortems([Path(path) for path in tables(tmp_path)], incident)

@@ -61,7 +61,7 @@ def test_show() -> None:
 def test_unknown_rule_is_refused() -> None:
     done = rules("show", "rian")
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr == "verifier: error: rian: no such rule; did you mean rain?\n"
+    assert done.stderr == 'verifier: error: rian: no such rule; did you mean "rain"?\n'
 
 
 @pytest.mark.parametrize(("fired", "status"), [((True, True), 0), ((True, False), 1)])

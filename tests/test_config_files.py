@@ -130,7 +130,7 @@ def test_nothing_is_set_without_a_file(tmp_path: Path, monkeypatch: pytest.Monke
     [
         (f"[{'.'.join(['roles'] * 3000)}]\nx = 1", "verifier.toml: is nested too deeply"),
         ("fail_on = 'note'", 'unknown key "fail_on"; did you mean "fail-on"?'),
-        ("[zzz]\nx = 1", 'unknown key "zzz"; known are '),
+        ("[zzz]\nx = 1", 'unknown key "zzz"; known: '),
         ("selct = []", 'unknown key "selct"; did you mean "select"?'),
         ("[severity]\nfeilds = {}", 'severity: unknown key "feilds"; did you mean "fields"?'),
         ("[severity.verdicts]\ncontradictd = 'note'", 'unknown key "contradictd"; did you mean "contradicted"?'),

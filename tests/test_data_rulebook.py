@@ -142,7 +142,7 @@ def test_rules_are_selected_and_left_out_by_id_or_name(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["select", "ignore"])
 def test_an_unknown_rule_is_refused_with_those_nearest_to_it(name: str) -> None:
-    with pytest.raises(UsageError, match=r"quantty: no such rule; did you mean quantity\b"):
+    with pytest.raises(UsageError, match=r"quantty: no such rule; did you mean \"quantity\""):
         load(**{name: ["quantty"]})  # type: ignore[arg-type]
 
 

@@ -72,7 +72,10 @@ def test_one_that_covers_nothing_is_told() -> None:
     [
         ("quantity", "the waiver names no reason, so nothing is waived; write <!-- verifier: ignore RULE reason -->"),
         ("", "the waiver names no rule, so nothing is waived; write <!-- verifier: ignore RULE reason -->"),
-        ("quantiti counted anew", "there is no rule quantiti, so nothing is waived; did you mean quantity?"),
+        (
+            "quantiti counted anew",
+            'there is no rule quantiti, so nothing is waived; did you mean "quantity" or "quantifier"?',
+        ),
         ("zzz counted anew", "there is no rule zzz, so nothing is waived; see: verifier rules list"),
     ],
 )

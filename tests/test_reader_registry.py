@@ -91,7 +91,7 @@ def test_a_library_that_is_missing_is_named_with_the_extra(
 
 def test_ours_are_there_and_an_unknown_one_is_told_with_the_next_best() -> None:
     assert {"file", "openai", "entailment"} <= set(registry.names())
-    with pytest.raises(UsageError, match="no such reader; did you mean openai"):
+    with pytest.raises(UsageError, match='no such reader; did you mean "openai"'):
         registry.reader("opneai", Options())
     with pytest.raises(UsageError, match="known: file, entailment, openai"):
         registry.reader("x", Options())

@@ -20,7 +20,7 @@ from verifier.decide.standing import in_force
 from verifier.document.findings import document_findings
 from verifier.document.missing import missing_sources
 from verifier.document.problems import problems
-from verifier.errors import InputError, UsageError
+from verifier.errors import InputError, UsageError, like_named
 from verifier.evidence.affinity import other_incidents
 from verifier.evidence.conflicts import conflicts
 from verifier.evidence.passages import Index, build
@@ -108,10 +108,7 @@ class Verifier:
         claims, _ = claims_of(postmortem, self._ids)
         chosen = next((c for c in claims if c.id == claim_id), None)
         if chosen is None:
-            from difflib import get_close_matches
-
-            near = get_close_matches(claim_id, [c.id for c in claims], n=3, cutoff=0.3)
-            hint = f"did you mean {', '.join(near)}?" if near else "the ids stand in brackets in the text report"
+            hint = like_named(claim_id, (c.id for c in claims), "the ids stand in brackets in the text report")
             raise UsageError("no such claim", claim_id, hint)
         incident, _ = self._incident(postmortem, claims)
         judged = judge_one(chosen, incident)

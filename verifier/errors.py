@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 
 def from_clone(extra: str) -> str:
@@ -10,12 +10,14 @@ def from_clone(extra: str) -> str:
     return f"in the clone of verifier: pip install '.[{extra}]'"
 
 
-def like_named(wrong: str, known: Sequence[str]) -> str:
-    """Return as a hint the known name that is likest to a wrong one, or all of them where none is like it."""
+def like_named(wrong: str, known: Iterable[str], otherwise: str | None = None, alike: float = 0.6) -> str:
+    """Return as a hint the known names likest to a wrong one, or else another hint: where none is given, all names."""
     from difflib import get_close_matches
 
-    near = get_close_matches(wrong, known, 1)
-    return f'did you mean "{near[0]}"?' if near else f"known are {', '.join(known)}"
+    names = list(dict.fromkeys(known))
+    near = [f'"{name}"' for name in get_close_matches(wrong, names, 3, alike)]
+    told = f"known: {', '.join(names)}" if otherwise is None else otherwise
+    return f"did you mean {' or '.join(near)}?" if near else told
 
 
 class VerifierError(Exception):

@@ -16,7 +16,7 @@ from verifier.cli.common import PATH
 from verifier.cli.output import note
 from verifier.config import baseline
 from verifier.config.settings import Settings
-from verifier.errors import UsageError
+from verifier.errors import UsageError, like_named
 from verifier.formats.words import count
 from verifier.gate import policy
 from verifier.gate.inline import excused
@@ -26,6 +26,7 @@ from verifier.model import Gate, Report, Severity, Waiver
 F = TypeVar("F", bound=Callable[..., object])
 GATES = (*(severity.value for severity in Severity), "never")
 _SHOWN = 20
+_ALIKE = 0.75  # what the settings name may well be missing from a report
 
 
 def gate_options(command: F) -> F:
@@ -59,18 +60,14 @@ def gated(report: Report, settings: Settings, gate: Gate) -> Report:
 
 def _tell_misspelled(report: Report, settings: Settings) -> None:
     """Tell which names in the settings fit nothing, but are like something that there is."""
-    from difflib import get_close_matches
-
     fields = {field.name for one in report.reports for field in one.postmortem.fields}
     rules = {rule.id for rule in report.rules}
     named = (("section", settings.policy.fields, fields), ("rule", settings.policy.rules, rules))
     for what, levels, known in named:
         for pattern, _ in levels:
-            near = (
-                [] if any(policy.fits(name, pattern) for name in known) else get_close_matches(pattern, known, 1, 0.75)
-            )
-            if near:
-                note(f'{settings.path}: there is no {what} "{pattern}"; did you mean "{near[0]}"?')
+            fits = any(policy.fits(name, pattern) for name in known)
+            if hint := "" if fits else like_named(pattern, sorted(known), "", _ALIKE):
+                note(f'{settings.path}: there is no {what} "{pattern}"; {hint}')
 
 
 def against(report: Report, path: Path | None) -> Report:
@@ -104,10 +101,7 @@ def _inline(waiver: Waiver, held: Report) -> str:
         )
     known = [rule.id for rule in held.rules]
     if known and not fnmatch.filter(known, waiver.rule):
-        from difflib import get_close_matches
-
-        near = get_close_matches(waiver.rule, known, 1)
-        hint = f"did you mean {near[0]}?" if near else "see: verifier rules list"
+        hint = like_named(waiver.rule, known, "see: verifier rules list")
         return f"{where}: there is no rule {waiver.rule}, so nothing is waived; {hint}"
     return f"{where}: there is nothing of the rule {waiver.rule} to waive any more; take the comment out"
 

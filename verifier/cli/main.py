@@ -16,7 +16,7 @@ import click
 
 from verifier.cli.commands import COMMANDS
 from verifier.cli.output import open_streams, say, verbosity_options
-from verifier.errors import VerifierError
+from verifier.errors import VerifierError, like_named
 
 BROKEN, PIPE_CLOSED, INTERRUPTED = 3, 141, 130
 SELDOM = (200_000, 20, 20)
@@ -46,8 +46,8 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; for an unknown name, name those that are like it."""
-        if args[0] not in COMMANDS and not args[0].startswith("-") and (near := _like(args[0])):
-            ctx.fail(f"No such command '{args[0]}'. Did you mean {' or '.join(map(repr, near))}?")
+        if args[0] not in COMMANDS and not args[0].startswith("-") and (hint := like_named(args[0], COMMANDS, "")):
+            ctx.fail(f"No such command '{args[0]}'; {hint}")
         return super().resolve_command(ctx, args)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -63,13 +63,6 @@ class Commands(click.Group):
             result = super().invoke(ctx)
             sys.stdout.flush()
         return result
-
-
-def _like(name: str) -> list[str]:
-    """Return the commands whose names are like one that is none."""
-    from difflib import get_close_matches
-
-    return get_close_matches(name, COMMANDS, 3, 0.6)
 
 
 @contextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +13,7 @@ from verifier.cli.gating import today
 from verifier.cli.output import note, targets, write
 from verifier.config import baseline as files
 from verifier.config.ledger import Entry, Ledger
-from verifier.errors import UsageError
+from verifier.errors import UsageError, like_named
 from verifier.formats.visible import visible
 from verifier.formats.words import listing
 from verifier.gate import git
@@ -80,12 +79,7 @@ def near(report: Report, name: str) -> str:
     """Return a hint for an id that no finding or problem has."""
     known = [problem.id for one in report.reports for problem in one.problems]
     known += [finding.id for one in report.reports for finding in every(one)]
-    like = get_close_matches(name, known, 3, 0.5)
-    return (
-        f"did you mean {', '.join(like)}?"
-        if like
-        else "ids stand in the JSON report, and at the end of links in the page"
-    )
+    return like_named(name, known, "ids stand in the JSON report, and at the end of links in the page")
 
 
 def merge_by_line(path: Path) -> None:

@@ -15,7 +15,7 @@ from verifier.data.folders import folder
 from verifier.data.shipped import View, shipped
 from verifier.data.tables import check, read
 from verifier.data.walking import files_below
-from verifier.errors import ConfigError, UsageError
+from verifier.errors import ConfigError, UsageError, like_named
 from verifier.model import Severity
 
 PRECISION = "precision.json"
@@ -159,13 +159,7 @@ def _ids(rules: tuple[Rule, ...], names: Collection[str]) -> set[str]:
 
 
 def _unknown(name: str, rules: tuple[Rule, ...]) -> UsageError:
-    from difflib import get_close_matches
-
-    known = [rule.id for rule in rules]
-    near = get_close_matches(name, known, n=3, cutoff=0.5)
-    return UsageError(
-        "no such rule", name, f"did you mean {', '.join(near)}?" if near else f"known: {', '.join(known)}"
-    )
+    return UsageError("no such rule", name, like_named(name, (rule.id for rule in rules)))
 
 
 @cache

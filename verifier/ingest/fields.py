@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from verifier.errors import InputError, UnknownIncidentError
+from verifier.errors import InputError, UnknownIncidentError, like_named
 from verifier.model import Field, Postmortem
 
 TITLE, PUBLISHED, LEAD = "Title", "Published", "Lead"
@@ -68,8 +68,5 @@ def require_incident(ids: Collection[str], incident: str | None, where: str) -> 
     """
     if incident is not None and incident not in ids:
         some = ", ".join(list(ids)[:5]) + (f" and {len(ids) - 5} more" if len(ids) > 5 else "")
-        from difflib import get_close_matches
-
-        near = get_close_matches(incident, ids, 3, 0.6)
-        hint = f"did you mean {', '.join(near)}?" if near else f"it holds {some}"
+        hint = like_named(incident, ids, f"it holds {some}")
         raise UnknownIncidentError(f'there is no incident "{incident}"', where, hint)

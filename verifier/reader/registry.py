@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable
 from importlib.metadata import EntryPoint, entry_points
 
-from verifier.errors import ConfigError, UsageError, VerifierError, from_clone
+from verifier.errors import ConfigError, UsageError, VerifierError, from_clone, like_named
 from verifier.reader.values import Options, Reader
 
 GROUP = "verifier.readers"
@@ -28,9 +27,7 @@ def reader(name: str, options: Options) -> Reader:
     """
     points = _points()
     if name not in points:
-        near = difflib.get_close_matches(name, names(), n=3, cutoff=0.5)
-        known = ", ".join(names())
-        raise UsageError("no such reader", name, f"did you mean {', '.join(near)}?" if near else f"known: {known}")
+        raise UsageError("no such reader", name, like_named(name, names()))
     try:
         made: Callable[[Options], Reader] = points[name].load()
         return made(options)
