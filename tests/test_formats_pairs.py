@@ -23,6 +23,8 @@ from verifier.ingest.markdown import loose
             "[Post](https://post.example/a) told `it`",
         ),
         ("{==The pump==} was {~~red~>blue~~}, she said.", "The pump was blue", "{==The pump==} was {~~red~>blue~~}"),
+        ("==The pump== failed, ==she said==.", "The pump failed, she", "==The pump== failed, ==she"),
+        ("==The pump== failed, ==she said==.", "The pump failed", "==The pump== failed"),
         ("**The pump failed.** It rained.", "The pump failed.", "The pump failed."),
         ("It was **the rain. It fell** all day.", "It was the rain.", "It was **the rain."),
         ("{~~One~>Two~~} pumps failed. Rain.", "Two pumps failed", "{~~One~>Two~~} pumps failed"),

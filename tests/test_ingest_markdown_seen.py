@@ -22,6 +22,11 @@ from verifier.text.reading import read_source
     [
         ("Some **40** pumps", "Some 40 pumps"),
         ("__Two__ *of* the ***three*** _valves_", "Two of the three valves"),
+        ("==Two== ==of **the** three== **==valves==**, (==all==)", "Two of the three valves, (all)"),
+        ("Rows ==10 to\n20== of ==`a == b`==, ==[x](/y)==", "Rows 10 to\n20 of a == b, x"),
+        ('a == b and c == d, A=="b" B=="c", x==y==z', 'a == b and c == d, A=="b" B=="c", x==y==z'),
+        ("===a=== ====b==== ==c= ==d", "===a=== ====b==== ==c= ==d"),
+        ("`==e==` \\==f==", "==e== ==f=="),
         ("a * b, 2*3*4 and snake_case_name", "a * b, 2*3*4 and snake_case_name"),
         ("`gate.close()` and `` a`b ``", "gate.close() and a`b"),
         ("cost [$5](https://a.example/x) million", "cost $5 million"),
@@ -404,6 +409,8 @@ def test_marks_in_the_lines_of_single_claims_are_no_text() -> None:
     ("text", "sentences"),
     [
         ("The breach hit **67** million&nbsp;people.\n", ["The breach hit 67 million\u00a0people."]),
+        ("The breach hit ==67 million people==.\n", ["The breach hit 67 million people."]),
+        ("It checks whether a == b or b ==1, a==2.\n", ["It checks whether a == b or b ==1, a==2."]),
         ("---\ntitle: T\ntags: [fire]\n---\nIt broke at noon.\n", ["T", "It broke at noon."]),
         ("It cost $5 * 3, said A_B and a_b [sic] at 3 < 4.\n", ["It cost $5 * 3, said A_B and a_b [sic] at 3 < 4."]),
     ],

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.errors import InputError
+from verifier.ingest import markdown_highlight as highlight
 from verifier.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _Rule = Callable[["StateInline", bool], bool]
 _RECORDED = frozenset(
     {"link", "autolink", "image", "html_inline", "backticks", "newline", "escape", "entity", "footnote_ref"}
 )
-_DELIMITERS = frozenset({"emphasis", "strikethrough"})
+_DELIMITERS = frozenset({"emphasis", "strikethrough", highlight.NAME})
 _LATER = frozenset({"fragments_join", "text_join"})
 _LONGEST = 2000
 """Longer URLs are kept as they are written: the parser takes four times as long over one of twice the length."""
@@ -98,6 +99,8 @@ def _parser(*, prose: bool) -> MarkdownIt:
 
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    parser.inline.ruler.before("strikethrough", highlight.NAME, highlight.delimit)
+    parser.inline.ruler2.before("strikethrough", highlight.NAME, highlight.pair)
     parser.normalizeLink = _bounded(parser.normalizeLink)  # type: ignore[method-assign,assignment]
     parser.normalizeLinkText = _bounded(parser.normalizeLinkText)  # type: ignore[method-assign,assignment]
     for rule in tuple(parser.inline.ruler.__rules__):
