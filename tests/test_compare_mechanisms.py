@@ -48,6 +48,26 @@ def test_what_the_claim_says_elsewhere_does_not_stand_in_the_place_of_a_value() 
     assert ("June", "May") in swapped
 
 
+@pytest.mark.parametrize(
+    ("holding", "outcomes"),
+    [
+        ("The kiln in Harle was lit in May.", {"open", "clash"}),
+        ("The kiln in Ostby was, some say, lit in May.", {"held", "clash"}),  # of the same
+        ("The kiln was lit in May.", {"held", "clash"}),  # of nothing else
+        ("The kiln was lit in May, said Harle.", {"held", "clash"}),  # another name elsewhere
+        ("In Harle, where boats are built, a second kiln was at work by May.", {"held", "clash"}),  # told otherwise
+    ],
+)
+def test_a_value_of_another_name_told_in_the_very_words_of_the_claim_is_not_its_own(
+    holding: str, outcomes: set[str]
+) -> None:
+    claim, other = "The kiln in Ostby was lit in May.", "The kiln in Ostby was lit in June."
+    assert {
+        outcome for outcome, said, _ in seen(value.observe, claim, f"{holding} {other}") if said == "May"
+    } == outcomes
+    assert {each[0] for each in seen(value.observe, claim, holding)} == {"held"}  # where nothing speaks of its own
+
+
 def test_a_denial_on_one_side_is_seen_whichever_side_it_is() -> None:
     denied = VALVE.replace("closed", "did not close")
     for claim, source in ((denied, VALVE), (VALVE, denied)):

@@ -86,6 +86,11 @@ def test_another_spelling_is_the_same_word(claim: str, source: str) -> None:
         ("The pumps stood on 2, 5 and 9 May.", "The pumps stood on May 2, 4 and 9."),
         ("Anna sold 15 lamps and Bert 27 lamps.", "Anna sold 27 lamps and Bert 15 lamps."),
         (
+            "The kiln in Ostby was lit at 6 a.m.",
+            "The kiln in Harle was lit at 6 a.m. The kiln in Ostby was lit at 9 a.m.",
+        ),
+        ("Ostby lost 40 boats that night.", "Harle lost 40 boats that night. Ostby lost 70 boats that night."),
+        (
             "The operator will stop selling tickets for the line.",
             "The operator will not stop selling tickets for the line.",
         ),

@@ -73,14 +73,14 @@ def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iter
             rivals = [p for p in holding if clash.subject < 1 or p.subject > 0]
             _, rival = _best(case, rivals) if len(rivals) < len(holding) else (held, best)
             here = max((_sure(case, p) for p in rivals if p.passage == clash.passage), default=0.0)
-            shares = _beside(case, tokens, {clash.passage, *(p.passage for p in holding)})
-            beside = max((shares[p.passage] for p in holding), default=0.0)
+            shares = beside(case, (tokens,), {clash.passage, *(p.passage for p in holding)})
+            best_beside = max((shares[p.passage] for p in holding), default=0.0)
             against = (
                 ("rival", rival),
                 ("surer_than_rival", sure - rival),
                 ("held_here", here),
-                ("beside_rival", beside),
-                ("beside_lead", shares[clash.passage] - beside),
+                ("beside_rival", best_beside),
+                ("beside_lead", shares[clash.passage] - best_beside),
                 ("held_nowhere", float(not holding)),
             )
             yield _observation(case, mechanism, fact, clash, Outcome.CLASH, sure, against)
@@ -95,17 +95,18 @@ def _best(case: Case, pairs: list[Pair]) -> tuple[Pair | None, float]:
     return (pairs[best], -sure[best][1]) if pairs else (None, 0.0)
 
 
-def _beside(case: Case, tokens: Range, passages: Iterable[int]) -> dict[int, float]:
-    """Return by passage what share of a claim besides one part of it that passage has."""
-    others = [(row.weight, row.grades) for row in case.grid.rows if not tokens[0] <= row.token < tokens[1]]
+def beside(case: Case, parts: Iterable[Range], passages: Iterable[int]) -> dict[int, float]:
+    """Return by passage what share of a claim besides some parts of it that passage has."""
+    left = {token for part in parts for token in range(*part)}
+    others = [(row.weight, row.grades) for row in case.grid.rows if row.token not in left]
     total = sum([weight for weight, _ in others]) or 1.0
     return {n: sum([weight * grades.get(n, 0.0) for weight, grades in others]) / total for n in passages}
 
 
 def _sure(case: Case, pair: Pair) -> float:
     """Return how surely both sides of a pair stand in one slot, with what stands beside and what they are told of."""
-    beside = 1 - ANCHOR_SHARE + ANCHOR_SHARE * anchored(case, pair.tokens, pair.passage, pair.at)
-    return case.slot(*pair[:3]) * pair.alike * beside * (1 + pair.subject) / 2
+    close = 1 - ANCHOR_SHARE + ANCHOR_SHARE * anchored(case, pair.tokens, pair.passage, pair.at)
+    return case.slot(*pair[:3]) * pair.alike * close * (1 + pair.subject) / 2
 
 
 def _observation(

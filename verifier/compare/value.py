@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -10,9 +10,10 @@ from typing import Any
 from verifier.compare.article_dates import appeared_then, may_be_reported, told_of_article
 from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, token_range, words
 from verifier.compare.excuses import denied_share, loosely_counted, reckoned_from, told_beside
-from verifier.compare.pairing import Pair, candidates, judged
+from verifier.compare.filler import holders
+from verifier.compare.pairing import Pair, anchored, beside, candidates, judged
 from verifier.compare.shares import Share, compare, shares
-from verifier.data.thresholds import HELD_ALIKE, NOUN_UNSTATED, OR_WITHIN
+from verifier.data.thresholds import HELD_ALIKE, NOUN_UNSTATED, OR_WITHIN, REPEATED_FROM
 from verifier.facts.analysis import Analysis
 from verifier.facts.assertion.quantifier import Quantifier
 from verifier.facts.date import DateFact
@@ -49,9 +50,26 @@ def _valued(case: Case, kind: FactType[Any]) -> Iterator[Observation]:
             continue
         either = [value, *(other for other in values if other is not value and _alternatives(case.claim, value, other))]
         pairs = [p for n in near for p in _pairs(case, kind, either, tokens, n, equals[n])]
+        if any(not p.holds and not p.excuse and _tells_rest(case, (tokens,), p.passage) for p in pairs):
+            pairs = [p for p in pairs if not (p.holds and _of_another(case, tokens, p.passage))]
         yield from judged(case, MECHANISM, kind.name, pairs)
         if not any(p.holds for p in pairs):
             yield Observation(MECHANISM, kind.name, Outcome.OPEN, tokens, words(case.claim, tokens))
+
+
+def _tells_rest(case: Case, parts: Iterable[Range], number: int) -> bool:
+    """Say whether a passage tells all of a claim besides some parts of it."""
+    return beside(case, parts, (number,))[number] >= REPEATED_FROM
+
+
+def _of_another(case: Case, tokens: Range, number: int) -> bool:
+    """Say whether a passage tells all of a claim but a value, with another name in the place of one of the claim's."""
+    lacking = [(n.first, n.last + 1) for n in case.claim.names if not holders(case, n) >> number & 1]
+    theirs = [(n.first, n.last + 1) for n in case.passage(number).analysis.names]
+    return any(
+        _tells_rest(case, (tokens, mine), number) and any(anchored(case, mine, number, other) for other in theirs)
+        for mine in lacking
+    )
 
 
 def _alternatives(claim: Analysis, one: Value, other: Value) -> bool:
