@@ -58,6 +58,9 @@ ABSENCES = [
     "(c) timing: Timing is not mentioned in the article.",
     "(b) The software failure incident in the harbour does not explicitly mention other ports.",
     "No injuries were reported in the articles.",
+    "Nothing in the article suggests that the pump was switched off.",
+    "The article reports no death caused by the pump.",
+    "The articles do not establish how the valve broke.",
     "No information available in the articles.",
     "No information is available.",
     "Not mentioned in the articles.",
@@ -162,6 +165,13 @@ def test_what_was_not_there_or_not_told_by_someone_is_a_fact(text: str, field: s
 def test_in_a_rationale_silence_needs_no_word_of_the_articles(text: str) -> None:
     assert kind(text, "Intent Rationale")[0] is Kind.ABSENCE
     assert kind(text, "Impacts")[0] is Kind.FACT or "poor decisions" in text
+
+
+def test_that_nothing_is_named_counts_as_silence_in_a_rationale_only() -> None:
+    for text in ("There is no report of such a flood at other harbours.", "No deaths are attributed to the failure."):
+        assert [kind(text, field)[0] for field in ("Recurring Rationale", "Impacts")] == [Kind.ABSENCE, Kind.FACT]
+    told = "There were no reports of injuries after the flood."
+    assert kind(told, "Consequence Rationale")[0] is Kind.FACT
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def test_values_that_differ_are_quoted_alone() -> None:
 def test_what_the_nearest_sentence_lacks_is_named_and_marked() -> None:
     beside = case(OWN, NEAR, "The clinic of Lowmere has a garden.")
     ground = of_doubt(beside, (), ())
-    assert ground.told == 'not in the nearest sentence: "clinic" (source s1)'
+    assert ground.told == 'no one sentence says all of it: "clinic" only in another'
     assert [beside.claim.tokens[start].key for start, _ in ground.parts] == ["clinic"]
 
 
@@ -127,6 +127,19 @@ def test_a_word_that_was_put_in_is_the_one_that_the_nearest_passage_lacks() -> N
     assert found.claim.tokens[token].key == "fuse"
     true = case("Heavy snow closed the northern runway.", snow)
     assert lacking(true, true.ranked[0].number) == []
+
+
+def test_what_none_of_the_sentences_shown_has_is_named_with_their_sources() -> None:
+    beside = case(OWN, NEAR, "A clinic of another town has a new garden and a pond.")
+    lost = of_doubt(beside, (), ()).told
+    assert lost.startswith("no one sentence") or "(source" in lost
+    alone = case(
+        "The pumps of Harle broke in the storm.",
+        "The pumps of Harle broke.",
+        "Harle has had no storm.",
+        "A storm broke.",
+    )
+    assert "only in another" in of_doubt(alone, (), ()).told
 
 
 def test_words_side_by_side_are_one_part_and_the_first_named_count() -> None:

@@ -11,6 +11,7 @@ from verifier.compare.certainty import DOUBTED, doubt_of, sureness, tells_deed
 from verifier.compare.link import links
 from verifier.data.thresholds import ABSENT_UNDER, GROUNDS_TOLD, HEDGED_UP_TO, LACKING_TOLD, QUOTED_NEAR
 from verifier.evidence.grid import SAME, Row
+from verifier.evidence.ranking import choose
 from verifier.facts.analysis import Analysis
 from verifier.facts.clause.noun_phrases import back
 from verifier.model import Feature
@@ -117,9 +118,11 @@ def absent(case: Case) -> list[int]:
     return _telling(case, (row for row in case.wide.grid.rows if row.best < ABSENT_UNDER))
 
 
-def lacking(case: Case, number: int) -> list[int]:
-    """Return the telling tokens of the claim that a passage lacks, the rarest first."""
-    return _telling(case, (row for row in case.wide.grid.rows if row.grades.get(number, 0.0) < ABSENT_UNDER))
+def lacking(case: Case, *numbers: int) -> list[int]:
+    """Return the telling tokens of the claim that passages lack, all of them, the rarest first."""
+    rows = case.wide.grid.rows
+    best = (max(row.grades.get(number, 0.0) for number in numbers) for row in rows)
+    return _telling(case, (row for row, grade in zip(rows, best, strict=True) if grade < ABSENT_UNDER))
 
 
 def _telling(case: Case, rows: Iterable[Row]) -> list[int]:
@@ -146,10 +149,14 @@ def _of_absent(case: Case, _observations: Sequence[Observation]) -> Iterator[Gro
 
 
 def _of_scattered(case: Case, _observations: Sequence[Observation]) -> Iterator[Ground]:
-    for ranked in case.ranked[:1]:
-        if lost := parts_of(lacking(case, ranked.number)):
-            source = case.passage(ranked.number).sentence.source
-            yield Ground(f"not in the nearest sentence: {_listed(case, lost)} (source {source})", tuple(lost))
+    """Name what none of the sentences shown has, or what the nearest lacks and another has."""
+    shown = choose(case.ranked, case.grid)
+    if lost := parts_of(lacking(case, *shown)) if shown else ():
+        sources = dict.fromkeys(case.passage(number).sentence.source for number in shown)
+        where = f"sentence{'s' * (len(shown) > 1)}", f"source{'s' * (len(sources) > 1)} {', '.join(sources)}"
+        yield Ground(f"not in the nearest {where[0]}: {_listed(case, lost)} ({where[1]})", tuple(lost))
+    elif shown and (apart := parts_of(lacking(case, shown[0]))):
+        yield Ground(f"no one sentence says all of it: {_listed(case, apart)} only in another", tuple(apart))
 
 
 _GROUNDS: tuple[tuple[Sequence[str], Callable[[Case, Sequence[Observation]], Iterator[Ground]]], ...] = (
