@@ -54,6 +54,7 @@ def test_plain_article_is_kept_whole() -> None:
         ("Related story: The tug that came too late", "related link"),
         ("Related stories:", "related link"),
         ("Share this article", "share button"),
+        ("Share Add to your saved stories Save", "share button"),
         ("Facebook Twitter LinkedIn Email", "share button"),
         ("Subscribe to our daily newsletter", "subscription form"),
         ("Enter your email address", "subscription form"),

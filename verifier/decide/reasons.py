@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from verifier.compare.case import Case, Observation, Outcome, Range, words
 from verifier.compare.certainty import DOUBTED, doubt_of, sureness, tells_deed
+from verifier.compare.excuses import CONDITIONS
 from verifier.compare.link import links
 from verifier.data.thresholds import ABSENT_UNDER, GROUNDS_TOLD, HEDGED_UP_TO, LACKING_TOLD, QUOTED_NEAR
 from verifier.evidence.grid import SAME, Row
@@ -46,6 +47,8 @@ def of_clash(case: Case, o: Observation) -> str:
     lists = [listed(a.text, [(n.start, n.end) for n in a.names], a.tokens[at].start) for a, at in sides]
     if lists and all(lists):
         return f"claim lists {quoted(lists[0])}, source {source} lists {quoted(lists[1])}"
+    if dict(o.measures).get("held_here") and not denied:
+        return f"source {source} has {quoted(ours)} and {quoted(theirs)} in one sentence: see which of them is meant"
     told = f"claim says {quoted(ours)}, source {source} says {quoted(theirs)}"
     return f"denied on one side only: {told}" if denied else told
 
@@ -87,8 +90,9 @@ def of_doubt(case: Case, observations: Sequence[Observation], weighed: Sequence[
 def _of_cause(case: Case, observations: Sequence[Observation]) -> Iterator[Ground]:
     unlinked = {o.tokens for o in observations if o.mechanism == "link" and o.outcome is Outcome.OPEN}
     for link in links(case.claim, case.index.slight):
-        if link.cue.tokens in unlinked and link.cause and link.effect:
-            cause, effect = (quoted(words(case.claim, (t[0], t[-1] + 1))) for t in (link.cause, link.effect))
+        sides = (link.cause, link.effect)
+        if link.cue.tokens in unlinked and all(not case.claim.name_tokens.issuperset(side) for side in sides):
+            cause, effect = (quoted(words(case.claim, (t[0], t[-1] + 1))) for t in sides)
             yield Ground(f"{UNLINKED} {cause} led to {effect}")
 
 
@@ -101,7 +105,8 @@ def _of_certainty(case: Case, _observations: Sequence[Observation]) -> Iterator[
         for token, (at, grade) in view.items():
             level, cue = doubt_of(passage, at)
             told = token not in case.claim.name_tokens and grade >= SAME and tells_deed(passage, at)
-            if level <= HEDGED_UP_TO and cue >= 0 and cue not in spared and told:
+            hedged = level <= HEDGED_UP_TO and cue >= 0 and passage.tokens[cue].key not in CONDITIONS
+            if hedged and cue not in spared and told:
                 place = (min(cue, at), max(cue, at) + 1)
                 yield _left_open(case, ranked.number, words(passage, place), set(absent(case)))
 
