@@ -23,6 +23,7 @@ from samples import (
     span_in,
 )
 
+from verifier.decide.reasons import LEFT_OPEN
 from verifier.formats import renderer
 from verifier.formats.arrange import arrange
 from verifier.formats.layout import View
@@ -66,6 +67,22 @@ def test_what_is_doubted_for_the_same_words_and_sentence_is_read_once() -> None:
     shown = view(*same, other)
     assert [card.claims[0] for card in shown.first] == ["c-2", "c-other"]
     assert [card.claims[0] for card in shown.folded] == ["c-0", "c-1"]
+
+
+def test_what_one_sentence_leaves_open_is_read_once_whatever_words_tell_it() -> None:
+    spans = [(span_in(RATS, word),) for word in RATS.text.split()[:2]]
+    one, two = claims(2, Verdict.PARTIAL, evidence=(CAUSE,), reason=f'{LEFT_OPEN}: "may" (source s)')
+    shown = view(replace(one, spans=spans[0]), replace(two, spans=spans[1]))
+    assert [card.claims[0] for card in shown.first] == ["c-1"]
+
+
+def test_what_is_told_of_the_incident_is_read_before_the_reasons_for_its_classes() -> None:
+    one, two = claims(2)
+    shown = view(
+        replace(one, claim=replace(one.claim, field="Impacts")),
+        replace(two, claim=replace(two.claim, field="Phase Rationale")),
+    )
+    assert [card.claims[0] for card in shown.first] == ["c-0", "c-1"]
 
 
 def test_what_a_problem_shows_is_not_read_first_once_more() -> None:

@@ -23,6 +23,7 @@ from verifier.words.grammar import DETERMINERS
 STATED = "no difference from the sources found"
 VERBATIM = "stands word for word in a source"
 UNLINKED = "no source says that"
+LEFT_OPEN = "left open in the nearest sentence"
 NOTHING = "no sentence of the sources says this"
 _OPEN = {"quantity": "figure", "date": "date", "name": "name"}
 
@@ -115,7 +116,7 @@ def _left_open(case: Case, number: int, said: str, told: Collection[int]) -> Gro
     parts = parts_of([token for token in lacking(case, number) if token not in told])
     lost = f", without {_listed(case, parts)}" if parts else ""
     source = case.passage(number).sentence.source
-    return Ground(f"left open in the nearest sentence{lost}: {quoted(said)} (source {source})", tuple(parts))
+    return Ground(f"{LEFT_OPEN}{lost}: {quoted(said)} (source {source})", tuple(parts))
 
 
 def absent(case: Case) -> list[int]:

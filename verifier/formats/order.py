@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from verifier.claims.roles import FieldRole, role_of
+from verifier.decide.reasons import LEFT_OPEN
 from verifier.formats.again import again
 from verifier.formats.quotes import Desk, topic
 from verifier.formats.records import unit
@@ -68,6 +70,7 @@ def order(desk: Desk) -> Order:
     echoes = {a.claim.id: problem for problem in (*disputed, *problems)[::-1] for a in again(desk, problem)}
     new = (u for u in worst_first if _about(u.assessment) not in shown and u.assessment.claim.id not in echoes)
     first = list({_about(u.assessment): u for u in reversed(list(new))}.values())[::-1][:FIRST]
+    first.sort(key=lambda u: _place(desk, u))
     told_first = {a.claim.id: u.problem for u in first[::-1] if u.problem for a in again(desk, u.problem)}
     rest = (u for u in units if u not in first and u.assessment.verdict not in _QUIET)
     return Order(
@@ -86,13 +89,24 @@ def _rank(desk: Desk, unit: Unit) -> tuple[bool, float, int]:
     return not desk.in_headline(unit.assessment), -unit.doubt, WORST_FIRST.index(unit.assessment.verdict)
 
 
+def _place(desk: Desk, unit: Unit) -> tuple[bool, bool]:
+    """Return what orders the claims to be read first: title, incident, reasons for classes."""
+    claim = unit.assessment.claim
+    return not desk.in_headline(unit.assessment), role_of(claim.field) is FieldRole.RATIONALE
+
+
 def proven(desk: Desk, problem: Problem) -> bool:
     """Say whether a problem has a sentence of a source: what a postmortem says against itself has none."""
     return any(desk.findings[i].evidence for i in problem.findings if i in desk.findings)
 
 
 def _about(assessment: Assessment) -> tuple[object, ...]:
-    """Return what a doubt is about: the words marked and the sentence shown; of a claim without either the claim."""
+    """Return what a doubt is about: the words marked and the sentence shown; of a claim without either the claim.
+
+    Claims that tell as done what one sentence leaves open are about that sentence.
+    """
+    if assessment.reason.startswith(LEFT_OPEN) and assessment.evidence:
+        return LEFT_OPEN, assessment.evidence[0].source, assessment.evidence[0].start
     return topic(assessment.claim, assessment.spans, assessment.evidence) or (assessment.claim.id,)
 
 
