@@ -42,7 +42,8 @@ def _one(paper: Paper, view: View, troubles: tuple[str, ...]) -> None:
     if any(quote.id for card in view.cards for quote in card.sentences):
         paper.line()
         paper.line(
-            "`verifier explain POSTMORTEM ID --sources PATH` tells how the claim with an id in brackets was judged."
+            "`verifier explain POSTMORTEM ID --sources PATH` tells how the claim with an id in brackets was judged;"
+            " of a table of incidents name one with --incident."
         )
 
 
