@@ -44,7 +44,6 @@ JUDGEMENTS = [
     "The failed system was not related to an industry outside of the options provided.",
     "(b) application: The failure was due to contributing factors introduced by bugs, operating system errors, unhandled"
     " exceptions, and incorrect usage.",
-    "The issue does not involve physical components or control of physical inputs/outputs.",
     "The software failure incident does not show characteristics of a byzantine failure.",
     "(a) The software failure incident in the harbour case can be attributed to the design phase.",
     "(b) The software failure incident was influenced by contributing factors that came from outside the system.",
