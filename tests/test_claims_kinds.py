@@ -42,8 +42,7 @@ FACTS = [
 ]
 JUDGEMENTS = [
     "The failed system was not related to an industry outside of the options provided.",
-    "(b) application: The failure was due to contributing factors introduced by bugs, operating system errors, unhandled"
-    " exceptions, and incorrect usage.",
+    "The failure was due to contributing factors introduced by bugs, unhandled exceptions, and incorrect usage.",
     "The software failure incident does not show characteristics of a byzantine failure.",
     "(a) The software failure incident in the harbour case can be attributed to the design phase.",
     "(b) The software failure incident was influenced by contributing factors that came from outside the system.",

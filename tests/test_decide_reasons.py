@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from engine import case
 
 from verifier.compare.case import Observation, Outcome
-from verifier.decide.reasons import lacking, of_clash, of_doubt, parts_of
+from verifier.decide.reasons import lacking, of_clash, of_doubt, of_likely_clash, parts_of
 from verifier.model import Feature
 from verifier.text.quoting import quoted
 
@@ -42,6 +44,14 @@ def test_what_is_denied_is_quoted_with_what_it_is_said_of(
 ) -> None:
     told = clash(claim, source, "polarity", said, found)
     assert told == f'denied on one side only: claim says "{ours}", source s1 says "{theirs}"'
+
+
+def test_of_two_values_in_one_sentence_the_reason_asks_which_is_meant() -> None:
+    beside = case("It cost $30.", "It cost $90 a week or $30.")
+    seen = Observation("value", "quantity", Outcome.CLASH, (2, 3), "$30", 0, (2, 3), "$90", (("held_here", 0.2),))
+    assert of_likely_clash(beside, seen) == 'source s1 has "$30" and "$90" in one sentence: see which of them is meant'
+    apart = replace(seen, measures=(("held_here", 0.0),))
+    assert of_likely_clash(beside, apart) == of_clash(beside, apart)
 
 
 def test_no_name_is_cut_in_two() -> None:

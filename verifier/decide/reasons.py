@@ -48,10 +48,16 @@ def of_clash(case: Case, o: Observation) -> str:
     lists = [listed(a.text, [(n.start, n.end) for n in a.names], a.tokens[at].start) for a, at in sides]
     if lists and all(lists):
         return f"claim lists {quoted(lists[0])}, source {source} lists {quoted(lists[1])}"
-    if dict(o.measures).get("held_here") and not denied:
-        return f"source {source} has {quoted(ours)} and {quoted(theirs)} in one sentence: see which of them is meant"
     told = f"claim says {quoted(ours)}, source {source} says {quoted(theirs)}"
     return f"denied on one side only: {told}" if denied else told
+
+
+def of_likely_clash(case: Case, o: Observation) -> str:
+    """Say what may be a clash: of two values that one sentence has which to compare."""
+    if o.fact == "polarity" or not dict(o.measures).get("held_here"):
+        return of_clash(case, o)
+    source = case.passage(o.passage).sentence.source
+    return f"source {source} has {quoted(o.said)} and {quoted(o.found)} in one sentence: see which of them is meant"
 
 
 def _wider(analysis: Analysis, tokens: Range, more: int) -> str:

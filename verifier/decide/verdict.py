@@ -68,7 +68,7 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
         return Decision(Verdict.PARTIAL, reasons.of_open(case, open_), round(support / 2, 4), (), open_, weighed)
     doubted = _once([(o, p) for o, p in sure if p >= clash_model(o).doubt])
     if doubted:
-        reason = reasons.of_clash(case, doubted[0][0])
+        reason = reasons.of_likely_clash(case, doubted[0][0])
         return Decision(Verdict.PARTIAL, reason, round(support / 2, 4), (), (doubted[0][0],), weighed)
     if 1 - support < model.line:
         return Decision(Verdict.SUPPORTED, reasons.STATED, round(support, 4), (), (), weighed)
