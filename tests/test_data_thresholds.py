@@ -14,7 +14,7 @@ STRUCTURAL = {
     "ages._YEAR", "calendar_words._LAST_DAY", "calendar_words._MILLENNIUM", "periods._HALF", "relation._HALF_DAY",
     "relation._LEAP_YEAR", "relation._MILLION", "relation._THOUSANDFOLD", "shares._HUNDRED", "latitude._EXACT",
     "numerals._LONGEST_FIGURE", "grid._KEPT", "grid.SAME", "bounds._LONGEST", "quantifier._LONGEST",
-    "units._LONGEST_NAME", "units._LONGEST_SYMBOL", "reading._ANY_YEAR", "reading._LEAPS",
+    "units._LONGEST_NAME", "reading._ANY_YEAR", "reading._LEAPS",
 }  # fmt: skip
 """Facts of the calendar and of counting, what a computer holds, a scale's top, the longest entries of word lists."""
 

@@ -143,6 +143,38 @@ READ = [
     ("It lost in May two thousand cars.", "May", "month", "2020-05-01", "2020-05-31", ""),
     ("It lost in May twenty cars.", "May", "month", "2020-05-01", "2020-05-31", ""),
     ("It failed a month ago.", "a month ago", "month", "2021-02-01", "2021-02-28", ""),
+    (
+        "It ran from the 3rd to the 5th of May 2020.",
+        "3rd to the 5th of May 2020",
+        "day",
+        "2020-05-03",
+        "2020-05-05",
+        "",
+    ),
+    ("It ran from May 3 until the 5th, 2020.", "May 3 until the 5th, 2020", "day", "2020-05-03", "2020-05-05", ""),
+    ("It was sold in May of last year.", "May", "month", "2020-05-01", "2020-05-31", ""),
+    ("August last year was dry.", "August", "month", "2020-08-01", "2020-08-31", ""),
+    ("A loss in the second quarter of last year.", "second quarter", "quarter", "2020-04-01", "2020-06-30", ""),
+    ("It grew in the second half of next year.", "second half", "quarter", "2022-07-01", "2022-12-31", ""),
+    ("It fell in the autumn of last year.", "autumn", "season", "2020-09-01", "2020-12-21", ""),
+    ("It fell in 2018's third quarter.", "2018's third quarter", "quarter", "2018-07-01", "2018-09-30", ""),
+    ("It fell in the current quarter.", "current quarter", "quarter", "2021-01-01", "2021-03-31", ""),
+    ("It failed the day before yesterday.", "the day before yesterday", "day", "2021-03-08", "2021-03-08", ""),
+    ("It opens the day after tomorrow.", "the day after tomorrow", "day", "2021-03-12", "2021-03-12", ""),
+    ("It failed a week after 3 May 2020.", "a week after 3 May 2020", "day", "2020-05-10", "2020-05-10", ""),
+    ("It failed the week after 3 May 2020.", "3 May 2020", "day", "2020-05-03", "2020-05-03", "after"),
+    ("It opens three days from now.", "three days from now", "day", "2021-03-13", "2021-03-13", ""),
+    ("It opens a year from today.", "a year from today", "year", "2022-01-01", "2022-12-31", ""),
+    ("It opens this coming Friday.", "coming Friday", "weekday", "2021-03-12", "2021-03-12", ""),
+    ("It failed on Friday the first time.", "Friday", "weekday", "2021-03-05", "2021-03-05", ""),
+    ("It failed on Friday the 5th of March.", "Friday the 5th of March", "day", "2021-03-05", "2021-03-05", ""),
+    ("It failed on Tuesday (2 March).", "Tuesday (2 March)", "day", "2021-03-02", "2021-03-02", ""),
+    ("It failed last Friday (May, the driver, said so).", "last Friday", "weekday", "2021-03-05", "2021-03-05", ""),
+    ("It ends by year-end 2018.", "2018", "year", "2018-01-01", "2018-12-31", ""),
+    ("Yesterday's vote was close.", "Yesterday", "day", "2021-03-09", "2021-03-09", ""),
+    ("It failed on Thanksgiving 2018.", "Thanksgiving 2018", "day", "2018-11-22", "2018-11-22", ""),
+    ("It failed on Labor Day.", "Labor Day", "day", "2020-09-07", "2020-09-07", ""),
+    ("It failed the day after Halloween 2018.", "the day after Halloween 2018", "day", "2018-11-01", "2018-11-01", ""),
 ]
 
 
@@ -179,6 +211,7 @@ CLOCKS = [
     ("at quarter to 9", 525, ""),
     ("at quarter past nine in the evening", 1275, ""),
     ("at 12 noon", 720, ""),
+    ("at 0942", 582, ""),
 ]
 
 
@@ -208,6 +241,9 @@ NOT_DATES = [
     "April Jones and June Smith spoke.",
     "It was seconds away.",
     "USA Today reported it.",
+    "Today's cars are safer, and an office of 0942 square feet is small.",
+    "Prices fall the march of time.",
+    "The Thanksgiving weekend and Labor Party members.",
     "The H2 blocker and an H1 visa.",
     "It took three quarters, a quarter to a third of it idle.",
     "Only eight in ten came.",
@@ -247,6 +283,22 @@ def test_reads_both_ends_of_a_period() -> None:
 def test_reads_the_year_that_is_counted_behind_a_month() -> None:
     found = dates("It failed in April last year and opens in May next year.", WRITTEN)
     assert [str(d.first) for d in found[::2]] == ["2020-04-01", "2022-05-01"]
+
+
+def test_a_year_before_a_quarter_is_that_quarter_of_the_year_before() -> None:
+    found = dates("It lost $3m in the third quarter of 2019, and $2m a year earlier, as $1m a year ago.", WRITTEN)
+    assert [(d.text, str(d.first), str(d.last)) for d in found[1:]] == [
+        ("a year earlier", "2018-07-01", "2018-09-30"),
+        ("a year ago", "2018-07-01", "2018-09-30"),
+    ]
+    later = dates(
+        "It lost $3m in the third quarter of 2019. Late last year it closed; two days later it burned.", WRITTEN
+    )
+    assert [str(d.first) for d in later[1:]] == ["2020-07-01"]
+
+
+def test_a_holiday_of_an_unknown_year_is_counted_from_by_nothing() -> None:
+    assert [d.first for d in dates("It failed on Memorial Day, and two days later again.")] == [None]
 
 
 def test_a_week_of_an_unknown_year_is_left_open() -> None:
@@ -300,6 +352,7 @@ LISTED = [
     ("It fell from March 3 to April 5, 2019.", ["2019-03-03", "2019-04-05"]),
     ("It fell on 3 March and 5 April 2019.", ["2019-03-03", "2019-04-05"]),
     ("It fell in July and August 2019.", ["2019-07-01", "2019-08-01"]),
+    ("Prices fall this year.", ["2021-01-01"]),
     ("It fell on the fourth of July.", ["2020-07-04"]),
     ("It fell on the twenty-third of July.", ["2020-07-23"]),
     ("It fell on Christmas Day 2019.", ["2019-12-25"]),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from verifier.data.word_lists import table, words
+from verifier.data.word_lists import View, table, words
 from verifier.facts.number.parts import ORDINALS, TENS, after_hyphen
 from verifier.facts.number.spelled import BELOW_HUNDRED, spelled
 from verifier.words.tokens import Tokens
 
 _CALENDAR = table("calendar")
 _DAY_NAMES = [(name, int(number)) for number, names in _CALENDAR["weekdays"].items() for name in names]
+SHIFTS: View = _CALENDAR["shifts"]
 MONTHS: dict[str, int] = {name: int(number) for number, names in _CALENDAR["months"].items() for name in names}
 WEEKDAYS: dict[str, int] = {name: number for name, number in _DAY_NAMES if name.endswith("day")}
 SHORT_WEEKDAYS: dict[str, int] = {name: number for name, number in _DAY_NAMES if len(name) < 6}
@@ -29,7 +30,7 @@ def month_at(t: Tokens, i: int) -> int | None:
     if not number:
         return None
     word = t.words[i]
-    dated = _day_or_year_beside(t, i)
+    dated = _day_or_year_beside(t, i) or year_by(t, behind_month(t, i)) is not None
     if low in _WORDS_TOO or (len(low) <= 4 and low not in ("june", "july")):
         lower = dated and low not in _WORDS_TOO and low != "mar"
         return number if lower or (word[0].isupper() and (dated or _in_context(t, i))) else None
@@ -57,7 +58,7 @@ def _day_or_year_beside(t: Tokens, i: int) -> bool:
         before = i - 2
     if t.lows[before] in ORDINALS and t.lows[i - 1] == "of":
         return True
-    return bool(day_at(t, before)) and (not t.glued(before) or t.words[before - 1] in "-–—")
+    return bool(day_at(t, before)) and (not t.glued(before) or t.words[before - 1] in "-–—([")
 
 
 def day_at(t: Tokens, i: int) -> int | None:
@@ -97,6 +98,12 @@ def behind_month(t: Tokens, i: int) -> int:
     """Return the token behind a month and its full stop."""
     short = len(t.lows[i]) <= 4 and t.lows[i] not in ("may", "june", "july")
     return i + 2 if short and t.words[i + 1] == "." and t.glued(i + 1) else i + 1
+
+
+def year_by(t: Tokens, j: int) -> int | None:
+    """Return by how many years the year behind a part of it is off: March of last year, April next year."""
+    j += t.lows[j] == "of"
+    return SHIFTS.get(t.lows[j]) if t.lows[j + 1] == "year" else None
 
 
 def year_behind(t: Tokens, j: int) -> tuple[int | None, int]:

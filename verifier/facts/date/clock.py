@@ -118,11 +118,11 @@ def _zone(t: Tokens, j: int) -> tuple[int, str]:
 
 
 def _military(t: Tokens, i: int) -> Clock | None:
-    """Read "1730 GMT", "0600 hours"."""
+    """Read "1730 GMT", "0600 hours", "at 0942"."""
     word = t.words[i]
     if len(word) != 4 or not word.isdecimal() or int(word[:2]) > 24 or int(word[2:]) > 59:
         return None
     end, zone = _zone(t, i + 1)
-    if not zone and not (t.lows[i + 1] == "hours" and word[0] == "0"):
+    if not zone and (word[0] != "0" or not (t.lows[end] == "hours" or t.lows[i - 1] == "at")):
         return None
-    return Clock(i, end if zone else i + 2, int(word[:2]) * 60 + int(word[2:]), zone, marked=True)
+    return Clock(i, end + (not zone and t.lows[end] == "hours"), int(word[:2]) * 60 + int(word[2:]), zone, marked=True)

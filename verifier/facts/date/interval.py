@@ -95,7 +95,9 @@ def _days_away(unit: str, shift: int, published: date) -> Interval:
 
 def _days(parts: Parts, year: int) -> Interval | None:
     try:
-        first = date(year, parts.month or 1, parts.day or 1)
+        first = date(year, parts.month or 1, parts.day or parts.number or 1)
+        if parts.weekday and not parts.day:
+            first += timedelta(days=(parts.weekday - first.isoweekday()) % DAYS["week"])
         if parts.granularity == "week":  # from its Monday, or from the Sunday that it is named after
             first -= timedelta(days=first.weekday() if parts.number else max(first.isoweekday() % DAYS["week"] - 1, 0))
             return first, first + timedelta(days=6)
@@ -120,7 +122,7 @@ def _without_year(parts: Parts, published: date, *, ahead: bool | None) -> Inter
 
 
 def _weekday(weekday: int, shift: int, published: date) -> Interval:
-    """Resolve a weekday to the nearest up to the day of publication; "last" leaves that day out, "next" looks ahead."""
+    """Resolve a weekday to the nearest up to the day of publication; "last" leaves it out, "coming" looks ahead."""
     back = (published.isoweekday() - weekday) % 7
     if shift < 0 and back == 0:
         back = 7

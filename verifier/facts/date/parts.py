@@ -29,8 +29,8 @@ from verifier.facts.number.parts import ORDINALS, TENS
 from verifier.facts.number.spelled import BELOW_HUNDRED
 from verifier.words.tokens import Tokens
 
-_TO = frozenset(("-", "–", "—", "to", "through"))
-_JOINS = _TO | {"and", "or", "until"}
+_TO = frozenset(("-", "–", "—", "to", "through", "until", "till"))
+_JOINS = _TO | {"and", "or"}
 _WEEK_OF = frozenset(("of", "beginning", "starting", "commencing"))
 _NAMED_DAYS = words("calendar", "contexts", "named_days")
 
@@ -83,7 +83,7 @@ def _month_first(t: Tokens, i: int) -> Parts | None:
     year, last = year_behind(t, j)
     if year:
         return Parts(i, last, "month", year, month)
-    j = j + 1 if t.words[j] == "/" and t.glued(j) and t.glued(j + 1) and day_place(t, j + 1)[0] else j
+    j = j + 1 if t.words[j] in ("/", "-") and t.glued(j) and t.glued(j + 1) and day_place(t, j + 1)[0] else j
     day, behind = day_place(t, j)
     if not day or is_clock(t, j):
         return Parts(i, j, "month", _shared_year(t, j), month)
@@ -96,7 +96,7 @@ def _month_first(t: Tokens, i: int) -> Parts | None:
 def _second_day(t: Tokens, i: int, j: int) -> tuple[int, int]:
     """Return the last day of "3-5", "between 3 and 5", and the token behind it; 0 for none."""
     joined = t.lows[j] in _TO or (t.lows[j] == "and" and t.lows[i - 1] == "between")
-    return day_place(t, j + 1) if joined else (0, j)
+    return day_place(t, j + 1 + (t.lows[j + 1] == "the")) if joined else (0, j)
 
 
 def _year(t: Tokens, j: int) -> tuple[int | None, int]:
@@ -118,13 +118,13 @@ def _shared_year(t: Tokens, j: int) -> int | None:
 
 
 def _holiday(t: Tokens, i: int) -> Parts | None:
-    """Read "Christmas Day", "New Year's Eve 2019"."""
-    for n in (4, 3, 2):
-        number = HOLIDAYS.get(" ".join(t.lows[i : i + n]))
-        if number:
-            year, last = year_behind(t, i + n)
-            return Parts(i, last, "day", year, number // 100, number % 100)
-    return None
+    """Read "Christmas Day", "New Year's Eve 2019", "Thanksgiving": a weekday, from a day of the month on."""
+    n = next((n for n in (4, 3, 2, 1) if " ".join(t.lows[i : i + n]) in HOLIDAYS), 0)
+    if not n or t.lows[i + n] in ("week", "weekend", "season"):
+        return None
+    year, last = year_behind(t, i + n)
+    weekday, day = divmod(HOLIDAYS[" ".join(t.lows[i : i + n])], 10_000)
+    return Parts(i, last, "day", year, day // 100, 0 if weekday else day % 100, weekday or None, number=day % 100)
 
 
 def _week(t: Tokens, i: int) -> Parts | None:
@@ -157,15 +157,16 @@ def _year_in_words(t: Tokens, i: int) -> Parts | None:
 
 
 def _weekday(t: Tokens, i: int) -> Parts | None:
-    """Read "Tuesday" and "Tuesday, 27 February 2020"."""
+    """Read "Tuesday", "Tuesday the 27th", "Tuesday, 27 February 2020" and "Tuesday (Feb 27)"."""
     low = t.lows[i]
     j = i + 1
     if t.words[j] == "." and low in SHORT_WEEKDAYS:
         j += 1
-    following = _full_date(t, j + 1 if t.words[j] == "," else j)
-    if following and following.day:
-        return following._replace(first=i, weekday=WEEKDAYS.get(low) or SHORT_WEEKDAYS[low])
     numbered = j + 1 if t.lows[j] == "the" else j
+    following = _full_date(t, j + 1 if t.words[j] in (",", "(") else numbered)
+    if following and following.day:
+        last = following.last + (t.words[j] == "(" and t.words[following.last] == ")")
+        return following._replace(first=i, last=last, weekday=WEEKDAYS.get(low) or SHORT_WEEKDAYS[low])
     day, behind = day_place(t, numbered)
     if day and behind > numbered + 1:
         return Parts(i, behind, "day", day=day, weekday=WEEKDAYS.get(low) or SHORT_WEEKDAYS[low])
@@ -177,6 +178,6 @@ def _weekday(t: Tokens, i: int) -> Parts | None:
 
 
 def _full_date(t: Tokens, i: int) -> Parts | None:
-    if t.lows[i][:1].isdecimal():
+    if t.lows[i][:1].isdecimal() or t.lows[i] in ORDINALS or t.lows[i] in TENS:
         return date_in_figures(t, i) or _day_first(t, i)
     return _month_first(t, i) if t.lows[i] in MONTHS else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from verifier.data.thresholds import SHORT_YEAR_PIVOT
 from verifier.data.word_lists import words
-from verifier.facts.date.calendar_words import DATED, MONTHS, SEASONS, day_place, is_dated_year, is_year_figure
+from verifier.facts.date.calendar_words import DATED, MONTHS, SEASONS, day_place, is_dated_year, is_year_figure, year_by
 from verifier.facts.date.fact import Parts
 from verifier.facts.number.nouns import is_plural
 from verifier.facts.number.parts import SCALES, after_hyphen
@@ -115,7 +115,9 @@ def _decade(t: Tokens, i: int) -> Parts | None:
 
 
 def season_at(t: Tokens, i: int) -> Parts | None:
-    """Read "summer 2020", "the summer of 2020"."""
+    """Read "summer 2020", "the summer of 2020", "the summer of last year"."""
+    if year_by(t, i + 1) is not None and (t.lows[i + 1] == "of" or t.lows[i] not in ("fall", "spring")):
+        return Parts(i, i + 1, "season")
     j = i + 2 if t.lows[i + 1] == "of" else i + 1
     if not is_year_figure(t.words[j]) or not is_year(t, j):
         return None
@@ -145,8 +147,8 @@ def _quarter(t: Tokens, i: int) -> Parts | None:
         return Parts(i, k + 1, "quarter", int(t.words[k]), number=index)
     whole = t.lows[j + 1] != "of" or currency_before(t, j + 3) is not None  # a loss in the third quarter of $5 million
     sure = index <= _HALF or is_year_figure(t.words[i - 1]) or is_year_figure(t.words[i - 2])
-    plain = whole and (t.lows[j] == "quarter" or (letter and sure))
-    return Parts(i, j + 1, "quarter", month=3 * index - 2, number=index) if plain else None
+    plain = year_by(t, j + 1) is not None or (whole and (t.lows[j] == "quarter" or (letter and sure)))
+    return Parts(i, j + 1, "quarter", month=3 * index - 2 if index <= _HALF else None, number=index) if plain else None
 
 
 def _century(t: Tokens, i: int) -> Parts | None:
@@ -159,7 +161,7 @@ def _century(t: Tokens, i: int) -> Parts | None:
 
 
 def _quarter_behind(t: Tokens, i: int) -> Parts | None:
-    """Read "2020 Q3", "2020-Q3", "the 2020 third quarter"."""
-    j = after_hyphen(t, i + 1)
+    """Read "2020 Q3", "2020-Q3", "the 2020 third quarter", "2020's third quarter"."""
+    j = after_hyphen(t, i + 1) + (t.lows[i + 1] == "'s")
     found = _quarter(t, j)
     return found._replace(first=i, year=int(t.words[i]), month=None) if found and not found.year else None

@@ -12,13 +12,14 @@ from typing import cast
 
 from verifier.data.thresholds import AGO_MOST, TENSE_NEAR, TENSE_REACH
 from verifier.data.word_lists import table, words
-from verifier.facts.date.calendar_words import HOLIDAY_WORDS, MONTHS, SEASONS, SHORT_WEEKDAYS, WEEKDAYS
+from verifier.facts.date.calendar_words import HOLIDAY_WORDS, MONTHS, SEASONS, SHORT_WEEKDAYS, WEEKDAYS, year_by
 from verifier.facts.date.clock import Clock, clock_at
 from verifier.facts.date.fact import DateFact, Granularity, Modifier, Parts
 from verifier.facts.date.interval import DAYS, narrowed, of_parts, of_relative
 from verifier.facts.date.parts import calendar_dates
 from verifier.facts.date.relative import LOOSELY, Relative, relative_date
 from verifier.facts.number.numerals import numeral
+from verifier.facts.number.parts import Numeral
 from verifier.words.shapes import is_past
 from verifier.words.tokens import Tokens, plain_words, tokenise
 
@@ -26,7 +27,6 @@ __all__ = ["DateFact", "date_spans", "dates"]
 
 _CALENDAR = table("calendar")
 _PARTS: dict[str, Modifier] = _CALENDAR["parts"]
-_SHIFTS: dict[str, int] = _CALENDAR["shifts"]
 _SIDES: dict[str, Modifier] = _CALENDAR["sides"]
 _DIGIT = re.compile(r"\d")
 _SEEDS = HOLIDAY_WORDS.union(
@@ -39,13 +39,10 @@ _STARTS = _SEEDS.union(
     SHORT_WEEKDAYS, *(table("scales")[name] for name in ("ones", "tens", "ordinals")),
     ("q", "h", "a", "an", "earlier", "later", "early", "late", *_CALENDAR["told_before"]),
 )  # fmt: skip
-_UNITS: dict[str, Granularity] = {
-    "day": "day", "week": "week", "weekend": "week", "weekday": "weekday", "day of week": "weekday", "month": "month",
-    "named month": "month", "year": "year", "quarter": "quarter", "decade": "decade", "season": "season",
-}  # fmt: skip
-
-_AGO = frozenset(("ago", *_CALENDAR["told_behind"]))
-_COUNTABLE, _LEAPS = frozenset(("day", "month", "weekday")), 2  # the month with a day more or less
+_UNITS = {"weekend": "week", "day of week": "weekday", "named month": "month"}
+_AGO = frozenset(("ago", "from", *_CALENDAR["told_behind"]))
+_COUNTABLE, _LEAPS = frozenset(("day", "month", "weekday", "quarter")), 2  # the month with a day more or less
+_FINE = {"month": ("month", "year"), "quarter": ("quarter",)}
 _ANY_YEAR = 2001  # one that begins with a Monday
 _COUNTED = {"after": 1, "following": 1, "before": -1}
 _DUE = words("calendar", "contexts", "due")
@@ -66,22 +63,25 @@ def dates(text: str, published: date | None = None, told: DateFact | None = None
         return ()
     t, facts = tokenise(text), list[DateFact]()
     for opening, one in found:
-        if not isinstance(one, Relative) or not one.told:
-            facts.append(_counted(t, one.first, _fact(t, opening, one, published)))
-        elif told:
+        if told and isinstance(one, Relative) and (one.told or _last_year(t, one, told)):
             facts += _from_told(t, one, told)
+        elif not isinstance(one, Relative) or not one.told:
+            facts.append(_counted(t, one.first, _fact(t, opening, one, published)))
         told = told_last(facts[-1:], told)
     return tuple(facts)
 
 
 def told_last(facts: Sequence[DateFact], told: DateFact | None) -> DateFact | None:
-    """Return the last of some dates that others may be counted from, a day or a month; else what was told before."""
-    return next((f for f in reversed(facts) if f.granularity in _COUNTABLE and (f.first or f.month or f.weekday)), told)
+    """Return the last of some dates that others may be counted from: a day, month or quarter; else what was before."""
+    told_of = [f for f in facts if f.granularity in _COUNTABLE and (f.granularity != "quarter" or not f.relative)]
+    return next((f for f in reversed(told_of) if (f.first or f.day or bool(f.month) != bool(f.weekday))), told)
 
 
 def _from_told(t: Tokens, found: Relative, told: DateFact) -> list[DateFact]:
     """Count from a date that was told of before, as finely as it is told; where it has no year, days alone."""
-    day, fine = _any_day(told), told.granularity != "month" or found.unit in ("month", "year")
+    if _last_year(t, found, told):
+        found = found._replace(unit="quarter", shift=-4)
+    day, fine = _any_day(told), found.unit in _FINE.get(told.granularity, (found.unit,))
     span = of_relative(found, "", day) if day and fine and (told.first or found.unit == "day") else None
     if not day or not span or (told.day and not told.first and (day.month > _LEAPS) != (span[0].month > _LEAPS)):
         return []
@@ -94,6 +94,11 @@ def _from_told(t: Tokens, found: Relative, told: DateFact) -> list[DateFact]:
     return [replace(fact, start=start, end=end, text=t.text[start:end])]
 
 
+def _last_year(t: Tokens, found: Relative, told: DateFact) -> bool:
+    """Tell whether "a year ago" or "a year earlier" stands behind a quarter, and so means that of the year before."""
+    return told.granularity == "quarter" and found.shift == -1 and t.lows[found.last - 2] == "year"
+
+
 def _any_day(fact: DateFact) -> date | None:
     """Return the first day of a date, of any year where it has none; nothing where there is no such day."""
     try:
@@ -103,13 +108,16 @@ def _any_day(fact: DateFact) -> date | None:
 
 
 def _counted(t: Tokens, at: int, fact: DateFact) -> DateFact:
-    """Count on from a day, or back from it: three days after 12 January 2021."""
+    """Count on from a day, or back from it: three days after 12 January 2021, the day before yesterday."""
     at -= t.lows[at - 1] == "the"
     if t.lows[at - 2 : at] == ["eve", "of"]:
         return _shifted(t, at - 2, fact, -1)
     sign, unit = _COUNTED.get(t.lows[at - 1], 0), DAYS.get(t.lows[at - 2].removesuffix("s"), 0)
-    n = numeral(t, at - 3) if sign and unit and t.lows[at - 4] not in LOOSELY and not t.glued(at - 3) else None
-    if not n or n.last != at - 2 or n.value > AGO_MOST or n.value % 1:
+    if not sign or not unit or t.lows[at - 4] in LOOSELY or t.glued(at - 3):
+        return fact
+    one = t.lows[at - 3] == "a" or t.lows[at - 3 : at - 1] == ["the", "day"]
+    n = numeral(t, at - 3) or Numeral(at - 3, at - 2, float(one), 1)
+    if n.last != at - 2 or not 0 < n.value <= AGO_MOST or n.value % 1:
         return fact
     return _shifted(t, at - 3, fact, sign * unit * int(n.value))
 
@@ -176,9 +184,8 @@ def _fact(t: Tokens, opening: int, found: Found, published: date | None) -> Date
 
 
 def _calendar(t: Tokens, opening: int, parts: Parts, published: date | None) -> DateFact:
-    shift = _SHIFTS.get(t.lows[parts.last]) if t.lows[parts.last + 1] == "year" else None
-    dated = parts
-    if published and shift is not None and parts.month and not parts.year:  # in April next year
+    shift, dated = year_by(t, parts.last), parts
+    if published and shift is not None and not parts.year and parts.granularity != "weekday":
         dated = parts._replace(year=min(max(published.year + shift, MINYEAR), MAXYEAR))
     span = of_parts(dated, t.lows[parts.first], published, ahead=_ahead(t, opening))
     return DateFact(
@@ -199,12 +206,12 @@ def _ahead(t: Tokens, first: int) -> bool | None:
 
 
 def _relative(t: Tokens, found: Relative, published: date | None) -> DateFact:
-    season = t.lows[found.last - 1]
-    span = of_relative(found, season, published) if published else None
+    granularity = cast("Granularity", _UNITS.get(found.unit, found.unit))
+    span = of_relative(found, t.lows[found.last - 1], published) if published else None
     return DateFact(
-        0, 0, "", _UNITS[found.unit], span[0] if span else None, span[1] if span else None,
+        0, 0, "", granularity, span[0] if span else None, span[1] if span else None,
         month=found.number if found.unit == "named month" else None,
-        weekday=found.number if _UNITS[found.unit] == "weekday" else None,
+        weekday=found.number if granularity == "weekday" else None,
         relative=True, modifier=cast("Modifier", found.part), unit=found.unit, shift=found.shift,
     )  # fmt: skip
 

@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 from verifier.data.thresholds import AGO_MOST
 from verifier.data.word_lists import View, table, words
-from verifier.facts.date.calendar_words import MONTHS, SEASONS, WEEKDAYS, behind_month
+from verifier.facts.date.calendar_words import MONTHS, SEASONS, SHIFTS, WEEKDAYS, behind_month, is_year_figure
 from verifier.facts.number.numerals import numeral
 from verifier.words.tokens import Tokens
 
 _DAYS: View = table("calendar")["days"]
-_SHIFTS: View = table("calendar")["shifts"]
 _BEFORE_UNIT: View = table("calendar")["told_before"]
 _BEHIND_UNIT: View = table("calendar")["told_behind"]
 _UNITS = words("calendar", "contexts", "spans")
@@ -43,12 +42,12 @@ def relative_date(t: Tokens, i: int) -> Relative | None:
     low = t.lows[i]
     if low in _DAYS:
         titled = i > 0 and t.words[i][0].isupper() and t.words[i - 1][:1].isupper()  # USA Today
-        return None if t.lows[i + 1] == "'s" or titled else Relative(i, i + 1, "day", _DAYS[low])
+        return None if (low == "today" and t.lows[i + 1] == "'s") or titled else Relative(i, i + 1, "day", _DAYS[low])
     if low in ("earlier", "later", "early", "late"):
         return _parted(t, i)
     if t.lows[i - 1] == "the" and (told := _told_of(t, i)):
         return told
-    if low in _SHIFTS:
+    if low in SHIFTS:
         return _shifted(t, i)
     if low in WEEKDAYS:
         return _in_week(t, i)
@@ -59,7 +58,7 @@ def relative_date(t: Tokens, i: int) -> Relative | None:
 
 def _in_week(t: Tokens, i: int) -> Relative | None:
     """Read "Tuesday of last week"."""
-    week = _shifted(t, i + 2) if t.lows[i + 1] in ("of", "in") and t.lows[i + 2] in _SHIFTS else None
+    week = _shifted(t, i + 2) if t.lows[i + 1] in ("of", "in") and t.lows[i + 2] in SHIFTS else None
     number = WEEKDAYS[t.lows[i]]
     return week._replace(first=i, unit="day of week", number=number) if week and week.unit == "week" else None
 
@@ -67,7 +66,7 @@ def _in_week(t: Tokens, i: int) -> Relative | None:
 def _ended(t: Tokens, i: int) -> Relative | None:
     """Read the week of "by the end of the week", the year of "at the end of year", "by year-end"."""
     if t.lows[i] == "year" and t.lows[i + 1] in ("-", "'s") and t.lows[i + 2] == "end":
-        return Relative(i, i + 3, "year", 0, part="late")
+        return None if is_year_figure(t.words[i + 3]) else Relative(i, i + 3, "year", 0, part="late")
     first = i - 1 if t.lows[i - 1] == "the" else i
     ended = t.lows[first - 1] == "of" and t.lows[first - 2] in _ENDS
     return Relative(first, i + 1, t.lows[i], 0) if ended else None
@@ -75,7 +74,7 @@ def _ended(t: Tokens, i: int) -> Relative | None:
 
 def _parted(t: Tokens, i: int) -> Relative | None:
     """Read "earlier this year", "late last month"."""
-    found = _shifted(t, i + 1) if t.lows[i + 1] in _SHIFTS else None
+    found = _shifted(t, i + 1) if t.lows[i + 1] in SHIFTS else None
     if not found or found.unit == "day":
         return None
     part = "" if t.lows[i] in ("earlier", "later") else t.lows[i]
@@ -84,9 +83,9 @@ def _parted(t: Tokens, i: int) -> Relative | None:
 
 def _shifted(t: Tokens, i: int) -> Relative | None:
     """Read "last month", "this week", "next Tuesday", "last October", "last night"."""
-    shift, j = _SHIFTS[t.lows[i]], i + 1
+    shift, j = SHIFTS[t.lows[i]], i + 1
     low = t.lows[j]
-    if low == "-" or t.lows[i - 1] in ("at", "the"):
+    if low == "-" or t.lows[i - 1] == "at" or (t.lows[i - 1] == "the" and t.lows[i] != "current"):
         return None
     if low in _PARTS_OF_DAY and shift <= 0:
         return Relative(i, j + 1, "day", -1 if shift < 0 else 0)
@@ -99,7 +98,8 @@ def _shifted(t: Tokens, i: int) -> Relative | None:
 
 def _named(t: Tokens, i: int, shift: int) -> Relative | None:
     j, low = i + 1, t.lows[i + 1]
-    if low in WEEKDAYS:
+    inside = t.lows[j + 2 : j + 5] if t.words[j + 1] == "(" else []
+    if low in WEEKDAYS and not (MONTHS.keys() & inside and any(map(str.isdecimal, inside))):  # last Friday (3 May)
         return Relative(i, j + 1, "weekday", shift, WEEKDAYS[low])
     if low in MONTHS and t.words[j][0].isupper() and not t.words[behind_month(t, j)][:1].isdecimal():
         return Relative(i, j + 1, "named month", shift, MONTHS[low])
@@ -119,13 +119,13 @@ def _behind_unit(t: Tokens, j: int) -> int:
     """Return 1 where "later", -1 where "earlier" or the like stands behind a unit and nothing it is counted from."""
     sign, end = _BEHIND_UNIT.get(t.lows[j], 0), j + 1
     if t.lows[j] not in ("after", "before"):
-        return 0 if t.lows[end] in ("than", *_SHIFTS) else sign
+        return 0 if t.lows[end] in ("than", *SHIFTS) else sign
     end += t.lows[end] in ("that", "this")
     return sign if t.words[end] in ("", ".", ",", ";", ":", ")") else 0
 
 
 def _ago(t: Tokens, i: int) -> Relative | None:
-    """Read "two weeks ago", "a year ago", and "two weeks later", which is counted from a date told of before."""
+    """Read "two weeks ago", "a year from now", and "two weeks later", which is counted from a date told of before."""
     number = None if t.lows[i] in ("a", "an") else numeral(t, i)
     count, j = (number.value, number.last) if number else (float(t.lows[i] in ("a", "an")), i + 1)
     unit = _SPANS.get(t.lows[j]) if count == int(min(count, AGO_MOST)) else None
@@ -133,5 +133,7 @@ def _ago(t: Tokens, i: int) -> Relative | None:
         return None
     if t.lows[j + 1] == "ago":
         return Relative(i, j + 2, unit, -int(count))
+    if t.lows[j + 1] == "from" and t.lows[j + 2] in ("now", "today"):
+        return Relative(i, j + 3, unit, int(count))
     sign = _behind_unit(t, j + 1) if t.lows[i - 1] not in LOOSELY else 0
     return Relative(i, j + 2, unit, sign * int(count), told=True) if sign else None

@@ -49,9 +49,7 @@ def chained(t: Tokens, n: Numeral) -> bool:
     i, j = n.first, n.last
     before = t.glued(i) and t.lows[i - 1] in _LINKS and t.glued(i - 1) and t.words[i - 2][-1:].isdecimal()
     after = t.glued(j) and t.lows[j] in _LINKS and t.glued(j + 1) and t.words[j + 1][:1].isdecimal()
-    if before and t.lows[i - 1] != "-":
-        return True
-    if after and t.lows[j] != "-":
+    if (before and t.lows[i - 1] != "-") or (after and t.lows[j] != "-"):
         return True
     if t.words[i - 1 if before else j] == "-" and (t.words[i - 1] == ")" or t.words[i - 3] == ")"):
         return True

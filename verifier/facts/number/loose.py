@@ -6,6 +6,7 @@ from verifier.data.thresholds import PLAIN_ORDINAL
 from verifier.data.word_lists import table, words
 from verifier.facts.number.nouns import is_plural, noun_after
 from verifier.facts.number.parts import GROUPS, ORDINALS, SCALES, TENS, Expression, Numeral, QuantityKind, after_hyphen
+from verifier.facts.number.spelled import spelled
 from verifier.words.tokens import Tokens
 
 _TABLES = table("scales")
@@ -62,11 +63,9 @@ def _vague(t: Tokens, i: int) -> Expression | None:
         lower, upper = _COUNTS[low]
         spread = 0 if lower == upper else scale - 1
         return _interval(first, j + 1, lower * scale, upper * scale + spread)
-    if low == "many" or (low == "few" and t.lows[i - 1] not in _BEFORE_FEW):
-        return None
-    if low in ("couple", "handful") and (first == i or j == i + 1):
-        return None
-    return _interval(first, j, *_VAGUE[low])
+    idle = low in ("couple", "handful") and (first == i or j == i + 1)
+    none = low == "many" or (low == "few" and t.lows[i - 1] not in _BEFORE_FEW)
+    return None if idle or none else _interval(first, j, *_VAGUE[low])
 
 
 def _multiple(t: Tokens, i: int) -> Expression | None:
@@ -79,11 +78,10 @@ def _multiple(t: Tokens, i: int) -> Expression | None:
 
 
 def _nothing(t: Tokens, i: int) -> Expression | None:
-    following = t.lows[i + 1]
     if t.words[i] == "None" and (t.lows[i + 1] != "of" or not (i == 0 or t.words[i - 1] in _OPENING)):
         return None
     noun = noun_after(t, i + 1)
-    if following in _IDLE_AFTER_NO or (t.lows[i] == "no" and not (noun and is_plural(noun.words[-1]))):
+    if t.lows[i + 1] in _IDLE_AFTER_NO or (t.lows[i] == "no" and not (noun and is_plural(noun.words[-1]))):
         return None
     return Expression(i, i + 1, 0, 0, 1)
 
@@ -114,10 +112,10 @@ def ordinal(t: Tokens, i: int) -> Expression | None:
         if t.lows[i + 2].startswith("centur"):
             return None
         return Expression(i, i + 2, int(low), int(low), 1, kind="ordinal", figure=True)
-    tens = TENS.get(low, 0)
-    j = after_hyphen(t, i + 1) if tens else i
+    number = spelled(t, i)
+    tens, j = int(number.value), after_hyphen(t, number.last) if number.value else i
     value = ORDINALS.get(t.lows[j], 0)
-    if not value or (tens and value > 9):
+    if not value or (tens and (value > 9 or tens % 100 not in TENS.values())):
         return None
     if tens + value <= PLAIN_ORDINAL and (t.lows[i - 1] not in _BEFORE_ORDINAL or not t.words[j + 1][:1].isalpha()):
         return None

@@ -79,9 +79,8 @@ def noun_before(t: Tokens, i: int) -> Noun | None:
 
 def hyphened_noun(t: Tokens, j: int) -> Noun | None:
     """Return the word that a hyphen ties to the number: "two-headed", "3-stage"."""
-    if t.lows[j] == "-" and t.glued(j) and t.glued(j + 1) and t.lows[j + 1][:1].isalpha():
-        return Noun((t.lows[j + 1],), j + 1, j + 2)
-    return None
+    tied = t.lows[j] == "-" and t.glued(j) and t.glued(j + 1) and t.lows[j + 1][:1].isalpha()
+    return Noun((t.lows[j + 1],), j + 1, j + 2) if tied else None
 
 
 def person_after(t: Tokens, j: int) -> Noun | None:
@@ -115,9 +114,8 @@ def rate_after(t: Tokens, j: int) -> tuple[str, int]:
 
 def children(t: Tokens, i: int) -> bool:
     """Tell whether the number at token `i` counts children: "a mother of two"."""
-    return (t.lows[i - 1] == "of" and t.lows[i - 2] in _PARENTS) or (
-        t.lows[i - 1] == "-" and t.lows[i - 2] == "of" and t.lows[i - 4] in _PARENTS
-    )
+    tied = t.lows[i - 1] == "-" and t.lows[i - 2] == "of" and t.lows[i - 4] in _PARENTS
+    return tied or (t.lows[i - 1] == "of" and t.lows[i - 2] in _PARENTS)
 
 
 def _phrase(t: Tokens, first: int) -> Noun | None:

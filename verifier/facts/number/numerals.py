@@ -17,6 +17,7 @@ _GROUPING = str.maketrans("", "", ",'\u00a0\u202f\u2009")
 _COMMA = re.compile(r",(?=\d{1,2}\Z)")
 _POWER = re.compile(rf"([1-9]\d*(?:\.\d+)?)(?:e([+-]?\d+)|( ?[x×] ?10)?\^?(?:(?<=\^)|(?!\d))([-⁻\d{RAISED}]+))")
 _LONGEST_FIGURE = 16
+_EIGHTHS = {f"{top}/{whole}": top / whole for whole in (2, 3, 4, 5, 8) for top in range(1, whole)}
 _BEFORE_POINT = BE | words("grammar", "prepositions", "linking") | {*'.,;:()"“', "than", "nearly", "almost", "only"}
 _SPACED = re.compile(r"[1-9]\d{0,2}(?:(?: \d{3}){2,3}| 000)(?![\w-]|[.,:/]\d| \d)", re.ASCII)
 """Thousands set apart by spaces, which two figures may stand for: 40 000, 1 234 567."""
@@ -68,12 +69,10 @@ def _figure(t: Tokens, i: int) -> Numeral | None:
 
 
 def _mixed(t: Tokens, j: int) -> tuple[int, float]:
-    """Read a fraction behind a whole figure: "2½", "2-1/2"."""
+    """Read a fraction behind a whole figure: "2½", "2-1/2", "5 7/8"."""
     k = after_hyphen(t, j)
     sign = vulgar(t.words[k])
     if sign is not None and sign < 1:
         return k + 1, sign
-    slashed = t.lows[k + 1] == "/" and t.glued(k + 1) and t.glued(k + 2)
-    if slashed and t.lows[k] in "13" and t.lows[k + 2] in ("2", "3", "4"):
-        return k + 3, int(t.lows[k]) / int(t.lows[k + 2])
-    return j, 0.0
+    part = _EIGHTHS.get("".join(t.words[k : k + 3]), 0.0) if t.glued(k + 1) and t.glued(k + 2) else 0.0
+    return (k + 3, part) if part else (j, 0.0)

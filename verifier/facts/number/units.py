@@ -20,7 +20,6 @@ _LETTERS: dict[str, str] = _CURRENCIES["letters"]
 _POUNDS = frozenset(("pound", "pounds"))
 _LARGE = frozenset(("million", "billion", "trillion"))
 _LONGEST_NAME = 5
-_LONGEST_SYMBOL = 3
 
 
 class Unit(NamedTuple):
@@ -61,6 +60,8 @@ _MONEY_SIGNS = _CODES.keys() | _SIGNS.keys() | _LETTERS.keys()
 
 def currency_before(t: Tokens, i: int) -> tuple[int, str] | None:
     """Return the first token and the code of the currency sign that stands before token `i`."""
+    stopped = i > 1 and t.words[i - 2] == "Rs" and t.words[i - 1] == "."
+    i -= stopped
     sign = t.words[i - 1] if i else ""
     if sign in ("-", "–") and i > 2 and t.glued(i) and t.glued(i - 1) and t.words[i - 3] in _SIGNS:  # $2-3m
         opened = currency_before(t, i - 2)
@@ -108,12 +109,10 @@ def unit_after(t: Tokens, j: int) -> tuple[int, Unit] | None:
     if t.lows[j] not in _UNIT_WORDS and t.words[j] not in _UNIT_SIGNS:
         return None
     names, symbols = _tables()
-    for n in range(_LONGEST_SYMBOL, 0, -1):
-        unit = symbols.get("".join(t.words[j : j + n]))
-        if unit and all(t.glued(k) for k in range(j + 1, j + n)) and t.lows[j + n] != "/":
-            return j + n, unit
     for n in range(4, 0, -1):
         unit = names.get(" ".join(t.lows[j : j + n]))
+        if not unit and all(t.glued(k) for k in range(j + 1, j + n)) and t.lows[j + n] != "/":
+            unit = symbols.get("".join(t.words[j : j + n]))
         if unit:
             return j + n, unit
     return None

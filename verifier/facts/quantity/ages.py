@@ -16,9 +16,7 @@ def is_age(t: Tokens, n: Numeral) -> bool:
     """Tell whether a bare number is an age: "aged 34", "at the age of nine", "Smith, 34,", "at 16,"."""
     i = n.first
     before = t.lows[i - 2] if t.lows[i - 1] == "between" else t.lows[i - 1]
-    if before in ("aged", "age") or (before == "of" and t.lows[i - 2] in ("age", "ages")):
-        return n.value <= AGE_OLDEST
-    if _among(t, n):
+    if before in ("aged", "age") or (before == "of" and t.lows[i - 2] in ("age", "ages")) or _among(t, n):
         return n.value <= AGE_OLDEST
     if not n.figure or n.value != int(n.value) or not 0 < n.value <= AGE_OLDEST:
         return False
@@ -39,14 +37,11 @@ def _among(t: Tokens, n: Numeral) -> bool:
 def aged(t: Tokens, e: Expression) -> Expression:
     """Turn a duration into an age where "old" follows."""
     j = after_hyphen(t, e.last)
-    if e.kind != "duration":
-        return e
     old = t.lows[j] in _OLD
-    if old or (t.lows[j] == "of" and t.lows[j + 1] == "age"):
-        last = j + (1 if old else 2)
-        years = e._replace(lower=e.lower / _YEAR, upper=e.upper / _YEAR, step=e.step / _YEAR, factor=1.0)
-        return years._replace(last=last, kind="age", unit="year")
-    return e
+    if e.kind != "duration" or not (old or t.lows[j : j + 2] == ["of", "age"]):
+        return e
+    years = e._replace(lower=e.lower / _YEAR, upper=e.upper / _YEAR, step=e.step / _YEAR, factor=1.0)
+    return years._replace(last=j + (1 if old else 2), kind="age", unit="year")
 
 
 def decade_of_life(t: Tokens, n: Numeral) -> Expression | None:

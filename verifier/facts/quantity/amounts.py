@@ -20,6 +20,7 @@ _LETTERS = {"m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12, "k": 10**3}
 _TIMED = re.compile(r"(?:(\d{1,4}) ?hr?s? ?)?(\d{1,4}) ?m(?:ins?)?(?: ?(\d{1,2}) ?s)?\b")
 _UNITS_TOO = frozenset(("mm", "t"))
 _SIZES = words("counting", "context", "sizes")
+_SPANNING = words("counting", "context", "spanning")
 _BEFORE_ONE = words("counting", "context", "before_one")
 _NOT_ONE = words("counting", "context", "not_one")
 _OWNERS = DEFINING | {"them"}
@@ -74,6 +75,8 @@ def _measured(t: Tokens, n: Numeral) -> Expression | None:
     e = _lettered(t, e, counted=_counts_millions(t, e.last))
     j = after_hyphen(t, e.last)
     behind = currency_after(t, j) or unit_after(t, j)
+    if not behind and t.lows[j] in _SPANNING:  # two full days
+        behind = next((b for b in (unit_after(t, j + 1),) if b and b[1].kind == "duration"), None)
     if behind and not (behind[1].name == "day" and shares.some_day(t, n)):
         e = shares.signed(t, e, behind[1].base)
         return aged(t, shares.and_a_half(t, shares.converted(e, behind[1], behind[0])._replace(joint=j > n.last)))

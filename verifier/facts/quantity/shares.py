@@ -13,6 +13,7 @@ _BOTTOMS = frozenset(("2", "3", "4", "5", "8", "10"))
 _NOT_HALF = words("counting", "context", "before_idle_half")
 _AFTER_HALF = words("counting", "context", "after_idle_half")
 _BEFORE_SHARE = words("counting", "context", "before_share")
+_BEFORE_QUARTERS = words("counting", "context", "before_quarters")
 
 
 def fraction(t: Tokens, i: int, number: Numeral | None) -> Expression | None:
@@ -40,7 +41,8 @@ def _half(t: Tokens, i: int) -> Expression | None:
 def _parts(t: Tokens, i: int, j: int, count: int) -> Expression | None:
     word = t.lows[j]
     whole = FRACTIONS.get(word) if word != "quarters" or count < FRACTIONS[word] else None  # five quarters of growth
-    if not whole or (count > 1) != word.endswith("s") or word in ("half", "halves"):
+    spans = word == "quarters" and t.lows[i - 1] in _BEFORE_QUARTERS
+    if not whole or spans or (count > 1) != word.endswith("s") or word in ("half", "halves"):
         return None
     alone = t.lows[i] in ("a", "an", "one") and t.lows[j + 1] not in ("of", "the", "")
     return None if alone and t.lows[i - 1] not in _BEFORE_SHARE else _share(i, j + 1, count / whole, whole)
@@ -100,9 +102,7 @@ def part_of_unit(t: Tokens, e: Expression) -> Expression | None:
 
 def single_period(t: Tokens, i: int) -> tuple[Expression | None, int]:
     """Read "an hour", "a year" where a span of time is meant."""
-    if t.lows[i] not in ("a", "an"):
-        return None, i + 1
-    found = unit_after(t, i + 1)
+    found = unit_after(t, i + 1) if t.lows[i] in ("a", "an") else None
     before = t.lows[i - 1]
     rated = before[:1].isdecimal() or before in SCALES or before == "times"  # 5,000 a day
     if not found or found[1].kind != "duration" or t.lows[i + 1] == "second" or rated:
