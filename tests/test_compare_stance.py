@@ -50,6 +50,11 @@ def test_reads(sentence: str, word: str, level: str, denied: bool) -> None:  # n
         ),
         ("The link was not plugged in.", "Had the link been plugged in, the airport would have kept its radar.", False),
         ("The link was not plugged in.", "The link had been plugged in, so the airport could keep its radar.", True),
+        (
+            "If the guard was asleep, he had not opened the door.",
+            "If the guard was asleep, he had opened the door.",
+            True,
+        ),
     ],
 )
 def test_a_denial_counts_where_it_is_meant(claim: str, source: str, contradicted: bool) -> None:  # noqa: FBT001

@@ -7,7 +7,8 @@ import time
 import pytest
 
 from verifier.facts.analysis import analyse
-from verifier.facts.clause import looks_finite, subjects
+from verifier.facts.clause.subjects import subjects
+from verifier.facts.clause.verbs import looks_finite
 from verifier.words.tables import vocabulary
 
 

@@ -72,10 +72,10 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
     holds = (ours is None) == (theirs is None)
     excuse = None
     if not holds:
-        repeats = ours is not None and in_order(case.claim, case.passage(number)) >= REPEATED_FROM
-        if repeats:  # its own denial alone matters
+        if ours is not None and in_order(case.claim, case.passage(number)) >= REPEATED_FROM:  # only its own denial
             narrow = excuses.partly_denied(case.claim, ours or 0, [t.key for t in passage.tokens])
-            excuse = excuses.unreal(passage, at) or excuses.replaced(case.claim, ours or 0) or narrow
+            supposed = not excuses.unreal(case.claim, token) and excuses.unreal(passage, at)
+            excuse = supposed or excuses.replaced(case.claim, ours or 0) or narrow
         else:
             excuse = _spared(case, passage, (token, ours), (at, theirs)) or excuses.contrasted(case, number)
             excuse = excuse or excuses.unreal(case.claim, token)

@@ -65,9 +65,8 @@ def modal_before(analysis: Analysis, verb: int) -> int:
 def told_as_done(analysis: Analysis, at: int) -> bool:
     """Say whether a word is a verb in a form that tells a deed: behind no modal, no infinitive and no `is ...ing`."""
     key = analysis.tokens[at].key
-    if not (may_be_past(key) or is_ing(key)) or not looks_finite(analysis, at):
-        return False
-    if is_ing(key) and at and analysis.tokens[at - 1].key in _GOING_ON:
+    told = may_be_past(key) or (is_ing(key) and analysis.tokens[max(0, at - 1)].key not in _GOING_ON)
+    if not told or not looks_finite(analysis, at):
         return False
     before = _led_in_by(analysis, at)
     return (before < 0 or analysis.tokens[before].key != "to") and modal_before(analysis, at) < 0
