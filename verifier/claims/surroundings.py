@@ -59,9 +59,10 @@ def contents(field: Field, sections: Collection[str]) -> frozenset[Span]:
 
 def answers(field: Field, item: Span) -> bool:
     """Tell whether an item answers the heading above it: the first below it, and the only time or date there."""
-    all_ = items(field)
-    times = sum(is_date(_text(field, each).lower().split()) for each in all_)
-    return field.name != LEAD and bool(field.blocks) and all_[0] == item and (times == 1 or len(all_) == 1)
+    around = items(field)
+    if field.name == LEAD or not field.blocks or item != around[0]:
+        return False
+    return len(around) == 1 or sum(is_date(_text(field, each).lower().split()) for each in around) == 1
 
 
 @lru_cache(maxsize=16)
