@@ -9,6 +9,7 @@ from engine import case, verdict
 
 from verifier.compare import value
 from verifier.compare.case import Case, Excuse, Observation, Outcome
+from verifier.data.thresholds import TITLE_DOUBT_SHARE
 from verifier.decide.verdict import clash_probability, decide
 from verifier.decide.weights import clash_model
 from verifier.model import Claim, Verdict
@@ -99,3 +100,15 @@ def test_a_clash_lowers_support() -> None:
 def test_verdicts_of_whole_sentences(claim: str, expected: Verdict) -> None:
     source = "The flood broke the old pumps in Harle on Monday. Rain had fallen for a week. The pumps were sold."
     assert verdict(claim, source) is expected
+
+
+def test_a_clash_in_the_title_is_doubted_earlier() -> None:
+    unlikely = next(
+        clash
+        for clash in (
+            seen(Outcome.CLASH, (1, 2), None, **dict.fromkeys(("slot", "sure", *WEAKER), n / 40)) for n in range(41)
+        )
+        if TITLE_DOUBT_SHARE * MODEL.doubt <= clash_probability(clash) < MODEL.doubt
+    )
+    found = [decide(STATED, (unlikely,), replace(CLAIM, field=field)).verdict for field in ("Title", "Impacts")]
+    assert found == [Verdict.PARTIAL, Verdict.SUPPORTED]

@@ -182,6 +182,7 @@ RIVAL_NOWHERE_UNDER = 0.05  # and below which nothing does
 # decide.verdict, decide.disputes, decide.case
 HELD_SLOT_FROM = 0.5  # how surely what holds must stand in the slot to dispute a clash
 UNSTATED_SUPPORT_MOST = 0.1  # support of a claim that nothing states
+TITLE_DOUBT_SHARE = 0.5  # of the probability from which a clash is doubted elsewhere: readers see the title first
 DISPUTE_SURE = 0.5  # sureness of a clash between figures of which one bears the claim out
 REPEATED_SURE_FROM = 0.8  # sureness from which a passage repeats a word of the claim: somebody's word, no suspicion
 

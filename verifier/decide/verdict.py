@@ -6,10 +6,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from verifier.claims.roles import FieldRole, role_of
 from verifier.compare import value
 from verifier.compare.case import Case, Observation, Outcome, Range
 from verifier.data.models import models
-from verifier.data.thresholds import HELD_SLOT_FROM, UNSTATED_SUPPORT_MOST
+from verifier.data.thresholds import HELD_SLOT_FROM, TITLE_DOUBT_SHARE, UNSTATED_SUPPORT_MOST
 from verifier.decide import features, reasons
 from verifier.decide.case import repeated
 from verifier.decide.weights import clash_features, clash_model, weakening
@@ -47,8 +48,7 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
     model = models()[ERROR]
     weighed = model.features(values)
     costs = models()["clashes"]
-    doubts = ((p, clash_model(o).doubt) for o, p in sure)
-    lost = max((weakening(p, doubt, costs.doubt, costs.line) for p, doubt in doubts), default=0.0)
+    lost = max((weakening(p, clash_model(o).doubt, costs.doubt, costs.line) for o, p in sure), default=0.0)
     support = (1 - model.probability(weighed)) * (1 - lost)
     verbatim = repeated(case)
     if verbatim >= 0:
@@ -61,12 +61,12 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
         reason = reasons.of_clash(case, reported[0][0])
         return Decision(Verdict.PARTIAL, reason, round(support / 2, 4), reported, (), weighed)
     if _untouched(case, observations):
-        return Decision(
-            Verdict.UNSUPPORTED, reasons.NOTHING, round(min(support, UNSTATED_SUPPORT_MOST), 4), (), open_, weighed
-        )
+        least = round(min(support, UNSTATED_SUPPORT_MOST), 4)
+        return Decision(Verdict.UNSUPPORTED, reasons.NOTHING, least, (), open_, weighed)
     if open_:
         return Decision(Verdict.PARTIAL, reasons.of_open(case, open_), round(support / 2, 4), (), open_, weighed)
-    doubted = _once([(o, p) for o, p in sure if p >= clash_model(o).doubt])
+    early = TITLE_DOUBT_SHARE if role_of(claim.field) is FieldRole.TITLE else 1.0
+    doubted = _once([(o, p) for o, p in sure if p >= early * clash_model(o).doubt])
     if doubted:
         reason = reasons.of_likely_clash(case, doubted[0][0])
         return Decision(Verdict.PARTIAL, reason, round(support / 2, 4), (), (doubted[0][0],), weighed)
