@@ -104,8 +104,10 @@ def _parts(text: Text, at: int) -> bool:
 
 
 def _verb_before(text: Text, cue: int) -> tuple[int, ...]:
-    """Return the word before a denied object: harmed nobody, noticed nothing."""
+    """Return the word before a denied object, or a whole label: harmed nobody, noticed nothing, "Money lost: none"."""
     before = cue - 1
+    if before >= 0 and text.gaps[before].strip() in {":", "|"} and not any(map(text.counts, _reached(text, cue))):
+        return tuple(t for t in range(before, -1, -1) if text.phrases[t] == text.phrases[before] and text.counts(t))
     inside = before >= 0 and text.phrases[before] == text.phrases[cue] and text.counts(before)
     return (before,) if inside and text.key(before) not in _OPENING else ()
 

@@ -60,8 +60,6 @@ _MONEY_SIGNS = _CODES.keys() | _SIGNS.keys() | _LETTERS.keys()
 
 def currency_before(t: Tokens, i: int) -> tuple[int, str] | None:
     """Return the first token and the code of the currency sign that stands before token `i`."""
-    stopped = i > 1 and t.words[i - 2] == "Rs" and t.words[i - 1] == "."
-    i -= stopped
     sign = t.words[i - 1] if i else ""
     if sign in ("-", "–") and i > 2 and t.glued(i) and t.glued(i - 1) and t.words[i - 3] in _SIGNS:  # $2-3m
         opened = currency_before(t, i - 2)
