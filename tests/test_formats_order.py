@@ -12,11 +12,13 @@ from samples import (
     DELETED,
     FERRY,
     FOUND_ELSEWHERE,
+    IN_TITLE,
     LOST,
     MISSING,
     PROBLEMS,
     RATS,
     REPORT,
+    TITLE,
     TWEET,
     WAITED,
     assess,
@@ -257,6 +259,14 @@ def test_what_the_title_says_as_well_leads_and_the_others_that_say_it_follow() -
     assert [quote.by for quote in card.sentences] == ["Title, line 1", "Impacts, line 4"]
     assert (card.titled, card.also) == ("also in the title", ())
     assert "1 problem, one of them in the headline; 2 sentences affected" in shown.headline
+
+
+def test_claims_that_have_the_words_that_clash_in_the_title_are_listed_with_it() -> None:
+    found = replace(IN_TITLE, message='claim says "Booking System", source 001 says "gate"')
+    problem = replace(PROBLEMS[1], claims=(TITLE.id,), findings=(found.id,))
+    title = assess(TITLE, Verdict.CONTRADICTED, 0.1, CAUSE, findings=(found,))
+    shown = view(title, *ASSESSMENTS[1:], problems=(problem,), findings=(found,))
+    assert shown.problems[0].also == ("Timeline, line 3",)
 
 
 def test_what_was_not_checked_and_is_no_claim_is_counted_apart() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifier.formats.quotes import Desk, inner, topic
-from verifier.model import Assessment, Finding, Problem
+from verifier.model import Assessment, Finding, Problem, Verdict
 from verifier.text.quoting import quotations
 from verifier.text.tokens import tokenize
 from verifier.words.grammar import AUXILIARIES, DETERMINERS
@@ -17,7 +17,8 @@ _LEAST = 2
 def again(desk: Desk, problem: Problem) -> tuple[Assessment, ...]:
     """Return the claims that are none of a problem's own, nor waived, and say the same, those of the title first.
 
-    They are in doubt for the same words beside the same sentence, or have the words that clash in the title.
+    They are in doubt for the same words beside the same sentence, or have the words that clash in the title, or are the
+    title and have those that clash.
     """
     asked = (problem.findings, problem.claims)
     if asked not in desk.repeated:
@@ -39,7 +40,9 @@ def _like(desk: Desk, finding: Finding) -> Iterator[Assessment]:
     claim = mine.claim
     spans = inner(claim, finding.spans) or mine.spans
     said = _telling(_ours(finding.message, claim.text))
-    yield from (a for a in desk.titles if len(said) >= _LEAST and said <= _telling(a.claim.text))
+    checked = (a for a in desk.report.assessments if a.verdict is not Verdict.NOT_CHECKABLE)
+    where = checked if mine in desk.titles else desk.titles
+    yield from (a for a in where if len(said) >= _LEAST and said <= _telling(a.claim.text))
     yield from desk.alike.get(topic(claim, spans, finding.evidence), ())
 
 
