@@ -56,6 +56,11 @@ class Layout(NamedTuple):
         return self.seen[k + 1] - self.seen[k] == self.ends[k] - self.starts[k]
 
 
+def written(layout: Layout | None, start: int, end: int) -> tuple[int, int]:
+    """Return the span of a file that shows as [start, end), the same where its text reads as it is written."""
+    return layout.written(start, end) if layout else (start, end)
+
+
 def laid_out(raw: str, edits: Iterable[Edit]) -> tuple[str, Layout | None]:
     """Return the text with the edits made, and its layout; none where there is nothing to edit.
 

@@ -18,7 +18,7 @@ from verifier.claims.leftovers import left_out
 from verifier.claims.phrases import Prepared, prepare
 from verifier.claims.reading import read
 from verifier.claims.roles import FieldRole, role_of, unnumbered
-from verifier.claims.surroundings import answers, contents, fold, head_end, is_chat, is_heading, is_notice
+from verifier.claims.surroundings import Surroundings, fold, is_heading, surroundings
 from verifier.claims.wrapping import material_of
 from verifier.model import Citation, Claim, Field, NotChecked, Postmortem, Span
 from verifier.text.datelines import is_date, is_stamp
@@ -79,28 +79,32 @@ def _start(citation: Citation) -> int:
     return citation.start
 
 
+def _labels(prepared: Prepared) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(label for each in prepared.citations for label in each.labels))
+
+
 def _claim(
-    field: Field, span: Span, prepared: Prepared, labels: tuple[str, ...], names: Names, *, done: bool = False
-) -> Claim | NotChecked:
+    field: Field, span: Span, prepared: Prepared, labels: tuple[str, ...], names: Names, around: Surroundings,
+    *, done: bool = False,
+) -> Claim | NotChecked:  # fmt: skip
     """Return what a span claims; `done` says that it stands behind the ticked box of a task and tells a deed."""
-    reading, text = read(prepared), field.text[slice(*span)]
+    reading, text, answers = read(prepared), field.text[slice(*span)], span == around.answer
     role = FieldRole.FACTS if done else role_of(field.name)
-    kind, reason = kind_of(reading, role, loose=not field.name, head=span.start < head_end(field))
-    if (kind, reason) == NOTHING and any(map(str.isdigit, reading.low[reading.first :])) and answers(field, span):
+    kind, reason = kind_of(reading, role, loose=not field.name, head=span.start < around.head_end)
+    if (kind, reason) == NOTHING and answers and any(map(str.isdigit, reading.low[reading.first :])):
         kind, reason = FACT
     if (kind, reason) in {NOTHING, DEFINED}:
         return NotChecked(field.name, *span, reason)
-    if field.blocks and role_of(field.name) is not FieldRole.TITLE and (why := _unstated(field, span)):
+    if field.blocks and role_of(field.name) is not FieldRole.TITLE and (why := _unstated(text, answers=answers)):
         return NotChecked(field.name, *span, why)
     return Claim(names.name(field.name, prepared), field.name, *span, text, kind, labels, material_of(reading), reason)
 
 
-def _unstated(field: Field, span: Span) -> str:
-    """Return why a sentence states nothing, empty where it does."""
-    text = field.text[slice(*span)]
+def _unstated(text: str, *, answers: bool) -> str:
+    """Return why a sentence states nothing, empty where it does: a date may answer the heading above it."""
     if _QUESTION.fullmatch(text):
         return ASKED
-    return TIMED if is_date(text.lower().split()) and not answers(field, span) else ""
+    return TIMED if is_date(text.lower().split()) and not answers else ""
 
 
 def _parts(field: Field, sentence: Span, prepared: Prepared) -> Iterator[tuple[Span, Prepared]]:
@@ -116,10 +120,10 @@ def _parts(field: Field, sentence: Span, prepared: Prepared) -> Iterator[tuple[S
 
 def _open_task(field: Field, item: Span, names: Names) -> Claim:
     """Return an item that is still to be done as one claim, advice."""
-    prepared = prepare(field.text[slice(*item)], _inside(field.links, item))
-    labels = tuple(dict.fromkeys(label for each in prepared.citations for label in each.labels))
     text = field.text[slice(*item)]
-    return Claim(names.name(field.name, prepared), field.name, *item, text, ADVICE[0], labels, (), ADVICE[1])
+    prepared = prepare(text, _inside(field.links, item))
+    name = names.name(field.name, prepared)
+    return Claim(name, field.name, *item, text, ADVICE[0], _labels(prepared), (), ADVICE[1])
 
 
 def _claims(field: Field, names: Names, sections: Collection[str] = ()) -> Iterator[Claim | NotChecked]:
@@ -127,31 +131,27 @@ def _claims(field: Field, names: Names, sections: Collection[str] = ()) -> Itera
 
     `sections` are the names of all sections, in lower case.
     """
-    listed = contents(field, sections)
+    around = surroundings(field, sections)
     mentions = {link.start: link.end for link in field.links if link.mention and link.start < link.end}
     for item in items(field):
-        if field.name and (why := _no_prose(field, item, listed)):
+        if field.name and (why := _no_prose(field, item, around)):
             yield NotChecked(field.name, *item, why)
             continue
         box, told = task(field, item), field.text[slice(*item)]
         if box == OPEN and not tells_deed(told):
             yield _open_task(field, item, names)
             continue
+        done = box not in {"", OPEN} and verbal(told.lower().split())
         cut = _cited_behind(field.text, _sentences(field.text, item, soft=bool(field.blocks)), mentions)
         for sentence in _with_time(field, cut):
             prepared = prepare(field.text[sentence.start : sentence.end], _inside(field.links, sentence))
-            labels = tuple(dict.fromkeys(label for each in prepared.citations for label in each.labels))
+            labels = _labels(prepared)
             for span, part in _parts(field, sentence, prepared):
-                yield _claim(
-                    field, span, part, labels, names, done=box not in {"", OPEN} and verbal(told.lower().split())
-                )
+                yield _claim(field, span, part, labels, names, around, done=done)
 
 
-def _no_prose(field: Field, item: Span, listed: Collection[Span]) -> str:
-    """Return why an item is no prose, empty where it is: a log, the time of posting, a heading in capitals alone.
-
-    `listed` are the lines of a table of contents.
-    """
+def _no_prose(field: Field, item: Span, around: Surroundings) -> str:
+    """Return why an item is no prose, empty where it is: a log, the time of posting, a heading in capitals alone."""
     text = field.text[item.start : item.end].strip()
     if is_log(text):
         return LOG
@@ -159,13 +159,13 @@ def _no_prose(field: Field, item: Span, listed: Collection[Span]) -> str:
         return ""
     if role_of(field.name) is FieldRole.TITLE:
         return ""
-    if is_stamp(text) or is_state(text) or (text in STATES and is_notice(field)):
+    if is_stamp(text) or is_state(text) or (text in STATES and around.notice):
         return POSTED
-    if is_speaker(text) and is_chat(field):
+    if around.chat and is_speaker(text):
         return SPEAKER
     if why := unstated(text):
         return why
-    return HEADED if is_heading(field, item) or item in listed else ""
+    return HEADED if is_heading(field, item) or item in around.contents else ""
 
 
 def _read(field: Field, names: Names, sections: Collection[str]) -> Iterator[Claim | NotChecked]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from verifier.layout import written
 from verifier.model import Field, Span
 from verifier.text.lines import verbal
 from verifier.text.patterns import pattern
@@ -66,7 +67,7 @@ def _is_caption(text: str) -> bool:
 
 def task(field: Field, item: Span) -> str:
     """Return what stands in the box of a task before an item, `x` where it is done; empty without a box."""
-    at = field.layout.written(*item)[0] if field.layout else item.start
+    at, _ = written(field.layout, *item)
     found = _TASK.search(field.raw[max(0, at - _BOX) : at]) if field.blocks else None
     return found[1].lower() if found else ""
 
@@ -78,5 +79,5 @@ def tells_deed(text: str) -> bool:
 
 def links_within(field: Field, item: Span) -> bool:
     """Tell whether an item is no more than a link to a place in its own document: `[Impact](#impact)`."""
-    at, end = field.layout.written(*item) if field.layout else item
+    at, end = written(field.layout, *item)
     return bool(_LINK_WITHIN.match(field.raw, at - 1 if at and field.raw[at - 1] == "[" else at, end + _FAR))

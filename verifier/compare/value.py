@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -50,16 +50,13 @@ def _valued(case: Case, kind: FactType[Any]) -> Iterator[Observation]:
             continue
         either = [value, *(other for other in values if other is not value and _alternatives(case.claim, value, other))]
         pairs = [p for n in near for p in _pairs(case, kind, either, tokens, n, equals[n])]
-        if any(not p.holds and not p.excuse and _tells_rest(case, (tokens,), p.passage) for p in pairs):
+        holding = any(p.holds for p in pairs)
+        clashing = {p.passage for p in pairs if not p.holds and not p.excuse} if holding else set()
+        if max(beside(case, (tokens,), clashing).values(), default=0.0) >= REPEATED_FROM:
             pairs = [p for p in pairs if not (p.holds and _of_another(case, tokens, p.passage))]
         yield from judged(case, MECHANISM, kind.name, pairs)
         if not any(p.holds for p in pairs):
             yield Observation(MECHANISM, kind.name, Outcome.OPEN, tokens, words(case.claim, tokens))
-
-
-def _tells_rest(case: Case, parts: Iterable[Range], number: int) -> bool:
-    """Say whether a passage tells all of a claim besides some parts of it."""
-    return beside(case, parts, (number,))[number] >= REPEATED_FROM
 
 
 def _of_another(case: Case, tokens: Range, number: int) -> bool:
@@ -67,7 +64,8 @@ def _of_another(case: Case, tokens: Range, number: int) -> bool:
     lacking = [(n.first, n.last + 1) for n in case.claim.names if not holders(case, n) >> number & 1]
     theirs = [(n.first, n.last + 1) for n in case.passage(number).analysis.names]
     return any(
-        _tells_rest(case, (tokens, mine), number) and any(anchored(case, mine, number, other) for other in theirs)
+        beside(case, (tokens, mine), (number,))[number] >= REPEATED_FROM
+        and any(anchored(case, mine, number, other) for other in theirs)
         for mine in lacking
     )
 

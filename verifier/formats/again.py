@@ -41,7 +41,7 @@ def _like(desk: Desk, finding: Finding) -> Iterator[Assessment]:
     spans = inner(claim, finding.spans) or mine.spans
     said = _telling(_ours(finding.message, claim.text))
     checked = (a for a in desk.report.assessments if a.verdict is not Verdict.NOT_CHECKABLE)
-    where = checked if mine in desk.titles else desk.titles
+    where = checked if desk.in_headline(mine) else desk.titles
     yield from (a for a in where if len(said) >= _LEAST and said <= _telling(a.claim.text))
     yield from desk.alike.get(topic(claim, spans, finding.evidence), ())
 

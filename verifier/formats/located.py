@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from verifier.formats.pairs import uncut
-from verifier.layout import Layout
+from verifier.layout import Layout, written
 from verifier.model import Claim, Evidence, Finding, Part, Place, PostmortemReport, Source, Span
 
 
@@ -62,7 +62,7 @@ class Files(NamedTuple):
 
 def span(layout: Layout | None, start: int, end: int) -> Span:
     """Return where [start, end) stands in the file."""
-    return Span(*(layout.written(start, end) if layout else (start, end)))
+    return Span(*written(layout, start, end))
 
 
 def line(text: str, offset: int) -> int:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from verifier.gate.fingerprint import combined, fingerprint
 from verifier.gate.waived import every, marked
+from verifier.layout import written
 from verifier.model import Claim, Finding, PostmortemReport, Report, Span, Waiver
 from verifier.text.patterns import pattern
 
@@ -94,8 +95,7 @@ def _waivers(report: PostmortemReport, note: Note) -> list[tuple[Waiver, bool]]:
 
 def _place(report: PostmortemReport, claim: Claim) -> Span:
     """Return where the file has a claim; its fields, being parts of one text, have one layout."""
-    layout = report.postmortem.fields[0].layout
-    return Span(*(layout.written(claim.start, claim.end) if layout else (claim.start, claim.end)))
+    return Span(*written(report.postmortem.fields[0].layout, claim.start, claim.end))
 
 
 def _waiver(report: PostmortemReport, note: Note, finding: Finding, text: str) -> Waiver:

@@ -69,7 +69,8 @@ def told_as_done(analysis: Analysis, at: int) -> bool:
     if not told or not looks_finite(analysis, at):
         return False
     before = _led_in_by(analysis, at)
-    return (before < 0 or analysis.tokens[before].key != "to") and modal_before(analysis, at) < 0
+    last = analysis.tokens[before].key if before >= 0 else ""
+    return last != "to" and (last not in MODALS or modal_before(analysis, at) < 0)
 
 
 def _led_in_by(analysis: Analysis, verb: int) -> int:
