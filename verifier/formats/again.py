@@ -15,7 +15,7 @@ _LEAST = 2
 
 
 def again(desk: Desk, problem: Problem) -> tuple[Assessment, ...]:
-    """Return the claims that are none of a problem's own, nor waived, and say the same, those of the title first.
+    """Return the claims that are none of a problem's own, nor waived, and say the same: the title first, then in order.
 
     They are in doubt for the same words beside the same sentence, or have the words that clash in the title, or are the
     title and have those that clash.
@@ -30,7 +30,7 @@ def _again(desk: Desk, problem: Problem) -> tuple[Assessment, ...]:
     known = desk.waived.union(problem.claims)
     found = {a.claim.id: a for i in problem.findings if i in desk.findings for a in _like(desk, desk.findings[i])}
     new = [a for identity, a in found.items() if identity not in known]
-    return tuple(sorted(new, key=lambda a: not desk.in_headline(a)))
+    return tuple(sorted(new, key=lambda a: (not desk.in_headline(a), desk.ranks[a.claim.id])))
 
 
 def _like(desk: Desk, finding: Finding) -> Iterator[Assessment]:

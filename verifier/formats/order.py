@@ -61,8 +61,7 @@ def order(desk: Desk) -> Order:
     free = [a for a in desk.report.assessments if a.claim.id not in told]
     units = [Unit(worst(desk, p), p) for p in loose]
     units += [Unit(a) for a in free if a.verdict not in {Verdict.NOT_CHECKABLE, Verdict.DISPUTED}]
-    place = {a.claim.id: number for number, a in enumerate(desk.report.assessments)}
-    units.sort(key=lambda u: place[u.assessment.claim.id])
+    units.sort(key=lambda u: desk.ranks[u.assessment.claim.id])
     doubted = [u for u in units if u.assessment.verdict not in _QUIET or u.doubt >= _DOUBTED]
     worst_first = sorted(doubted, key=lambda u: _rank(desk, u))
     sourced = (p for p in (*problems, *disputed) if proven(desk, p) or not p.findings)

@@ -64,6 +64,8 @@ class Desk:
     """The claims of the title."""
     waived: frozenset[str]
     """The claims whose problems are all waived."""
+    ranks: Mapping[str, int]
+    """The number of each claim in the postmortem's own order, by its id."""
     repeated: dict[Named, tuple[Assessment, ...]]
     """The claims that say again what a problem with such findings and claims is about, once they were looked for."""
 
@@ -85,6 +87,7 @@ class Desk:
             _alike(report),
             tuple(a for a in report.assessments if _in_headline(report, fields, a)),
             _waived(report),
+            {a.claim.id: number for number, a in enumerate(report.assessments)},
             {},
         )
 
