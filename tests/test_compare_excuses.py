@@ -7,9 +7,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from engine import case
 
 from verifier.api import Verifier
-from verifier.compare.case import Observation
+from verifier.compare import value
+from verifier.compare.case import Observation, Outcome
 from verifier.compare.excuses import EXCUSES, reckoned_from
 from verifier.data.rulebook import Example, Rule, load
 from verifier.decide.explain import explanation
@@ -91,3 +93,18 @@ def test_a_sum_counts_with_figures_beside_the_one_that_differs(claimed: str, gra
     (ours,) = quantities(claimed)
     near = quantities("Four riders were badly hurt, and another 22 riders had bruises for 9 days.")
     assert bool(reckoned_from(ours, near)) is granted
+
+
+@pytest.mark.parametrize(
+    ("claimed", "source", "excused"),
+    [
+        ("Ten riders died when the lift fell.", "The lift fell and killed nine riders and a guard.", True),
+        ("Ten riders died when the lift fell.", "The lift fell and killed nine riders on Monday.", False),
+        ("Of the lifts 99% were shut.", "Of the lifts 1% were open and the other ones shut.", True),
+        ("Of the lifts 98% were shut.", "Of the lifts 1% were open and the other ones shut.", False),
+    ],
+)
+def test_one_more_in_words_and_the_rest_of_a_share_are_reckoned(claimed: str, source: str, excused: bool) -> None:  # noqa: FBT001
+    seen = [o for o in value.observe(case(claimed, source)) if o.outcome is Outcome.CLASH]
+    assert seen
+    assert any(o.excuse and o.excuse.name == reckoned_from.__name__ for o in seen) is excused

@@ -102,11 +102,17 @@ PAIRS = [
     ("44 of 45 cars", "44 cars", IMPLIES),
     ("more than 30,000 cars", "30,000 cars", IMPLIES),
     # the source gives no such figure, though it leaves room for it
+    ("130 cars", "more than two cars per household", OPEN),
     ("91,000 cars", "90,000 cars", OPEN),
     ("101 cars", "some 100 cars", OPEN),
     # they number one thing in two ways
     ("the fifth outage", "five outages", EQUAL),
-    ("the 5th outage", "five years", EQUAL),
+    ("the 5th year", "five years", EQUAL),
+    ("the 5th anniversary", "five years", EQUAL),
+    ("the 5th outage", "five years", OPEN),
+    ("12 arrested", "a 12-year-old boy", OPEN),
+    ("nine dead", "the victim, 9,", OPEN),
+    ("she was 34", "a 34-year-old woman", EQUAL),
     ("the fourth outage", "five outages", OPEN),
     # they cannot both hold
     ("thousands of photos", "three billion photos", APART),

@@ -29,6 +29,7 @@ def found(text: str) -> set[str]:
         ("the HarleBridge 4 stopped", {"^hb", "^hb4", "^harlebridge4"}),
         ("the Bridge Pump 12 stopped", {"^bp", "^bp12", "^bridgepump12", "^pump12"}),
         ("the Pump12 stopped", {"^pump12"}),
+        ("the HB-12s stopped", set()),
         ("at Harle by 4 men", set()),
     ],
 )

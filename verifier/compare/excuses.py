@@ -41,9 +41,10 @@ def excuse(tell: Callable[P, str]) -> Callable[P, Excuse | None]:
 
 
 @excuse
-def reckoned_from(ours: Quantity, near: Sequence[Quantity]) -> str:
-    """Excuse a figure to which two of a passage and its neighbours add up, or that is what one leaves of the other."""
+def reckoned_from(ours: Quantity, near: Sequence[Quantity], *, one: bool = False) -> str:
+    """Excuse a figure that two nearby sum up to, or leave; also 100%, and `one` more in words: two men and a woman."""
     figures = [q.value for q in near[:VALUES_MANY] if q.unit == ours.unit and q.kind == ours.kind]
+    figures += [100.0] * (ours.kind == "percent") + [1.0] * (one and ours.kind == "count")
     sums = {total for a, b in combinations(figures, 2) for total in (a + b, abs(a - b))}
     return "the figure follows from two figures beside it" if ours.value in sums else ""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -27,6 +28,9 @@ MECHANISM, WORD = "value", "quantifier"
 FACTS = (*(kind.name for kind in TYPES), WORD)
 _LISTING = frozenset({"and", "or", "on", "in", "the"})
 _PEOPLE = frozenset({"person", "people"})
+_ONE = re.compile(
+    r"\band an?(?:other)?\b|\b(?:him|her|it)self\b|\bone (?:other|person|man|woman|child)\b", re.IGNORECASE
+)
 
 
 def observe(case: Case) -> Iterator[Observation]:
@@ -95,7 +99,8 @@ def _pairs(case: Case, kind: FactType[Any], values: Facts, tokens: Range, number
     over = [theirs for theirs, r in found if r is Relation.APART and getattr(ours, "denied", False)]
     reported = isinstance(ours, DateFact) and may_be_reported(case, ours, number)
     for theirs, relation in found:
-        alike = _alike(case, kind, ours, theirs)
+        same = 1.0 if kind.slot is None else _same_slot(case, kind.slot(ours), kind.slot(theirs))
+        alike = same * kind.alike(ours, theirs)
         holds = relation in HOLDS or any(kind.relate(other, theirs) in HOLDS for other in values[1:])
         beside = any(_listed(passage, kind, theirs, other) for other in (over if holds else own))
         others = [o for o in equal.get(theirs.start, ()) if alike and not holds and o is not ours]
@@ -120,12 +125,6 @@ def _value_tokens(passage: Analysis, kind: str) -> frozenset[int]:
     return frozenset(t for v in passage.values[kind] for t in range(*token_range(passage, v.start, v.end)))
 
 
-def _alike(case: Case, kind: FactType[Any], ours: Any, theirs: Any) -> float:  # noqa: ANN401
-    """Return how surely two values are given alike and of the same thing (0 to 1)."""
-    same = 1.0 if kind.slot is None else _same_slot(case, kind.slot(ours), kind.slot(theirs))
-    return same * kind.alike(ours, theirs)
-
-
 def _same_slot(case: Case, ours: Sequence[str], theirs: Sequence[str]) -> float:
     """Return whether words name the same thing: 1 by the same head, 0 by none alike, half where one side has none."""
     if not ours or not theirs:
@@ -141,15 +140,10 @@ def _excused(case: Case, kind: FactType[Any], ours: Any, tokens: Range, number: 
     """Return what excuses that a passage has other values than one of the claim, given with its tokens."""
     told = {n: case.passage(n).analysis.values[kind.name] for n in case.index.neighbours[number]}
     near = [*case.passage(number).analysis.values[kind.name], *chain.from_iterable(told.values())]
-    reckoned = _EXCUSES[kind.name](ours, near) if kind.name in _EXCUSES else None
+    one = kind.name == "quantity" and _ONE.search(case.passage(number).analysis.text) is not None
+    reckoned = reckoned_from(ours, near, one=one) or loosely_counted(ours) if kind.name == "quantity" else None
     holding = [n for n, others in told.items() if any(kind.relate(ours, o) is Relation.EQUAL for o in others)]
     return reckoned or told_beside(case, tokens, number, holding)
-
-
-_EXCUSES: Mapping[str, Callable[[Any, Sequence[Any]], Excuse | None]] = {
-    "quantity": lambda ours, near: reckoned_from(ours, near) or loosely_counted(ours),
-}
-"""What excuses a value of a type that differs from one of those near."""
 
 
 def _quantity_words(case: Case) -> Iterator[Observation]:

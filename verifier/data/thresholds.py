@@ -36,7 +36,7 @@ INITIAL_LONGEST = 3  # letters before a full stop that ends no phrase: "J. Lee"
 # facts.date
 DATE_UNLIKE = 0.5  # how alike dates are, one of which is counted from the day of writing, or coarser
 FIGURE_YEAR_PIVOT = 70  # from here on 3/14/70 is of the last century
-SHORT_YEAR_PIVOT = 50  # from here on '50 is
+SHORT_YEAR_PIVOT = 40  # from here on '40 is
 YEARLESS_NEARER = 4  # how many times nearer than the last a date without a year must be to be the next one
 YEARLESS_APART_FROM = 183  # days from which two dates, one without a year, may be of two years
 PERIOD_PARTS: Mapping[str, tuple[float, float]] = {"early": (0.0, 0.5), "mid": (0.25, 0.75), "late": (0.5, 1.0)}
@@ -51,6 +51,7 @@ AGO_MOST = 400  # how many days, weeks or years "ago" are counted back at most
 
 # facts.number
 GENERATION_MOST = 8  # up to here a capital K behind a figure names a resolution or model (4K), above it thousands
+RANK_FIGURES = 3  # figures that a "No." has at most where it ranks
 PLAIN_ORDINAL = 10  # up to here an ordinal in words is one only where it places something
 COUNTED_NOUN_LONGEST = 6  # words of the noun that a number counts
 DOZEN_STEP = 4  # how exact a dozen is: "about a dozen" may be ten
@@ -181,7 +182,7 @@ RIVAL_NOWHERE_UNDER = 0.05  # and below which nothing does
 
 # decide.verdict, decide.disputes, decide.case
 HELD_SLOT_FROM = 0.5  # how surely what holds must stand in the slot to dispute a clash
-UNSTATED_SUPPORT_MOST = 0.1  # support of a claim that nothing states
+UNSTATED_SUPPORT_MOST = 0.1  # support of a claim that nothing states, at most
 TITLE_DOUBT_SHARE = 0.5  # of the probability from which a clash is doubted elsewhere: readers see the title first
 DISPUTE_SURE = 0.5  # sureness of a clash between figures of which one bears the claim out
 REPEATED_SURE_FROM = 0.8  # sureness from which a passage repeats a word of the claim: somebody's word, no suspicion

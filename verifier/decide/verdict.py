@@ -61,7 +61,7 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
         reason = reasons.of_clash(case, reported[0][0])
         return Decision(Verdict.PARTIAL, reason, round(support / 2, 4), reported, (), weighed)
     if _untouched(case, observations):
-        least = round(min(support, UNSTATED_SUPPORT_MOST), 4)
+        least = round(UNSTATED_SUPPORT_MOST * support, 4)
         return Decision(Verdict.UNSUPPORTED, reasons.NOTHING, least, (), open_, weighed)
     if open_:
         return Decision(Verdict.PARTIAL, reasons.of_open(case, open_), round(support / 2, 4), (), open_, weighed)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 SIGN = "^"
 _LETTERS, _WORDS = range(2, 7), 3
 _MODEL = re.compile(r"[A-Z][A-Za-z]{1,20}\d{1,4}")
+_DIGIT = re.compile(r"\d")
 _WITHIN = frozenset({" ", " & ", "-"})
 _SMALL = frozenset({"and", "for", "in", "of", "on", "the", "to"})
 
@@ -29,7 +30,7 @@ def acronyms(words: Sequence[str], gaps: Sequence[str]) -> Iterator[tuple[int, s
             yield at, SIGN + word.casefold()
         if at and gaps[at - 1] not in _WITHIN:
             run = []
-        if word[:1].isupper() and not word.isupper():
+        if word[:1].isupper() and not word.isupper() and _DIGIT.search(word) is None:
             capitals = [*(capitals if run else ()), "".join(filter(str.isupper, word))]
             run.append(at)
             for size in range(1, min(len(run), _LETTERS.stop) + 1):

@@ -23,7 +23,7 @@ _PATTERN = (
 )
 _TOKEN, _PLAIN_TOKEN = letters(_PATTERN)
 _WORD = re.compile(r"[a-z]+")
-_CAPITALS = 0.75
+_CAPITALS, _FEW = 0.75, 3
 _PAD = 8
 _PADDING = [""] * _PAD
 _PLAIN = str.maketrans("’ʼ‐‑−", "''---")
@@ -59,10 +59,13 @@ class Tokens:
         return index == 0 or "\n" in self.text[self.ends[index - 1] : self.starts[index]]
 
     def headline(self) -> bool:
-        """Tell whether most longer words of the text are in capitals, so that capitals mean nothing."""
+        """Tell whether most longer words of the text, or all of a short one, are in capitals: these mean nothing."""
         if self._headline is None:
             longer = [w for w in self.words[: self.count] if len(w) > 3 and w[0].isalpha()]
-            self._headline = len(longer) > 2 and sum(w[0].isupper() for w in longer) >= _CAPITALS * len(longer)
+            least = _CAPITALS
+            if len(longer) < _FEW:
+                longer, least = [w for w in self.words[: self.count] if len(w) > 2 and w[0].isalpha()], 1.0
+            self._headline = len(longer) >= _FEW and sum(w[0].isupper() for w in longer) >= least * len(longer)
         return self._headline
 
 

@@ -19,7 +19,7 @@ def date_in_figures(t: Tokens, i: int) -> Parts | None:
     if not fields or not all(f.isdecimal() and f.isascii() and len(f) <= 4 for f in fields):
         return None
     a, b, c = (int(f) for f in fields)
-    if [len(f) for f in fields] == [2, 2, 2] and t.words[i + 1] == "/" and max(a, b) > 12:
+    if [len(f) for f in fields] == [2, 2, 2] and t.words[i + 1] == "/" and (max(a, b) > 12 or a == b):
         fields[2], c = f"20{c:02}", c + (2000 if c < FIGURE_YEAR_PIVOT else 1900)
     if is_year_figure(fields[0]):
         return _checked(Parts(i, _behind_timestamp(t, last), "day", a, b, c))

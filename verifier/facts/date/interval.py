@@ -30,7 +30,8 @@ def _in_year(parts: Parts, season: str, year: int) -> Interval | None:
     if parts.granularity in ("day", "week"):
         return _days(parts, year)
     if parts.granularity == "month":
-        return month_span(year, parts.month or 1)
+        first, last = parts.month or 1, parts.until[1] if parts.until else parts.month or 1
+        return month_span(year, first)[0], month_span(year, last)[1]
     if parts.granularity == "season":
         return season_span(season, year)
     first, last, end = 1, 12, year

@@ -7,7 +7,7 @@ from verifier.data.word_lists import words
 from verifier.facts.date.calendar_words import DATED, MONTHS, SEASONS, day_place, is_dated_year, is_year_figure, year_by
 from verifier.facts.date.fact import Parts
 from verifier.facts.number.nouns import is_plural
-from verifier.facts.number.parts import SCALES, after_hyphen
+from verifier.facts.number.parts import SCALES, TENS, after_hyphen
 from verifier.facts.number.units import currency_after, currency_before, unit_after
 from verifier.words.tokens import Tokens
 
@@ -32,7 +32,8 @@ def is_year(t: Tokens, i: int) -> bool:
         return True
     if before in _COUNTING or before in _LABELS or (is_plural(after) and t.words[i + 1].islower()):
         return before in ("the", "a") or before == "'s"
-    return not _named(t, i)
+    dated = before in _BEFORE_YEARS or t.headline()  # not: in a sentence, Server 2012
+    return dated or i < 2 or not t.words[i - 1][:1].isupper() or t.words[i - 2] in ".!?"
 
 
 def _old_year(t: Tokens, i: int) -> bool:
@@ -60,14 +61,9 @@ def _glued(t: Tokens, i: int) -> bool:
     return longer or after[:1].isalnum() or after in "_@:"
 
 
-def _named(t: Tokens, i: int) -> bool:
-    """Tell whether a word in capitals inside a sentence names what the year-like figure continues: "Server 2012"."""
-    dated = t.lows[i - 1] in _BEFORE_YEARS or t.lows[i - 1] in MONTHS
-    return i > 1 and t.words[i - 1][:1].isupper() and t.words[i - 2] not in ".!?" and not dated and not t.headline()
-
-
 _LETTERS = {"q": "1234", "h": "12"}
 _HALF = 4
+NINETIES = {f"{word[:-1]}ies": 1900 + tens for word, tens in TENS.items() if tens}
 _JOINTS = frozenset(("-", "–", "—", "/"))
 _QUOTES = frozenset(("'", "‘"))
 _SURELY = words("calendar", "contexts", "decade")
@@ -88,6 +84,8 @@ def years_at(t: Tokens, i: int) -> Parts | None:
         end = int(word) + (year - year % 100 if short else 0) if short or is_year_figure(word) else 0
         if year < end and not (t.words[i + 3] == "-" and t.glued(i + 3)):
             return Parts(i, i + 3, "year", year, until=(end, 12, 31))
+        if word.isdecimal() and not (t.words[i + 3] in _JOINTS and t.glued(i + 3)) and len(word) < 3:  # 2015-03
+            return Parts(i, i + 3, "month", year, int(word)) if int(word) in MONTHS.values() else None
         return None if word.isdecimal() else Parts(i, i + 1, "year", year)
     return Parts(i, i + 1, "year", year)
 
@@ -125,18 +123,20 @@ def season_at(t: Tokens, i: int) -> Parts | None:
 
 
 def period_at(t: Tokens, i: int) -> Parts | None:
-    """Read the quarter, half of a year or century that begins at token `i`."""
+    """Read the quarter, half of a year, century or decade that begins at token `i`: the nineties."""
+    if t.lows[i] in NINETIES and t.lows[i - 1] in ("the", "early", "late"):
+        return Parts(i, i + 1, "decade", NINETIES[t.lows[i]])
     return _quarter(t, i) or _century(t, i)
 
 
 def _quarter(t: Tokens, i: int) -> Parts | None:
-    """Read "Q3 2020", "H1 2020", "the third quarter of 2020", "the first half of 2020", "the third quarter"."""
-    j, letter = i + 1, t.lows[i] in _LETTERS
+    """Read "Q3 2020", "H1 2020", "the third quarter of 2020", "the last half of 2020", "the third quarter"."""
+    j, letter, ends = i + 1, t.lows[i] in _LETTERS, t.lows[i] in ("last", "final")
     if letter:
         index = int(t.lows[j]) if t.glued(j) and t.lows[j] in tuple(_LETTERS[t.lows[i]]) else 0
         index = index + _HALF if index and t.lows[i] == "h" else index
     else:
-        index, j = day_place(t, i)
+        index, j = (2 if t.lows[j] == "half" else _HALF, j) if ends else day_place(t, i)
         j = after_hyphen(t, j) if index <= _HALF and not t.lows[j - 1].isdecimal() else i
         half = t.lows[j] == "half" and index <= 2
         index = index + _HALF if half else index if t.lows[j] == "quarter" else 0
@@ -147,7 +147,7 @@ def _quarter(t: Tokens, i: int) -> Parts | None:
         return Parts(i, k + 1, "quarter", int(t.words[k]), number=index)
     whole = t.lows[j + 1] != "of" or currency_before(t, j + 3) is not None  # a loss in the third quarter of $5 million
     sure = index <= _HALF or is_year_figure(t.words[i - 1]) or is_year_figure(t.words[i - 2])
-    plain = year_by(t, j + 1) is not None or (whole and (t.lows[j] == "quarter" or (letter and sure)))
+    plain = year_by(t, j + 1) is not None or (not ends and whole and (t.lows[j] == "quarter" or (letter and sure)))
     return Parts(i, j + 1, "quarter", month=3 * index - 2 if index <= _HALF else None, number=index) if plain else None
 
 

@@ -85,12 +85,15 @@ def _shifted(t: Tokens, i: int) -> Relative | None:
     """Read "last month", "this week", "next Tuesday", "last October", "last night"."""
     shift, j = SHIFTS[t.lows[i]], i + 1
     low = t.lows[j]
-    if low == "-" or t.lows[i - 1] == "at" or (t.lows[i - 1] == "the" and t.lows[i] != "current"):
+    idle = t.lows[i - 1] == "the" and t.lows[i] != "current" and (low != "quarter" or t.lows[j + 1] == "of")
+    if low == "-" or t.lows[i - 1] == "at" or idle:
         return None
     if low in _PARTS_OF_DAY and shift <= 0:
         return Relative(i, j + 1, "day", -1 if shift < 0 else 0)
     if low == "weekend":
         return Relative(i, j + 1, "weekend", shift)
+    if low == "week" and t.lows[j + 1] == "on" and t.lows[j + 2] in WEEKDAYS:
+        return Relative(i, j + 3, "day of week", shift, WEEKDAYS[t.lows[j + 2]])
     if low in _UNITS and t.lows[j + 1] != "-" and (low != "week" or t.lows[j + 1] != "of") and t.lows[i] != "previous":
         return Relative(i, j + 1, low, shift)
     return _named(t, i, shift)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from verifier.data.thresholds import GENERATION_MOST
 from verifier.data.word_lists import words
 from verifier.facts.number.parts import Numeral
-from verifier.facts.number.units import currency_before, unit_after
+from verifier.facts.number.units import FEET, currency_before, unit_after
 from verifier.words.tokens import Tokens
 
 _PREFIXES = words("counting", "context", "prefixes")
@@ -41,7 +41,7 @@ def _unknown_letters(t: Tokens, n: Numeral) -> bool:
     if t.lows[j] in _SUFFIXES:
         generation = t.words[j] == "K" and n.value <= GENERATION_MOST
         return (generation or t.lows[j] == "t") and not currency_before(t, n.first)
-    return unit_after(t, j) is None
+    return unit_after(t, j) is None and not (t.lows[j] == "in" and t.lows[n.first - 1] in FEET)
 
 
 def chained(t: Tokens, n: Numeral) -> bool:

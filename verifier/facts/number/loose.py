@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.data.thresholds import PLAIN_ORDINAL
+from verifier.data.thresholds import PLAIN_ORDINAL, RANK_FIGURES
 from verifier.data.word_lists import table, words
 from verifier.facts.number.nouns import is_plural, noun_after
 from verifier.facts.number.parts import GROUPS, ORDINALS, SCALES, TENS, Expression, Numeral, QuantityKind, after_hyphen
@@ -16,10 +16,12 @@ _VAGUE: dict[str, list[int]] = _TABLES["vague"]
 _MULTIPLES: dict[str, int] = _TABLES["multiples"]
 _SINGULAR = {f"{word}s": scale for word, scale in SCALES.items()}
 _BEFORE_FEW = words("counting", "context", "before_few")
-_BEFORE_ORDINAL = words("counting", "context", "before_ordinal")
+_BEFORE_ORDINAL = words("counting", "context", "before_ordinal") | {"'s"}
 _COMPARED = words("counting", "context", "compared")
 _COMPARED_AS = words("counting", "context", "compared_as")
 _IDLE_AFTER_NO = words("counting", "context", "after_idle_no")
+_AT = frozenset(("at", "as", "to", "is", "was", "and", "but"))
+_PLACED = frozenset(("finished", "came", "placed", "ranked"))
 _OPENING = "\"'“‘.!?:;"
 
 
@@ -105,18 +107,30 @@ def _compares(t: Tokens, j: int) -> bool:
     return low in _COMPARED or (low.endswith("er") and t.lows[j + 1] in ("than", "in", "", "."))
 
 
+def _places(t: Tokens, i: int, j: int) -> bool:
+    """Tell whether an ordinal in words places something: the second outage, the world's third-largest, came fifth."""
+    best = after_hyphen(t, j)
+    if t.lows[j] == "place" or (best > j and t.lows[best].endswith("est")) or t.lows[i - 1] in _PLACED:
+        return True
+    return t.lows[i - 1] in _BEFORE_ORDINAL and t.words[j][:1].isalpha()
+
+
 def ordinal(t: Tokens, i: int) -> Expression | None:
-    """Return "the third", "3rd"."""
+    """Return "the third", "3rd", "the No. 3"."""
     low = t.lows[i]
     if low.isdecimal() and t.glued(i + 1) and t.lows[i + 1] in ("st", "nd", "rd", "th") and len(low) < 6:
         if t.lows[i + 2].startswith("centur"):
             return None
         return Expression(i, i + 2, int(low), int(low), 1, kind="ordinal", figure=True)
+    if low == "no" and t.words[i + 1] == "." and t.words[i + 2].isdecimal() and len(t.words[i + 2]) <= RANK_FIGURES:
+        ranked = t.lows[i - 1] in _BEFORE_ORDINAL | _PLACED | _AT or not t.lows[i - 1][:1].isalpha()
+        value = int(t.words[i + 2])
+        return Expression(i, i + 3, value, value, 1, kind="ordinal", figure=True) if ranked else None
     number = spelled(t, i)
     tens, j = int(number.value), after_hyphen(t, number.last) if number.value else i
     value = ORDINALS.get(t.lows[j], 0)
     if not value or (tens and (value > 9 or tens % 100 not in TENS.values())):
         return None
-    if tens + value <= PLAIN_ORDINAL and (t.lows[i - 1] not in _BEFORE_ORDINAL or not t.words[j + 1][:1].isalpha()):
+    if tens + value <= PLAIN_ORDINAL and not _places(t, i, j + 1):
         return None
     return Expression(i, j + 1, tens + value, tens + value, 1, kind="ordinal")

@@ -22,6 +22,7 @@ _EMERGENCY = words("counting", "names", "emergency")
 _WEEKDAYS = frozenset(d for days in table("calendar")["weekdays"].values() for d in days)
 _BEFORE_COUNTS = _OPENERS | _WEEKDAYS
 _BRACKETS = frozenset("()-–—")
+_QUOTES = frozenset("'\"“”‘")
 _ERAS = frozenset(("bc", "bce", "ad", "ce"))
 
 
@@ -101,6 +102,8 @@ def _after_name(t: Tokens, n: Numeral) -> bool:
     mixed = any(c.isupper() for c in word[1:]) and len(word) > 1
     if unit_after(t, n.last) or t.lows[n.last] == "-":
         return False
+    if t.words[i - 1] in _QUOTES and t.words[n.last] in _QUOTES:
+        return True
     if i == 0 or t.words[i - 1] in '."“”!?:;-–—':
         return mixed or not _verb_like(t, n)
     return mixed or not t.headline()

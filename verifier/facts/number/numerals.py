@@ -55,6 +55,8 @@ def _figure(t: Tokens, i: int) -> Numeral | None:
     whole, _, decimals = _COMMA.sub(".", t.lows[i]).translate(_GROUPING).partition(".")
     if "." in decimals or len(whole) + len(decimals) > _LONGEST_FIGURE:
         return None
+    if t.words[i - 1] == "." and t.glued(i) and not t.glued(i - 1) and not decimals:  # .08
+        return Numeral(i - 1, i + 1, float(f".{whole}"), 10.0 ** -len(whole), figure=True)
     unit = 10 ** len(decimals)
     value = int(whole + decimals)
     step = 1 / unit if decimals else step_of(value)

@@ -50,7 +50,8 @@ def _tables() -> tuple[dict[str, Unit], dict[str, Unit]]:
     return names, symbols
 
 
-METER = _tables()[0]["meter"]
+FEET = frozenset(("ft", "feet", "foot"))
+METER, INCH = _tables()[0]["meter"], _tables()[0]["inch"]
 _OPENING = re.compile(r"[^\W\d_]+|[^\w\s]")
 _UNIT_WORDS = frozenset(name.split()[0] for name in _tables()[0])
 _UNIT_SIGNS = frozenset(_OPENING.findall(symbol)[0] for symbol in _tables()[1])

@@ -10,10 +10,11 @@ from verifier.facts.number.named import belongs_to_name
 from verifier.facts.number.nouns import is_plural
 from verifier.facts.number.numerals import numeral
 from verifier.facts.number.parts import Expression, Numeral, after_hyphen
-from verifier.facts.number.units import METER, currency_after, currency_before, unit_after
+from verifier.facts.number.units import FEET, INCH, METER, currency_after, currency_before, unit_after
 from verifier.facts.quantity import shares
 from verifier.facts.quantity.ages import aged, decade_of_life, is_age
-from verifier.words.grammar import DEFINING
+from verifier.words.grammar import DEFINING, PLAIN_AUXILIARIES
+from verifier.words.shapes import is_past
 from verifier.words.tokens import Tokens
 
 _LETTERS = {"m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12, "k": 10**3}
@@ -23,6 +24,7 @@ _SIZES = words("counting", "context", "sizes")
 _SPANNING = words("counting", "context", "spanning")
 _BEFORE_ONE = words("counting", "context", "before_one")
 _NOT_ONE = words("counting", "context", "not_one")
+_PEOPLE = frozenset(("person", "man", "woman", "child", "boy", "girl", "other", "another"))
 _OWNERS = DEFINING | {"them"}
 
 
@@ -75,12 +77,14 @@ def _measured(t: Tokens, n: Numeral) -> Expression | None:
     e = _lettered(t, e, counted=_counts_millions(t, e.last))
     j = after_hyphen(t, e.last)
     behind = currency_after(t, j) or unit_after(t, j)
+    if not behind and t.lows[j] == "in" and t.lows[n.first - 1] in FEET:
+        behind = j + 1, INCH
     if not behind and t.lows[j] in _SPANNING:  # two full days
         behind = next((b for b in (unit_after(t, j + 1),) if b and b[1].kind == "duration"), None)
     if behind and not (behind[1].name == "day" and shares.some_day(t, n)):
         e = shares.signed(t, e, behind[1].base)
         return aged(t, shares.and_a_half(t, shares.converted(e, behind[1], behind[0])._replace(joint=j > n.last)))
-    if t.lows[e.last] == "m" and t.glued(e.last):
+    if t.words[e.last] == "m" and (t.glued(e.last) or not is_plural(t.lows[e.last + 1])):
         return shares.converted(e, METER, e.last + 1)
     if is_age(t, n):
         return e._replace(kind="age", unit="year", written="year")
@@ -112,6 +116,8 @@ def _one_counts(t: Tokens, i: int) -> bool:
     """Tell whether "one" is a number here rather than a pronoun or article."""
     after = t.lows[i + 1]
     counted = after in ("in", "out") or (after == "of" and numeral(t, i + 2) is not None)
-    if counted or (after in ("or", "to") and t.lows[i + 2] == "two"):
+    befell = t.lows[i + 2] in PLAIN_AUXILIARIES and (is_past(t.lows[i + 3]) or t.lows[i + 3] in ("dead", "missing"))
+    harmed = after in _PEOPLE and (befell or t.lows[i + 2] == "died")  # one man was killed
+    if counted or (after in ("or", "to") and t.lows[i + 2] == "two") or harmed:
         return True
     return t.lows[i - 1] in _BEFORE_ONE and after[:1].isalpha() and after not in _NOT_ONE

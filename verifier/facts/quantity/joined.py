@@ -135,4 +135,4 @@ def _compound(a: Expression, b: Expression) -> Expression | None:
         return None
     if b.factor >= a.factor or b.upper >= a.factor or a.vague or b.vague or a.lower != a.upper:
         return None
-    return b._replace(first=a.first, lower=a.lower + b.lower, upper=a.lower + b.lower)
+    return b._replace(first=a.first, lower=a.lower + b.lower, upper=a.lower + b.lower, factor=a.factor)

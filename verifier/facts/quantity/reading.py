@@ -8,21 +8,13 @@ from dataclasses import dataclass
 
 from verifier.data.word_lists import table
 from verifier.facts.date.reading import date_spans
-from verifier.facts.number.nouns import (
-    Noun,
-    children,
-    hyphened_noun,
-    is_plural,
-    noun_after,
-    noun_before,
-    person_after,
-    rate_after,
-)
+from verifier.facts.number import nouns
 from verifier.facts.number.parts import Comparator, Expression, QuantityKind
 from verifier.facts.quantity.amounts import amount
 from verifier.facts.quantity.bounds import bounded, bounded_behind
 from verifier.facts.quantity.joined import join
 from verifier.model import Span
+from verifier.words.shapes import is_past
 from verifier.words.tokens import Tokens, hidden_spans, plain_words, tokenise
 
 _DIGIT = re.compile(r"\d|[¼-¾⅐-⅞]")
@@ -43,9 +35,10 @@ class Quantity:
     `start`/`end` span comparator, number and unit, not the noun. `lower` and `upper` are in the base unit (inclusive;
     infinite for a bound); `value` is the figure itself. `unit` is the base unit ('meter', 'second', 'percent', a
     currency code) or '', `written` the unit as written; `step` the place value the figure is given to; `noun` the
-    counted noun's words in lower case, head last; `part` and `whole` the figures of a ratio or score; `per` what a rate
-    is counted by; `factor` how much of the base unit one written unit is; `denied` where the word before it ends
-    that turned its bound round ("nobody waited longer than an hour"), 0 without one.
+    counted noun's words in lower case, head last, `noun_span` where it stands, or "dead" and the like in its place;
+    `part` and `whole` the figures of a ratio or score; `per` what a rate is counted by; `factor` how much of the base
+    unit one written unit is; `denied` where the word before it ends that turned its bound round ("nobody waited longer
+    than an hour"), 0 without one.
     """
 
     start: int
@@ -126,41 +119,42 @@ def _hidden_until(t: Tokens, i: int, hidden: list[tuple[int, int]]) -> int:
 
 
 def _quantity(t: Tokens, e: Expression) -> Quantity:
-    per, j = rate_after(t, e.last)
+    per, j = nouns.rate_after(t, e.last)
     noun = _noun(t, e, j)
     if noun:
         e = bounded_behind(t, e, noun.last)
     if not per and noun:
-        per, _ = rate_after(t, noun.last)
+        per, _ = nouns.rate_after(t, noun.last)
     start, end = t.starts[e.first], t.ends[e.last - 1]
     lower, upper = _limits(e)
-    counted, place = (noun.words, noun.span(t)) if noun else ((), None)
+    told = e.kind == "count" and (is_past(t.lows[j]) or t.lows[j] == "dead")
+    counted, place = (noun.words, noun.span(t)) if noun else ((), Span(t.starts[j], t.ends[j]) if told else None)
     return Quantity(
         start, end, t.text[start:end], lower, upper, e.kind, e.unit, counted, place, e.comparator,
         e.approximate, e.vague, e.written, e.step, e.part, e.whole, per, e.factor, e.denied,
     )  # fmt: skip
 
 
-def _noun(t: Tokens, e: Expression, j: int) -> Noun | None:
+def _noun(t: Tokens, e: Expression, j: int) -> nouns.Noun | None:
     """Return what the expression counts; units and shares need "of", a hyphen or a plural to count anything."""
-    if children(t, e.first):
+    if nouns.children(t, e.first):
         return None
     if e.kind == "age":
-        return person_after(t, j)
+        return nouns.person_after(t, j)
     if e.kind == "duration" and e.joint and "long" in (t.lows[j], t.lows[j + 1]):
         j += 1 if t.lows[j] == "long" else 2
-    tied = hyphened_noun(t, j) if e.kind == "count" else None
+    tied = nouns.hyphened_noun(t, j) if e.kind == "count" else None
     if tied:
         return tied
-    noun = noun_after(t, j) if e.noun_follows else None
+    noun = nouns.noun_after(t, j) if e.noun_follows else None
     if noun and t.lows[j] != "of" and not e.joint and not _countable(t, e, noun):
         noun = None
-    return noun or (None if e.vague else noun_before(t, e.first))
+    return noun or (None if e.vague else nouns.noun_before(t, e.first))
 
 
-def _countable(t: Tokens, e: Expression, noun: Noun) -> bool:
+def _countable(t: Tokens, e: Expression, noun: nouns.Noun) -> bool:
     if e.kind in ("percent", "ratio"):
-        return is_plural(noun.words[-1]) or t.lows[e.first - 1] in ("a", "an", "the")
+        return nouns.is_plural(noun.words[-1]) or t.lows[e.first - 1] in ("a", "an", "the")
     return e.kind != "duration"
 
 

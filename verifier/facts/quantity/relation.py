@@ -15,6 +15,7 @@ from verifier.facts.relation import Relation, related
 _MILLION, _THOUSANDFOLD = 10**6, 1000
 _SHARES = frozenset({"percent", "ratio"})
 _STRICT = {"less than": (-1, "at most"), "more than": (1, "at least")}
+_YEARLY = ("anniversary",)
 _NUMBERED = frozenset({"count", "age", "ordinal", "duration"})
 
 
@@ -46,7 +47,8 @@ def weigh(claim: Quantity, source: Quantity) -> Relation:
     claim, source = _counted_whole(claim, source), _counted_whole(source, claim)
     relation = relate(claim, source)
     if claim.kind != source.kind or claim.per != source.per or claim.vague or source.vague:
-        return relation
+        loose = relation is Relation.IMPLIES and not claim.per and source.per and source.comparator in UP | DOWN
+        return Relation.OPEN if loose else relation  # 13 million, more than two of every 10,000
     if same(claim.value, source.value):
         return _same_figure(claim, source, relation)
     if relation is Relation.IMPLIES and source.comparator in UP | DOWN and not _near(source, claim):
@@ -97,11 +99,14 @@ def _reread(q: Quantity, scale: float, unit: str, kind: QuantityKind) -> Quantit
 
 
 def _numbered(a: Quantity, b: Quantity) -> Relation:
-    """Compare figures that number one thing in two ways: she was 34; five years, the fifth; 3 dead, the third."""
+    """Compare figures that number one thing in two ways: she was 34; five years, the fifth year; 3 dead, the third."""
     plain = not (a.vague or b.vague) and {a.comparator, b.comparator} <= {"", "exactly"}
-    idle = "duration" in (a.kind, b.kind) or any(q.kind == "count" and q.noun for q in (a, b))
-    alike = plain and same(a.value / a.factor, b.value / b.factor)
-    return Relation.EQUAL if alike and (not idle or "ordinal" in (a.kind, b.kind)) else Relation.OPEN
+    last, other = (a, b) if a.kind == "ordinal" else (b, a)
+    if last.kind == "ordinal":
+        told = other.kind != "duration" or last.noun[-1:] in ((), (other.written,), _YEARLY)
+    else:
+        told = "duration" not in (a.kind, b.kind) and not any(q.kind == "count" and q.noun_span for q in (a, b))
+    return Relation.EQUAL if plain and told and same(a.value / a.factor, b.value / b.factor) else Relation.OPEN
 
 
 def _rates(a: Quantity, b: Quantity) -> Relation:

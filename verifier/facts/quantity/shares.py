@@ -44,7 +44,8 @@ def _parts(t: Tokens, i: int, j: int, count: int) -> Expression | None:
     spans = word == "quarters" and t.lows[i - 1] in _BEFORE_QUARTERS
     if not whole or spans or (count > 1) != word.endswith("s") or word in ("half", "halves"):
         return None
-    alone = t.lows[i] in ("a", "an", "one") and t.lows[j + 1] not in ("of", "the", "")
+    ends = not t.lows[j + 1][:1].isalpha() if t.lows[i] == "one" else not t.lows[j + 1]
+    alone = t.lows[i] in ("a", "an", "one") and not ends and t.lows[j + 1] not in ("of", "the")
     return None if alone and t.lows[i - 1] not in _BEFORE_SHARE else _share(i, j + 1, count / whole, whole)
 
 
@@ -123,7 +124,8 @@ def some_day(t: Tokens, n: Numeral) -> bool:
 def signed(t: Tokens, e: Expression, base: str) -> Expression:
     """Make "minus 5" and, for temperatures, "-5" negative."""
     i = e.first - 1
-    dash = t.words[i] == "-" and t.glued(e.first) and not t.glued(i) and base == "celsius"
+    alone = not t.words[e.last][:1].isalpha() and not t.words[i - 1][-1:].isdecimal()
+    dash = t.words[i] == "-" and t.glued(e.first) and not t.glued(i) and (base == "celsius" or (alone and not base))
     return e._replace(first=i, lower=-e.lower, upper=-e.upper) if dash or t.lows[i] == "minus" else e
 
 
