@@ -10,15 +10,30 @@ from itertools import islice, takewhile
 
 from verifier.claims.citations import with_known
 from verifier.claims.consequences import parts
+from verifier.claims.edges import at_edge
 from verifier.claims.identity import Names
 from verifier.claims.items import items
-from verifier.claims.kinds import ADVICE, DEFINED, FACT, NOTHING, PROPERTY, kind_of
-from verifier.claims.leaving import OPEN, task, tells_deed, unstated
+from verifier.claims.kinds import ADVICE, DEFINED, FACT, NAMED, NOTHING, PROPERTY, kind_of
+from verifier.claims.leaving import (
+    DONE,
+    FILE,
+    GREETING,
+    OPEN,
+    SPEAKER,
+    TRAILER,
+    is_attached,
+    is_done,
+    task,
+    tells_deed,
+    unstated,
+)
 from verifier.claims.leftovers import left_out
+from verifier.claims.naming import title_names
 from verifier.claims.phrases import Prepared, prepare
+from verifier.claims.pictures import CAPTION, is_beside_picture, is_caption
 from verifier.claims.reading import read
 from verifier.claims.roles import FieldRole, role_of, unnumbered
-from verifier.claims.surroundings import Surroundings, fold, is_heading, surroundings
+from verifier.claims.surroundings import Surroundings, fold, is_heading, last_told, surroundings
 from verifier.claims.wrapping import material_of
 from verifier.model import Citation, Claim, Field, NotChecked, Postmortem, Span
 from verifier.text.datelines import is_date, is_stamp
@@ -31,7 +46,6 @@ POSTED = "says when it was posted"
 HEADED = "a heading"
 TIMED = "a date or a time alone"
 ASKED = "a question"
-SPEAKER = "says who wrote when"
 _QUESTION = re.compile(r"[^\"“”?]{1,300}\?[ \t)*_]{0,4}")
 _SOFT_BREAK = re.compile(r"[\r\n]")
 _UNJUDGED = {
@@ -90,13 +104,19 @@ def _claim(
     """Return what a span claims; `done` says that it stands behind the ticked box of a task and tells a deed."""
     reading, text, answers = read(prepared), field.text[slice(*span)], span == around.answer
     role = FieldRole.FACTS if done else role_of(field.name)
+    beside = span.start < around.head_end or span.start >= around.tail
     kind, reason = kind_of(reading, role, loose=not field.name, head=span.start < around.head_end)
-    if (kind, reason) == NOTHING and answers and any(map(str.isdigit, reading.low[reading.first :])):
+    told = answers and role is not FieldRole.REFERENCE
+    if (kind, reason) == NOTHING and told and any(map(str.isdigit, reading.low[reading.first :])):
         kind, reason = FACT
+    if field.blocks and role_of(field.name) is FieldRole.TITLE and title_names(text):
+        kind, reason = NAMED
     if (kind, reason) in {NOTHING, DEFINED}:
         return NotChecked(field.name, *span, reason)
-    if field.blocks and role_of(field.name) is not FieldRole.TITLE and (why := _unstated(text, answers=answers)):
-        return NotChecked(field.name, *span, why)
+    if field.blocks and role_of(field.name) is not FieldRole.TITLE:
+        why = _unstated(text, answers=answers) or (at_edge(text) if beside and not answers else "")
+        if why:
+            return NotChecked(field.name, *span, why)
     return Claim(names.name(field.name, prepared), field.name, *span, text, kind, labels, material_of(reading), reason)
 
 
@@ -104,7 +124,9 @@ def _unstated(text: str, *, answers: bool) -> str:
     """Return why a sentence states nothing, empty where it does: a date may answer the heading above it."""
     if _QUESTION.fullmatch(text):
         return ASKED
-    return TIMED if is_date(text.lower().split()) and not answers else ""
+    if is_date(text.lower().split()) and not answers:
+        return TIMED
+    return unstated(text)
 
 
 def _parts(field: Field, sentence: Span, prepared: Prepared) -> Iterator[tuple[Span, Prepared]]:
@@ -126,18 +148,21 @@ def _open_task(field: Field, item: Span, names: Names) -> Claim:
     return Claim(name, field.name, *item, text, ADVICE[0], _labels(prepared), (), ADVICE[1])
 
 
-def _claims(field: Field, names: Names, sections: Collection[str] = ()) -> Iterator[Claim | NotChecked]:
+def _claims(
+    field: Field, names: Names, sections: Collection[str] = (), *, last: bool = False
+) -> Iterator[Claim | NotChecked]:
     """Yield what a field claims, in order, and its items that claim nothing.
 
-    `sections` are the names of all sections, in lower case.
+    `sections` are the names of all sections, in lower case; `last` says that the field is the document's last.
     """
-    around = surroundings(field, sections)
+    around = surroundings(field, sections, last=last)
     mentions = {link.start: link.end for link in field.links if link.mention and link.start < link.end}
     for item in items(field):
         if field.name and (why := _no_prose(field, item, around)):
             yield NotChecked(field.name, *item, why)
             continue
-        box, told = task(field, item), field.text[slice(*item)]
+        told = field.text[slice(*item)]
+        box = task(field, item) or (DONE if role_of(field.name) is FieldRole.PLAN and is_done(told) else "")
         if box == OPEN and not tells_deed(told):
             yield _open_task(field, item, names)
             continue
@@ -155,25 +180,34 @@ def _no_prose(field: Field, item: Span, around: Surroundings) -> str:
     text = field.text[item.start : item.end].strip()
     if is_log(text):
         return LOG
-    if not field.blocks:
-        return ""
-    if role_of(field.name) is FieldRole.TITLE:
+    if not field.blocks or role_of(field.name) is FieldRole.TITLE:
         return ""
     if is_stamp(text) or is_state(text) or (text in STATES and around.notice):
         return POSTED
-    if around.chat and is_speaker(text):
+    if around.chat and is_speaker(text, chat=True):
         return SPEAKER
-    if why := unstated(text):
-        return why
-    return HEADED if is_heading(field, item) or item in around.contents else ""
+    return unstated(text) or _by_place(field, item, around)
 
 
-def _read(field: Field, names: Names, sections: Collection[str]) -> Iterator[Claim | NotChecked]:
+def _by_place(field: Field, item: Span, around: Surroundings) -> str:
+    """Return why an item is no prose by where it stands: among links alone, in a signature, beside a picture."""
+    if is_attached(field, item):
+        return FILE
+    if around.links:
+        return TRAILER
+    if item in around.signed:
+        return GREETING
+    if is_caption(field.text[slice(*item)], field.name) or is_beside_picture(field, item):
+        return CAPTION
+    return HEADED if is_heading(field, item) or item in around.contents or item in around.names else ""
+
+
+def _read(field: Field, names: Names, sections: Collection[str], *, last: bool) -> Iterator[Claim | NotChecked]:
     why = _UNJUDGED.get(role_of(field.name))
     if why:
         yield NotChecked(field.name, field.start, field.end, why)
     else:
-        yield from _claims(field, names, sections)
+        yield from _claims(field, names, sections, last=last)
 
 
 def claims_of(postmortem: Postmortem, sources: Iterable[str] = ()) -> tuple[tuple[Claim, ...], tuple[NotChecked, ...]]:
@@ -185,7 +219,8 @@ def claims_of(postmortem: Postmortem, sources: Iterable[str] = ()) -> tuple[tupl
     known = frozenset((*sources, *postmortem.cited, *(label for label, _ in postmortem.references)))
     fields = [with_known(field, known) for field in postmortem.fields]
     sections = frozenset(fold(name) for field in fields for name in (field.name, unnumbered(field.name)))
-    found = [each for field in fields for each in _read(field, names, sections)]
+    last = last_told(fields)
+    found = [each for at, field in enumerate(fields) for each in _read(field, names, sections, last=at >= last)]
     claims = tuple(each for each in found if isinstance(each, Claim))
     cites = any(claim.citations for claim in claims)
     return (

@@ -10,6 +10,7 @@ from verifier.claims.lines import last, lines, trim
 from verifier.claims.numbering import numbers
 from verifier.claims.roles import options
 from verifier.model import Field, Span
+from verifier.text.phases import is_chat
 
 # A sign is looked for first, then that no word stands before it: a search for one character is fast.
 _LETTER = re.compile(r"[(\[](?<!\S.)([a-z])[)\]]\s{1,20}")
@@ -78,9 +79,9 @@ def _headed(text: str, span: Span) -> Iterator[Span]:
             yield item
 
 
-def items_in(text: str, span: Span, *, soft: bool = False) -> Iterator[Span]:
-    """Yield the items of `text[span]`; `soft` says that a single line break is no more than a space."""
-    for line in lines(text, span, soft=soft):
+def items_in(text: str, span: Span, *, soft: bool = False, chat: bool = False) -> Iterator[Span]:
+    """Yield the items of `text[span]`; `soft` says that a single line break may be no more than a space."""
+    for line in lines(text, span, soft=soft, chat=chat):
         for part in _divide(text, line):
             yield from _headed(text, _unlabelled(text, part))
 
@@ -89,4 +90,11 @@ def items_in(text: str, span: Span, *, soft: bool = False) -> Iterator[Span]:
 def items(field: Field) -> tuple[Span, ...]:
     """Return the items of a field in order, cut within its blocks where it has any."""
     blocks = field.blocks or (Span(field.start, field.end),)
-    return tuple(item for block in blocks for item in items_in(field.text, block, soft=bool(field.blocks)))
+    soft, chat = bool(field.blocks), is_chat_in(field)
+    return tuple(item for block in blocks for item in items_in(field.text, block, soft=soft, chat=chat))
+
+
+@lru_cache(maxsize=128)
+def is_chat_in(field: Field) -> bool:
+    """Tell whether a section of a document is a chat."""
+    return bool(field.blocks) and is_chat(list(filter(None, map(str.strip, field.value.splitlines()))))

@@ -24,6 +24,7 @@ SILENT: Judged = (Kind.ABSENCE, "says that the articles are silent")
 HEADING: Judged = (Kind.META, "a heading or an unfinished lead-in")
 DATED: Judged = (Kind.META, "says when the article was published")
 PROPERTY: Judged = (Kind.META, "about the document, not about the incident")
+NAMED: Judged = (Kind.META, "names the document or the incident, and states nothing of it")
 DEFINED: Judged = (Kind.META, "repeats the definition of a class")
 NOTHING: Judged = (Kind.META, "nothing is stated")
 
@@ -32,6 +33,8 @@ _URL = re.compile(r"[<(]?[a-z][a-z0-9+.-]{1,9}://\S+[>)]?")
 _LETTERS = re.compile(r"[^\W\d_]")
 _FIGURE = re.compile(r"(?<![\w-])\d|\"")
 _LABEL = re.compile(r"[:|]")
+_SIGNS = re.compile(r"\A[^\x00-\x7f\w]+")
+_HANDLE = re.compile(r"@?\w+(?:[._-]\w+)+,?|@\w+,?")
 _HEADING_WORDS = 3
 _NAMED = 0.5
 _LITTLE = 2
@@ -44,7 +47,7 @@ def _beyond(reading: Reading, dropped: Iterable[Span], number: int) -> bool:
 
 
 def _meta(reading: Reading, *, head: bool) -> Judged | None:
-    body = reading.low[reading.first :].strip(_EDGES)
+    body = _SIGNS.sub("", " ".join(reading.low[reading.first :].split()), count=1).strip(_EDGES)
     if not (_LETTERS.search(body) and says(body)) or fullmatch("meta", "empty", body):
         return NOTHING
     if fullmatch("meta", "published", body):
@@ -62,7 +65,13 @@ def _is_property(reading: Reading, body: str, *, head: bool) -> bool:
         return True
     value = _LABEL.split(reading.text, maxsplit=1)[-1]
     named = fullmatch("meta", "people", body) or (head and fullmatch("meta", "keepers", body))
-    return bool(named) and capitals(value) >= _NAMED and not verbal(value.lower().split())
+    return bool(named) and _names_people(value.strip()) and not verbal(value.lower().split())
+
+
+def _names_people(value: str) -> bool:
+    """Tell whether a value may name people or teams: in capitals, as handles, or in a list."""
+    listed = "," in value and (value[0].isupper() or all(len(each.split()) == 1 for each in value.split(",")))
+    return listed or capitals(value) >= _NAMED or all(map(_HANDLE.fullmatch, value.split()))
 
 
 def _leads_in(reading: Reading) -> bool:
@@ -111,7 +120,9 @@ def kind_of(reading: Reading, role: FieldRole, *, loose: bool = False, head: boo
     `head` says that it stands above the first section of its document.
     """
     if role is FieldRole.REFERENCE:
-        return ATTRIBUTED if says(_URL.sub("", reading.low)) else NOTHING
+        low = _URL.sub("", reading.low)
+        empty = low.rstrip().endswith(":") or fullmatch("meta", "empty", low.strip(_EDGES))
+        return ATTRIBUTED if says(low) and not empty else NOTHING
     if meta := _meta(reading, head=head):
         return meta
     if only_silent(reading, rationale=role is FieldRole.RATIONALE):

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import re
 
+from verifier.claims.naming import tells
+from verifier.claims.pictures import CAPTION, is_caption
 from verifier.layout import written
 from verifier.model import Field, Span
+from verifier.text.datelines import is_date
 from verifier.text.lines import verbal
 from verifier.text.patterns import pattern
 
-GREETING, FILE, CAPTION = "a greeting or a signature", "the name of a file", "a caption"
+GREETING, FILE = "a greeting or a signature", "the name of a file"
 TRAILER = "only refers to issues, people or pages"
-_CLOSING = r"(?:Kind|Best|Warm) (?:regards|wishes)|Regards|(?:Yours )?[Ss]incerely|Cheers|(?:Many )?[Tt]hanks|Thank you"
+SPEAKER, MARKED, ASKED = "says who wrote when", "marks a place in the document", "asks for something"
+_CLOSING = (
+    r"(?:Kind|Best|Warm) (?:regards|wishes)|Regards|(?:Yours )?[Ss]incerely|Cheers|(?:Many )?[Tt]hanks|Thank you"
+    r"|(?:All the )?[Bb]est|(?:With )?[Ll]ove|See you [a-z ]{2,30}|Have a [a-z ]{4,30}"
+)
 _NAMES = r"[A-Z][\w.'-]{0,30}(?: (?:(?:of|the|and|&) ){0,2}[A-Z][\w.'-]{0,30}){0,3}"
-_GREETING = pattern(
-    r"(?:Dear [^.,:;!?\n]{1,40}[,:]"
-    r"|(?:Hi|Hello|Hey)(?: (?:all|everyone|everybody|team|folks|there|[A-Z][\w'-]{1,20})){0,2}[,!])"
-    rf"|(?:{_CLOSING})(?:[!.,]|(?:[,!.]?\s{{0,3}}\n|,) {{0,3}}(?P<who>{_NAMES}(?:,?\s{{1,4}}{_NAMES}){{0,3}}))?"
+_SALUTATION = pattern(
+    r"Dear [^.,:;!?\n]{1,40}[,:]|Dear(?: [a-z]{1,20}){1,3}"
+    r"|(?:Hi|Hello|Hey|Good (?:morning|day|afternoon|evening))(?: [\w'-]{1,20}){0,2}[,!]"
+)
+_NAME = pattern(_NAMES)
+_CLOSED = pattern(
+    rf"(?:{_CLOSING})(?:[!.,]|(?:[,!.]?\s{{0,3}}\n|,) {{0,3}}(?P<who>{_NAMES}(?:,?\s{{1,4}}{_NAMES}){{0,3}}))?"
+    r"|(?:(?:Many )?[Tt]hanks|Thank you) (?:for [a-z]{2,20}ing|to (?:all|every(?:one|body)))\b[^\d,\"\n]{0,120}"
 )
 _ISSUE = r"(?:#\d{1,9}|!\d{1,9}|[A-Z]{2,10}-\d{1,9})"
 _NAMING = r"[Rr]ef(?:s|erences)?|[Rr]elates to|[Ss]ee(?: also)?|[Tt]icket|[Ii]ssue|PR|[Pp]art of|[Tt]racked in"
@@ -27,42 +38,79 @@ _TRAILER = pattern(
     rf"(?:(?:{_TOLD}|(?:{_ISSUES}|{_DONE})(?:,\s{_ISSUE}){{0,9}})(?:,?\s|\Z)){{1,6}}"
     r"|[A-Z][a-z]{1,12}(?:-[a-z]{1,12}){1,2}-?by: [^\n<>@]{1,60}\s<?\S{1,80}@\S{1,80}|[Pp]age \d{1,4}(?: of \d{1,4})?"
 )
-_FILE = pattern(
-    r"\S{1,120}\.(?:png|jpe?g|gif|svg|webp|pdf|docx?|xlsx?|pptx?|csv|log|zip|txt|mp4)(?:\s\(\w{1,20}/[\w.+-]{1,80}\))?"
+_SEE = pattern(r"See (?P<what>(?:also )?[^\n.!?]{1,100})\.?")
+_WHO = r"@?[A-Za-z][\w.'-]{0,40}(?: [A-Za-z][\w.'-]{0,30}){0,2}"
+_WROTE = pattern(
+    rf"{_WHO} (?:commented|wrote)(?: on| at)?(?P<when> [^\n:]{{1,40}}):?"
+    rf"|On (?P<at>[^\n<>]{{4,60}}), [^\n,:]{{1,80}} wrote:|Comment by {_WHO}(?: [\[(][^\n]{{1,30}}[\])])?"
+    rf"|{_WHO} (?:(?:added|removed) (?:the )?[\w/:. -]{{1,60}} labels?|(?:closed|reopened|merged|locked|pinned) this"
+    r"(?: as [a-z ]{1,20})?)(?P<done> [^\n]{1,40})?"
 )
-_CAPTION = pattern(r"(?:Figure|Fig\.|Image|Screenshot|Graph|Chart|Photo)\s?\d{1,3}[:.]\s(?P<shown>[^\n\d]{0,120})")
-OPEN = " "
-"""What stands in the box of a task that is still to be done."""
-_CAPTION_WORDS = 12
+_MARKED = pattern(
+    r"[^\n]{0,40}[._…]{6,}|(?P<mark>[-*=_]{2,9})\s[^\n]{1,60}\s(?P=mark)|\*{3}\s(?P<told>[^\n]{1,60})|\([a-z]{3,12}\)"
+)
+_REQUEST = pattern(r"[Pp]lease (?!note\b)[a-z]{2,20} [^\n\d]{1,200}")
+_FILE = pattern(
+    r"!\[\[[^\[\]\n]{1,200}\]\]|\S{1,120}\.(?:png|jpe?g|gif|svg|webp|pdf|docx?|xlsx?|pptx?|csv|log|zip|txt|mp4)(?:\s\(\w{1,20}/[\w.+-]{1,80}\))?"
+)
+OPEN, DONE = " ", "x"
+"""What stands in the box of a task that is still to be done, and of one that is."""
+_IS_DONE = pattern(
+    r"(?:\S{1,12} )?(?:done|completed?|closed|finished|implemented|deployed|✅|✔️?|☑️?)[.!]?", re.IGNORECASE
+)
 _TASK = pattern(r"[-*+.)][ \t]{1,3}\[([ xX])\][ \t]{1,5}\Z")
 _DEED = pattern(
     r"(?:(?!that\b|what\b|which\b|who\b|if\b|whether\b|how\b)[\w'-]{1,40}\s){1,6}(?:was|were|had|has been|have been)\b",
     re.IGNORECASE,
 )
-_LINK_WITHIN = pattern(r"\[[^\[\]\n]{1,200}\]\(#[^()\s]{0,200}\)[*_]{0,3}[ \t]*(?:[\r\n]|\Z)")
+_LINK = pattern(r"\[[^\[\]\n]{1,200}\]\((?P<target>(?P<within>#)?[^()\s]{0,200})\)[*_]{0,3}[ \t]*(?:[\r\n]|\Z)")
 _BOX, _FAR = 16, 220
 
 
 def unstated(text: str) -> str:
     """Return why an item is no statement, empty where it may be one."""
-    if _is_greeting(text):
+    if _SALUTATION.fullmatch(text) or is_closing(text):
         return GREETING
     if _FILE.fullmatch(text):
         return FILE
-    if _TRAILER.fullmatch(text.rstrip(">")):
+    if _TRAILER.fullmatch(text.rstrip(">")) or _is_pointer(text):
         return TRAILER
-    return CAPTION if _is_caption(text) else ""
+    if _is_deed_of_writing(text):
+        return SPEAKER
+    if _is_mark(text):
+        return MARKED
+    if _REQUEST.fullmatch(text):
+        return ASKED
+    return CAPTION if is_caption(text) else ""
 
 
-def _is_greeting(text: str) -> bool:
-    found = _GREETING.fullmatch(text)
+def is_closing(text: str) -> bool:
+    """Tell whether a text closes a letter, with or without the names of who signs it."""
+    found = _CLOSED.fullmatch(text)
     return found is not None and not verbal((found["who"] or "").lower().split())
 
 
-def _is_caption(text: str) -> bool:
-    """Tell whether a text names what a picture shows: without a figure or a verb, which would tell what happened."""
-    found = _CAPTION.fullmatch(text)
-    return found is not None and len(text.split()) <= _CAPTION_WORDS and not verbal(found["shown"].lower().split())
+def is_name(text: str) -> bool:
+    """Tell whether a text is no more than names, without a verb."""
+    return bool(_NAME.fullmatch(text)) and not tells(text)
+
+
+def _is_pointer(text: str) -> bool:
+    """Tell whether a text only sends its reader elsewhere: `See also the report of 2017.`"""
+    found = _SEE.fullmatch(text)
+    return found is not None and not verbal(found["what"].lower().split())
+
+
+def _is_deed_of_writing(text: str) -> bool:
+    """Tell whether a line only says who wrote, labelled or closed an entry, and when: `osk commented on Mar 4`."""
+    found = _WROTE.fullmatch(text)
+    when = next(filter(None, found.group("when", "at", "done")), "") if found else ""
+    return found is not None and (not when or is_date(when.lower().split()))
+
+
+def _is_mark(text: str) -> bool:
+    found = _MARKED.fullmatch(text)
+    return found is not None and not verbal((found["told"] or "").lower().split())
 
 
 def task(field: Field, item: Span) -> str:
@@ -72,6 +120,11 @@ def task(field: Field, item: Span) -> str:
     return found[1].lower() if found else ""
 
 
+def is_done(row: str) -> bool:
+    """Tell whether a cell of a row says that what the row tells is done."""
+    return any(_IS_DONE.fullmatch(cell.strip()) for cell in row.split("|")[1:])
+
+
 def tells_deed(text: str) -> bool:
     """Tell whether an item tells something done, and not what is to be done: `The gate was painted`."""
     return bool(_DEED.match(text))
@@ -79,5 +132,21 @@ def tells_deed(text: str) -> bool:
 
 def links_within(field: Field, item: Span) -> bool:
     """Tell whether an item is no more than a link to a place in its own document: `[Impact](#impact)`."""
+    found = _link(field, item)
+    return found is not None and found["within"] is not None
+
+
+def is_attached(field: Field, item: Span) -> bool:
+    """Tell whether an item is no more than a link to a file: `[Untitled](Untitled%20Database.csv)`."""
+    found = _link(field, item)
+    return found is not None and bool(_FILE.fullmatch(found["target"]))
+
+
+def is_link(field: Field, item: Span) -> bool:
+    """Tell whether an item is no more than a link, whose words tell nothing: `[Brake rules](brakes.md)`."""
+    return _link(field, item) is not None and not tells(field.text[slice(*item)])
+
+
+def _link(field: Field, item: Span) -> re.Match[str] | None:
     at, end = written(field.layout, *item)
-    return bool(_LINK_WITHIN.match(field.raw, at - 1 if at and field.raw[at - 1] == "[" else at, end + _FAR))
+    return _LINK.match(field.raw, at - 1 if at and field.raw[at - 1] == "[" else at, end + _FAR)

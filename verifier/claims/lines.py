@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, zip_longest
 
+from verifier.claims.phrases import says
 from verifier.model import Span
-from verifier.text.phases import begins_with_head, is_speaker
+from verifier.text.phases import begins_with_head, is_head, is_speaker
 
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|[\r\n]")
 _MARKED = re.compile(r"\s*(?:\d{1,2}[.)]\s|\([a-z]\)\s|[-*•–+]\s|#{1,6}\s|step\s\d{1,2}:|\|)", re.IGNORECASE)
 _TIMED = re.compile(r"\s*[*_`\[(]{0,3}(?:\d{4}-\d\d-\d\d[T ]{1,3})?\d{1,2}:\d\d\b")
 _STOPPED = re.compile(r"[.:!?;\])\"'”’|]\s*$")
-_WINDOW = 24
+CAPITALS = re.compile(r"(?=.{4,60}\Z)(?:\d{1,2}[.)]? )?[A-Z]+(?:(?: | & |/|-)[A-Z]+){0,5}:?")
+"""A heading in capitals alone."""
+_WINDOW, _WRAPPED, _NARROW = 24, 40, 60
 
 
-def lines(text: str, span: Span, *, soft: bool) -> Iterator[Span]:
+def lines(text: str, span: Span, *, soft: bool, chat: bool = False) -> Iterator[Span]:
     """Yield the lines of `text[span]`; one that runs on is joined with the next.
 
-    An empty line, a list mark and the next time in a list of times (`Resolved at 16:20`) always part lines, a stop does
-    unless `soft` says that breaks are no more than spaces.
+    An empty line, a list mark, the next time in a list of times (`Resolved at 16:20`) and who writes next in a `chat`
+    always part lines. A stop does, unless `soft` says that breaks wrap a text: then a break that wraps nothing does.
     """
     found = [Span(*match.span()) for match in _LINE.finditer(text, *span) if not match[0].isspace()]
+    width = _width([text[slice(*line)].strip() for line in found]) if soft else 0
     start = span.start
     for line, after in zip_longest(found, found[1:]):
         timed = after is not None and _is_timed(text, *after) and _is_timed(text, start, line.end)
-        if after is None or timed or not _runs_on(text, line, after, soft=soft):
+        if after is None or timed or not _runs_on(text, line, after, width, chat=chat):
             yield Span(start, line.end)
             start = line.end
+
+
+def _width(found: Sequence[str]) -> int:
+    """Return to what width a paragraph is wrapped: that of its longest line, or a common one where none runs on."""
+    runs_on = any(len(a) >= _WRAPPED and b[:1].islower() and not _STOPPED.search(a) for a, b in pairwise(found))
+    return max((*map(len, found), 0 if runs_on else _NARROW))
 
 
 def _is_timed(text: str, start: int, end: int) -> bool:
@@ -38,12 +48,32 @@ def _is_timed(text: str, start: int, end: int) -> bool:
     return bool(_TIMED.match(text, start, end)) or begins_with_head(text, start, end)
 
 
-def _runs_on(text: str, line: Span, after: Span, *, soft: bool) -> bool:
+def _runs_on(text: str, line: Span, after: Span, width: int, *, chat: bool) -> bool:
     if len(_BREAK.findall(text, line.end, after.start)) > 1 or _MARKED.match(text, *after):
         return False
-    if is_speaker(text[slice(*line)]) or is_speaker(text[slice(*after)]):
+    one, other = text[slice(*line)].strip(), text[slice(*after)].strip()
+    if is_speaker(one, chat=chat) or is_speaker(other, chat=chat):
         return False
-    return soft or not _STOPPED.search(text, max(line.start, line.end - _WINDOW), line.end)
+    if not width:
+        return not _STOPPED.search(text, max(line.start, line.end - _WINDOW), line.end)
+    return not _breaks(one, other, width)
+
+
+def _breaks(line: str, after: str, width: int) -> bool:
+    """Tell whether a break wraps nothing: the next word had found room, and begins something new.
+
+    The time at the head of an entry stays with what it tells, and a line that a comma or a word of grammar leaves open
+    runs on.
+    """
+    if len(line) + 1 + len(after.split(maxsplit=1)[0]) > width or is_head(line):
+        return False
+    if CAPITALS.fullmatch(line):
+        return any(map(str.islower, after))
+    if "@" in after.split(maxsplit=1)[0]:
+        return True
+    open_end = line.endswith((",", "-", "–", "—", "(")) or not says(line.lower().split()[-1])
+    begun = not open_end and not after[0].islower() and not after[0].isdigit()
+    return begun or line.endswith((".", "!", "?"))
 
 
 def last(text: str, start: int, at: int) -> str:

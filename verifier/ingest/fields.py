@@ -51,6 +51,11 @@ def distinct(fields: Iterable[Field]) -> Iterator[Field]:
             yield replace(field, name=name)
 
 
+def is_lead(name: str) -> bool:
+    """Tell whether a name is that of what stands above the sections of a document, or of more of it below the title."""
+    return name in {LEAD, f"{LEAD} (2)"}
+
+
 def require_text(postmortems: tuple[Postmortem, ...], where: str) -> tuple[Postmortem, ...]:
     """Return the postmortems unchanged.
 

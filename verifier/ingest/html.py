@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import logging
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import deepcopy
 from datetime import date
 from functools import cache
@@ -17,7 +17,7 @@ from verifier.data.decode import read_bytes, refuse_format
 from verifier.errors import InputError
 from verifier.ingest.formats import MAX_HTML, Page
 from verifier.ingest.html_around import drop_tags, drop_trees
-from verifier.ingest.html_blocks import INLINE, Block, blocks, fold, names
+from verifier.ingest.html_blocks import ENDED, INLINE, Block, blocks, fold, names
 from verifier.ingest.html_cards import RUNNING, drop_cards
 from verifier.ingest.html_data import better, stated
 from verifier.ingest.html_entries import label_entries
@@ -28,6 +28,7 @@ from verifier.ingest.html_rows import joined, rows
 from verifier.ingest.html_seen import drop_dialogs, references, show_rest
 from verifier.ingest.html_size import require_size
 from verifier.model import Exclusion
+from verifier.text.lines import verbal
 from verifier.text.normalise import UNSEEN
 from verifier.text.patterns import pattern
 
@@ -106,8 +107,29 @@ def article_blocks(html: str, where: str) -> tuple[Page, list[tuple[str, Block |
     for block in found:
         known.setdefault(block.words, block)
     reasons = {page.text[each.start : each.end]: each.reason for each in page.skipped}
-    lines = [line for line in page.text.split("\n\n") if line]
-    return page, [(line, known.get(fold(line)), reasons.get(line, "")) for line in lines]
+    lines = [(line, known.get(fold(line)), reasons.get(line, "")) for line in page.text.split("\n\n") if line]
+    return page, list(_captioned(lines, found))
+
+
+def _captioned(
+    lines: Sequence[tuple[str, Block | None, str]], found: Sequence[Block]
+) -> Iterator[tuple[str, Block | None, str]]:
+    """Yield the lines of an article, and amid them the captions of pictures that are sentences and were not taken."""
+    places = {id(block): at for at, block in enumerate(found)}
+    words = {fold(line) for line, _, _ in lines}
+    told = [block for block in found if block.box.tag == "figure" and _is_told(block) and block.words not in words]
+    begun = False
+    for line in lines:
+        place = places.get(id(line[1]), -1)
+        while told and places[id(told[0])] < place:
+            block = told.pop(0)
+            yield from [(block.text, block, "")] if begun else ()
+        begun = begun or place >= 0
+        yield line
+
+
+def _is_told(block: Block) -> bool:
+    return bool(ENDED.search(block.text)) and verbal(block.words)
 
 
 def _read(html: str, where: str) -> tuple[Page, tuple[Block, ...]]:

@@ -24,19 +24,20 @@ def as_markdown(html: str, where: str) -> str:
     """
     page, lines = article_blocks(html, where)
     item = nearest(lambda each: each.tag == "li")
-    body = [_line(text, block, reason, item) for text, block, reason in lines]
+    body = [_line(text, block, reason, item, page.title) for text, block, reason in lines]
     titled = any(line.startswith("# ") for line in body)
     head = [f"# {_escaped(page.title)}"] if page.title and not titled else []
     head += [f"Published: {page.published}"] if page.published else []
     return "\n\n".join((*head, *_tables(body)))
 
 
-def _line(text: str, block: Block | None, reason: str, item: Nearest) -> str:
+def _line(text: str, block: Block | None, reason: str, item: Nearest, title: str) -> str:
     if reason == CODE:
         return f"{_FENCE}\n{text}\n{_FENCE}"
     tag = block.element.tag if block else "p"
     words = _escaped(text)
-    if block and tag == "p" and _TITLE in (block.element.get("class") or "").split():
+    titled = block and tag == "p" and _TITLE in (block.element.get("class") or "").split()
+    if titled or (tag == "h1" and text.strip() == title.strip()):
         return f"# {words}"
     if re.fullmatch(r"h[1-6]", tag):
         return f"{'#' * max(2, int(tag[1]))} {words}"

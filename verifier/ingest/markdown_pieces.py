@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.ingest.markdown_lines import Lines, Mapping, locate, locate_cell
 from verifier.ingest.markdown_parser import Mark, marks
-from verifier.ingest.table_heads import heads
+from verifier.ingest.table_heads import heads, is_label
 from verifier.model import Span
 from verifier.text.joins import MONTH
 from verifier.text.normalise import UNSEEN as NO_WIDTH
@@ -97,9 +97,14 @@ class _Table:
 
 def pieces(tokens: tuple[Token, ...], lines: Lines) -> Iterator[Piece]:
     """Yield headings, paragraphs, list items, table cells and the text of HTML blocks; code is left out."""
-    for (header, _), group in groupby(_pieces(tokens, lines), key=lambda piece: (piece.header, piece.row)):
+    headless = False
+    for (header, at), group in groupby(_pieces(tokens, lines), key=lambda piece: (piece.header, piece.row)):
         row = list(group)
-        yield from _headed(row) if header else row
+        if header:
+            row = list(_headed(row))
+            headless = not row[0].header and is_label(row[0].content)
+        headless = headless and at >= 0
+        yield from (piece._replace(head="") for piece in row) if headless else row
 
 
 def _headed(row: list[Piece]) -> Iterator[Piece]:

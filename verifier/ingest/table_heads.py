@@ -15,11 +15,13 @@ _UNCOUNTED = pattern(
     re.IGNORECASE,
 )
 _EMPTY = pattern(r"(?:values?|counts?|numbers?|totals?|amounts?|figures?|results?|data|quantity)", re.IGNORECASE)
+_DAY = pattern(r"\d{1,2}\.\d{1,2}\.\d{2,4}")
 _YEAR = pattern(r"(?:19|20)\d\d")
 _OTHER = pattern(r"[/\d]")
 _VALUE = pattern(r"(?!(?:19|20)\d\d\s*\Z)[~≈<>≥≤+]?\s?[$€£]?\s?\d")
 TIMED = pattern(r"[`*_\[(]{0,4}(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}[:.]\d\d\b")
 """How a line begins that tells of a time of day."""
+_BOLD = frozenset({"**", "__"})
 _LONGEST, _PAIR, _SAYING = 40, 2, 6
 
 
@@ -28,13 +30,19 @@ def says_nothing(head: str) -> bool:
     return bool(_EMPTY.fullmatch(head))
 
 
+def is_label(cell: str) -> bool:
+    """Tell whether a cell is in bold, as those are that name what stands beside them."""
+    return cell[:2] in _BOLD
+
+
 def heads(cells: Sequence[str], *, named: bool = True) -> tuple[bool, ...]:
     """Return which cells of a table's first row are heads of columns; none where it is a row as those below it.
 
-    It is one with two cells and a value in the second: `Users hit | 3,000`. Where the format names no rows of heads, it
-    is one with a bare figure in any cell. Among heads, many words or a time of day at the beginning state something.
+    It is one with two cells and a value in the second, or with the first alone in bold: `Users hit | 3,000`. Where the
+    format names no rows of heads, it is one with a bare figure in any cell. Among heads, many words or a time of day at
+    the beginning state something.
     """
-    if named and len(cells) == _PAIR and _VALUE.match(cells[1]):
+    if named and len(cells) == _PAIR and (_VALUE.match(cells[1]) or [*map(is_label, cells)] == [True, False]):
         return ()
     if not named and any(_SHARE.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in cells):
         return ()
@@ -61,7 +69,7 @@ def headed(words: str, head: str) -> tuple[str, str]:
 
 def _counted(words: str, head: str) -> str:
     """Return what the figure of a cell counts, empty where it is no bare figure or its head names no things."""
-    if not _SHARE.fullmatch(words) or not any(map(str.isalpha, head)) or _OTHER.search(head):
+    if not _SHARE.fullmatch(words) or _DAY.fullmatch(words) or not any(map(str.isalpha, head)) or _OTHER.search(head):
         return ""
     if len(head) > _LONGEST or any(_UNCOUNTED.fullmatch(word) for word in re.findall(r"[\w#.]+", head)[:1]):
         return ""

@@ -19,6 +19,9 @@ _MONTH = {name for month in _MONTHS for name in (month, month[:3])} | {"sept"}
 _DAY = {name for day in _DAYS for name in (day, day[:3], day[:4])} | {"tues", "today", "yesterday"}
 _STAMPS = {"published", "posted", "updated", "modified", "edited", "created", "date", "issued", "revised"}
 _POSTED = _STAMPS - {"date"}
+_MADE = _POSTED | {"dated", "exported", "generated", "pasted", "prepared", "printed", "written"}
+_BY, _ORDER = {"at", "by", "for", "from", "in", "on", "the", "using"}, {"first", "last", "originally"}
+_HANDLE = pattern(r"[#@]?\w+(?:[._-]\w+)+|[#@]\w+")
 _STAMP_LENGTH = 120
 _FILLERS = {"a", "an", "and", "at", "first", "last", "of", "on", "original", "the", "am", "pm", "a.m", "p.m"}
 _FILLERS |= {"-", "|", "/", "·", "•"}
@@ -67,6 +70,21 @@ def is_date(words: Sequence[str]) -> bool:
             return False
     dated = "stamp" in kinds or ("number" in kinds and ("day" in kinds or "prefix" in kinds))
     return dated or ("ago" in words and "filler" in kinds)
+
+
+def is_made(text: str) -> bool:
+    """Tell whether a line only says who made a document, and when: `Created by Ulla, last modified 9 Dec`."""
+    words = level(text).split()
+    low = [word.lower().strip(",.:;()[]") for word in words]
+    first = low[0] in _ORDER if low else False
+    if len(low) > _LONGEST or len(low) < first + 2 or low[first] not in _MADE:
+        return False
+    told = list(zip(words[first + 1 :], low[first + 1 :], strict=True))
+    after = low[first + 1]
+    return (after in _BY or _kind(after) in {"day", "number", "stamp"}) and all(
+        each in _MADE | _BY | _ORDER or _kind(each) or not word.lstrip("(")[:1].islower() or _HANDLE.fullmatch(each)
+        for word, each in (told[2:] if first and after == "by" else told)
+    )
 
 
 def is_stamp(text: str) -> bool:

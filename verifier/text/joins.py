@@ -20,10 +20,11 @@ _ASKED = re.compile(r"[?!][\"']{1,2}$")
 _SPEAKER = re.compile(
     r"(?:[\w.'-]+ ){1,4}?([a-z]+)(?=[.,:;]|$)|(?:[A-Z][\w.'-]+ ){1,2}([a-z]+)(?= (?:at|during|in|on|to) )"
 )
-MONTH = (
+MONTH_NAME = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b\.?(?!\s+\d{1,2}\b(?![:.]\d))"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+MONTH = rf"{MONTH_NAME}(?!\s+\d{{1,2}}\b(?![:.]\d))"
 """A month that no day follows: what stands before it, as in `3. February`, may be one."""
 _ORDINAL = re.compile(r"(?:^|[\s(\"'-])(?:[12]?\d|3[01])\.$")
 _MONTH = re.compile(MONTH, re.IGNORECASE)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
 from verifier.text.lines import verbal
 from verifier.text.patterns import pattern
 
@@ -27,8 +31,10 @@ _POSTED = pattern(
 )
 _AT_HEAD = pattern(rf"[(\[]?{_MARKS}{_TIME}[)\]]?{_MARKS}[.:]?{_MARKS}\s{{0,9}}")
 _SPEAKER = pattern(
-    r"(?P<who>[A-Z][\w.'-]{0,30}(?: [A-Z][\w.'-]{0,30}){0,3})\s{1,4}\[?\d{1,2}:\d\d(?::\d\d)?\s?[AP]M\]?"
+    r"(?P<who>[A-Z][\w.'-]{0,30}(?: [A-Z][\w.'-]{0,30}){0,3}|[a-z]\w{0,20}[._-][\w.-]{1,30})(?: \([\w -]{1,20}\))?"
+    r"(?:\s{1,4}(?:APP|BOT))?\s{1,4}\[?\d{1,2}:\d\d(?::\d\d)?(?P<half>\s?[AP]M)?\]?"
 )
+_SPEAKERS = 2
 
 
 def is_time(text: str) -> bool:
@@ -41,12 +47,36 @@ def begins_with_head(text: str, start: int, end: int) -> bool:
     return bool(_HEAD.match(text, start, end))
 
 
+def is_head(text: str) -> bool:
+    """Tell whether a text is no more than a phase and its time, or a time: `Resolved - Mar 3, 14:20 UTC`."""
+    return bool(_HEAD.fullmatch(text) or _AT_HEAD.fullmatch(text))
+
+
 def is_state(text: str) -> bool:
     """Tell whether a text only names what state a notice was posted in: `14:05 UTC - Investigating`."""
     return len(text) <= 100 and bool(_POSTED.fullmatch(text))
 
 
-def is_speaker(line: str) -> bool:
-    """Tell whether a line of a chat only says who wrote, and at what time: `Maya Holt  9:05 AM`."""
+def is_speaker(line: str, *, chat: bool = False) -> bool:
+    """Tell whether a line only says who wrote, and at what time: `Maya Holt  9:05 AM`, in a `chat` `Maya 09:05` too."""
+    found = _speaker(line)
+    return found is not None and bool(chat or found["half"])
+
+
+def is_chat(lines: Sequence[str]) -> bool:
+    """Tell whether lines are a chat: several say who wrote when, by a clock of twelve hours or with a name twice.
+
+    Those of a list of times (`Alarm 09:05`) name something else each, or stand one below the other.
+    """
+    found = [_speaker(line) for line in lines]
+    speakers = [each for each in found if each]
+    if len(speakers) < _SPEAKERS or all(each["half"] for each in speakers):
+        return len(speakers) >= _SPEAKERS
+    alone = sum(each is not None and after is not None for each, after in pairwise(found))
+    names = {each["who"] for each in speakers}
+    return 1 < len(names) < len(speakers) and alone * 2 < len(speakers)
+
+
+def _speaker(line: str) -> re.Match[str] | None:
     found = _SPEAKER.fullmatch(line.strip())
-    return found is not None and not verbal(found["who"].lower().split())
+    return found if found and not verbal(found["who"].lower().split()) else None

@@ -1,0 +1,47 @@
+"""Tell lines at the head or the end of a document that belong to its page: who made it, controls, where it stands."""
+
+from __future__ import annotations
+
+from verifier.claims.naming import tells
+from verifier.text import vocabulary
+from verifier.text.captions import CREDIT
+from verifier.text.datelines import is_made
+from verifier.text.lines import capitals, fold
+from verifier.text.page import COMMENTS, CONTROL
+from verifier.text.patterns import pattern
+
+MADE = "says who made the document, and when"
+_CONTROLS = {COMMENTS, CONTROL, "share button", "subscription form", "legal line", "related link"}
+_GROUPS = ("lines", "weak", "opens")
+_ARROWS = ("←", "→")
+_BETWEEN, _STEP = pattern(r"\s[·•|]\s"), pattern(r"\s[/>»›]\s")
+_BORDER, _STEPS, _NAMED = "|", 2, 0.5
+
+
+def at_edge(text: str) -> str:
+    """Return why a line at the head or the end of a document is no statement, empty where it may be one."""
+    if is_made(text):
+        return MADE
+    key = fold(text)
+    why = vocabulary.reason("lines", key)
+    listed = why in _CONTROLS or vocabulary.reason("opens", key) == COMMENTS
+    if listed or key[:1] in _ARROWS or key[-1:] in _ARROWS:
+        return CONTROL
+    if why == CREDIT and not any(map(str.isdigit, key)) and capitals(text.partition(":")[2]) >= _NAMED:
+        return CREDIT
+    return CONTROL if _is_row(text) or _is_trail(text) else ""
+
+
+def _is_row(text: str) -> bool:
+    """Tell whether a line is a row of links or marks of a page, half of them known as such: `Support · Terms`."""
+    parts = [part.strip() for part in _BETWEEN.split(text)]
+    left = [part for part in parts if not is_made(part)]
+    known = sum(any(vocabulary.reason(group, fold(part)) in _CONTROLS for group in _GROUPS) for part in left)
+    figures = _BORDER in text and any(map(str.isdigit, "".join(left)))
+    return len(parts) > 1 and (known + len(parts) - len(left)) * 2 >= len(parts) and not figures
+
+
+def _is_trail(text: str) -> bool:
+    """Tell whether a line says where in a site its document stands: `Wiki / Postmortems / 2023`."""
+    parts = _STEP.split(text)
+    return len(parts) > _STEPS and all(part[:1].isupper() or part.isdigit() for part in parts) and not tells(text)
