@@ -12,7 +12,6 @@ from verifier.compare.excuses import CONDITIONS
 from verifier.compare.link import links
 from verifier.data.thresholds import ABSENT_UNDER, GROUNDS_TOLD, HEDGED_UP_TO, LACKING_TOLD, QUOTED_NEAR
 from verifier.evidence.grid import SAME, Row
-from verifier.evidence.ranking import choose
 from verifier.facts.analysis import Analysis
 from verifier.facts.clause.noun_phrases import back
 from verifier.model import Feature
@@ -162,7 +161,7 @@ def _of_absent(case: Case, _observations: Sequence[Observation]) -> Iterator[Gro
 
 def _of_scattered(case: Case, _observations: Sequence[Observation]) -> Iterator[Ground]:
     """Name what none of the sentences shown has, or what the nearest lacks and another has."""
-    shown = choose(case.ranked, case.grid)
+    shown = case.chosen
     if lost := parts_of(lacking(case, *shown)) if shown else ():
         sources = dict.fromkeys(case.passage(number).sentence.source for number in shown)
         where = f"sentence{'s' * (len(shown) > 1)}", f"source{'s' * (len(sources) > 1)} {', '.join(sources)}"

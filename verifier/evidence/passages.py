@@ -57,7 +57,11 @@ class Index:
 
     def beside(self, passages: int) -> int:
         """Return the passages with their neighbours on both sides."""
-        return passages | ((passages << 1) & self.follows) | ((passages & self.follows) >> 1)
+        return passages | self.around(passages)
+
+    def around(self, passages: int) -> int:
+        """Return the neighbours of passages on both sides."""
+        return ((passages << 1) & self.follows) | ((passages & self.follows) >> 1)
 
     @cached_property
     def slight(self) -> frozenset[str]:

@@ -63,9 +63,12 @@ def measures(claim: Analysis, index: Index, grid: Grid) -> dict[str, dict[int, f
         kind = "names" if row.token in named else "words" if row.token in plain else "figures"
         weight, grades, met, same = row.weight, row.grades, columns[kind], columns["same"]
         totals[kind] += weight
+        share = weight / grid.total
         for n in here & grades.keys():
-            same[n] += weight / grid.total if grades[n] >= SAME else 0.0
-            met[n] += weight * grades[n]
+            grade = grades[n]
+            met[n] += weight * grade
+            if grade >= SAME:
+                same[n] += share
     columns |= {kind: {n: v / total for n, v in columns[kind].items()} for kind, total in totals.items()}
     inside = sum(1 << n for n in best)
     for having in [index.bigrams[pair] & inside for pair in set(pairwise(claim.stems)) if pair in index.bigrams]:
@@ -78,14 +81,13 @@ def choose(ranked: Sequence[Ranked], grid: Grid) -> tuple[int, ...]:
     """Return the passages that carry a claim: the best, those likely ones that add most to it, its equals."""
     if not ranked:
         return ()
-    likely = {r.number: r.score for r in ranked}
-    columns = {n: [(row.token, row.grades[n], row.weight) for row in grid.rows if n in row.grades] for n, _ in ranked}
-    chosen = [ranked[0].number]
-    held: dict[int, float] = {}
+    chosen, likely = [ranked[0].number], dict(ranked)
     while len(chosen) < min(EVIDENCE_MOST, len(ranked)):
-        for token, grade, _ in columns.pop(chosen[-1]):
-            held[token] = max(held.get(token, 0.0), grade)
-        gains = {n: _gain(column, held) / grid.total for n, column in columns.items()}
+        held = [(row, max(row.grades.get(n, 0.0) for n in chosen)) for row in grid.rows]
+        open_ = [(row.weight, row.grades, grade) for row, grade in held if grade < row.best]
+        if sum([row.weight * (row.best - grade) for row, grade in held]) / grid.total < EVIDENCE_GAIN:
+            break  # not even all of them together add as much
+        gains = {n: gain / grid.total for n, gain in _gains({*likely}.difference(chosen), open_).items()}
         more = {n: gain * likely[n] for n, gain in gains.items() if gain >= EVIDENCE_GAIN}
         if not more:
             break
@@ -94,13 +96,13 @@ def choose(ranked: Sequence[Ranked], grid: Grid) -> tuple[int, ...]:
     return (*chosen, *equals[: EVIDENCE_MOST - len(chosen)])
 
 
-def _gain(column: Iterable[tuple[int, float, float]], held: Mapping[int, float]) -> float:
-    """Return the weight that a passage adds to what is held of each token, by its tokens with grades and weights."""
-    gained = 0.0
-    for token, grade, weight in column:
-        more = grade - held.get(token, 0.0)
-        if more > 0:
-            gained += weight * more
+def _gains(passages: set[int], words: Iterable[tuple[float, Mapping[int, float], float]]) -> Mapping[int, float]:
+    """Return the weight that passages add to what is held of words: of each its weight, its grades and that held."""
+    gained: defaultdict[int, float] = defaultdict(float)
+    for weight, grades, held in words:
+        for number in passages & grades.keys():
+            if grades[number] > held:
+                gained[number] += weight * (grades[number] - held)
     return gained
 
 

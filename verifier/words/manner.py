@@ -13,12 +13,13 @@ LEXICON = "manner"
 
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
-    return {name: re.compile("|".join(map(_pattern, items(block)))) for name, block in table(LEXICON).items()}
+    blocks = table(LEXICON).items()
+    return {name: re.compile(rf"\b(?:{'|'.join(map(_pattern, items(block)))})") for name, block in blocks}
 
 
 def _pattern(term: str) -> str:
     stem, star, _ = term.partition("*")
-    return rf"\b{re.escape(stem)}" + ("" if star else r"\b")
+    return re.escape(stem) + ("" if star else r"\b")
 
 
 def manner_of(text: str) -> dict[str, float]:
