@@ -187,9 +187,10 @@ def claims_of(postmortem: Postmortem, sources: Iterable[str] = ()) -> tuple[tupl
     sections = frozenset(fold(name) for field in fields for name in (field.name, unnumbered(field.name)))
     found = [each for field in fields for each in _read(field, names, sections)]
     claims = tuple(each for each in found if isinstance(each, Claim))
-    cites = any(claim.citations for claim in claims)
+    if any(claim.citations for claim in claims):
+        claims = tuple(replace(claim, uncited=_uncited(claim)) for claim in claims)
     return (
-        tuple(replace(claim, uncited=_uncited(claim) if cites else None) for claim in claims),
+        claims,
         (*(each for each in found if isinstance(each, NotChecked)), *left_out(postmortem.fields, postmortem.skipped)),
     )
 
