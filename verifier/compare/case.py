@@ -159,12 +159,8 @@ def _slot(case: Case, tokens: Range, number: int, at: Range) -> float:
                 best = max(best, grade)
                 if grade > close:  # no place can be nearer than its key is close
                     apart = min([first - place if place < first else place - last for place in positions[key]])
-                    close = grade if apart <= SLOT_CLOSE else max(close, grade * _fading(apart))
+                    fading = max(0, apart - SLOT_CLOSE) / SLOT_FADES_OVER
+                    close = max(close, grade * (1 - fading))
             far += share * best
             near += share * close
     return (SLOT_LOCAL_SHARE * near + (1 - SLOT_LOCAL_SHARE) * far) / total if total else 0.0
-
-
-def _fading(apart: int) -> float:
-    """Return how near a place is that lies so many words apart, more than close by: 0 far off."""
-    return max(0.0, 1 - (apart - SLOT_CLOSE) / SLOT_FADES_OVER)

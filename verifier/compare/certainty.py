@@ -75,11 +75,10 @@ def not_told_as_done(case: Case) -> Iterator[LeftOpen]:
             continue
         undone = _undone(case, token, same)
         number = max(undone, key=lambda n: (grid.scores[n], n), default=-1)
-        if not undone or grid.scores[number] < LIKEST_TOLD_SHARE:
-            continue
-        views = [(case.passage(n).analysis, case.view(n)) for n in grades if n not in undone and grid.scores[n] >= near]
-        others = [(passage, view[token].at) for passage, view in views if token in view]
-        if not any(told_as_done(passage, place) and _cue(passage, place) < 0 for passage, place in others):
+        likely = number >= 0 and grid.scores[number] >= LIKEST_TOLD_SHARE
+        rest = [n for n in grades if likely and n not in undone and grid.scores[n] >= near and token in case.view(n)]
+        others = [(case.passage(n).analysis, case.view(n)[token].at) for n in rest]
+        if likely and not any(told_as_done(passage, at) and _cue(passage, at) < 0 for passage, at in others):
             yield LeftOpen((token, token + 1), number, undone[number])
 
 

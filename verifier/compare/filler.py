@@ -120,7 +120,7 @@ def _terms(case: Case) -> Iterator[Pair]:
 def _media(case: Case) -> Iterator[Pair]:
     """Pair words for a medium with those of passages: a rival medium clashes."""
     lexicon = case.index.vocabulary
-    claim, slight = case.claim, case.index.slight
+    claim, slight = case.claim, case.index.vocabulary.slight()
     ours = {t: medium for t, medium in _media_of(claim, case).items() if claim.stems[t] not in slight}
     for ranked in case.ranked[: FILLER_PASSAGES if ours else 0]:
         for at, other in _media_of(case.passage(ranked.number).analysis, case).items():

@@ -14,6 +14,7 @@ from verifier.compare.filler import holders
 from verifier.compare.pairing import Pair, anchored, beside, candidates, judged
 from verifier.compare.shares import Share, compare, shares
 from verifier.data.thresholds import HELD_ALIKE, NOUN_UNSTATED, OR_WITHIN, REPEATED_FROM
+from verifier.evidence.passages import numbers
 from verifier.facts.analysis import Analysis
 from verifier.facts.assertion.quantifier import Quantifier
 from verifier.facts.date import DateFact
@@ -139,7 +140,7 @@ def _same_slot(case: Case, ours: Sequence[str], theirs: Sequence[str]) -> float:
 
 def _excused(case: Case, kind: FactType[Any], ours: Any, tokens: Range, number: int) -> Excuse | None:  # noqa: ANN401
     """Return what excuses that a passage has other values than one of the claim, given with its tokens."""
-    told = {n: case.passage(n).analysis.values[kind.name] for n in case.index.neighbours[number]}
+    told = {n: case.passage(n).analysis.values[kind.name] for n in numbers(case.index.around(1 << number))}
     near = [*case.passage(number).analysis.values[kind.name], *chain.from_iterable(told.values())]
     reckoned = _EXCUSES[kind.name](ours, near) if kind.name in _EXCUSES else None
     holding = [n for n, others in told.items() if any(kind.relate(ours, o) is Relation.EQUAL for o in others)]

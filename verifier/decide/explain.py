@@ -46,7 +46,9 @@ def _candidates(case: Case, chosen: Collection[int], against: Collection[int]) -
 
 
 def _reason(case: Case, number: int, chosen: Collection[int], against: Collection[int]) -> str:
-    shared = ", ".join(words(case.claim, (t, t + 1)) for t in case.grid.grades(number))
+    shared = ", ".join(
+        words(case.claim, (t, t + 1)) for t in (row.token for row in case.grid.rows if number in row.grades)
+    )
     if number in against:
         return f"says otherwise; shares {shared}"
     if number in chosen:

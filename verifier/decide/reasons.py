@@ -95,7 +95,7 @@ def of_doubt(case: Case, observations: Sequence[Observation], weighed: Sequence[
 
 def _of_cause(case: Case, observations: Sequence[Observation]) -> Iterator[Ground]:
     unlinked = {o.tokens for o in observations if o.mechanism == "link" and o.outcome is Outcome.OPEN}
-    for link in links(case.claim, case.index.slight):
+    for link in links(case.claim, case.index.vocabulary.slight()):
         sides = (link.cause, link.effect)
         if link.cue.tokens in unlinked and all(not case.claim.name_tokens.issuperset(side) for side in sides):
             cause, effect = (quoted(words(case.claim, (t[0], t[-1] + 1))) for t in sides)
@@ -139,7 +139,7 @@ def lacking(case: Case, *numbers: int) -> list[int]:
 def _telling(case: Case, rows: Iterable[Row]) -> list[int]:
     claim = case.claim
     lost = [row for row in rows if row.token in claim.content_set]
-    telling = [row for row in lost if claim.stems[row.token] not in case.index.slight]
+    telling = [row for row in lost if claim.stems[row.token] not in case.index.vocabulary.slight()]
     return [row.token for row in sorted(telling, key=lambda row: (-row.weight, row.token))]
 
 

@@ -41,10 +41,6 @@ class Grid:
     windows: Mapping[int, float]
     total: float
 
-    def grades(self, passage: int) -> dict[int, float]:
-        """Return the grade of each token that a passage has."""
-        return {row.token: row.grades[passage] for row in self.rows if passage in row.grades}
-
 
 def lay(claim: Analysis, index: Index, allowed: int) -> Grid:
     """Lay a claim over the passages allowed."""
@@ -120,7 +116,7 @@ def _laid(stem: str, keys: tuple[str, ...], allowed: int, index: Index) -> tuple
 
 def weight(stem: str, index: Index) -> float:
     """Return how much the presence of a word tells: the rarer in news the more, slight words little."""
-    return rarity(stem) * (SLIGHT_WEIGHT if stem in index.slight else 1.0)
+    return rarity(stem) * (SLIGHT_WEIGHT if stem in index.vocabulary.slight() else 1.0)
 
 
 @lru_cache(maxsize=8192)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import log1p
@@ -15,6 +15,7 @@ from verifier.data.thresholds import EVIDENCE_EQUAL, EVIDENCE_GAIN, EVIDENCE_MOS
 from verifier.evidence.grid import SAME, Grid
 from verifier.evidence.passages import Index, Passage, numbers
 from verifier.facts.analysis import Analysis
+from verifier.model import Part
 from verifier.text.likeness import alike, in_same_order
 
 
@@ -53,7 +54,8 @@ def measures(claim: Analysis, index: Index, grid: Grid) -> dict[str, dict[int, f
     likeness = alike(" ".join(claim.stems), {n: index.passages[n].stemmed for n in best})
     columns: dict[str, dict[int, float]] = {
         "share": {n: grid.scores[n] for n in best}, "window": {n: grid.windows[n] for n in best},
-        "likeness": {n: like / 100 for _, like, n in likeness}, "title": {n: 1.0 for n in best if n in index.titles},
+        "likeness": {n: like / 100 for _, like, n in likeness},
+        "title": {n: 1.0 for n in best if index.passages[n].sentence.part is Part.TITLE},
         "late": {n: log1p(index.places[n]) for n in best},
         **{name: defaultdict(float) for name in ("same", "words", "figures", "names", "pairs")},
     }  # fmt: skip
@@ -83,11 +85,7 @@ def choose(ranked: Sequence[Ranked], grid: Grid) -> tuple[int, ...]:
         return ()
     chosen, likely = [ranked[0].number], dict(ranked)
     while len(chosen) < min(EVIDENCE_MOST, len(ranked)):
-        held = [(row, max(row.grades.get(n, 0.0) for n in chosen)) for row in grid.rows]
-        open_ = [(row.weight, row.grades, grade) for row, grade in held if grade < row.best]
-        if sum([row.weight * (row.best - grade) for row, grade in held]) / grid.total < EVIDENCE_GAIN:
-            break  # not even all of them together add as much
-        gains = {n: gain / grid.total for n, gain in _gains({*likely}.difference(chosen), open_).items()}
+        gains = {n: gain / grid.total for n, gain in _gains({*likely}.difference(chosen), chosen, grid).items()}
         more = {n: gain * likely[n] for n, gain in gains.items() if gain >= EVIDENCE_GAIN}
         if not more:
             break
@@ -96,13 +94,14 @@ def choose(ranked: Sequence[Ranked], grid: Grid) -> tuple[int, ...]:
     return (*chosen, *equals[: EVIDENCE_MOST - len(chosen)])
 
 
-def _gains(passages: set[int], words: Iterable[tuple[float, Mapping[int, float], float]]) -> Mapping[int, float]:
-    """Return the weight that passages add to what is held of words: of each its weight, its grades and that held."""
+def _gains(passages: set[int], chosen: Sequence[int], grid: Grid) -> Mapping[int, float]:
+    """Return by passage the weight that it adds to those chosen."""
     gained: defaultdict[int, float] = defaultdict(float)
-    for weight, grades, held in words:
-        for number in passages & grades.keys():
-            if grades[number] > held:
-                gained[number] += weight * (grades[number] - held)
+    for row in grid.rows:
+        held = max([row.grades.get(n, 0.0) for n in chosen])
+        for number in passages & row.grades.keys() if held < row.best else ():
+            if row.grades[number] > held:
+                gained[number] += row.weight * (row.grades[number] - held)
     return gained
 
 
