@@ -69,7 +69,7 @@ def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iter
         clash, sure = _best(case, [p for p in mine if not p.holds])
         held, best = _best(case, holding)
         if held is not None:
-            yield _observation(case, mechanism, fact, held, Outcome.HELD, (("slot", case.slot(*held[:3])),))
+            yield _observation(case, (mechanism, fact), held, Outcome.HELD, (("slot", case.slot(*held[:3])),))
         if clash is not None:
             rivals = [p for p in holding if clash.subject < 1 or p.subject > 0]
             _, rival = _best(case, rivals) if len(rivals) < len(holding) else (held, best)
@@ -86,7 +86,7 @@ def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iter
                 ("beside_lead", shares[clash.passage] - best_beside),
                 ("held_nowhere", float(not holding)),
             )
-            yield _observation(case, mechanism, fact, clash, Outcome.CLASH, measures)
+            yield _observation(case, (mechanism, fact), clash, Outcome.CLASH, measures)
 
 
 def _best(case: Case, pairs: list[Pair]) -> tuple[Pair | None, float]:
@@ -128,9 +128,7 @@ def _measures(case: Case, pair: Pair) -> Measures:
     )
 
 
-def _observation(
-    case: Case, mechanism: str, fact: str, pair: Pair, outcome: Outcome, measures: Measures
-) -> Observation:
+def _observation(case: Case, about: tuple[str, str], pair: Pair, outcome: Outcome, measures: Measures) -> Observation:
     said = words(case.claim, pair.tokens)
     found = pair.found or words(case.passage(pair.passage).analysis, pair.at)
-    return Observation(mechanism, fact, outcome, pair.tokens, said, pair.passage, pair.at, found, measures, pair.excuse)
+    return Observation(*about, outcome, pair.tokens, said, pair.passage, pair.at, found, measures, pair.excuse)

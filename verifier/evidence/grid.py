@@ -98,16 +98,14 @@ def _laid(stem: str, keys: tuple[str, ...], allowed: int, index: Index) -> tuple
     """Return all that a row holds but for its token."""
     grades: dict[int, float] = {}
     beside: dict[int, float] = {}
-    close = around = 0
+    close = 0
     for key, grade in keys_of(stem, keys):  # the best come first
         having = index.postings.get(key, 0)
         if not (having and (found := having & allowed & ~close)):
             continue
         grades.update(dict.fromkeys(numbers(found), grade))
         close |= found
-        near = index.around(found) & ~(close | around)
-        around |= near
-        beside.update(dict.fromkeys(numbers(near), BESIDE_SHARE * grade))
+        beside = dict.fromkeys(numbers(index.around(found) & ~close), BESIDE_SHARE * grade) | beside
     tells = weight(stem, index)
     more = [(number, grade - grades.get(number, 0.0)) for number, grade in beside.items()]
     gains = {number: tells * gain for number, gain in more if gain > 0}

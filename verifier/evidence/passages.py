@@ -120,7 +120,11 @@ def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
             postings[key] |= bit
         for two in pairwise(passage.analysis.stems):
             bigrams[two] |= bit
-    places = pairwise((p.sentence.source, p.sentence.part) for p in passages)
-    follows = sum(1 << number for number, (before, here) in enumerate(places, 1) if before == here)
     published = {each.source.id: on_day(each.source.published) for each in readings if each.source.published}
-    return Index(passages, postings, bigrams, by_source, follows, vocabulary, published)
+    return Index(passages, postings, bigrams, by_source, following(passages), vocabulary, published)
+
+
+def following(passages: Iterable[Passage]) -> int:
+    """Return the passages whose predecessor is their neighbour in the same part of the same source."""
+    places = pairwise((p.sentence.source, p.sentence.part) for p in passages)
+    return sum(1 << number for number, (before, here) in enumerate(places, 1) if before == here)
