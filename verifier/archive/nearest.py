@@ -13,7 +13,7 @@ from typing import NamedTuple
 from verifier.archive.store import Kept
 from verifier.archive.terms import Way, term, ways_of
 from verifier.evidence.grid import keys_of, lay, telling, weight
-from verifier.evidence.passages import Index, Passage, build, numbers
+from verifier.evidence.passages import Index, Passage, build, following, numbers
 from verifier.evidence.ranking import rank
 from verifier.facts.analysis import Analysis, analyse
 from verifier.model import Sentence
@@ -78,12 +78,13 @@ class Nearness:
         texts = [each.terms for each in kept]
         having = _having(asked, texts)
         postings = {key: _any(_with(way, having, texts) for way in each) for key, each in ways.items()}
+        passages = tuple(map(self._passage, range(len(kept)), kept))
         return replace(
             self._nothing,
-            passages=tuple(map(self._passage, range(len(kept)), kept)),
+            passages=passages,
             postings=postings,
             bigrams={pair: _with(way, having, texts) for pair, way in pairs.items()},
-            follows=0,
+            follows=following(passages),
             rows={},
         )
 

@@ -222,9 +222,10 @@ def claims_of(postmortem: Postmortem, sources: Iterable[str] = ()) -> tuple[tupl
     last = last_told(fields)
     found = [each for at, field in enumerate(fields) for each in _read(field, names, sections, last=at >= last)]
     claims = tuple(each for each in found if isinstance(each, Claim))
-    cites = any(claim.citations for claim in claims)
+    if any(claim.citations for claim in claims):
+        claims = tuple(replace(claim, uncited=_uncited(claim)) for claim in claims)
     return (
-        tuple(replace(claim, uncited=_uncited(claim) if cites else None) for claim in claims),
+        claims,
         (*(each for each in found if isinstance(each, NotChecked)), *left_out(postmortem.fields, postmortem.skipped)),
     )
 

@@ -119,16 +119,15 @@ def _phrases(table: str, name: str) -> tuple[_Phrase, ...]:
 
 @cache
 def _list_signs(table: str, name: str) -> tuple[str, ...]:
-    return tuple(_data()["signs"].get(f"{table}.{name}", ()))
+    return tuple(_data()["signs"].get(f"{table}.{name}", ("",)))
 
 
-def _hopeless(table: str, name: str, low: str) -> bool:
-    """Tell whether a text holds none of the words without which no phrase of a list can stand in it."""
-    signs = _list_signs(table, name)
-    for sign in signs:
+def _hopeful(table: str, name: str, low: str) -> tuple[_Phrase, ...]:
+    """Return the phrases of a list, none where a text holds none of the words without which none of them can stand."""
+    for sign in _list_signs(table, name):
         if sign in low:
-            return False
-    return bool(signs)
+            return _phrases(table, name)
+    return ()
 
 
 def match(table: str, name: str, low: str, start: int = 0) -> re.Match[str] | None:
@@ -142,19 +141,16 @@ def match(table: str, name: str, low: str, start: int = 0) -> re.Match[str] | No
 
 def fullmatch(table: str, name: str, low: str) -> re.Match[str] | None:
     """Return the phrase of a list that is the whole text."""
-    if not _hopeless(table, name, low):
-        for phrase in _phrases(table, name):
-            pattern = phrase.pattern or phrase.sought(low)
-            if pattern and (found := pattern.fullmatch(low)):
-                return found
+    for phrase in _hopeful(table, name, low):
+        pattern = phrase.pattern or phrase.sought(low)
+        if pattern and (found := pattern.fullmatch(low)):
+            return found
     return None
 
 
 def _found(table: str, name: str, low: str, start: int) -> list[re.Match[str]]:
     """Return the first place from `start` on of each phrase of a list that a text holds."""
-    if _hopeless(table, name, low):
-        return []
-    patterns = [pattern for phrase in _phrases(table, name) if (pattern := phrase.sought(low))]
+    patterns = [pattern for phrase in _hopeful(table, name, low) if (pattern := phrase.sought(low))]
     return [found for pattern in patterns if (found := pattern.search(low, start))]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from verifier.data.thresholds import (
@@ -19,7 +20,7 @@ from verifier.data.thresholds import (
 )
 from verifier.evidence.grid import SAME, Grid, weight
 from verifier.evidence.passages import Index, Passage
-from verifier.evidence.ranking import Match, Ranked, match
+from verifier.evidence.ranking import Match, Ranked, choose, match
 from verifier.facts.analysis import Analysis
 from verifier.text.tokens import lying_in
 
@@ -83,6 +84,11 @@ class Case:
     def wide(self) -> Case:
         """Return the claim beside all passages that may serve as evidence."""
         return self.around or self
+
+    @cached_property
+    def chosen(self) -> tuple[int, ...]:
+        """Return the fewest passages that carry the claim."""
+        return choose(self.ranked, self.grid)
 
     def passage(self, number: int) -> Passage:
         """Return a passage by its number."""
@@ -153,12 +159,8 @@ def _slot(case: Case, tokens: Range, number: int, at: Range) -> float:
                 best = max(best, grade)
                 if grade > close:  # no place can be nearer than its key is close
                     apart = min([first - place if place < first else place - last for place in positions[key]])
-                    close = max(close, grade * _nearness(apart))
+                    fading = max(0, apart - SLOT_CLOSE) / SLOT_FADES_OVER
+                    close = max(close, grade * (1 - fading))
             far += share * best
             near += share * close
     return (SLOT_LOCAL_SHARE * near + (1 - SLOT_LOCAL_SHARE) * far) / total if total else 0.0
-
-
-def _nearness(apart: int) -> float:
-    """Return how near a place is that lies so many words apart: 1 close by, less from some words on, 0 far off."""
-    return 1.0 if apart <= SLOT_CLOSE else max(0.0, 1 - (apart - SLOT_CLOSE) / SLOT_FADES_OVER)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -67,22 +67,32 @@ def not_told_as_done(case: Case) -> Iterator[LeftOpen]:
     Passages that have the same verb are asked, and of the likest ones also those that tell the deed by another.
     """
     grid, claim = case.wide.grid, case.claim
-    told_of = [row.token for row in grid.rows if told_as_done(claim, row.token)]
-    deeds = [t for t in told_of if claim.stems[t] not in _ALLOWING and not _supposed(claim, t)]
-    views = [(score, n, case.view(n)) for n, score in grid.scores.items()] if deeds else []
     near = LIKEST_NEAR_SHARE * max(grid.scores.values(), default=0.0)
-    for token in deeds:
-        met = [(score, n, view[token]) for score, n, view in views if token in view]
-        told = [(score, n, found.at) for score, n, found in met if found.grade >= SAME]
-        score, number, at = max(told, default=(0.0, -1, -1))
-        cues = {n: _cue(case.passage(n).analysis, place) for _, n, place in told}
-        if score < LIKEST_TOLD_SHARE or min(cues.values()) < 0:
+    told_of = [row for row in grid.rows if told_as_done(claim, row.token)]
+    for token, grades in [(row.token, row.grades) for row in told_of if claim.stems[row.token] not in _ALLOWING]:
+        same = [n for n, grade in grades.items() if grade >= SAME]
+        if max(map(grid.scores.__getitem__, same), default=0.0) < LIKEST_TOLD_SHARE or _supposed(claim, token):
             continue
-        others = [
-            (case.passage(n).analysis, found.at) for score, n, found in met if found.grade < SAME and score >= near
-        ]
-        if not any(told_as_done(passage, place) and _cue(passage, place) < 0 for passage, place in others):
-            yield LeftOpen((token, token + 1), number, (min(cues[number], at), max(cues[number], at) + 1))
+        undone = _undone(case, token, same)
+        number = max(undone, key=lambda n: (grid.scores[n], n), default=-1)
+        likely = number >= 0 and grid.scores[number] >= LIKEST_TOLD_SHARE
+        rest = [n for n in grades if likely and n not in undone and grid.scores[n] >= near and token in case.view(n)]
+        others = [(case.passage(n).analysis, case.view(n)[token].at) for n in rest]
+        if likely and not any(told_as_done(passage, at) and _cue(passage, at) < 0 for passage, at in others):
+            yield LeftOpen((token, token + 1), number, undone[number])
+
+
+def _undone(case: Case, token: int, passages: Iterable[int]) -> dict[int, Range]:
+    """Return by passage where a verb stands and what makes it tell no deed; nothing where one tells it as done."""
+    found: dict[int, Range] = {}
+    for number in passages:
+        met = case.view(number).get(token)
+        if met and met.grade >= SAME:
+            cue = _cue(case.passage(number).analysis, met.at)
+            if cue < 0:
+                return {}
+            found[number] = (min(cue, met.at), max(cue, met.at) + 1)
+    return found
 
 
 def _supposed(claim: Analysis, token: int) -> bool:

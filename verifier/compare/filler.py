@@ -52,10 +52,10 @@ def _rival_names(case: Case, name: Name, tokens: Range, having: int) -> Iterator
     for ranked in case.ranked[:FILLER_PASSAGES]:
         if wide >> ranked.number & 1:
             continue
-        passage, taken = case.passage(ranked.number).analysis, {m.at for m in case.view(ranked.number).values()}
-        for other in passage.names:
-            place = (other.first, other.last + 1)
-            if other.sure and taken.isdisjoint(range(*place)) and _one_sort(name, other):
+        others = [n for n in case.passage(ranked.number).analysis.names if n.sure and _one_sort(name, n)]
+        taken = {m.at for m in case.view(ranked.number).values()} if others else set()
+        for place in [(n.first, n.last + 1) for n in others]:
+            if taken.isdisjoint(range(*place)):
                 yield Pair(tokens, ranked.number, place, holds=False)
 
 
@@ -67,11 +67,10 @@ def _place_of(case: Case, name: Name, number: int) -> Range | None:
 
 def _one_sort(ours: Name, theirs: Name) -> bool:
     """Say whether two names may name two things of one sort: as long, or nearly, and no forms of one word."""
-    joined = "".join(ours.parts) == "".join(theirs.parts)
-    kindred = joined or any(
-        a.startswith(b) or b.startswith(a) for a in ours.parts for b in theirs.parts if min(len(a), len(b)) > 3
-    )
-    return abs(len(ours.parts) - len(theirs.parts)) <= 1 and not kindred
+    if abs(len(ours.parts) - len(theirs.parts)) > 1 or "".join(ours.parts) == "".join(theirs.parts):
+        return False
+    forms = ((a, b) for a in ours.parts for b in theirs.parts if min(len(a), len(b)) > 3)
+    return not any(a.startswith(b) or b.startswith(a) for a, b in forms)
 
 
 def _roles(case: Case) -> Iterator[Pair]:
@@ -121,7 +120,7 @@ def _terms(case: Case) -> Iterator[Pair]:
 def _media(case: Case) -> Iterator[Pair]:
     """Pair words for a medium with those of passages: a rival medium clashes."""
     lexicon = case.index.vocabulary
-    claim, slight = case.claim, case.index.slight
+    claim, slight = case.claim, case.index.vocabulary.slight()
     ours = {t: medium for t, medium in _media_of(claim, case).items() if claim.stems[t] not in slight}
     for ranked in case.ranked[: FILLER_PASSAGES if ours else 0]:
         for at, other in _media_of(case.passage(ranked.number).analysis, case).items():

@@ -81,7 +81,7 @@ def links(analysis: Analysis, slight: frozenset[str]) -> tuple[Link, ...]:
 
 def observe(case: Case) -> Iterator[Observation]:
     """Report for each cause of the claim how far a passage links the two: the same way, reversed, or not at all."""
-    for link in links(case.claim, case.index.slight):
+    for link in links(case.claim, case.index.vocabulary.slight()):
         if link.cause and link.effect:
             yield _compared(case, link)
 

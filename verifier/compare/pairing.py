@@ -12,6 +12,7 @@ from verifier.evidence.passages import numbers
 from verifier.evidence.ranking import in_order
 
 _TOLD = "value"
+Measures = tuple[tuple[str, float], ...]
 
 
 class Pair(NamedTuple):
@@ -53,7 +54,7 @@ def anchored(case: Case, tokens: Range, number: int, at: Range) -> float:
 
 
 def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iterator[Observation]:
-    """Yield what holds best, and the clash that looks best for a part of the claim, with the measures of both.
+    """Yield what holds best, and the clash that looks best for a part of the claim, with how surely it seems one.
 
     What is told of something else is no rival of a clash about the very thing that the claim speaks of. What holds is
     told beside a clash alone, but for values: that a passage holds one of these tells by itself.
@@ -68,14 +69,16 @@ def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iter
         clash, sure = _best(case, [p for p in mine if not p.holds])
         held, best = _best(case, holding)
         if held is not None:
-            yield _observation(case, mechanism, fact, held, Outcome.HELD, best)
+            yield _observation(case, (mechanism, fact), held, Outcome.HELD, (("slot", case.slot(*held[:3])),))
         if clash is not None:
             rivals = [p for p in holding if clash.subject < 1 or p.subject > 0]
             _, rival = _best(case, rivals) if len(rivals) < len(holding) else (held, best)
             here = max((_sure(case, p) for p in rivals if p.passage == clash.passage), default=0.0)
             shares = beside(case, (tokens,), {clash.passage, *(p.passage for p in holding)})
             best_beside = max((shares[p.passage] for p in holding), default=0.0)
-            against = (
+            measures = (
+                *_measures(case, clash),
+                ("sure", sure),
                 ("rival", rival),
                 ("surer_than_rival", sure - rival),
                 ("held_here", here),
@@ -83,7 +86,7 @@ def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iter
                 ("beside_lead", shares[clash.passage] - best_beside),
                 ("held_nowhere", float(not holding)),
             )
-            yield _observation(case, mechanism, fact, clash, Outcome.CLASH, sure, against)
+            yield _observation(case, (mechanism, fact), clash, Outcome.CLASH, measures)
 
 
 def _best(case: Case, pairs: list[Pair]) -> tuple[Pair | None, float]:
@@ -109,29 +112,23 @@ def _sure(case: Case, pair: Pair) -> float:
     return case.slot(*pair[:3]) * pair.alike * close * (1 + pair.subject) / 2
 
 
-def _observation(
-    case: Case,
-    mechanism: str,
-    fact: str,
-    pair: Pair,
-    outcome: Outcome,
-    sure: float,
-    against: tuple[tuple[str, float], ...] = (),
-) -> Observation:
-    measures = (
+def _measures(case: Case, pair: Pair) -> Measures:
+    """Return what tells how surely both sides of a pair speak of one thing."""
+    return (
         ("slot", case.slot(*pair[:3])),
         ("alike", pair.alike),
         ("anchored", anchored(case, pair.tokens, pair.passage, pair.at)),
         ("cover", case.grid.scores.get(pair.passage, 0.0)),
         ("order", in_order(case.claim, case.passage(pair.passage))),
-        ("sure", sure),
         ("close", 1 / max(1, max(pair.tokens[1] - pair.tokens[0], pair.at[1] - pair.at[0]) - 1)),
         ("ours", pair.ours),
         ("subject", pair.subject),
         ("sort", pair.sort),
         ("first", float(bool(case.ranked) and case.ranked[0].number == pair.passage)),
-        *against,
     )
+
+
+def _observation(case: Case, about: tuple[str, str], pair: Pair, outcome: Outcome, measures: Measures) -> Observation:
     said = words(case.claim, pair.tokens)
     found = pair.found or words(case.passage(pair.passage).analysis, pair.at)
-    return Observation(mechanism, fact, outcome, pair.tokens, said, pair.passage, pair.at, found, measures, pair.excuse)
+    return Observation(*about, outcome, pair.tokens, said, pair.passage, pair.at, found, measures, pair.excuse)

@@ -15,6 +15,7 @@ from verifier.compare.filler import holders
 from verifier.compare.pairing import Pair, anchored, beside, candidates, judged
 from verifier.compare.shares import Share, compare, shares
 from verifier.data.thresholds import HELD_ALIKE, NOUN_UNSTATED, OR_WITHIN, REPEATED_FROM
+from verifier.evidence.passages import numbers
 from verifier.facts.analysis import Analysis
 from verifier.facts.assertion.quantifier import Quantifier
 from verifier.facts.date import DateFact
@@ -138,7 +139,7 @@ def _same_slot(case: Case, ours: Sequence[str], theirs: Sequence[str]) -> float:
 
 def _excused(case: Case, kind: FactType[Any], ours: Any, tokens: Range, number: int) -> Excuse | None:  # noqa: ANN401
     """Return what excuses that a passage has other values than one of the claim, given with its tokens."""
-    told = {n: case.passage(n).analysis.values[kind.name] for n in case.index.neighbours[number]}
+    told = {n: case.passage(n).analysis.values[kind.name] for n in numbers(case.index.around(1 << number))}
     near = [*case.passage(number).analysis.values[kind.name], *chain.from_iterable(told.values())]
     one = kind.name == "quantity" and _ONE.search(case.passage(number).analysis.text) is not None
     reckoned = reckoned_from(ours, near, one=one) or loosely_counted(ours) if kind.name == "quantity" else None

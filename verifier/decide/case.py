@@ -9,7 +9,7 @@ from itertools import pairwise
 from verifier.compare.case import Case
 from verifier.compare.certainty import denials, doubt_of, sureness
 from verifier.data.thresholds import REPEATED_SURE_FROM
-from verifier.evidence.grid import lay
+from verifier.evidence.grid import lay, within
 from verifier.evidence.passages import Index, numbers
 from verifier.evidence.ranking import rank
 from verifier.facts.analysis import analyse
@@ -19,12 +19,12 @@ from verifier.model import Claim
 def set_beside(claim: Claim, index: Index, allowed: int, universe: int = 0) -> Case:
     """Return a claim with its grid over the passages allowed, best first; `universe` are all that may serve at all."""
     analysis = analyse(claim.text, index.vocabulary, None, claim.material)
-    grid = lay(analysis, index, allowed)
-    case = Case(analysis, index, allowed, grid, rank(analysis, index, grid))
-    if universe | allowed == allowed:
+    wide = lay(analysis, index, universe | allowed)
+    case = Case(analysis, index, universe | allowed, wide, rank(analysis, index, wide))
+    if case.allowed == allowed:
         return case
-    wide = lay(analysis, index, universe)
-    return replace(case, around=replace(case, allowed=universe, grid=wide, ranked=rank(analysis, index, wide)))
+    grid = within(wide, allowed)
+    return replace(case, allowed=allowed, grid=grid, ranked=rank(analysis, index, grid), around=case)
 
 
 def repeated(case: Case) -> int:

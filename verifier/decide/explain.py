@@ -8,7 +8,6 @@ from verifier.compare.case import Case, words
 from verifier.data.thresholds import SURE_MATCH
 from verifier.decide.judge import Judgement
 from verifier.decide.reasons import absent
-from verifier.evidence.ranking import choose
 from verifier.model import Candidate, Explanation, Place
 
 
@@ -17,7 +16,7 @@ def explanation(judgement: Judgement) -> Explanation:
     case, decision = judgement.case, judgement.decision
     if case is None:
         return Explanation(judgement.assessment, ())
-    chosen = choose(case.ranked, case.grid)
+    chosen = case.chosen
     clashes = [o for o, _ in decision.clashes] if decision else []
     lost = set(absent(case))
     return Explanation(
@@ -47,7 +46,9 @@ def _candidates(case: Case, chosen: Collection[int], against: Collection[int]) -
 
 
 def _reason(case: Case, number: int, chosen: Collection[int], against: Collection[int]) -> str:
-    shared = ", ".join(words(case.claim, (t, t + 1)) for t in case.grid.grades(number))
+    shared = ", ".join(
+        words(case.claim, (t, t + 1)) for t in (row.token for row in case.grid.rows if number in row.grades)
+    )
     if number in against:
         return f"says otherwise; shares {shared}"
     if number in chosen:

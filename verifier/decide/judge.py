@@ -19,7 +19,6 @@ from verifier.decide.reasons import absent, parts_of
 from verifier.decide.verdict import Decision, clash_probability, decide
 from verifier.decide.weights import clash_model
 from verifier.evidence.passages import Index, Passage
-from verifier.evidence.ranking import choose
 from verifier.facts.analysis import facts_of
 from verifier.model import Assessment, Claim, Evidence, Finding, Severity, Span, Stance, Verdict
 
@@ -77,7 +76,7 @@ def _evidence(case: Case, decision: Decision, observations: tuple[Observation, .
     for number in against:
         yield evidence(case.passage(number), Stance.CONTRADICTS, scores.get(number, 0.0))
     stated = decision.verdict in _STATED
-    shown = choose(case.ranked, case.grid) if decision.verbatim < 0 else (decision.verbatim,)
+    shown = case.chosen if decision.verbatim < 0 else (decision.verbatim,)
     doubted = dict.fromkeys(o.passage for o in decision.open if o.passage >= 0)
     shown = (*doubted, *(n for n in shown if n not in doubted))[:EVIDENCE_MOST]
     denying = set[int]()

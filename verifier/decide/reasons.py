@@ -12,7 +12,6 @@ from verifier.compare.excuses import CONDITIONS
 from verifier.compare.link import links
 from verifier.data.thresholds import ABSENT_UNDER, GROUNDS_TOLD, HEDGED_UP_TO, LACKING_TOLD, QUOTED_NEAR
 from verifier.evidence.grid import SAME, Row
-from verifier.evidence.ranking import choose
 from verifier.facts.analysis import Analysis
 from verifier.facts.clause.noun_phrases import back
 from verifier.model import Feature
@@ -96,7 +95,7 @@ def of_doubt(case: Case, observations: Sequence[Observation], weighed: Sequence[
 
 def _of_cause(case: Case, observations: Sequence[Observation]) -> Iterator[Ground]:
     unlinked = {o.tokens for o in observations if o.mechanism == "link" and o.outcome is Outcome.OPEN}
-    for link in links(case.claim, case.index.slight):
+    for link in links(case.claim, case.index.vocabulary.slight()):
         sides = (link.cause, link.effect)
         if link.cue.tokens in unlinked and all(not case.claim.name_tokens.issuperset(side) for side in sides):
             cause, effect = (quoted(words(case.claim, (t[0], t[-1] + 1))) for t in sides)
@@ -140,7 +139,7 @@ def lacking(case: Case, *numbers: int) -> list[int]:
 def _telling(case: Case, rows: Iterable[Row]) -> list[int]:
     claim = case.claim
     lost = [row for row in rows if row.token in claim.content_set]
-    telling = [row for row in lost if claim.stems[row.token] not in case.index.slight]
+    telling = [row for row in lost if claim.stems[row.token] not in case.index.vocabulary.slight()]
     return [row.token for row in sorted(telling, key=lambda row: (-row.weight, row.token))]
 
 
@@ -162,7 +161,7 @@ def _of_absent(case: Case, _observations: Sequence[Observation]) -> Iterator[Gro
 
 def _of_scattered(case: Case, _observations: Sequence[Observation]) -> Iterator[Ground]:
     """Name what none of the sentences shown has, or what the nearest lacks and another has."""
-    shown = choose(case.ranked, case.grid)
+    shown = case.chosen
     if lost := parts_of(lacking(case, *shown)) if shown else ():
         sources = dict.fromkeys(case.passage(number).sentence.source for number in shown)
         where = f"sentence{'s' * (len(shown) > 1)}", f"source{'s' * (len(sources) > 1)} {', '.join(sources)}"

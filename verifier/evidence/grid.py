@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import pairwise
+from operator import or_
 from typing import Any, NamedTuple
 
 from verifier.data.thresholds import BESIDE_SHARE, GRADES, SLIGHT_WEIGHT
@@ -40,14 +41,21 @@ class Grid:
     windows: Mapping[int, float]
     total: float
 
-    def grades(self, passage: int) -> dict[int, float]:
-        """Return the grade of each token that a passage has."""
-        return {row.token: row.grades[passage] for row in self.rows if passage in row.grades}
-
 
 def lay(claim: Analysis, index: Index, allowed: int) -> Grid:
     """Lay a claim over the passages allowed."""
     return _grid([_row(claim, token, index, allowed) for token in telling(claim, index)])
+
+
+def within(grid: Grid, allowed: int) -> Grid:
+    """Return a grid as it is over some of its passages, whole sources of them."""
+    rows = [(row, {n: row.grades[n] for n in numbers(row.close & allowed)}) for row in grid.rows]
+    mine = tuple(
+        row._replace(grades=grades, best=max(grades.values(), default=0.0), close=row.close & allowed)
+        for row, grades in rows
+    )
+    met = list(numbers(reduce(or_, (row.close for row in mine), 0)))
+    return Grid(mine, {n: grid.scores[n] for n in met}, {n: grid.windows[n] for n in met}, grid.total)
 
 
 def without(grid: Grid, tokens: Collection[int]) -> Grid:
@@ -89,31 +97,24 @@ def _row(claim: Analysis, token: int, index: Index, allowed: int) -> Row:
 def _laid(stem: str, keys: tuple[str, ...], allowed: int, index: Index) -> tuple[Any, ...]:
     """Return all that a row holds but for its token."""
     grades: dict[int, float] = {}
+    beside: dict[int, float] = {}
     close = 0
-    for key, grade in keys_of(stem, keys):
+    for key, grade in keys_of(stem, keys):  # the best come first
         having = index.postings.get(key, 0)
         if not (having and (found := having & allowed & ~close)):
             continue
-        for number in numbers(found):
-            grades[number] = grade
+        grades.update(dict.fromkeys(numbers(found), grade))
         close |= found
+        beside = dict.fromkeys(numbers(index.around(found) & ~close), BESIDE_SHARE * grade) | beside
     tells = weight(stem, index)
-    return tells, grades, max(grades.values(), default=0.0), close, _gains(grades, tells, index)
-
-
-def _gains(grades: Mapping[int, float], weight: float, index: Index) -> dict[int, float]:
-    """Return what the passages on both sides of those that have a word gain by it, as far as they lack it."""
-    beside: dict[int, float] = {}
-    for number, grade in grades.items():  # the best come first
-        for other in index.neighbours[number]:
-            beside.setdefault(other, grade)
-    more = [(number, BESIDE_SHARE * grade - grades.get(number, 0.0)) for number, grade in beside.items()]
-    return {number: weight * gain for number, gain in more if gain > 0}
+    more = [(number, grade - grades.get(number, 0.0)) for number, grade in beside.items()]
+    gains = {number: tells * gain for number, gain in more if gain > 0}
+    return tells, grades, max(grades.values(), default=0.0), close, gains
 
 
 def weight(stem: str, index: Index) -> float:
     """Return how much the presence of a word tells: the rarer in news the more, slight words little."""
-    return rarity(stem) * (SLIGHT_WEIGHT if stem in index.slight else 1.0)
+    return rarity(stem) * (SLIGHT_WEIGHT if stem in index.vocabulary.slight() else 1.0)
 
 
 @lru_cache(maxsize=8192)

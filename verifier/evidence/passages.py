@@ -14,7 +14,7 @@ from verifier.facts.analysis import Analysis, analyse, facts_of
 from verifier.facts.date import DateFact, on_day
 from verifier.facts.date.reading import told_last
 from verifier.facts.registry import TYPES
-from verifier.model import Fact, Part, Sentence, SourceReading
+from verifier.model import Fact, Sentence, SourceReading
 from verifier.words.vocabulary import Vocabulary
 
 
@@ -57,24 +57,11 @@ class Index:
 
     def beside(self, passages: int) -> int:
         """Return the passages with their neighbours on both sides."""
-        return passages | ((passages << 1) & self.follows) | ((passages & self.follows) >> 1)
+        return passages | self.around(passages)
 
-    @cached_property
-    def slight(self) -> frozenset[str]:
-        """Return the stems of the words of comment, which every postmortem has and which tell little."""
-        return self.vocabulary.slight()
-
-    @cached_property
-    def neighbours(self) -> tuple[tuple[int, ...], ...]:
-        """Return the neighbours of every passage."""
-        ends = (None, *map(_place, self.passages), None)
-        around = enumerate(zip(ends, ends[1:], ends[2:], strict=False))
-        return tuple((*[n - 1] * (left == own), *[n + 1] * (own == right)) for n, (left, own, right) in around)
-
-    @cached_property
-    def titles(self) -> frozenset[int]:
-        """Return the numbers of the passages that are titles."""
-        return frozenset(p.number for p in self.passages if p.sentence.part is Part.TITLE)
+    def around(self, passages: int) -> int:
+        """Return the neighbours of passages on both sides."""
+        return ((passages << 1) & self.follows) | ((passages & self.follows) >> 1)
 
     @cached_property
     def places(self) -> tuple[int, ...]:
@@ -133,10 +120,11 @@ def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
             postings[key] |= bit
         for two in pairwise(passage.analysis.stems):
             bigrams[two] |= bit
-    follows = sum(1 << b.number for a, b in pairwise(passages) if _place(a) == _place(b))
     published = {each.source.id: on_day(each.source.published) for each in readings if each.source.published}
-    return Index(passages, postings, bigrams, by_source, follows, vocabulary, published)
+    return Index(passages, postings, bigrams, by_source, following(passages), vocabulary, published)
 
 
-def _place(passage: Passage) -> tuple[str, str]:
-    return passage.sentence.source, passage.sentence.part
+def following(passages: Iterable[Passage]) -> int:
+    """Return the passages whose predecessor is their neighbour in the same part of the same source."""
+    places = pairwise((p.sentence.source, p.sentence.part) for p in passages)
+    return sum(1 << number for number, (before, here) in enumerate(places, 1) if before == here)

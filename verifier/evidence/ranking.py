@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import log1p
@@ -15,6 +15,7 @@ from verifier.data.thresholds import EVIDENCE_EQUAL, EVIDENCE_GAIN, EVIDENCE_MOS
 from verifier.evidence.grid import SAME, Grid
 from verifier.evidence.passages import Index, Passage, numbers
 from verifier.facts.analysis import Analysis
+from verifier.model import Part
 from verifier.text.likeness import alike, in_same_order
 
 
@@ -53,7 +54,8 @@ def measures(claim: Analysis, index: Index, grid: Grid) -> dict[str, dict[int, f
     likeness = alike(" ".join(claim.stems), {n: index.passages[n].stemmed for n in best})
     columns: dict[str, dict[int, float]] = {
         "share": {n: grid.scores[n] for n in best}, "window": {n: grid.windows[n] for n in best},
-        "likeness": {n: like / 100 for _, like, n in likeness}, "title": {n: 1.0 for n in best if n in index.titles},
+        "likeness": {n: like / 100 for _, like, n in likeness},
+        "title": {n: 1.0 for n in best if index.passages[n].sentence.part is Part.TITLE},
         "late": {n: log1p(index.places[n]) for n in best},
         **{name: defaultdict(float) for name in ("same", "words", "figures", "names", "pairs")},
     }  # fmt: skip
@@ -63,9 +65,12 @@ def measures(claim: Analysis, index: Index, grid: Grid) -> dict[str, dict[int, f
         kind = "names" if row.token in named else "words" if row.token in plain else "figures"
         weight, grades, met, same = row.weight, row.grades, columns[kind], columns["same"]
         totals[kind] += weight
+        share = weight / grid.total
         for n in here & grades.keys():
-            same[n] += weight / grid.total if grades[n] >= SAME else 0.0
-            met[n] += weight * grades[n]
+            grade = grades[n]
+            met[n] += weight * grade
+            if grade >= SAME:
+                same[n] += share
     columns |= {kind: {n: v / total for n, v in columns[kind].items()} for kind, total in totals.items()}
     inside = sum(1 << n for n in best)
     for having in [index.bigrams[pair] & inside for pair in set(pairwise(claim.stems)) if pair in index.bigrams]:
@@ -78,14 +83,9 @@ def choose(ranked: Sequence[Ranked], grid: Grid) -> tuple[int, ...]:
     """Return the passages that carry a claim: the best, those likely ones that add most to it, its equals."""
     if not ranked:
         return ()
-    likely = {r.number: r.score for r in ranked}
-    columns = {n: [(row.token, row.grades[n], row.weight) for row in grid.rows if n in row.grades] for n, _ in ranked}
-    chosen = [ranked[0].number]
-    held: dict[int, float] = {}
+    chosen, likely = [ranked[0].number], dict(ranked)
     while len(chosen) < min(EVIDENCE_MOST, len(ranked)):
-        for token, grade, _ in columns.pop(chosen[-1]):
-            held[token] = max(held.get(token, 0.0), grade)
-        gains = {n: _gain(column, held) / grid.total for n, column in columns.items()}
+        gains = {n: gain / grid.total for n, gain in _gains({*likely}.difference(chosen), chosen, grid).items()}
         more = {n: gain * likely[n] for n, gain in gains.items() if gain >= EVIDENCE_GAIN}
         if not more:
             break
@@ -94,13 +94,14 @@ def choose(ranked: Sequence[Ranked], grid: Grid) -> tuple[int, ...]:
     return (*chosen, *equals[: EVIDENCE_MOST - len(chosen)])
 
 
-def _gain(column: Iterable[tuple[int, float, float]], held: Mapping[int, float]) -> float:
-    """Return the weight that a passage adds to what is held of each token, by its tokens with grades and weights."""
-    gained = 0.0
-    for token, grade, weight in column:
-        more = grade - held.get(token, 0.0)
-        if more > 0:
-            gained += weight * more
+def _gains(passages: set[int], chosen: Sequence[int], grid: Grid) -> Mapping[int, float]:
+    """Return by passage the weight that it adds to those chosen."""
+    gained: defaultdict[int, float] = defaultdict(float)
+    for row in grid.rows:
+        held = max([row.grades.get(n, 0.0) for n in chosen])
+        for number in passages & row.grades.keys() if held < row.best else ():
+            if row.grades[number] > held:
+                gained[number] += row.weight * (row.grades[number] - held)
     return gained
 
 

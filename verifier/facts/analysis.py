@@ -74,7 +74,7 @@ class Analysis:
 def _joined(text: str, tokens: Sequence[Token], gaps: Sequence[str]) -> list[bool]:
     """Say of each token but the last whether it may make one word with the next: by a hyphen, or in a name."""
     pairs = zip(gaps, pairwise([text[token.start].isupper() for token in tokens]), strict=True)
-    return [gap in _HYPHENS or (gap == " " and all(capitals)) for gap, capitals in pairs]
+    return [(one and other) if gap == " " else gap in _HYPHENS for gap, (one, other) in pairs]
 
 
 @lru_cache(maxsize=256)

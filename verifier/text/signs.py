@@ -24,8 +24,15 @@ _NONE = ("?", "*", "{0", "{,")
 
 
 def signs(source: str, macro: Callable[[str], Signs] = lambda _: ()) -> Signs:
-    """Return the signs of a pattern, those soonest looked for first; `macro` gives those of a `{name}` in it."""
-    return tuple(sorted(set(_branches(_TOKEN.finditer(source), macro)), key=lambda texts: (len(texts), *sorted(texts))))
+    """Return the signs of a pattern, the rarest first; `macro` gives those of a `{name}` in it."""
+    return tuple(
+        sorted(set(_branches(_TOKEN.finditer(source), macro)), key=lambda texts: (_chance(texts), *sorted(texts)))
+    )
+
+
+def _chance(texts: frozenset[str]) -> float:
+    """Return roughly how likely a text has one of some texts: the longer they are the less."""
+    return sum(0.5 ** len(text) for text in texts)
 
 
 def _branches(tokens: Iterator[re.Match[str]], macro: Callable[[str], Signs]) -> Signs:

@@ -24,13 +24,14 @@ def acronyms(words: Sequence[str], gaps: Sequence[str]) -> Iterator[tuple[int, s
     run: list[int] = []
     capitals: list[str] = []
     for at, word in enumerate(words):
-        if not run and word.islower():
+        small = word.islower()
+        if small and not run:
             continue
-        if (word.isupper() and len(word) in _LETTERS) or _MODEL.fullmatch(word):
+        if not small and ((word.isupper() and len(word) in _LETTERS) or _MODEL.fullmatch(word)):
             yield at, SIGN + word.casefold()
         if at and gaps[at - 1] not in _WITHIN:
             run = []
-        if word[:1].isupper() and not word.isupper() and _DIGIT.search(word) is None:
+        if not small and word[:1].isupper() and not word.isupper() and _DIGIT.search(word) is None:
             capitals = [*(capitals if run else ()), "".join(filter(str.isupper, word))]
             run.append(at)
             for size in range(1, min(len(run), _LETTERS.stop) + 1):
@@ -44,7 +45,7 @@ def acronyms(words: Sequence[str], gaps: Sequence[str]) -> Iterator[tuple[int, s
 
 def _models(words: Sequence[str], run: Sequence[int], at: int) -> Iterator[tuple[int, str]]:
     """Yield the models that a number names with the last words of a run before it, or with their capitals."""
-    if not run or run[-1] != at - 1:
+    if not run or run[-1] != at - 1 or not words[at][-1:].isdigit():
         return
     for size in range(1, min(len(run), _WORDS) + 1):
         name = "".join(words[place] for place in run[-size:])

@@ -5,15 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 from verifier.data.lexicon_files import items, table
 
 LEXICON = "manner"
 
 
+class _Sort(NamedTuple):
+    """Hold the terms of a sort of words, as they stand in a text, and what finds one of them at the edges of words."""
+
+    terms: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
 @cache
-def _patterns() -> Mapping[str, re.Pattern[str]]:
-    return {name: re.compile("|".join(map(_pattern, items(block)))) for name, block in table(LEXICON).items()}
+def _sorts() -> Mapping[str, _Sort]:
+    blocks = {name: tuple(items(block)) for name, block in table(LEXICON).items()}
+    return {
+        name: _Sort(tuple(term.partition("*")[0] for term in terms), re.compile("|".join(map(_pattern, terms))))
+        for name, terms in blocks.items()
+    }
 
 
 def _pattern(term: str) -> str:
@@ -24,4 +36,12 @@ def _pattern(term: str) -> str:
 def manner_of(text: str) -> dict[str, float]:
     """Return for each sort of word whether a claim has it (1) or not (0)."""
     low = text.casefold()
-    return {name: float(bool(pattern.search(low))) for name, pattern in _patterns().items()}
+    return {name: float(_has(low, sort)) for name, sort in _sorts().items()}
+
+
+def _has(low: str, sort: _Sort) -> bool:
+    """Say whether a text has a word of a sort; most texts have none of its terms, not even within a word."""
+    for term in sort.terms:
+        if term in low:
+            return bool(sort.pattern.search(low))
+    return False

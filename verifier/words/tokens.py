@@ -11,14 +11,14 @@ from verifier.text.patterns import pattern
 
 _RAISED = f"⁻?[{RAISED}]{{1,2}}"
 _PATTERN = (
-    r"\d{1,3}(?:[,'\u00a0\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?"
+    r"[^\W\d_]+(?:'(?!s(?![^\W\d_]))[^\W\d_]+)*"  # most tokens are words
+    r"|\d{1,3}(?:[,'\u00a0\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?"
     r"|(?<![\d,.])\d{1,3},\d{1,2}(?=\s?%|\s(?:[mb]illion|per\s?cent)\b)"
     r"|(?:[1-9]|[1-9]\d{0,2}\.\d{1,9})[eE][+-]?\d{1,2}(?![\w^]|\.\d)"
     rf"|[1-9]\d{{0,2}}(?:\.\d{{1,9}})?(?:(?: ?[x×] ?10)?\^-?\d{{1,2}}| ?[x×] ?10(?:-\d{{1,2}}|{_RAISED}))(?![\w^]|\.\d)"
     rf"|10{_RAISED}(?![\w^])"
     r"|\d+(?:\.\d+)*"
     r"|'s(?![^\W\d_])"
-    r"|[^\W\d_]+(?:'(?!s(?![^\W\d_]))[^\W\d_]+)*"
     r"|[^\w\s\x1c-\x1f]|_"
 )
 _TOKEN, _PLAIN_TOKEN = letters(_PATTERN)
@@ -46,7 +46,7 @@ class Tokens:
         self.text = text
         self.count = len(spans)
         self.words = [plain[a:b] for a, b in spans] + _PADDING
-        self.lows = [w.lower() for w in self.words]
+        self.lows = [*map(str.lower, self.words)]
         self.starts = [a for a, _ in spans] + [len(text)] * _PAD
         self.ends = [b for _, b in spans] + [len(text)] * _PAD
 

@@ -60,7 +60,7 @@ class Vocabulary:
 
     @lru_cache(maxsize=16)  # noqa: B019 - vocabularies live as long as the process
     def slight(self) -> frozenset[str]:
-        """Return the stems of the words of comment."""
+        """Return the stems of the words of comment, which every postmortem has and which tell little."""
         return frozenset(map(stem, self.gloss))
 
     @lru_cache(maxsize=8192)  # noqa: B019 - vocabularies live as long as the process

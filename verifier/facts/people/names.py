@@ -38,7 +38,9 @@ def names(
     Words whose key is in `ordinary` (stop words) never make one alone; the tokens at `typed` are parts of figures or
     dates and belong to none.
     """
-    shapes = [0 if at in typed else _shape(text[start:end]) for at, (start, end, _, _) in enumerate(tokens)]
+    shapes = [*map(_shape, [text[start:end] for start, end, _, _ in tokens])]
+    for at in typed:
+        shapes[at] = 0
     capitals = [at for at, shape in enumerate(shapes) if shape > 0]
     headline = len(capitals) > HEADLINE_OVER and _headline(text, tokens, shapes, ordinary)
     found = []
