@@ -35,7 +35,7 @@ from verifier.decide import features
 from verifier.decide.case import repeated, set_beside
 from verifier.decide.verdict import held_values
 from verifier.decide.verdict import weigh as weigh_claim
-from verifier.decide.weights import clash_features, clash_kind, weakening
+from verifier.decide.weights import borne_out, clash_features, clash_kind, weakening
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -99,24 +99,17 @@ CLASH_UP = (
     "slot",
     "sure",
     "alike",
-    "anchored",
-    "cover",
-    "order",
     "first",
     "slot_in_order",
     "slot_anchored",
     "surer_than_rival",
-    "in_order_twice",
-    "cover_in_order",
-    "ours",
-    "subject_in_slot",
-    "only_denied",
-    "close",
     "beside_lead",
     "held_nowhere",
-    "sort",
+    "close",
+    "same_verb",
+    "same_subject",
 )
-CLASH_DOWN = ("rival", "rival_stands", "held_here", "beside_rival")
+CLASH_DOWN = ("rival", "held_here", "beside_rival")
 PLAIN = (
     "cause_half_linked",
     *(name for name in features.RESTS_ON if name.startswith("only_")),
@@ -232,11 +225,16 @@ class Clashes:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self.labelled: dict[str, list[tuple[Row, dict[str, float], int]]] = defaultdict(list)
+        seen = set[tuple[str, str, str, str]]()
         for row in rows:
             for o in row.observations:
                 known = label(row, o) if o.outcome is Outcome.CLASH and o.excuse is None else None
-                if known is not None and not row.verbatim:
+                if known is None or row.verbatim:
+                    continue
+                mistake = (row.item.set, row.item.group, o.said, o.found)
+                if known or mistake not in seen:  # variants of one claim about one document make one mistake
                     self.labelled[clash_kind(o)].append((row, clash_features(dict(o.measures)), known))
+                    seen.add(mistake)
 
     def model(self, kind: str, without: int | None = None) -> dict[str, float]:
         """Return the weights for a kind of clash with their bias, fitted without a fold."""
@@ -343,9 +341,11 @@ def costs(
     for row in rows:
         live = [o for o in row.observations if o.outcome is Outcome.CLASH and o.excuse is None and not row.verbatim]
         kinds = ((clash_kind(o), o) for o in live)
-        sure = [(k, weigh(models[k][row.fold], clash_features(dict(o.measures)))) for k, o in kinds if k in models]
+        known = [(k, o) for k, o in kinds if k in models]
+        sure = [(k, weigh(models[k][row.fold], clash_features(dict(o.measures))), borne_out(o)) for k, o in known]
+        costly = ((k, p) for k, p, borne in sure if p >= table[f"clash.{k}"]["line"] or not borne)
         found[row.item.id] = max(
-            (weakening(p, table[f"clash.{k}"]["doubt"], LIKELY, SURE) for k, p in sure), default=0.0
+            (weakening(p, table[f"clash.{k}"]["doubt"], LIKELY, SURE) for k, p in costly), default=0.0
         )
     return found
 

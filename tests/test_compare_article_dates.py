@@ -8,7 +8,8 @@ import pytest
 from engine import case
 
 from verifier.compare import value
-from verifier.compare.article_dates import appeared_then, told_of_article
+from verifier.compare.article_dates import appeared_then, is_dateline, told_of_article
+from verifier.facts.date import read
 
 TEXT = "The pumps of the harbour stopped on Saturday. The port paid its tenants for the loss."
 DAY = date(2019, 5, 6)
@@ -78,3 +79,19 @@ def test_only_a_source_that_the_claim_leans_on_counts() -> None:
     one = given.index.of_sources(["s2"])
     leaning = type(given)(given.claim, given.index, one, given.grid, given.ranked)
     assert leaning.passage(appeared_then(leaning, given.claim.dates[0])).sentence.source == "s2"
+
+
+@pytest.mark.parametrize(
+    ("text", "filed"),
+    [
+        ("LOWMERE, March 30 (Wire) - The gang broke into the mill.", True),
+        ("March 30 (Wire) - The gang broke into the mill.", True),
+        ("LOWMERE, March 30 - The gang broke into the mill.", True),
+        ("Posted: March 30", True),
+        ("March 30 - the gang broke into the mill", False),
+        ("On March 30 (a Wednesday) - the mill stood still.", False),
+        ("The gang broke into the mill on March 30.", False),
+    ],
+)
+def test_a_date_at_the_head_says_when_a_text_was_filed(text: str, filed: bool) -> None:  # noqa: FBT001
+    assert is_dateline(text, read(text)[0]) is filed

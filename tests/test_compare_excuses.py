@@ -14,8 +14,8 @@ from verifier.compare import value
 from verifier.compare.case import Observation, Outcome
 from verifier.compare.excuses import EXCUSES, reckoned_from
 from verifier.data.rulebook import Example, Rule, load
-from verifier.decide.explain import explanation
 from verifier.decide.judge import Judgement
+from verifier.explanation import explanation
 from verifier.facts.quantity import read as quantities
 from verifier.model import Source
 from verifier.rule_examples import judgements

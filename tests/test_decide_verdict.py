@@ -32,7 +32,7 @@ def seen(
 
 CLASH, HELD, MISSING = seen(Outcome.CLASH), seen(Outcome.HELD), seen(Outcome.OPEN)
 EXCUSED = seen(Outcome.CLASH, excuse=Excuse("unreal", "the passage asks"))
-WEAKER = ("alike", "cover", "anchored", "first", "order")
+WEAKER = ("alike", "anchored", "first", "order", "beside_lead")
 LIKELY = next(
     clash
     for clash in (seen(Outcome.CLASH, (1, 2), None, **dict.fromkeys(WEAKER, n / 40)) for n in range(41))
@@ -83,6 +83,11 @@ def test_the_reason_names_both_values_or_what_is_missing() -> None:
     assert '"said"' in decide(STATED, (MISSING,), CLAIM).reason
 
 
+def test_what_another_passage_bears_out_as_surely_is_not_doubted() -> None:
+    measures = tuple({**dict(LIKELY.measures), "surer_than_rival": 0.0}.items())
+    assert decide(STATED, (replace(LIKELY, measures=measures),), CLAIM).verdict is Verdict.SUPPORTED
+
+
 def test_a_clash_lowers_support() -> None:
     held, doubted, clashing = (decide(STATED, seen, CLAIM).support for seen in ((), (LIKELY,), (CLASH,)))
     assert 0 <= clashing < doubted < held <= 1
@@ -106,7 +111,8 @@ def test_a_clash_in_the_title_is_doubted_earlier() -> None:
     unlikely = next(
         clash
         for clash in (
-            seen(Outcome.CLASH, (1, 2), None, **dict.fromkeys(("slot", "sure", *WEAKER), n / 40)) for n in range(41)
+            seen(Outcome.CLASH, (1, 2), None, **dict.fromkeys(("slot", "sure", "held_nowhere", *WEAKER), n / 40))
+            for n in range(41)
         )
         if TITLE_DOUBT_SHARE * MODEL.doubt <= clash_probability(clash) < MODEL.doubt
     )

@@ -13,7 +13,6 @@ from verifier.compare.mechanisms import checked
 from verifier.data.rulebook import load
 from verifier.data.version import version
 from verifier.decide import standing
-from verifier.decide.explain import explanation
 from verifier.decide.incident import Incident, judge_all, judge_claim, judge_one, told
 from verifier.decide.judge import Judgement
 from verifier.decide.standing import in_force
@@ -25,6 +24,7 @@ from verifier.evidence.affinity import other_incidents
 from verifier.evidence.conflicts import conflicts
 from verifier.evidence.passages import Index, build
 from verifier.evidence.reach import Citing, citing
+from verifier.explanation import explanation
 from verifier.facts.analysis import analyse
 from verifier.model import (
     Claim,

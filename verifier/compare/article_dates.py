@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from verifier.compare.case import Case
+from verifier.data.thresholds import DATE_ALONE_WITH
 from verifier.facts.date import DateFact, relate
 from verifier.facts.relation import HOLDS
 from verifier.text.patterns import pattern
@@ -18,6 +19,16 @@ _ARTICLE = pattern(
 )
 _REPORTED = pattern(r"\b(?:reported|published|posted|announced)(?: (?:on|in))? $", re.IGNORECASE)
 _REPORTS = pattern(r"\b(?:report|publish|post|announc|appear)", re.IGNORECASE)
+_PLACE = pattern(r"[A-Z][A-Z.'’ -]+, ?")
+_FILED = pattern(r"(?P<agency> \([^()]{1,30}\))? ?[-–—]")
+
+
+def is_dateline(text: str, day: DateFact) -> bool:
+    """Say whether a date says when a text was filed: "LONDON, March 3 (AP) - ...", or stands there alone."""
+    before, after = text[: day.start], text[day.end :]
+    filed, placed = _FILED.match(after), _PLACE.fullmatch(before)
+    told = filed and (placed or (filed["agency"] and not before.strip()))
+    return bool(told) or len(f"{before} {after}".split()) <= DATE_ALONE_WITH
 
 
 def told_of_article(case: Case, day: DateFact) -> bool:

@@ -8,14 +8,7 @@ from typing import NamedTuple
 
 from verifier.compare import excuses
 from verifier.compare.case import Case, Range
-from verifier.data.thresholds import (
-    HEDGED_UP_TO,
-    LEFT_OPEN_BY,
-    LEFT_OPEN_SHARE,
-    LIKEST_NEAR_SHARE,
-    LIKEST_TOLD_SHARE,
-    SURE_LEVELS,
-)
+from verifier.data.thresholds import HEDGED_UP_TO, LEFT_OPEN_BY, LEFT_OPEN_SHARE, LIKEST_NEAR, LIKEST_TOLD, SURE_LEVELS
 from verifier.data.word_lists import words
 from verifier.evidence.grid import SAME
 from verifier.facts.analysis import Analysis
@@ -25,6 +18,8 @@ from verifier.text.tokens import stem
 from verifier.words.shapes import is_ing, is_past
 
 DOUBTED = "certainty"
+PLAIN = frozenset({"not", "never", "nobody", "none", "nothing"})
+"""The cues that deny and nothing else."""
 _ALLOWING = frozenset(map(stem, words("verbs", "verbs", "allowing")))
 """What a flaw lets somebody do, and what it could let him do, is much the same."""
 
@@ -44,14 +39,14 @@ def left_open(case: Case) -> Iterator[LeftOpen]:
     """
     grid, ours = case.wide.grid, sureness(case.claim)
     top = max(grid.scores.values(), default=0.0)
-    if top < LIKEST_TOLD_SHARE:
+    if top < LIKEST_TOLD:
         return
-    telling = [(n, case.passage(n).analysis) for n, score in grid.scores.items() if score >= LIKEST_NEAR_SHARE * top]
+    telling = [(n, case.passage(n).analysis) for n, score in grid.scores.items() if score >= LIKEST_NEAR * top]
     if not any(sureness(passage) for _, passage in telling):
         return
     open_, views = {}, [(n, passage, case.view(n)) for n, passage in telling]
     for row in grid.rows:
-        seen = [(doubt_of(p, view[row.token].at), n, view[row.token].at) for n, p, view in views if row.token in view]
+        seen = [(_left_by(p, view[row.token].at), n, view[row.token].at) for n, p, view in views if row.token in view]
         surest = max(seen, default=None)
         if surest and ours.get(row.token, 1.0) - surest[0][0] >= LEFT_OPEN_BY:
             open_[row.token] = surest
@@ -67,15 +62,15 @@ def not_told_as_done(case: Case) -> Iterator[LeftOpen]:
     Passages that have the same verb are asked, and of the likest ones also those that tell the deed by another.
     """
     grid, claim = case.wide.grid, case.claim
-    near = LIKEST_NEAR_SHARE * max(grid.scores.values(), default=0.0)
+    near = LIKEST_NEAR * max(grid.scores.values(), default=0.0)
     told_of = [row for row in grid.rows if told_as_done(claim, row.token)]
     for token, grades in [(row.token, row.grades) for row in told_of if claim.stems[row.token] not in _ALLOWING]:
         same = [n for n, grade in grades.items() if grade >= SAME]
-        if max(map(grid.scores.__getitem__, same), default=0.0) < LIKEST_TOLD_SHARE or _supposed(claim, token):
+        if max(map(grid.scores.__getitem__, same), default=0.0) < LIKEST_TOLD or _supposed(claim, token):
             continue
         undone = _undone(case, token, same)
         number = max(undone, key=lambda n: (grid.scores[n], n), default=-1)
-        likely = number >= 0 and grid.scores[number] >= LIKEST_TOLD_SHARE
+        likely = number >= 0 and grid.scores[number] >= LIKEST_TOLD
         rest = [n for n in grades if likely and n not in undone and grid.scores[n] >= near and token in case.view(n)]
         others = [(case.passage(n).analysis, case.view(n)[token].at) for n in rest]
         if likely and not any(told_as_done(passage, at) and _cue(passage, at) < 0 for passage, at in others):
@@ -104,9 +99,14 @@ def _cue(passage: Analysis, at: int) -> int:
     """Return the place of what makes a verb tell no deed: its modal, or a cue of doubt; -1 where nothing does."""
     if at in denials(passage):
         return -1
+    level, cue = _left_by(passage, at)
+    return max(modal_before(passage, at), cue if level <= HEDGED_UP_TO else -1)
+
+
+def _left_by(passage: Analysis, at: int) -> tuple[float, int]:
+    """Return how sure a passage is of a word, and the cue that says so; a condition tells nothing of what became."""
     level, cue = doubt_of(passage, at)
-    doubted = level <= HEDGED_UP_TO and passage.tokens[cue].key not in excuses.CONDITIONS
-    return max(modal_before(passage, at), cue if doubted else -1)
+    return (1.0, -1) if passage.tokens[cue].key in excuses.CONDITIONS else (level, cue)
 
 
 def tells_deed(analysis: Analysis, at: int) -> bool:
@@ -151,3 +151,9 @@ def denials(analysis: Analysis) -> Mapping[int, int]:
             else:
                 found[head] = negation.cue
     return found
+
+
+def flatly_denied(analysis: Analysis, part: Range) -> bool:
+    """Say whether a plain denial stands before a range of tokens in its clause."""
+    before = (cue for cue in denials(analysis).values() if cue < part[0])
+    return any(analysis.clauses[c] == analysis.clauses[part[0]] and analysis.tokens[c].key in PLAIN for c in before)

@@ -131,13 +131,14 @@ def negative_word(case: Case, analysis: Analysis, at: int, others: Sequence[str]
 def partly_denied(analysis: Analysis, cue: int, others: Collection[str]) -> str:
     """Excuse a denial of extent or manner alone, which is not among the words of the other side: not promptly."""
     behind = next((token.key for token in analysis.tokens[cue + 1 :] if token.key not in ARTICLES), "")
-    narrow = behind in _NARROWING
     if any(q.denied == analysis.tokens[cue].end for q in analysis.quantities):
         return "only denies that it is so much"
-    manner = is_adverb(behind) and behind not in sentence_adverbs()
-    if any(token.key == "until" for token in analysis.tokens[cue + 1 : cue + EXCUSE_WITHIN]):
+    behind_it = zip(analysis.tokens[cue + 1 :], analysis.phrases[cue + 1 :], strict=True)
+    said = [token.key for token, phrase in behind_it if phrase == analysis.phrases[cue]]
+    manner = next((k for k in said if is_adverb(k) and k not in sentence_adverbs() and k not in others), "")
+    if "until" in said:
         return "only denies that it was so before"
-    return f"only denies that it is {behind}" if (narrow or manner) and behind not in others else ""
+    return f"only denies that it is {manner or behind}" if manner or behind in _NARROWING.difference(others) else ""
 
 
 @excuse
@@ -165,3 +166,9 @@ def denied_otherwise(analysis: Analysis, at: int, heads: Collection[int]) -> str
     """
     clause = analysis.clauses[at]
     return "both deny, by different words" if any(analysis.clauses[head] == clause for head in heads) else ""
+
+
+@excuse
+def denied_value(*, ours: bool, theirs: bool) -> str:
+    """Excuse a value that the claim only denies, where the passage tells another: not five, it was two."""
+    return "the claim only denies it" if ours and not theirs else ""

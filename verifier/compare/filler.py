@@ -7,7 +7,7 @@ from itertools import islice
 
 from verifier.compare.case import Case, Observation, Outcome, Range, words
 from verifier.compare.pairing import Pair, judged
-from verifier.data.thresholds import FILLER_PASSAGES, SURE_MATCH
+from verifier.data.thresholds import FILLER_PASSAGES, SURE_MATCH, UNKNOWN
 from verifier.evidence.passages import numbers
 from verifier.facts.analysis import Analysis
 from verifier.facts.people import Name
@@ -75,12 +75,11 @@ def _one_sort(ours: Name, theirs: Name) -> bool:
 
 def _roles(case: Case) -> Iterator[Pair]:
     """Pair role words of the claim with those of passages: the same or a broader one holds, a rival clashes."""
-    lexicon, claim = case.index.vocabulary, case.claim
-    ours = [t for t in claim.content if t not in claim.name_tokens and claim.lemmas[t] in lexicon.roles]
+    claim, lexicon, ours = case.claim, case.index.vocabulary, _role_words(case, case.claim)
     for ranked in case.ranked[: FILLER_PASSAGES if ours else 0]:
         passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
         taken = {m.at for m in view.values() if m.grade >= SURE_MATCH}
-        theirs = [] if view.keys() >= {*ours} else [t for t in passage.content if passage.lemmas[t] in lexicon.roles]
+        theirs = [] if view.keys() >= {*ours} else _role_words(case, passage)
         for token in ours:
             if token in view:
                 at = view[token].at
@@ -90,7 +89,21 @@ def _roles(case: Case) -> Iterator[Pair]:
                 mine, other = claim.lemmas[token], passage.lemmas[at]
                 fits = lexicon.may_say(mine, other) or not lexicon.unlike((mine,), (other,))
                 if fits or (at not in taken and _rival_roles(case, mine, other)):
-                    yield Pair((token, token + 1), ranked.number, (at, at + 1), holds=fits)
+                    held_by = {_holder(claim, token), _holder(passage, at)}
+                    subject = UNKNOWN if "" in held_by else float(len(held_by) == 1)
+                    yield Pair((token, token + 1), ranked.number, (at, at + 1), holds=fits, subject=subject)
+
+
+def _role_words(case: Case, analysis: Analysis) -> list[int]:
+    """Return the words for roles in a text, those of names left out but for a title: not Test Partners."""
+    roles, names = case.index.vocabulary.roles, analysis.name_tokens
+    told = (t for t in analysis.content if analysis.lemmas[t] in roles)
+    return [t for t in told if t not in names or _holder(analysis, t)]
+
+
+def _holder(analysis: Analysis, token: int) -> str:
+    """Return who holds the title that a word stands in, by the last name."""
+    return next((t.person for t in analysis.titles if t.tokens[0] <= token < t.tokens[1]), "")
 
 
 def _rival_roles(case: Case, ours: str, theirs: str) -> bool:

@@ -13,10 +13,7 @@ from verifier.facts.analysis import Analysis
 from verifier.text.tokens import stem
 
 MECHANISMS: dict[str, Callable[[Case], Iterator[Observation]]] = {
-    value.MECHANISM: value.observe,
-    stance.MECHANISM: stance.observe,
-    filler.MECHANISM: filler.observe,
-    link.MECHANISM: link.observe,
+    mechanism.MECHANISM: mechanism.observe for mechanism in (value, stance, filler, link)
 }
 
 

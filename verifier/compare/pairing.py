@@ -6,10 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from verifier.compare import excuses
 from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, words
-from verifier.data.thresholds import ANCHOR_CLOSE, ANCHOR_SHARE, PAIRED_MOST, PAIRED_SHARE, PAIRS_MOST, SUBJECT_UNKNOWN
+from verifier.compare.certainty import flatly_denied
+from verifier.data.thresholds import ANCHOR_CLOSE, ANCHOR_SHARE, PAIRED_MOST, PAIRED_SHARE, PAIRS_MOST, UNKNOWN
 from verifier.evidence.passages import numbers
 from verifier.evidence.ranking import in_order
+from verifier.facts.clause.verbs import verb_beside
 
 _TOLD = "value"
 Measures = tuple[tuple[str, float], ...]
@@ -19,8 +22,7 @@ class Pair(NamedTuple):
     """Hold a part of a claim and its counterpart in a passage: whether both can hold, and measures of the pairing.
 
     `ours` is 1 where the claim alone says what makes the difference (a denial of its own), 0 where the passage does;
-    `subject` is 1 where what both tell it of is met, 0 where it is not, a half where that is not known; `sort` is 1
-    where both are verbs or neither is.
+    `subject` is 1 where what both tell it of is met, 0 where it is not, a half where that is not known.
     """
 
     tokens: Range
@@ -31,8 +33,7 @@ class Pair(NamedTuple):
     excuse: Excuse | None = None
     found: str = ""
     ours: float = 0.0
-    subject: float = SUBJECT_UNKNOWN
-    sort: float = 1.0
+    subject: float = UNKNOWN
 
 
 def candidates(case: Case, having: int) -> list[int]:
@@ -65,8 +66,10 @@ def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iter
     for tokens, mine in seen.items():
         if mechanism != _TOLD and all(pair.holds for pair in mine):
             continue
-        holding = [p for p in mine if p.holds]
-        clash, sure = _best(case, [p for p in mine if not p.holds])
+        holding, apart = [p for p in mine if p.holds], [p for p in mine if not p.holds]
+        if mechanism != _TOLD and fact != "polarity":
+            apart = [p._replace(excuse=p.excuse or only_denied(case, tokens, p.passage, p.at)) for p in apart]
+        clash, sure = _best(case, apart)
         held, best = _best(case, holding)
         if held is not None:
             yield _observation(case, (mechanism, fact), held, Outcome.HELD, (("slot", case.slot(*held[:3])),))
@@ -112,18 +115,33 @@ def _sure(case: Case, pair: Pair) -> float:
     return case.slot(*pair[:3]) * pair.alike * close * (1 + pair.subject) / 2
 
 
+def only_denied(case: Case, tokens: Range, number: int, at: Range) -> Excuse | None:
+    """Return what excuses a part that a claim denies: that a passage tells another in its place, without a denial."""
+    theirs = flatly_denied(case.passage(number).analysis, at)
+    return excuses.denied_value(ours=flatly_denied(case.claim, tokens), theirs=theirs)
+
+
+def _same_verb(case: Case, pair: Pair) -> float:
+    """Return whether both sides of a pair stand with the same verb (1; 0; a half where one has none): began in May."""
+    passage = case.passage(pair.passage).analysis
+    ours, theirs = verb_beside(case.claim, pair.tokens), verb_beside(passage, pair.at)
+    if ours < 0 or theirs < 0:
+        return UNKNOWN
+    met = case.view(pair.passage).get(ours)
+    return float(case.claim.stems[ours] == passage.stems[theirs] or (met is not None and met.at == theirs))
+
+
 def _measures(case: Case, pair: Pair) -> Measures:
     """Return what tells how surely both sides of a pair speak of one thing."""
     return (
         ("slot", case.slot(*pair[:3])),
         ("alike", pair.alike),
         ("anchored", anchored(case, pair.tokens, pair.passage, pair.at)),
-        ("cover", case.grid.scores.get(pair.passage, 0.0)),
         ("order", in_order(case.claim, case.passage(pair.passage))),
         ("close", 1 / max(1, max(pair.tokens[1] - pair.tokens[0], pair.at[1] - pair.at[0]) - 1)),
         ("ours", pair.ours),
         ("subject", pair.subject),
-        ("sort", pair.sort),
+        ("same_verb", _same_verb(case, pair)),
         ("first", float(bool(case.ranked) and case.ranked[0].number == pair.passage)),
     )
 

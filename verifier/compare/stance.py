@@ -8,21 +8,19 @@ from operator import or_
 
 from verifier.compare import excuses
 from verifier.compare.case import Case, Excuse, Observation, Outcome, words
-from verifier.compare.certainty import DOUBTED, denials, left_open, not_told_as_done
+from verifier.compare.certainty import DOUBTED, PLAIN, denials, flatly_denied, left_open, not_told_as_done
 from verifier.compare.pairing import Pair, judged
 from verifier.compare.shares import shares
-from verifier.data.thresholds import CUE_TELLS_ALIKE, REPEATED_FROM, STANCE_PASSAGES, SUBJECT_UNKNOWN, SUBJECT_WITHIN
+from verifier.data.thresholds import CUE_TELLS_ALIKE, DENIED_BY, REPEATED_FROM, STANCE_PASSAGES, SUBJECT_WITHIN, UNKNOWN
 from verifier.evidence.grid import SAME
 from verifier.evidence.passages import numbers
 from verifier.evidence.ranking import in_order
 from verifier.facts.analysis import Analysis
 from verifier.facts.clause.subjects import subjects
 from verifier.facts.clause.verbs import looks_finite
-from verifier.words.shapes import is_adverb, is_past
+from verifier.words.shapes import is_adverb
 
 MECHANISM = "stance"
-_PLAIN = frozenset({"not", "never", "nobody", "none", "nothing"})
-"""The cues that deny and nothing else."""
 
 
 def observe(case: Case) -> Iterator[Observation]:
@@ -48,8 +46,18 @@ def _polarity(case: Case) -> Iterator[Pair]:
     }
     for number, theirs in views if deniable else ():
         for token, found in case.view(number).items():
-            if token in deniable and found.grade >= SAME:
+            if token in deniable and found.grade >= SAME and _one_sort(case, token, number, found.at):
                 yield _denied(case, token, number, found.at, ours.get(token), theirs.get(found.at))
+
+
+def _one_sort(case: Case, token: int, number: int, at: int) -> bool:
+    """Say whether a word that the claim alone denies is a verb on both sides, or on neither and close."""
+    cue, passage = denials(case.claim).get(token), case.passage(number).analysis
+    if cue is None or at in denials(passage):
+        return True
+    verbs = {looks_finite(analysis, place) for analysis, place in ((case.claim, token), (passage, at))}
+    alike = len(verbs) == 1 or case.claim.tokens[token].key == passage.tokens[at].key
+    return verbs == {True} or (alike and token - cue <= DENIED_BY)
 
 
 def _denying(case: Case, near: Collection[int]) -> Iterator[int]:
@@ -81,10 +89,9 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
             excuse = excuse or excuses.unreal(case.claim, token)
         excuse = excuse or excuses.denied_share(shares(case.claim), shares(passage))
     cue = case.claim.tokens[ours].key if ours is not None else passage.tokens[theirs].key if theirs is not None else ""
-    alike = 1.0 if holds or cue in _PLAIN else CUE_TELLS_ALIKE
+    alike = 1.0 if holds or cue in PLAIN else CUE_TELLS_ALIKE
     subject, mine = same_subject(case, token, number, at), float(ours is not None)
-    verbs = {is_past(a.tokens[t].key) or looks_finite(a, t) for a, t in ((case.claim, token), (passage, at))}
-    return Pair(tokens, number, place, holds, alike, excuse, ours=mine, subject=subject, sort=float(len(verbs) == 1))
+    return Pair(tokens, number, place, holds, alike, excuse, ours=mine, subject=subject)
 
 
 def same_subject(case: Case, token: int, number: int, at: int) -> float:
@@ -92,7 +99,7 @@ def same_subject(case: Case, token: int, number: int, at: int) -> float:
     view = case.view(number)
     ours, theirs = _subject(case.claim, token), _subject(case.passage(number).analysis, at)
     if not ours or not theirs:
-        return SUBJECT_UNKNOWN
+        return UNKNOWN
     return float(any(t in view and view[t].at in theirs for t in ours))
 
 
@@ -150,4 +157,5 @@ def _opposites(case: Case) -> Iterator[Pair]:
 
 def _is_denied(analysis: Analysis, token: int, heads: Collection[int]) -> bool:
     """Say whether a word is denied, or tells the manner of the denied word before it: not closing correctly."""
-    return token in heads or (is_adverb(analysis.tokens[token].key) and token - 1 in heads)
+    manner = is_adverb(analysis.tokens[token].key) and token - 1 in heads
+    return manner or token in heads or flatly_denied(analysis, (token, token + 1))

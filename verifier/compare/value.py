@@ -8,11 +8,11 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any
 
-from verifier.compare.article_dates import appeared_then, may_be_reported, told_of_article
+from verifier.compare.article_dates import appeared_then, is_dateline, may_be_reported, told_of_article
 from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, token_range, words
 from verifier.compare.excuses import denied_share, loosely_counted, reckoned_from, told_beside
 from verifier.compare.filler import holders
-from verifier.compare.pairing import Pair, anchored, beside, candidates, judged
+from verifier.compare.pairing import Pair, anchored, beside, candidates, judged, only_denied
 from verifier.compare.shares import Share, compare, shares
 from verifier.data.thresholds import HELD_ALIKE, NOUN_UNSTATED, OR_WITHIN, REPEATED_FROM
 from verifier.evidence.passages import numbers
@@ -82,9 +82,9 @@ def _alternatives(claim: Analysis, one: Value, other: Value) -> bool:
 
 
 def _equals(case: Case, kind: FactType[Any], number: int) -> Equals:
-    """Return by where a value of a passage stands the values of the claim that equal it."""
+    """Return by where a value of a passage stands the values of the claim that it holds."""
     ours, theirs = case.claim.values[kind.name], case.passage(number).analysis.values[kind.name]
-    return {t.start: [o for o in ours if kind.relate(o, t) is Relation.EQUAL] for t in theirs if len(ours) > 1}
+    return {t.start: [o for o in ours if kind.relate(o, t) in HOLDS] for t in theirs if len(ours) > 1}
 
 
 def _pairs(case: Case, kind: FactType[Any], values: Facts, tokens: Range, number: int, equal: Equals) -> Iterator[Pair]:
@@ -107,10 +107,13 @@ def _pairs(case: Case, kind: FactType[Any], values: Facts, tokens: Range, number
         others = [o for o in equal.get(theirs.start, ()) if alike and not holds and o is not ours]
         met = [o.start > ours.start for o in others if own or _listed(case.claim, kind, ours, o)]
         elsewhere = met and (not own or (theirs.start > own[0].start) in met)
-        if relation is Relation.OPEN or beside or elsewhere or not (holds or (alike and not reported)):
+        filed = not holds and isinstance(theirs, DateFact) and is_dateline(passage.text, theirs)
+        if relation is Relation.OPEN or beside or elsewhere or not (holds or (alike and not (reported or filed))):
             continue
         at = token_range(passage, theirs.start, theirs.end)
         excuse = None if holds else _excused(case, kind, ours, tokens, number)
+        if not holds and not getattr(ours, "denied", False):
+            excuse = excuse or only_denied(case, tokens, number, at)
         yield Pair(tokens, number, at, holds=holds, alike=max(alike, HELD_ALIKE * holds), excuse=excuse)
 
 

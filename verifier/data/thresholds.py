@@ -45,6 +45,8 @@ MONTH_PARTS: Mapping[str, range] = {"early": range(1, 13), "mid": range(9, 23), 
 """The days of a month that may be called so; the parts overlap, as people use them."""
 TENSE_REACH = 8  # how far before a date "will" tells that it lies ahead
 TENSE_NEAR = 4  # how far before it a verb in the past tells that it lies behind
+DATE_ALONE_WITH = 2  # words beside which a date is no statement
+ABOUT_MINUTES = 15  # how far "about" reaches from a time of day
 SAME_WEEKDAY_WITHIN = 14  # days between two days of one weekday that may still be meant by it
 NUMBERED_DAY_WITHIN = 400  # how many days off "Friday the 26th" is looked for at most
 AGO_MOST = 400  # how many days, weeks or years "ago" are counted back at most
@@ -71,12 +73,12 @@ CHANCE_STEP = 5.0  # percent to which a chance or a fraction is exact at worst
 SCORE_MOST = 300  # points of a score
 SAME_WITHIN = 0.05  # by what share the same measure in brackets may differ: 1.8m (5.9ft)
 SOFT_SHARE = 0.10  # by what share a softened figure, or one in another unit, may lie off
-SOFTEST_SHARE = 0.25  # and at most, where it is very round
-NEARLY_SHARE = 0.20  # how far below a figure what is nearly as much may lie
+SOFTEST = 0.25  # and at most, where it is very round
+NEARLY = 0.20  # how far below a figure what is nearly as much may lie
 FINE_SHARE = 0.05  # by what share a plain figure may be rounded
 ROUNDED_STEP = 100  # whole figures are taken as rounded to such a step
 ROUNDED_FROM = 1000  # from this size on
-VAGUE_EXCEEDED = 1.25  # by what factor a figure may exceed a vague number said of it: "hundreds" of 1,200
+VAGUE_OVER = 1.25  # by what factor a figure may exceed a vague number said of it: "hundreds" of 1,200
 RATE_WITHIN = 0.05  # by what share rates over two periods may differ
 WIDEST = 10  # by what factor the ends of a range of tens or more differ at most: no range is "up 75 to 2,669"
 BOUND_BEYOND = 1.5  # by what factor a figure may lie beyond a bound and still be near: 2.4 of more than 2 million
@@ -141,7 +143,8 @@ PAIRED_SHARE = 0.12  # share of the claim that they must have
 PAIRS_MOST = 4  # pairs that are measured in full
 ANCHOR_CLOSE = 3  # how close beside a counterpart the claim's next word must stand
 ANCHOR_SHARE = 0.4  # how much of the sureness of a pair hangs on it
-SUBJECT_UNKNOWN = 0.5  # how far two subjects are one where one is not known
+UNKNOWN = 0.5  # how far two subjects, or the verbs of two values, are one where one is not known
+DENIED_BY = 2  # how near behind its denial a word stands that is no verb
 
 # compare.stance
 SURE_LEVELS: Mapping[str, float] = {
@@ -156,8 +159,8 @@ SURE_LEVELS: Mapping[str, float] = {
 }
 """How sure a text is of what it tells."""
 STANCE_PASSAGES = 8  # passages that are looked at
-LIKEST_TOLD_SHARE = 0.55  # share of a claim that the likest passage must tell
-LIKEST_NEAR_SHARE = 0.7  # share of its score that others must come to
+LIKEST_TOLD = 0.55  # share of a claim that the likest passage must tell
+LIKEST_NEAR = 0.7  # share of its score that others must come to
 LEFT_OPEN_BY = 0.3  # how much less sure they must be of a word
 LEFT_OPEN_SHARE = 0.4  # and of what share of the claim
 SUBJECT_WITHIN = 6  # how far before a verb its subject is looked for where no phrase is found
@@ -177,8 +180,6 @@ DISPLACED_WORDS = 10  # names and figures told elsewhere that count as one
 HALF_LINKED_UNDER = 0.5  # share of the lesser side of a cause below which it is half made
 
 # decide.weights
-RIVAL_STANDS_OVER = 0.3  # sureness above which what holds stands against a clash
-RIVAL_NOWHERE_UNDER = 0.05  # and below which nothing does
 
 # decide.verdict, decide.disputes, decide.case
 HELD_SLOT_FROM = 0.5  # how surely what holds must stand in the slot to dispute a clash

@@ -13,7 +13,7 @@ from verifier.data.models import models
 from verifier.data.thresholds import HELD_SLOT_FROM, TITLE_DOUBT_SHARE, UNSTATED_SUPPORT_MOST
 from verifier.decide import features, reasons
 from verifier.decide.case import repeated
-from verifier.decide.weights import clash_features, clash_model, weakening
+from verifier.decide.weights import borne_out, clash_features, clash_model, weakening
 from verifier.evidence.grid import without
 from verifier.model import Claim, Feature, Verdict
 
@@ -48,7 +48,8 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
     model = models()[ERROR]
     weighed = model.features(values)
     costs = models()["clashes"]
-    lost = max((weakening(p, clash_model(o).doubt, costs.doubt, costs.line) for o, p in sure), default=0.0)
+    likely = [(o, p) for o, p in sure if p >= clash_model(o).line or not borne_out(o)]
+    lost = max((weakening(p, clash_model(o).doubt, costs.doubt, costs.line) for o, p in likely), default=0.0)
     support = (1 - model.probability(weighed)) * (1 - lost)
     verbatim = repeated(case)
     if verbatim >= 0:
@@ -66,7 +67,7 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
     if open_:
         return Decision(Verdict.PARTIAL, reasons.of_open(case, open_), round(support / 2, 4), (), open_, weighed)
     early = TITLE_DOUBT_SHARE if role_of(claim.field) is FieldRole.TITLE else 1.0
-    doubted = _once([(o, p) for o, p in sure if p >= early * clash_model(o).doubt])
+    doubted = _once([(o, p) for o, p in likely if p >= early * clash_model(o).doubt])
     if doubted:
         reason = reasons.of_likely_clash(case, doubted[0][0])
         return Decision(Verdict.PARTIAL, reason, round(support / 2, 4), (), (doubted[0][0],), weighed)

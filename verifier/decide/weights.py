@@ -7,7 +7,6 @@ from functools import cache
 
 from verifier.compare.case import Observation
 from verifier.data.models import Model, models
-from verifier.data.thresholds import RIVAL_NOWHERE_UNDER, RIVAL_STANDS_OVER
 
 _NEVER = Model(-30.0, {}, {}, 1.0)
 
@@ -38,6 +37,11 @@ def _mean(fitted: Sequence[Model]) -> Model:
     return Model(sum(model.bias for model in fitted) / len(fitted), weights, {}, 1.0, max(m.doubt for m in fitted))
 
 
+def borne_out(observation: Observation) -> bool:
+    """Say whether another passage has the claim's own part in the place of a clash, as surely."""
+    return dict(observation.measures).get("surer_than_rival", 1.0) <= 0
+
+
 def weakening(sure: float, doubt: float, little: float, much: float) -> float:
     """Return what share of its support a likely clash costs a claim: a little, and much from its doubt line on."""
     return little * sure + much * max(0.0, (sure - doubt) / (1 - doubt))
@@ -50,9 +54,5 @@ def clash_features(measures: Mapping[str, float]) -> dict[str, float]:
         **m,
         "slot_in_order": m["slot"] * m["order"],
         "slot_anchored": m["slot"] * m["anchored"],
-        "in_order_twice": m["order"] ** 2,
-        "cover_in_order": m["cover"] * m["order"],
-        "rival_stands": float(m["rival"] > RIVAL_STANDS_OVER),
-        "subject_in_slot": m["subject"] * m["slot"],
-        "only_denied": float(m["subject"] == 1 and not m["ours"] and m["rival"] < RIVAL_NOWHERE_UNDER),
+        "same_subject": float(m["subject"] == 1),
     }

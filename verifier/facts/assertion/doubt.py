@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from verifier.data.thresholds import HEDGE_FAR, HEDGE_INSIDE, HEDGE_NEAR, HEDGE_REACH, HEDGE_SOON
@@ -163,12 +163,4 @@ def _plain(before: str, key: str) -> bool:
     return (before == "be" and is_ing(key)) or (before == "to" and key == "blame")
 
 
-_SCOPES: dict[str, Callable[[Text, int, int], tuple[int, ...]]] = {
-    "to": _to,
-    "of": _of,
-    "doing": _doing,
-    "that": _that,
-    "clause": _clause,
-    "whether": _whether,
-    "bare": _bare,
-}
+_SCOPES = {scope.__name__[1:]: scope for scope in (_to, _of, _doing, _that, _clause, _whether, _bare)}

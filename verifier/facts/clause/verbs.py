@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from verifier.facts.analysis import Analysis
 
 _INNER = words("grammar", "adverbs", "inner")
+_ALLOWING = words("verbs", "verbs", "allowing")
 _GOING_ON = words("grammar", "auxiliaries", "now")
 _BEFORE_NOUNS = (DEFINING - RELATIVE) | words("grammar", "prepositions", "before_nouns")
 
@@ -60,6 +61,15 @@ def modal_before(analysis: Analysis, verb: int) -> int:
         return -1
     past = at == verb - 1 and is_past(tokens[verb].key) and analysis.lemmas[verb] != tokens[verb].key
     return -1 if past or any(day.start <= tokens[at].start < day.end for day in analysis.dates) else at
+
+
+def verb_beside(analysis: Analysis, part: tuple[int, int]) -> int:
+    """Return the verb of some tokens: in their clause the last before, or next behind; -1 for none but `allow`."""
+    (start, end), clauses = part, analysis.clauses
+    home = clauses[start] if start < len(clauses) else -1
+    inside = (t for t in analysis.content if clauses[t] == home and analysis.lemmas[t] not in _ALLOWING)
+    verbs = [t for t in inside if looks_finite(analysis, t) or is_ing(analysis.tokens[t].key)]
+    return next((t for t in reversed(verbs) if t < start), next((t for t in verbs if t >= end), -1))
 
 
 def told_as_done(analysis: Analysis, at: int) -> bool:

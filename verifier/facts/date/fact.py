@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 Granularity = Literal["day", "month", "year", "decade", "quarter", "season", "weekday", "week", "time"]
-Modifier = Literal["", "early", "late", "mid", "before", "after", "since", "by", "until"]
+Modifier = Literal["", "early", "late", "mid", "before", "after", "since", "by", "until", "about"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +16,9 @@ class DateFact:
 
     A range of days or years ("3-5 March", "2010-2014") is one fact: `year`, `month` and `day` are its first end,
     `until` is its far one; "between A and B" are two facts. `first` and `last` are None where the year is unknown.
-    `modifier` 'before', 'after', 'since', 'by' and 'until' leave the interval as it is; 'early', 'mid' and 'late'
-    narrow it. `clock` counts minutes from midnight, `marked` says whether a.m. or p.m. stands with it. A relative date
-    lies `shift` of its `unit` from the day of writing.
+    `modifier` 'early', 'mid' and 'late' narrow the interval, the others leave it as it is. `clock` counts minutes from
+    midnight, `marked` says whether a.m. or p.m. stands with it. A relative date lies `shift` of its `unit` from the day
+    of writing.
     """
 
     start: int

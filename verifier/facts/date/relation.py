@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
-from verifier.data.thresholds import MONTH_PARTS, SAME_WEEKDAY_WITHIN, YEARLESS_APART_FROM
+from verifier.data.thresholds import ABOUT_MINUTES, MONTH_PARTS, SAME_WEEKDAY_WITHIN, YEARLESS_APART_FROM
 from verifier.facts.date.fact import DateFact
 from verifier.facts.relation import HOLDS, Interval, Relation, related
 
@@ -45,8 +45,14 @@ def weigh(claim: DateFact, source: DateFact) -> Relation:
 def _clocks(claim: DateFact, source: DateFact) -> Relation:
     if claim.zone and source.zone and claim.zone != source.zone:
         return Relation.OPEN
-    gap = abs((claim.clock or 0) - (source.clock or 0))
-    return Relation.EQUAL if gap == 0 or (gap == _HALF_DAY and not (claim.marked and source.marked)) else Relation.APART
+    ours, theirs = (Interval(fact.clock or 0, fact.clock or 0) for fact in (claim, source))
+    gap, marked = abs(ours.low - theirs.low), claim.marked and source.marked
+    if not _SIDES.isdisjoint((claim.modifier, source.modifier)):
+        return _open(ours, claim.modifier).relate(_open(theirs, source.modifier)) if marked else Relation.OPEN
+    if gap == 0 or (gap == _HALF_DAY and not marked):
+        return Relation.EQUAL
+    exact = [fact.modifier != "about" for fact in (claim, source)]
+    return Relation.APART if all(exact) or gap > ABOUT_MINUTES else related(*exact, meets=True)
 
 
 def _sides(a: DateFact, b: DateFact) -> Relation:
@@ -100,7 +106,9 @@ def _dated(claim: DateFact, source: DateFact) -> Relation:
         return _unresolved(claim, source)
     if _spans(claim) or _spans(source):
         return _intervals(claim, source)
-    return _parts(_filled(claim), _filled(source))
+    relation = _parts(_filled(claim), _filled(source))
+    spans = _intervals(claim, source) if relation is Relation.OPEN and claim.month and source.month else relation
+    return spans if spans in HOLDS else relation
 
 
 def _unresolved(claim: DateFact, source: DateFact) -> Relation:

@@ -9,6 +9,7 @@ from verifier.data.thresholds import TITLE_LONGEST, TITLE_REACH
 from verifier.data.word_lists import words
 from verifier.facts.people.names import Name
 from verifier.text.tokens import singular
+from verifier.words.grammar import RELATIVE
 from verifier.words.texts import Text
 
 _BELONGING = words("grammar", "prepositions", "belonging")
@@ -98,7 +99,7 @@ def _qualified(text: Text, name: Name) -> int:
 def _behind(text: Text, name: Name) -> tuple[int, int] | None:
     """Return the apposition behind a name: from the comma to the last role word before the phrase or its noun ends."""
     first = name.last + 1
-    if first >= len(text.tokens) or not text.gaps[name.last].strip().startswith(","):
+    if first >= len(text.tokens) or text.gaps[name.last].strip()[:1] != "," or text.key(first) in RELATIVE:
         return None
     found = None
     for at in text.phrase(first, TITLE_REACH, first):

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import math
 
-from verifier.data.thresholds import (
-    FINE_SHARE,
-    NEARLY_SHARE,
-    ROUNDED_FROM,
-    ROUNDED_STEP,
-    SOFT_SHARE,
-    SOFTEST_SHARE,
-    VAGUE_EXCEEDED,
-)
+from verifier.data.thresholds import FINE_SHARE, NEARLY, ROUNDED_FROM, ROUNDED_STEP, SOFT_SHARE, SOFTEST, VAGUE_OVER
 from verifier.facts.quantity.reading import LOWER_BOUNDS, UPPER_BOUNDS, Quantity
 from verifier.facts.relation import Interval
 
@@ -65,9 +57,9 @@ def _room(q: Quantity, other: Quantity) -> Interval:
         return stated
     if q.vague:
         plain = not other.vague and other.lower == other.upper
-        return Interval(q.lower, (q.upper + 1) * VAGUE_EXCEEDED) if plain else stated
+        return Interval(q.lower, (q.upper + 1) * VAGUE_OVER) if plain else stated
     if q.comparator == "nearly":
-        return Interval(q.lower * (1 - NEARLY_SHARE), q.upper)
+        return Interval(q.lower * (1 - NEARLY), q.upper)
     slack = max(_slack(q, other) if q.approximate else 0.0, _rounding(q, other)) * (1 + _EXACT)
     return Interval(q.lower - slack, q.upper + slack)
 
@@ -80,7 +72,7 @@ def _slack(q: Quantity, other: Quantity) -> float:
     size = abs(q.value)
     fives = 0 < q.step <= q.factor and math.isclose(size / q.step % 5, 0, abs_tol=_EXACT)
     step = q.step * (5 if fives else 1)
-    slack = min(max(step / 2, SOFT_SHARE * size), SOFTEST_SHARE * size)
+    slack = min(max(step / 2, SOFT_SHARE * size), SOFTEST * size)
     return slack if q.step > other.step else min(slack, max(other.step / 2, q.step))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from engine import sources
 
 from verifier.api import Verifier
-from verifier.decide.explain import explanation
 from verifier.decide.judge import Judgement
+from verifier.explanation import explanation
 from verifier.model import Assessment, Claim, Explanation, Kind, Verdict
 
 SOURCE = (
