@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from verifier.claims.claims import claims_of
-from verifier.claims.leaving import CAPTION, FILE, GREETING, TRAILER, unstated
+from verifier.claims.leaving import FILE, GREETING, TRAILER, unstated
+from verifier.claims.pictures import CAPTION
 from verifier.ingest.postmortems import read_postmortems
 from verifier.model import Kind
 from verifier.text.phases import is_speaker
