@@ -35,7 +35,7 @@ from verifier.decide import features
 from verifier.decide.case import repeated, set_beside
 from verifier.decide.verdict import held_values
 from verifier.decide.verdict import weigh as weigh_claim
-from verifier.decide.weights import borne_out, clash_features, clash_kind, weakening
+from verifier.decide.weights import clash_features, clash_kind, may_clash, weakening
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -342,8 +342,8 @@ def costs(
         live = [o for o in row.observations if o.outcome is Outcome.CLASH and o.excuse is None and not row.verbatim]
         kinds = ((clash_kind(o), o) for o in live)
         known = [(k, o) for k, o in kinds if k in models]
-        sure = [(k, weigh(models[k][row.fold], clash_features(dict(o.measures))), borne_out(o)) for k, o in known]
-        costly = ((k, p) for k, p, borne in sure if p >= table[f"clash.{k}"]["line"] or not borne)
+        sure = [(k, o, weigh(models[k][row.fold], clash_features(dict(o.measures)))) for k, o in known]
+        costly = ((k, p) for k, o, p in sure if may_clash(o, p, table[f"clash.{k}"]["line"]))
         found[row.item.id] = max(
             (weakening(p, table[f"clash.{k}"]["doubt"], LIKELY, SURE) for k, p in costly), default=0.0
         )

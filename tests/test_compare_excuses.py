@@ -92,7 +92,7 @@ def test_a_rule_turns_an_excuse_off(tmp_path: Path, name: str) -> None:
 def test_a_sum_counts_with_figures_beside_the_one_that_differs(claimed: str, granted: bool) -> None:  # noqa: FBT001
     (ours,) = quantities(claimed)
     near = quantities("Four riders were badly hurt, and another 22 riders had bruises for 9 days.")
-    assert bool(reckoned_from(ours, near)) is granted
+    assert bool(reckoned_from(ours, near, "")) is granted
 
 
 @pytest.mark.parametrize(

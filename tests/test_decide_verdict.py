@@ -9,7 +9,7 @@ from engine import case, verdict
 
 from verifier.compare import value
 from verifier.compare.case import Case, Excuse, Observation, Outcome
-from verifier.data.thresholds import TITLE_DOUBT_SHARE, UNSTATED_SUPPORT_MOST
+from verifier.data.thresholds import TITLE_DOUBT_SHARE, UNSTATED_SUPPORT_SHARE
 from verifier.decide.verdict import clash_probability, decide
 from verifier.decide.weights import clash_model
 from verifier.model import Claim, Verdict
@@ -124,4 +124,4 @@ def test_claims_that_nothing_states_keep_their_order() -> None:
     said = ("The flood broke the old pumps in Harle.", "The cakes broke the old pumps in Harle.")
     silent, near = (decide(case(claim, "A baker sold cakes."), (), CLAIM) for claim in said)
     assert (silent.verdict, near.verdict) == (Verdict.UNSUPPORTED, Verdict.UNSUPPORTED)
-    assert 0 < silent.support < near.support <= UNSTATED_SUPPORT_MOST
+    assert 0 < silent.support < near.support <= UNSTATED_SUPPORT_SHARE

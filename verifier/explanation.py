@@ -46,9 +46,7 @@ def _candidates(case: Case, chosen: Collection[int], against: Collection[int]) -
 
 
 def _reason(case: Case, number: int, chosen: Collection[int], against: Collection[int]) -> str:
-    shared = ", ".join(
-        words(case.claim, (t, t + 1)) for t in (row.token for row in case.grid.rows if number in row.grades)
-    )
+    shared = ", ".join(words(case.claim, (r.token, r.token + 1)) for r in case.grid.rows if number in r.grades)
     if number in against:
         return f"says otherwise; shares {shared}"
     if number in chosen:

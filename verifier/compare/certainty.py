@@ -9,19 +9,15 @@ from typing import NamedTuple
 from verifier.compare import excuses
 from verifier.compare.case import Case, Range
 from verifier.data.thresholds import HEDGED_UP_TO, LEFT_OPEN_BY, LEFT_OPEN_SHARE, LIKEST_NEAR, LIKEST_TOLD, SURE_LEVELS
-from verifier.data.word_lists import words
 from verifier.evidence.grid import SAME
 from verifier.facts.analysis import Analysis
 from verifier.facts.assertion import asked
-from verifier.facts.clause.verbs import looks_finite, modal_before, told_as_done
-from verifier.text.tokens import stem
+from verifier.facts.clause.verbs import ALLOWING, looks_finite, modal_before, told_as_done
 from verifier.words.shapes import is_ing, is_past
 
 DOUBTED = "certainty"
 PLAIN = frozenset({"not", "never", "nobody", "none", "nothing"})
 """The cues that deny and nothing else."""
-_ALLOWING = frozenset(map(stem, words("verbs", "verbs", "allowing")))
-"""What a flaw lets somebody do, and what it could let him do, is much the same."""
 
 
 class LeftOpen(NamedTuple):
@@ -64,7 +60,7 @@ def not_told_as_done(case: Case) -> Iterator[LeftOpen]:
     grid, claim = case.wide.grid, case.claim
     near = LIKEST_NEAR * max(grid.scores.values(), default=0.0)
     told_of = [row for row in grid.rows if told_as_done(claim, row.token)]
-    for token, grades in [(row.token, row.grades) for row in told_of if claim.stems[row.token] not in _ALLOWING]:
+    for token, grades in [(row.token, row.grades) for row in told_of if claim.lemmas[row.token] not in ALLOWING]:
         same = [n for n, grade in grades.items() if grade >= SAME]
         if max(map(grid.scores.__getitem__, same), default=0.0) < LIKEST_TOLD or _supposed(claim, token):
             continue

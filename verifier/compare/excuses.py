@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from functools import wraps
 from itertools import combinations
@@ -22,6 +23,9 @@ _DUE = frozenset({"should", "must", "ought", "supposed"})
 CONDITIONS = frozenset({"if", "unless"})
 _IF, _UNREAL = CONDITIONS | {"whether"}, frozenset({"if", "without"})
 _LATER = frozenset({"now", "again", "since", "today", "currently", "meanwhile", "later"})
+_ONE_MORE = re.compile(
+    r"\band an?(?:other)?\b|\b(?:him|her|it)self\b|\bone (?:other|person|man|woman|child)\b", re.IGNORECASE
+)
 _NARROWING = words("grammar", "denials", "narrowing")
 
 P = ParamSpec("P")
@@ -41,10 +45,11 @@ def excuse(tell: Callable[P, str]) -> Callable[P, Excuse | None]:
 
 
 @excuse
-def reckoned_from(ours: Quantity, near: Sequence[Quantity], *, one: bool = False) -> str:
-    """Excuse a figure that two nearby sum up to, or leave; also 100%, and `one` more in words: two men and a woman."""
+def reckoned_from(ours: Quantity, near: Sequence[Quantity], text: str) -> str:
+    """Excuse a figure that two nearby sum up to, or leave; also 100%, and one more that a text names in words."""
     figures = [q.value for q in near[:VALUES_MANY] if q.unit == ours.unit and q.kind == ours.kind]
-    figures += [100.0] * (ours.kind == "percent") + [1.0] * (one and ours.kind == "count")
+    figures += [100.0] * (ours.kind == "percent")
+    figures += [1.0] * (ours.kind == "count" and _ONE_MORE.search(text) is not None)
     sums = {total for a, b in combinations(figures, 2) for total in (a + b, abs(a - b))}
     return "the figure follows from two figures beside it" if ours.value in sums else ""
 
@@ -169,6 +174,6 @@ def denied_otherwise(analysis: Analysis, at: int, heads: Collection[int]) -> str
 
 
 @excuse
-def denied_value(*, ours: bool, theirs: bool) -> str:
-    """Excuse a value that the claim only denies, where the passage tells another: not five, it was two."""
-    return "the claim only denies it" if ours and not theirs else ""
+def denied_value(*, theirs: bool) -> str:
+    """Excuse a value that the claim denies, where the passage tells another and does not deny it: not five, but two."""
+    return "" if theirs else "the claim only denies it"

@@ -67,8 +67,8 @@ def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iter
         if mechanism != _TOLD and all(pair.holds for pair in mine):
             continue
         holding, apart = [p for p in mine if p.holds], [p for p in mine if not p.holds]
-        if mechanism != _TOLD and fact != "polarity":
-            apart = [p._replace(excuse=p.excuse or only_denied(case, tokens, p.passage, p.at)) for p in apart]
+        if mechanism != _TOLD and fact != "polarity" and flatly_denied(case.claim, tokens):
+            apart = [p._replace(excuse=p.excuse or only_denied(case, p.passage, p.at)) for p in apart]
         clash, sure = _best(case, apart)
         held, best = _best(case, holding)
         if held is not None:
@@ -115,10 +115,9 @@ def _sure(case: Case, pair: Pair) -> float:
     return case.slot(*pair[:3]) * pair.alike * close * (1 + pair.subject) / 2
 
 
-def only_denied(case: Case, tokens: Range, number: int, at: Range) -> Excuse | None:
-    """Return what excuses a part that a claim denies: that a passage tells another in its place, without a denial."""
-    theirs = flatly_denied(case.passage(number).analysis, at)
-    return excuses.denied_value(ours=flatly_denied(case.claim, tokens), theirs=theirs)
+def only_denied(case: Case, number: int, at: Range) -> Excuse | None:
+    """Return what excuses a part that a claim flatly denies: that a passage tells another, without a denial."""
+    return excuses.denied_value(theirs=flatly_denied(case.passage(number).analysis, at))
 
 
 def _same_verb(case: Case, pair: Pair) -> float:

@@ -46,14 +46,16 @@ def _polarity(case: Case) -> Iterator[Pair]:
     }
     for number, theirs in views if deniable else ():
         for token, found in case.view(number).items():
-            if token in deniable and found.grade >= SAME and _one_sort(case, token, number, found.at):
-                yield _denied(case, token, number, found.at, ours.get(token), theirs.get(found.at))
+            if token in deniable and found.grade >= SAME:
+                cues = (ours.get(token), theirs.get(found.at))
+                if cues[1] is not None or _used_alike(case, (token, cues[0]), number, found.at):
+                    yield _denied(case, token, number, found.at, *cues)
 
 
-def _one_sort(case: Case, token: int, number: int, at: int) -> bool:
-    """Say whether a word that the claim alone denies is a verb on both sides, or on neither and close."""
-    cue, passage = denials(case.claim).get(token), case.passage(number).analysis
-    if cue is None or at in denials(passage):
+def _used_alike(case: Case, denied: tuple[int, int | None], number: int, at: int) -> bool:
+    """Say whether a word that the claim denies by a cue is a verb on both sides, or on neither and close to its cue."""
+    (token, cue), passage = denied, case.passage(number).analysis
+    if cue is None:
         return True
     verbs = {looks_finite(analysis, place) for analysis, place in ((case.claim, token), (passage, at))}
     alike = len(verbs) == 1 or case.claim.tokens[token].key == passage.tokens[at].key

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -10,6 +9,7 @@ from typing import Any
 
 from verifier.compare.article_dates import appeared_then, is_dateline, may_be_reported, told_of_article
 from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, token_range, words
+from verifier.compare.certainty import flatly_denied
 from verifier.compare.excuses import denied_share, loosely_counted, reckoned_from, told_beside
 from verifier.compare.filler import holders
 from verifier.compare.pairing import Pair, anchored, beside, candidates, judged, only_denied
@@ -20,6 +20,7 @@ from verifier.facts.analysis import Analysis
 from verifier.facts.assertion.quantifier import Quantifier
 from verifier.facts.date import DateFact
 from verifier.facts.fact_type import FactType, Value
+from verifier.facts.quantity import Quantity
 from verifier.facts.registry import TYPES
 from verifier.facts.relation import HOLDS, Relation
 
@@ -29,9 +30,6 @@ MECHANISM, WORD = "value", "quantifier"
 FACTS = (*(kind.name for kind in TYPES), WORD)
 _LISTING = frozenset({"and", "or", "on", "in", "the"})
 _PEOPLE = frozenset({"person", "people"})
-_ONE = re.compile(
-    r"\band an?(?:other)?\b|\b(?:him|her|it)self\b|\bone (?:other|person|man|woman|child)\b", re.IGNORECASE
-)
 
 
 def observe(case: Case) -> Iterator[Observation]:
@@ -99,6 +97,7 @@ def _pairs(case: Case, kind: FactType[Any], values: Facts, tokens: Range, number
     own = [theirs for theirs, r in found if r is Relation.EQUAL or (r in HOLDS and not kind.slot)]  # not by a bound
     over = [theirs for theirs, r in found if r is Relation.APART and getattr(ours, "denied", False)]
     reported = isinstance(ours, DateFact) and may_be_reported(case, ours, number)
+    denied = not getattr(ours, "denied", False) and flatly_denied(case.claim, tokens)
     for theirs, relation in found:
         same = 1.0 if kind.slot is None else _same_slot(case, kind.slot(ours), kind.slot(theirs))
         alike = same * kind.alike(ours, theirs)
@@ -112,8 +111,7 @@ def _pairs(case: Case, kind: FactType[Any], values: Facts, tokens: Range, number
             continue
         at = token_range(passage, theirs.start, theirs.end)
         excuse = None if holds else _excused(case, kind, ours, tokens, number)
-        if not holds and not getattr(ours, "denied", False):
-            excuse = excuse or only_denied(case, tokens, number, at)
+        excuse = excuse or (only_denied(case, number, at) if denied and not holds else None)
         yield Pair(tokens, number, at, holds=holds, alike=max(alike, HELD_ALIKE * holds), excuse=excuse)
 
 
@@ -142,12 +140,12 @@ def _same_slot(case: Case, ours: Sequence[str], theirs: Sequence[str]) -> float:
 
 def _excused(case: Case, kind: FactType[Any], ours: Any, tokens: Range, number: int) -> Excuse | None:  # noqa: ANN401
     """Return what excuses that a passage has other values than one of the claim, given with its tokens."""
+    passage = case.passage(number).analysis
     told = {n: case.passage(n).analysis.values[kind.name] for n in numbers(case.index.around(1 << number))}
-    near = [*case.passage(number).analysis.values[kind.name], *chain.from_iterable(told.values())]
-    one = kind.name == "quantity" and _ONE.search(case.passage(number).analysis.text) is not None
-    reckoned = reckoned_from(ours, near, one=one) or loosely_counted(ours) if kind.name == "quantity" else None
+    near = [*passage.values[kind.name], *chain.from_iterable(told.values())]
     holding = [n for n, others in told.items() if any(kind.relate(ours, o) is Relation.EQUAL for o in others)]
-    return reckoned or told_beside(case, tokens, number, holding)
+    figure = isinstance(ours, Quantity) and (reckoned_from(ours, near, passage.text) or loosely_counted(ours))
+    return figure or told_beside(case, tokens, number, holding)
 
 
 def _quantity_words(case: Case) -> Iterator[Observation]:

@@ -179,11 +179,9 @@ ABSENT_WORDS = 5  # missing words that count as one
 DISPLACED_WORDS = 10  # names and figures told elsewhere that count as one
 HALF_LINKED_UNDER = 0.5  # share of the lesser side of a cause below which it is half made
 
-# decide.weights
-
 # decide.verdict, decide.disputes, decide.case
 HELD_SLOT_FROM = 0.5  # how surely what holds must stand in the slot to dispute a clash
-UNSTATED_SUPPORT_MOST = 0.1  # support of a claim that nothing states, at most
+UNSTATED_SUPPORT_SHARE = 0.1  # of what else would be the support of a claim that nothing states
 TITLE_DOUBT_SHARE = 0.5  # of the probability from which a clash is doubted elsewhere: readers see the title first
 DISPUTE_SURE = 0.5  # sureness of a clash between figures of which one bears the claim out
 REPEATED_SURE_FROM = 0.8  # sureness from which a passage repeats a word of the claim: somebody's word, no suspicion

@@ -10,10 +10,10 @@ from verifier.claims.roles import FieldRole, role_of
 from verifier.compare import value
 from verifier.compare.case import Case, Observation, Outcome, Range
 from verifier.data.models import models
-from verifier.data.thresholds import HELD_SLOT_FROM, TITLE_DOUBT_SHARE, UNSTATED_SUPPORT_MOST
+from verifier.data.thresholds import HELD_SLOT_FROM, TITLE_DOUBT_SHARE, UNSTATED_SUPPORT_SHARE
 from verifier.decide import features, reasons
 from verifier.decide.case import repeated
-from verifier.decide.weights import borne_out, clash_features, clash_model, weakening
+from verifier.decide.weights import clash_features, clash_model, may_clash, weakening
 from verifier.evidence.grid import without
 from verifier.model import Claim, Feature, Verdict
 
@@ -48,7 +48,7 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
     model = models()[ERROR]
     weighed = model.features(values)
     costs = models()["clashes"]
-    likely = [(o, p) for o, p in sure if p >= clash_model(o).line or not borne_out(o)]
+    likely = [(o, p) for o, p in sure if may_clash(o, p, clash_model(o).line)]
     lost = max((weakening(p, clash_model(o).doubt, costs.doubt, costs.line) for o, p in likely), default=0.0)
     support = (1 - model.probability(weighed)) * (1 - lost)
     verbatim = repeated(case)
@@ -62,8 +62,8 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
         reason = reasons.of_clash(case, reported[0][0])
         return Decision(Verdict.PARTIAL, reason, round(support / 2, 4), reported, (), weighed)
     if _untouched(case, observations):
-        least = round(UNSTATED_SUPPORT_MOST * support, 4)
-        return Decision(Verdict.UNSUPPORTED, reasons.NOTHING, least, (), open_, weighed)
+        little = round(UNSTATED_SUPPORT_SHARE * support, 4)
+        return Decision(Verdict.UNSUPPORTED, reasons.NOTHING, little, (), open_, weighed)
     if open_:
         return Decision(Verdict.PARTIAL, reasons.of_open(case, open_), round(support / 2, 4), (), open_, weighed)
     early = TITLE_DOUBT_SHARE if role_of(claim.field) is FieldRole.TITLE else 1.0

@@ -37,9 +37,9 @@ def _mean(fitted: Sequence[Model]) -> Model:
     return Model(sum(model.bias for model in fitted) / len(fitted), weights, {}, 1.0, max(m.doubt for m in fitted))
 
 
-def borne_out(observation: Observation) -> bool:
-    """Say whether another passage has the claim's own part in the place of a clash, as surely."""
-    return dict(observation.measures).get("surer_than_rival", 1.0) <= 0
+def may_clash(observation: Observation, sure: float, line: float) -> bool:
+    """Say whether a clash is weighed: what another passage bears out is none, unless it is surer than its line."""
+    return sure >= line or dict(observation.measures).get("surer_than_rival", 1.0) > 0
 
 
 def weakening(sure: float, doubt: float, little: float, much: float) -> float:
@@ -49,10 +49,10 @@ def weakening(sure: float, doubt: float, little: float, much: float) -> float:
 
 def clash_features(measures: Mapping[str, float]) -> dict[str, float]:
     """Return the features that the models of clashes weigh, from the measures of an observation."""
-    m = measures
+    slot = measures["slot"]
     return {
-        **m,
-        "slot_in_order": m["slot"] * m["order"],
-        "slot_anchored": m["slot"] * m["anchored"],
-        "same_subject": float(m["subject"] == 1),
+        **measures,
+        "slot_in_order": slot * measures["order"],
+        "slot_anchored": slot * measures["anchored"],
+        "same_subject": float(measures["subject"] == 1),
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from verifier.data.thresholds import CLAUSE_DEPTH, CLAUSE_NEAR, CLAUSE_REACH
 from verifier.data.word_lists import words
 from verifier.facts.clause.noun_phrases import back, gap, joined
-from verifier.facts.clause.verbs import between, looks_finite
+from verifier.facts.clause.verbs import ALLOWING, between, looks_finite
 from verifier.words.grammar import PRONOUNS, RELATIVE
 from verifier.words.shapes import is_ing
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 Phrase = tuple[int, int]
 LINKS = words("grammar", "prepositions", "linking")
 _AND = words("grammar", "clauses", "joining")
-_ALLOWING = words("verbs", "verbs", "allowing")
 
 
 def subjects(analysis: Analysis, verb: int, depth: int = 0) -> tuple[Phrase, ...]:
@@ -99,4 +98,4 @@ def _earlier(analysis: Analysis, link: int) -> int:
 def _allowed(analysis: Analysis, last: int) -> bool:
     """Say whether the phrase before `to` is made able to do what follows: allowed intruders to read."""
     first = back(analysis, last)[0]
-    return first > 0 and analysis.lemmas[first - 1] in _ALLOWING
+    return first > 0 and analysis.lemmas[first - 1] in ALLOWING

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from verifier.facts.analysis import Analysis
 
 _INNER = words("grammar", "adverbs", "inner")
-_ALLOWING = words("verbs", "verbs", "allowing")
+ALLOWING = words("verbs", "verbs", "allowing")
 _GOING_ON = words("grammar", "auxiliaries", "now")
 _BEFORE_NOUNS = (DEFINING - RELATIVE) | words("grammar", "prepositions", "before_nouns")
 
@@ -67,7 +67,7 @@ def verb_beside(analysis: Analysis, part: tuple[int, int]) -> int:
     """Return the verb of some tokens: in their clause the last before, or next behind; -1 for none but `allow`."""
     (start, end), clauses = part, analysis.clauses
     home = clauses[start] if start < len(clauses) else -1
-    inside = (t for t in analysis.content if clauses[t] == home and analysis.lemmas[t] not in _ALLOWING)
+    inside = (t for t in analysis.content if clauses[t] == home and analysis.lemmas[t] not in ALLOWING)
     verbs = [t for t in inside if looks_finite(analysis, t) or is_ing(analysis.tokens[t].key)]
     return next((t for t in reversed(verbs) if t < start), next((t for t in verbs if t >= end), -1))
 
