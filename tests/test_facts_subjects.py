@@ -7,7 +7,7 @@ import time
 import pytest
 
 from verifier.facts.analysis import analyse
-from verifier.facts.clause.subjects import subjects
+from verifier.facts.clause.subjects import done_by, subjects
 from verifier.facts.clause.verbs import looks_finite
 from verifier.words.tables import vocabulary
 
@@ -32,6 +32,25 @@ def test_subjects(text: str, verb: str, expected: list[str]) -> None:
     at = next(i for i, t in enumerate(analysis.tokens) if t.key == verb)
     found = subjects(analysis, at)
     assert [text[analysis.tokens[a].start : analysis.tokens[b - 1].end] for a, b in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "verb"),
+    [
+        ("The app was built by Elm.", "elm", "built"),
+        ("The app was built by the large firm Elm.", "elm", "built"),
+        ("The app was built by Ash and sold Elm goods.", "elm", ""),
+        ("The app was built by hand; Elm sold it.", "elm", ""),
+        ("Built by Elm, the app failed.", "elm", "built"),
+        ("The app stood by Elm.", "elm", "stood"),
+        ("Elm built the app.", "elm", ""),
+    ],
+)
+def test_a_doer_stands_behind_by(text: str, name: str, verb: str) -> None:
+    analysis = analyse(text, vocabulary())
+    at = next(i for i, t in enumerate(analysis.tokens) if t.key == name)
+    found = done_by(analysis, at)
+    assert (analysis.tokens[found].key if found >= 0 else "") == verb
 
 
 @pytest.mark.parametrize(

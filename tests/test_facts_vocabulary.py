@@ -66,7 +66,9 @@ def test_roles_of_which_neither_is_broader_clash(one: str, other: str) -> None:
     assert LEXICON.role_clash(other, one)
 
 
-@pytest.mark.parametrize(("one", "other"), [("nurse", "nurse"), ("official", "mayor"), ("nurse", "kettle")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("nurse", "nurse"), ("official", "mayor"), ("nurse", "kettle"), ("nurse", "passenger")]
+)
 def test_same_broader_and_unknown_roles_do_not_clash(one: str, other: str) -> None:
     assert not LEXICON.role_clash(one, other)
 

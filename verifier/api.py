@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path
 
 from verifier.claims.claims import claims_in, claims_of
-from verifier.compare.mechanisms import checked
 from verifier.data.rulebook import load
 from verifier.data.version import version
 from verifier.decide import standing
@@ -39,6 +38,7 @@ from verifier.model import (
     Trouble,
     Verdict,
 )
+from verifier.rule_validation import checked
 from verifier.text.copies import near_copies
 from verifier.text.reading import read_source
 from verifier.words.tables import vocabulary

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
+
+from rapidfuzz.distance import OSA
 
 from verifier.compare.case import Case, Observation, Outcome, Range, words
 from verifier.compare.pairing import Pair, judged
-from verifier.data.thresholds import FILLER_PASSAGES, SURE_MATCH, UNKNOWN
+from verifier.data.thresholds import FILLER_PASSAGES, NAME_SPELT_OVER, SURE_MATCH, UNKNOWN
 from verifier.evidence.passages import numbers
+from verifier.evidence.ranking import Match
 from verifier.facts.analysis import Analysis
+from verifier.facts.clause.noun_phrases import gap
+from verifier.facts.clause.subjects import done_by
+from verifier.facts.clause.verbs import looks_finite
 from verifier.facts.people import Name
+from verifier.words.shapes import is_ing, is_past
 
 MECHANISM = "filler"
 
@@ -28,8 +35,9 @@ def _names(case: Case) -> Iterator[Observation]:
         if not name.sure:
             continue
         tokens, having = (name.first, name.last + 1), holders(case, name)
-        met = ((n, _place_of(case, name, n)) for n in numbers(having) if n in case.grid.windows)
-        held = (Pair(tokens, number, at, holds=True) for number, at in met if at is not None)
+        near = ((n, _place_of(case, name, n)) for n in numbers(having) if n in case.grid.windows)
+        met = ((n, at, _doer_alike(case, tokens, n, at)) for n, at in near if at)
+        held = (Pair(tokens, number, at, holds=True, subject=alike) for number, at, alike in met)
         rivals = list(_rival_names(case, name, tokens, having))
         pairs = [*islice(held, None if rivals else 1), *rivals]
         yield from judged(case, MECHANISM, "name", pairs)
@@ -50,13 +58,21 @@ def holders(case: Case, name: Name) -> int:
 def _rival_names(case: Case, name: Name, tokens: Range, having: int) -> Iterator[Pair]:
     wide = case.index.beside(having)
     for ranked in case.ranked[:FILLER_PASSAGES]:
-        if wide >> ranked.number & 1:
+        if having >> ranked.number & 1:
             continue
         others = [n for n in case.passage(ranked.number).analysis.names if n.sure and _one_sort(name, n)]
         taken = {m.at for m in case.view(ranked.number).values()} if others else set()
         for place in [(n.first, n.last + 1) for n in others]:
-            if taken.isdisjoint(range(*place)):
-                yield Pair(tokens, ranked.number, place, holds=False)
+            alike = _doer_alike(case, tokens, ranked.number, place)
+            if taken.isdisjoint(range(*place)) and (alike == 1 or not wide >> ranked.number & 1):
+                yield Pair(tokens, ranked.number, place, holds=False, subject=alike)
+
+
+def _doer_alike(case: Case, tokens: Range, number: int, at: Range) -> float:
+    """Return whether two names stand as doers of one verb (1; 0; a half where the claim's is none): built by Elm."""
+    ours, theirs = done_by(case.claim, tokens[0]), done_by(case.passage(number).analysis, at[0])
+    met = case.view(number).get(ours) if ours >= 0 else None
+    return UNKNOWN if ours < 0 else float(met is not None and met.at == theirs)
 
 
 def _place_of(case: Case, name: Name, number: int) -> Range | None:
@@ -66,8 +82,10 @@ def _place_of(case: Case, name: Name, number: int) -> Range | None:
 
 
 def _one_sort(ours: Name, theirs: Name) -> bool:
-    """Say whether two names may name two things of one sort: as long, or nearly, and no forms of one word."""
-    if abs(len(ours.parts) - len(theirs.parts)) > 1 or "".join(ours.parts) == "".join(theirs.parts):
+    """Say whether two names may name two things of one sort: as long, or nearly, and no forms or spellings of one."""
+    mine, other = "".join(ours.parts), "".join(theirs.parts)
+    close = len(mine) > NAME_SPELT_OVER and OSA.distance(mine, other) < 2 and not any(map(str.isdigit, mine))
+    if abs(len(ours.parts) - len(theirs.parts)) > 1 or mine == other or close:
         return False
     forms = ((a, b) for a in ours.parts for b in theirs.parts if min(len(a), len(b)) > 3)
     return not any(a.startswith(b) or b.startswith(a) for a, b in forms)
@@ -76,14 +94,12 @@ def _one_sort(ours: Name, theirs: Name) -> bool:
 def _roles(case: Case) -> Iterator[Pair]:
     """Pair role words of the claim with those of passages: the same or a broader one holds, a rival clashes."""
     claim, lexicon, ours = case.claim, case.index.vocabulary, _role_words(case, case.claim)
-    for ranked in case.ranked[: FILLER_PASSAGES if ours else 0]:
-        passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
-        taken = {m.at for m in view.values() if m.grade >= SURE_MATCH}
+    for number, passage, view, taken in _near(case) if ours else ():
         theirs = [] if view.keys() >= {*ours} else _role_words(case, passage)
         for token in ours:
             if token in view:
                 at = view[token].at
-                yield Pair((token, token + 1), ranked.number, (at, at + 1), holds=True)
+                yield Pair((token, token + 1), number, (at, at + 1), holds=True)
                 continue
             for at in theirs:
                 mine, other = claim.lemmas[token], passage.lemmas[at]
@@ -91,14 +107,29 @@ def _roles(case: Case) -> Iterator[Pair]:
                 if fits or (at not in taken and _rival_roles(case, mine, other)):
                     held_by = {_holder(claim, token), _holder(passage, at)}
                     subject = UNKNOWN if "" in held_by else float(len(held_by) == 1)
-                    yield Pair((token, token + 1), ranked.number, (at, at + 1), holds=fits, subject=subject)
+                    yield Pair((token, token + 1), number, (at, at + 1), holds=fits, subject=subject)
+
+
+def _near(case: Case) -> Iterator[tuple[int, Analysis, Mapping[int, Match], set[int]]]:
+    """Yield the best passages with their numbers, what they have of the claim, and the places where that is sure."""
+    for number in [ranked.number for ranked in case.ranked[:FILLER_PASSAGES]]:
+        view = case.view(number)
+        yield number, case.passage(number).analysis, view, {m.at for m in view.values() if m.grade >= SURE_MATCH}
 
 
 def _role_words(case: Case, analysis: Analysis) -> list[int]:
-    """Return the words for roles in a text, those of names left out but for a title: not Test Partners."""
+    """Return the words for roles in a text, those of names left out but for a title, and verbs: not Test Partners."""
     roles, names = case.index.vocabulary.roles, analysis.name_tokens
-    told = (t for t in analysis.content if analysis.lemmas[t] in roles)
-    return [t for t in told if t not in names or _holder(analysis, t)]
+    told = ((t, analysis.tokens[t].key) for t in analysis.content if analysis.lemmas[t] in roles)
+    nouns = [t for t, key in told if key in roles or not (is_ing(key) or is_past(key))]
+    return [t for t in nouns if not _attributive(analysis, t) and (t not in names or _holder(analysis, t))]
+
+
+def _attributive(analysis: Analysis, token: int) -> bool:
+    """Say whether a word only tells of the noun behind it, which is no name: human error, a consumer group."""
+    behind, plain = token + 1, analysis.lemmas[token] == analysis.tokens[token].key
+    noun = behind in analysis.content_set and behind not in analysis.name_tokens
+    return plain and noun and gap(analysis, token) == " " and not looks_finite(analysis, behind)
 
 
 def _holder(analysis: Analysis, token: int) -> str:
@@ -118,16 +149,12 @@ def _terms(case: Case) -> Iterator[Pair]:
     listed = [(t, lexicon.distinct[claim.lemmas[t]]) for t in claim.content if claim.lemmas[t] in lexicon.distinct]
     said = [case.passage(r.number).analysis.forms for r in case.ranked[:FILLER_PASSAGES]]
     ours = [(t, rivals) for t, rivals in listed if not all(map(rivals.isdisjoint, said))]
-    for ranked in case.ranked[: FILLER_PASSAGES if ours else 0]:
-        passage, view = case.passage(ranked.number).analysis, case.view(ranked.number)
-        taken = {m.at for m in view.values() if m.grade >= SURE_MATCH}
+    for number, passage, view, taken in _near(case) if ours else ():
         for token, rivals in ours:
-            if token in view and view[token].grade >= SURE_MATCH:
-                yield Pair((token, token + 1), ranked.number, (view[token].at, view[token].at + 1), holds=True)
-                continue
-            for at in passage.content:
-                if at not in taken and passage.lemmas[at] in rivals:
-                    yield Pair((token, token + 1), ranked.number, (at, at + 1), holds=False)
+            holds = token in view and view[token].grade >= SURE_MATCH
+            others = (t for t in passage.content if t not in taken and passage.lemmas[t] in rivals)
+            for at in [view[token].at] if holds else others:
+                yield Pair((token, token + 1), number, (at, at + 1), holds=holds)
 
 
 def _media(case: Case) -> Iterator[Pair]:
@@ -135,12 +162,12 @@ def _media(case: Case) -> Iterator[Pair]:
     lexicon = case.index.vocabulary
     claim, slight = case.claim, case.index.vocabulary.slight()
     ours = {t: medium for t, medium in _media_of(claim, case).items() if claim.stems[t] not in slight}
-    for ranked in case.ranked[: FILLER_PASSAGES if ours else 0]:
-        for at, other in _media_of(case.passage(ranked.number).analysis, case).items():
+    for number, passage, *_ in _near(case) if ours else ():
+        for at, other in _media_of(passage, case).items():
             for token, mine in ours.items():
                 rival = frozenset((mine, other)) in lexicon.rival_media
                 if mine == other or rival:
-                    yield Pair((token, token + 1), ranked.number, (at, at + 1), holds=not rival)
+                    yield Pair((token, token + 1), number, (at, at + 1), holds=not rival)
 
 
 def _media_of(analysis: Analysis, case: Case) -> dict[int, str]:

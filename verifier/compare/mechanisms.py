@@ -8,25 +8,12 @@ from dataclasses import replace
 from verifier.compare import filler, link, stance, value
 from verifier.compare.case import Case, Observation
 from verifier.data.rulebook import Rule, Rulebook
-from verifier.errors import ConfigError
 from verifier.facts.analysis import Analysis
 from verifier.text.tokens import stem
 
 MECHANISMS: dict[str, Callable[[Case], Iterator[Observation]]] = {
     mechanism.MECHANISM: mechanism.observe for mechanism in (value, stance, filler, link)
 }
-
-
-def checked(rules: Rulebook) -> Rulebook:
-    """Return the rules if those about values name types of facts that are registered.
-
-    Raises: ConfigError that names the file and the types known.
-    """
-    for rule in rules.rules:
-        if rule.mechanism == value.MECHANISM and rule.fact not in value.FACTS:
-            known = f"legal values: {', '.join(value.FACTS)}"
-            raise ConfigError(f"'{rule.fact}' is no type of fact that has values", f"{rule.path}: fact", known)
-    return rules
 
 
 def observe(case: Case, rules: Rulebook, field: str) -> tuple[Observation, ...]:

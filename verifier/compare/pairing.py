@@ -77,8 +77,8 @@ def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iter
             rivals = [p for p in holding if clash.subject < 1 or p.subject > 0]
             _, rival = _best(case, rivals) if len(rivals) < len(holding) else (held, best)
             here = max((_sure(case, p) for p in rivals if p.passage == clash.passage), default=0.0)
-            shares = beside(case, (tokens,), {clash.passage, *(p.passage for p in holding)})
-            best_beside = max((shares[p.passage] for p in holding), default=0.0)
+            shares = beside(case, (tokens,), {clash.passage, *(p.passage for p in rivals)})
+            best_beside = max((shares[p.passage] for p in rivals), default=0.0)
             measures = (
                 *_measures(case, clash),
                 ("sure", sure),
@@ -87,7 +87,7 @@ def judged(case: Case, mechanism: str, fact: str, pairs: Iterable[Pair]) -> Iter
                 ("held_here", here),
                 ("beside_rival", best_beside),
                 ("beside_lead", shares[clash.passage] - best_beside),
-                ("held_nowhere", float(not holding)),
+                ("held_nowhere", float(not rivals)),
             )
             yield _observation(case, (mechanism, fact), clash, Outcome.CLASH, measures)
 

@@ -83,12 +83,10 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
     excuse = None
     if not holds:
         if ours is not None and in_order(case.claim, case.passage(number)) >= REPEATED_FROM:  # only its own denial
-            narrow = excuses.partly_denied(case.claim, ours or 0, [t.key for t in passage.tokens])
-            supposed = not excuses.unreal(case.claim, token) and excuses.unreal(passage, at)
-            excuse = supposed or excuses.replaced(case.claim, ours or 0) or narrow
+            excuse = None if excuses.unreal(case.claim, token) else excuses.unreal(passage, at)
+            excuse = excuse or excuses.partly_denied(case.claim, ours, [t.key for t in passage.tokens])
         else:
-            excuse = _spared(case, passage, (token, ours), (at, theirs)) or excuses.contrasted(case, number)
-            excuse = excuse or excuses.unreal(case.claim, token)
+            excuse = _spared(case, passage, (token, ours), (at, theirs)) or excuses.unreal(case.claim, token)
         excuse = excuse or excuses.denied_share(shares(case.claim), shares(passage))
     cue = case.claim.tokens[ours].key if ours is not None else passage.tokens[theirs].key if theirs is not None else ""
     alike = 1.0 if holds or cue in PLAIN else CUE_TELLS_ALIKE
@@ -127,8 +125,7 @@ def _spared(
         why = excuses.partly_denied(passage, other or 0, keys) or excuses.denied_otherwise(claim, token, denials(claim))
         why = why or excuses.negative_word(case, claim, token, others, others[at]) or excuses.only_named(claim, token)
     else:
-        why = excuses.partly_denied(claim, mine, others) or excuses.replaced(claim, mine)
-        why = why or excuses.denied_otherwise(passage, at, denials(passage))
+        why = excuses.partly_denied(claim, mine, others) or excuses.denied_otherwise(passage, at, denials(passage))
         why = why or excuses.negative_word(case, passage, at, keys, keys[token]) or excuses.only_named(passage, at)
     return why or excuses.unreal(passage, at)
 
@@ -151,8 +148,10 @@ def _opposites(case: Case) -> Iterator[Pair]:
                 continue
             for at in () if opposites.isdisjoint(passage.forms) else passage.content:
                 if at not in taken and lexicon.opposed(claim.tokens[token].key, passage.tokens[at].key):
-                    holds = _is_denied(claim, token, ours) != _is_denied(passage, at, theirs)
-                    place, tokens = (at, at + 1), (token, token + 1)
+                    denied = _is_denied(claim, token, ours) + _is_denied(passage, at, theirs)
+                    if denied > 1:  # neither praised nor blamed
+                        continue
+                    holds, place, tokens = denied == 1, (at, at + 1), (token, token + 1)
                     excuse = excuses.unreal(passage, at) or excuses.since_changed(claim, passage, at)
                     yield Pair(tokens, number, place, holds=holds, excuse=None if holds else excuse)
 

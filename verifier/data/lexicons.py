@@ -101,6 +101,13 @@ def roles(extra: Path | None = None) -> tuple[Kind, ...]:
 
 
 @cache
+def jobs(extra: Path | None = None) -> frozenset[str]:
+    """Return the words for a job or title: what else somebody is does not rule one out."""
+    held = table("roles", extra).get("holder", {})
+    return frozenset(term for line in _lines(held) for term in _terms(line))
+
+
+@cache
 def media(extra: Path | None = None) -> Media:
     """Return the media by which things are said or published."""
     found = table("media", extra)

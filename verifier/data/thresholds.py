@@ -132,6 +132,7 @@ EXCUSE_WITHIN = 4  # how near "should" stands before a word, and "until" behind 
 
 # compare.filler
 FILLER_PASSAGES = 6  # passages that are looked at
+NAME_SPELT_OVER = 5  # letters from which names one letter apart are two spellings of one
 
 # compare.link
 LINK_PASSAGES = 10  # passages that are looked at

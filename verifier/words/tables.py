@@ -54,6 +54,7 @@ def _vocabulary(extra: Path | None) -> Vocabulary:
         roles=roles,
         above=above,
         vague=_vague(extra),
+        jobs=lexicon.jobs(extra),
         role_terms=_role_terms(extra, known),
         media=media,
         rival_media=_rival_media(extra),

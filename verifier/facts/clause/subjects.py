@@ -9,7 +9,7 @@ from verifier.data.word_lists import words
 from verifier.facts.clause.noun_phrases import back, gap, joined
 from verifier.facts.clause.verbs import ALLOWING, between, looks_finite
 from verifier.words.grammar import PRONOUNS, RELATIVE
-from verifier.words.shapes import is_ing
+from verifier.words.shapes import is_ing, is_past
 
 if TYPE_CHECKING:
     from verifier.facts.analysis import Analysis
@@ -17,6 +17,16 @@ if TYPE_CHECKING:
 Phrase = tuple[int, int]
 LINKS = words("grammar", "prepositions", "linking")
 _AND = words("grammar", "clauses", "joining")
+
+
+def done_by(analysis: Analysis, at: int) -> int:
+    """Return the verb whose doer a token names behind `by`, -1 where it names none: built by the firm Elm."""
+    tokens, by = analysis.tokens, at - 1
+    while by > 0 and gap(analysis, by) == " " and not (tokens[by].key in _AND or looks_finite(analysis, by)):
+        if tokens[by].key == "by":
+            return by - 1 if is_past(tokens[by - 1].key) else -1
+        by -= 1
+    return -1
 
 
 def subjects(analysis: Analysis, verb: int, depth: int = 0) -> tuple[Phrase, ...]:
