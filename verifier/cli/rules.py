@@ -91,6 +91,6 @@ def _load(folder: Path | None) -> Rulebook:
 
     if folder is None:
         return load()
-    from verifier.compare.mechanisms import checked
+    from verifier.rule_validation import checked
 
     return checked(load(folder))
