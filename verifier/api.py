@@ -17,9 +17,9 @@ from verifier.decide.judge import Judgement
 from verifier.decide.standing import in_force
 from verifier.document.findings import document_findings
 from verifier.document.missing import missing_sources
+from verifier.document.other_incidents import other_incidents
 from verifier.document.problems import problems
 from verifier.errors import InputError, UsageError, like_named
-from verifier.evidence.affinity import other_incidents
 from verifier.evidence.conflicts import conflicts
 from verifier.evidence.passages import Index, build
 from verifier.evidence.reach import Citing, citing

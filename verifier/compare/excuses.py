@@ -14,6 +14,7 @@ from verifier.data.lexicons import sentence_adverbs
 from verifier.data.thresholds import EXCUSE_WITHIN, FEW_IN_WORDS, VAGUE_UNDER, VALUES_MANY
 from verifier.data.word_lists import words
 from verifier.facts.analysis import Analysis
+from verifier.facts.clause.subjects import LINKS
 from verifier.facts.quantity import Quantity
 from verifier.words.grammar import ARTICLES, AUXILIARIES
 from verifier.words.shapes import is_adverb, is_ing, is_past
@@ -107,6 +108,17 @@ def denied_share(ours: Sequence[Share], theirs: Sequence[Share]) -> str:
 
 
 @excuse
+def contrasted(case: Case, number: int) -> str:
+    """Excuse a denial that other opposed words turn back: the newer model is affected, the older one is not."""
+    lexicon, theirs = case.index.vocabulary, case.passage(number).analysis
+    keys = [case.claim.tokens[t].key for t in case.claim.content]
+    ours = [key for key in keys if not lexicon.opposites(key).isdisjoint(theirs.forms)]
+    used = {m.at for m in case.view(number).values()} if ours else set()
+    others = [theirs.tokens[t].key for t in theirs.content if t not in used] if ours else []
+    return "opposite words on both sides" if any(lexicon.opposed(a, b) for a in ours for b in others) else ""
+
+
+@excuse
 def negative_word(case: Case, analysis: Analysis, at: int, others: Sequence[str], denied: str) -> str:
     """Excuse a denial that the other side may put in a negative word of its own: not aware, unaware.
 
@@ -132,6 +144,17 @@ def partly_denied(analysis: Analysis, cue: int, others: Collection[str]) -> str:
     if "until" in said:
         return "only denies that it was so before"
     return f"only denies that it is {manner or behind}" if manner or behind in _NARROWING.difference(others) else ""
+
+
+@excuse
+def replaced(analysis: Analysis, cue: int) -> str:
+    """Excuse a denial that another statement replaces: not in the wallet itself but in how shops set it up."""
+    keys = [token.key for token in analysis.tokens]
+    turn = next((t for t in range(cue + 1, len(keys) - 1) if analysis.clauses[t] == analysis.clauses[cue] + 1), 0)
+    alike = turn and (
+        keys[turn + 1] in {keys[cue + 1], "rather", "instead"} or {keys[turn + 1], keys[cue + 1]} <= LINKS
+    )
+    return "puts something else in its place" if alike and keys[turn] == "but" else ""
 
 
 @excuse

@@ -122,7 +122,8 @@ def _role_words(case: Case, analysis: Analysis) -> list[int]:
     roles, names = case.index.vocabulary.roles, analysis.name_tokens
     told = ((t, analysis.tokens[t].key) for t in analysis.content if analysis.lemmas[t] in roles)
     nouns = [t for t, key in told if key in roles or not (is_ing(key) or is_past(key))]
-    return [t for t in nouns if not _attributive(analysis, t) and (t not in names or _holder(analysis, t))]
+    heads = [t for t in nouns if t + 1 in nouns or not _attributive(analysis, t)]  # chief executive: both
+    return [t for t in heads if t not in names or _holder(analysis, t)]
 
 
 def _attributive(analysis: Analysis, token: int) -> bool:

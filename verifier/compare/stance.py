@@ -84,9 +84,11 @@ def _denied(case: Case, token: int, number: int, at: int, ours: int | None, thei
     if not holds:
         if ours is not None and in_order(case.claim, case.passage(number)) >= REPEATED_FROM:  # only its own denial
             excuse = None if excuses.unreal(case.claim, token) else excuses.unreal(passage, at)
+            excuse = excuse or excuses.replaced(case.claim, ours)
             excuse = excuse or excuses.partly_denied(case.claim, ours, [t.key for t in passage.tokens])
         else:
-            excuse = _spared(case, passage, (token, ours), (at, theirs)) or excuses.unreal(case.claim, token)
+            excuse = _spared(case, passage, (token, ours), (at, theirs)) or excuses.contrasted(case, number)
+            excuse = excuse or excuses.unreal(case.claim, token)
         excuse = excuse or excuses.denied_share(shares(case.claim), shares(passage))
     cue = case.claim.tokens[ours].key if ours is not None else passage.tokens[theirs].key if theirs is not None else ""
     alike = 1.0 if holds or cue in PLAIN else CUE_TELLS_ALIKE
@@ -125,7 +127,8 @@ def _spared(
         why = excuses.partly_denied(passage, other or 0, keys) or excuses.denied_otherwise(claim, token, denials(claim))
         why = why or excuses.negative_word(case, claim, token, others, others[at]) or excuses.only_named(claim, token)
     else:
-        why = excuses.partly_denied(claim, mine, others) or excuses.denied_otherwise(passage, at, denials(passage))
+        why = excuses.partly_denied(claim, mine, others) or excuses.replaced(claim, mine)
+        why = why or excuses.denied_otherwise(passage, at, denials(passage))
         why = why or excuses.negative_word(case, passage, at, keys, keys[token]) or excuses.only_named(passage, at)
     return why or excuses.unreal(passage, at)
 

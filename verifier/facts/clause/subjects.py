@@ -21,12 +21,8 @@ _AND = words("grammar", "clauses", "joining")
 
 def done_by(analysis: Analysis, at: int) -> int:
     """Return the verb whose doer a token names behind `by`, -1 where it names none: built by the firm Elm."""
-    tokens, by = analysis.tokens, at - 1
-    while by > 0 and gap(analysis, by) == " " and not (tokens[by].key in _AND or looks_finite(analysis, by)):
-        if tokens[by].key == "by":
-            return by - 1 if is_past(tokens[by - 1].key) else -1
-        by -= 1
-    return -1
+    tokens, by = analysis.tokens, back(analysis, at)[0] - 1
+    return by - 1 if by > 0 and tokens[by].key == "by" and is_past(tokens[by - 1].key) else -1
 
 
 def subjects(analysis: Analysis, verb: int, depth: int = 0) -> tuple[Phrase, ...]:

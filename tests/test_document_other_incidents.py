@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from engine import indexed, read
 
-from verifier.evidence.affinity import other_incidents
+from verifier.document.other_incidents import other_incidents
 from verifier.model import Source
 from verifier.text.reading import read_source
 
