@@ -27,6 +27,7 @@ from samples import (
 )
 
 from verifier.formats.quotes import Desk
+from verifier.formats.terminal import Paper
 from verifier.formats.text import render
 from verifier.model import (
     Assessment,
@@ -266,3 +267,13 @@ def test_two_claims_quoted_whole_need_no_reason() -> None:
     assert "one thing twice" in text
     assert "both give the same" not in text
     assert "both give the same" in only(problems=(problem,), findings=(replace(twice, values=("elsewhere", again)),))
+
+
+def test_colour_is_all_that_differs_with_it() -> None:
+    shown = "\t**a tab** and\ttwo\n lines, " + "long " * 30
+    plain, coloured = Paper(60), Paper(60, color=True)
+    for paper in (plain, coloured):
+        paper.line(shown, style="bold", indent=2, hang=2)
+        paper.item("-", shown)
+    assert plain.getvalue() == re.sub(r"\x1b\[[0-9;]*m", "", coloured.getvalue())
+    assert "\t" not in plain.getvalue()

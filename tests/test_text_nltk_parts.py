@@ -29,6 +29,11 @@ def test_nothing_of_it_stays_behind_and_it_can_be_imported_afterwards() -> None:
     assert printed(load + "import nltk; print(nltk.PorterStemmer().stem('flooded'))") == "flood"
 
 
+def test_no_other_engine_is_loaded_for_its_patterns() -> None:
+    load = "from verifier.text.nltk_parts import punkt; import sys; list(punkt(set(), set()).span_tokenize('A. B.')); "
+    assert printed(load + "print('regex' in sys.modules)") == "False"
+
+
 def test_what_is_imported_already_is_used() -> None:
     code = "import nltk; from verifier.text.nltk_parts import snowball; print(type(snowball()) is nltk.SnowballStemmer)"
     assert printed(code) == "True"

@@ -35,10 +35,12 @@ def at_edge(text: str) -> str:
 def _is_row(text: str) -> bool:
     """Tell whether a line is a row of links or marks of a page, half of them known as such: `Support · Terms`."""
     parts = [part.strip() for part in _BETWEEN.split(text)]
+    if len(parts) == 1:
+        return False
     left = [part for part in parts if not is_made(part)]
     known = sum(any(vocabulary.reason(group, fold(part)) in _CONTROLS for group in _GROUPS) for part in left)
     figures = _BORDER in text and any(map(str.isdigit, "".join(left)))
-    return len(parts) > 1 and (known + len(parts) - len(left)) * 2 >= len(parts) and not figures
+    return (known + len(parts) - len(left)) * 2 >= len(parts) and not figures
 
 
 def _is_trail(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 import os
@@ -58,6 +59,7 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run the command chosen."""
         gc.set_threshold(*SELDOM)
+        atexit.register(gc.freeze)  # the process ends: what it holds need not be searched for cycles
         open_streams()
         with guarded(ctx):
             result = super().invoke(ctx)

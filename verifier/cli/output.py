@@ -5,10 +5,8 @@ from __future__ import annotations
 import io
 import os
 import re
-import shutil
 import stat
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
@@ -131,6 +129,8 @@ def looks() -> Looks:
     """Return width and colour for standard output: fixed and plain unless it is a terminal, plain under NO_COLOR."""
     if not sys.stdout.isatty():
         return Looks()
+    import shutil
+
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     return Looks(width=shutil.get_terminal_size().columns, color=not plain)
 
@@ -239,6 +239,8 @@ def append(path: Path, text: str) -> None:
 
 def _stage(path: Path, text: str | bytes) -> Path:
     """Write a file beside the one it is to replace, with the permissions that one has or a new one would get."""
+    import tempfile
+
     place = Path(os.path.realpath(path))
     _sweep(place)
     handle, name = tempfile.mkstemp(prefix=f".{place.name[:_NAME]}.", suffix=".tmp", dir=place.parent)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -23,10 +24,16 @@ class NearWord(NamedTuple):
 
 
 @cache
-def _rows(name: str) -> Mapping[str, str]:
-    """Return the rows of a table by their first column."""
-    rows = (folder("rules") / name).read_text("utf-8").splitlines()
-    return {first: rest for first, _, rest in (row.partition("\t") for row in rows)}
+def _rows(name: str) -> Sequence[str]:
+    """Return the rows of a table, which stand in order."""
+    return (folder("rules") / name).read_text("utf-8").splitlines()
+
+
+def _row(name: str, first: str) -> str:
+    """Return what stands behind the first column of a row, or an empty text: a run asks for few of many rows."""
+    rows, begins = _rows(name), f"{first}\t"
+    at = bisect_left(rows, begins)
+    return rows[at].removeprefix(begins) if at < len(rows) and rows[at].startswith(begins) else ""
 
 
 @lru_cache(maxsize=8192)
@@ -35,13 +42,13 @@ def rarity(stem: str) -> float:
 
     A word that the table lacks is as rare as one can be (about 9); the commonest come near 0.
     """
-    return max(0.1, math.log(_SENTENCES / (float(_rows(COMMON).get(stem, 0.0)) + _HALF)))
+    return max(0.1, math.log(_SENTENCES / (float(_row(COMMON, stem) or 0.0) + _HALF)))
 
 
 @lru_cache(maxsize=8192)
 def near_words(stem: str) -> tuple[NearWord, ...]:
     """Return the words near in meaning, nearest first; the grade grows with the cosine of their vectors."""
-    row = _rows(NEAR).get(stem)
+    row = _row(NEAR, stem)
     pairs = (pair.rpartition(" ") for pair in row.split("\t")) if row else ()
     graded = ((other, _grade(int(cosine) / 100)) for other, _, cosine in pairs)
     return tuple(NearWord(other, grade) for other, grade in graded)

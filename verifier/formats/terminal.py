@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from verifier.formats.layout import Quote
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.text import Text
 
 WIDTH = 80
@@ -15,29 +16,17 @@ _WIDEST = 110
 _NARROWEST = 40
 _BRIEFEST, _MARKED, _HANG, _SPARE = 30, 40, 2, 12
 _DOTS = " …"
+_TAB = 8
 
 
 class Paper:
     """Collect lines, at most `width` cells wide; without `color` there is not one escape sequence in them."""
 
     def __init__(self, width: int = WIDTH, *, color: bool = False) -> None:
-        from rich.console import Console
-
         self.width = min(max(width, _NARROWEST), _WIDEST)
         self.color = color
         self._stream = io.StringIO()
-        self._console = Console(
-            file=self._stream,
-            width=self.width,
-            force_terminal=color,
-            color_system="standard" if color else None,
-            no_color=not color,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            legacy_windows=False,
-            _environ={},
-        )
+        self._console = _console(self._stream, self.width) if color else None
 
     def line(self, text: str = "", *, style: str = "", indent: int = 0, hang: int = 0) -> None:
         """Add a paragraph: `indent` cells before its first line, `hang` more before the others."""
@@ -85,7 +74,8 @@ class Paper:
         return self._stream.getvalue()
 
     def _wrapped(self, text: Text, indent: int) -> list[Text]:
-        pieces = list(text.wrap(self._console, self.width - indent)) or [text]
+        console = cast("Console", self._console)  # of which wrapping asks nothing
+        pieces = list(text.wrap(console, self.width - indent)) or [text]
         for piece in pieces:
             piece.rstrip()
         return pieces
@@ -95,7 +85,28 @@ class Paper:
 
         line = Text(lead).append_text(text)
         line.rstrip()
-        self._console.print(line, soft_wrap=True)
+        if self._console:
+            self._console.print(line, soft_wrap=True)
+        else:
+            line.expand_tabs(_TAB)
+            self._stream.write(f"{line.plain}\n")
+
+
+def _console(stream: io.StringIO, width: int) -> Console:
+    """Return what writes escape sequences."""
+    from rich.console import Console
+
+    return Console(
+        file=stream,
+        width=width,
+        force_terminal=True,
+        color_system="standard",
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        _environ={},
+    )
 
 
 def _cut(text: str, room: int) -> str:

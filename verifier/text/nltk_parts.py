@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from importlib import import_module
 from importlib.util import find_spec
@@ -17,6 +18,9 @@ _UNUSED = tuple(
     f"nltk.{name}" for name in ("corpus", "internals", "pathsec", "picklesec", "probability", "tokenize.util")
 )
 """What training, stop words, files of parameters, lists of sentences and spans of words call for: nothing here does."""
+
+_GUARD = "nltk.redos"
+"""Where there is one, it runs patterns by another engine and against the clock, as those of callers may need."""
 
 
 def punkt(abbreviations: set[str], starters: set[str]) -> PunktSentenceTokenizer:
@@ -53,7 +57,7 @@ def _part(name: str) -> ModuleType:
     try:
         for package in _PACKAGES:
             sys.modules[package] = _shell(package, spec.submodule_search_locations[0])
-        sys.modules |= {module: _Unused(module) for module in _UNUSED}
+        sys.modules |= {module: _Unused(module) for module in _UNUSED} | {_GUARD: re}
         return import_module(name)
     finally:
         for loaded in [m for m in sys.modules if m.partition(".")[0] == "nltk"]:

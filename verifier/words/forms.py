@@ -12,12 +12,13 @@ Lemmas = tuple[str, ...]
 
 def lemmas_of(term: str) -> Lemmas:
     """Return the words of a lexicon's term."""
-    return tuple(key(term).replace("-", " ").split())
+    plain = term.casefold() if term.isascii() else key(term)
+    return tuple(plain.replace("-", " ").split())
 
 
 def bases(words: Lemmas, known: frozenset[str]) -> Lemmas:
     """Return the words of a phrase in the forms that a text's words are looked up by; a single word stays as it is."""
-    return words if len(words) == 1 else tuple(lemma(w, known) for w in words)
+    return words if len(words) == 1 else tuple([lemma(w, known) for w in words])
 
 
 @lru_cache(maxsize=8192)
@@ -34,7 +35,7 @@ def inflected_from(word: str) -> tuple[str, ...]:
     irregular = lexicon.irregular().get(word)
     if irregular:
         found.append(irregular)
-    for ending, endings in _ENDINGS:
+    for ending, endings in _ENDINGS if word[-1:] in _LAST else ():
         if word.endswith(ending) and len(word) > len(ending) + 2:
             base = word[: -len(ending)]
             found.extend(base + e for e in endings)
@@ -51,6 +52,7 @@ _ENDINGS = (
     ("ed", ("e", "")),
     ("ing", ("e", "")),
 )
+_LAST = frozenset(ending[-1] for ending, _ in _ENDINGS)
 
 
 @lru_cache(maxsize=8192)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from verifier.data.lexicons import unchanged_verbs
@@ -67,9 +68,9 @@ def verb_beside(analysis: Analysis, part: tuple[int, int]) -> int:
     """Return the verb of some tokens: in their clause the last before, or next behind; -1 for none but `allow`."""
     (start, end), clauses = part, analysis.clauses
     home = clauses[start] if start < len(clauses) else -1
-    inside = (t for t in analysis.content if clauses[t] == home and analysis.lemmas[t] not in ALLOWING)
-    verbs = [t for t in inside if looks_finite(analysis, t) or is_ing(analysis.tokens[t].key)]
-    return next((t for t in reversed(verbs) if t < start), next((t for t in verbs if t >= end), -1))
+    inside = [t for t in analysis.content if clauses[t] == home and analysis.lemmas[t] not in ALLOWING]
+    nearest = chain(reversed([t for t in inside if t < start]), [t for t in inside if t >= end])
+    return next((t for t in nearest if looks_finite(analysis, t) or is_ing(analysis.tokens[t].key)), -1)
 
 
 def told_as_done(analysis: Analysis, at: int) -> bool:
