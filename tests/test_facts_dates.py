@@ -195,6 +195,10 @@ READ = [
     ("Yesterday's vote was close.", "Yesterday", "day", "2021-03-09", "2021-03-09", ""),
     ("It failed on Thanksgiving 2018.", "Thanksgiving 2018", "day", "2018-11-22", "2018-11-22", ""),
     ("It failed on Labor Day.", "Labor Day", "day", "2020-09-07", "2020-09-07", ""),
+    ("Log: Tue Nov 12 03:14:07 2019 lamp off.", "Tue Nov 12 03:14:07 2019", "day", "2019-11-12", "2019-11-12", ""),
+    ("Log: Nov 12 03:14:07 UTC 2019 lamp off.", "Nov 12 03:14:07 UTC 2019", "day", "2019-11-12", "2019-11-12", ""),
+    ("In nineteen ninety-four James left.", "nineteen ninety-four", "year", "1994-01-01", "1994-12-31", ""),
+    ("It was due by the year two thousand.", "two thousand", "year", "2000-01-01", "2000-12-31", ""),
     ("It failed the day after Halloween 2018.", "the day after Halloween 2018", "day", "2018-11-01", "2018-11-01", ""),
 ]
 
@@ -233,6 +237,8 @@ CLOCKS = [
     ("at quarter past nine in the evening", 1275, ""),
     ("at 12 noon", 720, ""),
     ("at 0942", 582, ""),
+    ("between 0815 and noon", 495, ""),
+    ("from 0815 on", 495, ""),
 ]
 
 
@@ -381,6 +387,13 @@ LISTED = [
     ("It fell on Christmas Day 2019.", ["2019-12-25"]),
     ("It fell on 11/20.", ["2020-11-20"]),
     ("It cut 11/20 of it.", []),
+    ("It fell on 1/20, 1/22 or 1/25.", ["2021-01-20", "2021-01-22", "2021-01-25"]),
+    ("It fell on Friday, then Monday 2/22.", ["2021-03-05", "2021-02-22"]),
+    ("It cut 1/20, 1/22 or 1/25 of it.", []),
+    ("It is shut from Monday to Friday.", ["2021-03-08", "2021-03-12"]),
+    ("It is shut from 12 March 2021 until Thursday.", ["2021-03-12", "2021-03-18"]),
+    ("It shut on Saturday and on Monday.", ["2021-03-06", "2021-03-08"]),
+    ("It stays shut from next Monday to Friday.", ["2021-03-15", "2021-03-19"]),
 ]
 
 

@@ -63,6 +63,57 @@ def test_reads_letters_of_trillions_negatives_improper_fractions_and_figures_alo
     assert found.kind == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "lower", "upper"),
+    [
+        ("A few hundred thousand lamps failed.", 200_000, 999_999),
+        ("Several hundred million lamps failed.", 200_000_000, 999_999_999),
+        ("A couple of hundred thousand lamps failed.", 200_000, 200_000),
+        ("It weighs between 30 g to 50 g.", 0.03, 0.05),
+    ],
+)
+def test_reads_all_scales_of_a_vague_number_and_both_ends_of_a_range(text: str, lower: float, upper: float) -> None:
+    (found,) = quantities(text)
+    assert (found.lower, found.upper) == pytest.approx((lower, upper))
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("They lost £3 and a penny.", "gbp"),
+        ("They lost $3 and half a penny.", "usd"),
+        ("They lost half a penny.", "gbp"),
+    ],
+)
+def test_a_penny_is_a_cent_beside_dollars(text: str, currency: str) -> None:
+    assert {q.unit for q in quantities(text) if q.kind == "money"} == {currency}
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"), [("It passed the 40,000 mark.", ()), ("Some 40,000 average lamps failed.", ("average", "lamps"))]
+)
+def test_a_word_for_the_figure_itself_is_not_counted(text: str, noun: tuple[str, ...]) -> None:
+    assert quantities(text)[0].noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "value"),
+    [
+        ("a spill of 20 barrels", "liter", 20 * 158.987294928),
+        ("a pressure of 30 psi", "pascal", 30 * 6894.757293),
+        ("a pressure of 980 millibars", "pascal", 98_000),
+        ("a current of 16 amps", "ampere", 16),
+        ("a load of 3 GWh", "kilowatt hour", 3_000_000),
+        ("a dam of 900 acre-feet", "liter", 900 * 1233481.83754752),
+        ("a yard of 50 square yards", "square meter", 50 * 0.83612736),
+    ],
+)
+def test_reads_units_of_spills_pressure_current_and_energy(text: str, base: str, value: float) -> None:
+    (found,) = quantities(text)
+    assert found.unit == base
+    assert found.value == pytest.approx(value)
+
+
 def test_a_fall_and_where_it_ended_are_no_range() -> None:
     assert [q.lower for q in quantities("The index was down 75 to 2,669.")] == [75, 2669]
     assert [(q.lower, q.upper) for q in quantities("It takes 5 to 60 days.")] == [(5 * 86400, 60 * 86400)]

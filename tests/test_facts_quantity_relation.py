@@ -157,6 +157,11 @@ PAIRS = [
     ("more than 3,300 cars", "nearly 3,300 cars", APART),
     ("nearly 3,300 cars", "more than 3,300 cars", APART),
     ("minus 5 degrees", "5 degrees", APART),
+    # decimals that are cut off
+    ("217 points", "217.52 points", IMPLIED),
+    ("217 points", "218.52 points", APART),
+    ("218 points", "217.22 points", APART),
+    ("21 points", "21.92 points", APART),
     # they measure different things
     ("$30", "30 cars", OPEN),
     ("30%", "30 cars", OPEN),

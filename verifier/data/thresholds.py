@@ -45,6 +45,7 @@ MONTH_PARTS: Mapping[str, range] = {"early": range(1, 13), "mid": range(9, 23), 
 """The days of a month that may be called so; the parts overlap, as people use them."""
 TENSE_REACH = 8  # how far before a date "will" tells that it lies ahead
 TENSE_NEAR = 4  # how far before it a verb in the past tells that it lies behind
+DATES_LISTED = 5  # so many days and months in figures may be listed: on 1/20, 1/22 or 1/25
 DATE_ALONE_WITH = 2  # words beside which a date is no statement
 ABOUT_MINUTES = 15  # how far "about" reaches from a time of day
 SAME_WEEKDAY_WITHIN = 14  # days between two days of one weekday that may still be meant by it
@@ -76,7 +77,7 @@ SOFT_SHARE = 0.10  # by what share a softened figure, or one in another unit, ma
 SOFTEST = 0.25  # and at most, where it is very round
 NEARLY = 0.20  # how far below a figure what is nearly as much may lie
 FINE_SHARE = 0.05  # by what share a plain figure may be rounded
-ROUNDED_STEP = 100  # whole figures are taken as rounded to such a step
+ROUNDED_STEP = 100  # whole figures are taken as rounded to such a step; from it on, decimals may be cut off
 ROUNDED_FROM = 1000  # from this size on
 VAGUE_OVER = 1.25  # by what factor a figure may exceed a vague number said of it: "hundreds" of 1,200
 RATE_WITHIN = 0.05  # by what share rates over two periods may differ

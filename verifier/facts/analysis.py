@@ -138,8 +138,6 @@ def _inside(found: Iterable[V], within: Sequence[Span]) -> tuple[V, ...]:
 
 def _covered(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> frozenset[int]:
     """Return the positions of the tokens that lie inside one of the spans."""
-    if not spans:
-        return frozenset()
     return frozenset(chain.from_iterable(lying_in(tokens, start, end) for start, end in spans))
 
 

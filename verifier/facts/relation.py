@@ -46,10 +46,8 @@ class Interval(NamedTuple):
     def meets(self, other: Interval) -> bool:
         """Say whether two intervals have a point in common."""
         low, high = max(self.low, other.low), min(self.high, other.high)
-        touching = not any(i.above and i.low == low for i in (self, other)) and not any(
-            i.below and i.high == high for i in (self, other)
-        )
-        return low < high or (low == high and touching)
+        left_out = any((i.above and i.low == low) or (i.below and i.high == high) for i in (self, other))
+        return low < high or (low == high and not left_out)
 
     def rest(self) -> Interval:
         """Return what a share leaves of the whole."""

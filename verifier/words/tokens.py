@@ -12,6 +12,7 @@ from verifier.text.patterns import pattern
 _RAISED = f"⁻?[{RAISED}]{{1,2}}"
 _PATTERN = (
     r"[^\W\d_]+(?:'(?!s(?![^\W\d_]))[^\W\d_]+)*"  # most tokens are words
+    r"|(?<![\d,.])\d{1,2}(?:,\d\d)+,\d{3}(?![\d,])(?:\.\d+)?"  # in lakhs and crores: 12,34,567
     r"|\d{1,3}(?:[,'\u00a0\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?"
     r"|(?<![\d,.])\d{1,3},\d{1,2}(?=\s?%|\s(?:[mb]illion|per\s?cent)\b)"
     r"|(?:[1-9]|[1-9]\d{0,2}\.\d{1,9})[eE][+-]?\d{1,2}(?![\w^]|\.\d)"

@@ -17,6 +17,7 @@ SEASONS: dict[str, list[int]] = _CALENDAR["seasons"]
 DATED = words("calendar", "contexts", "before")
 HOLIDAYS: dict[str, int] = _CALENDAR["holidays"]
 HOLIDAY_WORDS = frozenset(name.split()[0] for name in HOLIDAYS)
+TO = frozenset(("-", "–", "—", "to", "through", "until", "till"))
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _LAST_DAY, _MILLENNIUM = 31, 2000
 _WORDS_TOO = frozenset(("may", "march"))
@@ -117,7 +118,7 @@ def year_behind(t: Tokens, j: int) -> tuple[int | None, int]:
 def _spelled_year(t: Tokens, i: int) -> tuple[int, int] | None:
     """Read "nineteen eighty-six", "two thousand and five", and the token behind them."""
     number = spelled(t, i)
-    if _MILLENNIUM < number.value < _MILLENNIUM + 100 and number.value % 1 == 0:
+    if _MILLENNIUM - (t.lows[i - 1] == "year") < number.value < _MILLENNIUM + 100 and number.value % 1 == 0:
         return int(number.value), number.last
     rest = spelled(t, number.last) if number.value in (18, 19, 20) else number
     two = rest is not number and 10 <= rest.value < 100 and rest.value % 1 == 0

@@ -13,6 +13,7 @@ from verifier.words.tokens import Tokens
 _NAMED: View = table("calendar")["clock"]
 _ZONES = words("calendar", "zones", "names")
 _AT = words("calendar", "contexts", "at")
+_AROUND = _AT | {"between"}
 _PAST = {"half past": 30, "quarter past": 15, "quarter to": -15}
 _BEHIND = SUBJECTS | {"in", "on", "that", "this", "a", "p", "am", "pm", "and", "or", "when"}
 _HALVES = {"morning": 0, "afternoon": 12, "evening": 12}
@@ -118,11 +119,11 @@ def _zone(t: Tokens, j: int) -> tuple[int, str]:
 
 
 def _military(t: Tokens, i: int) -> Clock | None:
-    """Read "1730 GMT", "0600 hours", "at 0942"."""
+    """Read "1730 GMT", "0600 hours", "at 0942", "between 0730 and 0930"."""
     word = t.words[i]
     if len(word) != 4 or not word.isdecimal() or int(word[:2]) > 24 or int(word[2:]) > 59:
         return None
     end, zone = _zone(t, i + 1)
-    if not zone and (word[0] != "0" or not (t.lows[end] == "hours" or t.lows[i - 1] == "at")):
+    if not zone and (word[0] != "0" or not (t.lows[end] == "hours" or _AROUND & {t.lows[i - 1], t.lows[i - 3]})):
         return None
     return Clock(i, end + (not zone and t.lows[end] == "hours"), int(word[:2]) * 60 + int(word[2:]), zone, marked=True)

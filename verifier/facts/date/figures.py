@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from verifier.data.thresholds import FIGURE_YEAR_PIVOT
+from verifier.data.thresholds import DATES_LISTED, FIGURE_YEAR_PIVOT
 from verifier.data.word_lists import words
-from verifier.facts.date.calendar_words import MONTHS, is_year_figure
+from verifier.facts.date.calendar_words import MONTHS, WEEKDAYS, is_year_figure
 from verifier.facts.date.fact import Parts
 from verifier.words.tokens import Tokens
 
 _ON = words("calendar", "contexts", "on")
+_LISTED = frozenset((",", "and", "or", "to"))
 
 
 def date_in_figures(t: Tokens, i: int) -> Parts | None:
@@ -22,7 +23,7 @@ def date_in_figures(t: Tokens, i: int) -> Parts | None:
     if [len(f) for f in fields] == [2, 2, 2] and t.words[i + 1] == "/" and (max(a, b) > 12 or a == b):
         fields[2], c = f"20{c:02}", c + (2000 if c < FIGURE_YEAR_PIVOT else 1900)
     if is_year_figure(fields[0]):
-        return _checked(Parts(i, _behind_timestamp(t, last), "day", a, b, c))
+        return _checked(Parts(i, behind_timestamp(t, last), "day", a, b, c))
     if not is_year_figure(fields[2]):
         return None
     if a > 12 or b > 12 or a == b:
@@ -32,11 +33,13 @@ def date_in_figures(t: Tokens, i: int) -> Parts | None:
 
 
 def day_and_month(t: Tokens, i: int) -> Parts | None:
-    """Read "on 11/20"; figures that may each be the month or a share are left alone."""
-    if t.words[i + 1] != "/" or t.lows[i - 1] not in _ON or not (t.glued(i + 1) and t.glued(i + 2)):
+    """Read "on 11/20, 11/22 or 11/25"; figures that may each be the month or a share are left alone."""
+    opens = next((k for k in range(i, max(i - 4 * DATES_LISTED, 0), -4) if t.lows[k - 1] not in _LISTED), i)
+    told = t.words[opens + 1] == "/" and (t.lows[opens - 1] in _ON or t.lows[opens - 1] in WEEKDAYS)
+    if t.words[i + 1] != "/" or not told or not (t.glued(i + 1) and t.glued(i + 2)):
         return None
     a, b = t.words[i], t.words[i + 2]
-    longer = t.glued(i + 3) and t.words[i + 3] in "/-"
+    longer = t.lows[i + 3] == "of" or (t.glued(i + 3) and t.words[i + 3] in ("/", "-"))
     if longer or not (a.isdecimal() and b.isdecimal() and len(a) <= 2 and len(b) <= 2):
         return None
     day, month = sorted((int(a), int(b)), reverse=True)
@@ -56,7 +59,7 @@ def _fields(t: Tokens, i: int) -> tuple[list[str], int]:
     return ([], i) if chained else (fields, last)
 
 
-def _behind_timestamp(t: Tokens, j: int) -> int:
+def behind_timestamp(t: Tokens, j: int) -> int:
     """Return the token behind the clock time and offset of a timestamp: 2020-02-27T10:15:00+00:00."""
     k = j + 1 if t.words[j] == "T" else j
     if not (t.words[k].isdecimal() and len(t.words[k]) == 2 and t.words[k + 1] == ":" and t.words[k + 3] == ":"):

@@ -8,7 +8,7 @@ from datetime import MINYEAR
 from verifier.data.word_lists import words
 from verifier.facts.date import calendar_words as cal
 from verifier.facts.date.fact import Parts
-from verifier.facts.date.figures import date_in_figures, day_and_month
+from verifier.facts.date.figures import behind_timestamp, date_in_figures, day_and_month
 from verifier.facts.date.lists import days_listed
 from verifier.facts.date.periods import period_at, season_at, years_at
 from verifier.facts.number.nouns import is_plural
@@ -18,8 +18,7 @@ from verifier.facts.number.spelled import BELOW_HUNDRED
 from verifier.facts.number.units import currency_before
 from verifier.words.tokens import Tokens
 
-_TO = frozenset(("-", "–", "—", "to", "through", "until", "till"))
-_JOINS = _TO | {"and", "or"}
+_JOINS = cal.TO | {"and", "or"}
 _WEEK_OF = frozenset(("of", "beginning", "starting", "commencing"))
 _STRETCHED = {"days": 1, "weeks": 7, "months": 0}
 _NAMED_DAYS = words("calendar", "contexts", "named_days")
@@ -86,13 +85,17 @@ def _month_first(t: Tokens, i: int) -> Parts | None:
 
 def _second_day(t: Tokens, i: int, j: int) -> tuple[int, int]:
     """Return the last day of "3-5", "between 3 and 5", and the token behind it; 0 for none."""
-    joined = t.lows[j] in _TO or (t.lows[j] == "and" and t.lows[i - 1] == "between")
+    joined = t.lows[j] in cal.TO or (t.lows[j] == "and" and t.lows[i - 1] == "between")
     return cal.day_place(t, j + 1 + (t.lows[j + 1] == "the")) if joined else (0, j)
 
 
 def _year(t: Tokens, j: int) -> tuple[int | None, int]:
     """Return the year behind a day or month and the token behind it, or that of the date which it is joined to."""
     year, last = cal.year_behind(t, j)
+    k = behind_timestamp(t, j)
+    k += k > j and t.words[k].isupper()  # Oct 26 15:50:06 UTC 2016
+    if k > j and cal.is_year_figure(t.words[k]):
+        return int(t.words[k]), k + 1
     return year or _shared_year(t, j), last
 
 
@@ -164,7 +167,7 @@ def _stretch(t: Tokens, i: int) -> Parts | None:
 def _year_in_words(t: Tokens, i: int) -> Parts | None:
     """Read "in nineteen eighty-six", "the year two thousand and one"."""
     year, last = cal.year_behind(t, i) if t.lows[i - 1] in ("in", "year") else (None, i)
-    return Parts(i, last, "year", year) if year and not is_plural(t.lows[last]) else None
+    return Parts(i, last, "year", year) if year and not (is_plural(t.lows[last]) and t.words[last].islower()) else None
 
 
 def _weekday(t: Tokens, i: int) -> Parts | None:
@@ -190,5 +193,5 @@ def _weekday(t: Tokens, i: int) -> Parts | None:
 
 def _full_date(t: Tokens, i: int) -> Parts | None:
     if t.lows[i][:1].isdecimal() or t.lows[i] in ORDINALS or t.lows[i] in TENS:
-        return date_in_figures(t, i) or _day_first(t, i)
+        return date_in_figures(t, i) or _day_first(t, i) or day_and_month(t, i)
     return _month_first(t, i) if t.lows[i] in cal.MONTHS else None

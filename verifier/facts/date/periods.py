@@ -124,7 +124,7 @@ def season_at(t: Tokens, i: int) -> Parts | None:
 
 def period_at(t: Tokens, i: int) -> Parts | None:
     """Read the quarter, half of a year, century or decade that begins at token `i`: the nineties."""
-    if t.lows[i] in NINETIES and t.lows[i - 1] in ("the", "early", "late"):
+    if t.lows[i] in NINETIES and t.lows[i - 1] in _SURELY:
         return Parts(i, i + 1, "decade", NINETIES[t.lows[i]])
     return _quarter(t, i) or _century(t, i)
 

@@ -12,7 +12,7 @@ from typing import cast
 
 from verifier.data.thresholds import AGO_MOST, TENSE_NEAR, TENSE_REACH
 from verifier.data.word_lists import table, words
-from verifier.facts.date.calendar_words import HOLIDAY_WORDS, MONTHS, SEASONS, SHORT_WEEKDAYS, WEEKDAYS, year_by
+from verifier.facts.date.calendar_words import HOLIDAY_WORDS, MONTHS, SEASONS, SHORT_WEEKDAYS, TO, WEEKDAYS, year_by
 from verifier.facts.date.clock import Clock, clock_at
 from verifier.facts.date.fact import DateFact, Granularity, Modifier, Parts
 from verifier.facts.date.interval import DAYS, narrowed, of_parts, of_relative
@@ -67,9 +67,18 @@ def dates(text: str, published: date | None = None, told: DateFact | None = None
         if told and isinstance(one, Relative) and (one.told or _last_year(t, one, told)):
             facts += _from_told(t, one, told)
         elif not isinstance(one, Relative) or not one.told:
-            facts.append(_counted(t, one.first, _fact(t, opening, one, published)))
+            facts.append(_ending(t, facts, _counted(t, one.first, _fact(t, opening, one, published))))
         told = told_last(facts[-1:], told)
     return tuple(facts)
+
+
+def _ending(t: Tokens, before: list[DateFact], fact: DateFact) -> DateFact:
+    """Return a weekday that ends a span as the first behind the day that opens it: from Monday to Friday."""
+    opened = before[-1].last if before and t.text[before[-1].end : fact.start].strip() in TO else None
+    if not opened or not fact.first or fact.granularity != "weekday" or fact.relative or fact.first >= opened:
+        return fact
+    day = date.fromordinal(min(opened.toordinal() + (fact.first - opened).days % DAYS["week"], date.max.toordinal()))
+    return replace(fact, first=day, last=day)
 
 
 def told_last(facts: Sequence[DateFact], told: DateFact | None) -> DateFact | None:

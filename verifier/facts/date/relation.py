@@ -138,24 +138,13 @@ def _intervals(a: DateFact, b: DateFact) -> Relation:
 def _filled(fact: DateFact) -> DateFact:
     """Add the parts that follow: those of a resolved relative date, and the weekday of a full date."""
     if fact.relative and fact.first and fact.last and not fact.weekday:
-        same_year = fact.first.year == fact.last.year
-        same_month = same_year and fact.first.month == fact.last.month
-        fact = replace(
-            fact,
-            year=fact.first.year if same_year else None,
-            month=fact.first.month if same_month else None,
-            day=fact.first.day if fact.first == fact.last else None,
-        )
-    if fact.year and fact.month and fact.day and not fact.weekday:
-        return replace(fact, weekday=_weekday(fact.year, fact.month, fact.day))
+        first, last = fact.first, fact.last
+        month = first.month if first.replace(day=1) == last.replace(day=1) else None
+        year = first.year if first.year == last.year else None
+        fact = replace(fact, year=year, month=month, day=first.day if first == last else None)
+    if fact.year and fact.month and fact.day and fact.first and not fact.weekday:
+        return replace(fact, weekday=fact.first.isoweekday())
     return fact
-
-
-def _weekday(year: int, month: int, day: int) -> int | None:
-    try:
-        return date(year, month, day).isoweekday()
-    except ValueError:
-        return None
 
 
 def _parts(claim: DateFact, source: DateFact) -> Relation:

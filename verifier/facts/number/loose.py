@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from verifier.data.thresholds import PLAIN_ORDINAL, RANK_FIGURES
 from verifier.data.word_lists import table, words
-from verifier.facts.number.nouns import is_plural, noun_after
-from verifier.facts.number.parts import GROUPS, ORDINALS, SCALES, TENS, Expression, Numeral, QuantityKind, after_hyphen
+from verifier.facts.number.nouns import STOPS, is_plural, noun_after
+from verifier.facts.number.parts import ORDINALS, SCALES, TENS, Expression, Numeral, after_hyphen, scale_behind
 from verifier.facts.number.spelled import spelled
 from verifier.words.tokens import Tokens
 
@@ -34,6 +34,8 @@ def loose_number(t: Tokens, i: int) -> Expression | None:
         return _vague(t, i)
     if low in _MULTIPLES:
         return _multiple(t, i)
+    if low == "another" and t.lows[i - 1] != "one" and (t.lows[i + 1] in STOPS or not t.lows[i + 1][:1].isalnum()):
+        return Expression(i, i + 1, 1, 1, 1, noun_follows=False)  # two were shot and another was hurt
     return _nothing(t, i) if low in ("no", "none") else None
 
 
@@ -60,11 +62,10 @@ def _vague(t: Tokens, i: int) -> Expression | None:
     low = t.lows[i]
     first = i - 1 if t.lows[i - 1] == "a" else i
     j = i + 2 if low in ("couple", "handful") and t.lows[i + 1] == "of" else i + 1
-    scale = SCALES.get(t.lows[j]) or GROUPS.get(t.lows[j])
-    if scale and low in _COUNTS:
+    end, scale = scale_behind(t, j)
+    if scale > 1 and low in _COUNTS:
         lower, upper = _COUNTS[low]
-        spread = 0 if lower == upper else scale - 1
-        return _interval(first, j + 1, lower * scale, upper * scale + spread)
+        return _interval(first, end, lower * scale, upper * scale + (lower < upper) * (scale - 1))
     idle = low in ("couple", "handful") and (first == i or j == i + 1)
     none = low == "many" or (low == "few" and t.lows[i - 1] not in _BEFORE_FEW)
     return None if idle or none else _interval(first, j, *_VAGUE[low])
@@ -75,8 +76,8 @@ def _multiple(t: Tokens, i: int) -> Expression | None:
     low, value = t.lows[i], _MULTIPLES[t.lows[i]]
     if low in ("double", "triple", "quadruple") and t.lows[i + 1] not in ("the", "that", "what"):
         return None
-    kind: QuantityKind = "count" if low in ("twice", "thrice") and not _compares(t, i + 1) else "multiple"
-    return Expression(i, i + 1, value, value, 1, kind=kind, noun_follows=False)
+    counts = low in ("twice", "thrice") and not _compares(t, i + 1)
+    return Expression(i, i + 1, value, value, 1, kind="count" if counts else "multiple", noun_follows=False)
 
 
 def _nothing(t: Tokens, i: int) -> Expression | None:
@@ -129,8 +130,10 @@ def ordinal(t: Tokens, i: int) -> Expression | None:
     number = spelled(t, i)
     tens, j = int(number.value), after_hyphen(t, number.last) if number.value else i
     value = ORDINALS.get(t.lows[j], 0)
-    if not value or (tens and (value > 9 or tens % 100 not in TENS.values())):
+    scaled = value >= SCALES["hundred"]  # the two hundredth
+    if not value or (tens and not scaled and (value > 9 or tens % 100 not in TENS.values())):
         return None
-    if tens + value <= PLAIN_ORDINAL and not _places(t, i, j + 1):
+    value = value * max(tens, 1) if scaled else value + tens
+    if value <= PLAIN_ORDINAL and not _places(t, i, j + 1):
         return None
-    return Expression(i, j + 1, tens + value, tens + value, 1, kind="ordinal")
+    return Expression(i, j + 1, value, value, 1, kind="ordinal")

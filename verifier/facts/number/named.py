@@ -30,18 +30,10 @@ def belongs_to_name(t: Tokens, n: Numeral) -> bool:
     """Tell whether a number is part of a name or identifier."""
     if not n.figure:
         return _in_title(t, n) or (n.last == n.first + 1 and _labelled(t, n))
-    return (
-        glued_to_letters(t, n)
-        or chained(t, n)
-        or _labelled(t, n)
-        or _well_known(t, n)
-        or _list_number(t, n)
-        or (
-            not n.scaled
-            and "," not in t.words[n.first]
-            and (_after_name(t, n) or _before_name(t, n) or _lone_year(t, n))
-        )
-    )
+    if any(tells(t, n) for tells in (glued_to_letters, chained, _labelled, _well_known, _list_number)):
+        return True
+    plain = not n.scaled and "," not in t.words[n.first]
+    return plain and (_after_name(t, n) or _before_name(t, n) or _lone_year(t, n))
 
 
 def _in_title(t: Tokens, n: Numeral) -> bool:

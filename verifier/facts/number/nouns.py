@@ -13,9 +13,10 @@ from verifier.words.tokens import Tokens
 _PLURALS = words("counting", "noun", "plurals")
 _SINGULARS = words("counting", "noun", "singulars")
 _PARTITIVES = words("counting", "noun", "partitives")
-_STOPS = words("counting", "noun", "stops")
+STOPS = words("counting", "noun", "stops")
 _VERBS = words("counting", "noun", "verbs")
 _FILLERS = words("counting", "noun", "fillers")
+_LEVELS = words("counting", "noun", "levels")
 _PARENTS = words("counting", "noun", "parents")
 _RATES = words("counting", "noun", "rates")
 
@@ -43,6 +44,8 @@ def noun_after(t: Tokens, j: int) -> Noun | None:
     """Return the noun phrase that begins at token `j`, behind an optional "of the"."""
     first = _behind_fillers(t, j + 1 if t.lows[j] == "of" else j)
     phrase = _model(t, first) or _phrase(t, first)
+    if phrase and phrase.words[0] in _LEVELS and not is_plural(phrase.words[-1]):
+        return None  # the 50,000 mark
     if phrase and phrase.words[-1] in _PARTITIVES and t.lows[phrase.last] == "of":
         inner = _phrase(t, _behind_fillers(t, phrase.last + 1))
         if inner:
@@ -70,7 +73,7 @@ def noun_before(t: Tokens, i: int) -> Noun | None:
     if t.lows[i - 1] not in ("of", ":") or i < 2:
         return None
     word = t.lows[i - 2]
-    if not word[:1].isalpha() or word in _STOPS or word in _VERBS or word in _FILLERS or word in _PARTITIVES:
+    if not word[:1].isalpha() or word in STOPS or word in _VERBS or word in _FILLERS or word in _PARTITIVES:
         return None
     if t.lows[i - 1] == ":" and not (is_plural(word) and (i == 2 or t.words[i - 2].islower())):
         return None
@@ -139,7 +142,7 @@ def _phrase(t: Tokens, first: int) -> Noun | None:
 
 def _continues(t: Tokens, j: int, *, after_plural: bool) -> bool:
     low = t.lows[j]
-    if not low[0].isalpha() or low.endswith("n't") or (low.partition("'")[0] in _STOPS and t.words[j] != "US"):
+    if not low[0].isalpha() or low.endswith("n't") or (low.partition("'")[0] in STOPS and t.words[j] != "US"):
         return False
     if after_plural:
         return (is_plural(low) and low not in _VERBS) or _in_name(t, j)
@@ -158,7 +161,7 @@ def _joins(t: Tokens, j: int) -> bool:
     if t.words[j] == "," and not t.words[j + 1][:1].isupper():
         return False
     alike = t.words[j + 1][:1].isupper() == t.words[j - 1][:1].isupper()
-    return alike and is_plural(t.lows[j + 2]) and t.lows[j + 1] not in _STOPS
+    return alike and is_plural(t.lows[j + 2]) and t.lows[j + 1] not in STOPS
 
 
 def _trimmed(t: Tokens, found: list[int], *, cut: bool) -> Noun | None:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from verifier.data.word_lists import words
-from verifier.facts.number.parts import Numeral, after_hyphen, scale_behind, step_of
+from verifier.facts.number.parts import SCALES, Numeral, after_hyphen, scale_behind, step_of
 from verifier.facts.number.spelled import BELOW_HUNDRED, article_number, finished, part_of_scale, spelled
 from verifier.facts.number.units import unit_after
 from verifier.text.normalise import RAISED, unraised
@@ -34,6 +34,8 @@ def numeral(t: Tokens, i: int) -> Numeral | None:
     if low == "point" and t.lows[i + 1] in BELOW_HUNDRED and (t.lows[i - 1] in _BEFORE_POINT or i == 0):
         parted = finished(t, Numeral(i, i, 0.0, 1))
         return parted if unit_after(t, parted.last) else None  # point two of the plan
+    if low in SCALES and t.lows[i + 1] in SCALES:
+        return spelled(t, i, 1)
     return spelled(t, i) if low in BELOW_HUNDRED else None
 
 

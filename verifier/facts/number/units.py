@@ -56,7 +56,7 @@ _OPENING = re.compile(r"[^\W\d_]+|[^\w\s]")
 _UNIT_WORDS = frozenset(name.split()[0] for name in _tables()[0])
 _UNIT_SIGNS = frozenset(_OPENING.findall(symbol)[0] for symbol in _tables()[1])
 _MONEY_WORDS = frozenset(name.split()[0] for name in _NAMES) | _CENTS.keys() | _POUNDS
-_MONEY_SIGNS = _CODES.keys() | _SIGNS.keys() | _LETTERS.keys()
+_MONEY_SIGNS = _CODES.keys() | {f"M{code}" for code in _CODES} | _SIGNS.keys() | _LETTERS.keys()
 
 
 def currency_before(t: Tokens, i: int) -> tuple[int, str] | None:
@@ -86,7 +86,8 @@ def _currency_name(t: Tokens, j: int) -> tuple[int, Unit] | None:
         if name in _NAMES:
             return j + n, Unit(_NAMES[name], _NAMES[name], "money")
         if name in _CENTS:
-            return j + n, Unit("cent", _CENTS[name], "money", 0.01)
+            american = name in ("penny", "pennies") and "£" not in t.text and not {"$", "¢", "cents"}.isdisjoint(t.lows)
+            return j + n, Unit("cent", "usd" if american else _CENTS[name], "money", 0.01)
     return None
 
 
@@ -94,6 +95,9 @@ def _currency_sign(t: Tokens, j: int) -> tuple[int, Unit] | None:
     """Read a code or sign behind the figure, "50p", and pounds where the text has other sterling."""
     word = t.words[j]
     code = _CODES.get(word) or _SIGNS.get(word)
+    million = _CODES.get(word[1:]) if word[:1] == "M" and not code else None
+    if million:
+        return j + 1, Unit("million", million, "money", 10**6)  # 30 MUSD
     if code:
         return None if t.words[j + 1][:1].isdecimal() else (j + 1, Unit(code, code, "money"))
     if word in _LETTERS:

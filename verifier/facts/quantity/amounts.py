@@ -81,7 +81,7 @@ def _measured(t: Tokens, n: Numeral) -> Expression | None:
         behind = j + 1, INCH
     if not behind and t.lows[j] in _SPANNING:  # two full days
         behind = next((b for b in (unit_after(t, j + 1),) if b and b[1].kind == "duration"), None)
-    if behind and not (behind[1].name == "day" and shares.some_day(t, n)):
+    if behind and not (behind[1].name in ("day", "night") and shares.some_day(t, n)):
         e = shares.signed(t, e, behind[1].base)
         return aged(t, shares.and_a_half(t, shares.converted(e, behind[1], behind[0])._replace(joint=j > n.last)))
     if t.words[e.last] == "m" and (t.glued(e.last) or not is_plural(t.lows[e.last + 1])):
@@ -115,7 +115,7 @@ def _counts_millions(t: Tokens, j: int) -> bool:
 def _one_counts(t: Tokens, i: int) -> bool:
     """Tell whether "one" is a number here rather than a pronoun or article."""
     after = t.lows[i + 1]
-    counted = after in ("in", "out") or (after == "of" and numeral(t, i + 2) is not None)
+    counted = after in ("in", "out") or (after in ("of", "over") and numeral(t, i + 2) is not None)
     befell = t.lows[i + 2] in PLAIN_AUXILIARIES and (is_past(t.lows[i + 3]) or t.lows[i + 3] in ("dead", "missing"))
     harmed = after in _PEOPLE and (befell or t.lows[i + 2] == "died")  # one man was killed
     if counted or (after in ("or", "to") and t.lows[i + 2] == "two") or harmed:

@@ -12,7 +12,7 @@ _RATIO = frozenset(
     tuple(phrase.split())
     for phrase in (
         "of", "of the", "of its", "of their", "of our", "of these", "of those", "of all", "of every",
-        "out of", "out of the", "out of its", "out of every", "in", "in every",
+        "out of", "out of the", "out of its", "out of every", "in", "in every", "over",
     )
 )  # fmt: skip
 _HANGING = frozenset((("-", "to"), ("-", "or")))
@@ -69,7 +69,8 @@ def _pair(t: Tokens, a: Expression, b: Expression) -> Expression | None:
 
 def _ratio(t: Tokens, a: Expression, b: Expression) -> Expression | None:
     """Join "44 of the 45", "one in five"."""
-    if not (a.bare and b.bare) or b.lower <= 0:
+    over = t.lows[a.last] == "over" and (t.words[b.last][:1].isalnum() or t.lows[b.last] in ("%", "-", "/"))
+    if not (a.bare and b.bare) or b.lower <= 0 or over:
         return None
     chance = t.lows[a.last] == "in"
     if chance and (a.lower > CHANCE_MOST or a.lower >= b.lower or a.scaled):
@@ -87,16 +88,15 @@ def _score(t: Tokens, a: Expression, b: Expression, gap: tuple[str, ...]) -> Exp
     near = {t.lows[a.first - 1], t.lows[a.first - 2], t.lows[b.last], t.lows[b.last + 1]}
     if max(a.lower, b.lower) > SCORE_MOST or (a.lower < b.lower and not near & _SCORED):
         return None
-    lower, upper = sorted((a.lower, b.lower))
-    return a._replace(
-        last=b.last, lower=lower, upper=upper, kind="score", part=a.lower, whole=b.lower, noun_follows=False
-    )
+    low, high = sorted((a.lower, b.lower))
+    return a._replace(last=b.last, lower=low, upper=high, kind="score", part=a.lower, whole=b.lower, noun_follows=False)
 
 
 def _range(t: Tokens, a: Expression, b: Expression, link: str) -> Expression | None:
     """Join "3 to 5 percent", "between 10 and 20"; "from 3 to 5" may be a change and is left apart."""
     between = t.lows[a.first - 1] == "between"
-    if (link == "and") != between or a.vague or b.vague or (link == "to" and t.lows[a.first - 1] in ("from", "by")):
+    changes = link == "to" and t.lows[a.first - 1] in ("from", "by")
+    if (link == "and" and not between) or a.vague or b.vague or changes:
         return None
     opens = a.kind == "age" or (a.kind == "money" and (b.scaled or link in "-–—"))
     if opens and b.bare:  # aged 16 to 24, $2-3 million

@@ -61,7 +61,8 @@ def _room(q: Quantity, other: Quantity) -> Interval:
     if q.comparator == "nearly":
         return Interval(q.lower * (1 - NEARLY), q.upper)
     slack = max(_slack(q, other) if q.approximate else 0.0, _rounding(q, other)) * (1 + _EXACT)
-    return Interval(q.lower - slack, q.upper + slack)
+    cut = q.step == q.factor > other.step and q.written == other.written and abs(q.value) >= ROUNDED_STEP * q.factor
+    return Interval(q.lower - slack, q.upper + (q.step * (1 - _EXACT) if cut else slack))
 
 
 def _slack(q: Quantity, other: Quantity) -> float:

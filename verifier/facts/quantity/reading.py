@@ -22,7 +22,7 @@ _SEEDS = frozenset(
     word
     for section in ("ones", "tens", "scales", "groups", "plurals", "vague", "fractions", "multiples", "ordinals")
     for word in table("scales")[section]
-) | {"no", "none", "hour", "year", "month", "week", "day", "decade", "minute", "century"}
+) | {"no", "none", "hour", "year", "month", "week", "day", "decade", "minute", "century", "night", "another"}
 _STARTS = _SEEDS | {"a", "an", "point"}
 LOWER_BOUNDS = frozenset(("at least", "more than"))
 UPPER_BOUNDS = frozenset(("at most", "less than", "up to"))
@@ -126,7 +126,8 @@ def _quantity(t: Tokens, e: Expression) -> Quantity:
     if not per and noun:
         per, _ = nouns.rate_after(t, noun.last)
     start, end = t.starts[e.first], t.ends[e.last - 1]
-    lower, upper = _limits(e)
+    lower = 0.0 if e.comparator in UPPER_BOUNDS else e.lower
+    upper = math.inf if e.comparator in LOWER_BOUNDS else e.upper
     told = e.kind == "count" and (is_past(t.lows[j]) or t.lows[j] == "dead")
     counted, place = (noun.words, noun.span(t)) if noun else ((), Span(t.starts[j], t.ends[j]) if told else None)
     return Quantity(
@@ -156,11 +157,3 @@ def _countable(t: Tokens, e: Expression, noun: nouns.Noun) -> bool:
     if e.kind in ("percent", "ratio"):
         return nouns.is_plural(noun.words[-1]) or t.lows[e.first - 1] in ("a", "an", "the")
     return e.kind != "duration"
-
-
-def _limits(e: Expression) -> tuple[float, float]:
-    if e.comparator in LOWER_BOUNDS:
-        return e.lower, math.inf
-    if e.comparator in UPPER_BOUNDS:
-        return 0.0, e.upper
-    return e.lower, e.upper

@@ -52,7 +52,8 @@ def _parts(t: Tokens, i: int, j: int, count: int) -> Expression | None:
 def _slashed(t: Tokens, i: int) -> Expression | None:
     """Read "3/4", and marks out of ten such as "7.2/10"."""
     top, bottom = t.words[i], t.words[i + 2]
-    if t.lows[i + 1] != "/" or not (t.glued(i + 1) and t.glued(i + 2)) or bottom not in _BOTTOMS:
+    plain = bottom in _BOTTOMS or (bottom.isdecimal() and t.lows[i + 3] == "of" and t.lows[i + 4] in _ONE)  # of an inch
+    if t.lows[i + 1] != "/" or not (t.glued(i + 1) and t.glued(i + 2)) or not plain:
         return None
     if (t.words[i + 3] not in ".,;:)?!" and t.glued(i + 3)) or t.glued(i) or top.count(".") > 1 or not top.isascii():
         return None
@@ -68,7 +69,7 @@ def _share(first: int, last: int, value: float, whole: int) -> Expression:
 
 
 _ONE = frozenset(("a", "an", "one", "1"))
-_PARTED = frozenset(("duration", "measure", "percent"))
+_PARTED = frozenset(("duration", "measure", "percent", "money"))
 _BEFORE_PERIOD = words("counting", "context", "before_period")
 _AFTER_PERIOD = words("counting", "context", "after_period")
 
@@ -94,7 +95,7 @@ def part_of_unit(t: Tokens, e: Expression) -> Expression | None:
     j = after_hyphen(t, e.last)
     j += t.lows[j] == "of" and t.lows[j + 1] in _ONE
     j = after_hyphen(t, j + 1) if t.lows[j] in _ONE else j
-    found = unit_after(t, j)
+    found = unit_after(t, j) or currency_after(t, j)
     if not found or found[1].kind not in _PARTED or found[1].offset:
         return None
     value = e.lower / 100
@@ -115,8 +116,8 @@ def single_period(t: Tokens, i: int) -> tuple[Expression | None, int]:
 
 
 def some_day(t: Tokens, n: Numeral) -> bool:
-    """Tell whether "one day" only means some time."""
-    if n.figure or n.value != 1 or t.lows[n.last] != "day":
+    """Tell whether "one day" or "one night" only means some time."""
+    if n.figure or n.value != 1:
         return False
     return t.lows[n.last + 1] not in _AFTER_PERIOD and t.lows[n.first - 1] not in _BEFORE_PERIOD
 
