@@ -103,14 +103,6 @@ EVIDENCE_GAIN = 0.05  # share of the claim that a further one must add
 MISATTRIBUTED_FROM = 0.25  # probability from which a sentence of another source shows that this one states a claim
 EVIDENCE_EQUAL = 0.5  # share of the best one's probability from which another is its equal
 
-# evidence.affinity: a source about another incident
-OTHER_SHARE = 0.75  # it states less than this share of what the closest source states
-OTHER_STATED = 0.96  # and less than this share of each telling claim
-OTHER_DAYS = 14  # and was published more days before or after the postmortem
-OTHER_CLAIMS = 4  # claims, where fewer do not tell
-OTHER_SAMPLE = 60  # claims that are looked at
-TELLING_WORDS = 5  # content words from which a claim is telling
-
 # evidence.conflicts
 CONFLICT_FIGURES_MOST = 400  # figures compared with each other
 CONFLICT_WINDOW = 6  # content words nearest to a figure that are compared

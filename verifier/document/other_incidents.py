@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from verifier.data.thresholds import OTHER_CLAIMS, OTHER_DAYS, OTHER_SAMPLE, OTHER_SHARE, OTHER_STATED, TELLING_WORDS
 from verifier.evidence.grid import lay
 from verifier.evidence.passages import Index, numbers
 from verifier.facts.analysis import Analysis
 from verifier.model import SourceReading
+
+_SHARE = 0.75  # a source of another incident states less than this share of what the closest source states
+_STATED = 0.96  # and less than this share of each telling claim
+_DAYS = 14  # and was published more days before or after the postmortem
+_CLAIMS = 4  # claims, where fewer do not tell
+_SAMPLE = 60  # claims that are looked at
+_TELLING_WORDS = 5  # content words from which a claim is telling
 
 
 def other_incidents(
@@ -20,18 +26,18 @@ def other_incidents(
     A source is, where it states far less of the postmortem than the closest source does, no claim of some length nearly
     whole, and was not published with it. A few claims alone do not tell.
     """
-    if len(readings) < 2 or len(claims) < OTHER_CLAIMS:
+    if len(readings) < 2 or len(claims) < _CLAIMS:
         return {}
-    sample, every = claims[:OTHER_SAMPLE], index.of_sources(r.source.id for r in readings)
-    told = [(lay(claim, index, every).scores, len(claim.content) >= TELLING_WORDS) for claim in sample]
+    sample, every = claims[:_SAMPLE], index.of_sources(r.source.id for r in readings)
+    told = [(lay(claim, index, every).scores, len(claim.content) >= _TELLING_WORDS) for claim in sample]
     nearness = {r.source.id: _nearness(told, list(numbers(index.of_sources([r.source.id])))) for r in readings}
     best = max(mean for mean, _ in nearness.values())
     found = {}
     for reading in readings:
         source = reading.source
-        apart = published is None or source.published is None or abs((source.published - published).days) > OTHER_DAYS
+        apart = published is None or source.published is None or abs((source.published - published).days) > _DAYS
         mean, most = nearness[source.id]
-        if apart and mean < OTHER_SHARE * best and most < OTHER_STATED:
+        if apart and mean < _SHARE * best and most < _STATED:
             days = (source.published - published).days if source.published and published else 0
             when = f", published {abs(days)} days {'after' if days > 0 else 'before'} the postmortem" if days else ""
             found[source.id] = f"about another incident{when}: it states little of what the postmortem says"
