@@ -34,11 +34,11 @@ def _names(case: Case) -> Iterator[Observation]:
     for name in case.claim.names:
         if not name.sure:
             continue
-        tokens, having = (name.first, name.last + 1), holders(case, name)
+        tokens, having, verb = (name.first, name.last + 1), holders(case, name), done_by(case.claim, name.first)
         near = ((n, _place_of(case, name, n)) for n in numbers(having) if n in case.grid.windows)
-        met = ((n, at, _doer_alike(case, tokens, n, at)) for n, at in near if at)
+        met = ((n, at, _doer_alike(case, verb, n, at)) for n, at in near if at)
         held = (Pair(tokens, number, at, holds=True, subject=alike) for number, at, alike in met)
-        rivals = list(_rival_names(case, name, tokens, having))
+        rivals = list(_rival_names(case, name, verb, having))
         pairs = [*islice(held, None if rivals else 1), *rivals]
         yield from judged(case, MECHANISM, "name", pairs)
         if not any(p.holds for p in pairs):
@@ -55,24 +55,27 @@ def holders(case: Case, name: Name) -> int:
     return found & case.allowed
 
 
-def _rival_names(case: Case, name: Name, tokens: Range, having: int) -> Iterator[Pair]:
-    wide = case.index.beside(having)
+def _rival_names(case: Case, name: Name, verb: int, having: int) -> Iterator[Pair]:
+    """Pair a name with others of passages, of those beside one that has it with a doer of the claim's verb alone."""
+    tokens, wide = (name.first, name.last + 1), case.index.beside(having)
+    left_out = wide if verb < 0 else having
     for ranked in case.ranked[:FILLER_PASSAGES]:
-        if having >> ranked.number & 1:
+        if left_out >> ranked.number & 1:
             continue
         others = [n for n in case.passage(ranked.number).analysis.names if n.sure and _one_sort(name, n)]
         taken = {m.at for m in case.view(ranked.number).values()} if others else set()
-        for place in [(n.first, n.last + 1) for n in others]:
-            alike = _doer_alike(case, tokens, ranked.number, place)
-            if taken.isdisjoint(range(*place)) and (alike == 1 or not wide >> ranked.number & 1):
+        for place in [(n.first, n.last + 1) for n in others if taken.isdisjoint(range(n.first, n.last + 1))]:
+            alike = _doer_alike(case, verb, ranked.number, place)
+            if alike == 1 or not wide >> ranked.number & 1:
                 yield Pair(tokens, ranked.number, place, holds=False, subject=alike)
 
 
-def _doer_alike(case: Case, tokens: Range, number: int, at: Range) -> float:
-    """Return whether two names stand as doers of one verb (1; 0; a half where the claim's is none): built by Elm."""
-    ours, theirs = done_by(case.claim, tokens[0]), done_by(case.passage(number).analysis, at[0])
-    met = case.view(number).get(ours) if ours >= 0 else None
-    return UNKNOWN if ours < 0 else float(met is not None and met.at == theirs)
+def _doer_alike(case: Case, verb: int, number: int, at: Range) -> float:
+    """Return whether a name does what the claim's verb tells (1; 0; a half where it tells none): built by Elm."""
+    if verb < 0:
+        return UNKNOWN
+    met = case.view(number).get(verb)
+    return float(met is not None and met.at == done_by(case.passage(number).analysis, at[0]))
 
 
 def _place_of(case: Case, name: Name, number: int) -> Range | None:

@@ -47,16 +47,14 @@ def _polarity(case: Case) -> Iterator[Pair]:
     for number, theirs in views if deniable else ():
         for token, found in case.view(number).items():
             if token in deniable and found.grade >= SAME:
-                cues = (ours.get(token), theirs.get(found.at))
-                if cues[1] is not None or _used_alike(case, (token, cues[0]), number, found.at):
-                    yield _denied(case, token, number, found.at, *cues)
+                cue, other = ours.get(token), theirs.get(found.at)
+                if cue is None or other is not None or _used_alike(case, token, cue, number, found.at):
+                    yield _denied(case, token, number, found.at, cue, other)
 
 
-def _used_alike(case: Case, denied: tuple[int, int | None], number: int, at: int) -> bool:
+def _used_alike(case: Case, token: int, cue: int, number: int, at: int) -> bool:
     """Say whether a word that the claim denies by a cue is a verb on both sides, or on neither and close to its cue."""
-    (token, cue), passage = denied, case.passage(number).analysis
-    if cue is None:
-        return True
+    passage = case.passage(number).analysis
     verbs = {looks_finite(analysis, place) for analysis, place in ((case.claim, token), (passage, at))}
     alike = len(verbs) == 1 or case.claim.tokens[token].key == passage.tokens[at].key
     return verbs == {True} or (alike and token - cue <= DENIED_BY)
