@@ -23,6 +23,12 @@ SURE = {name: float(name not in {"rival", "ours", "held_here"}) for name, _ in M
 UNSURE = dict.fromkeys(SURE, 0.0)
 
 
+def test_words_that_stand_in_a_source_are_not_stated_where_it_makes_an_exception() -> None:
+    claim = "The map is free for all guests."
+    assert verdict(claim, f"{claim[:-1]} of the inn.") is Verdict.SUPPORTED
+    assert verdict(claim, f"{claim[:-1]} except those of the inn.") is Verdict.CONTRADICTED
+
+
 def seen(
     outcome: Outcome, tokens: tuple[int, int] = (1, 2), excuse: Excuse | None = None, **measures: float
 ) -> Observation:

@@ -37,6 +37,8 @@ READ = [
     ("Only one of the files survived.", "Only one of", "few", ("files",)),
     ("All users except those in Oulu were hit.", "All", "except", ("users",)),
     ("Every file, apart from two, survived.", "Every", "except", ("file",)),
+    ("With the exception of Oulu, all towns were hit.", "all", "except", ("towns",)),
+    ("Apart from the noise, all guests were content.", "all", "all", ("guests",)),
     ("All 42 of the files survived.", "All", "all", ("files",)),
 ]
 

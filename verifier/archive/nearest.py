@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import pairwise
 from operator import and_, or_
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from verifier.evidence.grid import keys_of, lay, telling, weight
 from verifier.evidence.passages import Index, Passage, build, following, numbers
 from verifier.evidence.ranking import rank
 from verifier.facts.analysis import Analysis, analyse
-from verifier.model import Sentence
+from verifier.model import Part, Sentence
 from verifier.words.vocabulary import Vocabulary
 
 
@@ -77,7 +77,8 @@ class Nearness:
         asked = {word for way in (*pairs.values(), *(w for each in ways.values() for w in each)) for word in way}
         texts = [each.terms for each in kept]
         having = _having(asked, texts)
-        postings = {key: _any(_with(way, having, texts) for way in each) for key, each in ways.items()}
+        met = {key: [way for way in each if way[0] in having] for key, each in ways.items()}
+        postings = {key: _any(_with(way, having, texts) for way in each) for key, each in met.items() if each}
         passages = tuple(map(self._passage, range(len(kept)), kept))
         return replace(
             self._nothing,
@@ -89,9 +90,13 @@ class Nearness:
         )
 
     def _passage(self, number: int, kept: Kept) -> Passage:
-        spot = kept.spot
-        sentence = Sentence(str(spot.article), spot.part, spot.start, spot.end, "")
-        return Passage(number, sentence, self._unread, (), kept.terms)
+        return Passage(number, _blank(kept.spot.article, kept.spot.part), self._unread, (), kept.terms)
+
+
+@lru_cache(maxsize=4096)
+def _blank(article: int, part: Part) -> Sentence:
+    """Return a sentence of which nothing is known but what it belongs to."""
+    return Sentence(str(article), part, 0, 0, "")
 
 
 def _having(asked: set[str], texts: Iterable[str]) -> Mapping[str, int]:

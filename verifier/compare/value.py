@@ -10,7 +10,7 @@ from typing import Any
 from verifier.compare.article_dates import appeared_then, is_dateline, may_be_reported, told_of_article
 from verifier.compare.case import Case, Excuse, Observation, Outcome, Range, token_range, words
 from verifier.compare.certainty import flatly_denied
-from verifier.compare.excuses import denied_share, loosely_counted, reckoned_from, told_beside
+from verifier.compare.excuses import contrasted, denied_share, loosely_counted, reckoned_from, told_beside
 from verifier.compare.filler import holders
 from verifier.compare.pairing import Pair, anchored, beside, candidates, judged, only_denied
 from verifier.compare.shares import Share, compare, shares
@@ -29,6 +29,7 @@ Equals = Mapping[int, Facts]
 MECHANISM, WORD = "value", "quantifier"
 FACTS = (*(kind.name for kind in TYPES), WORD)
 _LISTING = frozenset({"and", "or", "on", "in", "the"})
+_TURNED = {"all", "none"}
 _PEOPLE = frozenset({"person", "people"})
 
 
@@ -166,6 +167,8 @@ def _share_pairs(case: Case, ours: Share, number: int) -> Iterator[Pair]:
             holds = relation in HOLDS
             one_denies = not holds and bool(case.claim.negations) != bool(theirs.negations)
             excuse = denied_share([ours], [other]) if one_denies else None
+            turned = {ours.fact.kind, other.fact.kind} == _TURNED  # all were shut: not one was open
+            excuse = excuse or (contrasted(case, number) if turned else None)
             yield Pair(ours.tokens, number, other.tokens, holds=holds, alike=alike, excuse=excuse)
 
 

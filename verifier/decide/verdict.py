@@ -39,7 +39,7 @@ class Decision(NamedTuple):
 def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: Collection[str] = ()) -> Decision:
     """Decide what the sources make of a claim; `off` are features that count for nothing.
 
-    A claim that a passage has word for word is supported.
+    A claim that a passage has word for word is supported, unless a clash is about one of these words: all, except some.
     """
     sure = [(o, clash_probability(o)) for o in observations if o.outcome is Outcome.CLASH and o.excuse is None]
     reported = _once([(o, p) for o, p in sure if p >= clash_model(o).told])
@@ -52,7 +52,8 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
     lost = max((weakening(p, clash_model(o).doubt, costs.doubt, costs.line) for o, p in likely), default=0.0)
     support = (1 - model.probability(weighed)) * (1 - lost)
     verbatim = repeated(case)
-    if verbatim >= 0:
+    same = (o.said.casefold() == o.found.casefold() for o, _ in clashes if o.passage == verbatim)
+    if verbatim >= 0 and not any(same):
         support = round((1 + support) / 2, 4)
         return Decision(Verdict.SUPPORTED, reasons.VERBATIM, support, (), (), weighed, verbatim=verbatim)
     if clashes:

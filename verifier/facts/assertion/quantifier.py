@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Literal, NamedTuple
 
 from verifier.data.thresholds import MANY_OVER, MOST_OVER, NEARLY_ALL_FROM, QUANTIFIER_REACH
@@ -20,6 +20,7 @@ Class = Literal["all", "nearly", "most", "many", "some", "few", "none", "only", 
 _LONGEST = 5
 _COMMON = frozenset(("a", "of", "the", "not", "one", "very"))
 _COUNTED = frozenset(("one", "of"))
+_PARTING = frozenset((".", ";", ":"))
 _PRONOUNS = {"one": ("person",), "body": ("person",), "thing": ("thing",)}
 """What a quantity word counts that is a noun itself, by its ending: nobody, everything."""
 SHARES: dict[Class, Interval] = {
@@ -125,19 +126,24 @@ def _quantifier(t: Tokens, i: int, last: int, phrase: str) -> Quantifier:
     noun = None if pronoun else noun_after(t, first)
     start, end = t.starts[i], t.ends[last - 1]
     kind = _phrases().classes[phrase]
-    kind = "except" if kind == "all" and _excepted(t, last) else kind
+    kind = "except" if kind == "all" and _excepted(t, i, last) else kind
     words = noun.words if noun else pronoun
     return Quantifier(start, end, t.text[start:end], kind, words, noun.span(t) if noun else None)
 
 
-def _excepted(t: Tokens, last: int) -> bool:
-    """Tell whether an exception is made in the clause: all users except those in Europe."""
-    for k in range(last, min(last + QUANTIFIER_REACH, t.count)):
-        if t.lows[k] in (".", ";", ":"):
-            return False
-        if any(" ".join(t.lows[k : k + n]) in _phrases().exceptions for n in (1, 2, 3)):
-            return True
-    return False
+def _excepted(t: Tokens, first: int, last: int) -> bool:
+    """Tell whether an exception is made: all users except those in Europe; with the exception of Malta, all members."""
+    opening = next(k for k in range(first, -1, -1) if k == 0 or t.lows[k - 1] in _PARTING)
+    near = range(last, min(last + QUANTIFIER_REACH, t.count))
+    closing = next((k for k in near if t.lows[k] in _PARTING), near.stop)
+    before = (k for k in (opening, opening + 1) if k < first)
+    return any(map(partial(_excepts, t), range(last, closing))) or any("excep" in _excepts(t, k) for k in before)
+
+
+def _excepts(t: Tokens, at: int) -> str:
+    """Return the phrase at a token that says who is left out, "" for none."""
+    phrases = (" ".join(t.lows[at : at + n]) for n in (1, 2, 3))
+    return next((phrase for phrase in phrases if phrase in _phrases().exceptions), "")
 
 
 def relate(a: Quantifier, b: Quantifier) -> Relation:
