@@ -29,6 +29,18 @@ _AT = rf"[(\[]?{_MARKS}{_TIME}[)\]]?"
 _POSTED = pattern(
     rf"{_MARKS}(?:{_AT}{_MARKS}\s?[:–—-]?\s?{_MARKS}{_STATE}|{_STATE}{_MARKS}\s?[:–—-]?\s?{_AT})\W{{0,4}}"
 )
+_MATTER = r"(?:this|the|an?) (?:incident|issue|problem|outage|matter)"
+_STOCK = pattern(
+    rf"{_MATTER} (?:has been|is(?: now)?|was) (?:fully )?(?:resolved|fixed|identified)"
+    r"(?: and a fix is being implemented)?\."
+    r"|(?:a|the) fix (?:has been|was|is being) (?:implemented|deployed|applied)"
+    r"(?:,? and we(?: are|'re) (?:continuing to )?monitor(?:ing)? (?:the results|the situation))?\."
+    rf"|we(?: are|'re) (?:currently |still |continuing to |actively |now )?(?:investigat|work|monitor|look)(?:e|ing)?"
+    rf"(?: into| on)?(?: a fix for)?(?: for any further issues| {_MATTER}| the results)\."
+    r"|(?:the )?scheduled maintenance (?:has been completed|is currently in progress)\."
+    r"(?: We will provide updates as necessary\.)?",
+    re.IGNORECASE,
+)
 _AT_HEAD = pattern(rf"[(\[]?{_MARKS}{_TIME}[)\]]?{_MARKS}[.:]?{_MARKS}\s{{0,9}}")
 _SPEAKER = pattern(
     r"(?P<who>[A-Z][\w.'-]{0,30}(?: [A-Z][\w.'-]{0,30}){0,3}|[a-z]\w{0,20}[._-][\w.-]{1,30})(?: \([\w -]{1,20}\))?"
@@ -55,6 +67,11 @@ def is_head(text: str) -> bool:
 def is_state(text: str) -> bool:
     """Tell whether a text only names what state a notice was posted in: `14:05 UTC - Investigating`."""
     return len(text) <= 100 and bool(_POSTED.fullmatch(text))
+
+
+def is_stock(text: str) -> bool:
+    """Tell whether a text of a notice says no more than its state: `This incident has been resolved.`"""
+    return bool(_STOCK.fullmatch(text.strip()))
 
 
 def is_speaker(line: str, *, chat: bool = False) -> bool:
