@@ -60,6 +60,7 @@ _HINT = pattern(
     r"(?:TODO|TBD|TBA|TBC|FIXME|WIP)\b(?:[:\s.,-][^\n]{0,200})?|(?:TODO|FIXME)\([^()\n]{1,40}\)[^\n]{0,200}"
     rf"|(?:[Pp]lease )?(?:{_ASKING}|{_ASKING.lower()}) (?:in|out|down|to|here|the|an?|any|all|each|every|your|this"
     r"|these|what|who|how|why|when|where|which|whether|relevant|links?|as|at least|one|two)\b[^\d\"\n]{0,240}"
+    r"|(?:Delete|Remove|Replace|Keep) this (?:line|section|page|text|comment|template|block)\b[^\d\"\n]{0,120}"
     r"|(?:e\.g\.|for example|i\.e\.|example:),?\s(?P<example>[^\d\"\n]{1,200})",
     re.DOTALL,
 )

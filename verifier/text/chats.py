@@ -24,7 +24,8 @@ _TOKEN = rf"\+1+|lgtm|ack(?:ed|nowledged)?|{_THANKS}|{_PRAISE}{_ALL}"
 _REPLY = (
     rf"{_TOKEN}|ok(?:ay)?|k|ye[sp]|yeah|yup|nope?|sure|cool|nice"
     r"|great|perfect|awesome|lol|haha|h?mm+|wow|oops|ouch|yay"
-    rf"|brb|np|no problem|you'?re welcome|got it|will do|agreed?|indeed|right|roger|copy that|understood|noted|same(?: here)?"
+    r"|brb|np|no problem|you'?re welcome|got it|will do|agreed?|indeed|right|roger|copy that"
+    r"|understood|noted|same(?: here)?"
     r"|me too|(?:i'?m )?on it|(?:i'?m )?here|(?:i'?m |still )?looking(?: into (?:it|this|that))?(?: now)?"
     r"|checking(?: now)?"
     rf"|one (?:sec|second|moment|min(?:ute)?)|sorry"
@@ -33,7 +34,7 @@ _REPLY = (
 _SIGNS = re.compile(r"[^\w'+@,.-]+|(?<!\w)[.,-]+|[.,-]+(?!\w)")
 _SMALL, _SAID = (pattern(rf"(?:{words})(?: (?:{words}))?", re.IGNORECASE) for words in (_REPLY, _TOKEN))
 _REPORTED = pattern(
-    r"[\w.@' -]{1,60} (?:has )?(?:joined|left)"
+    r"(?:[\w.@' -]{1,60} )?(?:has )?(?:joined|left)"
     r"(?: (?:the|this) (?:channel|chat|group|call|conversation|meeting)| #[\w-]{1,60})"
     r"(?:\.|,? along with [^.\n]{1,80}\.?)?"
     r"|[\w.@' -]{1,60} (?:set the channel (?:topic|purpose|description)|pinned a message|renamed the channel"
