@@ -46,6 +46,11 @@ def test_a_chat_with_a_message_on_each_line(tmp_path: Path) -> None:
     assert told(tmp_path, f"Weir log\n\n{chat}") == ["weir 2 is shut", "weir 2 opened by hand"]
 
 
+def test_a_chat_whose_days_stand_beside_the_names(tmp_path: Path) -> None:
+    chat = "ruth \u2014 05/04/2020 8:14 PM\nweir 2 is shut\nsol \u2014 05/04/2020 8:15 PM\nlol\n"
+    assert told(tmp_path, f"Weir log\n\n{chat}") == ["weir 2 is shut"]
+
+
 @pytest.mark.parametrize(
     ("text", "always", "chat"),
     [
@@ -97,6 +102,8 @@ def test_a_reply_says_who_wrote_when_without_a_comma_before_the_name(tmp_path: P
     [
         "TODO: say which weir",
         "TBD - ask Sol",
+        "Provide a short summary (2-3 sentences).",
+        "YYYY-MM-DD HH:MM - what was done",
         "Delete this section before you publish it.",
         "Describe what the keeper saw.",
         "_List all boats that waited_",
@@ -136,10 +143,11 @@ def test_declarations_of_a_form(tmp_path: Path) -> None:
 
 
 def test_stock_sentences_of_a_notice() -> None:
-    assert is_stock("This incident has been resolved.")
-    assert is_stock("We are continuing to investigate this issue.")
-    assert is_stock("A fix has been implemented and we are monitoring the results.")
-    assert not is_stock("The issue has been resolved by closing weir 2.")
+    assert is_stock("This incident has been resolved.", notice=True)
+    assert is_stock("We are continuing to investigate this issue.", notice=True)
+    assert is_stock("Monitoring - A fix has been implemented and we are monitoring the results.")
+    assert not is_stock("This incident has been resolved.")
+    assert not is_stock("Resolved - The issue has been resolved by closing weir 2.")
 
 
 def test_a_fold_has_a_name(tmp_path: Path) -> None:

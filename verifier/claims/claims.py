@@ -200,7 +200,7 @@ def _no_prose(field: Field, item: Span, around: Surroundings) -> str:
         return SMALL
     if role_of(field.name) not in {FieldRole.ADVICE, FieldRole.PLAN} and is_hint(text):
         return HINT
-    if around.notice and is_stock(text):
+    if is_stock(text, notice=around.notice):
         return POSTED
     if around.chat and is_reported(text):
         return REPORTED

@@ -14,7 +14,7 @@ MADE = "says who made the document, and when"
 _GERMAN = pattern(
     r"(?:Verteiler|Freigabe|Freigegeben (?:am|von)|Verfasser(?:in)?|Autor(?:in|en)?|Ersteller(?:in)?"
     r"|(?:Erstellt|Geprüft) (?:am|von)|Ansprechpartner(?:in)?|Aktenzeichen|Dokument(?:nummer)?|Vertraulichkeit)"
-    r":\s[^\n.!?]{1,80}"
+    r"\s?[:|]\s[^\n.!?]{1,80}"
     r"|Stand:\s(?:\d{1,2}\.\s?){2}\d{2,4}|Seite \d{1,4} von \d{1,4}|Version:? \d[\d.]{0,9} vom [\d.]{6,10}"
 )
 """Labels of the head of a document in German."""

@@ -61,9 +61,11 @@ _HINT = pattern(
     rf"|(?:[Pp]lease )?(?:{_ASKING}|{_ASKING.lower()}) (?:in|out|down|to|here|the|an?|any|all|each|every|your|this"
     r"|these|what|who|how|why|when|where|which|whether|relevant|links?|as|at least|one|two)\b[^\d\"\n]{0,240}"
     r"|(?:Delete|Remove|Replace|Keep) this (?:line|section|page|text|comment|template|block)\b[^\d\"\n]{0,120}"
+    r"|(?:YYYY|yyyy|HH|hh|XX|xx)[-/:.](?:MM|mm|XX|xx)\b[^\d\"\n]{0,120}|No response"
     r"|(?:e\.g\.|for example|i\.e\.|example:),?\s(?P<example>[^\d\"\n]{1,200})",
     re.DOTALL,
 )
+_ASIDE = pattern(r" \([^()\n]{1,60}\)")
 _DECLARED = pattern(
     r"I(?:'ve|’ve|'m|’m|'d|’d| have| am| agree| would| did| understand| searched| checked| confirm)\b[^\d\n]{0,200}"
 )
@@ -103,7 +105,7 @@ def unstated(text: str) -> str:
 
 def is_hint(text: str) -> bool:
     """Tell whether a text says what is to be written in its place: `TODO: fill in`, `e.g. a bug in the script`."""
-    found = _HINT.fullmatch(text.strip("()[]<> *_"))
+    found = _HINT.fullmatch(_ASIDE.sub("", text).strip("()[]<> *_"))
     return found is not None and not tells(found["example"] or "")
 
 

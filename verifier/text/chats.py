@@ -26,7 +26,7 @@ _REPLY = (
     r"|great|perfect|awesome|lol|haha|h?mm+|wow|oops|ouch|yay"
     r"|brb|np|no problem|you'?re welcome|got it|will do|agreed?|indeed|right|roger|copy that"
     r"|understood|noted|same(?: here)?"
-    r"|me too|(?:i'?m )?on it|(?:i'?m )?here|(?:i'?m |still )?looking(?: into (?:it|this|that))?(?: now)?"
+    r"|me too|(?:i'?m )?on (?:it|my way)|(?:i'?m )?here|(?:i'?m |still )?looking(?: into (?:it|this|that))?(?: now)?"
     r"|checking(?: now)?"
     rf"|one (?:sec|second|moment|min(?:ute)?)|sorry"
     rf"|(?:hi|hello|hey|morning|good (?:morning|afternoon|evening|night)){_ALL}"

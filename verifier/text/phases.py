@@ -41,10 +41,16 @@ _STOCK = pattern(
     r"(?: We will provide updates as necessary\.)?",
     re.IGNORECASE,
 )
+_STATED = pattern(rf"\A{_MARKS}(?:{'|'.join(sorted(STATES))}){_MARKS}\s?[:–—-]{_MARKS}\s")
 _AT_HEAD = pattern(rf"[(\[]?{_MARKS}{_TIME}[)\]]?{_MARKS}[.:]?{_MARKS}\s{{0,9}}")
 _SPEAKER = pattern(
     r"(?P<who>[A-Z][\w.'-]{0,30}(?: [A-Z][\w.'-]{0,30}){0,3}|[a-z]\w{0,20}[._-][\w.-]{1,30})(?: \([\w -]{1,20}\))?"
     r"(?:\s{1,4}(?:APP|BOT))?\s{1,4}\[?\d{1,2}:\d\d(?::\d\d)?(?P<half>\s?[AP]M)?\]?"
+)
+_POSTED_BY = pattern(
+    r"(?P<who>[^\W\d_][\w.'-]{0,30}(?: [^\W\d_][\w.'-]{0,30}){0,3})(?:\s{1,4}(?:APP|BOT))?\s[–—-]\s"
+    r"(?:(?:Today|Yesterday) at |\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? |\d{4}-\d\d-\d\d,? )"
+    r"\d{1,2}:\d\d(?P<half>(?:\s?[AP]M)?)"
 )
 _SPEAKERS = 2
 
@@ -69,9 +75,10 @@ def is_state(text: str) -> bool:
     return len(text) <= 100 and bool(_POSTED.fullmatch(text))
 
 
-def is_stock(text: str) -> bool:
-    """Tell whether a text of a notice says no more than its state: `This incident has been resolved.`"""
-    return bool(_STOCK.fullmatch(text.strip()))
+def is_stock(text: str, *, notice: bool = False) -> bool:
+    """Tell whether a text of a `notice`, or behind a state, only says its state: `This issue has been resolved.`"""
+    told = _STATED.sub("", text.strip(), count=1)
+    return (notice or told != text.strip()) and bool(_STOCK.fullmatch(told))
 
 
 def is_speaker(line: str, *, chat: bool = False) -> bool:
@@ -95,5 +102,5 @@ def is_chat(lines: Sequence[str]) -> bool:
 
 
 def _speaker(line: str) -> re.Match[str] | None:
-    found = _SPEAKER.fullmatch(line.strip())
+    found = _SPEAKER.fullmatch(line.strip()) or _POSTED_BY.fullmatch(line.strip())
     return found if found and not verbal(found["who"].lower().split()) else None
