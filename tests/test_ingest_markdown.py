@@ -257,7 +257,7 @@ HEADS = (
     "Pier | 2021",
 )
 STATED = (
-    "Date | 3 May 2021",
+    "Begun | 3 May 2021",
     "Duration | 4 hours",
     "10:15 | The gates shut",
     "Cause | A pump was old and nobody had a spare",

@@ -18,17 +18,20 @@ from verifier.claims.leaving import (
     DONE,
     FILE,
     GREETING,
+    HINT,
     OPEN,
     SPEAKER,
     TRAILER,
     is_attached,
+    is_declared,
     is_done,
+    is_hint,
     task,
     tells_deed,
     unstated,
 )
 from verifier.claims.leftovers import left_out
-from verifier.claims.naming import title_names
+from verifier.claims.naming import is_named_in, title_names
 from verifier.claims.phrases import Prepared, prepare
 from verifier.claims.pictures import CAPTION, is_beside_picture, is_caption
 from verifier.claims.reading import read
@@ -36,16 +39,19 @@ from verifier.claims.roles import FieldRole, role_of, unnumbered
 from verifier.claims.surroundings import Surroundings, fold, is_heading, last_told, surroundings
 from verifier.claims.wrapping import material_of
 from verifier.model import Citation, Claim, Field, NotChecked, Postmortem, Span
+from verifier.text.chats import entry, is_reported, is_small_talk
 from verifier.text.datelines import is_date, is_stamp
 from verifier.text.lines import verbal
 from verifier.text.logs import LOG, is_log
-from verifier.text.phases import STATES, is_speaker, is_state, is_time
+from verifier.text.mails import MAILED, is_rule
+from verifier.text.phases import STATES, is_speaker, is_state, is_stock, is_time
 from verifier.text.sentences import sentences
 
 POSTED = "says when it was posted"
 HEADED = "a heading"
 TIMED = "a date or a time alone"
 ASKED = "a question"
+SMALL, REPORTED = "small talk", "a line of the chat program"
 _QUESTION = re.compile(r"[^\"“”?]{1,300}\?[ \t)*_]{0,4}")
 _SOFT_BREAK = re.compile(r"[\r\n]")
 _UNJUDGED = {
@@ -109,7 +115,8 @@ def _claim(
     told = answers and role is not FieldRole.REFERENCE
     if (kind, reason) == NOTHING and told and any(map(str.isdigit, reading.low[reading.first :])):
         kind, reason = FACT
-    if field.blocks and role_of(field.name) is FieldRole.TITLE and title_names(text):
+    titled = field.blocks and role_of(field.name) is FieldRole.TITLE
+    if titled and (title_names(text) or is_named_in(text, field.text[span.end :])):
         kind, reason = NAMED
     if (kind, reason) in {NOTHING, DEFINED}:
         return NotChecked(field.name, *span, reason)
@@ -163,6 +170,9 @@ def _claims(
             continue
         told = field.text[slice(*item)]
         box = task(field, item) or (DONE if role_of(field.name) is FieldRole.PLAN and is_done(told) else "")
+        if box and is_declared(told):
+            yield NotChecked(field.name, *item, HINT)
+            continue
         if box == OPEN and not tells_deed(told):
             yield _open_task(field, item, names)
             continue
@@ -184,8 +194,16 @@ def _no_prose(field: Field, item: Span, around: Surroundings) -> str:
         return ""
     if is_stamp(text) or is_state(text) or (text in STATES and around.notice):
         return POSTED
-    if around.chat and is_speaker(text, chat=True):
+    if around.chat and (is_speaker(text, chat=True) or entry(text, 0, len(text)) == len(text)):
         return SPEAKER
+    if item != around.answer and is_small_talk(text, chat=around.chat):
+        return SMALL
+    if role_of(field.name) not in {FieldRole.ADVICE, FieldRole.PLAN} and is_hint(text):
+        return HINT
+    if is_stock(text, notice=around.notice):
+        return POSTED
+    if around.chat and is_reported(text):
+        return REPORTED
     return unstated(text) or _by_place(field, item, around)
 
 
@@ -197,6 +215,8 @@ def _by_place(field: Field, item: Span, around: Surroundings) -> str:
         return TRAILER
     if item in around.signed:
         return GREETING
+    if item in around.mailed or is_rule(field.text[slice(*item)]):
+        return MAILED
     if is_caption(field.text[slice(*item)], field.name) or is_beside_picture(field, item):
         return CAPTION
     return HEADED if is_heading(field, item) or item in around.contents or item in around.names else ""

@@ -10,6 +10,7 @@ from verifier.claims.lines import last, lines, trim
 from verifier.claims.numbering import numbers
 from verifier.claims.roles import options
 from verifier.model import Field, Span
+from verifier.text.chats import entry, is_log_of_chat
 from verifier.text.phases import is_chat
 
 # A sign is looked for first, then that no word stands before it: a search for one character is fast.
@@ -79,10 +80,20 @@ def _headed(text: str, span: Span) -> Iterator[Span]:
             yield item
 
 
+def _told(text: str, line: Span) -> int:
+    """Return where the message of a line of a chat begins: behind who wrote it, and when."""
+    begun = trim(text, line)
+    at = entry(text, *begun)
+    return at if at > begun.start else line.start
+
+
 def items_in(text: str, span: Span, *, soft: bool = False, chat: bool = False) -> Iterator[Span]:
     """Yield the items of `text[span]`; `soft` says that a single line break may be no more than a space."""
     for line in lines(text, span, soft=soft, chat=chat):
-        for part in _divide(text, line):
+        told = _told(text, line) if chat else line.start
+        if told > line.start:
+            yield trim(text, Span(line.start, told))
+        for part in _divide(text, Span(told, line.end)):
             yield from _headed(text, _unlabelled(text, part))
 
 
@@ -97,4 +108,5 @@ def items(field: Field) -> tuple[Span, ...]:
 @lru_cache(maxsize=128)
 def is_chat_in(field: Field) -> bool:
     """Tell whether a section of a document is a chat."""
-    return bool(field.blocks) and is_chat(list(filter(None, map(str.strip, field.value.splitlines()))))
+    found = list(filter(None, map(str.strip, field.value.splitlines())))
+    return bool(field.blocks) and (is_chat(found) or is_log_of_chat(found))

@@ -15,6 +15,7 @@ from verifier.text.patterns import pattern
 GREETING, FILE = "a greeting or a signature", "the name of a file"
 TRAILER = "only refers to issues, people or pages"
 SPEAKER, MARKED, ASKED = "says who wrote when", "marks a place in the document", "asks for something"
+HINT = "says what is to be written there"
 _CLOSING = (
     r"(?:Kind|Best|Warm) (?:regards|wishes)|Regards|(?:Yours )?[Ss]incerely|Cheers|(?:Many )?[Tt]hanks|Thank you"
     r"|(?:All the )?[Bb]est|(?:With )?[Ll]ove|See you [a-z ]{2,30}|Have a [a-z ]{4,30}"
@@ -34,15 +35,19 @@ _NAMING = r"[Rr]ef(?:s|erences)?|[Rr]elates to|[Ss]ee(?: also)?|[Tt]icket|[Ii]ss
 _ISSUES = rf"(?:{_NAMING}):?\s{_ISSUE}"
 _DONE = r"(?:[Cc]lose|[Ff]ixe?|[Rr]esolve)[sd]?:?\s[#!]\d{1,9}"
 _TOLD = r"(?:/?cc|/assign):?\s@[\w/-]{1,60}(?:,?\s@[\w/-]{1,60}){0,9}"
+_ACTION = (
+    r"/(?:label|close|reopen|milestone|due|estimate|spend|assign|unassign|priority|kind|area|sig|lgtm|approve|hold|retest)"
+    r"(?:\s[~%@#\w][\w./:~%@-]{0,60}){0,4}"
+)
 _TRAILER = pattern(
-    rf"(?:(?:{_TOLD}|(?:{_ISSUES}|{_DONE})(?:,\s{_ISSUE}){{0,9}})(?:,?\s|\Z)){{1,6}}"
+    rf"(?:(?:{_TOLD}|{_ACTION}|(?:{_ISSUES}|{_DONE})(?:,\s{_ISSUE}){{0,9}})(?:,?\s|\Z)){{1,6}}"
     r"|[A-Z][a-z]{1,12}(?:-[a-z]{1,12}){1,2}-?by: [^\n<>@]{1,60}\s<?\S{1,80}@\S{1,80}|[Pp]age \d{1,4}(?: of \d{1,4})?"
 )
 _SEE = pattern(r"See (?P<what>(?:also )?[^\n.!?]{1,100})\.?")
 _WHO = r"@?[A-Za-z][\w.'-]{0,40}(?: [A-Za-z][\w.'-]{0,30}){0,2}"
 _WROTE = pattern(
     rf"{_WHO} (?:commented|wrote)(?: on| at)?(?P<when> [^\n:]{{1,40}}):?"
-    rf"|On (?P<at>[^\n<>]{{4,60}}), [^\n,:]{{1,80}} wrote:|Comment by {_WHO}(?: [\[(][^\n]{{1,30}}[\])])?"
+    rf"|On (?P<at>[^\n<>]{{4,60}}?),? [^\n,:]{{1,80}} wrote:|Comment by {_WHO}(?: [\[(][^\n]{{1,30}}[\])])?"
     rf"|{_WHO} (?:(?:added|removed) (?:the )?[\w/:. -]{{1,60}} labels?|(?:closed|reopened|merged|locked|pinned) this"
     r"(?: as [a-z ]{1,20})?)(?P<done> [^\n]{1,40})?"
 )
@@ -50,6 +55,20 @@ _MARKED = pattern(
     r"[^\n]{0,40}[._…]{6,}|(?P<mark>[-*=_]{2,9})\s[^\n]{1,60}\s(?P=mark)|\*{3}\s(?P<told>[^\n]{1,60})|\([a-z]{3,12}\)"
 )
 _REQUEST = pattern(r"[Pp]lease (?!note\b)[a-z]{2,20} [^\n\d]{1,200}")
+_ASKING = "Describe|List|Explain|Include|Provide|Summari[sz]e|Outline|Fill|Insert|Write|Specify|Document|Mention"
+_HINT = pattern(
+    r"(?:TODO|TBD|TBA|TBC|FIXME|WIP)\b(?:[:\s.,-][^\n]{0,200})?|(?:TODO|FIXME)\([^()\n]{1,40}\)[^\n]{0,200}"
+    rf"|(?:[Pp]lease )?(?:{_ASKING}|{_ASKING.lower()}) (?:in|out|down|to|here|the|an?|any|all|each|every|your|this"
+    r"|these|what|who|how|why|when|where|which|whether|relevant|links?|as|at least|one|two)\b[^\d\"\n]{0,240}"
+    r"|(?:Delete|Remove|Replace|Keep) this (?:line|section|page|text|comment|template|block)\b[^\d\"\n]{0,120}"
+    r"|(?:YYYY|yyyy|HH|hh|XX|xx)[-/:.](?:MM|mm|XX|xx)\b[^\d\"\n]{0,120}|No response"
+    r"|(?:e\.g\.|for example|i\.e\.|example:),?\s(?P<example>[^\d\"\n]{1,200})",
+    re.DOTALL,
+)
+_ASIDE = pattern(r" \([^()\n]{1,60}\)")
+_DECLARED = pattern(
+    r"I(?:'ve|’ve|'m|’m|'d|’d| have| am| agree| would| did| understand| searched| checked| confirm)\b[^\d\n]{0,200}"
+)
 _FILE = pattern(
     r"!\[\[[^\[\]\n]{1,200}\]\]|\S{1,120}\.(?:png|jpe?g|gif|svg|webp|pdf|docx?|xlsx?|pptx?|csv|log|zip|txt|mp4)(?:\s\(\w{1,20}/[\w.+-]{1,80}\))?"
 )
@@ -82,6 +101,17 @@ def unstated(text: str) -> str:
     if _REQUEST.fullmatch(text):
         return ASKED
     return CAPTION if is_caption(text) else ""
+
+
+def is_hint(text: str) -> bool:
+    """Tell whether a text says what is to be written in its place: `TODO: fill in`, `e.g. a bug in the script`."""
+    found = _HINT.fullmatch(_ASIDE.sub("", text).strip("()[]<> *_"))
+    return found is not None and not tells(found["example"] or "")
+
+
+def is_declared(text: str) -> bool:
+    """Tell whether the item of a form says what its writer did or agrees to: `I have searched the existing issues`."""
+    return bool(_DECLARED.fullmatch(text))
 
 
 def is_closing(text: str) -> bool:

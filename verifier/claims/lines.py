@@ -8,7 +8,9 @@ from itertools import pairwise, zip_longest
 
 from verifier.claims.phrases import says
 from verifier.model import Span
-from verifier.text.phases import begins_with_head, is_head, is_speaker
+from verifier.text import mails
+from verifier.text.chats import entry, is_reported, is_small_talk
+from verifier.text.phases import begins_with_head, is_head, is_speaker, is_time
 
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|[\r\n]")
@@ -52,11 +54,22 @@ def _runs_on(text: str, line: Span, after: Span, width: int, *, chat: bool) -> b
     if len(_BREAK.findall(text, line.end, after.start)) > 1 or _MARKED.match(text, *after):
         return False
     one, other = text[slice(*line)].strip(), text[slice(*after)].strip()
-    if is_speaker(one, chat=chat) or is_speaker(other, chat=chat):
+    if (
+        is_speaker(one, chat=chat)
+        or is_speaker(other, chat=chat)
+        or (chat and (_says_little(one) or _says_little(other)))
+    ):
+        return False
+    if mails.is_rule(one) or mails.is_head(other):
         return False
     if not width:
         return not _STOPPED.search(text, max(line.start, line.end - _WINDOW), line.end)
     return not _breaks(one, other, width)
+
+
+def _says_little(line: str) -> bool:
+    """Tell whether a line of a chat is a message of its own: one after its speaker, small talk, a time."""
+    return entry(line, 0, len(line)) > 0 or is_small_talk(line, chat=True) or is_reported(line) or is_time(line)
 
 
 def _breaks(line: str, after: str, width: int) -> bool:

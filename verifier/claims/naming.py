@@ -26,7 +26,13 @@ _RELATING = frozenset(
 _WORD = pattern(r"(?<![#\w-])[^\W\d_][^\s,:;()\[\]|–—]*")
 _EDGES = " .,:;!?()[]\"'“”"
 _PLURAL, _SINGULAR, _DOING = "s", ("ss", "us", "is", "'s", "’s"), "ing"
-_LONGEST = 12
+_LONGEST, _NAME = 12, 4
+_TITLED = pattern(
+    r"(?:(?:incident|outage|public) )?(?:post-?[ ]?mortem|retrospective|incident (?:report|review)|root cause analysis"
+    r"|rca)(?: (?:report|review|of|for|on))?\s?(?::|[–—]|--?|(?<=of)|(?<=for)|(?<=on))\s",
+    re.IGNORECASE,
+)
+"""What says of a title that it names an incident."""
 
 
 def tells(text: str) -> bool:
@@ -46,18 +52,28 @@ def names(text: str) -> bool:
 def title_names(title: str) -> bool:
     """Tell whether a title has no verb, nothing that may be one, no figure, no date, and joins no event to another.
 
-    `Loss of oxygen on Ward 6` and `Postmortem: checkout outage` only name. A plural may have its verb behind it.
+    `Loss of oxygen on Ward 6` and `Postmortem: checkout outage` only name. A plural may have its verb behind it, or be
+    one; the last word behind what says that it names is none: `Postmortem: harbour lights`.
     """
+    label = _TITLED.match(title)
+    title = title[label.end() :] if label else title
     dated = any(any(map(str.isdigit, found[0])) for found in _DATED.finditer(title))
     if dated or any(map(str.isdigit, _CODED.sub(" ", title))) or tells(title):
         return False
     found = list(_WORD.finditer(title))
     low = [word[0].lower().strip(_EDGES) for word in found]
     return bool(low) and not (
-        any(_may_be_verb(word) for word in low)
+        any(_may_be_verb(word) for word in (low[:-1] if label else low))
         or any(_is_doing(title, word) for word in found)
         or not _RELATING.isdisjoint(low)
     )
+
+
+def is_named_in(title: str, text: str) -> bool:
+    """Tell whether a short title is the name of something that a text tells of: more stands behind it there."""
+    words = title.split()
+    named = len(words) <= _NAME and title[:1].isupper() and not any(map(str.isdigit, title))
+    return named and re.search(rf"(?<![\w-]){re.escape(title)}(?![\w-])(?=[^\n.!?]*\w)", text) is not None
 
 
 def _may_be_verb(word: str) -> bool:

@@ -19,6 +19,7 @@ from verifier.layout import written
 from verifier.model import Field, Span
 from verifier.text.datelines import is_date, is_stamp
 from verifier.text.lines import capitals
+from verifier.text.mails import are_head, is_head
 from verifier.text.phases import STATES
 
 _NAME, _NUMBER = re.compile(r"[A-Z][^\d.!?:\n]{2,60}"), re.compile(r"(?:\A|\n)\d{1,2}\.?[ \t]{1,3}\Z")
@@ -41,8 +42,9 @@ class Surroundings(NamedTuple):
 
     `tail` is where its tail begins, behind the last sentence of its last field, and elsewhere its end. `contents` are
     lines of a table of contents, `names` those below the title that only name, `answer` is the item that answers the
-    heading above it, `signed` are those of a signature. A `chat` has several lines that say who wrote when, a `notice`
-    updates that say when they were posted; `links` says that there are links alone.
+    heading above it, `signed` are those of a signature, `mailed` those of the head of a mail. A `chat`
+    has several lines that say who wrote when, a `notice` updates that say when they were posted; `links` says that
+    there are links alone.
     """
 
     head_end: int
@@ -50,6 +52,7 @@ class Surroundings(NamedTuple):
     contents: frozenset[Span] = frozenset()
     names: frozenset[Span] = frozenset()
     signed: frozenset[Span] = frozenset()
+    mailed: frozenset[Span] = frozenset()
     answer: Span | None = None
     chat: bool = False
     notice: bool = False
@@ -70,6 +73,7 @@ def surroundings(field: Field, sections: Collection[str], *, last: bool = False)
         _contents(field, sections),
         _named(field) if fold(TITLE) in sections else frozenset(),
         _signed(field),
+        _mailed(field),
         _answer(field),
         is_chat_in(field),
         not STATES.isdisjoint(texts) and any(map(is_stamp, texts)),
@@ -117,7 +121,7 @@ def _opens(field: Field, item: Span) -> bool:
     at, end = written(field.layout, *item)
     text = _text(field, item)
     if _SUMMARY.search(field.raw, max(0, at - _FAR), at):
-        return names(text)
+        return names(text) or text.isalpha()
     answers = not is_lead(field.name) and item.start == field.start
     return text.isalpha() and bool((_NESTED if answers else _OPENED).match(field.raw, end, end + _FAR))
 
@@ -163,6 +167,12 @@ def _signed(field: Field) -> frozenset[Span]:
     named = (at for at in closed if "\n" in _text(field, found[at - 1]) or is_name(_text(field, found[at])))
     below = (takewhile(lambda each: _signs(_text(field, each)), found[at : at + _SIGNED]) for at in named)
     return frozenset(chain.from_iterable(below))
+
+
+def _mailed(field: Field) -> frozenset[Span]:
+    """Return the items of the heads of mails."""
+    runs = (list(run) for is_one, run in groupby(items(field), lambda item: is_head(_text(field, item))) if is_one)
+    return frozenset(chain.from_iterable(run for run in runs if are_head([_text(field, item) for item in run])))
 
 
 def _signs(text: str) -> bool:

@@ -6,7 +6,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, groupby
+from itertools import chain, dropwhile, groupby
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from verifier.ingest.markdown_edits import edits, joins
 from verifier.ingest.markdown_holes import blocks
 from verifier.ingest.markdown_lines import Lines, broken, lines_of
 from verifier.ingest.markdown_links import links
+from verifier.ingest.markdown_pandoc import Pandoc, pandoc
 from verifier.ingest.markdown_parser import Parsed, parse
 from verifier.ingest.markdown_pieces import Piece, pieces, tags
 from verifier.ingest.markdown_references import defined, listed, merged, noted
@@ -28,6 +29,7 @@ from verifier.ingest.markdown_skipped import Parts, elsewhere, ordered, unread
 from verifier.ingest.markdown_stamps import stamp
 from verifier.ingest.markdown_templates import template_tags
 from verifier.ingest.published import parse_date
+from verifier.ingest.table_heads import is_number
 from verifier.layout import Edit, Layout, laid_out, unchanged
 from verifier.model import Citation, Exclusion, Field, Postmortem, Source, Span
 from verifier.text.patterns import pattern
@@ -39,7 +41,7 @@ DATED = "says when it was published"
 class Document(NamedTuple):
     """Hold a text's lines, its tokens, its pieces, the tags between those, its front matter, and marks of others.
 
-    Those are the tags of templates, and what CriticMarkup says of the text.
+    Those are the tags of templates, what CriticMarkup says of the text, and what pandoc writes.
     """
 
     lines: Lines
@@ -49,6 +51,7 @@ class Document(NamedTuple):
     front: FrontMatter
     templates: tuple[Exclusion, ...]
     critic: Critic
+    pandoc: Pandoc
 
     @property
     def beside(self) -> tuple[Exclusion, ...]:
@@ -58,7 +61,7 @@ class Document(NamedTuple):
     @property
     def edits(self) -> Iterator[Edit]:
         """Return what is changed for a reader."""
-        return chain(edits(self.lines.text, self.pieces, self.tags), self.critic.edits)
+        return chain(edits(self.lines.text, self.pieces, self.tags), self.critic.edits, self.pandoc.edits)
 
 
 def opened(text: str, where: str, *, prose: bool) -> Document:
@@ -70,14 +73,15 @@ def opened(text: str, where: str, *, prose: bool) -> Document:
         raise InputError(
             f"is longer than {MAX_LENGTH:,} characters", where, "split it, or check that it is the right file"
         )
-    seen = broken(text)
-    front = front_matter(seen)
+    front = front_matter(broken(text))
+    attributes = pandoc(blanked(broken(text), (Span(0, front.end),)))
+    seen = attributes.seen
     templates = tuple(template_tags(seen, front.end))
     marked = critic(blanked(seen, (Span(0, front.end), *((each.start, each.end) for each in templates))))
     lines = lines_of(text, marked.seen)
     parsed = parse(marked.seen, where, prose=prose)
     found = tuple(pieces(parsed.tokens, lines))
-    return Document(lines, parsed, found, tuple(tags(parsed.tokens, lines)), front, templates, marked)
+    return Document(lines, parsed, found, tuple(tags(parsed.tokens, lines)), front, templates, marked, attributes)
 
 
 def read_markdown(text: str, origin: Origin) -> Postmortem:
@@ -174,8 +178,13 @@ def _blocks(found: Iterable[Piece], lines: Lines) -> Iterator[Span]:
         if row < 0:
             yield from (_with_day(piece, block, lines) for piece, inner in parts for block in inner)
         elif any(inner for _, inner in parts):
-            whole = [piece.mapping.span(0, len(piece.content)) for piece, _ in parts]
+            cells = list(dropwhile(_is_row_number, (piece for piece, _ in parts))) or [piece for piece, _ in parts]
+            whole = [piece.mapping.span(0, len(piece.content)) for piece in cells]
             yield Span(whole[0].start, whole[-1].end)
+
+
+def _is_row_number(piece: Piece) -> bool:
+    return is_number(piece.content, piece.head)
 
 
 def _with_day(piece: Piece, block: Span, lines: Lines) -> Span:

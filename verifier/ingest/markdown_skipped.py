@@ -10,11 +10,13 @@ from verifier.ingest.markdown_holes import COMMENT, IMAGE, blocks, holes
 from verifier.ingest.markdown_lines import Lines
 from verifier.ingest.markdown_parser import Parsed
 from verifier.ingest.markdown_pieces import Piece
+from verifier.ingest.table_heads import is_number
 from verifier.model import Exclusion, Span
 from verifier.text.patterns import pattern
 
 FRONT, CODE = "front matter", "code"
 REFERENCES, NOTE, HEADING, HEAD = "a list of references", "a footnote", "a heading", "the head of a table"
+NUMBER = "the number of a row"
 _HIDDEN = pattern(r"<!--.*?(?:-->|\Z)|<(script|style|pre)\b.*?(?:</\1>|\Z)|<img\b[^>]*>", re.IGNORECASE | re.DOTALL)
 _REASONS = {"<!--": COMMENT, "<img": IMAGE}
 
@@ -53,6 +55,8 @@ def elsewhere(parts: Parts, lines: Lines) -> Iterator[Exclusion]:
             yield _whole(piece, HEADING)
         elif piece.header and not list(blocks(piece)):
             yield _whole(piece, HEAD)
+        elif piece.row >= 0 and is_number(piece.content, piece.head):
+            yield _whole(piece, NUMBER)
 
 
 def ordered(found: Iterable[Exclusion]) -> tuple[Exclusion, ...]:

@@ -9,15 +9,16 @@ from datetime import date
 from verifier.text.lines import tabled
 from verifier.text.patterns import pattern
 
+_GERMAN = {"mär": "mar", "mai": "may", "okt": "oct", "dez": "dec"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"(?:jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz|apr(?:il)?|ma[yi]|jun[ei]?|jul[yi]?|aug(?:ust)?|sept?(?:ember)?"
+    r"|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\b\.?"
 )
 _YEAR = r"(?:19|20)\d\d"
 _DATE = pattern(
     rf"(?<![\d/.-])(?:(?P<iso>{_YEAR}[-/]\d\d[-/]\d\d)"
-    rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {{0,3}}(?P<m1>{_MONTH}),? {{0,3}}(?P<y1>{_YEAR})"
+    rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.)?(?: of)? {{0,3}}(?P<m1>{_MONTH}),? {{0,3}}(?P<y1>{_YEAR})"
     rf"|(?P<d3>\d{{1,2}})[/.](?P<m3>\d{{1,2}})[/.](?P<y3>{_YEAR}))(?!\d)"
     rf"|\b(?P<m2>{_MONTH}) {{0,3}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? {{0,3}}(?P<y2>{_YEAR})(?!\d)",
     re.IGNORECASE,
@@ -94,7 +95,8 @@ def _month_and_day(month: str, day: str) -> tuple[int, int]:
     Raises: ValueError where it is not.
     """
     if not month.isdecimal():
-        return _MONTHS.index(month[:3].lower()) + 1, int(day)
+        short = month[:3].lower()
+        return _MONTHS.index(_GERMAN.get(short, short)) + 1, int(day)
     low, high = sorted((int(month), int(day)))
     if low != high and high <= len(_MONTHS):
         raise ValueError(month)

@@ -14,6 +14,8 @@ _UNCOUNTED = pattern(
     r"|start|end|priority|severity|p|sev)",
     re.IGNORECASE,
 )
+_NUMBERING = pattern(r"#|№|(?:s(?:r|l)?\.? ?)?(?:no|nr)\.?|number|step|item|row|id|idx|index", re.IGNORECASE)
+_NUMBER = pattern(r"#?\d{1,3}[.)]?")
 _EMPTY = pattern(r"(?:values?|counts?|numbers?|totals?|amounts?|figures?|results?|data|quantity)", re.IGNORECASE)
 _DAY = pattern(r"\d{1,2}\.\d{1,2}\.\d{2,4}")
 _YEAR = pattern(r"(?:19|20)\d\d")
@@ -28,6 +30,11 @@ _LONGEST, _PAIR, _SAYING = 40, 2, 6
 def says_nothing(head: str) -> bool:
     """Tell whether the head of a column names no things: `Value` and the like."""
     return bool(_EMPTY.fullmatch(head))
+
+
+def is_number(cell: str, head: str) -> bool:
+    """Tell whether a cell only numbers its row: `3` below `#` or `Step`."""
+    return bool(_NUMBERING.fullmatch(head.strip(" *_")) and _NUMBER.fullmatch(cell.strip(" *_`")))
 
 
 def is_label(cell: str) -> bool:

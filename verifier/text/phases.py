@@ -29,10 +29,28 @@ _AT = rf"[(\[]?{_MARKS}{_TIME}[)\]]?"
 _POSTED = pattern(
     rf"{_MARKS}(?:{_AT}{_MARKS}\s?[:–—-]?\s?{_MARKS}{_STATE}|{_STATE}{_MARKS}\s?[:–—-]?\s?{_AT})\W{{0,4}}"
 )
+_MATTER = r"(?:this|the|an?) (?:incident|issue|problem|outage|matter)"
+_STOCK = pattern(
+    rf"{_MATTER} (?:has been|is(?: now)?|was) (?:fully )?(?:resolved|fixed|identified)"
+    r"(?: and a fix is being implemented)?\."
+    r"|(?:a|the) fix (?:has been|was|is being) (?:implemented|deployed|applied)"
+    r"(?:,? and we(?: are|'re) (?:continuing to )?monitor(?:ing)? (?:the results|the situation))?\."
+    rf"|we(?: are|'re) (?:currently |still |continuing to |actively |now )?(?:investigat|work|monitor|look)(?:e|ing)?"
+    rf"(?: into| on)?(?: a fix for)?(?: for any further issues| {_MATTER}| the results)\."
+    r"|(?:the )?scheduled maintenance (?:has been completed|is currently in progress)\."
+    r"(?: We will provide updates as necessary\.)?",
+    re.IGNORECASE,
+)
+_STATED = pattern(rf"\A{_MARKS}(?:{'|'.join(sorted(STATES))}){_MARKS}\s?[:–—-]{_MARKS}\s")
 _AT_HEAD = pattern(rf"[(\[]?{_MARKS}{_TIME}[)\]]?{_MARKS}[.:]?{_MARKS}\s{{0,9}}")
 _SPEAKER = pattern(
     r"(?P<who>[A-Z][\w.'-]{0,30}(?: [A-Z][\w.'-]{0,30}){0,3}|[a-z]\w{0,20}[._-][\w.-]{1,30})(?: \([\w -]{1,20}\))?"
     r"(?:\s{1,4}(?:APP|BOT))?\s{1,4}\[?\d{1,2}:\d\d(?::\d\d)?(?P<half>\s?[AP]M)?\]?"
+)
+_POSTED_BY = pattern(
+    r"(?P<who>[^\W\d_][\w.'-]{0,30}(?: [^\W\d_][\w.'-]{0,30}){0,3})(?:\s{1,4}(?:APP|BOT))?\s[–—-]\s"
+    r"(?:(?:Today|Yesterday) at |\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? |\d{4}-\d\d-\d\d,? )"
+    r"\d{1,2}:\d\d(?P<half>(?:\s?[AP]M)?)"
 )
 _SPEAKERS = 2
 
@@ -57,6 +75,12 @@ def is_state(text: str) -> bool:
     return len(text) <= 100 and bool(_POSTED.fullmatch(text))
 
 
+def is_stock(text: str, *, notice: bool = False) -> bool:
+    """Tell whether a text of a `notice`, or behind a state, only says its state: `This issue has been resolved.`"""
+    told = _STATED.sub("", text.strip(), count=1)
+    return (notice or told != text.strip()) and bool(_STOCK.fullmatch(told))
+
+
 def is_speaker(line: str, *, chat: bool = False) -> bool:
     """Tell whether a line only says who wrote, and at what time: `Maya Holt  9:05 AM`, in a `chat` `Maya 09:05` too."""
     found = _speaker(line)
@@ -78,5 +102,5 @@ def is_chat(lines: Sequence[str]) -> bool:
 
 
 def _speaker(line: str) -> re.Match[str] | None:
-    found = _SPEAKER.fullmatch(line.strip())
+    found = _SPEAKER.fullmatch(line.strip()) or _POSTED_BY.fullmatch(line.strip())
     return found if found and not verbal(found["who"].lower().split()) else None

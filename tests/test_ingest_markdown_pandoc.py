@@ -1,0 +1,100 @@
+"""Read what pandoc writes into Markdown: attributes go, tables drawn with rules are tables, no row is lost."""
+
+from pathlib import Path
+
+import pytest
+
+from verifier.claims.claims import claims_of
+from verifier.ingest.markdown_pandoc import pandoc
+from verifier.ingest.markdown_stamps import stamp
+from verifier.ingest.postmortems import read_postmortems
+from verifier.ingest.published import parse_date
+from verifier.ingest.table_heads import is_number
+
+
+def told(tmp_path: Path, text: str) -> list[str]:
+    (tmp_path / "pm.md").write_text(text, encoding="utf-8")
+    (found,) = read_postmortems(tmp_path / "pm.md")
+    return [claim.text for claim in claims_of(found)[0]]
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("The [weir]{.underline} broke.", "The weir broke."),
+        ('It broke. ![](weir.png){width="3in" height="2in"}', "It broke."),
+        ("[]{#_Toc12 .anchor}It broke.", "It broke."),
+        ("The set {a, b} broke.", "The set {a, b} broke."),
+        ("It read [x]{y}.", "It read [x]{y}."),
+    ],
+)
+def test_attributes_are_no_text(tmp_path: Path, written: str, seen: str) -> None:
+    assert told(tmp_path, f"# Weir 2 shut\n\n{written}\n") == ["Weir 2 shut", seen]
+
+
+def test_a_table_with_a_head(tmp_path: Path) -> None:
+    table = "  Weir      Boats lost\n  --------- -----------\n  Upper     1,200\n  Lower     40\n"
+    assert told(tmp_path, f"# Weir 2 shut\n\n{table}\n") == [
+        "Weir 2 shut",
+        "Upper | 1,200 boats lost",
+        "Lower | 40 boats lost",
+    ]
+
+
+def test_a_table_without_a_head_keeps_its_last_row(tmp_path: Path) -> None:
+    table = "  --------- -----------\n  Upper     1,200 boats\n  Lower     40 boats\n  --------- -----------\n"
+    assert told(tmp_path, f"# Weir 2 shut\n\n{table}\n") == [
+        "Weir 2 shut",
+        "Upper     1,200 boats",
+        "Lower     40 boats",
+    ]
+
+
+def test_a_table_between_whole_rules_keeps_its_rows(tmp_path: Path) -> None:
+    rule, rows = (
+        f"  {'-' * 24}\n",
+        "  Weir      Boats lost\n  --------- -----------\n  Upper     1,200\n\n  Lower     40\n",
+    )
+    table = f"{rule}{rows}{rule}"
+    assert told(tmp_path, f"# Weir 2 shut\n\n{table}\n") == ["Weir 2 shut", "Upper | 1,200 boats lost", "Lower     40"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Heading\n-------\n\ntext\n", "one\n\n---\n\ntwo\n", "| a | b |\n|---|---|\n| 1 | 2 |\n"]
+)
+def test_other_rules_stay(text: str) -> None:
+    assert pandoc(text).seen == text
+    assert pandoc(text).edits == ()
+
+
+def test_a_cell_that_numbers_its_row_is_left_out(tmp_path: Path) -> None:
+    table = "| # | When | What |\n|--|--|--|\n| 1 | 08:14 | The weir was shut |\n| 2 | 08:31 | The weir was opened |\n"
+    assert [text.split("|")[0].strip() for text in told(tmp_path, f"# Weir 2 shut\n\n{table}")[1:]] == [
+        "08:14",
+        "08:31",
+    ]
+    assert is_number("3.", "No.")
+    assert not is_number("3", "Boats")
+    assert not is_number("1,200", "#")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Datum: 4. Mai 2020\n\nIt rained.", "2020-05-04"),
+        ("| Date | 4 May 2020 |\n|---|---|\n| Boats | 40 |", "2020-05-04"),
+        ("| Date | Boats |\n|---|---|\n| 4 May 2020 | 40 |", "None"),
+    ],
+)
+def test_the_day_of_a_document(tmp_path: Path, text: str, day: str) -> None:
+    (tmp_path / "pm.md").write_text(f"# Weir 2 shut\n\n{text}\n", encoding="utf-8")
+    (found,) = read_postmortems(tmp_path / "pm.md")
+    assert str(found.published) == day
+    assert stamp([]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("3. März 2021", "2021-03-03"), ("24. Dezember 2021", "2021-12-24"), ("1 Okt 2020", "2020-10-01")]
+)
+def test_german_dates(text: str, day: str) -> None:
+    assert str(parse_date(text)) == day
