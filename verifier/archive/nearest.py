@@ -75,7 +75,7 @@ class Nearness:
         ways = {key: ways_of(key, self._vocabulary) for key in keys}
         pairs = {pair: (term(pair[0]), term(pair[1])) for pair in pairwise(claim.stems)}
         asked = {word for way in (*pairs.values(), *(w for each in ways.values() for w in each)) for word in way}
-        texts = [each.terms for each in kept]
+        texts = [f" {each.terms} " for each in kept]
         having = _having(asked, texts)
         met = {key: [way for way in each if way[0] in having] for key, each in ways.items()}
         postings = {key: _any(_with(way, having, texts) for way in each) for key, each in met.items() if each}
@@ -109,12 +109,12 @@ def _having(asked: set[str], texts: Iterable[str]) -> Mapping[str, int]:
 
 
 def _with(way: Way, having: Mapping[str, int], texts: Sequence[str]) -> int:
-    """Return the sentences that have a word, or the words of a phrase one behind the other."""
+    """Return the sentences, given with a space on both sides, that have a word, or the words of a phrase in a row."""
     found = reduce(and_, (having.get(word, 0) for word in way))
     if len(way) == 1 or not found:
         return found
     phrase = f" {' '.join(way)} "
-    return reduce(or_, (1 << number for number in numbers(found) if phrase in f" {texts[number]} "), 0)
+    return sum([1 << number for number in numbers(found) if phrase in texts[number]])
 
 
 def _any(sets: Iterable[int]) -> int:
