@@ -119,6 +119,12 @@ def test_what_is_excused_keeps_its_reason() -> None:
     assert excused(stance.observe, VALVE, "The guard opened the valve of the tank.") == set()
 
 
+def test_a_later_time_excuses_the_opposite_in_its_own_phrase_alone() -> None:
+    claim = "The valve of the tank was open."
+    assert excused(stance.observe, claim, "The valve of the tank is now closed.") == {"since_changed"}
+    assert excused(stance.observe, claim, "The valve of the tank was closed, and the guard slept again.") == set()
+
+
 def test_only_mechanisms_with_a_rule_in_force_are_run() -> None:
     given = case("The fire in Ostby did not destroy 900 cars.", FIRE)
     every = {o.mechanism for o in observe(given, load(), "")}

@@ -76,7 +76,7 @@ def unreal(analysis: Analysis, at: int) -> str:
         return "the passage asks"
     if not _DUE.isdisjoint(t.key for t in analysis.tokens[max(0, at - EXCUSE_WITHIN) : at]):
         return "the passage says what should be"
-    clause = _clause(analysis, at)
+    clause = _beside(analysis, at, analysis.clauses)
     return "the passage supposes" if not _IF.isdisjoint(clause) or _contrary(analysis, at, clause) else ""
 
 
@@ -88,15 +88,15 @@ def _contrary(analysis: Analysis, at: int, clause: Collection[str]) -> bool:
     return never or (inverted and "would" in keys)
 
 
-def _clause(analysis: Analysis, at: int) -> set[str]:
-    """Return the words of the clause of a token."""
-    return {t.key for t, c in zip(analysis.tokens, analysis.clauses, strict=True) if c == analysis.clauses[at]}
+def _beside(analysis: Analysis, at: int, parts: Sequence[int]) -> set[str]:
+    """Return the words of the clause or phrase of a token, as the number of each token's tells them apart."""
+    return {t.key for t, part in zip(analysis.tokens, parts, strict=True) if part == parts[at]}
 
 
 @excuse
 def since_changed(claim: Analysis, theirs: Analysis, at: int) -> str:
     """Excuse the opposite that a passage tells of a later time: it was open, it is now secure."""
-    later = _LATER.intersection(_clause(theirs, at)).difference(t.key for t in claim.tokens)
+    later = _LATER.intersection(_beside(theirs, at, theirs.phrases)).difference(t.key for t in claim.tokens)
     return "the passage tells of a later time" if later else ""
 
 
