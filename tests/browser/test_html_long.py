@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 FIELDS, CLAIMS = 25, 120
 FEW = 5
 """So many fields make a long page as well, and one that is opened sooner."""
-SECOND, TENTH, LAYOUTS = 1.0, 0.1, 8
+SECOND, TENTH, LAYOUTS = 1.0, 0.1, 30
+"""What layout has to do grows with pieces of idle work, of which a busy machine makes more, not with 3,000 claims."""
 HOSTILE = "</noscript><img src=x onerror='window.hit=1'><script>window.hit=1</script>"
 SHOWN = {
     Verdict.SUPPORTED: (CAUSE, STATEMENT, SAME_WAIT),
