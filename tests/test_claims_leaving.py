@@ -9,7 +9,7 @@ from verifier.claims.leaving import FILE, GREETING, TRAILER, unstated
 from verifier.claims.pictures import CAPTION
 from verifier.ingest.postmortems import read_postmortems
 from verifier.model import Kind
-from verifier.text.phases import is_speaker
+from verifier.text.chats import is_speaker
 
 
 @pytest.mark.parametrize(

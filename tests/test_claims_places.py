@@ -8,7 +8,7 @@ from verifier.claims.claims import claims_of
 from verifier.ingest.html_postmortem import as_markdown
 from verifier.ingest.postmortems import read_postmortems
 from verifier.model import Kind
-from verifier.text.phases import is_chat
+from verifier.text.chats import is_chat
 
 WRAPPED = "The lower gate of the lock was replaced on the\nElm side by a firm that nobody here had heard\nof"
 OPEN = "The lower gate of the lock came from the old\nElm yard and had been sold to that by a firm in\nthe north"

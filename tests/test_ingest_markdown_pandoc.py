@@ -32,22 +32,22 @@ def test_attributes_are_no_text(tmp_path: Path, written: str, seen: str) -> None
     assert told(tmp_path, f"# Weir 2 shut\n\n{written}\n") == ["Weir 2 shut", seen]
 
 
-def test_a_table_with_a_head(tmp_path: Path) -> None:
-    table = "  Weir      Boats lost\n  --------- -----------\n  Upper     1,200\n  Lower     40\n"
-    assert told(tmp_path, f"# Weir 2 shut\n\n{table}\n") == [
-        "Weir 2 shut",
-        "Upper | 1,200 boats lost",
-        "Lower | 40 boats lost",
-    ]
-
-
-def test_a_table_without_a_head_keeps_its_last_row(tmp_path: Path) -> None:
-    table = "  --------- -----------\n  Upper     1,200 boats\n  Lower     40 boats\n  --------- -----------\n"
-    assert told(tmp_path, f"# Weir 2 shut\n\n{table}\n") == [
-        "Weir 2 shut",
-        "Upper     1,200 boats",
-        "Lower     40 boats",
-    ]
+@pytest.mark.parametrize(
+    ("table", "rows"),
+    [
+        (
+            "  Weir      Boats lost\n  --------- -----------\n  Upper     1,200\n  Lower     40\n",
+            ["Upper | 1,200 boats lost", "Lower | 40 boats lost"],
+        ),
+        (
+            "  --------- -----------\n  Upper     1,200 boats\n  Lower     40 boats\n  --------- -----------\n",
+            ["Upper     1,200 boats", "Lower     40 boats"],
+        ),
+    ],
+    ids=["with a head", "without one"],
+)
+def test_a_table_keeps_all_its_rows(tmp_path: Path, table: str, rows: list[str]) -> None:
+    assert told(tmp_path, f"# Weir 2 shut\n\n{table}\n") == ["Weir 2 shut", *rows]
 
 
 def test_a_table_between_whole_rules_keeps_its_rows(tmp_path: Path) -> None:

@@ -77,8 +77,9 @@ class Nearness:
         asked = {word for way in (*pairs.values(), *(w for each in ways.values() for w in each)) for word in way}
         texts = [f" {each.terms} " for each in kept]
         having = _having(asked, texts)
-        met = {key: [way for way in each if way[0] in having] for key, each in ways.items()}
-        postings = {key: _any(_with(way, having, texts) for way in each) for key, each in met.items() if each}
+        postings = {
+            key: _any(_with(way, having, texts) for way in each if way[0] in having) for key, each in ways.items()
+        }
         passages = tuple(map(self._passage, range(len(kept)), kept))
         return replace(
             self._nothing,

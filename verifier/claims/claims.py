@@ -39,12 +39,12 @@ from verifier.claims.roles import FieldRole, role_of, unnumbered
 from verifier.claims.surroundings import Surroundings, fold, is_heading, last_told, surroundings
 from verifier.claims.wrapping import material_of
 from verifier.model import Citation, Claim, Field, NotChecked, Postmortem, Span
-from verifier.text.chats import entry, is_reported, is_small_talk
+from verifier.text.chats import entry, is_reported, is_small_talk, is_speaker
 from verifier.text.datelines import is_date, is_stamp
 from verifier.text.lines import verbal
 from verifier.text.logs import LOG, is_log
 from verifier.text.mails import MAILED, is_rule
-from verifier.text.phases import STATES, is_speaker, is_state, is_stock, is_time
+from verifier.text.phases import STATES, is_state, is_stock, is_time
 from verifier.text.sentences import sentences
 
 POSTED = "says when it was posted"
@@ -192,7 +192,8 @@ def _no_prose(field: Field, item: Span, around: Surroundings) -> str:
         return LOG
     if not field.blocks or role_of(field.name) is FieldRole.TITLE:
         return ""
-    if is_stamp(text) or is_state(text) or (text in STATES and around.notice):
+    stated = is_state(text) or is_stock(text, notice=around.notice) or (text in STATES and around.notice)
+    if stated or is_stamp(text):
         return POSTED
     if around.chat and (is_speaker(text, chat=True) or entry(text, 0, len(text)) == len(text)):
         return SPEAKER
@@ -200,8 +201,6 @@ def _no_prose(field: Field, item: Span, around: Surroundings) -> str:
         return SMALL
     if role_of(field.name) not in {FieldRole.ADVICE, FieldRole.PLAN} and is_hint(text):
         return HINT
-    if is_stock(text, notice=around.notice):
-        return POSTED
     if around.chat and is_reported(text):
         return REPORTED
     return unstated(text) or _by_place(field, item, around)

@@ -10,8 +10,7 @@ from verifier.claims.lines import last, lines, trim
 from verifier.claims.numbering import numbers
 from verifier.claims.roles import options
 from verifier.model import Field, Span
-from verifier.text.chats import entry, is_log_of_chat
-from verifier.text.phases import is_chat
+from verifier.text.chats import entry, is_chat
 
 # A sign is looked for first, then that no word stands before it: a search for one character is fast.
 _LETTER = re.compile(r"[(\[](?<!\S.)([a-z])[)\]]\s{1,20}")
@@ -108,5 +107,4 @@ def items(field: Field) -> tuple[Span, ...]:
 @lru_cache(maxsize=128)
 def is_chat_in(field: Field) -> bool:
     """Tell whether a section of a document is a chat."""
-    found = list(filter(None, map(str.strip, field.value.splitlines())))
-    return bool(field.blocks) and (is_chat(found) or is_log_of_chat(found))
+    return bool(field.blocks) and is_chat(list(filter(None, map(str.strip, field.value.splitlines()))))

@@ -9,8 +9,8 @@ from itertools import pairwise, zip_longest
 from verifier.claims.phrases import says
 from verifier.model import Span
 from verifier.text import mails
-from verifier.text.chats import entry, is_reported, is_small_talk
-from verifier.text.phases import begins_with_head, is_head, is_speaker, is_time
+from verifier.text.chats import entry, is_reported, is_small_talk, is_speaker
+from verifier.text.phases import begins_with_head, is_head, is_time
 
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|[\r\n]")
@@ -54,11 +54,7 @@ def _runs_on(text: str, line: Span, after: Span, width: int, *, chat: bool) -> b
     if len(_BREAK.findall(text, line.end, after.start)) > 1 or _MARKED.match(text, *after):
         return False
     one, other = text[slice(*line)].strip(), text[slice(*after)].strip()
-    if (
-        is_speaker(one, chat=chat)
-        or is_speaker(other, chat=chat)
-        or (chat and (_says_little(one) or _says_little(other)))
-    ):
+    if any(is_speaker(each, chat=chat) or (chat and _says_little(each)) for each in (one, other)):
         return False
     if mails.is_rule(one) or mails.is_head(other):
         return False

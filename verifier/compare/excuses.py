@@ -109,7 +109,7 @@ def denied_share(ours: Sequence[Share], theirs: Sequence[Share]) -> str:
 
 @excuse
 def contrasted(case: Case, number: int) -> str:
-    """Excuse a denial that other opposed words turn back: the newer model is affected, the older one is not."""
+    """Excuse a denial, or none beside all, that other opposed words turn back: the new model is hit, the old not."""
     lexicon, theirs = case.index.vocabulary, case.passage(number).analysis
     keys = [case.claim.tokens[t].key for t in case.claim.content]
     ours = [key for key in keys if not lexicon.opposites(key).isdisjoint(theirs.forms)]

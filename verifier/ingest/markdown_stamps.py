@@ -29,13 +29,14 @@ _WEAK = frozenset({"date", "datum"})
 def stamp(pieces: Iterable[Piece]) -> Span | None:
     """Return the raw span of the date in a line such as `Published: 2020-02-27`; failing that, `Date: ...`."""
     around = list(pieces)
-    found = [
+    found = (
         (match["label"].casefold() in _WEAK, piece.mapping.span(*match.span("value")))
         for piece in around
         for match in _LINE.finditer(piece.content)
         if parse_date(match["value"])
-    ]
-    return min((*found, *_in_rows(around)))[1] if found or [*_in_rows(around)] else None
+    )
+    dates = [*found, *_in_rows(around)]
+    return min(dates)[1] if dates else None
 
 
 def _in_rows(pieces: Sequence[Piece]) -> Iterator[tuple[bool, Span]]:

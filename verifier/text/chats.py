@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from verifier.text.lines import verbal
 from verifier.text.patterns import pattern
@@ -16,6 +17,15 @@ _ENTRY = pattern(
     rf"(?:\[(?:{_DAY})?{_CLOCK}\]|(?:{_DAY})?{_CLOCK}) {{1,4}}(?P<nick>{_NICK})(?:\s{{1,4}}|\Z)"
     rf"|(?:\[(?:{_DAY})?{_CLOCK}\] {{1,4}}|{_DAY}{_CLOCK} [–-] )(?P<who>{_NAME}):(?:\s{{1,4}}|\Z)",
     re.IGNORECASE,
+)
+_SPEAKER = pattern(
+    r"(?P<who>[A-Z][\w.'-]{0,30}(?: [A-Z][\w.'-]{0,30}){0,3}|[a-z]\w{0,20}[._-][\w.-]{1,30})(?: \([\w -]{1,20}\))?"
+    r"(?:\s{1,4}(?:APP|BOT))?\s{1,4}\[?\d{1,2}:\d\d(?::\d\d)?(?P<half>\s?[AP]M)?\]?"
+)
+_POSTED_BY = pattern(
+    r"(?P<who>[^\W\d_][\w.'-]{0,30}(?: [^\W\d_][\w.'-]{0,30}){0,3})(?:\s{1,4}(?:APP|BOT))?\s[–—-]\s"
+    r"(?:(?:Today|Yesterday) at |\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? |\d{4}-\d\d-\d\d,? )"
+    r"\d{1,2}:\d\d(?P<half>(?:\s?[AP]M)?)"
 )
 _ALL = r"(?:,? (?:so much|a lot|again|all|both|every(?:one|body)|folks|guys|team|there|you|to all|@[\w.-]{1,30})){0,3}"
 _THANKS = rf"(?:many |big )?(?:thanks|thank you|thx|ty|cheers|kudos|congrats|congratulations|props){_ALL}"
@@ -46,7 +56,7 @@ _REPORTED = pattern(
     r"|Messages and calls are end-to-end encrypted\b[^\n]{0,200}",
     re.IGNORECASE,
 )
-_ENTRIES, _LONGEST = 3, 60
+_SPEAKERS, _ENTRIES, _LONGEST = 2, 3, 60
 
 
 def entry(text: str, start: int, end: int) -> int:
@@ -59,6 +69,34 @@ def entry(text: str, start: int, end: int) -> int:
 def is_log_of_chat(lines: Sequence[str]) -> bool:
     """Tell whether lines are a chat of messages on a line each: several begin with who wrote, and when."""
     return sum(entry(line, 0, len(line)) > 0 for line in lines) >= _ENTRIES
+
+
+def is_speaker(line: str, *, chat: bool = False) -> bool:
+    """Tell whether a line only says who wrote, and at what time: `Maya Holt  9:05 AM`, in a `chat` `Maya 09:05` too."""
+    found = _speaker(line)
+    return found is not None and bool(chat or found["half"])
+
+
+def is_chat(lines: Sequence[str]) -> bool:
+    """Tell whether lines are a chat: several say who wrote when, before a message or alone.
+
+    Alone they do so by a clock of twelve hours or with a name twice: those of a list of times (`Alarm 09:05`) name
+    something else each, or stand one below the other.
+    """
+    if is_log_of_chat(lines):
+        return True
+    found = [_speaker(line) for line in lines]
+    speakers = [each for each in found if each]
+    if len(speakers) < _SPEAKERS or all(each["half"] for each in speakers):
+        return len(speakers) >= _SPEAKERS
+    alone = sum(each is not None and after is not None for each, after in pairwise(found))
+    names = {each["who"] for each in speakers}
+    return 1 < len(names) < len(speakers) and alone * 2 < len(speakers)
+
+
+def _speaker(line: str) -> re.Match[str] | None:
+    found = _SPEAKER.fullmatch(line.strip()) or _POSTED_BY.fullmatch(line.strip())
+    return found if found and not verbal(found["who"].lower().split()) else None
 
 
 def is_small_talk(text: str, *, chat: bool = False) -> bool:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
 
-from verifier.text.lines import verbal
 from verifier.text.patterns import pattern
 
 _ZONE = r"(?:\s?(?:UTC|GMT|Z|[A-Z]{2,4}T|local(?: time)?|[+-]\d\d:?\d\d))?"
@@ -43,16 +40,6 @@ _STOCK = pattern(
 )
 _STATED = pattern(rf"\A{_MARKS}(?:{'|'.join(sorted(STATES))}){_MARKS}\s?[:–—-]{_MARKS}\s")
 _AT_HEAD = pattern(rf"[(\[]?{_MARKS}{_TIME}[)\]]?{_MARKS}[.:]?{_MARKS}\s{{0,9}}")
-_SPEAKER = pattern(
-    r"(?P<who>[A-Z][\w.'-]{0,30}(?: [A-Z][\w.'-]{0,30}){0,3}|[a-z]\w{0,20}[._-][\w.-]{1,30})(?: \([\w -]{1,20}\))?"
-    r"(?:\s{1,4}(?:APP|BOT))?\s{1,4}\[?\d{1,2}:\d\d(?::\d\d)?(?P<half>\s?[AP]M)?\]?"
-)
-_POSTED_BY = pattern(
-    r"(?P<who>[^\W\d_][\w.'-]{0,30}(?: [^\W\d_][\w.'-]{0,30}){0,3})(?:\s{1,4}(?:APP|BOT))?\s[–—-]\s"
-    r"(?:(?:Today|Yesterday) at |\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? |\d{4}-\d\d-\d\d,? )"
-    r"\d{1,2}:\d\d(?P<half>(?:\s?[AP]M)?)"
-)
-_SPEAKERS = 2
 
 
 def is_time(text: str) -> bool:
@@ -79,28 +66,3 @@ def is_stock(text: str, *, notice: bool = False) -> bool:
     """Tell whether a text of a `notice`, or behind a state, only says its state: `This issue has been resolved.`"""
     told = _STATED.sub("", text.strip(), count=1)
     return (notice or told != text.strip()) and bool(_STOCK.fullmatch(told))
-
-
-def is_speaker(line: str, *, chat: bool = False) -> bool:
-    """Tell whether a line only says who wrote, and at what time: `Maya Holt  9:05 AM`, in a `chat` `Maya 09:05` too."""
-    found = _speaker(line)
-    return found is not None and bool(chat or found["half"])
-
-
-def is_chat(lines: Sequence[str]) -> bool:
-    """Tell whether lines are a chat: several say who wrote when, by a clock of twelve hours or with a name twice.
-
-    Those of a list of times (`Alarm 09:05`) name something else each, or stand one below the other.
-    """
-    found = [_speaker(line) for line in lines]
-    speakers = [each for each in found if each]
-    if len(speakers) < _SPEAKERS or all(each["half"] for each in speakers):
-        return len(speakers) >= _SPEAKERS
-    alone = sum(each is not None and after is not None for each, after in pairwise(found))
-    names = {each["who"] for each in speakers}
-    return 1 < len(names) < len(speakers) and alone * 2 < len(speakers)
-
-
-def _speaker(line: str) -> re.Match[str] | None:
-    found = _SPEAKER.fullmatch(line.strip()) or _POSTED_BY.fullmatch(line.strip())
-    return found if found and not verbal(found["who"].lower().split()) else None
