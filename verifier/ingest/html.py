@@ -5,13 +5,14 @@ from __future__ import annotations
 import codecs
 import logging
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import deepcopy
 from datetime import date
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from verifier.data.decode import read_bytes, refuse_format
 from verifier.errors import InputError
@@ -41,7 +42,7 @@ _LATIN = frozenset({"iso8859-1", "ascii"})
 _WORDS_BESIDE = 3
 _SCRIPTS = ("script", "style", "noscript", "template")
 _EDITING = ("span", "div", "a", "aside")
-_LONGEST_TERM = 60
+_LONGEST_TERM, _ICON = 60, 2
 _GOES_ON = pattern(r"\s?[a-z.,;:)’'”]")
 _TAGGED = pattern(r"<[A-Za-z]")
 _PROSE = pattern(r"(?:[A-Za-z'’-]{1,20},? ){7}[^\n]{0,400}?[a-z)][.!?][\"'”’)]*\s")
@@ -102,13 +103,24 @@ def article_blocks(html: str, where: str) -> tuple[Page, list[tuple[str, Block |
 
     Raises: InputError as `extract` does.
     """
-    page, found = _read(html, where)
-    known: dict[tuple[str, ...], Block] = {}
-    for block in found:
-        known.setdefault(block.words, block)
+    page, found = _read(html, where, whole=True)
     reasons = {page.text[each.start : each.end]: each.reason for each in page.skipped}
-    lines = [(line, known.get(fold(line)), reasons.get(line, "")) for line in page.text.split("\n\n") if line]
+    texts = [line for line in page.text.split("\n\n") if line]
+    lines = [(line, block, reasons.get(line, "")) for line, block in zip(texts, _own(texts, found), strict=True)]
     return page, list(_captioned(lines, found))
+
+
+def _own(lines: Sequence[str], found: Sequence[Block]) -> Iterator[Block | None]:
+    """Yield for each line the block that has its words, the next one in the page where there are several."""
+    known: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, block in enumerate(found):
+        known[block.words].append(number)
+    at = 0
+    for line in lines:
+        numbers = known.get(fold(line), [])
+        number = next((each for each in numbers if each >= at and found[each].links < 1), next(iter(numbers), -1))
+        at = max(at, number)
+        yield found[number] if number >= 0 else None
 
 
 def _captioned(
@@ -132,8 +144,8 @@ def _is_told(block: Block) -> bool:
     return bool(ENDED.search(block.text)) and verbal(block.words)
 
 
-def _read(html: str, where: str) -> tuple[Page, tuple[Block, ...]]:
-    """Return the article of a page, and all the blocks of the page."""
+def _read(html: str, where: str, *, whole: bool = False) -> tuple[Page, tuple[Block, ...]]:
+    """Return the article of a page, and all the blocks of the page; `whole` as for `mend`."""
     library = _library(where)
     require_size(html, where)
     try:
@@ -143,17 +155,17 @@ def _read(html: str, where: str) -> tuple[Page, tuple[Block, ...]]:
         found = library.bare_extraction(
             deepcopy(tree), include_comments=False, with_metadata=True, date_extraction_params=_DATES, fast=True
         )
-        title = " ".join(((found and found.title) or "").split())
+        title = _title(tree, found)
         lines = [line.strip() for line in ((found and found.text) or "").splitlines() if line.strip()]
         parts = blocks(tree)
-        mended = mend(document_lines(tree, parts, lines), parts, title)
+        mended = mend(document_lines(tree, parts, lines), parts, title, whole=whole)
         text, skipped = _joined(mended, title, parts, _code(tree))
         told = stated(html)
     except Exception as error:  # a crafted page may break the parser in any way
         raise InputError(f"cannot be read as HTML ({type(error).__name__})", where, "save the page anew") from error
-    if whole := better(text, title, told):
-        text, skipped = whole, ()
-    note = "" if whole else mended.note
+    if data := better(text, title, told):
+        text, skipped = data, ()
+    note = "" if data else mended.note
     if found is None:
         return Page(text, title=told.headline if text else "", published=told.published, note=note), parts
     page = Page(
@@ -166,6 +178,16 @@ def _read(html: str, where: str) -> tuple[Page, tuple[Block, ...]]:
         skipped=skipped,
     )
     return page, parts
+
+
+def _title(tree: HtmlElement, found: Any) -> str:  # noqa: ANN401  trafilatura has no types
+    """Return the title of an article; where that is only the name of its site, the rest of what the page is called."""
+    title = " ".join(((found and found.title) or "").split())
+    if found and title and title.casefold() == (found.sitename or "").casefold():
+        called = " ".join((tree.findtext(".//title") or "").split())
+        rest = called.removeprefix(title).lstrip(" -–—|:·")
+        return rest if called.startswith(title) and rest else title
+    return title
 
 
 def _tree(html: str) -> HtmlElement | None:
@@ -197,7 +219,9 @@ def _tree(html: str) -> HtmlElement | None:
 
 
 def _is_apart(element: HtmlElement) -> bool:
-    return element.tag in _SCRIPTS or "mw-editsection" in names(element)
+    if element.tag in _SCRIPTS or "mw-editsection" in names(element):
+        return True
+    return "icon" in names(element).split() and len("".join(element.itertext()).strip()) <= _ICON
 
 
 def _level_lines(tree: HtmlElement) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,6 +31,17 @@ def nearest(test: Callable[[HtmlElement], bool]) -> Nearest:
         return answer
 
     return found
+
+
+def common(elements: Sequence[HtmlElement]) -> HtmlElement | None:
+    """Return the innermost element around all of some."""
+    if not elements:
+        return None
+    around = totals(Counter(elements))
+    at: HtmlElement | None = elements[0]
+    while at is not None and around[at] < len(elements):
+        at = at.getparent()
+    return at
 
 
 def totals(own: Mapping[HtmlElement, int]) -> Counter[HtmlElement]:

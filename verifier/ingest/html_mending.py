@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from verifier.ingest.html_around import nearest, totals
+from verifier.ingest.html_around import common, nearest, totals
 from verifier.ingest.html_blocks import ENDED, PROSE, Block, fold, names
 from verifier.ingest.html_parts import other_parts
 from verifier.text.patterns import pattern
@@ -51,6 +51,8 @@ _FAR_ABOVE = 12
 _LITTLE = 100
 """Of an article with fewer words taken, any part is worth bringing back that is built as one taken."""
 _TAKEN = 0.8
+_SITE = 0.05
+"""A page with a larger share of links, offers and text elsewhere is one of a site, and no document."""
 _LOST_SHARE, _LOST_WORDS = 0.4, 60
 
 
@@ -62,11 +64,12 @@ class Mended(NamedTuple):
     note: str = ""
 
 
-def mend(lines: Sequence[str], blocks: Sequence[Block], title: str) -> Mended:
+def mend(lines: Sequence[str], blocks: Sequence[Block], title: str, *, whole: bool = False) -> Mended:
     """Return an article's lines with those of the page's blocks that belong to it.
 
     `lines` are what the extractor took. A block that it lost belongs to the article where its box looks like a box of
     the article, or is one; a line is left out where it stands in a box of offers, is all link, or repeats the title.
+    Of a document that is to be read `whole` all blocks belong to it that stand in the box around those taken.
     """
     found = _Matched(lines, blocks)
     if not found.prose:
@@ -74,6 +77,8 @@ def mend(lines: Sequence[str], blocks: Sequence[Block], title: str) -> Mended:
     dropped = {number for number, line in enumerate(lines) if found.is_offer(number, line, fold(title))}
     parts = other_parts(blocks, found.prose, found.offers, fold(title))
     added = dict(found.lost()) | dict.fromkeys((i for i in parts if not found.taken[i]), "text")
+    if whole and (texts := found.whole(added, dropped)):
+        return Mended(texts, frozenset())
     merged = list(found.merged(added, dropped))
     teasers = frozenset(at for at, (number, _) in enumerate(merged) if number >= 0 and added.get(number) == "teaser")
     return Mended(tuple(line for _, line in merged), teasers, found.note(added))
@@ -153,6 +158,26 @@ class _Matched:
             if not self.taken[i] and len(block.words) >= self._least and (what := self._belongs(i, block, first, last)):
                 yield i, what
 
+    def whole(self, added: Collection[int], dropped: set[int]) -> tuple[str, ...]:
+        """Return the texts of all blocks in the box around those of the article; none where it is no document."""
+        around = common([each.element for i, each in enumerate(self._blocks) if self.taken[i] or i in added])
+        inside, caption = nearest(lambda each: each is around), nearest(lambda each: each.tag == "figcaption")
+        cell = nearest(lambda each: each.tag in {"td", "th"})
+        dropped_words = {self._folded[number] for number in dropped}
+        kept, left = [], 0
+        for block, taken in zip(self._blocks, self.taken, strict=True):
+            if block.words in dropped_words:
+                continue
+            within = inside(block.element) is not None
+            own = taken or cell(block.element) is not None or (block.links < _HALF and caption(block.element) is None)
+            if within and own and not self.offers(block.element):
+                kept.append(block)
+            elif not _leads_within(block):
+                left += len(block.words)
+        words = sum(len(block.words) for block in kept)
+        enough = words >= _TAKEN * sum(map(len, self._folded)) and left <= _SITE * words
+        return tuple(block.text for block in kept) if enough else ()
+
     def _belongs(self, i: int, block: Block, first: int, last: int) -> str:
         if self._post(block.element) is not None:
             return "text" if i > first - _HEAD else ""
@@ -229,6 +254,11 @@ def _look(box: HtmlElement) -> tuple[str, str]:
 
 def _repeats(words: tuple[str, ...], title: tuple[str, ...], line: str) -> bool:
     return not ENDED.search(line) and f" {' '.join(words)} " in f" {' '.join(title)} "
+
+
+def _leads_within(block: Block) -> bool:
+    """Tell whether the links of a block lead to places of its own page, as those of a table of contents do."""
+    return all((link.get("href") or "#").startswith("#") for link in block.element.iter("a"))
 
 
 def _is_lead(block: Block) -> bool:
