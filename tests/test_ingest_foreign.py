@@ -167,7 +167,10 @@ WIKI = "== Cause ==\n'''The pump''' broke, see [[pump]].\n\n=== Water ===\n* Non
 RST = "=====\nCause\n=====\n\nA pump broke [post]_.\n\n.. note:: Nobody knew.\n\n.. [post] The Post\n"
 
 
-ADOC = "= Cause\nAnn Elm <ann@elm.example>\n:toc: left\n\n== Water\n\nA pump broke.footnote:[Elm Post]\n\n|===\n|A |B\n|===\n"
+ADOC = (
+    "= Cause\nAnn Elm <ann@elm.example>\n:toc: left\n\n== Water\n\nA pump broke.footnote:[Elm Post]\n\n"
+    "|===\n|A |B\n|===\n"
+)
 JIRA = (
     "h1. Cause\n\n|| Time || Event ||\n| 10:00 | A pump broke. |\n\nh2. Water\n\n# None was left.\n{code}\nx\n{code}\n"
 )

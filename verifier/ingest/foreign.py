@@ -72,7 +72,8 @@ _MARKUPS = {
     "AsciiDoc": _Signs(
         r"\A\s{0,9}= [^=\n]{1,120}\n(?=(?:[^\n]{0,400}\n){0,40}?(?:== \S|:[\w-]{1,40}:))"
         r"|^\[source(?:,[^\]\n]{0,80})?\]$",
-        among=r"^={2,5} [^=\n]{1,120}$|^:[a-z][\w-]{0,40}:(?: |$)|^\|={3,}$|^\[(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]$"
+        among=r"^={2,5} [^=\n]{1,120}$|^:[a-z][\w-]{0,40}:(?: |$)|^\|={3,}$"
+        r"|^\[(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]$"
         r"|^\[(?:cols|options|%header)[^\]\n]{0,80}\]$|(?:footnote:|image::?[^\s\[]{1,200})\[",
     ),
     "Jira markup": _Signs(
