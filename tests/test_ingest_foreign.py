@@ -167,7 +167,19 @@ WIKI = "== Cause ==\n'''The pump''' broke, see [[pump]].\n\n=== Water ===\n* Non
 RST = "=====\nCause\n=====\n\nA pump broke [post]_.\n\n.. note:: Nobody knew.\n\n.. [post] The Post\n"
 
 
-@pytest.mark.parametrize(("text", "what"), [(WIKI, "MediaWiki"), (RST, "reStructuredText")])
+ADOC = (
+    "= Cause\nAnn Elm <ann@elm.example>\n:toc: left\n\n== Water\n\nA pump broke.footnote:[Elm Post]\n\n"
+    "|===\n|A |B\n|===\n"
+)
+JIRA = (
+    "h1. Cause\n\n|| Time || Event ||\n| 10:00 | A pump broke. |\n\nh2. Water\n\n# None was left.\n{code}\nx\n{code}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [(WIKI, "MediaWiki"), (RST, "reStructuredText"), (ADOC, "AsciiDoc"), (JIRA, "Jira markup")],
+)
 def test_what_is_clearly_another_markup_is_refused_as_markdown_too(text: str, what: str) -> None:
     Path("a.md").write_text(text, encoding="utf-8")
     for read in (read_postmortems, read_document):
@@ -188,6 +200,8 @@ def test_what_is_clearly_another_markup_is_refused_as_markdown_too(text: str, wh
         "Cause\n=====\n\nA pump broke.\n\nWater\n-----\n\nNone was left [1].\n",
         "==None was left.==\n\n==A pump broke.==\n",
         "#. A pump broke.\n#. None was left.\n",
+        f"```\n{JIRA}\n```\n",
+        "# Pumps\n\n:::note\nNobody knew.\n:::\n\n:smile: h1. was left\n",
         "== Cause ==\n\nA pump broke.\n",
         "A pump broke.\n\n.. note:: Nobody knew.\n",
         "It read [[pump]] and [1]_old_ and ''x''.\n\n|-|\n",
@@ -291,6 +305,26 @@ def cell(text: str, looks: str = "") -> str:
     return f"<w:tc><w:tcPr>{looks}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
 
 
+def test_what_stands_in_content_controls_and_boxes_of_a_table_is_read(tmp_path: Path) -> None:
+    held = f"<w:sdt><w:sdtContent>{cell('Pump 3')}</w:sdtContent></w:sdt>"
+    chosen = "<w:p><w:r><w:t>broke at 3 a.m.</w:t></w:r></w:p>"
+    inside = f"<w:tc><w:tcPr/><w:sdt><w:sdtContent>{chosen}</w:sdtContent></w:sdt></w:tc>"
+    boxed = "<w:tc><w:tcPr/><w:p><w:r><w:txbxContent><w:p><w:r><w:t>Nobody knew.</w:t></w:r></w:p></w:txbxContent>"
+    path = tabled(tmp_path / "a.docx", held + inside, cell("Valve 4") + f"{boxed}</w:r></w:p></w:tc>")
+    text, _ = read_word(path)
+    assert [part in text for part in ("Pump 3", "broke at 3 a.m.", "Valve 4", "Nobody knew.")] == [True] * 4
+
+
+def test_a_document_without_a_style_for_its_paragraphs_is_read(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("A pump broke.")
+    for style in list(document.styles.element):
+        if style.get(f"{{{W_NAME}}}default"):
+            document.styles.element.remove(style)
+    document.save(str(tmp_path / "a.docx"))
+    assert read_word(tmp_path / "a.docx")[0] == "A pump broke."
+
+
 def test_a_cell_over_several_rows_stands_in_each_of_them(tmp_path: Path) -> None:
     first, more, wide = "<w:vMerge w:val='restart'/>", "<w:vMerge/>", "<w:gridSpan w:val='2'/>"
     rows = (cell("Dam") + cell("North", wide + first), cell("Low") + cell("", wide + more), cell("High"))
@@ -355,7 +389,8 @@ def test_a_word_document_is_read_with_its_headings_lists_and_tables(tmp_path: Pa
 
 
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+W_NAME = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W = f"xmlns:w='{W_NAME}'"
 NOTE = "<w:footnote w:id='2'><w:p><w:r><w:t>https://a.example/x</w:t></w:r></w:p></w:footnote>"
 NOTES = f"<w:footnotes {W}>{NOTE}</w:footnotes>"
 PARTS = (

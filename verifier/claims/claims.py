@@ -35,11 +35,11 @@ from verifier.claims.naming import is_named_in, title_names
 from verifier.claims.phrases import Prepared, prepare
 from verifier.claims.pictures import CAPTION, is_beside_picture, is_caption
 from verifier.claims.reading import read
-from verifier.claims.roles import FieldRole, role_of, unnumbered
+from verifier.claims.roles import FieldRole, is_section, role_of, unnumbered
 from verifier.claims.surroundings import Surroundings, fold, is_heading, last_told, surroundings
 from verifier.claims.wrapping import material_of
 from verifier.model import Citation, Claim, Field, NotChecked, Postmortem, Span
-from verifier.text.chats import entry, is_reported, is_small_talk, is_speaker
+from verifier.text.chats import agreement, entry, is_reported, is_small_talk, is_speaker
 from verifier.text.datelines import is_date, is_stamp
 from verifier.text.lines import verbal
 from verifier.text.logs import LOG, is_log
@@ -56,6 +56,8 @@ _QUESTION = re.compile(r"[^\"“”?]{1,300}\?[ \t)*_]{0,4}")
 _MARKER = 4
 """The shortest bracket that names a source."""
 _SOFT_BREAK = re.compile(r"[\r\n]")
+_PARTING = frozenset({HEADED, SPEAKER, MAILED})
+"""What ends a part of a section that a line alone had opened: another such line, the next entry."""
 _UNJUDGED = {
     FieldRole.META: PROPERTY[1],
     FieldRole.CHOICE: "names classes; their rationale is judged",
@@ -128,11 +130,10 @@ def _labels(prepared: Prepared) -> tuple[str, ...]:
 
 def _claim(
     field: Field, span: Span, prepared: Prepared, labels: tuple[str, ...], names: Names, around: Surroundings,
-    *, done: bool = False,
+    role: FieldRole,
 ) -> Claim | NotChecked:  # fmt: skip
-    """Return what a span claims; `done` says that it stands behind the ticked box of a task and tells a deed."""
+    """Return what a span claims; `role` is that of the section that it stands in."""
     reading, text, answers = read(prepared), field.text[slice(*span)], span == around.answer
-    role = FieldRole.FACTS if done else role_of(field.name)
     beside = span.start < around.head_end or span.start >= around.tail
     kind, reason = kind_of(reading, role, loose=not field.name, head=span.start < around.head_end)
     told = answers and role is not FieldRole.REFERENCE
@@ -156,6 +157,8 @@ def _unstated(text: str, *, answers: bool) -> str:
         return ASKED
     if is_date(text.lower().split()) and not answers:
         return TIMED
+    if is_small_talk(text) and not answers:
+        return SMALL
     return unstated(text)
 
 
@@ -185,14 +188,16 @@ def _claims(
 
     `sections` are the names of all sections, in lower case; `last` says that the field is the document's last.
     """
-    around = surroundings(field, sections, last=last)
+    around, role = surroundings(field, sections, last=last), role_of(field.name)
     mentions = {link.start: link.end for link in field.links if link.mention and link.start < link.end}
     for item in items(field):
+        told = field.text[slice(*item)]
         if field.name and (why := _no_prose(field, item, around)):
+            if why in _PARTING and item not in around.contents:
+                role = role_of(told if why == HEADED and is_section(told) else field.name)
             yield NotChecked(field.name, *item, why)
             continue
-        told = field.text[slice(*item)]
-        box = task(field, item) or (DONE if role_of(field.name) is FieldRole.PLAN and is_done(told) else "")
+        box = task(field, item) or (DONE if role is FieldRole.PLAN and is_done(told) else "")
         if box and is_declared(told):
             yield NotChecked(field.name, *item, HINT)
             continue
@@ -200,12 +205,16 @@ def _claims(
             yield _open_task(field, item, names)
             continue
         done = box not in {"", OPEN} and verbal(told.lower().split())
+        own = FieldRole.FACTS if done else role
+        if field.blocks and (agreed := agreement(told)):
+            yield NotChecked(field.name, item.start, item.start + agreed, SMALL)
+            item = Span(item.start + agreed, item.end)  # noqa: PLW2901  the rest of it
         cut = _cited_behind(field.text, _sentences(field, item), mentions)
         for sentence in _with_time(field, cut):
             prepared = prepare(field.text[sentence.start : sentence.end], _inside(field.links, sentence))
             labels = _labels(prepared)
             for span, part in _parts(field, sentence, prepared):
-                yield _claim(field, span, part, labels, names, around, done=done)
+                yield _claim(field, span, part, labels, names, around, own)
 
 
 def _no_prose(field: Field, item: Span, around: Surroundings) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from verifier.claims.naming import tells
+from verifier.claims.phrases import fullmatch, prepare
 from verifier.text import vocabulary
 from verifier.text.captions import CREDIT
 from verifier.text.datelines import is_made
@@ -11,13 +12,6 @@ from verifier.text.page import COMMENTS, CONTROL
 from verifier.text.patterns import pattern
 
 MADE = "says who made the document, and when"
-_GERMAN = pattern(
-    r"(?:Verteiler|Freigabe|Freigegeben (?:am|von)|Verfasser(?:in)?|Autor(?:in|en)?|Ersteller(?:in)?"
-    r"|(?:Erstellt|Geprüft) (?:am|von)|Ansprechpartner(?:in)?|Aktenzeichen|Dokument(?:nummer)?|Vertraulichkeit)"
-    r"\s?[:|]\s[^\n.!?]{1,80}"
-    r"|Stand:\s(?:\d{1,2}\.\s?){2}\d{2,4}|Seite \d{1,4} von \d{1,4}|Version:? \d[\d.]{0,9} vom [\d.]{6,10}"
-)
-"""Labels of the head of a document in German."""
 _CONTROLS = {COMMENTS, CONTROL, "share button", "subscription form", "legal line", "related link"}
 _GROUPS = ("lines", "weak", "opens")
 _ARROWS = ("←", "→")
@@ -27,8 +21,11 @@ _BORDER, _STEPS, _NAMED = "|", 2, 0.5
 
 def at_edge(text: str) -> str:
     """Return why a line at the head or the end of a document is no statement, empty where it may be one."""
-    if is_made(text) or _GERMAN.fullmatch(text):
+    low = prepare(text).low
+    if is_made(text) or fullmatch("meta", "german", low):
         return MADE
+    if fullmatch("meta", "engines", low.strip(". ")):
+        return CONTROL
     key = fold(text)
     why = vocabulary.reason("lines", key)
     listed = why in _CONTROLS or vocabulary.reason("opens", key) == COMMENTS

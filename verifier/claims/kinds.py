@@ -60,11 +60,15 @@ def _meta(reading: Reading, *, head: bool) -> Judged | None:
 
 
 def _is_property(reading: Reading, body: str, *, head: bool) -> bool:
-    """Tell whether a line is about the document: who wrote it, its version; `head` says that it stands at its head."""
+    """Tell whether a line is about the document: who wrote it, its version; `head` says that it stands at its head.
+
+    A row of a table that gives two cells to a label and names tells who keeps it wherever it stands.
+    """
+    row = reading.text.count("|") == 1
     if fullmatch("meta", "properties", body) or (head and fullmatch("meta", "head", body)):
         return True
     value = _LABEL.split(reading.text, maxsplit=1)[-1]
-    named = fullmatch("meta", "people", body) or (head and fullmatch("meta", "keepers", body))
+    named = fullmatch("meta", "people", body) or ((head or row) and fullmatch("meta", "keepers", body))
     return bool(named) and _names_people(value.strip()) and not verbal(value.lower().split())
 
 

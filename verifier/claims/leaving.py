@@ -17,7 +17,8 @@ TRAILER = "only refers to issues, people or pages"
 SPEAKER, MARKED, ASKED = "says who wrote when", "marks a place in the document", "asks for something"
 HINT = "says what is to be written there"
 _CLOSING = (
-    r"(?:Kind|Best|Warm) (?:regards|wishes)|Regards|(?:Yours )?[Ss]incerely|Cheers|(?:Many )?[Tt]hanks|Thank you"
+    r"(?:Kind|Best|Warm) (?:regards|wishes)|Regards"
+    r"|(?:Yours )?(?:[Ss]incerely|[Ff]aithfully|[Tt]ruly)(?: [Yy]ours)?|Cheers|(?:Many )?[Tt]hanks|Thank you"
     r"|(?:All the )?[Bb]est|(?:With )?[Ll]ove|See you [a-z ]{2,30}|Have a [a-z ]{4,30}"
 )
 _NAMES = r"[A-Z][\w.'-]{0,30}(?: (?:(?:of|the|and|&) ){0,2}[A-Z][\w.'-]{0,30}){0,3}"
@@ -45,11 +46,13 @@ _TRAILER = pattern(
 )
 _SEE = pattern(r"See (?P<what>(?:also )?[^\n.!?]{1,100})\.?")
 _WHO = r"@?[A-Za-z][\w.'-]{0,40}(?: [A-Za-z][\w.'-]{0,30}){0,2}"
+_PART = r"(?: \([A-Z][a-z]{1,15}(?: [a-z]{1,15})?\))?"
 _WROTE = pattern(
-    rf"{_WHO} (?:commented|wrote)(?: on| at)?(?P<when> [^\n:]{{1,40}}):?"
+    rf"{_WHO}{_PART} (?:commented|wrote)(?: on| at)?(?P<when> [^\n:]{{1,40}}):?"
     rf"|On (?P<at>[^\n<>]{{4,60}}?),? [^\n,:]{{1,80}} wrote:|Comment by {_WHO}(?: [\[(][^\n]{{1,30}}[\])])?"
-    rf"|{_WHO} (?:(?:added|removed) (?:the )?[\w/:. -]{{1,60}} labels?|(?:closed|reopened|merged|locked|pinned) this"
-    r"(?: as [a-z ]{1,20})?)(?P<done> [^\n]{1,40})?"
+    rf"|{_WHO}{_PART} (?:(?:added|removed) (?:the )?[\w/:. -]{{1,60}} labels?"
+    r"|(?:closed|reopened|merged|locked|pinned) this"
+    r"(?: as [a-z ]{1,20}?)?)(?: (?:in|with|via) [#!]?[\w-]{1,40})?(?P<done> [^\n]{1,40})?"
 )
 _MARKED = pattern(
     r"[^\n]{0,40}[._…]{6,}|(?P<mark>[-*=_]{2,9})\s[^\n]{1,60}\s(?P=mark)|\*{3}\s(?P<told>[^\n]{1,60})|\([a-z]{3,12}\)"

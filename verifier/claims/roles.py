@@ -44,6 +44,17 @@ def _roles() -> dict[str, FieldRole]:
 
 
 @cache
+def _sections() -> frozenset[str]:
+    company = _data()["company"].values()
+    return frozenset(_fold(name) for names in (_data()["sections"]["names"], *company) for name in names)
+
+
+def is_section(name: str) -> bool:
+    """Tell whether a name is one that the sections of postmortems have: `Root cause`, `2. Maßnahmen:`."""
+    return _fold(unnumbered(name)) in _sections()
+
+
+@cache
 def options() -> frozenset[str]:
     """Return the classes of the taxonomy in lower case."""
     return frozenset(_data()["options"]["names"])

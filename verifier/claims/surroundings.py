@@ -14,6 +14,7 @@ from verifier.claims.leaving import is_closing, is_link, is_name, links_within
 from verifier.claims.lines import CAPITALS
 from verifier.claims.naming import names, tells, title_names
 from verifier.claims.phrases import fullmatch, prepare
+from verifier.claims.roles import is_section
 from verifier.ingest.fields import TITLE, is_lead
 from verifier.layout import written
 from verifier.model import Field, Span
@@ -34,6 +35,7 @@ _LISTED = re.compile(r"(?:[-*+•]|\d[.)]|\|)[ \t]{1,4}\Z")
 _CONTENTS, _NAMED, _LABEL = "contents", 0.75, frozenset(":|")
 _STOPS = (".", "!", "?")
 _EDGES = " .!?,;"
+_ALONE = re.compile(r"[*_:]{0,4}[ \t]{0,9}\r?\n[ \t>]{0,9}\r?\n")
 _SECTIONS, _LINKS, _SIGNED, _BEFORE, _SHORT, _FAR = 3, 2, 6, 8, 4, 200
 
 
@@ -95,9 +97,18 @@ def is_heading(field: Field, item: Span) -> bool:
         return False
     text = _text(field, item).strip()
     words = text.lower().split()
+    if is_section(text) and _heads(field, item):
+        return True
     if CAPITALS.fullmatch(text):
         return len(words) <= _SHORT or not tells(text)
     return (_is_numbered(field, item, text) or _opens(field, item)) and not tells(text)
+
+
+def _heads(field: Field, item: Span) -> bool:
+    """Tell whether an item stands on a line of its own, without a mark of a list or a table, above an empty one."""
+    at, end = written(field.layout, *item)
+    alone = not field.raw[field.raw.rfind("\n", 0, at) + 1 : at].strip(" *_>")
+    return alone and bool(_ALONE.match(field.raw, end, end + _FAR))
 
 
 def _is_numbered(field: Field, item: Span, text: str) -> bool:

@@ -69,14 +69,21 @@ _MARKUPS = {
         alone=r"^#\. \S|^\+(?:=+\+)+[ \t]*$",
         among=r"\[[#\w-]{1,30}\]_(?!\w)",
     ),
+    "AsciiDoc": _Signs(
+        r"\A\s{0,9}= [^=\n]{1,120}\n(?=(?:[^\n]{0,400}\n){0,40}?(?:== \S|:[\w-]{1,40}:))"
+        r"|^\[source(?:,[^\]\n]{0,80})?\]$",
+        among=r"^={2,5} [^=\n]{1,120}$|^:[a-z][\w-]{0,40}:(?: |$)|^\|={3,}$"
+        r"|^\[(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]$"
+        r"|^\[(?:cols|options|%header)[^\]\n]{0,80}\]$|(?:footnote:|image::?[^\s\[]{1,200})\[",
+    ),
+    "Jira markup": _Signs(
+        r"^\{(?:panel|code|noformat|quote|info|note|warning|tip|expand|toc)(?::[^{}\n]{1,200})?\}"
+        r"|^\|\|[^\n|]{1,80}\|\|",
+        among=r"^h[1-6]\. \S",
+    ),
 }
 _SHAPES = {
     **{name: signs.shape() for name, signs in _MARKUPS.items()},
-    "AsciiDoc": pattern(
-        r"\A\s{0,9}= [^=\n]{1,120}\n(?=(?:[^\n]{0,400}\n){0,40}?(?:== \S|:[\w-]{1,40}:))"
-        r"|^\[source(?:,[^\]\n]{0,80})?\]$",
-        re.MULTILINE,
-    ),
     "Org": pattern(r"^#\+(?:BEGIN_|TITLE:|OPTIONS:)", re.MULTILINE | re.IGNORECASE),
     "TeX": pattern(r"^\\(?:documentclass\b|begin\{document\})", re.MULTILINE),
     "Textile": pattern(r"^h[1-6]\. \S|^bq\. \S", re.MULTILINE),
@@ -89,10 +96,10 @@ _SHAPES = {
 }
 _ODDITIES = {name: signs.oddity() for name, signs in _MARKUPS.items()}
 _SIGNS = 2
-_MARKDOWN = pattern(
-    r"^#{1,6} \S|^(?:```|~~~\w|~~~$)|^> \S|\]\(|^\[[^\]\n]{1,200}\]:|^\|?[ \t]?:?-{3,}:?[ \t]?\|", re.MULTILINE
-)
-"""Signs that neither of these markups has."""
+_OTHERS = r"^(?:```|~~~\w|~~~$)|^> \S|\]\(|^\[[^\]\n]{1,200}\]:|^\|?[ \t]?:?-{3,}:?[ \t]?\|"
+_MARKDOWN, _UNNUMBERED = pattern(rf"^#{{1,6}} \S|{_OTHERS}", re.MULTILINE), pattern(_OTHERS, re.MULTILINE)
+"""Signs that none of these markups has, but for that of Jira: it numbers lists as Markdown marks headings."""
+_HEADINGS = {"Jira markup": _UNNUMBERED}
 _INDENTED = pattern(r"^(?: {4}|\t)[^\n]*", re.MULTILINE)
 _STATES = "hold|look|clear|nothing checked"
 _REPORT = pattern(
@@ -125,9 +132,9 @@ def refuse_markup(text: str, path: Path, *, shaped: bool = False) -> None:
 
 def _other(lines: str) -> str:
     """Return the markup that a text held to be Markdown is clearly in instead, if any."""
-    prose = "" if _MARKDOWN.search(lines) or front_matter(lines).end else _INDENTED.sub("", lines)
-    signs = ((name, islice(sign.finditer(prose), _SIGNS)) for name, sign in _ODDITIES.items())
-    return next((name for name, found in signs if len(list(found)) == _SIGNS), "")
+    prose = "" if front_matter(lines).end else _INDENTED.sub("", lines)
+    odd = (name for name, sign in _ODDITIES.items() if len(list(islice(sign.finditer(prose), _SIGNS))) == _SIGNS)
+    return next((name for name in odd if not _HEADINGS.get(name, _MARKDOWN).search(lines)), "")
 
 
 def is_markup(path: Path) -> bool:

@@ -107,7 +107,7 @@ def _titled(blocks: list[str]) -> list[str]:
 
 def _paragraph(element: Any, document: Any) -> str:  # noqa: ANN401
     lines = _lines(element, document)
-    style = document.part.get_style(element.style, 1).name or ""
+    style = _style(element, document)
     if style == "Title":
         return f"# {' '.join(lines)}" if lines else ""
     if level := _LEVEL.match(style):
@@ -118,6 +118,12 @@ def _paragraph(element: Any, document: Any) -> str:  # noqa: ANN401
     return f"- {text}" if text and style.startswith("List") else text
 
 
+def _style(element: Any, document: Any) -> str:  # noqa: ANN401
+    """Return the name of the style of a paragraph; not every document has one for those that name none."""
+    style = document.part.get_style(element.style, 1)
+    return (style.name if style is not None else "") or ""
+
+
 def _lines(element: Any, document: Any) -> list[str]:  # noqa: ANN401
     lines = (" ".join(line.split()) for line in text_of(element, document.part.rels).split("\n"))
     return [line for line in lines if line]
@@ -125,8 +131,9 @@ def _lines(element: Any, document: Any) -> list[str]:  # noqa: ANN401
 
 def _table(element: Any, document: Any) -> Iterator[str]:  # noqa: ANN401
     """Yield a table, and behind it the tables in its cells."""
-    width = max((sum(cell.grid_span for cell in row.tc_lst) for row in element.tr_lst), default=0)
-    if width * len(element.tr_lst) > MAX_LENGTH:
+    lines = list(_own(element, "tr"))
+    width = max((sum(cell.grid_span for cell in _own(row, "tc")) for row in lines), default=0)
+    if width * len(lines) > MAX_LENGTH:
         raise _LongError(f"has a table of more than {MAX_LENGTH:,} cells")
     rows = _rows(element, width, document)
     if head := next(rows, None):
@@ -138,10 +145,10 @@ def _table(element: Any, document: Any) -> Iterator[str]:  # noqa: ANN401
 def _rows(table: Any, width: int, document: Any) -> Iterator[list[str]]:  # noqa: ANN401
     """Yield the rows of a table; a cell over several columns stands in the first, one over several rows in each."""
     above: dict[int, str] = {}
-    for row in table.tr_lst:
+    for row in _own(table, "tr"):
         texts: dict[int, str] = {}
         at = start = row.grid_before
-        for cell in row.tc_lst:
+        for cell in _own(row, "tc"):
             texts[at] = above.get(at, "") if cell.vMerge == "continue" else " ".join(_cell(cell, document))
             at += cell.grid_span
         above = texts
@@ -149,8 +156,19 @@ def _rows(table: Any, width: int, document: Any) -> Iterator[list[str]]:  # noqa
 
 
 def _cell(cell: Any, document: Any) -> Iterator[str]:  # noqa: ANN401
-    for paragraph in cell.p_lst:
+    for paragraph in _own(cell, "p"):
         yield from _lines(paragraph, document)
+        for box in children(paragraph, "txbxContent"):
+            yield from _cell(box, document)
+
+
+def _own(element: Any, kind: str) -> Iterator[Any]:  # noqa: ANN401
+    """Yield the parts of a kind in a table, a row or a cell, those in content controls and proposed ones as well."""
+    for child in element:
+        if name(child) == kind:
+            yield child
+        elif name(child) in _AROUND:
+            yield from _own(child, kind)
 
 
 def _notes(document: Any) -> Iterator[str]:  # noqa: ANN401

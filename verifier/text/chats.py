@@ -30,12 +30,16 @@ _POSTED_BY = pattern(
 _ALL = r"(?:,? (?:so much|a lot|again|all|both|every(?:one|body)|folks|guys|team|there|you|to all|@[\w.-]{1,30})){0,3}"
 _THANKS = rf"(?:many |big )?(?:thanks|thank you|thx|ty|cheers|kudos|congrats|congratulations|props){_ALL}"
 _PRAISE = r"(?:great|good|nice|awesome|excellent|amazing) (?:job|work|catch|find|point|stuff|one|teamwork|effort)"
-_TOKEN = rf"\+1+|lgtm|ack(?:ed|nowledged)?|{_THANKS}|{_PRAISE}{_ALL}"
+_SAME = (
+    r"same(?: (?:here|problem|issue|thing|error))?"
+    r"(?: (?:at|in|with|for|on) (?:us|me|mine|(?:our|my|both) [a-z]{2,20}))?(?: (?:too|as well))?"
+)
+_TOKEN = rf"\+1+|lgtm|ack(?:ed|nowledged)?|agreed|{_SAME}|{_THANKS}|{_PRAISE}{_ALL}"
 _REPLY = (
     rf"{_TOKEN}|ok(?:ay)?|k|ye[sp]|yeah|yup|nope?|sure|cool|nice"
     r"|great|perfect|awesome|lol|haha|h?mm+|wow|oops|ouch|yay"
     r"|brb|np|no problem|you'?re welcome|got it|will do|agreed?|indeed|right|roger|copy that"
-    r"|understood|noted|same(?: here)?"
+    r"|understood|noted"
     r"|me too|(?:i'?m )?on (?:it|my way)|(?:i'?m )?here|(?:i'?m |still )?looking(?: into (?:it|this|that))?(?: now)?"
     r"|checking(?: now)?"
     rf"|one (?:sec|second|moment|min(?:ute)?)|sorry"
@@ -51,11 +55,13 @@ _REPORTED = pattern(
     r"|changed the (?:subject|group name)|created (?:the|this) (?:channel|group)"
     r"|added [\w.@' -]{1,60} to the (?:channel|group))\b"
     r"[^\n]{0,200}"
-    r"|\d{1,4} (?:replies|reply|reactions?|messages?|new messages?)|Last reply [^\n]{1,40} ago|View (?:thread|message)"
+    r"|\d{1,4} (?:replies|reply|reactions?|messages?|new messages?)"
+    r"|Last reply (?:[^\n]{1,40} ago|(?:today|yesterday) at [^\n]{1,20})|View (?:thread|message)"
     r"|\(edited\)|<?Media omitted>?|This message was deleted\.?"
     r"|Messages and calls are end-to-end encrypted\b[^\n]{0,200}",
     re.IGNORECASE,
 )
+_AGREED = pattern(r"\+1+(?:[,;:.!–—-]{1,2}|(?= ))\s{1,4}(?=[^\W\d])")
 _SPEAKERS, _ENTRIES, _LONGEST = 2, 3, 60
 
 
@@ -103,6 +109,12 @@ def is_small_talk(text: str, *, chat: bool = False) -> bool:
     """Tell whether a text only thanks, greets or agrees: `+1`, `Thanks all!`; in a `chat` a mere `ok`, too."""
     words = " ".join(_SIGNS.sub(" ", text).split()) if len(text) <= _LONGEST else ""
     return bool((_SMALL if chat else _SAID).fullmatch(words)) and "?" not in text
+
+
+def agreement(text: str) -> int:
+    """Return the length of a mere `+1,` before what a text goes on to tell, or 0."""
+    found = _AGREED.match(text)
+    return found.end() if found else 0
 
 
 def is_reported(text: str) -> bool:
