@@ -77,6 +77,18 @@ def test_plain_article_is_kept_whole() -> None:
         ("8 March 2021 at 14:05 GMT", "date line"),
         ("3 hours ago", "date line"),
         ("Updated 10:30 a.m. with a response from the operator.", "date line"),
+        ("(Reporting by Ines Calder; Editing by Tom Rao)", "byline"),
+        ("[Sign up for our weekly letter]", "subscription form"),
+        ("You have read 3 of 5 free articles this month.", "subscription form"),
+        ("Only 2 euros for the first month.", "subscription form"),
+        ("Sponsored: a week at sea", "advert"),
+        ("This post contains affiliate links.", "advert"),
+        ("FOR IMMEDIATE RELEASE", "page control"),
+        ("Continued on page 4", "page control"),
+        ("Previous message: [harbour] Berths in May", "page control"),
+        ("That's all from us for today.", "page control"),
+        ("07:31: Good morning and welcome to our live coverage.", "page control"),
+        ("— Tug Watch (@tug_watch) March 8, 2021", "share button"),
     ],
 )
 def test_line_is_furniture_with_its_reason(line: str, reason: str) -> None:
@@ -109,6 +121,10 @@ def test_line_is_furniture_with_its_reason(line: str, reason: str) -> None:
         "Dealers may receive a commission for every device that they sell.",
         "Background",
         "What the operator knew",
+        "The report was marked for immediate release and sent to 40 papers.",
+        "You have read access to all files, the letter told the guest.",
+        "Only 2 euros were charged for the first month of the outage.",
+        "We are closing this harbour until the gates are mended.",
     ],
 )
 def test_news_and_headings_are_kept(line: str) -> None:

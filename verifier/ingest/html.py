@@ -25,6 +25,7 @@ from verifier.ingest.html_entries import label_entries
 from verifier.ingest.html_lines import seen
 from verifier.ingest.html_mending import Mended, mend
 from verifier.ingest.html_plain import document_lines
+from verifier.ingest.html_prose import show_prose
 from verifier.ingest.html_rows import joined, rows
 from verifier.ingest.html_seen import drop_dialogs, references, show_rest
 from verifier.ingest.html_size import require_size
@@ -204,6 +205,7 @@ def _tree(html: str) -> HtmlElement | None:
         return None
     drop_tags(tree, [each for each in tree.iter("template") if each.get("shadowrootmode") is not None])
     drop_trees(tree, [each for each in tree.iter(*_SCRIPTS, *_EDITING) if _is_apart(each)])
+    show_prose(tree)
     drop_dialogs(tree)
     show_rest(tree)
     drop_cards(tree)

@@ -102,6 +102,7 @@ class _Matched:
         self._names = {name for box in self._boxes for name in names(box).split()}
         self._share = self._shares()
         self._least = _SHORT if self._whole >= _LITTLE else _GRAM
+        self._cards = self._cards_of_others()
         self._offer = nearest(self._holds_offers)
         self._post = nearest(lambda each: each.tag == "blockquote" and bool(_POSTS.search(names(each))))
         self._crowded = nearest(lambda each: self._boxes[each] > _GRAM)
@@ -136,8 +137,21 @@ class _Matched:
         return self._offer(element) is not None
 
     def _holds_offers(self, element: HtmlElement) -> bool:
-        small = self._share[element] < _SMALL_PART * self._whole
-        return small and (element.tag == "aside" or bool(OFFERS.search(names(element))))
+        small = self._share[element] < (_HALF if element.tag == "a" else _SMALL_PART) * self._whole
+        return small and (element.tag == "aside" or element in self._cards or bool(OFFERS.search(names(element))))
+
+    def _cards_of_others(self) -> frozenset[HtmlElement]:
+        """Return the articles and links with a headline that leads elsewhere, where they hold little of what was taken.
+
+        A page whose text is mostly in such boxes is a list of entries, each with a link to itself.
+        """
+        headlines = dict.fromkeys(block.element for block in self._blocks if block.headed and block.links > _LINKED)
+        around = nearest(lambda each: each.tag in {"article", "a"} or each.tag in {"main", "body"})
+        cards = {box for each in headlines if (box := around(each)) is not None and box.tag in {"article", "a"}}
+        of_tag = {tag: frozenset(card for card in cards if card.tag == tag) for tag in ("article", "a")}
+        most = {"article": _SMALL_PART * self._whole, "a": _HALF * self._whole}
+        few = (tag for tag, boxes in of_tag.items() if sum(self._share[box] for box in boxes) < most[tag])
+        return frozenset().union(*(of_tag[tag] for tag in few))
 
     def is_offer(self, number: int, line: str, title: tuple[str, ...]) -> bool:
         """Tell whether a line that was taken is none of the article's text."""
@@ -190,6 +204,8 @@ class _Matched:
             return "text" if i > first or ENDED.search(block.text) else ""
         prose = block.element.tag == "p" and bool(ENDED.search(block.text))
         if first - (_FAR_ABOVE if prose else _ABOVE) <= i < first and _is_lead(block):
+            return "text"
+        if first < i <= first + _FAR_ABOVE and block.element.tag == "li" and _is_lead(block):
             return "text"
         if self._whole < _LITTLE and block.links < _HALF and self._is_like_taken(block):
             return "text"
