@@ -47,6 +47,20 @@ def test_a_row_becomes_a_source(tmp_path: Path) -> None:
     ]
 
 
+def test_what_databases_and_spreadsheets_make_of_a_row(tmp_path: Path) -> None:
+    body = "<p>A lock gate was opened <b>too early</b>.</p><p>Nobody was hurt &amp; no boat sank.</p>"
+    path = table(tmp_path / "articles.csv", [("501.0", "http://[bad", ROW[2], "Locks &amp; gates", body)])
+    (found,) = read(path)
+    assert isinstance(found, Source)
+    assert (found.id, found.title, found.published) == ("501", "Locks & gates", date(2019, 5, 3))
+    assert found.text.split("\n") == [
+        *("", "A lock gate was opened too early.", ""),
+        *("Nobody was hurt & no boat sank.", ""),
+    ]
+    assert found.notes == ("very short", "its URL is malformed, and was left out")
+    assert found.sha256 == hashlib.sha256(body.encode()).hexdigest()
+
+
 @pytest.mark.parametrize("sign", [";", "\t"])
 def test_what_else_than_commas_parts_the_cells_is_told_by_the_header(tmp_path: Path, sign: str) -> None:
     body = f"A lock{sign} gate, and\nanother, broke."

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import NamedTuple, TextIO
 from urllib.parse import urlsplit
@@ -16,10 +19,15 @@ from verifier.ingest.published import parse_date, published_in
 from verifier.ingest.quality import is_empty, notes
 from verifier.ingest.tables import columns, reader
 from verifier.model import Source, Trouble
+from verifier.text.patterns import pattern
 
 COLUMNS = ("Article ID", "URL", "Published", "Headline", "Body")
 MALFORMED = "its URL is malformed, and was left out"
 _NEEDED = ("article id", "body")
+_WHOLE = re.compile(r"(?<=\d)\.0\Z")
+"""What spreadsheets put behind a number that is an id."""
+_TAGGED = pattern(r"</(?:p|div|h[1-6]|li|blockquote|td)>|<br ?/?>", re.IGNORECASE)
+"""What gives away a body that was stored as HTML."""
 
 
 class Row(NamedTuple):
@@ -33,7 +41,7 @@ class Row(NamedTuple):
     @property
     def id(self) -> str:
         """Return the article's id; empty where the row has none."""
-        return self._named().get("article id", "").strip()
+        return _WHOLE.sub("", self._named().get("article id", "").strip())
 
     @property
     def url(self) -> str:
@@ -175,10 +183,10 @@ def _article(cells: dict[str, str], key: str, path: Path) -> Source:
     body = "" if is_empty(cells["body"]) else cells["body"]
     title, stated = (_cell(cells, name) for name in ("headline", "url"))
     url, remarks = usable(stated)
-    return Source(
+    source = Source(
         id=key,
         text=body,
-        title=" ".join(title.split()),
+        title=" ".join(unescape(title).split()),
         url=url,
         outlet=host(url),
         published=parse_date(_cell(cells, "published")) or published_in(body),
@@ -186,6 +194,12 @@ def _article(cells: dict[str, str], key: str, path: Path) -> Source:
         sha256=hashlib.sha256(cells["body"].encode()).hexdigest(),
         notes=(*notes(body), *remarks),
     )
+    if not _TAGGED.search(body):
+        return source
+    from verifier.ingest.document import markup
+
+    read = markup(source, prose=True)
+    return replace(read, published=source.published or read.published, notes=(*read.notes, *remarks))
 
 
 def _cell(cells: dict[str, str], name: str) -> str:
