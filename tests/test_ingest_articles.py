@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from verifier.errors import InputError
-from verifier.ingest.articles import COLUMNS, article_at, header, host, read_articles, rows
+from verifier.ingest.articles import COLUMNS, article_at, header, read_articles, rows
+from verifier.ingest.urls import host
 from verifier.model import Source, Trouble
 
 BODY = "Published on 2019-05-02 00:00:00. A lock gate was opened too early,\r\nthe office said.\n\nNobody was hurt."

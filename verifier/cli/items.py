@@ -8,8 +8,8 @@ from typing import Any, BinaryIO, NamedTuple
 
 from verifier.data.json_text import parse_json
 from verifier.errors import InputError
-from verifier.ingest.articles import usable
 from verifier.ingest.markdown import loose, markdown_article
+from verifier.ingest.urls import usable
 from verifier.layout import Layout
 from verifier.model import Source
 

@@ -17,7 +17,6 @@ from verifier.errors import InputError
 from verifier.fetch.failure import FetchError
 from verifier.fetch.response import Answer
 from verifier.fetch.wanted import Wanted
-from verifier.ingest.articles import host
 from verifier.ingest.filenames import stem
 from verifier.ingest.folder import MANIFEST
 from verifier.ingest.formats import Page
@@ -25,6 +24,7 @@ from verifier.ingest.html import decode_page, extract
 from verifier.ingest.inventory import write_manifest
 from verifier.ingest.manifest import Entry, Missing, read_manifest
 from verifier.ingest.pdf import read_pdf
+from verifier.ingest.urls import host
 
 ARTICLES, PAGES, EARLIER, LOCK = "articles", "pages", ".earlier", ".fetch.lock"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]+")

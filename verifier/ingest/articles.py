@@ -11,18 +11,18 @@ from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple, TextIO
-from urllib.parse import urlsplit
 
 from verifier.data.decode import MAX_LINE, decode, open_file, unreadable
 from verifier.errors import InputError
+from verifier.ingest.document import markup
 from verifier.ingest.published import parse_date, published_in
 from verifier.ingest.quality import is_empty, notes
 from verifier.ingest.tables import columns, reader
+from verifier.ingest.urls import host, usable
 from verifier.model import Source, Trouble
 from verifier.text.patterns import pattern
 
 COLUMNS = ("Article ID", "URL", "Published", "Headline", "Body")
-MALFORMED = "its URL is malformed, and was left out"
 _NEEDED = ("article id", "body")
 _WHOLE = re.compile(r"(?<=\d)\.0\Z")
 """What spreadsheets put behind a number that is an id."""
@@ -111,23 +111,6 @@ def header(line: str) -> tuple[str, ...]:
     return tuple(name.strip().casefold() for name in columns(line))
 
 
-def usable(url: str) -> tuple[str, tuple[str, ...]]:
-    """Return a URL, empty where it is malformed, and a note that says so."""
-    try:
-        urlsplit(url)
-    except ValueError:
-        return "", (MALFORMED,)
-    return url, ()
-
-
-def host(url: str) -> str:
-    """Return the host that a URL names, without `www.`; empty where it names none."""
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-
-
 def opened(path: Path) -> TextIO:
     """Open a table for reading its lines untranslated, after a look at its first bytes.
 
@@ -196,8 +179,6 @@ def _article(cells: dict[str, str], key: str, path: Path) -> Source:
     )
     if not _TAGGED.search(body):
         return source
-    from verifier.ingest.document import markup
-
     read = markup(source, prose=True)
     return replace(read, published=source.published or read.published, notes=(*read.notes, *remarks))
 

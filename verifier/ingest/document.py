@@ -10,13 +10,13 @@ from pathlib import Path
 
 from verifier.data.decode import decode, read_bytes
 from verifier.errors import InputError
-from verifier.ingest.articles import host, usable
 from verifier.ingest.foreign import refuse_markup
 from verifier.ingest.formats import Page, is_html, is_markdown
 from verifier.ingest.front_matter import front_matter
 from verifier.ingest.pdf import read_pdf
 from verifier.ingest.published import published_in
 from verifier.ingest.quality import notes
+from verifier.ingest.urls import host, usable
 from verifier.model import Source
 from verifier.text.normalise import UNSEEN
 from verifier.text.patterns import pattern

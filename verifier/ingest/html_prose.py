@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from verifier.text.patterns import pattern
@@ -11,9 +12,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _WORD = pattern(r"[(\"'“‘]?[A-Za-z][a-z'’-]{0,30}[.,;:!?)\"'”’]{0,3}")
-_TOLD = pattern(r"(?:[A-Za-z'’-]{1,30},? ){3}[\w ,'’-]{1,200}[a-z0-9)][.!?](?=\s|\Z)")
+_STOPPED = pattern(r"[\w)][.!?][\"'”’)]{0,3}\Z")
 _EMPTY = re.compile(r"\n[ \t\r]*\n")
-_LEAST, _WORDS, _SENTENCES = 20, 0.7, 2
+_LEAST, _WORDS, _SENTENCES, _SHORTEST = 20, 0.7, 2, 4
 
 
 def show_prose(tree: HtmlElement) -> None:
@@ -27,9 +28,19 @@ def show_prose(tree: HtmlElement) -> None:
 def _is_prose(text: str) -> bool:
     """Tell whether a text is words with several sentences, and no program or log."""
     words = text.split()
-    worded = sum(_WORD.fullmatch(word) is not None for word in words)
-    told = sum(1 for _ in _TOLD.finditer(" ".join(words)))
-    return len(words) >= _LEAST and worded >= _WORDS * len(words) and told >= _SENTENCES
+    worded = [_WORD.fullmatch(word) is not None for word in words]
+    return len(words) >= _LEAST and sum(worded) >= _WORDS * len(words) and _sentences(words, worded) >= _SENTENCES
+
+
+def _sentences(words: Sequence[str], worded: Sequence[bool]) -> int:
+    """Count the stops that stand behind several words, figures not counted, since the last one."""
+    told = run = 0
+    for word, counts in zip(words, worded, strict=True):
+        run += counts
+        if _STOPPED.search(word):
+            told += run >= _SHORTEST
+            run = 0
+    return told
 
 
 def _set_apart(element: HtmlElement, text: str) -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from verifier.data.decode import open_file, unreadable
 from verifier.errors import InputError
-from verifier.ingest.articles import host, read_articles, usable
+from verifier.ingest.articles import read_articles
 from verifier.ingest.document import first_headline, read_document
 from verifier.ingest.manifest import Entry, Manifest
 from verifier.ingest.tables import TABLES
+from verifier.ingest.urls import host, usable
 from verifier.model import Role, Source, Trouble
 
 CHANGED = "changed since the manifest was written"

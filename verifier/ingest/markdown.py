@@ -11,7 +11,6 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from verifier.errors import InputError
-from verifier.ingest.articles import host, usable
 from verifier.ingest.fields import LEAD, PUBLISHED, TITLE, Origin, cut, distinct
 from verifier.ingest.formats import MAX_LENGTH, is_markdown
 from verifier.ingest.front_matter import FrontMatter, blanked, front_matter
@@ -31,6 +30,7 @@ from verifier.ingest.markdown_stamps import stamp
 from verifier.ingest.markdown_templates import template_tags
 from verifier.ingest.published import parse_date
 from verifier.ingest.table_heads import is_number
+from verifier.ingest.urls import host, usable
 from verifier.layout import Edit, Layout, laid_out, unchanged
 from verifier.model import Citation, Exclusion, Field, Postmortem, Source, Span
 from verifier.text.patterns import pattern
