@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.ingest.html_around import common, nearest, totals
-from verifier.ingest.html_blocks import ENDED, PROSE, Block, fold, names
+from verifier.ingest.html_blocks import ENDED, HEADINGS, PROSE, Block, fold, names
 from verifier.ingest.html_parts import other_parts
 from verifier.text.patterns import pattern
 
@@ -44,7 +44,7 @@ _ASKS = pattern(
     r"|watch\b|tell us what|want more|don't miss|have a tip)",
     re.IGNORECASE,
 )
-_SHORT, _GRAM = 5, 4
+_SHORT, _GRAM, _ITEM = 5, 4, 3
 _SMALL_PART, _LINKED, _HALF = 0.25, 0.85, 0.5
 _HEAD, _TAIL, _ASKING, _ASKING_LATE, _ABOVE = 3, 0.7, 15, 40, 4
 _FAR_ABOVE = 12
@@ -104,8 +104,12 @@ class _Matched:
         self._least = _SHORT if self._whole >= _LITTLE else _GRAM
         self._offer = nearest(self._holds_offers)
         self._post = nearest(lambda each: each.tag == "blockquote" and bool(_POSTS.search(names(each))))
+        self._story = nearest(lambda each: each.tag == "article")
         self._crowded = nearest(lambda each: self._boxes[each] > _GRAM)
         self._own = self._owned()
+        stories = {each for block in blocks if (each := self._story(block.element)) is not None}
+        self._main = max((self._share[each] for each in stories), default=0)
+        self._is_beside = cache(self._leads_elsewhere)
 
     def _is_taken(self, words: tuple[str, ...]) -> bool:
         grams = list(_grams(words))
@@ -135,6 +139,18 @@ class _Matched:
         """Tell whether an element stands in a small part of the page that holds offers or other stories."""
         return self._offer(element) is not None
 
+    def _is_other_story(self, element: HtmlElement) -> bool:
+        """Tell whether an element stands in a small `article` with a linked headline, beside one that has the text."""
+        story = self._story(element)
+        return story is not None and self._is_beside(story)
+
+    def _leads_elsewhere(self, story: HtmlElement) -> bool:
+        small = self._share[story] < _SMALL_PART * self._whole < self._main / 2
+        if not small or self._story(story.getparent()) is not None:
+            return False
+        links = (link for tag in HEADINGS for heading in story.iter(tag) for link in heading.iter("a"))
+        return any(not (link.get("href") or "#").startswith("#") for link in links)
+
     def _holds_offers(self, element: HtmlElement) -> bool:
         small = self._share[element] < _SMALL_PART * self._whole
         return small and (element.tag == "aside" or bool(OFFERS.search(names(element))))
@@ -142,7 +158,7 @@ class _Matched:
     def is_offer(self, number: int, line: str, title: tuple[str, ...]) -> bool:
         """Tell whether a line that was taken is none of the article's text."""
         words, own = self._folded[number], self._own.get(number, [])
-        if own and all(self.offers(block.element) for block in own):
+        if own and all(self.offers(block.element) or self._is_other_story(block.element) for block in own):
             return True
         if own and len(words) >= _GRAM and not ENDED.search(line) and all(b.links > _LINKED for b in own):
             return True
@@ -155,7 +171,9 @@ class _Matched:
         """Yield the blocks that belong to the article and were not taken, with what they are: text or a teaser."""
         first, last = self.prose[0], self.prose[-1]
         for i, block in enumerate(self._blocks):
-            if not self.taken[i] and len(block.words) >= self._least and (what := self._belongs(i, block, first, last)):
+            listed = block.element.tag == "li" and len(block.words) >= _ITEM and ENDED.search(block.text)
+            long = listed or len(block.words) >= self._least
+            if not self.taken[i] and long and (what := self._belongs(i, block, first, last)):
                 yield i, what
 
     def whole(self, added: Collection[int], dropped: set[int]) -> tuple[str, ...]:
