@@ -12,6 +12,7 @@ from verifier.ingest.document import read_document
 from verifier.ingest.html import extract
 from verifier.ingest.html_blocks import blocks, fold
 from verifier.ingest.html_mending import mend
+from verifier.ingest.html_plain import document_lines
 from verifier.text.reading import read_source
 
 FIRST = (
@@ -187,3 +188,28 @@ def test_the_link_under_which_a_card_shows_is_text() -> None:
     text = extract(page(box(*FIRST, sentence, *SECOND))).text
     assert "Ann Birch asked for an inquiry" in " ".join(text.split())
     assert "Dam breaks" not in text
+
+
+@pytest.mark.parametrize(("link", "kept"), [("/b", False), ("#p", True)])
+def test_a_small_article_with_a_linked_headline_beside_the_story_is_another_one(link: str, *, kept: bool) -> None:
+    story = "".join(f"<p>{line}</p>" for line in (*FIRST, *SECOND))
+    told = "Forty people were taken off a ferry on Friday."
+    other = f"<article><h3><a href='{link}'>More</a></h3><p>{told}</p></article>"
+    tree = lxml.html.fromstring(f"<main><article>{story}</article>{other}</main>")
+    assert (told in mend((*FIRST, *SECOND, told), blocks(tree), "Gate").lines) == kept
+
+
+def test_a_short_item_of_a_list_amid_the_text_is_brought_back() -> None:
+    story = "".join(f"<p>{line}</p>" for line in (*FIRST, *SECOND))
+    items = "<ul><li>Two barges left without 300 tons of grain.</li><li>One lock broke.</li></ul>"
+    html = f"<html><body><main><article>{story}{items}<p>{FIRST[0]}</p></article></main></body></html>"
+    assert "One lock broke." in extract(html).text
+
+
+def test_a_page_run_together_is_cut_though_a_button_stands_amid_it() -> None:
+    told = ("The gate stuck.", "Water rose by two feet.", "It fell at noon.")
+    tree = lxml.html.fromstring(f"<div>{''.join(f'<p>{line}</p>' for line in told)}</div>")
+    line = "The gate stuck. Share now Water rose by two feet. It fell at noon. Accept"
+    assert document_lines(tree, blocks(tree), [line]) == [
+        "The gate stuck.", "Share now", "Water rose by two feet.", "It fell at noon.", "Accept",
+    ]  # fmt: skip

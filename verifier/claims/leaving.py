@@ -49,7 +49,8 @@ _WHO = r"@?[A-Za-z][\w.'-]{0,40}(?: [A-Za-z][\w.'-]{0,30}){0,2}"
 _PART = r"(?: \([A-Z][a-z]{1,15}(?: [a-z]{1,15})?\))?"
 _WROTE = pattern(
     rf"{_WHO}{_PART} (?:commented|wrote)(?: on| at)?(?P<when> [^\n:]{{1,40}}):?"
-    rf"|On (?P<at>[^\n<>]{{4,60}}?),? [^\n,:]{{1,80}} wrote:|Comment by {_WHO}(?: [\[(][^\n]{{1,30}}[\])])?"
+    rf"|On (?P<at>[^\n<>]{{4,60}}?),? [^\n,:]{{1,80}} wrote:|Posted by {_WHO} (?:at|on) (?P<posted>[^\n]{{1,40}})"
+    rf"|Comment by {_WHO}(?: [\[(][^\n]{{1,30}}[\])])?"
     rf"|{_WHO}{_PART} (?:(?:added|removed) (?:the )?[\w/:. -]{{1,60}} labels?"
     r"|(?:closed|reopened|merged|locked|pinned) this"
     r"(?: as [a-z ]{1,20}?)?)(?: (?:in|with|via) [#!]?[\w-]{1,40})?(?P<done> [^\n]{1,40})?"
@@ -137,7 +138,7 @@ def _is_pointer(text: str) -> bool:
 def _is_deed_of_writing(text: str) -> bool:
     """Tell whether a line only says who wrote, labelled or closed an entry, and when: `osk commented on Mar 4`."""
     found = _WROTE.fullmatch(text)
-    when = next(filter(None, found.group("when", "at", "done")), "") if found else ""
+    when = next(filter(None, found.group("when", "at", "done", "posted")), "") if found else ""
     return found is not None and (not when or is_date(when.lower().split()))
 
 

@@ -20,7 +20,7 @@ _UNSEEN = frozenset(
     "script style noscript template head iframe svg select textarea object button nav footer form".split()
 )
 _LOOSE = frozenset("ul ol dl blockquote table tbody thead tr".split())
-_WORD = pattern(r"\w+")
+WORD = pattern(r"\w+")
 ENDED = pattern(r"[.!?]\W{0,3}$")
 _UNSHOWN = pattern(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -51,7 +51,7 @@ def blocks(tree: HtmlElement) -> tuple[Block, ...]:
 
 def fold(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case."""
-    return tuple(_WORD.findall(text.lower()))
+    return tuple(WORD.findall(text.lower()))
 
 
 def names(element: HtmlElement) -> str:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.ingest.html_around import common, nearest, totals
@@ -44,7 +44,7 @@ _ASKS = pattern(
     r"|watch\b|tell us what|want more|don't miss|have a tip)",
     re.IGNORECASE,
 )
-_SHORT, _GRAM = 5, 4
+_SHORT, _GRAM, _ITEM = 5, 4, 3
 _SMALL_PART, _LINKED, _HALF = 0.25, 0.85, 0.5
 _HEAD, _TAIL, _ASKING, _ASKING_LATE, _ABOVE = 3, 0.7, 15, 40, 4
 _FAR_ABOVE = 12
@@ -145,7 +145,11 @@ class _Matched:
 
         A page whose text is mostly in such boxes is a list of entries, each with a link to itself.
         """
-        headlines = dict.fromkeys(block.element for block in self._blocks if block.headed and block.links > _LINKED)
+        headlines = dict.fromkeys(
+            block.element
+            for block in self._blocks
+            if block.headed and block.links > _LINKED and _leads_elsewhere(block)
+        )
         around = nearest(lambda each: each.tag in {"article", "a"} or each.tag in {"main", "body"})
         cards = {box for each in headlines if (box := around(each)) is not None and box.tag in {"article", "a"}}
         of_tag = {tag: frozenset(card for card in cards if card.tag == tag) for tag in ("article", "a")}
@@ -169,7 +173,9 @@ class _Matched:
         """Yield the blocks that belong to the article and were not taken, with what they are: text or a teaser."""
         first, last = self.prose[0], self.prose[-1]
         for i, block in enumerate(self._blocks):
-            if not self.taken[i] and len(block.words) >= self._least and (what := self._belongs(i, block, first, last)):
+            listed = block.element.tag == "li" and len(block.words) >= _ITEM and ENDED.search(block.text)
+            long = listed or len(block.words) >= self._least
+            if not self.taken[i] and long and (what := self._belongs(i, block, first, last)):
                 yield i, what
 
     def whole(self, added: Collection[int], dropped: set[int]) -> tuple[str, ...]:
@@ -270,6 +276,12 @@ def _look(box: HtmlElement) -> tuple[str, str]:
 
 def _repeats(words: tuple[str, ...], title: tuple[str, ...], line: str) -> bool:
     return not ENDED.search(line) and f" {' '.join(words)} " in f" {' '.join(title)} "
+
+
+def _leads_elsewhere(block: Block) -> bool:
+    """Tell whether a link in a block, or around it, leads to another page."""
+    links = chain(block.element.iter("a"), block.element.iterancestors("a"))
+    return any(not (link.get("href") or "#").startswith("#") for link in links)
 
 
 def _leads_within(block: Block) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from verifier.ingest.html_blocks import Block, fold, names
+from verifier.ingest.html_blocks import WORD, Block, fold, names
 from verifier.ingest.html_mending import OFFERS
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 _FURNITURE = ("nav", "aside", "footer", "form", "iframe", "menu", "article", "main")
 _ROLES = frozenset({"navigation", "complementary", "contentinfo", "search", "banner"})
-_LINKED, _TAKEN, _LEAST = 0.3, 0.9, 3
+_LINKED, _TAKEN, _LEAST, _BETWEEN = 0.3, 0.9, 3, 5
 _TOGETHER, _LONGEST_CELL = 0.8, 60
 
 
@@ -28,13 +29,23 @@ def document_lines(tree: HtmlElement, blocks: Sequence[Block], lines: Sequence[s
 
 
 def _cut(blocks: Sequence[Block], line: str) -> list[str]:
-    """Return a line cut where the page has the borders of its blocks, if it is nothing but some of them in order."""
-    words, at, found = fold(line), 0, []
+    """Return a line cut where the page has the borders of its blocks, if it is little but some of them in order.
+
+    A few words may stand between them that are no block, as those of a button; they are kept as a line.
+    """
+    places = [found.span() for found in WORD.finditer(line)]
+    words, at, found = fold(line), 0, [0]
     for block in blocks:
-        if words[at : at + len(block.words)] == block.words:
-            at += len(block.words)
-            found.append(block.text)
-    return found if at == len(words) and len(found) >= _LEAST else [line]
+        size = len(block.words)
+        most = at + (_BETWEEN if size >= _LEAST else 0)
+        begin = next((k for k in range(at, most + 1) if words[k : k + size] == block.words), -1)
+        if begin >= 0:
+            found += [begin, begin + size]
+            at = begin + size
+    if len(places) != len(words) or len(words) - at > _BETWEEN or len(found) < 2 * _LEAST:
+        return [line]
+    cuts = [places[k][0] if k < len(places) else len(line) for k in sorted({*found, len(words)})]
+    return [text for first, last in pairwise([0, *cuts[1:]]) if (text := line[first:last].strip())]
 
 
 def _is_document(tree: HtmlElement, blocks: Sequence[Block]) -> bool:

@@ -34,10 +34,12 @@ def as_markdown(html: str, where: str) -> str:
     """
     page, lines = article_blocks(html, where)
     item, bold = nearest(lambda each: each.tag == "li"), _bold_classes(html)
+    stands = page.title in {text.strip() for text, _, _ in lines}
     body: list[str] = []
     for text, block, reason in lines:
-        titled = any(line.startswith("#") for line in body)
-        body.append(_line(text, block, reason, item, "" if titled else page.title, bold, titled=titled))
+        headed = any(line.startswith("#") for line in body)
+        titled = headed or bool(page.title and not stands)
+        body.append(_line(text, block, reason, item, "" if headed else page.title, bold, titled=titled))
     titled = any(line.startswith("# ") for line in body)
     head = [f"# {_escaped(page.title)}"] if page.title and not titled else []
     head += [f"Published: {page.published}"] if page.published else []
@@ -47,14 +49,13 @@ def as_markdown(html: str, where: str) -> str:
 def _line(
     text: str, block: Block | None, reason: str, item: Nearest, title: str, bold: Collection[str], *, titled: bool
 ) -> str:
-    """Return a line of a page; `titled` says that a title or a heading stands above it."""
+    """Return a line of a page; `titled` says that a heading stands above it, or that the title stands elsewhere."""
     if reason == CODE:
         return f"{_FENCE}\n{text}\n{_FENCE}"
     tag = block.element.tag if block else "p"
     words = _escaped(text)
     named = block and tag == "p" and _TITLE in (block.element.get("class") or "").split()
-    named = named and not titled and title.strip() in {"", text.strip()}
-    if named or (tag == "h1" and title and text.strip() == title.strip()):
+    if (named and not titled) or (tag == "h1" and title and text.strip() == title.strip()):
         return f"# {words}"
     if re.fullmatch(r"h[1-6]", tag):
         return f"{'#' * max(2, int(tag[1]))} {words}"
