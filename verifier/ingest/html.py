@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import logging
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import deepcopy
@@ -114,13 +115,19 @@ def article_blocks(html: str, where: str) -> tuple[Page, list[tuple[str, Block |
 def _own(lines: Sequence[str], found: Sequence[Block]) -> Iterator[Block | None]:
     """Yield for each line the block that has its words, the next one in the page where there are several."""
     known: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    linked: dict[tuple[str, ...], int] = {}
     for number, block in enumerate(found):
-        known[block.words].append(number)
+        if block.links < 1:
+            known[block.words].append(number)
+        else:
+            linked.setdefault(block.words, number)
     at = 0
     for line in lines:
-        numbers = known.get(fold(line), [])
-        number = next((each for each in numbers if each >= at and found[each].links < 1), next(iter(numbers), -1))
-        at = max(at, number)
+        words = fold(line)
+        numbers = known.get(words, [])
+        after = bisect_left(numbers, at)
+        number = numbers[min(after, len(numbers) - 1)] if numbers else linked.get(words, -1)
+        at = max(at, number + 1)
         yield found[number] if number >= 0 else None
 
 

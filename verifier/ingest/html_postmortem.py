@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache, partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.ingest.html import CODE, article_blocks
 from verifier.ingest.html_around import Nearest, nearest
@@ -27,28 +28,43 @@ _HEADING = 80
 _MARKS = pattern(r"([\\`*_<>|~#])")
 
 
+class _Looks(NamedTuple):
+    """Tell what the elements of a page look like to its reader; each is looked at once."""
+
+    item: Nearest
+    is_bold: Callable[[HtmlElement], bool]
+    box: Callable[[HtmlElement], str]
+    anchors: Mapping[str, str]
+
+
 def as_markdown(html: str, where: str) -> str:
     """Return the article of a page as Markdown, with the day that the page gives as its own.
 
     Raises: InputError where the extra `web` is missing or the page cannot be read.
     """
     page, lines = article_blocks(html, where)
-    item, bold = nearest(lambda each: each.tag == "li"), _bold_classes(html)
+    looks = _looks(html, [block for _, block, _ in lines if block])
     stands = page.title in {text.strip() for text, _, _ in lines}
     body: list[str] = []
+    headed = False
     for text, block, reason in lines:
-        headed = any(line.startswith("#") for line in body)
         titled = headed or bool(page.title and not stands)
-        body.append(_line(text, block, reason, item, "" if headed else page.title, bold, titled=titled))
+        body.append(_line(text, block, reason, looks, "" if headed else page.title, titled=titled))
+        headed = headed or body[-1].startswith("#")
     titled = any(line.startswith("# ") for line in body)
     head = [f"# {_escaped(page.title)}"] if page.title and not titled else []
     head += [f"Published: {page.published}"] if page.published else []
     return "\n\n".join((*head, *_tables(body)))
 
 
-def _line(
-    text: str, block: Block | None, reason: str, item: Nearest, title: str, bold: Collection[str], *, titled: bool
-) -> str:
+def _looks(html: str, blocks: Sequence[Block]) -> _Looks:
+    classes = frozenset(found[1] for found in _RULE.finditer(html) if _WEIGHT.search(found[2]))
+    links = blocks[0].element.getroottree().iter("a") if blocks else ()
+    anchors = {str(link.get("id")): str(link.get("href") or "") for link in links if link.get("id")}
+    return _Looks(nearest(lambda each: each.tag == "li"), cache(partial(_is_bold, classes)), cache(_box), anchors)
+
+
+def _line(text: str, block: Block | None, reason: str, looks: _Looks, title: str, *, titled: bool) -> str:
     """Return a line of a page; `titled` says that a heading stands above it, or that the title stands elsewhere."""
     if reason == CODE:
         return f"{_FENCE}\n{text}\n{_FENCE}"
@@ -59,12 +75,17 @@ def _line(
         return f"# {words}"
     if re.fullmatch(r"h[1-6]", tag):
         return f"{'#' * max(2, int(tag[1]))} {words}"
-    if block and (kind := note_of(block)):
-        return f"[^{kind}]: {words.partition(']')[2].strip()}" if kind.isdigit() else f"{{>>{text}<<}}"
-    if block and _is_bold(block, bold):
+    return _marked(words, block, looks) if block else words
+
+
+def _marked(words: str, block: Block, looks: _Looks) -> str:
+    """Return the words of a block as Markdown writes a note, a comment, a heading in bold, an item or a task."""
+    if kind := _note(block, looks.anchors):
+        return f"[^{kind}]: {words.partition(']')[2].strip()}" if kind.isdigit() else f"{{>>{words}<<}}"
+    if words[-1] not in ".!?;," and looks.is_bold(block.element):
         return f"**{words}**"
-    around = item(block.element) if block else None
-    return words if around is None else f"- {_box(around)}{words.removeprefix('- ')}"
+    around = looks.item(block.element)
+    return words if around is None else f"- {looks.box(around)}{words.removeprefix('- ')}"
 
 
 def _box(item: HtmlElement) -> str:
@@ -80,38 +101,33 @@ def _is_input(element: HtmlElement) -> bool:
     return bool(element.tag == "input" and element.get("type") == "checkbox")
 
 
-def note_of(block: Block) -> str:
+def _note(block: Block, anchors: Mapping[str, str]) -> str:
     """Return the label of a note at the end of a document, `1`, or of a comment there, `a`: it links back to its mark.
 
-    A block that is none gives "".
+    `anchors` are where the links of the page lead, by their names. A block that is none gives "".
     """
-    first = next(block.element.iter("a"), None)
-    label = _LABEL.fullmatch("".join(first.itertext()).strip()) if first is not None else None
-    if first is None or label is None or not block.text.startswith(label[0]) or not first.get("id"):
+    label = _LABEL.match(block.text)
+    first = next(block.element.iter("a"), None) if label else None
+    if label is None or first is None or not first.get("id") or "".join(first.itertext()).strip() != label[0]:
         return ""
     back = (first.get("href") or "").removeprefix("#")
-    marks = first.getroottree().xpath("//a[@id=$back]", back=back) if back else []
-    return label[1] if any(mark.get("href") == f"#{first.get('id')}" for mark in marks) else ""
+    return label[1] if anchors.get(back) == f"#{first.get('id')}" else ""
 
 
-def _is_bold(block: Block, classes: Collection[str]) -> bool:
+def _is_bold(classes: Collection[str], element: HtmlElement) -> bool:
     """Tell whether a short paragraph is a heading: in bold, the title of a box, or what shows of one that is folded."""
-    if block.element.tag not in {"p", "div", "summary"} or len(block.text) > _HEADING or block.text[-1] in ".!?;,":
+    words = "".join(element.itertext()).split() if element.tag in {"p", "summary"} else []
+    if not 0 < sum(map(len, words)) <= _HEADING:
         return False
-    if block.element.tag == "summary" or _TITLE in (block.element.get("class") or "").split():
+    if element.tag == "summary" or _TITLE in (element.get("class") or "").split():
         return True
-    inner = (each for each in block.element.iter("b", "strong", "span") if each.tag != "span" or _weighs(each, classes))
-    return any("".join(each.itertext()).split() == "".join(block.element.itertext()).split() for each in inner)
+    inner = (each for each in element.iter("b", "strong", "span") if each.tag != "span" or _weighs(each, classes))
+    return any("".join(each.itertext()).split() == words for each in inner)
 
 
 def _weighs(span: HtmlElement, classes: Collection[str]) -> bool:
     style = _WEIGHT.search(span.get("style") or "") is not None
     return style or not set((span.get("class") or "").split()).isdisjoint(classes)
-
-
-def _bold_classes(html: str) -> frozenset[str]:
-    """Return the classes that the styles of a page set in bold."""
-    return frozenset(found[1] for found in _RULE.finditer(html) if _WEIGHT.search(found[2]))
 
 
 def _escaped(text: str) -> str:
