@@ -315,6 +315,15 @@ def test_what_stands_in_content_controls_and_boxes_of_a_table_is_read(tmp_path: 
     assert [part in text for part in ("Pump 3", "broke at 3 a.m.", "Valve 4", "Nobody knew.")] == [True] * 4
 
 
+def test_a_table_of_contents_is_not_read(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.styles.add_style("toc 1", 1)
+    document.add_paragraph("1 Cause\t2", style="toc 1")
+    document.add_paragraph("A pump broke.")
+    document.save(str(tmp_path / "a.docx"))
+    assert read_word(tmp_path / "a.docx")[0] == "A pump broke."
+
+
 def test_a_document_without_a_style_for_its_paragraphs_is_read(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_paragraph("A pump broke.")

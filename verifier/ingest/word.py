@@ -108,6 +108,8 @@ def _titled(blocks: list[str]) -> list[str]:
 def _paragraph(element: Any, document: Any) -> str:  # noqa: ANN401
     lines = _lines(element, document)
     style = _style(element, document)
+    if style.lower().startswith("toc "):
+        return ""
     if style == "Title":
         return f"# {' '.join(lines)}" if lines else ""
     if level := _LEVEL.match(style):
