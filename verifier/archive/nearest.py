@@ -100,14 +100,14 @@ class Nearness:
         pairs = {pair: (term(pair[0]), term(pair[1])) for pair in pairwise(claim.stems)}
         asked = {word for way in (*pairs.values(), *chain.from_iterable(ways.values())) for word in way}
         texts = [f" {each.terms} " for each in kept]
-        having = _having(asked, texts)
+        having, parts = _having(asked, texts), [each.spot[:2] for each in kept]
         return replace(
             self._nothing,
             passages=_Unread(kept, self._unread),
             postings={key: reduce(or_, [_with(way, having, texts) for way in each]) for key, each in ways.items()},
             bigrams={pair: _with(way, having, texts) for pair, way in pairs.items()},
-            follows=following(each.spot[:2] for each in kept),
-            places=places_in(each.spot.article for each in kept),
+            follows=following(parts),
+            places=places_in(parts),
             rows={},
         )
 

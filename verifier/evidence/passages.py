@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
 from itertools import chain, groupby, pairwise
+from operator import itemgetter, or_
 from typing import Any
 
 from verifier.data.thresholds import TOLD_WITHIN
@@ -51,10 +52,7 @@ class Index:
 
     def of_sources(self, sources: Iterable[str]) -> int:
         """Return the passages of these sources."""
-        found = 0
-        for source in sources:
-            found |= self.by_source.get(source, 0)
-        return found
+        return reduce(or_, (self.by_source.get(source, 0) for source in sources), 0)
 
     def beside(self, passages: int) -> int:
         """Return the passages with their neighbours on both sides."""
@@ -117,8 +115,7 @@ def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
             bigrams[two] |= bit
     published = {each.source.id: on_day(each.source.published) for each in readings if each.source.published}
     parts = [(p.sentence.source, p.sentence.part) for p in passages]
-    follows, places = following(parts), places_in(source for source, _ in parts)
-    return Index(passages, postings, bigrams, by_source, follows, places, vocabulary, published)
+    return Index(passages, postings, bigrams, by_source, following(parts), places_in(parts), vocabulary, published)
 
 
 def following(parts: Iterable[object]) -> int:
@@ -126,6 +123,6 @@ def following(parts: Iterable[object]) -> int:
     return sum(1 << number for number, (before, here) in enumerate(pairwise(parts), 1) if before == here)
 
 
-def places_in(sources: Iterable[object]) -> tuple[int, ...]:
-    """Return, of the source of each passage, how many of its source stand before each."""
-    return tuple(place for _, run in groupby(sources) for place, _ in enumerate(run))
+def places_in(parts: Iterable[tuple[object, object]]) -> tuple[int, ...]:
+    """Return, of the source that each passage is of and its part, how many of its source stand before each."""
+    return tuple(place for _, run in groupby(parts, key=itemgetter(0)) for place, _ in enumerate(run))

@@ -33,9 +33,6 @@ class Match(NamedTuple):
     grade: float
 
 
-_met = lru_cache(maxsize=4096)(Match)  # a few hundred of them serve all pairs of texts
-
-
 def rank(claim: Analysis, index: Index, grid: Grid, *reaches: int) -> tuple[tuple[Ranked, ...], ...]:
     """Return of each set of passages those that share weight with the claim, best first; of ties the earlier one.
 
@@ -123,7 +120,7 @@ def match(claim: Analysis, passage: Passage) -> Mapping[int, Match]:
         for key in keys[token]:
             if key in positions:
                 previous = _nearest(positions[key], previous + 1)
-                found[token] = _met(previous, GRADES.get(key[:1], SAME))
+                found[token] = Match(previous, GRADES.get(key[:1], SAME))
                 break
     return found
 
