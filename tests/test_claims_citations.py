@@ -215,3 +215,13 @@ def test_a_mark_behind_the_stop_stays_with_its_sentence(mark: str) -> None:
         (f"It broke at nine.{mark}", ("1",)),
         (f"It held at ten.{mark}", ("1",)),
     ]
+
+
+def test_names_in_brackets_behind_the_stop_belong_to_the_sentence_before_them() -> None:
+    text = "# Lock 4\n\nThe lock shut. [gazette] Two boats sank [echo; gazette]. It rained. [echo]\n"
+    claims, _ = claims_of(read_markdown(text, Origin("pm", "pm.md", "")), ("gazette", "echo"))
+    assert [(claim.text, claim.citations) for claim in claims[1:]] == [
+        ("The lock shut. [gazette]", ("gazette",)),
+        ("Two boats sank [echo; gazette].", ("echo", "gazette")),
+        ("It rained. [echo]", ("echo",)),
+    ]

@@ -112,3 +112,16 @@ def test_long_runs_are_cut_without_loss(unit: str) -> None:
     text = unit * 5_000
     found = sentences(text)
     assert "".join("".join(text[s.start : s.end].split()) for s in found) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("It was set to 90 A. Pumps tripped.", 2),
+        ("The cable took 230 V. Nobody looked.", 2),
+        ("On May 3 A. Reed left.", 1),
+        ("In 1999 F. Jones won.", 1),
+    ],
+)
+def test_a_unit_in_capitals_ends_a_sentence_and_an_initial_does_not(text: str, parts: int) -> None:
+    assert len(cut(text)) == parts

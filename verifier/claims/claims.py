@@ -53,6 +53,8 @@ TIMED = "a date or a time alone"
 ASKED = "a question"
 SMALL, REPORTED = "small talk", "a line of the chat program"
 _QUESTION = re.compile(r"[^\"“”?]{1,300}\?[ \t)*_]{0,4}")
+_MARKER = 4
+"""The shortest bracket that names a source."""
 _SOFT_BREAK = re.compile(r"[\r\n]")
 _UNJUDGED = {
     FieldRole.META: PROPERTY[1],
@@ -60,10 +62,31 @@ _UNJUDGED = {
 }
 
 
-def _sentences(text: str, item: Span, *, soft: bool) -> Iterator[Span]:
-    piece = text[item.start : item.end]
-    for start, end in sentences(_SOFT_BREAK.sub(" ", piece) if soft else piece):
+def _sentences(field: Field, item: Span) -> Iterator[Span]:
+    """Yield the sentences of an item; line breaks in a document wrap them, a citation belongs to what it follows."""
+    piece = _marked(field, item)
+    for start, end in sentences(_SOFT_BREAK.sub(" ", piece) if field.blocks else piece):
         yield Span(item.start + start, item.start + end)
+
+
+def _marked(field: Field, item: Span) -> str:
+    """Return the text of an item in which brackets that cite by a name (`[gazette]`) look like markers."""
+    text, at, parts = field.text, item.start, []
+    for link in () if field.name == "" else _between(field.links, item):
+        if link.end - link.start >= _MARKER and text[link.start] == "[" and text[link.end - 1] == "]":
+            parts += [text[at : link.start], f"[^{'a' * (link.end - link.start - 3)}]"]
+            at = link.end
+    return "".join((*parts, text[at : item.end]))
+
+
+def _between(links: tuple[Citation, ...], span: Span) -> Iterator[Citation]:
+    """Yield the links inside a span, in order, that do not overlap."""
+    first = bisect_left(links, span.start, key=_start)
+    done = span.start
+    for link in takewhile(lambda each: each.end <= span.end, islice(links, first, None)):
+        if link.start >= done:
+            yield link
+            done = link.end
 
 
 def _cited_behind(text: str, spans: Iterable[Span], mentions: Mapping[int, int]) -> list[Span]:
@@ -177,7 +200,7 @@ def _claims(
             yield _open_task(field, item, names)
             continue
         done = box not in {"", OPEN} and verbal(told.lower().split())
-        cut = _cited_behind(field.text, _sentences(field.text, item, soft=bool(field.blocks)), mentions)
+        cut = _cited_behind(field.text, _sentences(field, item), mentions)
         for sentence in _with_time(field, cut):
             prepared = prepare(field.text[sentence.start : sentence.end], _inside(field.links, sentence))
             labels = _labels(prepared)

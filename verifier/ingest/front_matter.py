@@ -12,6 +12,8 @@ from verifier.text.patterns import pattern
 
 _FENCED = pattern(r"\s{0,9}(?P<fence>---|\+\+\+)[ \t]*(?:\r\n?|\n)")
 _BRACED = pattern(r"\s{0,9}\{[ \t]*(?:\r\n?|\n)")
+_LISTED = pattern(r"(?:[a-z][a-z-]{1,20}:\t[^\n]{0,2000}\n){2,30}--[ \t]*$", re.MULTILINE)
+"""What `gh issue view` writes above an issue: keys, tabs, values, and a rule."""
 _CLOSING = {
     "---": pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
     "+++": pattern(r"^\+\+\+[ \t]*$", re.MULTILINE),
@@ -67,7 +69,8 @@ def _end(text: str) -> int:
     fenced = _FENCED.match(head)
     opened = fenced or _BRACED.match(head)
     if not opened:
-        return 0
+        listed = _LISTED.match(head)
+        return listed.end() if listed else 0
     closed = _CLOSING[fenced["fence"] if fenced else "{"].search(head, opened.end())
     return closed.end() if closed else 0
 

@@ -15,6 +15,7 @@ from verifier.ingest.articles import host, usable
 from verifier.ingest.fields import LEAD, PUBLISHED, TITLE, Origin, cut, distinct
 from verifier.ingest.formats import MAX_LENGTH, is_markdown
 from verifier.ingest.front_matter import FrontMatter, blanked, front_matter
+from verifier.ingest.markdown_admonitions import admonitions
 from verifier.ingest.markdown_critic import Critic, critic
 from verifier.ingest.markdown_edits import edits, joins
 from verifier.ingest.markdown_holes import blocks
@@ -75,9 +76,10 @@ def opened(text: str, where: str, *, prose: bool) -> Document:
         )
     front = front_matter(broken(text))
     attributes = pandoc(blanked(broken(text), (Span(0, front.end),)))
-    seen = attributes.seen
-    templates = tuple(template_tags(seen, front.end))
-    marked = critic(blanked(seen, (Span(0, front.end), *((each.start, each.end) for each in templates))))
+    seen, boxes = admonitions(attributes.seen)
+    templates = (*boxes, *template_tags(seen, front.end))
+    tags_of = ((each.start, each.end) for each in templates[len(boxes) :])
+    marked = critic(blanked(seen, (Span(0, front.end), *tags_of)))
     lines = lines_of(text, marked.seen)
     parsed = parse(marked.seen, where, prose=prose)
     found = tuple(pieces(parsed.tokens, lines))

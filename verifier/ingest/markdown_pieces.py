@@ -43,6 +43,7 @@ _TAGGED = pattern(r"(</?[a-zA-Z]{1,20}[1-6]?)")
 _HEADING = pattern(r"<h[1-6]")
 _HTML_ROWS = 10_000_000  # numbers of the rows of HTML tables lie beyond those of lines
 _MONTH = pattern(MONTH, re.IGNORECASE)
+_CLOSING, _STOPS, _SENTENCE = " \t\n\"'”’)*_", (".", "!"), 4
 
 
 class Piece(NamedTuple):
@@ -174,12 +175,22 @@ def _is_dated(content: str, around: list[Token]) -> bool:
 
 
 def _level(token: Token, around: list[Token]) -> int:
-    """Return a heading's level, 0 for other text; a paragraph all in bold is a heading below the others."""
+    """Return a heading's level, 0 for other text; a paragraph all in bold is a heading below the others.
+
+    Above hyphens (`Two of three failed at once.` above `--`) stands a heading only where it is one line and no
+    sentence: mails and trackers part their entries so.
+    """
     if len(around) > 1:
         return 0
     if around[0].type == "heading_open":
-        return int(around[0].tag[1])
+        return 0 if around[0].markup == "-" and _is_told(token.content) else int(around[0].tag[1])
     return BOLD_LEVEL if _BOLD.fullmatch(token.content) else 0
+
+
+def _is_told(content: str) -> bool:
+    """Tell whether words are of several lines, or a sentence."""
+    words = content.rstrip(_CLOSING)
+    return "\n" in words or (words.endswith(_STOPS) and len(words.split()) >= _SENTENCE)
 
 
 def _note(around: list[Token]) -> str:

@@ -10,7 +10,7 @@ from verifier.model import Exclusion
 from verifier.text.patterns import pattern
 
 TAG = "a tag of a template"
-_SIGNS = ("{", ":::", "TOC", "import ", "export ")
+_SIGNS = ("{", ":::", "TOC", "import ", "export ", "*[", "\\")
 _BLOCK = pattern(
     r"\{(?:%-?|\{[<%])\s{0,9}(?P<end>end|/\s{0,9})?(?P<name>highlight|code|comment)\b[^{}\n]{0,200}\}{1,2}"
 )
@@ -21,7 +21,10 @@ _LINE = pattern(
     r"|^import [\w{}*, ]{1,200} from [\"'][^\"'\n]{1,200}[\"'];?[ \t]*$"
     r"|^export (?:const|default|let|function)\b[^\n]{0,500}$"
     r"|^[ \t]{0,12}\{/\*[^\n]{0,500}\*/\}[ \t]*$"
-    r"|(?<=\S)[ \t]{0,9}\{[:#.][^{}\n]{1,200}\}[ \t]*$",
+    r"|^[ \t]{0,3}\*\[[^\[\]\n]{1,60}\]:[^\n]{0,300}$"
+    r"|^[ \t]{0,3}\\(?:newpage|pagebreak|clearpage|tableofcontents|hrulefill|vspace\{[^{}\n]{0,20}\})[ \t]*$"
+    r"|(?<=[^\s`])[ \t]{0,9}\{%[^{}\n]{0,300}%\}[ \t]*$"
+    r"|(?<=\S)[ \t]{0,9}\{ {0,3}(?:[:#.]|[a-z][a-z-]{0,30}=)[^{}\n]{1,200}\}[ \t]*$",
     re.MULTILINE,
 )
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from verifier.text.abbreviations import group
-from verifier.text.joins import first_word, joined
+from verifier.text.joins import MONTH_NAME, first_word, joined
 from verifier.text.normalise import RAISED, level
 
 if TYPE_CHECKING:
@@ -26,12 +26,18 @@ _MOVES = (
     re.compile(_MARKS),  # citation markers belong to the sentence before them
     re.compile(r"[\"')\]]{1,3}(?:\s+|$)"),  # so do closing quotes and brackets
 )
+_COUNTED = (
+    rf"(?<![\w.,])(?!(?i:{MONTH_NAME}|in|since)\b)[A-Za-z]{{1,20}}"
+    r"\s-?(?!(?:19|20)\d\d\b)\d[\d.,]{0,12}"
+)
+"""A word that is no month, and a number behind it that is no year."""
 _EXTRA = (
     ((*"[<^【", *RAISED), re.compile(rf"(?<=[.!?])[\"')]{{0,3}}{_MARKS}(?=\S)")),
     (("...", "…"), re.compile(r"(?<=\w)(?:\.{3,4}|…)[\"')]{0,2}\s+(?=[\"'(]?[A-Z])")),  # a pause and a capital
     (('"',), re.compile(r"(?<=\w\.)\"\s+(?=[A-Z])")),  # an abbreviation ends the quotation
     (("Dr.", "Mr.", "Mrs.", "Ms."), re.compile(r"(?<=\w\.)\s+(?=(?:Dr|Mr|Mrs|Ms)\.\s[A-Z])")),
     (("",), re.compile(r"(?<=\d [a-z]\.)\s+(?=[A-Z][a-z])")),  # a unit, not an initial
+    (tuple(f" {unit}." for unit in "AVWKCFN"), re.compile(rf"{_COUNTED}\s[AVWKCFN]\.\s+(?=[A-Z][a-z])")),  # the same
     ((*"•▪●‣",), re.compile(r"\s(?=[•▪●‣]\s)")),
 )
 """Patterns, each with what a text must have some of."""
