@@ -23,7 +23,7 @@ from verifier.data.folders import folder
 from verifier.data.models import RANKING
 from verifier.decide.case import set_beside
 from verifier.evidence.passages import Passage
-from verifier.evidence.ranking import measures
+from verifier.evidence.ranking import likely, measures
 from verifier.model import Part
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
@@ -49,7 +49,7 @@ def choices(items: Iterable[Item]) -> Iterator[Choice]:
         for claim in item.claims:
             universe = item.index.of_sources(item.index.by_source)
             case = set_beside(claim, item.index, item.index.of_sources(claim.citations) or universe, universe)
-            columns = measures(case.claim, item.index, case.grid)
+            columns = measures(case.claim, item.index, case.grid, likely(case.grid, case.allowed))
             found = sorted(columns["share"])
             if not claim.reason and found:
                 rows = np.array([[columns[name].get(n, 0.0) for name in NAMES] for n in found])

@@ -87,7 +87,8 @@ def test_sentences_come_as_the_engine_ranks_them() -> None:
     words = vocabulary()
     index = passages.build([read_source(source) for source in masked(found)], words)
     read = analyse(claim, words)
-    ranked = rank(read, index, lay(read, index, (1 << len(index.passages)) - 1))
+    everything = (1 << len(index.passages)) - 1
+    (ranked,) = rank(read, index, lay(read, index, everything), everything)
     likely = [(p.source.id, p.text, round(p.score, 6)) for p in found if p.score > 0]
     said = [(index.passages[number].sentence, score) for number, score in ranked]
     assert len(likely) == len(ranked) > 5

@@ -42,17 +42,17 @@ def test_a_probability_is_one(value: float) -> None:
 def test_each_feature_adds_its_weight() -> None:
     found = {f.name: f.part for f in MODEL.features({"a": 0.5, "b": 1.0})}
     assert found == {"a": 1.0, "b": -0.5}
-    assert MODEL.probability(MODEL.features({"a": 0.5, "b": 1.0})) == pytest.approx(sigmoid(0.5))
+    assert MODEL.chance({"a": 0.5, "b": 1.0}) == pytest.approx(sigmoid(0.5))
 
 
 def test_a_kind_that_was_never_fitted_doubts_as_late_as_any_of_its_mechanism_and_never_decides() -> None:
     fitted = [clash_model(of_kind("value", fact)) for fact in ("quantity", "date", "quantifier")]
     model = clash_model(of_kind("value", "colour"))
     assert (model.fitted, model.told) == (False, max(each.doubt for each in fitted))
-    assert model.probability(model.features({name: 1.0 for each in fitted for name in each.weights})) < model.line
+    assert model.chance({name: 1.0 for each in fitted for name in each.weights}) < model.line
     assert all(each.fitted and each.told == each.line for each in fitted)
     none = clash_model(of_kind("link", "cause"))
-    assert none.probability(none.features({})) < 1e-9, "there is none to go by"
+    assert none.chance({}) < 1e-9, "there is none to go by"
 
 
 def test_a_denial_of_the_claim_is_weighed_apart_from_one_of_a_source() -> None:
@@ -73,9 +73,7 @@ def test_a_feature_that_is_off_counts_for_nothing(name: str) -> None:
     given_ = case(
         "The flood may not have broken all 900 pumps, due to Ada Quill.", "The flood broke 300 pumps in Harle."
     )
-    (found,) = (f for f in decide(given_, (), CLAIM, [name]).features if f.name == name)
-    (nothing,) = (f for f in models()[ERROR].features({}) if f.name == name)
-    assert found == nothing
+    assert decide(given_, (), CLAIM, [name]).weighed[name] == 0
 
 
 @pytest.mark.parametrize(

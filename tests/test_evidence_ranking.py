@@ -18,7 +18,7 @@ SOURCES = (
 
 def ranked(claim: str, built: Index, allowed: int) -> tuple[Ranked, ...]:
     ours = read(claim)
-    return rank(ours, built, lay(ours, built, allowed))
+    return rank(ours, built, lay(ours, built, allowed), allowed)[0]
 
 
 def texts(claim: str) -> list[str]:

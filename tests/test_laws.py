@@ -134,7 +134,7 @@ def test_nothing_rests_on_a_rule_that_is_off(name: str) -> None:
                 about = {(rule.mechanism, rule.fact) for rule in RULES if rule.id in silenced}
                 assert about.isdisjoint((o.mechanism, o.fact) for o in judged.observations)
                 assert found.verdict not in CLASHING or found.findings, example.claim
-                weighed = judged.decision.features if judged.decision else ()
+                weighed = models()[ERROR].features(judged.decision.weighed) if judged.decision else ()
                 assert {f for f in weighed if RESTS_ON.get(f.name) in about} <= NOTHING
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from verifier.compare.case import Case, words
+from verifier.data.models import models
 from verifier.data.thresholds import SURE_MATCH
 from verifier.decide.judge import Judgement
 from verifier.decide.reasons import absent
+from verifier.decide.verdict import ERROR
 from verifier.model import Candidate, Explanation, Place
 
 
@@ -26,7 +28,7 @@ def explanation(judgement: Judgement) -> Explanation:
         otherwise=tuple(dict.fromkeys(f"{o.said} / {o.found}" for o in clashes)),
         unmatched=tuple(words(case.claim, (t, t + 1)) for t in sorted(lost)),
         stood_down=tuple(_excuses(judgement)),
-        features=decision.features if decision else (),
+        features=models()[ERROR].features(decision.weighed) if decision else (),
     )
 
 

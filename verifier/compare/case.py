@@ -156,11 +156,11 @@ def _slot(case: Case, tokens: Range, number: int, at: Range) -> float:
             best = close = 0.0
             for key in filter(positions.__contains__, keys[token]):
                 grade = GRADES.get(key[:1], SAME)
-                best = max(best, grade)
                 if grade > close:  # no place can be nearer than its key is close
+                    best = max(best, grade)
                     apart = min([first - place if place < first else place - last for place in positions[key]])
-                    fading = max(0, apart - SLOT_CLOSE) / SLOT_FADES_OVER
-                    close = max(close, grade * (1 - fading))
+                    fading = (apart - SLOT_CLOSE) / SLOT_FADES_OVER
+                    close = max(close, grade * (1 - fading) if fading > 0 else grade)
             far += share * best
             near += share * close
     return (SLOT_LOCAL_SHARE * near + (1 - SLOT_LOCAL_SHARE) * far) / total if total else 0.0

@@ -143,14 +143,17 @@ def _holder(analysis: Analysis, token: int) -> str:
 
 def _rival_roles(case: Case, ours: str, theirs: str) -> bool:
     lexicon = case.index.vocabulary
-    persons = lexicon.is_person(ours) and lexicon.is_person(theirs)
-    return persons and not (lexicon.is_vague(ours) or lexicon.is_vague(theirs)) and lexicon.role_clash(ours, theirs)
+    if not (lexicon.is_person(ours) and lexicon.is_person(theirs)):
+        return False
+    vague = lexicon.is_vague(ours) or lexicon.is_vague(theirs)
+    return theirs in lexicon.distinct.get(ours, ()) or (not vague and lexicon.role_clash(ours, theirs))
 
 
 def _terms(case: Case) -> Iterator[Pair]:
-    """Pair terms that the lexicon lists as other things than their like with these, and with themselves."""
+    """Pair terms that the lexicon lists as other things than their like with these, and with themselves; no persons."""
     lexicon, claim = case.index.vocabulary, case.claim
     listed = [(t, lexicon.distinct[claim.lemmas[t]]) for t in claim.content if claim.lemmas[t] in lexicon.distinct]
+    listed = [(t, rivals) for t, rivals in listed if not lexicon.is_person(claim.lemmas[t])]
     said = [case.passage(r.number).analysis.forms for r in case.ranked[:FILLER_PASSAGES]]
     ours = [(t, rivals) for t, rivals in listed if not all(map(rivals.isdisjoint, said))]
     for number, passage, view, taken in _near(case) if ours else ():

@@ -46,12 +46,8 @@ class Model:
         weighed = self._weighed(values)
         return tuple([Feature(name, round(value, 4), weight, value * weight) for name, value, weight in weighed])
 
-    def probability(self, features: Sequence[Feature]) -> float:
-        """Return the probability that the model gives to features that it weighed, from 0 to 1."""
-        return sigmoid(self.bias + sum(feature.part for feature in features))
-
     def chance(self, values: Mapping[str, float]) -> float:
-        """Return the probability that the model gives to the values of features, without what each adds."""
+        """Return the probability that the model gives to the values of features, from 0 to 1."""
         return sigmoid(self.bias + sum([value * weight for _, value, weight in self._weighed(values)]))
 
     def _weighed(self, values: Mapping[str, float]) -> list[tuple[str, float, float]]:

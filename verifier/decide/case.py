@@ -19,12 +19,11 @@ from verifier.model import Claim
 def set_beside(claim: Claim, index: Index, allowed: int, universe: int = 0) -> Case:
     """Return a claim with its grid over the passages allowed, best first; `universe` are all that may serve at all."""
     analysis = analyse(claim.text, index.vocabulary, None, claim.material)
-    wide = lay(analysis, index, universe | allowed)
-    case = Case(analysis, index, universe | allowed, wide, rank(analysis, index, wide))
-    if case.allowed == allowed:
-        return case
-    grid = within(wide, allowed)
-    return replace(case, allowed=allowed, grid=grid, ranked=rank(analysis, index, grid), around=case)
+    everything = universe | allowed
+    wide = lay(analysis, index, everything)
+    ranked, *cited = rank(analysis, index, wide, *dict.fromkeys((everything, allowed)))
+    case = Case(analysis, index, everything, wide, ranked)
+    return replace(case, allowed=allowed, grid=within(wide, allowed), ranked=cited[0], around=case) if cited else case
 
 
 def repeated(case: Case) -> int:

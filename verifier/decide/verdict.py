@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from verifier.claims.roles import FieldRole, role_of
@@ -15,15 +16,15 @@ from verifier.decide import features, reasons
 from verifier.decide.case import repeated
 from verifier.decide.weights import clash_features, clash_model, may_clash, weakening
 from verifier.evidence.grid import without
-from verifier.model import Claim, Feature, Verdict
+from verifier.model import Claim, Verdict
 
 ERROR = "error"
 _UNTOUCHED, _UNMET = "untouched", "unmet"
 
 
 class Decision(NamedTuple):
-    """Hold a verdict with its reason, support, the clashes and open parts it rests on, the features weighed, the parts
-    of the claim that the reason names as missing, and the number of the passage that repeats it, -1 where none does.
+    """Hold a verdict with its reason, support, the clashes and open parts it rests on, what was weighed by name, the
+    parts of the claim that the reason names as missing, and the number of the passage that repeats it, -1 for none.
     """
 
     verdict: Verdict
@@ -31,7 +32,7 @@ class Decision(NamedTuple):
     support: float
     clashes: tuple[tuple[Observation, float], ...] = ()
     open: tuple[Observation, ...] = ()
-    features: tuple[Feature, ...] = ()
+    weighed: Mapping[str, float] = MappingProxyType({})
     missing: tuple[Range, ...] = ()
     verbatim: int = -1
 
@@ -44,13 +45,12 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
     sure = [(o, clash_probability(o)) for o in observations if o.outcome is Outcome.CLASH and o.excuse is None]
     reported = _once([(o, p) for o, p in sure if p >= clash_model(o).told])
     clashes = tuple((o, p) for o, p in reported if clash_model(o).fitted)
-    values = {**weigh(case, observations, claim), **dict.fromkeys(off, 0.0)}
+    weighed = {**weigh(case, observations, claim), **dict.fromkeys(off, 0.0)}
     model = models()[ERROR]
-    weighed = model.features(values)
     costs = models()["clashes"]
     likely = [(o, p) for o, p in sure if may_clash(o, p, clash_model(o).line)]
     lost = max((weakening(p, clash_model(o).doubt, costs.doubt, costs.line) for o, p in likely), default=0.0)
-    support = (1 - model.probability(weighed)) * (1 - lost)
+    support = (1 - model.chance(weighed)) * (1 - lost)
     verbatim = repeated(case)
     same = (o.said.casefold() == o.found.casefold() for o, _ in clashes if o.passage == verbatim)
     if verbatim >= 0 and not any(same):
@@ -74,7 +74,7 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
         return Decision(Verdict.PARTIAL, reason, round(support / 2, 4), (), (doubted[0][0],), weighed)
     if 1 - support < model.line:
         return Decision(Verdict.SUPPORTED, reasons.STATED, round(support, 4), (), (), weighed)
-    ground = reasons.of_doubt(case, observations, weighed)
+    ground = reasons.of_doubt(case, observations, model.features(weighed))
     return Decision(Verdict.PARTIAL, ground.told, round(support, 4), (), (), weighed, ground.parts)
 
 
@@ -90,7 +90,7 @@ def _clashing(
     observations: Sequence[Observation],
     clashes: tuple[tuple[Observation, float], ...],
     support: float,
-    weighed: tuple[Feature, ...],
+    weighed: Mapping[str, float],
 ) -> Decision:
     """Decide where a passage says otherwise: disputed where every such part is held by another passage as well."""
     held = {

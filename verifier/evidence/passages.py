@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
 from itertools import chain, groupby, pairwise
+from operator import itemgetter, or_
 from typing import Any
 
 from verifier.data.thresholds import TOLD_WITHIN
@@ -35,25 +36,23 @@ class Index:
 
     Sets of passages are integers: bit n stands for passage n. `postings` maps a key (see `Analysis.keys`) to the
     passages that have it, `bigrams` two neighbouring stems; `follows` has the passages whose predecessor is their
-    neighbour in the same part of the same source. `published` has the days on which sources appeared, as far as known.
-    `rows` keeps where words stand, for the next claim that has them.
+    neighbour in the same part of the same source; `places` tells how many of its source stand before each. `published`
+    has the days on which sources appeared, as far as known; `rows` keeps where words stand, for the next such claim.
     """
 
-    passages: tuple[Passage, ...]
+    passages: Sequence[Passage]
     postings: Mapping[str, int]
     bigrams: Mapping[tuple[str, str], int]
     by_source: Mapping[str, int]
     follows: int
+    places: Sequence[int]
     vocabulary: Vocabulary
     published: Mapping[str, DateFact]
     rows: dict[tuple[str, tuple[str, ...], int], tuple[Any, ...]] = field(default_factory=dict)
 
     def of_sources(self, sources: Iterable[str]) -> int:
         """Return the passages of these sources."""
-        found = 0
-        for source in sources:
-            found |= self.by_source.get(source, 0)
-        return found
+        return reduce(or_, (self.by_source.get(source, 0) for source in sources), 0)
 
     def beside(self, passages: int) -> int:
         """Return the passages with their neighbours on both sides."""
@@ -62,12 +61,6 @@ class Index:
     def around(self, passages: int) -> int:
         """Return the neighbours of passages on both sides."""
         return ((passages << 1) & self.follows) | ((passages & self.follows) >> 1)
-
-    @cached_property
-    def places(self) -> tuple[int, ...]:
-        """Return how many passages of its source stand before each passage."""
-        runs = groupby(self.passages, key=lambda p: p.sentence.source)
-        return tuple(place for _, run in runs for place, _ in enumerate(run))
 
     @cached_property
     def denying(self) -> Mapping[str, int]:
@@ -121,10 +114,15 @@ def build(readings: Sequence[SourceReading], vocabulary: Vocabulary) -> Index:
         for two in pairwise(passage.analysis.stems):
             bigrams[two] |= bit
     published = {each.source.id: on_day(each.source.published) for each in readings if each.source.published}
-    return Index(passages, postings, bigrams, by_source, following(passages), vocabulary, published)
+    parts = [(p.sentence.source, p.sentence.part) for p in passages]
+    return Index(passages, postings, bigrams, by_source, following(parts), places_in(parts), vocabulary, published)
 
 
-def following(passages: Iterable[Passage]) -> int:
-    """Return the passages whose predecessor is their neighbour in the same part of the same source."""
-    places = pairwise((p.sentence.source, p.sentence.part) for p in passages)
-    return sum(1 << number for number, (before, here) in enumerate(places, 1) if before == here)
+def following(parts: Iterable[object]) -> int:
+    """Return, of what each passage is a part of, the passages whose predecessor is of the same."""
+    return sum(1 << number for number, (before, here) in enumerate(pairwise(parts), 1) if before == here)
+
+
+def places_in(parts: Iterable[tuple[object, object]]) -> tuple[int, ...]:
+    """Return, of the source that each passage is of and its part, how many of its source stand before each."""
+    return tuple(place for _, run in groupby(parts, key=itemgetter(0)) for place, _ in enumerate(run))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log1p
 from typing import NamedTuple
 
@@ -33,24 +33,29 @@ class Match(NamedTuple):
     grade: float
 
 
-def rank(claim: Analysis, index: Index, grid: Grid) -> tuple[Ranked, ...]:
-    """Return the passages that share weight with the claim, best first; ties go to the one that stands first.
+def rank(claim: Analysis, index: Index, grid: Grid, *reaches: int) -> tuple[tuple[Ranked, ...], ...]:
+    """Return of each set of passages those that share weight with the claim, best first; of ties the earlier one.
 
     A score is the probability that a reader names the passage as evidence, by the model of rules/ranking.toml.
     """
-    model, columns = models(RANKING)["evidence"], measures(claim, index, grid)
+    model, firsts = models(RANKING)["evidence"], [likely(grid, reach) for reach in reaches]
+    columns = measures(claim, index, grid, dict.fromkeys(chain.from_iterable(firsts)))
     logits = dict.fromkeys(columns["share"], model.bias)
     for name, weight in model.weights.items():
         for number, value in columns[name].items():
             logits[number] += weight * value
-    best = sorted(sorted(logits), key=logits.__getitem__, reverse=True)[:RANKED_MOST]
-    return tuple(Ranked(number, sigmoid(logits[number])) for number in best)
+    best = [sorted(sorted(first), key=logits.__getitem__, reverse=True)[:RANKED_MOST] for first in firsts]
+    return tuple(tuple([Ranked(number, sigmoid(logits[number])) for number in each]) for each in best)
 
 
-def measures(claim: Analysis, index: Index, grid: Grid) -> dict[str, dict[int, float]]:
-    """Return, by name and passage, what tells whether a passage is evidence, of those that share most of its words."""
-    rough = {n: s + grid.windows[n] for n, s in grid.scores.items()}
-    best = sorted(sorted(rough), key=rough.__getitem__, reverse=True)[:RANKED_FIRST]
+def likely(grid: Grid, reach: int) -> list[int]:
+    """Return the passages of a set that share most of a claim's words."""
+    rough = {n: s + grid.windows[n] for n, s in grid.scores.items() if reach >> n & 1}
+    return sorted(sorted(rough), key=rough.__getitem__, reverse=True)[:RANKED_FIRST]
+
+
+def measures(claim: Analysis, index: Index, grid: Grid, best: Collection[int]) -> dict[str, dict[int, float]]:
+    """Return, by name and passage, what tells whether a passage is evidence, of some of them."""
     likeness = alike(" ".join(claim.stems), {n: index.passages[n].stemmed for n in best})
     columns: dict[str, dict[int, float]] = {
         "share": {n: grid.scores[n] for n in best}, "window": {n: grid.windows[n] for n in best},

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _ADDRESS = r"(?i:[a-z][a-z0-9+.-]{1,9}://[^\s<>\"']+) |"
 _WORDS = r"""
-    \d+(?:[.,:]\d+)*(?:[^\W\d_]{1,4}\b)?               # number, clock, version; 3rd, 1.8m
+    [A-Za-z]++(?=[ ,])                                 # most tokens are plain words
+  | \d+(?:[.,:]\d+)*(?:[^\W\d_]{1,4}\b)?               # number, clock, version; 3rd, 1.8m
   | [^\W_]\.(?:[^\W_]\.)+                              # U.S.
   | [A-Z]{1,6}-[A-Z]{1,6}\d[\w-]*                      # model of two parts: RT-N66U
   | [^\W\d_]+(?:-?\d[\w-]*|(?:'[^\W\d_]+)*)           # model, identifier: G20, A-380; word, contraction, possessive

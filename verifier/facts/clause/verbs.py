@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -30,7 +29,6 @@ def between(key: str) -> bool:
     return key in AUXILIARIES or adverb(key)
 
 
-@lru_cache(maxsize=1024)
 def looks_finite(analysis: Analysis, at: int) -> bool:
     """Say whether a word has the form and the place of a verb: a past form, or behind an auxiliary or `to`."""
     key = analysis.tokens[at].key
