@@ -74,7 +74,7 @@ def _sentences(field: Field, item: Span) -> Iterator[Span]:
 def _marked(field: Field, item: Span) -> str:
     """Return the text of an item in which brackets that cite by a name (`[gazette]`) look like markers."""
     text, at, parts = field.text, item.start, []
-    for link in () if field.name == "" else _between(field.links, item):
+    for link in _between(field.links, item) if field.name else ():
         if link.end - link.start >= _MARKER and text[link.start] == "[" and text[link.end - 1] == "]":
             parts += [text[at : link.start], f"[^{'a' * (link.end - link.start - 3)}]"]
             at = link.end
@@ -83,9 +83,8 @@ def _marked(field: Field, item: Span) -> str:
 
 def _between(links: tuple[Citation, ...], span: Span) -> Iterator[Citation]:
     """Yield the links inside a span, in order, that do not overlap."""
-    first = bisect_left(links, span.start, key=_start)
     done = span.start
-    for link in takewhile(lambda each: each.end <= span.end, islice(links, first, None)):
+    for link in _within(links, span):
         if link.start >= done:
             yield link
             done = link.end
@@ -114,14 +113,15 @@ def _with_time(field: Field, spans: Sequence[Span]) -> Iterator[Span]:
 
 
 def _inside(links: tuple[Citation, ...], span: Span) -> tuple[Citation, ...]:
-    """Return the links inside a span, with offsets that count from its start; the links stand in order."""
-    first = bisect_left(links, span.start, key=_start)
-    found = takewhile(lambda each: each.end <= span.end, islice(links, first, None))
+    """Return the links inside a span, with offsets that count from its start."""
+    found = _within(links, span)
     return tuple(Citation(each.start - span.start, each.end - span.start, each.labels) for each in found)
 
 
-def _start(citation: Citation) -> int:
-    return citation.start
+def _within(links: tuple[Citation, ...], span: Span) -> Iterator[Citation]:
+    """Return the first links that begin in a span, as long as they end there as well; the links stand in order."""
+    first = bisect_left(links, span.start, key=lambda each: each.start)
+    return takewhile(lambda each: each.end <= span.end, islice(links, first, None))
 
 
 def _labels(prepared: Prepared) -> tuple[str, ...]:

@@ -152,8 +152,8 @@ def _rival_roles(case: Case, ours: str, theirs: str) -> bool:
 def _terms(case: Case) -> Iterator[Pair]:
     """Pair terms that the lexicon lists as other things than their like with these, and with themselves; no persons."""
     lexicon, claim = case.index.vocabulary, case.claim
-    listed = [(t, lexicon.distinct[claim.lemmas[t]]) for t in claim.content if claim.lemmas[t] in lexicon.distinct]
-    listed = [(t, rivals) for t, rivals in listed if not lexicon.is_person(claim.lemmas[t])]
+    told = ((t, claim.lemmas[t]) for t in claim.content)
+    listed = [(t, lexicon.distinct[w]) for t, w in told if w in lexicon.distinct and not lexicon.is_person(w)]
     said = [case.passage(r.number).analysis.forms for r in case.ranked[:FILLER_PASSAGES]]
     ours = [(t, rivals) for t, rivals in listed if not all(map(rivals.isdisjoint, said))]
     for number, passage, view, taken in _near(case) if ours else ():

@@ -46,6 +46,8 @@ _ASKS = pattern(
 )
 _SHORT, _GRAM, _ITEM = 5, 4, 3
 _SMALL_PART, _LINKED, _HALF = 0.25, 0.85, 0.5
+_CARDS = {"article": _SMALL_PART, "a": _HALF}
+"""The elements that show another story, each with what share of what was taken it holds at most."""
 _HEAD, _TAIL, _ASKING, _ASKING_LATE, _ABOVE = 3, 0.7, 15, 40, 4
 _FAR_ABOVE = 12
 _LITTLE = 100
@@ -137,7 +139,7 @@ class _Matched:
         return self._offer(element) is not None
 
     def _holds_offers(self, element: HtmlElement) -> bool:
-        small = self._share[element] < (_HALF if element.tag == "a" else _SMALL_PART) * self._whole
+        small = self._share[element] < _CARDS.get(element.tag, _SMALL_PART) * self._whole
         return small and (element.tag == "aside" or element in self._cards or bool(OFFERS.search(names(element))))
 
     def _cards_of_others(self) -> frozenset[HtmlElement]:
@@ -150,12 +152,12 @@ class _Matched:
             for block in self._blocks
             if block.headed and block.links > _LINKED and _leads_elsewhere(block)
         )
-        around = nearest(lambda each: each.tag in {"article", "a"} or each.tag in {"main", "body"})
-        cards = {box for each in headlines if (box := around(each)) is not None and box.tag in {"article", "a"}}
-        of_tag = {tag: frozenset(card for card in cards if card.tag == tag) for tag in ("article", "a")}
-        most = {"article": _SMALL_PART * self._whole, "a": _HALF * self._whole}
-        few = (tag for tag, boxes in of_tag.items() if sum(self._share[box] for box in boxes) < most[tag])
-        return frozenset().union(*(of_tag[tag] for tag in few))
+        around = nearest(lambda each: each.tag in _CARDS or each.tag in {"main", "body"})
+        boxes = {box for each in headlines if (box := around(each)) is not None and box.tag in _CARDS}
+        held: Counter[str] = Counter()
+        for box in boxes:
+            held[box.tag] += self._share[box]
+        return frozenset(box for box in boxes if held[box.tag] < _CARDS[box.tag] * self._whole)
 
     def is_offer(self, number: int, line: str, title: tuple[str, ...]) -> bool:
         """Tell whether a line that was taken is none of the article's text."""
@@ -281,12 +283,16 @@ def _repeats(words: tuple[str, ...], title: tuple[str, ...], line: str) -> bool:
 def _leads_elsewhere(block: Block) -> bool:
     """Tell whether a link in a block, or around it, leads to another page."""
     links = chain(block.element.iter("a"), block.element.iterancestors("a"))
-    return any(not (link.get("href") or "#").startswith("#") for link in links)
+    return any(map(_leaves, links))
 
 
 def _leads_within(block: Block) -> bool:
     """Tell whether the links of a block lead to places of its own page, as those of a table of contents do."""
-    return all((link.get("href") or "#").startswith("#") for link in block.element.iter("a"))
+    return not any(map(_leaves, block.element.iter("a")))
+
+
+def _leaves(link: HtmlElement) -> bool:
+    return not (link.get("href") or "#").startswith("#")
 
 
 def _is_lead(block: Block) -> bool:

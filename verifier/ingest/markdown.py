@@ -77,13 +77,14 @@ def opened(text: str, where: str, *, prose: bool) -> Document:
     front = front_matter(broken(text))
     attributes = pandoc(blanked(broken(text), (Span(0, front.end),)))
     seen, boxes = admonitions(attributes.seen)
-    templates = (*boxes, *template_tags(seen, front.end))
-    tags_of = ((each.start, each.end) for each in templates[len(boxes) :])
-    marked = critic(blanked(seen, (Span(0, front.end), *tags_of)))
+    tagged = tuple(template_tags(seen, front.end))
+    marked = critic(blanked(seen, (Span(0, front.end), *((each.start, each.end) for each in tagged))))
     lines = lines_of(text, marked.seen)
     parsed = parse(marked.seen, where, prose=prose)
     found = tuple(pieces(parsed.tokens, lines))
-    return Document(lines, parsed, found, tuple(tags(parsed.tokens, lines)), front, templates, marked, attributes)
+    return Document(
+        lines, parsed, found, tuple(tags(parsed.tokens, lines)), front, (*boxes, *tagged), marked, attributes
+    )
 
 
 def read_markdown(text: str, origin: Origin) -> Postmortem:
