@@ -3,21 +3,15 @@
 from pathlib import Path
 
 import pytest
+from documents import document, judged
 
 from verifier.claims.claims import claims_of
 from verifier.claims.leaving import is_declared, is_hint
 from verifier.claims.naming import is_named_in, title_names
-from verifier.ingest.postmortems import read_postmortems
 from verifier.model import Kind
 from verifier.text.chats import entry, is_log_of_chat, is_reported, is_small_talk
 from verifier.text.mails import are_head, is_head, is_rule
 from verifier.text.phases import is_stock
-
-
-def told(tmp_path: Path, text: str, name: str = "pm.txt") -> list[str]:
-    (tmp_path / name).write_text(text, encoding="utf-8")
-    (found,) = read_postmortems(tmp_path / name)
-    return [c.text for c in claims_of(found)[0] if c.kind not in {Kind.META, Kind.ADVICE}]
 
 
 @pytest.mark.parametrize(
@@ -43,12 +37,12 @@ def test_a_timeline_is_no_chat(line: str) -> None:
 def test_a_chat_with_a_message_on_each_line(tmp_path: Path) -> None:
     chat = "[08:14] Ruth: weir 2 is shut\n[08:15] Sol: +1\n[08:15] Sol: on it!\nSol left the channel\n"
     chat += "[08:31] Ruth: weir 2 opened by hand\n"
-    assert told(tmp_path, f"Weir log\n\n{chat}") == ["weir 2 is shut", "weir 2 opened by hand"]
+    assert judged(tmp_path, f"Weir log\n\n{chat}", "pm.txt") == ["weir 2 is shut", "weir 2 opened by hand"]
 
 
 def test_a_chat_whose_days_stand_beside_the_names(tmp_path: Path) -> None:
     chat = "ruth \u2014 05/04/2020 8:14 PM\nweir 2 is shut\nsol \u2014 05/04/2020 8:15 PM\nlol\n"
-    assert told(tmp_path, f"Weir log\n\n{chat}") == ["weir 2 is shut"]
+    assert judged(tmp_path, f"Weir log\n\n{chat}", "pm.txt") == ["weir 2 is shut"]
 
 
 @pytest.mark.parametrize(
@@ -78,9 +72,8 @@ def test_a_mail_and_what_it_answers(tmp_path: Path) -> None:
         "Weir 2 was shut for an hour.\n\n"
         "-----Original Message-----\nFrom: Sol Marsh\nTo: Ruth Vale\nSubject: Weir\n\nThe mill stands still.\n"
     )
-    assert told(tmp_path, mail) == ["Weir 2 was shut for an hour.", "The mill stands still."]
-    (read,) = read_postmortems(tmp_path / "pm.txt")
-    assert str(read.published) == "2020-05-04"
+    assert judged(tmp_path, mail, "pm.txt") == ["Weir 2 was shut for an hour.", "The mill stands still."]
+    assert str(document(tmp_path, mail, "pm.txt").published) == "2020-05-04"
 
 
 def test_lines_of_the_head_of_a_mail() -> None:
@@ -94,7 +87,7 @@ def test_lines_of_the_head_of_a_mail() -> None:
 
 def test_a_reply_says_who_wrote_when_without_a_comma_before_the_name(tmp_path: Path) -> None:
     text = "On Mon, May 4, 2020 at 7:02 PM Ruth Vale wrote:\n\n> Weir 2 was shut.\n"
-    assert told(tmp_path, text) == ["Weir 2 was shut."]
+    assert judged(tmp_path, text, "pm.txt") == ["Weir 2 was shut."]
 
 
 @pytest.mark.parametrize(
@@ -130,16 +123,15 @@ def test_what_only_looks_like_a_hint(text: str) -> None:
 def test_hints_are_left_out_and_tasks_stay(tmp_path: Path) -> None:
     text = "# Weir 2 shut\n\n## Cause\n\nDescribe the cause in a sentence.\n\nA log jammed it.\n\n"
     text += "## Action items\n\n- Document the weir\n"
-    assert told(tmp_path, text, "pm.md") == ["Weir 2 shut", "A log jammed it."]
-    (read,) = read_postmortems(tmp_path / "pm.md")
-    assert [c.text for c in claims_of(read)[0] if c.kind is Kind.ADVICE] == ["Document the weir"]
+    assert judged(tmp_path, text) == ["Weir 2 shut", "A log jammed it."]
+    assert [c.text for c in claims_of(document(tmp_path, text))[0] if c.kind is Kind.ADVICE] == ["Document the weir"]
 
 
 def test_declarations_of_a_form(tmp_path: Path) -> None:
     text = "# Weir 2 shut\n\n- [x] I have read the rules\n- [x] The weir was greased\n\n/label ~weir\n"
     assert is_declared("I have read the rules")
     assert not is_declared("I saw 3 boats")
-    assert told(tmp_path, text, "pm.md") == ["Weir 2 shut", "The weir was greased"]
+    assert judged(tmp_path, text) == ["Weir 2 shut", "The weir was greased"]
 
 
 def test_stock_sentences_of_a_notice() -> None:
@@ -152,12 +144,12 @@ def test_stock_sentences_of_a_notice() -> None:
 
 def test_a_fold_has_a_name(tmp_path: Path) -> None:
     text = "# Weir 2 shut\n\nIt rained.\n\n<details><summary>Logs</summary>\n\nThe keeper slept.\n\n</details>\n"
-    assert told(tmp_path, text, "pm.md") == ["Weir 2 shut", "It rained.", "The keeper slept."]
+    assert judged(tmp_path, text) == ["Weir 2 shut", "It rained.", "The keeper slept."]
 
 
 def test_labels_of_a_head_in_german(tmp_path: Path) -> None:
     text = "# Wehr 2\n\nStand: 04.05.2020\n\nVerteiler: RV, SM\n\nUrsache: A log jammed it.\n\nSeite 1 von 2\n"
-    assert told(tmp_path, text, "pm.md") == ["Ursache: A log jammed it."]
+    assert judged(tmp_path, text) == ["Ursache: A log jammed it."]
 
 
 def test_titles_that_name() -> None:

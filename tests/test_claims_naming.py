@@ -3,23 +3,17 @@
 from pathlib import Path
 
 import pytest
+from documents import document, judged
 
 from verifier.claims.claims import claims_of
 from verifier.claims.edges import MADE, at_edge
 from verifier.claims.kinds import NAMED
 from verifier.claims.naming import names, title_names
 from verifier.claims.pictures import CAPTION, is_caption
-from verifier.ingest.postmortems import read_postmortems
 from verifier.model import Kind
 from verifier.text.captions import CREDIT
 from verifier.text.datelines import is_made
 from verifier.text.page import CONTROL
-
-
-def told(tmp_path: Path, text: str, name: str = "pm.md") -> list[str]:
-    (tmp_path / name).write_text(text, encoding="utf-8")
-    (found,) = read_postmortems(tmp_path / name)
-    return [c.text for c in claims_of(found)[0] if c.kind not in {Kind.META, Kind.ADVICE}]
 
 
 @pytest.mark.parametrize(
@@ -60,8 +54,7 @@ def test_titles_that_may_state_something(title: str) -> None:
 
 
 def test_a_title_that_only_names_is_no_statement_and_its_repetition_below_is(tmp_path: Path) -> None:
-    (tmp_path / "pm.md").write_text("# Gate failure in Dalwich\n\nGate failure in Dalwich\n", encoding="utf-8")
-    (found,) = read_postmortems(tmp_path / "pm.md")
+    found = document(tmp_path, "# Gate failure in Dalwich\n\nGate failure in Dalwich\n")
     title, claim = claims_of(found)[0]
     assert ((title.kind, title.reason), claim.kind) == (NAMED, Kind.FACT)
 
@@ -100,12 +93,11 @@ def test_captions_by_their_number_or_section() -> None:
     ],
 )
 def test_captions_by_the_picture_they_stand_beside(tmp_path: Path, lines: str, kept: list[str]) -> None:
-    assert told(tmp_path, f"# Gate failure\n\n{lines}\n") == kept
+    assert judged(tmp_path, f"# Gate failure\n\n{lines}\n") == kept
 
 
 def test_a_caption_is_named(tmp_path: Path) -> None:
-    (tmp_path / "pm.md").write_text("# Gate failure\n\n![a](a.png)\n\nChart: levels\n\nIt rained.\n", encoding="utf-8")
-    (found,) = read_postmortems(tmp_path / "pm.md")
+    found = document(tmp_path, "# Gate failure\n\n![a](a.png)\n\nChart: levels\n\nIt rained.\n")
     assert CAPTION in {each.reason for each in claims_of(found)[1]}
 
 
@@ -157,4 +149,4 @@ def test_who_made_it_is_told_by_names_and_days_alone() -> None:
     ],
 )
 def test_controls_are_furniture_at_the_head_and_the_end_alone(tmp_path: Path, text: str, kept: list[str]) -> None:
-    assert told(tmp_path, f"# Gate failure\n\n{text}") == kept
+    assert judged(tmp_path, f"# Gate failure\n\n{text}") == kept

@@ -3,11 +3,9 @@
 from pathlib import Path
 
 import pytest
+from documents import judged
 
-from verifier.claims.claims import claims_of
 from verifier.ingest.html_postmortem import as_markdown
-from verifier.ingest.postmortems import read_postmortems
-from verifier.model import Kind
 from verifier.text.chats import is_chat
 
 WRAPPED = "The lower gate of the lock was replaced on the\nElm side by a firm that nobody here had heard\nof"
@@ -15,9 +13,7 @@ OPEN = "The lower gate of the lock came from the old\nElm yard and had been sold
 
 
 def told(tmp_path: Path, text: str, name: str = "pm.md") -> list[str]:
-    (tmp_path / name).write_text(f"# Gate failure\n\n{text}\n", encoding="utf-8")
-    (found,) = read_postmortems(tmp_path / name)
-    return [c.text for c in claims_of(found)[0] if c.kind not in {Kind.META, Kind.ADVICE}]
+    return judged(tmp_path, f"# Gate failure\n\n{text}\n", name)
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,14 @@
 from pathlib import Path
 
 import pytest
+from documents import document
 
 from verifier.claims.claims import claims_of
-from verifier.ingest.postmortems import read_postmortems
 from verifier.model import Claim, Kind
 
 
 def claims(tmp_path: Path, text: str) -> tuple[Claim, ...]:
-    (tmp_path / "pm.md").write_text(text, encoding="utf-8")
-    (found,) = read_postmortems(tmp_path / "pm.md")
-    return claims_of(found)[0]
+    return claims_of(document(tmp_path, text))[0]
 
 
 def facts(tmp_path: Path, lines: str) -> list[str]:

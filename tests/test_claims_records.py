@@ -3,16 +3,7 @@
 from pathlib import Path
 
 import pytest
-
-from verifier.claims.claims import claims_of
-from verifier.ingest.postmortems import read_postmortems
-from verifier.model import Kind
-
-
-def judged(tmp_path: Path, text: str) -> list[str]:
-    (tmp_path / "pm.md").write_text(text, encoding="utf-8")
-    (found,) = read_postmortems(tmp_path / "pm.md")
-    return [claim.text for claim in claims_of(found)[0] if claim.kind not in {Kind.META, Kind.ADVICE}]
+from documents import judged
 
 
 @pytest.mark.parametrize(

@@ -3,21 +3,15 @@
 from pathlib import Path
 
 import pytest
+from documents import document
 
 from verifier.claims.claims import claims_of
-from verifier.ingest.postmortems import read_postmortems
-from verifier.model import Kind, Postmortem
-
-
-def read(tmp_path: Path, text: str) -> Postmortem:
-    (tmp_path / "pm.md").write_text(text, encoding="utf-8")
-    (found,) = read_postmortems(tmp_path / "pm.md")
-    return found
+from verifier.model import Kind
 
 
 def judged(tmp_path: Path, text: str) -> list[str]:
     """Return the texts of what is judged below the title."""
-    claims, _ = claims_of(read(tmp_path, text))
+    claims, _ = claims_of(document(tmp_path, text))
     return [claim.text for claim in claims[1:] if claim.kind not in {Kind.META, Kind.ADVICE}]
 
 
@@ -30,7 +24,7 @@ def test_a_line_that_names_a_section_is_its_heading(tmp_path: Path, heading: str
 
 def test_a_name_of_a_section_within_a_text_or_a_list_is_none(tmp_path: Path) -> None:
     text = "# Lock stuck\n\nIt was wet.\n\n- Recovery\n- Bolts\n\nUrsache unknown.\n"
-    _, left = claims_of(read(tmp_path, text))
+    _, left = claims_of(document(tmp_path, text))
     assert "a heading" not in {each.reason for each in left}
 
 
@@ -82,5 +76,5 @@ def test_the_engine_of_a_page_and_a_signature_at_its_end(tmp_path: Path) -> None
 
 
 def test_a_label_of_a_summary_is_no_name(tmp_path: Path) -> None:
-    claims, _ = claims_of(read(tmp_path, "# Five Whys: a bolt broke\n\n**TL;DR** A bolt broke at noon.\n"))
+    claims, _ = claims_of(document(tmp_path, "# Five Whys: a bolt broke\n\n**TL;DR** A bolt broke at noon.\n"))
     assert [claim.text[claim.material[0].start :][:6] for claim in claims] == ["a bolt", "A bolt"]

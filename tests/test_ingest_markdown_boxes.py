@@ -3,21 +3,10 @@
 from pathlib import Path
 
 import pytest
+from documents import document, told
 
 from verifier.claims.claims import claims_of
 from verifier.ingest.markdown_admonitions import admonitions
-from verifier.ingest.postmortems import read_postmortems
-from verifier.model import Postmortem
-
-
-def read(tmp_path: Path, text: str) -> Postmortem:
-    (tmp_path / "pm.md").write_text(text, encoding="utf-8")
-    (found,) = read_postmortems(tmp_path / "pm.md")
-    return found
-
-
-def told(tmp_path: Path, text: str) -> list[str]:
-    return [claim.text for claim in claims_of(read(tmp_path, text))[0]]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +22,7 @@ def told(tmp_path: Path, text: str) -> list[str]:
 def test_what_is_indented_below_the_line_of_a_box_is_text(tmp_path: Path, box: str) -> None:
     text = f"# Lock 4 shut\n\n{box}\n\nIt rained.\n"
     assert told(tmp_path, text) == ["Lock 4 shut", "The lock shut.", "Two boats sank.", "It rained."]
-    reasons = {each.reason for each in claims_of(read(tmp_path, text))[1]}
+    reasons = {each.reason for each in claims_of(document(tmp_path, text))[1]}
     assert reasons == {"a tag of a template"}
 
 
@@ -51,7 +40,7 @@ def test_sentences_above_a_rule_of_hyphens_are_no_heading(tmp_path: Path) -> Non
 
 def test_an_issue_as_printed_has_a_head(tmp_path: Path) -> None:
     text = "title:\tLock 4 shuts by itself\nstate:\tOPEN\nauthor:\tann\nnumber:\t7\n--\nThe lock shut at noon.\n"
-    found = read(tmp_path, text)
+    found = document(tmp_path, text)
     assert found.title == "Lock 4 shuts by itself"
     assert told(tmp_path, text) == ["Lock 4 shuts by itself", "The lock shut at noon."]
 
@@ -69,4 +58,6 @@ def test_an_issue_as_printed_has_a_head(tmp_path: Path) -> None:
 def test_tags_of_templates_are_no_text(tmp_path: Path, line: str) -> None:
     claims = told(tmp_path, f"# Lock 4 shut\n\nIt rained.\n\n{line}\n\nTwo boats sank.\n")
     assert [claim for claim in claims if claim != "The lock shut."] == ["Lock 4 shut", "It rained.", "Two boats sank."]
-    assert all(field.name in {"Title", "Lead", "Losses"} for field in read(tmp_path, line + "\n\nIt rained.").fields)
+    assert all(
+        field.name in {"Title", "Lead", "Losses"} for field in document(tmp_path, line + "\n\nIt rained.").fields
+    )

@@ -3,18 +3,11 @@
 from pathlib import Path
 
 import pytest
+from documents import document
 
 from verifier.claims.claims import claims_of
 from verifier.ingest.document import read_document
 from verifier.ingest.markdown_critic import critic
-from verifier.ingest.postmortems import read_postmortems
-from verifier.model import Postmortem
-
-
-def read(tmp_path: Path, text: str, name: str = "pm.md") -> Postmortem:
-    (tmp_path / name).write_text(text, encoding="utf-8")
-    (found,) = read_postmortems(tmp_path / name)
-    return found
 
 
 @pytest.mark.parametrize(
@@ -38,7 +31,7 @@ def read(tmp_path: Path, text: str, name: str = "pm.md") -> Postmortem:
 def test_what_is_added_is_text_and_what_is_deleted_is_none(
     tmp_path: Path, written: str, seen: list[str], name: str
 ) -> None:
-    found = read(tmp_path, f"# The {{++upper++}} gate\n\n## Timeline {{--old--}}\n\n{written}\n", name)
+    found = document(tmp_path, f"# The {{++upper++}} gate\n\n## Timeline {{--old--}}\n\n{written}\n", name)
     assert found.title == "The upper gate"
     assert [c.text for c in claims_of(found)[0] if c.field == "Timeline"] == seen
     reasons = {n.reason for n in claims_of(found)[1] if n.field == "Timeline"}
@@ -46,7 +39,7 @@ def test_what_is_added_is_text_and_what_is_deleted_is_none(
 
 
 def test_what_stands_alone_and_is_not_read_is_named(tmp_path: Path) -> None:
-    found = read(tmp_path, "# Gates\n\nThe gate shut.\n\n{--A barge sank.--}\n\n{>>Who says so?<<}\n")
+    found = document(tmp_path, "# Gates\n\nThe gate shut.\n\n{--A barge sank.--}\n\n{>>Who says so?<<}\n")
     claims, left = claims_of(found)
     assert [claim.text for claim in claims] == ["Gates", "The gate shut."]
     text = found.fields[0].text
@@ -58,7 +51,7 @@ def test_what_stands_alone_and_is_not_read_is_named(tmp_path: Path) -> None:
 
 def test_offsets_lead_to_the_file(tmp_path: Path) -> None:
     raw = "# Gates\n\nThe lock opened {++late++}{--early--} on **Monday**.\n"
-    found = read(tmp_path, raw)
+    found = document(tmp_path, raw)
     (claim,) = claims_of(found)[0][1:]
     layout = found.fields[1].layout
     assert layout and layout.excerpt(claim.start, claim.end) == raw[9:-1]
@@ -76,7 +69,7 @@ def test_marks_left_open_cost_little() -> None:
 
 
 def test_a_remark_between_sentences_is_named(tmp_path: Path) -> None:
-    found = read(tmp_path, "# Gates\n\nThe gate shut. {>>Who says so?<<} It rained. {--A barge sank.--}\n")
+    found = document(tmp_path, "# Gates\n\nThe gate shut. {>>Who says so?<<} It rained. {--A barge sank.--}\n")
     claims, left = claims_of(found)
     assert [claim.text for claim in claims[1:]] == ["The gate shut.", "It rained."]
     assert {each.reason for each in left} == {"struck out", "a comment in the markup"}

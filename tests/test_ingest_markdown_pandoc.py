@@ -3,19 +3,12 @@
 from pathlib import Path
 
 import pytest
+from documents import document, told
 
-from verifier.claims.claims import claims_of
 from verifier.ingest.markdown_pandoc import pandoc
 from verifier.ingest.markdown_stamps import stamp
-from verifier.ingest.postmortems import read_postmortems
 from verifier.ingest.published import parse_date
 from verifier.ingest.table_heads import is_number
-
-
-def told(tmp_path: Path, text: str) -> list[str]:
-    (tmp_path / "pm.md").write_text(text, encoding="utf-8")
-    (found,) = read_postmortems(tmp_path / "pm.md")
-    return [claim.text for claim in claims_of(found)[0]]
 
 
 @pytest.mark.parametrize(
@@ -87,9 +80,7 @@ def test_a_cell_that_numbers_its_row_is_left_out(tmp_path: Path) -> None:
     ],
 )
 def test_the_day_of_a_document(tmp_path: Path, text: str, day: str) -> None:
-    (tmp_path / "pm.md").write_text(f"# Weir 2 shut\n\n{text}\n", encoding="utf-8")
-    (found,) = read_postmortems(tmp_path / "pm.md")
-    assert str(found.published) == day
+    assert str(document(tmp_path, f"# Weir 2 shut\n\n{text}\n").published) == day
     assert stamp([]) is None
 
 
