@@ -23,6 +23,7 @@ from verifier.facts.fact_type import FactType, Value
 from verifier.facts.quantity import Quantity
 from verifier.facts.registry import TYPES
 from verifier.facts.relation import HOLDS, Relation
+from verifier.text.patterns import pattern
 
 Facts = Sequence[Any]
 Equals = Mapping[int, Facts]
@@ -31,12 +32,14 @@ FACTS = (*(kind.name for kind in TYPES), WORD)
 _LISTING = frozenset({"and", "or", "on", "in", "the"})
 _TURNED = {"all", "none"}
 _PEOPLE = frozenset({"person", "people"})
+_VERSION = pattern(r"(?<![\w.,$€£/-])(?:[vV]\.?)?(?P<parts>\d{1,5}(?:\.\d{1,6}){1,5})(?![\w%]|[.,:-]?\d)")
 
 
 def observe(case: Case) -> Iterator[Observation]:
     """Report how each value of a registered type and each quantity word of the claim fares."""
     for kind in TYPES:
         yield from _valued(case, kind)
+    yield from _versions(case)
     yield from _quantity_words(case)
 
 
@@ -147,6 +150,15 @@ def _excused(case: Case, kind: FactType[Any], ours: Any, tokens: Range, number: 
     holding = [n for n, others in told.items() if any(kind.relate(ours, o) is Relation.EQUAL for o in others)]
     figure = isinstance(ours, Quantity) and (reckoned_from(ours, near, passage.text) or loosely_counted(ours))
     return figure or told_beside(case, tokens, number, holding)
+
+
+def _versions(case: Case) -> Iterator[Observation]:
+    """Report as open each version that no passage has, as it stands or more closely: firmware 4.7, v1.2.3."""
+    told = {t for kind in TYPES for t in _value_tokens(case.claim, kind.name)}
+    for said in _VERSION.finditer(case.claim.text, 1):
+        tokens, allowed = token_range(case.claim, *said.span()), numbers(case.allowed)
+        if told.isdisjoint(range(*tokens)) and not any(said["parts"] in case.passage(n).analysis.text for n in allowed):
+            yield Observation(MECHANISM, "quantity", Outcome.OPEN, tokens, said[0])
 
 
 def _quantity_words(case: Case) -> Iterator[Observation]:
