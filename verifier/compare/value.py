@@ -14,7 +14,7 @@ from verifier.compare.excuses import contrasted, denied_share, loosely_counted, 
 from verifier.compare.filler import holders
 from verifier.compare.pairing import Pair, anchored, beside, candidates, judged, only_denied
 from verifier.compare.shares import Share, compare, shares
-from verifier.data.thresholds import HELD_ALIKE, NOUN_UNSTATED, OR_WITHIN, REPEATED_FROM
+from verifier.data.thresholds import HELD_ALIKE, NOUN_UNSTATED, OR_AMONG, OR_WITHIN, REPEATED_FROM
 from verifier.evidence.passages import numbers
 from verifier.facts.analysis import Analysis
 from verifier.facts.assertion.quantifier import Quantifier
@@ -48,14 +48,14 @@ def _valued(case: Case, kind: FactType[Any]) -> Iterator[Observation]:
     values = case.claim.values[kind.name]
     near = candidates(case, case.index.holding[kind.name]) if values else []
     equals = {n: _equals(case, kind, n) for n in near}
-    for value in values:
+    for at, value in enumerate(values):
         tokens = token_range(case.claim, value.start, value.end)
         if isinstance(value, DateFact) and told_of_article(case, value):
-            own = appeared_then(case, value)
-            outcome = Outcome.OPEN if own < 0 else Outcome.HELD
+            outcome = Outcome.OPEN if (own := appeared_then(case, value)) < 0 else Outcome.HELD
             yield Observation(MECHANISM, kind.name, outcome, tokens, words(case.claim, tokens), own)
             continue
-        either = [value, *(other for other in values if other is not value and _alternatives(case.claim, value, other))]
+        near_by = values[max(0, at - OR_AMONG) : at + OR_AMONG + 1]
+        either = [value, *(other for other in near_by if _alternatives(case.claim, value, other))]
         pairs = [p for n in near for p in _pairs(case, kind, either, tokens, n, equals[n])]
         holding = any(p.holds for p in pairs)
         clashing = {p.passage for p in pairs if not p.holds and not p.excuse} if holding else set()
@@ -80,7 +80,7 @@ def _of_another(case: Case, tokens: Range, number: int) -> bool:
 def _alternatives(claim: Analysis, one: Value, other: Value) -> bool:
     """Say whether two values of a claim are given as two of which one holds: in 2012 or 2013."""
     (_, first), (last, _) = sorted((v.start, v.end) for v in (one, other))
-    return claim.text[first:last].split()[:1] == ["or"] and last - first <= OR_WITHIN
+    return last - first <= OR_WITHIN and claim.text[first:last].split()[:1] == ["or"]
 
 
 def _equals(case: Case, kind: FactType[Any], number: int) -> Equals:
