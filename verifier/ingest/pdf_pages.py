@@ -11,7 +11,7 @@ from verifier.text.patterns import pattern
 _NUMBER = pattern(r"(?<![\w.,:/-])\d{1,4}(?![\w,:-]|\.\d)")
 _ENDED = pattern(r"[.!?:;…][\"”’)\]]{0,3}\Z")
 _NUMBERS, _EDGE = 4, 4
-_LEAST, _SHARE = 2, 0.4
+_LEAST, _SHARE = 2, 0.3
 
 Lines = Sequence[str]
 
@@ -47,7 +47,7 @@ def _rest(number: int, page: Lines, repeated: set[str], kept: set[str]) -> Itera
     )
     for at, line in enumerate(page):
         head, foot = at < first, at >= max(first, len(page) - last)
-        if head and line in repeated and line not in kept and page.count(line) == 1:
+        if head and line in repeated and line not in kept:
             kept.add(line)
             yield line
         elif not head and not foot:
