@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
+from verifier.ingest.markdown_drawn import drawn
 from verifier.ingest.markdown_holes import NO_TEXT
 from verifier.layout import Edit
 from verifier.model import Span
@@ -29,7 +30,7 @@ class Pandoc(NamedTuple):
 
 
 def pandoc(text: str) -> Pandoc:
-    """Read `[words]{.class}` and `![](picture){width="3in"}` in a text, and its tables drawn with rules."""
+    """Read `[words]{.class}` and `![](picture){width="3in"}` in a text, and its drawn tables."""
     edits: list[Edit] = []
     pieces: list[str] = []
     at = 0
@@ -39,7 +40,8 @@ def pandoc(text: str) -> Pandoc:
         edits += (each for each in (Edit(start, kept.start), Edit(kept.end, end)) if each.start < each.end)
         pieces += (text[at:start], NO_TEXT * (kept.start - start), text[slice(*kept)], NO_TEXT * (end - kept.end))
         at = end
-    return Pandoc(_tabled("".join((*pieces, text[at:]))), tuple(edits))
+    tables = drawn(_tabled("".join((*pieces, text[at:]))))
+    return Pandoc(tables.seen, (*edits, *tables.edits))
 
 
 def _tabled(text: str) -> str:
