@@ -65,6 +65,7 @@ _HINT = pattern(
     rf"|(?:[Pp]lease )?(?:{_ASKING}|{_ASKING.lower()}) (?:in|out|down|to|here|the|an?|any|all|each|every|your|this"
     r"|these|what|who|how|why|when|where|which|whether|relevant|links?|as|at least|one|two)\b[^\d\"\n]{0,240}"
     r"|(?:Delete|Remove|Replace|Keep) this (?:line|section|page|text|comment|template|block)\b[^\d\"\n]{0,120}"
+    r"|[^\w\"]{0,4}Use this (?:page|template|document|doc|section|space|form) (?:to|for)\b[^\d\"\n]{0,240}"
     r"|(?:YYYY|yyyy|HH|hh|XX|xx)[-/:.](?:MM|mm|XX|xx)\b[^\d\"\n]{0,120}|No response"
     r"|(?:e\.g\.|for example|i\.e\.|example:),?\s(?P<example>[^\d\"\n]{1,200})",
     re.DOTALL,

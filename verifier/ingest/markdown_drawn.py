@@ -102,7 +102,7 @@ def _headless(top: _Line) -> _Row | None:
 
 
 def _rows(text: str, group: Sequence[_Line], *, whole: bool) -> list[_Row]:
-    """Return the rows between two rules: one where that is told, or a line goes on with the one above; else a line each."""
+    """Return the rows between two rules: one where that is told, or a line goes on with another; else one a line."""
     goes_on = len(group) > 1 and (whole or any(not _cells(line)[0] for line in group[1:]))
     row = _joined(group) if goes_on else None
     return [row] if row else [_Row(line.start, line.end, line.text, tuple(_outer(text, line))) for line in group]
