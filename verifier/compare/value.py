@@ -77,7 +77,7 @@ def _of_another(case: Case, tokens: Range, number: int) -> bool:
 def _alternatives(claim: Analysis, one: Value, other: Value) -> bool:
     """Say whether two values of a claim are given as two of which one holds: in 2012 or 2013."""
     (_, first), (last, _) = sorted((v.start, v.end) for v in (one, other))
-    return claim.text[first:last].split()[:1] == ["or"] and last - first <= OR_WITHIN
+    return last - first <= OR_WITHIN and claim.text[first:last].split()[:1] == ["or"]
 
 
 def _equals(case: Case, kind: FactType[Any], number: int) -> Equals:
