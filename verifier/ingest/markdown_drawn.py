@@ -79,13 +79,13 @@ def _table(text: str, run: Sequence[_Line]) -> Drawn | None:
     if not rules or not groups or run[top].rule:
         return None
     many = len(groups) > 2 or len(groups[0]) > 1
-    first, *rows = [row for group in groups for row in _rows(text, group, whole=many)]
+    first, *others = _rows(text, groups[0], whole=many)
+    if others:
+        return None
     bare = _headless(run[0]) if many and top and not any("=" in line.text for line in rules) else None
     ruled = rules[0].text.replace("+", _BORDER).replace("=", "-")
     head = (bare, first) if bare else (first, _Row(rules[0].start, rules[0].end, ruled))
-    if len(groups[0]) > 1 and len(_rows(text, groups[0], whole=True)) > 1:
-        return None
-    found = (*head, *rows)
+    found = (*head, *(row for group in groups[1:] for row in _rows(text, group, whole=many)))
     starts, ends = (run[0].start, *(row.end for row in found)), (*(row.start for row in found), run[-1].behind)
     gaps = [_blank(text[start:end]) for start, end in zip(starts, ends, strict=True)]
     seen = "".join(chain.from_iterable(zip(gaps, (*(row.text for row in found), ""), strict=True)))

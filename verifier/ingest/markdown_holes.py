@@ -117,10 +117,10 @@ def _kept_breaks(content: str) -> Iterator[tuple[int, int, str]]:
         return
     labelled = all(_LABEL_LINE.match(content, at) for at in (0, *breaks))
     timed = TIMED.match(content)
-    lettered = [at for at in (0, *breaks) if _LETTERED.match(content, at)]
+    lettered = frozenset([at for at in (0, *breaks) if _LETTERED.match(content, at)][1:])
     stamps = [is_stamp(line.strip(" \t*_")) for line in content.split("\n")]
     for number, at in enumerate(breaks):
-        if labelled or (timed and TIMED.match(content, at)) or any(stamps[number : number + 2]) or at in lettered[1:]:
+        if labelled or (timed and TIMED.match(content, at)) or any(stamps[number : number + 2]) or at in lettered:
             yield at - 1, at, ""
 
 
