@@ -24,6 +24,8 @@ from verifier.text.chats import is_speaker
         ("Hi all,", GREETING),
         ("Fixes #48, closes #49", TRAILER),
         ("/cc @locks/core", TRAILER),
+        ('/label ~weir ~"sev::1"', TRAILER),
+        ("/confidential", TRAILER),
         ("Signed-off-by: Ann Lee ann@locks.example", TRAILER),
         ("Page 1 of 3", TRAILER),
     ],

@@ -38,8 +38,9 @@ _ISSUES = rf"(?:{_NAMING}):?\s{_ISSUE}"
 _DONE = r"(?:[Cc]lose|[Ff]ixe?|[Rr]esolve)[sd]?:?\s[#!]\d{1,9}"
 _TOLD = r"(?:/?cc|/assign):?\s@[\w/-]{1,60}(?:,?\s@[\w/-]{1,60}){0,9}"
 _ACTION = (
-    r"/(?:label|close|reopen|milestone|due|estimate|spend|assign|unassign|priority|kind|area|sig|lgtm|approve|hold|retest)"
-    r"(?:\s[~%@#\w][\w./:~%@-]{0,60}){0,4}"
+    r"/(?:label|close|reopen|milestone|due|estimate|spend|assign|unassign|priority|kind|area|sig|lgtm|approve|hold|retest"
+    r"|confidential|unlabel|relabel|relate|cc|severity|epic|weight|todo|subscribe|cherry-pick|triage|ok-to-test|remove)"
+    r"(?:\s(?:[~%@#\w][\w./:~%@-]{0,60}|[~%]?\"[^\"\n]{1,60}\")){0,8}"
 )
 _TRAILER = pattern(
     rf"(?:(?:{_TOLD}|{_ACTION}|(?:{_ISSUES}|{_DONE})(?:,\s{_ISSUE}){{0,9}})(?:,?\s|\Z)){{1,6}}"
@@ -66,6 +67,7 @@ _HINT = pattern(
     rf"|(?:[Pp]lease )?(?:{_ASKING}|{_ASKING.lower()}) (?:in|out|down|to|here|the|an?|any|all|each|every|your|this"
     r"|these|what|who|how|why|when|where|which|whether|relevant|links?|as|at least|one|two)\b[^\d\"\n]{0,240}"
     r"|(?:Delete|Remove|Replace|Keep) this (?:line|section|page|text|comment|template|block)\b[^\d\"\n]{0,120}"
+    r"|[^\w\"]{0,4}Use this (?:page|template|document|doc|section|space|form) (?:to|for)\b[^\d\"\n]{0,240}"
     r"|(?:YYYY|yyyy|HH|hh|XX|xx)[-/:.](?:MM|mm|XX|xx)\b[^\d\"\n]{0,120}|No response"
     r"|(?:e\.g\.|for example|i\.e\.|example:),?\s(?P<example>[^\d\"\n]{1,200})",
     re.DOTALL,
