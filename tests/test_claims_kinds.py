@@ -1,6 +1,6 @@
 import pytest
 
-from verifier.claims.kinds import kind
+from verifier.claims.kinds import PROPERTY, kind
 from verifier.model import Kind
 
 FACTS = [
