@@ -6,6 +6,7 @@ import re
 
 from verifier.claims.naming import tells
 from verifier.claims.pictures import CAPTION, is_caption
+from verifier.data.lexicons import irregular_verbs
 from verifier.layout import written
 from verifier.model import Field, Span
 from verifier.text.datelines import is_date
@@ -88,7 +89,10 @@ _DEED = pattern(
     r"(?:(?!that\b|what\b|which\b|who\b|if\b|whether\b|how\b)[\w'-]{1,40}\s){1,6}(?:was|were|had|has been|have been)\b",
     re.IGNORECASE,
 )
+_PAST = pattern(r"[a-z]{3,40}(?<!e)ed")
 _LINK = pattern(r"\[[^\[\]\n]{1,200}\]\((?P<target>(?P<within>#)?[^()\s]{0,200})\)[*_]{0,3}[ \t]*(?:[\r\n]|\Z)")
+_RELATIVE = frozenset({"that", "what", "which", "who", "if", "whether", "how", "when", "where"})
+_WORD_EDGES = " .,:;!?()[]\"'*_"
 _BOX, _FAR = 16, 220
 
 
@@ -164,6 +168,15 @@ def is_done(row: str) -> bool:
 def tells_deed(text: str) -> bool:
     """Tell whether an item tells something done, and not what is to be done: `The gate was painted`."""
     return bool(_DEED.match(text))
+
+
+def is_told_done(text: str) -> bool:
+    """Tell whether a task that is done tells its deed, and is not worded as an order: `Gate painted`, `Mended it`."""
+    told = " ".join(cell for cell in text.split("|") if not _IS_DONE.fullmatch(cell.strip()))
+    words = [word.strip(_WORD_EDGES) for word in told.lower().split()]
+    past = [bool(_PAST.fullmatch(word)) or (word in irregular_verbs() and word[-1] != "s") for word in words]
+    until = next((at for at, word in enumerate(words) if word in _RELATIVE), len(words))
+    return tells_deed(text) or any(past[:until])
 
 
 def links_within(field: Field, item: Span) -> bool:

@@ -14,7 +14,7 @@ from verifier.compare.excuses import contrasted, denied_share, loosely_counted, 
 from verifier.compare.filler import holders
 from verifier.compare.pairing import Pair, anchored, beside, candidates, judged, only_denied
 from verifier.compare.shares import Share, compare, shares
-from verifier.data.thresholds import HELD_ALIKE, NOUN_UNSTATED, OR_WITHIN, REPEATED_FROM
+from verifier.data.thresholds import HELD_ALIKE, NOUN_UNSTATED, OR_AMONG, OR_WITHIN, REPEATED_FROM
 from verifier.evidence.passages import numbers
 from verifier.facts.analysis import Analysis
 from verifier.facts.assertion.quantifier import Quantifier
@@ -23,6 +23,7 @@ from verifier.facts.fact_type import FactType, Value
 from verifier.facts.quantity import Quantity
 from verifier.facts.registry import TYPES
 from verifier.facts.relation import HOLDS, Relation
+from verifier.text.patterns import pattern
 
 Facts = Sequence[Any]
 Equals = Mapping[int, Facts]
@@ -31,12 +32,14 @@ FACTS = (*(kind.name for kind in TYPES), WORD)
 _LISTING = frozenset({"and", "or", "on", "in", "the"})
 _TURNED = {"all", "none"}
 _PEOPLE = frozenset({"person", "people"})
+_VERSION = pattern(r"(?<![\w.,$€£/-])(?:[vV]\.?)?(?P<parts>\d{1,5}(?:\.\d{1,6}){1,5})(?![\w%]|[.,:-]?\d)")
 
 
 def observe(case: Case) -> Iterator[Observation]:
     """Report how each value of a registered type and each quantity word of the claim fares."""
     for kind in TYPES:
         yield from _valued(case, kind)
+    yield from _versions(case)
     yield from _quantity_words(case)
 
 
@@ -45,14 +48,14 @@ def _valued(case: Case, kind: FactType[Any]) -> Iterator[Observation]:
     values = case.claim.values[kind.name]
     near = candidates(case, case.index.holding[kind.name]) if values else []
     equals = {n: _equals(case, kind, n) for n in near}
-    for value in values:
+    for at, value in enumerate(values):
         tokens = token_range(case.claim, value.start, value.end)
         if isinstance(value, DateFact) and told_of_article(case, value):
-            own = appeared_then(case, value)
-            outcome = Outcome.OPEN if own < 0 else Outcome.HELD
+            outcome = Outcome.OPEN if (own := appeared_then(case, value)) < 0 else Outcome.HELD
             yield Observation(MECHANISM, kind.name, outcome, tokens, words(case.claim, tokens), own)
             continue
-        either = [value, *(other for other in values if other is not value and _alternatives(case.claim, value, other))]
+        near_by = values[max(0, at - OR_AMONG) : at + OR_AMONG + 1]
+        either = [value, *(other for other in near_by if _alternatives(case.claim, value, other))]
         pairs = [p for n in near for p in _pairs(case, kind, either, tokens, n, equals[n])]
         holding = any(p.holds for p in pairs)
         clashing = {p.passage for p in pairs if not p.holds and not p.excuse} if holding else set()
@@ -147,6 +150,15 @@ def _excused(case: Case, kind: FactType[Any], ours: Any, tokens: Range, number: 
     holding = [n for n, others in told.items() if any(kind.relate(ours, o) is Relation.EQUAL for o in others)]
     figure = isinstance(ours, Quantity) and (reckoned_from(ours, near, passage.text) or loosely_counted(ours))
     return figure or told_beside(case, tokens, number, holding)
+
+
+def _versions(case: Case) -> Iterator[Observation]:
+    """Report as open each version that no passage has, as it stands or more closely: firmware 4.7, v1.2.3."""
+    told = {t for kind in TYPES for t in _value_tokens(case.claim, kind.name)}
+    for said in _VERSION.finditer(case.claim.text, 1):
+        tokens, allowed = token_range(case.claim, *said.span()), numbers(case.allowed)
+        if told.isdisjoint(range(*tokens)) and not any(said["parts"] in case.passage(n).analysis.text for n in allowed):
+            yield Observation(MECHANISM, "quantity", Outcome.OPEN, tokens, said[0])
 
 
 def _quantity_words(case: Case) -> Iterator[Observation]:

@@ -19,6 +19,7 @@ from verifier.evidence.grid import without
 from verifier.model import Claim, Verdict
 
 ERROR = "error"
+Clashes = tuple[tuple[Observation, float], ...]
 _UNTOUCHED, _UNMET = "untouched", "unmet"
 
 
@@ -30,7 +31,7 @@ class Decision(NamedTuple):
     verdict: Verdict
     reason: str
     support: float
-    clashes: tuple[tuple[Observation, float], ...] = ()
+    clashes: Clashes = ()
     open: tuple[Observation, ...] = ()
     weighed: Mapping[str, float] = MappingProxyType({})
     missing: tuple[Range, ...] = ()
@@ -86,18 +87,11 @@ def _untouched(case: Case, observations: Sequence[Observation]) -> bool:
 
 
 def _clashing(
-    case: Case,
-    observations: Sequence[Observation],
-    clashes: tuple[tuple[Observation, float], ...],
-    support: float,
-    weighed: Mapping[str, float],
+    case: Case, observations: Sequence[Observation], clashes: Clashes, support: float, weighed: Mapping[str, float]
 ) -> Decision:
     """Decide where a passage says otherwise: disputed where every such part is held by another passage as well."""
-    held = {
-        (o.mechanism, o.fact, o.tokens)
-        for o in observations
-        if o.outcome is Outcome.HELD and dict(o.measures).get("slot", 0.0) >= HELD_SLOT_FROM
-    }
+    stated = (o for o in observations if o.outcome is Outcome.HELD)
+    held = {(o.mechanism, o.fact, o.tokens) for o in stated if dict(o.measures).get("slot", 0.0) >= HELD_SLOT_FROM}
     disputed = all((o.mechanism, o.fact, o.tokens) in held for o, _ in clashes)
     worst = max(p for _, p in clashes)
     verdict = Verdict.DISPUTED if disputed else Verdict.CONTRADICTED
@@ -131,7 +125,7 @@ def weigh(case: Case, observations: Sequence[Observation], claim: Claim) -> dict
     }
 
 
-def _once(clashes: Sequence[tuple[Observation, float]]) -> tuple[tuple[Observation, float], ...]:
+def _once(clashes: Sequence[tuple[Observation, float]]) -> Clashes:
     """Return the clashes, surest first, those never fitted last, without those about words that one before is about."""
     kept: list[tuple[Observation, float]] = []
     for clash, sure in sorted(clashes, key=lambda each: (not clash_model(each[0]).fitted, -each[1], each[0].tokens)):
