@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -32,6 +33,7 @@ FACTS = (*(kind.name for kind in TYPES), WORD)
 _LISTING = frozenset({"and", "or", "on", "in", "the"})
 _TURNED = {"all", "none"}
 _PEOPLE = frozenset({"person", "people"})
+_FIGURE = pattern(r"\d[\d.,]*(?<![.,])")
 _VERSION = pattern(r"(?<![\w.,$€£/-])(?:[vV]\.?)?(?P<parts>\d{1,5}(?:\.\d{1,6}){1,5})(?![\w%]|[.,:-]?\d)")
 
 
@@ -62,8 +64,16 @@ def _valued(case: Case, kind: FactType[Any]) -> Iterator[Observation]:
         if max(beside(case, (tokens,), clashing).values(), default=0.0) >= REPEATED_FROM:
             pairs = [p for p in pairs if not (p.holds and _of_another(case, tokens, p.passage))]
         yield from judged(case, MECHANISM, kind.name, pairs)
-        if not any(p.holds for p in pairs):
+        if not any(p.holds for p in pairs) and _is_missing(case, value):
             yield Observation(MECHANISM, kind.name, Outcome.OPEN, tokens, words(case.claim, tokens))
+
+
+def _is_missing(case: Case, value: Value) -> bool:
+    """Say whether no passage has what a value is written with, of anything: its digits, or all words of others."""
+    said = case.claim.text[value.start : value.end]
+    figure = _FIGURE.search(said) if isinstance(value, Quantity) else None
+    written = re.compile(rf"(?<![\w.,]){re.escape(figure[0] if figure else said)}(?!\w|[.,]\d)", re.IGNORECASE)
+    return not any(written.search(case.passage(n).analysis.text) for n in numbers(case.allowed))
 
 
 def _of_another(case: Case, tokens: Range, number: int) -> bool:
