@@ -94,6 +94,7 @@ def test_a_reply_says_who_wrote_when_without_a_comma_before_the_name(tmp_path: P
     "text",
     [
         "TODO: say which weir",
+        "💡 Use this page to collect what is known.",
         "TBD - ask Sol",
         "Provide a short summary (2-3 sentences).",
         "YYYY-MM-DD HH:MM - what was done",

@@ -1,6 +1,6 @@
 import pytest
 
-from verifier.claims.kinds import kind
+from verifier.claims.kinds import PROPERTY, kind
 from verifier.model import Kind
 
 FACTS = [
@@ -280,3 +280,33 @@ def test_classes_named_only_in_the_tail_classify_nothing() -> None:
         "This was a result of malicious water in the harbour's pumps, indicating a failure due to contributing factors."
     )
     assert kind(text, "Phase Rationale")[0] is Kind.FACT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We're sorry for any delay this may have caused.",
+        "Our sincere apologies for the disruption.",
+        "We regret the impact this had on our customers.",
+        "We know how much you rely on the ferries, and we are sorry.",
+        "Thanks for the report!",
+        "Thank you for your patience and understanding while we worked on it.",
+        "Thanks for reporting this, Ann!",
+    ],
+)
+def test_courtesies_state_nothing(text: str) -> None:
+    assert kind(text, "Lead") == PROPERTY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We apologise to the forty people whose boats sank.",
+        "The board said it was sorry for the delay.",
+        "Thanks to the report of a keeper, the gate was shut.",
+        "We regret that 40 boats waited.",
+        "We are sorry that a keeper shut the gate on a boat.",
+    ],
+)
+def test_who_was_sorry_for_what_is_a_statement(text: str) -> None:
+    assert kind(text, "Lead") != PROPERTY

@@ -24,6 +24,8 @@ from verifier.text.chats import is_speaker
         ("Hi all,", GREETING),
         ("Fixes #48, closes #49", TRAILER),
         ("/cc @locks/core", TRAILER),
+        ('/label ~weir ~"sev::1"', TRAILER),
+        ("/confidential", TRAILER),
         ("Signed-off-by: Ann Lee ann@locks.example", TRAILER),
         ("Page 1 of 3", TRAILER),
     ],
@@ -178,3 +180,34 @@ def test_the_title_of_an_exported_document(tmp_path: Path) -> None:
     (tmp_path / "pm.html").write_text(f"<html><body class='doc-content'>{body}</body></html>", encoding="utf-8")
     (found,) = read_postmortems(tmp_path / "pm.html")
     assert found.title == "Gate of Dalwich stuck"
+
+
+def test_a_task_is_advice_unless_it_tells_its_deed(tmp_path: Path) -> None:
+    text = """# Gate stuck
+
+The winch had no brake.
+
+- [x] Add a brake to the winch
+- [ ] Oil the hinges
+- [x] The winch has a brake
+- [x] Keepers trained
+
+## Action items
+
+| Action | Owner | Status |
+|---|---|---|
+| Teach the keepers what they had forgotten | Ann | Done |
+| Hinges oiled | Bob | Done |
+
+## Next steps
+
+We fitted a brake.
+"""
+    (tmp_path / "pm.md").write_text(text, encoding="utf-8")
+    claims, _ = claims_of(read_postmortems(tmp_path / "pm.md")[0])
+    assert [(c.text, c.since) for c in claims if c.kind == Kind.FACT and c.field != "Title"] == [
+        ("The winch had no brake.", False),
+        ("Keepers trained", True),
+        ("Hinges oiled | Bob | Done", True),
+        ("We fitted a brake.", True),
+    ]

@@ -18,6 +18,8 @@ from verifier.claims.roles import FieldRole, options, role_of
         ("What we’re doing about it", FieldRole.PLAN),
         ("Action items (2)", FieldRole.PLAN),
         ("Postmortem > Action items > Backend", FieldRole.PLAN),
+        ("Remediation", FieldRole.PLAN),
+        ("Lessons learned", FieldRole.GUIDE),
         ("Impacts", FieldRole.FACTS),
         ("Root cause", FieldRole.FACTS),
         ("", FieldRole.FACTS),

@@ -78,3 +78,18 @@ def test_the_engine_of_a_page_and_a_signature_at_its_end(tmp_path: Path) -> None
 def test_a_label_of_a_summary_is_no_name(tmp_path: Path) -> None:
     claims, _ = claims_of(document(tmp_path, "# Five Whys: a bolt broke\n\n**TL;DR** A bolt broke at noon.\n"))
     assert [claim.text[claim.material[0].start :][:6] for claim in claims] == ["a bolt", "A bolt"]
+
+
+def test_sections_of_level_1_below_front_matter_are_no_title(tmp_path: Path) -> None:
+    text = "---\ntitle: Weir 2 shut\n---\n\nIt rained.\n\n# Impact\n\nA barge sank.\n\n# Cause\n\nA bolt broke.\n"
+    found = document(tmp_path, text)
+    assert found.title == "Weir 2 shut"
+    assert [field.name for field in found.fields] == ["Title", "Lead", "Impact", "Cause"]
+    headed = document(tmp_path, "---\ntitle: Weir 2\n---\n\n# Weir 2 shut by rain\n\nIt rained.\n")
+    assert headed.title == "Weir 2 shut by rain"
+
+
+def test_lettered_lines_of_a_paragraph_are_claims_of_their_own(tmp_path: Path) -> None:
+    lines = "It rained for days:\n    (i)   the weir broke,\n    (ii)  a barge sank; and\n    (iii) a bolt broke.\n"
+    found = [text for text in judged(tmp_path, f"# Weir 2 shut\n\n{lines}") if "rained" not in text]
+    assert found == ["the weir broke,", "a barge sank; and", "a bolt broke."]

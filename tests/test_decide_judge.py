@@ -182,3 +182,44 @@ def test_a_claim_that_no_source_states_shows_the_sentences_nearest_to_it() -> No
     )
     assert found.assessment.verdict is Verdict.UNSUPPORTED
     assert {e.stance for e in found.assessment.evidence} == {Stance.CONTEXT}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("We trained the keepers to use the winch.", "The keepers were not trained to use the winch."),
+        ("Raised the limit of the winch to 40 tons.", "The limit of the winch was 20 tons."),
+    ],
+)
+def test_what_was_done_since_clashes_with_nothing_told_of_before(text: str, source: str) -> None:
+    built = index(source)
+    told = claims_in(text)[0]
+    found = [
+        judge(replace(told, since=since), built, built.of_sources(built.by_source), load()) for since in (False, True)
+    ]
+    assert [each.assessment.verdict for each in found] == [Verdict.CONTRADICTED, Verdict.PARTIAL]
+    assert found[1].assessment.reason.startswith("done since, it seems: ")
+    assert not found[1].assessment.findings
+
+
+def test_a_day_of_what_was_done_since_is_still_compared() -> None:
+    built = index("The keepers were trained on May 3, 2021 in Harle.")
+    told = replace(claims_in("The keepers were trained on May 5, 2021 in Harle.")[0], since=True)
+    found = judge(told, built, built.of_sources(built.by_source), load())
+    assert found.assessment.verdict is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("The winch ran firmware 4.6 when the brake failed.", Verdict.SUPPORTED),
+        ("The winch ran firmware v4.6.2 when the brake failed.", Verdict.SUPPORTED),
+        ("The winch ran firmware 4.7 when the brake failed.", Verdict.PARTIAL),
+        ("The winch ran firmware v4.6.3 when the brake failed.", Verdict.PARTIAL),
+    ],
+)
+def test_a_version_that_no_source_has_is_missing(claim: str, verdict: Verdict) -> None:
+    found = judged(claim, "The winch ran firmware 4.6.2 when the brake failed.").assessment
+    assert found.verdict is verdict
+    if verdict is Verdict.PARTIAL:
+        assert found.reason.startswith('no sentence of the sources has the figure "')

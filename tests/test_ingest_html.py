@@ -192,3 +192,12 @@ def test_a_text_of_words_that_may_be_broken_is_read_whole(tmp_path: Path) -> Non
     (tmp_path / "a.txt").write_text("The ga\u00adtes of 3\u00ad1 locks opened.\n", encoding="utf-8")
     (source,) = read_sources([tmp_path]).sources
     assert [s.text for s in read_source(source).sentences] == ["The gates of 31 locks opened."]
+
+
+def test_requests_to_the_editors_of_a_wiki_are_no_text(tmp_path: Path) -> None:
+    asked = '<sup class="noprint Inline-Template">[<i>citation needed</i>]</sup>'
+    page = f"<html><body><article><p>{PARAGRAPHS[0]}{asked}</p><p>{PARAGRAPHS[1]}</p></article></body></html>"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    (source,) = read_sources([tmp_path]).sources
+    assert PARAGRAPHS[0] in source.text
+    assert "citation needed" not in source.text

@@ -24,6 +24,10 @@ from verifier.ingest.markdown_critic import critic
         ("{++- The gate shut.++}\n- It rained.", ["The gate shut.", "It rained."]),
         ("The gate **{++never++}** shut, *{==twice==}*.", ["The gate never shut, twice."]),
         ("The gate shut {--in\n\nMay and--} in June.", ["The gate shut in June."]),
+        ("The gate shut. %%who says so?%% It rained.", ["The gate shut.", "It rained."]),
+        ("The gate shut {/* at noon? */} in June.", ["The gate shut in June."]),
+        ("%%\nA barge sank.\n%%\n\nThe gate shut.", ["The gate shut."]),
+        ("Its load was 100%% and then 90%% of 40.", ["Its load was 100%% and then 90%% of 40."]),
         ("The set {a, b} and {{--x--}} is {++ left open.", ["The set {a, b} and {{--x--}} is {++ left open."]),
     ],
 )
@@ -35,7 +39,13 @@ def test_what_is_added_is_text_and_what_is_deleted_is_none(
     assert found.title == "The upper gate"
     assert [c.text for c in claims_of(found)[0] if c.field == "Timeline"] == seen
     reasons = {n.reason for n in claims_of(found)[1] if n.field == "Timeline"}
-    assert reasons == ({"struck out"} if "sank" in written else set())
+    assert reasons == _reasons(written)
+
+
+def _reasons(written: str) -> set[str]:
+    if "says so" in written:
+        return {"a comment in the markup"}
+    return {"struck out"} if "{--A barge" in written else set()
 
 
 def test_what_stands_alone_and_is_not_read_is_named(tmp_path: Path) -> None:

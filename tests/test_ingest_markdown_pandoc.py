@@ -19,6 +19,8 @@ from verifier.ingest.table_heads import is_number
         ("[]{#_Toc12 .anchor}It broke.", "It broke."),
         ("The set {a, b} broke.", "The set {a, b} broke."),
         ("It read [x]{y}.", "It read [x]{y}."),
+        ("The [[weirs/2|lower weir]] broke.", "The lower weir broke."),
+        ("It rose by $4.5$ m, or $40\\%$ of $9 and $8.", "It rose by 4.5 m, or 40% of $9 and $8."),
     ],
 )
 def test_attributes_are_no_text(tmp_path: Path, written: str, seen: str) -> None:
@@ -89,3 +91,12 @@ def test_the_day_of_a_document(tmp_path: Path, text: str, day: str) -> None:
 )
 def test_german_dates(text: str, day: str) -> None:
     assert str(parse_date(text)) == day
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_lines_behind_percent_signs_name_title_and_date(tmp_path: Path, line_end: str) -> None:
+    text = "% Weir 2 shut\n% Ann Reed; Tom Hill\n% 4 May 2020\n\nIt rained.\n"
+    found = document(tmp_path, text.replace("\n", line_end))
+    assert (found.title, str(found.published)) == ("Weir 2 shut", "2020-05-04")
+    assert told(tmp_path, text) == ["Weir 2 shut", "It rained."]
+    assert told(tmp_path, "# Weir 2 shut\n\n% of boats lost: 40\n")[1:] == ["% of boats lost: 40"]

@@ -10,6 +10,7 @@ import pytest
 from verifier.audit.catalogue import Catalogue
 from verifier.errors import ConfigError, InputError
 from verifier.ingest.sources import SourceSet, headline, read_sources
+from verifier.model import Source
 
 TEXT = "Gate opens early\n\nThe lock gate was opened too early, the canal office said on Friday.\n"
 PAGE = "Incident: Gate Opens\n\nPublished Date: 2019-05-03\n\nPostmortem Analysis\nTimeline 1. It opened [a].\n"
@@ -165,11 +166,18 @@ def test_two_rows_with_one_id_are_refused_unless_they_are_the_same(tmp_path: Pat
     put(tmp_path, {"t.csv": TABLE + "7,,,Gate,The gate opened.\n"})
     assert ids(read_sources([tmp_path / "t.csv"])) == ["7", "8"]
     put(tmp_path, {"t.csv": TABLE + "7,,,Gate,The gate never opened.\n"})
-    said = r'two sources have the id "7": .*/t\.csv, line 2 and .*/t\.csv, line 4; give each row an id of its own'
-    with pytest.raises(ConfigError, match=said):
-        read_sources([tmp_path / "t.csv"])
-    with pytest.raises(ConfigError, match=said):
-        Catalogue([tmp_path / "t.csv"])
+    found, listed = read_sources([tmp_path / "t.csv"]), Catalogue([tmp_path / "t.csv"])
+    assert ids(found) == ["8"] == [*listed.ids()]
+    (trouble,) = found.troubles
+    assert trouble.what == 'has the id "7" in 2 rows (lines 2, 4) with different texts, and none of them is read'
+    assert listed.troubles == [trouble] and not trouble.slight
+    put(tmp_path, {"t.csv": TABLE + "7,,,Gate,The gate  opened. Nobody was hurt.\n7,,,Gate,\n"})
+    found, listed = read_sources([tmp_path / "t.csv"]), Catalogue([tmp_path / "t.csv"])
+    assert [source.text for source in found.sources if source.id == "7"] == ["The gate  opened. Nobody was hurt."]
+    (trouble,) = found.troubles
+    assert trouble.slight and trouble.what.endswith("one text holding the others: that of line 4 is read")
+    (article,) = listed.article("7")
+    assert isinstance(article, Source) and article.text.endswith("hurt.")
 
 
 def test_a_row_and_a_file_with_one_id_are_both_named(tmp_path: Path) -> None:

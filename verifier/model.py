@@ -232,7 +232,8 @@ class Claim:
     `start`/`end` count in `Field.text` of the field it stands in. `material` are the spans, counted within `text`, that
     carry what is to be checked; wrapping and citation markers lie outside. `citations` are the labels of its markers,
     `uncited` says that it has none where other claims of its document have some, None that no claim there has any.
-    `reason` says why its kind cannot be checked, empty where it can.
+    `reason` says why its kind cannot be checked, empty where it can; `since` that it is a task or stands under plans:
+    what it tells was done after the incident.
     """
 
     id: str
@@ -245,6 +246,7 @@ class Claim:
     material: tuple[Span, ...] = ()
     reason: str = ""
     uncited: bool | None = None
+    since: bool = False
 
 
 @dataclass(frozen=True, slots=True)

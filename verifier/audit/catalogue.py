@@ -15,7 +15,7 @@ from verifier.ingest.document import read_document
 from verifier.ingest.folder import MANIFEST, article_files, is_folder
 from verifier.ingest.listed import change, file_digest, is_table, listed_sources
 from verifier.ingest.manifest import Entry, Manifest, read_manifest
-from verifier.ingest.namesakes import namesakes
+from verifier.ingest.namesakes import namesakes, of_rows
 from verifier.model import Postmortem, Role, Source, Trouble
 
 Read = Callable[[Path], Source]
@@ -47,6 +47,7 @@ class Catalogue:
         self._skip = {os.path.realpath(path) for path in exclude}
         self._spots: dict[str, Spot] = {}
         self._urls: dict[str, str] = {}
+        self._refused: set[str] = set()
         self.troubles: list[Trouble] = []
         for path in paths:
             for spot in self._safely(path, self._named(path)):
@@ -98,11 +99,27 @@ class Catalogue:
         return label if label in self._spots else self._urls.get(label.rstrip("/"))
 
     def _add(self, spot: Spot) -> None:
+        if spot.id in self._refused:
+            return
         first = self._spots.setdefault(spot.id, spot)
         if first is not spot and not self._alike(first, spot):
-            raise namesakes(spot.id, first.path, spot.path)
+            if first.path != spot.path or spot.row is None:
+                raise namesakes(spot.id, first.path, spot.path)
+            self._choose(first, spot)
         if spot.url:
             self._urls.setdefault(spot.url.rstrip("/"), spot.id)
+
+    def _choose(self, first: Spot, other: Spot) -> None:
+        """Keep that of two rows with one id whose text holds the other's; neither where they say different things."""
+        read = [(spot, item) for spot in (first, other) for item in self._open(spot) if isinstance(item, Source)]
+        meant, trouble = of_rows([source for _, source in read])
+        self.troubles.append(trouble)
+        kept = next((spot for spot, source in read if source is meant), None)
+        if kept is None:
+            del self._spots[first.id]
+            self._refused.add(first.id)
+        else:
+            self._spots[first.id] = kept
 
     def _alike(self, first: Spot, other: Spot) -> bool:
         """Say whether two spots with one id hold the same; a table may repeat a row."""

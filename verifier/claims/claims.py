@@ -26,6 +26,7 @@ from verifier.claims.leaving import (
     is_declared,
     is_done,
     is_hint,
+    is_told_done,
     task,
     tells_deed,
     unstated,
@@ -35,13 +36,12 @@ from verifier.claims.naming import is_named_in, title_names
 from verifier.claims.phrases import Prepared, prepare
 from verifier.claims.pictures import CAPTION, is_beside_picture, is_caption
 from verifier.claims.reading import read
-from verifier.claims.roles import FieldRole, is_section, role_of, unnumbered
+from verifier.claims.roles import ADVISING, FieldRole, is_section, role_of, unnumbered
 from verifier.claims.surroundings import Surroundings, fold, is_heading, last_told, surroundings
 from verifier.claims.wrapping import material_of
 from verifier.model import Citation, Claim, Field, NotChecked, Postmortem, Span
 from verifier.text.chats import agreement, entry, is_reported, is_small_talk, is_speaker
 from verifier.text.datelines import is_date, is_stamp
-from verifier.text.lines import verbal
 from verifier.text.logs import LOG, is_log
 from verifier.text.mails import MAILED, is_rule
 from verifier.text.phases import STATES, is_state, is_stock, is_time
@@ -130,9 +130,9 @@ def _labels(prepared: Prepared) -> tuple[str, ...]:
 
 def _claim(
     field: Field, span: Span, prepared: Prepared, labels: tuple[str, ...], names: Names, around: Surroundings,
-    role: FieldRole,
+    role: FieldRole, *, since: bool,
 ) -> Claim | NotChecked:  # fmt: skip
-    """Return what a span claims; `role` is that of the section that it stands in."""
+    """Return what a span claims; `role` is that of its section, `since` says that it is a task or a plan."""
     reading, text, answers = read(prepared), field.text[slice(*span)], span == around.answer
     beside = span.start < around.head_end or span.start >= around.tail
     kind, reason = kind_of(reading, role, loose=not field.name, head=span.start < around.head_end)
@@ -148,7 +148,8 @@ def _claim(
         why = _unstated(text, answers=answers) or (at_edge(text) if beside and not answers else "")
         if why:
             return NotChecked(field.name, *span, why)
-    return Claim(names.name(field.name, prepared), field.name, *span, text, kind, labels, material_of(reading), reason)
+    name = names.name(field.name, prepared)
+    return Claim(name, field.name, *span, text, kind, labels, material_of(reading), reason, since=since)
 
 
 def _unstated(text: str, *, answers: bool) -> str:
@@ -173,8 +174,8 @@ def _parts(field: Field, sentence: Span, prepared: Prepared) -> Iterator[tuple[S
         yield span, prepare(field.text[span.start : span.end], _inside(field.links, span))
 
 
-def _open_task(field: Field, item: Span, names: Names) -> Claim:
-    """Return an item that is still to be done as one claim, advice."""
+def _task(field: Field, item: Span, names: Names) -> Claim:
+    """Return a task that tells no deed as one claim, advice."""
     text = field.text[slice(*item)]
     prepared = prepare(text, _inside(field.links, item))
     name = names.name(field.name, prepared)
@@ -201,11 +202,11 @@ def _claims(
         if box and is_declared(told):
             yield NotChecked(field.name, *item, HINT)
             continue
-        if box == OPEN and not tells_deed(told):
-            yield _open_task(field, item, names)
+        if box and not (tells_deed(told) if box == OPEN else is_told_done(told)):
+            yield _task(field, item, names)
             continue
-        done = box not in {"", OPEN} and verbal(told.lower().split())
-        own = FieldRole.FACTS if done else role
+        own = FieldRole.FACTS if box not in {"", OPEN} else role
+        since = bool(box) or role is FieldRole.PLAN
         if field.blocks and (agreed := agreement(told)):
             yield NotChecked(field.name, item.start, item.start + agreed, SMALL)
             item = Span(item.start + agreed, item.end)  # noqa: PLW2901  the rest of it
@@ -214,7 +215,7 @@ def _claims(
             prepared = prepare(field.text[sentence.start : sentence.end], _inside(field.links, sentence))
             labels = _labels(prepared)
             for span, part in _parts(field, sentence, prepared):
-                yield _claim(field, span, part, labels, names, around, own)
+                yield _claim(field, span, part, labels, names, around, own, since=since)
 
 
 def _no_prose(field: Field, item: Span, around: Surroundings) -> str:
@@ -231,7 +232,7 @@ def _no_prose(field: Field, item: Span, around: Surroundings) -> str:
         return SPEAKER
     if item != around.answer and is_small_talk(text, chat=around.chat):
         return SMALL
-    if role_of(field.name) not in {FieldRole.ADVICE, FieldRole.PLAN} and is_hint(text):
+    if role_of(field.name) not in ADVISING and is_hint(text):
         return HINT
     if around.chat and is_reported(text):
         return REPORTED

@@ -14,6 +14,7 @@ from verifier.text.chats import entry, is_chat
 
 # A sign is looked for first, then that no word stands before it: a search for one character is fast.
 _LETTER = re.compile(r"[(\[](?<!\S.)([a-z])[)\]]\s{1,20}")
+_ROMAN = re.compile(r"\([ivx]{2,5}\)\s{1,20}(?=\w)")
 _BULLET = re.compile(r"[-*•–](?<!\S.)\s{1,20}(?=[^\W\d_]|[\"“'‘<\[\d$£€])")
 _STEP = re.compile(r"[Ss](?<!\S.)(?i:tep)\s\d{1,2}:\s{0,20}")
 _LABEL = re.compile(r"(?:\(([\w-]{3,40})\)|([\w-]{3,40}):)\s{0,20}")
@@ -37,8 +38,10 @@ def _cut(span: Span, markers: tuple[Span, ...]) -> Iterator[Span]:
 
 
 def _letters(text: str, span: Span) -> tuple[Span, ...]:
-    """Return the letters of options, which rise and stand behind a stop."""
-    letter, chosen = "", []
+    """Return the letters of options, which rise and stand behind a stop, and a Roman number that opens the text."""
+    letter = ""
+    opened = _ROMAN.match(text, *span)
+    chosen = [Span(*opened.span())] if opened else []
     for match in _LETTER.finditer(text, *span):
         if match[1] > letter and last(text, span.start, match.start()) in _STOPS:
             chosen.append(Span(*match.span()))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from verifier.claims.events import opens_as_proposal, states_event
 from verifier.claims.phrases import MARK, fullmatch, mask, match, prepare, says, search, spans
 from verifier.claims.reading import Reading, hard, read
-from verifier.claims.roles import FieldRole, role_of
+from verifier.claims.roles import ADVISING, FieldRole, role_of
 from verifier.claims.silence import only_silent, verb
 from verifier.model import Kind, Span
 from verifier.text.lines import capitals, verbal
@@ -87,7 +87,7 @@ def _leads_in(reading: Reading) -> bool:
 def _advice(reading: Reading, role: FieldRole, *, loose: bool) -> Judged | None:
     said = search("advice", "sayers", reading.low, reading.start)
     counterfactual = search("advice", "any", reading.low, reading.start)
-    if role in {FieldRole.ADVICE, FieldRole.PLAN}:
+    if role in ADVISING:
         return ATTRIBUTED if said else _proposal(reading, role, plain=bool(counterfactual))
     if said:
         return None

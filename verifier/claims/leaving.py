@@ -6,6 +6,7 @@ import re
 
 from verifier.claims.naming import tells
 from verifier.claims.pictures import CAPTION, is_caption
+from verifier.data.lexicons import irregular_verbs
 from verifier.layout import written
 from verifier.model import Field, Span
 from verifier.text.datelines import is_date
@@ -37,8 +38,9 @@ _ISSUES = rf"(?:{_NAMING}):?\s{_ISSUE}"
 _DONE = r"(?:[Cc]lose|[Ff]ixe?|[Rr]esolve)[sd]?:?\s[#!]\d{1,9}"
 _TOLD = r"(?:/?cc|/assign):?\s@[\w/-]{1,60}(?:,?\s@[\w/-]{1,60}){0,9}"
 _ACTION = (
-    r"/(?:label|close|reopen|milestone|due|estimate|spend|assign|unassign|priority|kind|area|sig|lgtm|approve|hold|retest)"
-    r"(?:\s[~%@#\w][\w./:~%@-]{0,60}){0,4}"
+    r"/(?:label|close|reopen|milestone|due|estimate|spend|assign|unassign|priority|kind|area|sig|lgtm|approve|hold|retest"
+    r"|confidential|unlabel|relabel|relate|cc|severity|epic|weight|todo|subscribe|cherry-pick|triage|ok-to-test|remove)"
+    r"(?:\s(?:[~%@#\w][\w./:~%@-]{0,60}|[~%]?\"[^\"\n]{1,60}\")){0,8}"
 )
 _TRAILER = pattern(
     rf"(?:(?:{_TOLD}|{_ACTION}|(?:{_ISSUES}|{_DONE})(?:,\s{_ISSUE}){{0,9}})(?:,?\s|\Z)){{1,6}}"
@@ -65,6 +67,7 @@ _HINT = pattern(
     rf"|(?:[Pp]lease )?(?:{_ASKING}|{_ASKING.lower()}) (?:in|out|down|to|here|the|an?|any|all|each|every|your|this"
     r"|these|what|who|how|why|when|where|which|whether|relevant|links?|as|at least|one|two)\b[^\d\"\n]{0,240}"
     r"|(?:Delete|Remove|Replace|Keep) this (?:line|section|page|text|comment|template|block)\b[^\d\"\n]{0,120}"
+    r"|[^\w\"]{0,4}Use this (?:page|template|document|doc|section|space|form) (?:to|for)\b[^\d\"\n]{0,240}"
     r"|(?:YYYY|yyyy|HH|hh|XX|xx)[-/:.](?:MM|mm|XX|xx)\b[^\d\"\n]{0,120}|No response"
     r"|(?:e\.g\.|for example|i\.e\.|example:),?\s(?P<example>[^\d\"\n]{1,200})",
     re.DOTALL,
@@ -86,7 +89,10 @@ _DEED = pattern(
     r"(?:(?!that\b|what\b|which\b|who\b|if\b|whether\b|how\b)[\w'-]{1,40}\s){1,6}(?:was|were|had|has been|have been)\b",
     re.IGNORECASE,
 )
+_PAST = pattern(r"[a-z]{3,40}(?<!e)ed")
 _LINK = pattern(r"\[[^\[\]\n]{1,200}\]\((?P<target>(?P<within>#)?[^()\s]{0,200})\)[*_]{0,3}[ \t]*(?:[\r\n]|\Z)")
+_RELATIVE = frozenset({"that", "what", "which", "who", "if", "whether", "how", "when", "where"})
+_WORD_EDGES = " .,:;!?()[]\"'*_"
 _BOX, _FAR = 16, 220
 
 
@@ -162,6 +168,15 @@ def is_done(row: str) -> bool:
 def tells_deed(text: str) -> bool:
     """Tell whether an item tells something done, and not what is to be done: `The gate was painted`."""
     return bool(_DEED.match(text))
+
+
+def is_told_done(text: str) -> bool:
+    """Tell whether a task that is done tells its deed, and is not worded as an order: `Gate painted`, `Mended it`."""
+    told = " ".join(cell for cell in text.split("|") if not _IS_DONE.fullmatch(cell.strip()))
+    words = [word.strip(_WORD_EDGES) for word in told.lower().split()]
+    past = [bool(_PAST.fullmatch(word)) or (word in irregular_verbs() and word[-1] != "s") for word in words]
+    until = next((at for at, word in enumerate(words) if word in _RELATIVE), len(words))
+    return tells_deed(text) or any(past[:until])
 
 
 def links_within(field: Field, item: Span) -> bool:

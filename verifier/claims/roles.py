@@ -22,10 +22,15 @@ class FieldRole(StrEnum):
     META = "meta"
     ADVICE = "advice"
     PLAN = "plan"
+    GUIDE = "guide"
     REFERENCE = "reference"
     CHOICE = "choice"
     RATIONALE = "rationale"
     FACTS = "facts"
+
+
+ADVISING = frozenset({FieldRole.ADVICE, FieldRole.PLAN, FieldRole.GUIDE})
+"""What fields hold whose sentences advise, unless they tell an event."""
 
 
 @cache

@@ -47,8 +47,7 @@ class Observation:
     """Hold what a mechanism saw of one part of a claim.
 
     `tokens` is its token range in the claim, `at` the range in the passage of what stands in its place, `said` and
-    `found` the words on both sides. `measures` are what the decision
-    weighs (each from 0 to 1), `excuse` says why it counts for nothing.
+    `found` the words on both sides. `measures` are what is weighed (0 to 1), `excuse` says why it counts for nothing.
     """
 
     mechanism: str

@@ -122,8 +122,7 @@ def contrasted(case: Case, number: int) -> str:
 def negative_word(case: Case, analysis: Analysis, at: int, others: Sequence[str], denied: str) -> str:
     """Excuse a denial that the other side may put in a negative word of its own: not aware, unaware.
 
-    `analysis` is the side without the denial, `at` its word, `others` the words of the other side, `denied` the one
-    that it denies.
+    `analysis` is the side without the denial, `at` its word, `others` the words of the other, `denied` what it denies.
     """
     phrase, lexicon = analysis.phrases[at], case.index.vocabulary
     near = (t.key for t, p in zip(analysis.tokens, analysis.phrases, strict=True) if p == phrase)
@@ -166,9 +165,7 @@ def only_named(analysis: Analysis, at: int) -> str:
 
 @excuse
 def denied_otherwise(analysis: Analysis, at: int, heads: Collection[int]) -> str:
-    """Excuse a word that only one side denies, where the other denies another word of the same clause: not caused by an
-    attack, an attack was ruled out.
-    """
+    """Excuse a word that only one side denies, where the other denies another of its clause: attack, effect."""
     clause = analysis.clauses[at]
     return "both deny, by different words" if any(analysis.clauses[head] == clause for head in heads) else ""
 

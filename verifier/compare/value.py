@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -14,7 +15,7 @@ from verifier.compare.excuses import contrasted, denied_share, loosely_counted, 
 from verifier.compare.filler import holders
 from verifier.compare.pairing import Pair, anchored, beside, candidates, judged, only_denied
 from verifier.compare.shares import Share, compare, shares
-from verifier.data.thresholds import HELD_ALIKE, NOUN_UNSTATED, OR_WITHIN, REPEATED_FROM
+from verifier.data.thresholds import HELD_ALIKE, NOUN_UNSTATED, OR_AMONG, OR_WITHIN, REPEATED_FROM
 from verifier.evidence.passages import numbers
 from verifier.facts.analysis import Analysis
 from verifier.facts.assertion.quantifier import Quantifier
@@ -23,6 +24,7 @@ from verifier.facts.fact_type import FactType, Value
 from verifier.facts.quantity import Quantity
 from verifier.facts.registry import TYPES
 from verifier.facts.relation import HOLDS, Relation
+from verifier.text.patterns import pattern
 
 Facts = Sequence[Any]
 Equals = Mapping[int, Facts]
@@ -31,12 +33,15 @@ FACTS = (*(kind.name for kind in TYPES), WORD)
 _LISTING = frozenset({"and", "or", "on", "in", "the"})
 _TURNED = {"all", "none"}
 _PEOPLE = frozenset({"person", "people"})
+_FIGURE = pattern(r"\d[\d.,]*(?<![.,])")
+_VERSION = pattern(r"(?<![\w.,$€£/-])(?:[vV]\.?)?(?P<parts>\d{1,5}(?:\.\d{1,6}){1,5})(?![\w%]|[.,:-]?\d)")
 
 
 def observe(case: Case) -> Iterator[Observation]:
     """Report how each value of a registered type and each quantity word of the claim fares."""
     for kind in TYPES:
         yield from _valued(case, kind)
+    yield from _versions(case)
     yield from _quantity_words(case)
 
 
@@ -45,22 +50,30 @@ def _valued(case: Case, kind: FactType[Any]) -> Iterator[Observation]:
     values = case.claim.values[kind.name]
     near = candidates(case, case.index.holding[kind.name]) if values else []
     equals = {n: _equals(case, kind, n) for n in near}
-    for value in values:
+    for at, value in enumerate(values):
         tokens = token_range(case.claim, value.start, value.end)
         if isinstance(value, DateFact) and told_of_article(case, value):
-            own = appeared_then(case, value)
-            outcome = Outcome.OPEN if own < 0 else Outcome.HELD
+            outcome = Outcome.OPEN if (own := appeared_then(case, value)) < 0 else Outcome.HELD
             yield Observation(MECHANISM, kind.name, outcome, tokens, words(case.claim, tokens), own)
             continue
-        either = [value, *(other for other in values if other is not value and _alternatives(case.claim, value, other))]
+        near_by = values[max(0, at - OR_AMONG) : at + OR_AMONG + 1]
+        either = [value, *(other for other in near_by if _alternatives(case.claim, value, other))]
         pairs = [p for n in near for p in _pairs(case, kind, either, tokens, n, equals[n])]
         holding = any(p.holds for p in pairs)
         clashing = {p.passage for p in pairs if not p.holds and not p.excuse} if holding else set()
         if max(beside(case, (tokens,), clashing).values(), default=0.0) >= REPEATED_FROM:
             pairs = [p for p in pairs if not (p.holds and _of_another(case, tokens, p.passage))]
         yield from judged(case, MECHANISM, kind.name, pairs)
-        if not any(p.holds for p in pairs):
+        if not any(p.holds for p in pairs) and _is_missing(case, value):
             yield Observation(MECHANISM, kind.name, Outcome.OPEN, tokens, words(case.claim, tokens))
+
+
+def _is_missing(case: Case, value: Value) -> bool:
+    """Say whether no passage has what a value is written with, of anything: its digits, or all words of others."""
+    said = case.claim.text[value.start : value.end]
+    figure = _FIGURE.search(said) if isinstance(value, Quantity) else None
+    written = re.compile(rf"(?<![\w.,]){re.escape(figure[0] if figure else said)}(?!\w|[.,]\d)", re.IGNORECASE)
+    return not any(written.search(case.passage(n).analysis.text) for n in numbers(case.allowed))
 
 
 def _of_another(case: Case, tokens: Range, number: int) -> bool:
@@ -77,7 +90,7 @@ def _of_another(case: Case, tokens: Range, number: int) -> bool:
 def _alternatives(claim: Analysis, one: Value, other: Value) -> bool:
     """Say whether two values of a claim are given as two of which one holds: in 2012 or 2013."""
     (_, first), (last, _) = sorted((v.start, v.end) for v in (one, other))
-    return claim.text[first:last].split()[:1] == ["or"] and last - first <= OR_WITHIN
+    return last - first <= OR_WITHIN and claim.text[first:last].split()[:1] == ["or"]
 
 
 def _equals(case: Case, kind: FactType[Any], number: int) -> Equals:
@@ -147,6 +160,15 @@ def _excused(case: Case, kind: FactType[Any], ours: Any, tokens: Range, number: 
     holding = [n for n, others in told.items() if any(kind.relate(ours, o) is Relation.EQUAL for o in others)]
     figure = isinstance(ours, Quantity) and (reckoned_from(ours, near, passage.text) or loosely_counted(ours))
     return figure or told_beside(case, tokens, number, holding)
+
+
+def _versions(case: Case) -> Iterator[Observation]:
+    """Report as open each version that no passage has, as it stands or more closely: firmware 4.7, v1.2.3."""
+    told = {t for kind in TYPES for t in _value_tokens(case.claim, kind.name)}
+    for said in _VERSION.finditer(case.claim.text, 1):
+        tokens, allowed = token_range(case.claim, *said.span()), numbers(case.allowed)
+        if told.isdisjoint(range(*tokens)) and not any(said["parts"] in case.passage(n).analysis.text for n in allowed):
+            yield Observation(MECHANISM, "quantity", Outcome.OPEN, tokens, said[0])
 
 
 def _quantity_words(case: Case) -> Iterator[Observation]:

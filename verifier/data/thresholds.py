@@ -163,6 +163,7 @@ CUE_TELLS_ALIKE = 0.5  # how alike two sides are where the cue says more than a 
 
 # compare.value
 OR_WITHIN = 8  # characters between two values of which one holds: "2012 or in 2013"
+OR_AMONG = 3  # values that stand so near on either side of one
 NOUN_UNSTATED = 0.5  # how far two values are of one thing where a side names none, or the heads differ
 HELD_ALIKE = 0.3  # how alike values that can both hold are at least
 

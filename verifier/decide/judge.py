@@ -45,7 +45,7 @@ def judge(claim: Claim, index: Index, allowed: int, rules: Rulebook, universe: i
     case = set_beside(claim, index, allowed, universe)
     observations = observe(case, rules, claim.field)
     off = [name for name, about in RESTS_ON.items() if not rules.about(*about)]
-    decision = disputed(case, observations, decide(case, observations, claim, off))
+    decision = _eased(claim, disputed(case, observations, decide(case, observations, claim, off)))
     assessment = Assessment(
         claim=claim,
         verdict=decision.verdict,
@@ -57,6 +57,14 @@ def judge(claim: Claim, index: Index, allowed: int, rules: Rulebook, universe: i
         spans=tuple(dict.fromkeys(span_of(claim, case, tokens) for tokens in _marked(case, decision))),
     )
     return Judgement(assessment, case, observations, decision)
+
+
+def _eased(claim: Claim, decision: Decision) -> Decision:
+    """Return the decision; no clash of what was done since with what a source tells of before, but for its day."""
+    if not (claim.since and decision.clashes) or any(clash.fact == "date" for clash, _ in decision.clashes):
+        return decision
+    reason, parts = f"done since, it seems: {decision.reason}", tuple(clash for clash, _ in decision.clashes)
+    return decision._replace(verdict=Verdict.PARTIAL, reason=reason, clashes=(), open=parts)
 
 
 def _marked(case: Case, decision: Decision) -> Iterator[Range]:

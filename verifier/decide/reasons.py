@@ -24,7 +24,7 @@ VERBATIM = "stands word for word in a source"
 UNLINKED = "no source says that"
 LEFT_OPEN = "left open in the nearest sentence"
 NOTHING = "no sentence of the sources says this"
-_OPEN = {"quantity": "figure", "date": "date", "name": "name"}
+_OPEN = {"quantity": "the figure ", "date": "the date ", "name": "the name "}
 
 
 class Ground(NamedTuple):
@@ -78,7 +78,8 @@ def of_open(case: Case, open_: Sequence[Observation]) -> str:
     values = [o for o in open_ if o.fact != DOUBTED]
     if not values:
         return _left_open(case, open_[0].passage, open_[0].found, ()).told
-    parts = dict.fromkeys(f"the {_OPEN.get(o.fact, o.fact)} {quoted(o.said)}" for o in values)
+    worded = {o for o in values if o.fact == "quantity" and not any(map(str.isdigit, o.said))}
+    parts = dict.fromkeys(("" if o in worded else _OPEN.get(o.fact, "")) + quoted(o.said) for o in values)
     return "no sentence of the sources has " + ", ".join(list(parts)[:LACKING_TOLD])
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from verifier.claims.citations import citations
 from verifier.claims.items import items
-from verifier.claims.roles import FieldRole, role_of
+from verifier.claims.roles import ADVISING, FieldRole, role_of
 from verifier.document import options
 from verifier.document.remark import Remark, spot
 from verifier.model import Claim, Field, Kind, Postmortem, Span
@@ -17,7 +17,7 @@ from verifier.model import Claim, Field, Kind, Postmortem, Span
 UNCITED, PLACEHOLDER = "uncited", "placeholder-citation"
 LEAST_CITED, LEAST_BLOCKS = 0.6, 5
 _TELLING = frozenset({Kind.FACT, Kind.ATTRIBUTION})
-_EXEMPT = frozenset({FieldRole.TITLE, FieldRole.META, FieldRole.ADVICE, FieldRole.PLAN, FieldRole.REFERENCE})
+_EXEMPT = ADVISING | {FieldRole.TITLE, FieldRole.META, FieldRole.REFERENCE}
 _CONCLUDES = re.compile(r"(?:therefore|thus|hence|so|overall|in (?:summary|conclusion)|estimat\w+)\b", re.IGNORECASE)
 _NAMED = 4
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from verifier.claims.roles import FieldRole, role_of
+from verifier.claims.roles import ADVISING, FieldRole, role_of
 from verifier.document import denials
 from verifier.document.pairing import Place, Word, pairs
 from verifier.document.remark import Remark
@@ -23,13 +23,13 @@ _REST = frozenset({"other", "others", "remaining", "further", "additional", "ano
 _UNREAL = frozenset({"should", "must", "would", "shall", "expect", "predict", "forecast"})
 _UNCOUNTED = frozenset({"ordinal", "age"})
 _SPOKEN = frozenset({Kind.FACT, Kind.ATTRIBUTION})
-_PLANS = frozenset({FieldRole.ADVICE, FieldRole.PLAN, FieldRole.META})
+_PLANS = ADVISING | {FieldRole.META}
 
 
 def check(claims: Sequence[Claim], analyses: Mapping[str, Analysis], index: Index) -> Iterator[Remark]:
     """Report pairs of claims that cannot both hold."""
-    spoken = (c for c in claims if c.kind in _SPOKEN and c.id in analyses and role_of(c.field) not in _PLANS)
-    read = [(c, a) for c, a in ((c, analyses[c.id]) for c in spoken) if _UNREAL.isdisjoint(a.forms)]
+    told = (c for c in claims if c.kind in _SPOKEN and not c.since and role_of(c.field) not in _PLANS)
+    read = [(c, a) for c, a in ((c, analyses[c.id]) for c in told if c.id in analyses) if _UNREAL.isdisjoint(a.forms)]
     yield from _facts([held(c, a, q, index) for c, a in read for q in a.quantities if q.kind not in _UNCOUNTED])
     yield from _facts([held(c, a, d, index) for c, a in read for d in a.dates if d.clock is None])
     yield from _titles(read, index)

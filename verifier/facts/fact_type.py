@@ -32,10 +32,9 @@ class FactType(Generic[V]):
     """Hold a type of fact: its name in rules, and what the mechanism `value` asks of it.
 
     `read` finds its values in a text whose document is of a day, or of none that is known, and before which a date was
-    told, or none; `relate` says how a claim's
-    value relates to a source's, taken that both speak of one thing. `slot` gives the words for what a value is a value
-    of (head last): other words mean another thing, with which it is not compared. `alike` tells how alike two values
-    are given (0 to 1), `shown` is a value as JSON, its words if nothing is said.
+    told, or none; `relate` says how a claim's value relates to a source's, taken that both speak of one thing. `slot`
+    gives the words for what a value is a value of (head last): other words mean another thing, with which it is not
+    compared. `alike` tells how alike two values are given (0 to 1), `shown` is a value as JSON, else its words.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Find the front matter of a text (YAML, TOML or JSON), and what it says of the document."""
+"""Find the front matter of a text (YAML, TOML, JSON or that of pandoc), and what it says of the document."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ _FENCED = pattern(r"\s{0,9}(?P<fence>---|\+\+\+)[ \t]*(?:\r\n?|\n)")
 _BRACED = pattern(r"\s{0,9}\{[ \t]*(?:\r\n?|\n)")
 _LISTED = pattern(r"(?:[a-z][a-z-]{1,20}:\t[^\n]{0,2000}\n){2,30}--[ \t]*$", re.MULTILINE)
 """What `gh issue view` writes above an issue: keys, tabs, values, and a rule."""
+_PERCENT = pattern(
+    r"%[ \t](?P<title>[^\n]{0,300})\n(?:[ \t]+[^\n]{1,300}\n){0,3}"
+    r"(?:%(?:[ \t][^\n]{0,300})?\n(?:[ \t]+[^\n]{1,300}\n){0,9}(?:%[ \t](?P<date>[^\n]{0,100})\n)?)?(?=[ \t]*(?:\n|\Z))"
+)
+"""What pandoc reads as a title, authors and a date: each in a line behind a percent sign."""
 _CLOSING = {
     "---": pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
     "+++": pattern(r"^\+\+\+[ \t]*$", re.MULTILINE),
@@ -44,6 +49,8 @@ class FrontMatter(NamedTuple):
 
 def front_matter(text: str) -> FrontMatter:
     """Read `key: value`, `key = value` and `"key": value` lines above a text; lines of other sorts alone are none."""
+    if text.startswith("%") and (block := _PERCENT.match(_lines(text))):
+        return FrontMatter(block.end(), _inner(block, "title"), _inner(block, "date"))
     end = _end(text)
     found = dict(_values(text, end))
     if not found:
@@ -52,6 +59,18 @@ def front_matter(text: str) -> FrontMatter:
     titles = (found[key] for key in _TITLE_KEYS if key in found and text[slice(*found[key])].strip())
     urls = (found[key] for key in _URL_KEYS if key in found and text.startswith(_WEB, found[key].start))
     return FrontMatter(end, next(titles, None), next(dates, None), next(urls, None))
+
+
+def _lines(text: str) -> str:
+    """Return the beginning of a text with one kind of line breaks, at the same offsets."""
+    return text[:_LONGEST].replace("\r\n", " \n").replace("\r", "\n")
+
+
+def _inner(block: re.Match[str], name: str) -> Span | None:
+    """Return the span of what a group holds without the space around it."""
+    value = block[name] or ""
+    start = block.start(name) + len(value) - len(value.lstrip())
+    return Span(start, start + len(value.strip())) if value.strip() else None
 
 
 def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -65,7 +84,7 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def _end(text: str) -> int:
     """Return where the line that closes the front matter ends, 0 where there is none."""
-    head = text[:_LONGEST].replace("\r\n", " \n").replace("\r", "\n")
+    head = _lines(text)
     fenced = _FENCED.match(head)
     opened = fenced or _BRACED.match(head)
     if not opened:

@@ -43,7 +43,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 _LATIN = frozenset({"iso8859-1", "ascii"})
 _WORDS_BESIDE = 3
 _SCRIPTS = ("script", "style", "noscript", "template")
-_EDITING = ("span", "div", "a", "aside")
+_EDITING = ("span", "div", "a", "aside", "sup")
 _LONGEST_TERM, _ICON = 60, 2
 _GOES_ON = pattern(r"\s?[a-z.,;:)’'”]")
 _TAGGED = pattern(r"<[A-Za-z]")
@@ -228,9 +228,15 @@ def _tree(html: str) -> HtmlElement | None:
 
 
 def _is_apart(element: HtmlElement) -> bool:
-    if element.tag in _SCRIPTS or "mw-editsection" in names(element):
+    if element.tag in _SCRIPTS or "mw-editsection" in names(element) or _is_request(element):
         return True
     return "icon" in names(element).split() and len("".join(element.itertext()).strip()) <= _ICON
+
+
+def _is_request(element: HtmlElement) -> bool:
+    """Tell whether an element asks the editors of a wiki for something amid a text: `[citation needed]`."""
+    named = names(element).split() if element.tag == "sup" else ()
+    return "noprint" in named or "inline-template" in named
 
 
 def _level_lines(tree: HtmlElement) -> None:

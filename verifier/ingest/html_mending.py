@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from verifier.ingest.html_around import common, nearest, totals
 from verifier.ingest.html_blocks import ENDED, PROSE, Block, fold, names
 from verifier.ingest.html_parts import other_parts
+from verifier.ingest.html_thread import posts
 from verifier.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -74,11 +75,12 @@ def mend(lines: Sequence[str], blocks: Sequence[Block], title: str, *, whole: bo
     Of a document that is to be read `whole` all blocks belong to it that stand in the box around those taken.
     """
     found = _Matched(lines, blocks)
+    thread = posts(blocks, found.taken, found.offers)
     if not found.prose:
-        return Mended(tuple(lines), frozenset(), found.note({}))
+        return Mended((*lines, *(blocks[at].text for at in sorted(thread))), frozenset(), found.note({}))
     dropped = {number for number, line in enumerate(lines) if found.is_offer(number, line, fold(title))}
     parts = other_parts(blocks, found.prose, found.offers, fold(title))
-    added = dict(found.lost()) | dict.fromkeys((i for i in parts if not found.taken[i]), "text")
+    added = dict(found.lost()) | dict.fromkeys((i for i in (*parts, *thread) if not found.taken[i]), "text")
     if whole and (texts := found.whole(added, dropped)):
         return Mended(texts, frozenset())
     merged = list(found.merged(added, dropped))

@@ -1,7 +1,8 @@
-"""Read CriticMarkup: what is added or marked is text, what is deleted and what is remarked on it is none."""
+"""Read CriticMarkup, and comments of MDX and Obsidian: what is added is text, what is deleted or remarked is none."""
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from verifier.ingest.markdown_holes import COMMENT, DELETED, NO_TEXT, REMARKED, STRUCK
@@ -9,7 +10,7 @@ from verifier.layout import Edit
 from verifier.model import Exclusion, Span
 from verifier.text.patterns import pattern
 
-_SIGNS = ("{++", "{--", "{~~", "{==", "{>>")
+_SIGNS = ("{++", "{--", "{~~", "{==", "{>>", "{/*", "%%")
 _MARKUP = pattern(
     r"(?<![{`])(?:"
     r"\{\+\+(?P<added>(?:(?!\{\+\+)[\s\S]){0,20000}?)\+\+\}"
@@ -17,7 +18,11 @@ _MARKUP = pattern(
     r"|\{~~(?:(?!\{~~|~>)[\s\S]){0,20000}?~>(?P<new>(?:(?!\{~~)[\s\S]){0,20000}?)~~\}"
     r"|\{--(?:(?!\{--)[\s\S]){0,20000}?--\}"
     r"|(?P<remark>\{>>)(?:(?!\{>>)[\s\S]){0,20000}?<<\}"
-    r")(?![}`])"
+    r"|(?P<comment>\{/\*)(?:(?!\{/\*)[\s\S]){0,20000}?\*/\}"
+    r"|(?<![\w%])(?P<aside>%%)(?![%\w]{0,9}%%)(?:(?!%%)[^\r\n]){1,2000}%%(?![\w%])"
+    r"|^(?P<block>%%)[ \t]*(?:\r\n?|\n)(?:(?!%%|```|~~~)[\s\S]){1,20000}?^%%[ \t]*$"
+    r")(?![}`])",
+    re.MULTILINE,
 )
 """Marks that are left open reach to the next of their kind, so that many of them cost little."""
 _ABOVE, _BELOW = pattern(r"(?:\A|\n[ \t]*\r?\n)[ \t]*\Z"), pattern(r"[ \t]*(?:\r?\n[ \t]*)?(?:\r?\n|\Z)")
@@ -35,7 +40,7 @@ class Critic(NamedTuple):
 
 
 def critic(text: str) -> Critic:
-    """Read `{++added++}`, `{--deleted--}`, `{~~old~>new~~}`, `{==marked==}` and `{>>remark<<}` in a text.
+    """Read `{++added++}`, `{--deleted--}`, `{~~old~>new~~}`, `{==marked==}`, `{>>remark<<}`, `{/* */}` and `%% %%`.
 
     What is deleted or remarked in a paragraph is left to `holes`, which tell it by the characters in its place.
     """
@@ -53,10 +58,10 @@ def critic(text: str) -> Critic:
             edits += (Edit(start, kept.start), Edit(kept.end, end))
             pieces += (_sign(text, start, kept.start), text[slice(*kept)], NO_TEXT * (end - kept.end))
         elif _alone(text, start, end):
-            skipped.append(Exclusion(start, end, COMMENT if found["remark"] else STRUCK))
+            skipped.append(Exclusion(start, end, COMMENT if found.lastgroup else STRUCK))
             pieces.append(_WRITTEN.sub(NO_TEXT, found[0]))
         else:
-            pieces.append((REMARKED if found["remark"] else DELETED) * (end - start))
+            pieces.append((REMARKED if found.lastgroup else DELETED) * (end - start))
     return Critic("".join((*pieces, text[at:])), tuple(edits), tuple(skipped))
 
 

@@ -19,6 +19,7 @@ NO_TEXT, DELETED, REMARKED = "\u2060", "\u200b", "\ufeff"
 """Characters without width that stand for marks of an edit, for what it deletes, and for a remark on it."""
 _EDITED = pattern(f"{DELETED}{{6,}}|{REMARKED}{{6,}}")
 _LABEL_LINE = pattern(r"[*_\s]{0,4}[A-Z][\w /&()#.'-]{0,40}[*_]{0,2}:")
+_LETTERED = pattern(r"[ \t]{0,12}\((?:[a-h]|[ivx]{1,5}|\d{1,2})\)[ \t]{1,9}\S")
 _SIGN = pattern(r"\[[ xX]\]\s{1,9}|\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:\s{1,9}|\Z)")
 _BREAKING_HTML = pattern(r"<!--|<br\b|<(?:img|hr)\b", re.IGNORECASE)
 _STRUCK = pattern(r"<(/?)(?:del|s|strike)(?:\s[^<>]*)?>", re.IGNORECASE)
@@ -108,16 +109,18 @@ def _emoji(piece: Piece) -> Iterator[tuple[int, int, str]]:
 def _kept_breaks(content: str) -> Iterator[tuple[int, int, str]]:
     """Yield the line breaks that part what they stand between.
 
-    They stand between lines that all have a label or begin with a time, or beside one that says when it was posted.
+    They stand between lines that all have a label or begin with a time, beside one that says when it was posted, or
+    before one of several that are lettered.
     """
     breaks = [match.end() for match in re.finditer("\n", content)]
     if not breaks:
         return
     labelled = all(_LABEL_LINE.match(content, at) for at in (0, *breaks))
     timed = TIMED.match(content)
+    lettered = frozenset([at for at in (0, *breaks) if _LETTERED.match(content, at)][1:])
     stamps = [is_stamp(line.strip(" \t*_")) for line in content.split("\n")]
     for number, at in enumerate(breaks):
-        if labelled or (timed and TIMED.match(content, at)) or any(stamps[number : number + 2]):
+        if labelled or (timed and TIMED.match(content, at)) or any(stamps[number : number + 2]) or at in lettered:
             yield at - 1, at, ""
 
 

@@ -1,4 +1,4 @@
-"""Read what pandoc writes and Markdown does not know: attributes in braces, tables drawn with rules of hyphens."""
+"""Read what pandoc and notebooks write and Markdown does not know: attributes, links between notes, drawn tables."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
+from verifier.ingest.markdown_drawn import drawn
 from verifier.ingest.markdown_holes import NO_TEXT
 from verifier.layout import Edit
 from verifier.model import Span
@@ -13,11 +14,16 @@ from verifier.text.patterns import pattern
 
 _NAMED = r"(?:[.#][\w:.-]{1,120}|[\w:-]{1,40}=(?:\"[^\"\n]{0,200}\"|[\w.%-]{1,60}))"
 _BRACES = rf"\{{{_NAMED}(?:\s{{1,4}}{_NAMED}){{0,9}}\}}"
-_ATTRIBUTES = pattern(rf"(?<![!\]\\])\[(?P<kept>[^\[\]\n]{{0,400}})\](?P<span>{_BRACES})|(?<=\)){_BRACES}")
+_ATTRIBUTES = pattern(
+    rf"(?<![!\]\\])\[(?P<span>[^\[\]\n]{{0,400}})\]{_BRACES}|(?<=\)){_BRACES}"
+    r"|(?<!!)\[\[[^\[\]|\n]{1,200}\\?\|(?P<note>[^\[\]|\n]{1,200})\]\](?![\[(])"
+    r"|(?<![\w$\\])\$(?P<figure>(?:\d[\d.,]{0,20}\d|\d)(?:\\?%)?)\$(?![\w$])"
+)
 _LINE = pattern(r"[^\n]*\n?")
 _RULES = pattern(r"[ \t]{0,3}-{2,}(?:[ ]{1,30}-{2,})+[ \t]*\n?")
 _RULE = pattern(r"[ \t]{0,3}-{3,}(?:[ ]{1,30}-{2,})*[ \t]*\n?")
 _GAP = pattern(r"(?<=-) +(?=-)")
+_SIGNS = ("{", "[[", "$")
 _MOST_ROWS = 300
 
 
@@ -29,17 +35,18 @@ class Pandoc(NamedTuple):
 
 
 def pandoc(text: str) -> Pandoc:
-    """Read `[words]{.class}` and `![](picture){width="3in"}` in a text, and its tables drawn with rules."""
+    """Read `[words]{.class}`, `![](a){width="3in"}`, `[[note|words]]` and `$4.5$` in a text, and its drawn tables."""
     edits: list[Edit] = []
     pieces: list[str] = []
     at = 0
-    for found in _ATTRIBUTES.finditer(text) if "{" in text else ():
+    for found in _ATTRIBUTES.finditer(text) if any(sign in text for sign in _SIGNS) else ():
         start, end = found.span()
-        kept = Span(*found.span("kept")) if found["span"] else Span(start, start)
+        kept = Span(*found.span(found.lastgroup)) if found.lastgroup else Span(start, start)
         edits += (each for each in (Edit(start, kept.start), Edit(kept.end, end)) if each.start < each.end)
         pieces += (text[at:start], NO_TEXT * (kept.start - start), text[slice(*kept)], NO_TEXT * (end - kept.end))
         at = end
-    return Pandoc(_tabled("".join((*pieces, text[at:]))), tuple(edits))
+    tables = drawn(_tabled("".join((*pieces, text[at:]))))
+    return Pandoc(tables.seen, (*edits, *tables.edits))
 
 
 def _tabled(text: str) -> str:

@@ -41,8 +41,7 @@ def arrange(pieces: Sequence[Piece], *, titled: bool = False) -> Arranged:
     there is no heading; `titled` says that the document has told its title already, so that a plain line is text.
     """
     text = [part for piece in pieces if not piece.note for part in _promoted(piece)]
-    title = _bold_title(text) or next((piece for piece in text if piece.level == 1), None)
-    title = title or (None if titled else _plain_title(text))
+    title = _bold_title(text) or _headline(text, titled=titled) or (None if titled else _plain_title(text))
     body, references = _parted(_sections([each for each in text if each is not title or title.level], title))
     return Arranged(title, body, references, tuple(piece for piece in pieces if piece.note))
 
@@ -56,6 +55,13 @@ def _promoted(piece: Piece) -> Iterator[Piece]:
         if not more:
             return
     yield piece
+
+
+def _headline(text: Sequence[Piece], *, titled: bool) -> Piece | None:
+    """Return the first heading of level 1; of a document titled already, if it is the only one and opens it."""
+    found = [piece for piece in text if piece.level == 1]
+    own = found and (not titled or (len(found) == 1 and text[0] is found[0]))
+    return found[0] if own else None
 
 
 def _bold_title(text: Sequence[Piece]) -> Piece | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from verifier.data.decode import read_bytes
 from verifier.errors import InputError
+from verifier.ingest.pdf_pages import joined, without_repeats
 from verifier.text.normalise import UNSEEN
 from verifier.text.patterns import pattern
 
@@ -34,7 +35,8 @@ def read_pdf(path: Path) -> tuple[str, bytes]:
         pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
     except Exception as error:  # a crafted file may break the parser in any way
         raise InputError(f"cannot be read as PDF ({type(error).__name__})", where, "save it as text") from error
-    return "\n\n".join(unwrap(page) for page in pages if page.strip()), data
+    kept = without_repeats([_lines(page) for page in pages])
+    return "\n\n".join(joined([unwrap("\n".join(page)).split("\n\n") for page in kept if any(page)])), data
 
 
 def unwrap(page: str) -> str:
@@ -43,9 +45,13 @@ def unwrap(page: str) -> str:
     return "\n\n".join(UNSEEN.sub("", part) for part in parts)
 
 
+def _lines(page: str) -> list[str]:
+    return [" ".join(line.split()) for line in page.splitlines()]
+
+
 def _paragraphs(page: str) -> Iterator[str]:
     """Yield runs of lines; an empty line ends one, and so does a line that leaves much of the width free."""
-    lines = [" ".join(line.split()) for line in page.splitlines()]
+    lines = _lines(page)
     width = max(map(len, lines), default=0)
     run: list[str] = []
     for line in [*lines, ""]:

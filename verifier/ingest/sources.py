@@ -15,7 +15,7 @@ from verifier.ingest.folder import MANIFEST, PUT_ARTICLES, article_files, is_fol
 from verifier.ingest.foreign import is_report
 from verifier.ingest.listed import is_table, listed_sources
 from verifier.ingest.manifest import read_manifest
-from verifier.ingest.namesakes import namesakes
+from verifier.ingest.namesakes import namesakes, of_rows
 from verifier.model import Source, Trouble
 
 __all__ = ["SourceSet", "headline", "read_sources"]
@@ -41,8 +41,9 @@ def read_sources(
     """
     skip = _matcher(exclude)
     found = [item for path in paths for item in _safely(path, _named(path, skip, ids))]
-    sources = _unique(item for item in found if isinstance(item, Source))
-    troubles = tuple(item for item in found if isinstance(item, Trouble))
+    unique = [*_unique(item for item in found if isinstance(item, Source))]
+    sources = tuple(item for item in unique if isinstance(item, Source))
+    troubles = tuple(item for item in (*found, *unique) if isinstance(item, Trouble))
     if not any(source.text for source in sources) and (ids is None or troubles):
         raise _nothing(paths, sources, troubles)
     return SourceSet(sources, troubles)
@@ -129,17 +130,26 @@ def keys(path: Path) -> set[object]:
     return {os.path.realpath(path), (status.st_dev, status.st_ino)}
 
 
-def _unique(sources: Iterable[Source]) -> tuple[Source, ...]:
-    """Return the sources, each once though its file was named twice.
+def _unique(sources: Iterable[Source]) -> Iterator[Source | Trouble]:
+    """Yield the sources, each once though its file was named twice; of rows of a table with one id the one meant.
 
-    Raises: ConfigError where two of them have one id.
+    Raises: ConfigError where two of them have one id, and are no rows of one table.
     """
-    seen: dict[str, Source] = {}
+    seen: dict[str, dict[str, Source]] = {}
     for source in sources:
-        first = seen.setdefault(source.id, source)
-        if first.sha256 != source.sha256 or os.path.realpath(first.path) != os.path.realpath(source.path):
+        alike = seen.setdefault(source.id, {})
+        first = next(iter(alike.values()), source)
+        same_file = os.path.realpath(first.path) == os.path.realpath(source.path)
+        if not same_file or (first.sha256 != source.sha256 and not is_table(Path(source.path))):
             raise namesakes(source.id, Path(first.path), Path(source.path))
-    return tuple(seen.values())
+        alike.setdefault(source.sha256, source)
+    for alike in seen.values():
+        found = [*alike.values()]
+        if len(found) == 1:
+            yield found[0]
+            continue
+        meant, trouble = of_rows(found)
+        yield from (trouble,) if meant is None else (meant, trouble)
 
 
 def _nothing(paths: Sequence[Path], sources: Sequence[Source], troubles: Sequence[Trouble]) -> InputError:

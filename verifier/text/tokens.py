@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ADDRESS = r"(?i:[a-z][a-z0-9+.-]{1,9}://[^\s<>\"']+) |"
 _WORDS = r"""
     [A-Za-z]++(?=[ ,])                                 # most tokens are plain words
+  | [Vv]\d+(?:\.\d+)+\b                              # version
   | \d+(?:[.,:]\d+)*(?:[^\W\d_]{1,4}\b)?               # number, clock, version; 3rd, 1.8m
   | [^\W_]\.(?:[^\W_]\.)+                              # U.S.
   | [A-Z]{1,6}-[A-Z]{1,6}\d[\w-]*                      # model of two parts: RT-N66U
@@ -84,6 +85,8 @@ def _parts(word: str) -> tuple[tuple[int, int, str], ...]:
     head, mark, tail = low.partition("'")
     if mark and tail in {"s", "re", "ve", "ll", "d", "m"}:
         return ((0, min(len(head), size), head),)
+    if low[:1] == "v" and "." in low and low[1:2].isdigit():
+        return ((0, size, low[1:]),)
     if "." in low and low.replace(".", "").isalpha():
         return ((0, size, low.replace(".", "")),)
     return ((0, size, low),)

@@ -17,8 +17,7 @@ class DateFact:
     A range of days or years ("3-5 March", "2010-2014") is one fact: `year`, `month` and `day` are its first end,
     `until` is its far one; "between A and B" are two facts. `first` and `last` are None where the year is unknown.
     `modifier` 'early', 'mid' and 'late' narrow the interval, the others leave it as it is. `clock` counts minutes from
-    midnight, `marked` says whether a.m. or p.m. stands with it. A relative date lies `shift` of its `unit` from the day
-    of writing.
+    midnight, `marked` says whether a.m. or p.m. stands with it. A relative date is `shift` of its `unit` away.
     """
 
     start: int

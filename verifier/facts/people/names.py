@@ -35,8 +35,7 @@ def names(
 ) -> tuple[Name, ...]:
     """Return the names in a text.
 
-    Words whose key is in `ordinary` (stop words) never make one alone; the tokens at `typed` are parts of figures or
-    dates and belong to none.
+    Words whose key is in `ordinary` (stop words) never make one alone; those at `typed`, of figures or dates, none.
     """
     shapes = [*map(_shape, [text[start:end] for start, end, _, _ in tokens])]
     for at in typed:

@@ -37,8 +37,7 @@ class Quantity:
     currency code) or '', `written` the unit as written; `step` the place value the figure is given to; `noun` the
     counted noun's words in lower case, head last, `noun_span` where it stands, or "dead" and the like in its place;
     `part` and `whole` the figures of a ratio or score; `per` what a rate is counted by; `factor` how much of the base
-    unit one written unit is; `denied` where the word before it ends that turned its bound round ("nobody waited longer
-    than an hour"), 0 without one.
+    unit one written unit is; `denied` where the word before it ends that turned its bound round (0: none).
     """
 
     start: int
