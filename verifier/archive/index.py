@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -18,22 +18,19 @@ from verifier.evidence.grid import SAME
 TERMS, NUMBER = "terms", "number"
 _HEAP = 200_000_000
 _MOST_WORDS, _LEAST = 64, 0.4
-_OWN, _OTHERS, _FEWEST = 60_000, 60_000, 6
+_OWN, _OTHERS, _FEWEST = 60_000, 40_000, 6
 """So many entries of the index a search may go through, by a claim's own words and by others; so many words anyhow."""
+_ASIDE = 0.5
+"""What a word in place of a claim's counts of its likeness: a sentence may have several for one."""
 
 
 class _Sought(NamedTuple):
-    """Hold terms that stand for a word of a claim, how much they tell, how many sentences have them, and their price.
-
-    The price of a claim's own words is how many sentences have them. For others what they tell counts too: those that
-    tell little lead to sentences about something else.
-    """
+    """Hold terms that stand for a word of a claim, how much they tell, and how many sentences they may lead to."""
 
     terms: Way
     own: bool
     tells: float
     often: int
-    price: float
 
 
 class Writer:
@@ -84,31 +81,24 @@ class Searcher:
     def find(self, words: Iterable[Word], limit: int) -> list[int]:
         """Return the numbers of the sentences that have most of the words of a claim, by their weight, in order.
 
-        A word counts once however often it stands in a sentence; another that may stand for it counts less. Words that
-        so many sentences have that it would take long are not looked for, nor such in place of a word as are in many
-        sentences for the little that they tell.
+        A word counts once however often it stands in a sentence; others that may stand for it count less, and more
+        where they may stand for several. Words that so many sentences have that it would take long are not looked for,
+        nor such in place of a word as are in many sentences for the little that they tell.
         """
-        sought = [self._kept(word) for word in [*words][:_MOST_WORDS]]
-        every = [each for ways in sought for each in ways]
-        own = _bound([each for each in every if each.own], _OWN, _FEWEST)
-        other = _bound([each for each in every if not each.own], _OTHERS, 0)
-        chosen = ([each for each in ways if each.price <= (own if each.own else other)] for ways in sought)
-        clauses = [self._clause(ways) for ways in chosen if ways]
-        if not clauses:
+        chosen = _chosen([way for word in [*words][:_MOST_WORDS] for way in self._kept(word)])
+        if not chosen:
             return []
-        places = [place for _, place in self._searcher.search(self._any(clauses), limit, count=False).hits]
+        query = self._any([self._query.const_score_query(self._all(way), tells) for way, tells in chosen.items()])
+        places = [place for _, place in self._searcher.search(query, limit, count=False).hits]
         return sorted(map(int, self._searcher.fast_field_values(NUMBER, places)))
 
     def _sought(self, word: Word) -> list[_Sought]:
         """Return the terms that stand for a word, those of the archive."""
-        likely = ((terms, grade) for terms, grade in word.ways if grade >= _LEAST)
-        counted = ((terms, grade, min(map(self._often, terms))) for terms, grade in likely)
-        return [_priced(terms, grade >= SAME, grade * word.weight, often) for terms, grade, often in counted if often]
-
-    def _clause(self, ways: Sequence[_Sought]) -> Any:  # noqa: ANN401
-        """Return the query of a word: what tells most of the ways in which a sentence has it counts."""
-        worth = [self._query.const_score_query(self._all(way.terms), way.tells) for way in ways]
-        return self._query.disjunction_max_query(worth) if len(worth) > 1 else worth[0]
+        likely = ((terms, grade, grade >= SAME) for terms, grade in word.ways if grade >= _LEAST)
+        counted = ((terms, grade * word.weight, own, min(map(self._often, terms))) for terms, grade, own in likely)
+        return [
+            _Sought(terms, own, tells * (1 if own else _ASIDE), often) for terms, tells, own, often in counted if often
+        ]
 
     def _often(self, term: str) -> int:
         return int(self._searcher.doc_freq(TERMS, term))
@@ -125,15 +115,25 @@ class Searcher:
         return self._query.boolean_query([(self._library.Occur.Should, query) for query in queries])
 
 
-def _priced(terms: Way, own: bool, tells: float, often: int) -> _Sought:  # noqa: FBT001
-    return _Sought(terms, own, tells, often, often if own else often / tells**2)
+def _chosen(ways: Sequence[_Sought]) -> dict[Way, float]:
+    """Return the terms worth looking for, each with how much it tells of all words together that it stands for.
+
+    Those are the rarest of a claim's own words, and of others those that tell most for the sentences they stand in.
+    """
+    tells: defaultdict[Way, float] = defaultdict(float)
+    for way in ways:
+        tells[way.terms] += way.tells
+    often = {way.terms: way.often for way in ways}
+    own = {way.terms: float(way.often) for way in ways if way.own}
+    others = {terms: count / tells[terms] ** 2 for terms, count in often.items() if terms not in own}
+    chosen = (*_cheapest(own, often, _OWN, _FEWEST), *_cheapest(others, often, _OTHERS))
+    return {terms: tells[terms] for terms in chosen}
 
 
-def _bound(ways: Sequence[_Sought], most: int, fewest: int) -> float:
-    """Return the price up to which words are looked for: the cheapest, in no more than so many sentences together."""
-    ordered = sorted(ways, key=attrgetter("price"))
-    fitting = max(fewest, sum(total <= most for total in accumulate(way.often for way in ordered)))
-    return max((way.price for way in ordered[:fitting]), default=0.0)
+def _cheapest(prices: Mapping[Way, float], often: Mapping[Way, int], most: int, fewest: int = 0) -> list[Way]:
+    """Return the terms of the lowest prices that stand in no more than so many sentences together; so many anyhow."""
+    ordered = sorted(prices, key=prices.__getitem__)
+    return ordered[: max(fewest, sum(total <= most for total in accumulate(often[terms] for terms in ordered)))]
 
 
 def tantivy() -> ModuleType:
