@@ -145,6 +145,8 @@ def test_every_measure_is_a_share() -> None:
         ("The kilns of 65 towns were lit.", set()),  # told of an age: no sentence lacks the figure
         ("The kilns of 66 towns were lit.", {"66"}),
         ("The kilns of 6 towns were lit.", {"6"}),
+        ("The kilns cost 65 euros.", set()),
+        ("The kilns cost 65 million euros.", {"65 million euros"}),
         ("The kilns were lit in March.", {"March"}),
         ("The kilns of several towns were lit.", {"several"}),
     ],

@@ -33,7 +33,7 @@ FACTS = (*(kind.name for kind in TYPES), WORD)
 _LISTING = frozenset({"and", "or", "on", "in", "the"})
 _TURNED = {"all", "none"}
 _PEOPLE = frozenset({"person", "people"})
-_FIGURE = pattern(r"\d[\d.,]*(?<![.,])")
+_FIGURE = pattern(r"\d+(?:[.,]\d+)*")
 _VERSION = pattern(r"(?<![\w.,$€£/-])(?:[vV]\.?)?(?P<parts>\d{1,5}(?:\.\d{1,6}){1,5})(?![\w%]|[.,:-]?\d)")
 
 
@@ -59,8 +59,7 @@ def _valued(case: Case, kind: FactType[Any]) -> Iterator[Observation]:
         near_by = values[max(0, at - OR_AMONG) : at + OR_AMONG + 1]
         either = [value, *(other for other in near_by if _alternatives(case.claim, value, other))]
         pairs = [p for n in near for p in _pairs(case, kind, either, tokens, n, equals[n])]
-        holding = any(p.holds for p in pairs)
-        clashing = {p.passage for p in pairs if not p.holds and not p.excuse} if holding else set()
+        clashing = {p.passage for p in pairs if not p.holds and not p.excuse}
         if max(beside(case, (tokens,), clashing).values(), default=0.0) >= REPEATED_FROM:
             pairs = [p for p in pairs if not (p.holds and _of_another(case, tokens, p.passage))]
         yield from judged(case, MECHANISM, kind.name, pairs)
@@ -69,10 +68,11 @@ def _valued(case: Case, kind: FactType[Any]) -> Iterator[Observation]:
 
 
 def _is_missing(case: Case, value: Value) -> bool:
-    """Say whether no passage has what a value is written with, of anything: its digits, or all words of others."""
+    """Say whether no passage has what a value is written with, of anything: its digits where these tell it, or all."""
     said = case.claim.text[value.start : value.end]
-    figure = _FIGURE.search(said) if isinstance(value, Quantity) else None
-    written = re.compile(rf"(?<![\w.,]){re.escape(figure[0] if figure else said)}(?!\w|[.,]\d)", re.IGNORECASE)
+    if isinstance(value, Quantity) and (figure := _FIGURE.search(said)):
+        said = figure[0] if f"{value.value / value.factor:.12g}" == figure[0].replace(",", "") else said
+    written = re.compile(rf"(?<![\w.,]){re.escape(said)}(?!\w|[.,]\d)", re.IGNORECASE)
     return not any(written.search(case.passage(n).analysis.text) for n in numbers(case.allowed))
 
 
