@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -33,7 +32,6 @@ FACTS = (*(kind.name for kind in TYPES), WORD)
 _LISTING = frozenset({"and", "or", "on", "in", "the"})
 _TURNED = {"all", "none"}
 _PEOPLE = frozenset({"person", "people"})
-_FIGURE = pattern(r"\d+(?:[.,]\d+)*")
 _VERSION = pattern(r"(?<![\w.,$€£/-])(?:[vV]\.?)?(?P<parts>\d{1,5}(?:\.\d{1,6}){1,5})(?![\w%]|[.,:-]?\d)")
 
 
@@ -63,17 +61,8 @@ def _valued(case: Case, kind: FactType[Any]) -> Iterator[Observation]:
         if max(beside(case, (tokens,), clashing).values(), default=0.0) >= REPEATED_FROM:
             pairs = [p for p in pairs if not (p.holds and _of_another(case, tokens, p.passage))]
         yield from judged(case, MECHANISM, kind.name, pairs)
-        if not any(p.holds for p in pairs) and _is_missing(case, value):
+        if not any(p.holds for p in pairs):
             yield Observation(MECHANISM, kind.name, Outcome.OPEN, tokens, words(case.claim, tokens))
-
-
-def _is_missing(case: Case, value: Value) -> bool:
-    """Say whether no passage has what a value is written with, of anything: its digits where these tell it, or all."""
-    said = case.claim.text[value.start : value.end]
-    if isinstance(value, Quantity) and (figure := _FIGURE.search(said)):
-        said = figure[0] if f"{value.value / value.factor:.12g}" == figure[0].replace(",", "") else said
-    written = re.compile(rf"(?<![\w.,]){re.escape(said)}(?!\w|[.,]\d)", re.IGNORECASE)
-    return not any(written.search(case.passage(n).analysis.text) for n in numbers(case.allowed))
 
 
 def _of_another(case: Case, tokens: Range, number: int) -> bool:
