@@ -91,9 +91,9 @@ def _equals(case: Case, kind: FactType[Any], number: int) -> Equals:
 def _pairs(case: Case, kind: FactType[Any], values: Facts, tokens: Range, number: int, equal: Equals) -> Iterator[Pair]:
     """Pair a value with those of a passage that are values of the same thing, or that hold it or an alternative to it.
 
-    The value comes first; `equal` has the claim's values that a value there equals. What is listed with the claim's
-    own does not stand in its place: who says "May 3, 4 and 9" says May 9; nor does what the claim lists with it, nor
-    another value of the claim where the passage has both in one order. A denied bound holds of a whole list, or none.
+    The value comes first; `equal` has the claim's values that a value there equals. What is listed with the claim's own
+    does not stand in its place ("May 3, 4 and 9"), nor what the claim lists with it, nor another value of the claim
+    where the passage has both in one order. A denied bound holds of a whole list, or none.
     """
     passage, ours = case.passage(number).analysis, values[0]
     found = [(theirs, kind.relate(ours, theirs)) for theirs in passage.values[kind.name]]
