@@ -268,7 +268,8 @@ def claims_of(postmortem: Postmortem, sources: Iterable[str] = ()) -> tuple[tupl
     What stands in brackets cites where it is the id of one of the sources, or a label of the postmortem's own list.
     """
     names = Names()
-    known = frozenset((*sources, *postmortem.cited, *(label for label, _ in postmortem.references)))
+    ids = (label for label in (*sources, *postmortem.cited) if label[1:] or label.isdecimal())  # a letter marks options
+    known = frozenset((*ids, *(label for label, _ in postmortem.references)))
     fields = [with_known(field, known) for field in postmortem.fields]
     sections = frozenset(fold(name) for field in fields for name in (field.name, unnumbered(field.name)))
     last = last_told(fields)
