@@ -24,6 +24,7 @@ from verifier.ingest.html_cards import RUNNING, drop_cards
 from verifier.ingest.html_data import better, stated
 from verifier.ingest.html_entries import label_entries
 from verifier.ingest.html_lines import seen
+from verifier.ingest.html_loose import box_loose
 from verifier.ingest.html_mending import Mended, mend
 from verifier.ingest.html_plain import document_lines
 from verifier.ingest.html_prose import show_prose
@@ -163,9 +164,9 @@ def _read(html: str, where: str, *, whole: bool = False) -> tuple[Page, tuple[Bl
         found = library.bare_extraction(
             deepcopy(tree), include_comments=False, with_metadata=True, date_extraction_params=_DATES, fast=True
         )
-        title = _title(tree, found)
-        lines = [line.strip() for line in ((found and found.text) or "").splitlines() if line.strip()]
         parts = blocks(tree)
+        title = _title(tree, found, {part.text for part in parts})
+        lines = [line.strip() for line in ((found and found.text) or "").splitlines() if line.strip()]
         mended = mend(document_lines(tree, parts, lines), parts, title, whole=whole)
         text, skipped = _joined(mended, title, parts, _code(tree))
         told = stated(html)
@@ -188,14 +189,16 @@ def _read(html: str, where: str, *, whole: bool = False) -> tuple[Page, tuple[Bl
     return page, parts
 
 
-def _title(tree: HtmlElement, found: Any) -> str:  # noqa: ANN401  trafilatura has no types
-    """Return the title of an article; where that is only the name of its site, the rest of what the page is called."""
+def _title(tree: HtmlElement, found: Any, shown: Collection[str]) -> str:  # noqa: ANN401  trafilatura has no types
+    """Return the title of an article; where that is only the name of its site, the rest of what the page is called.
+
+    It is that as well where the rest is one of the lines that the page has `shown`, and the title is none of them.
+    """
     title = " ".join(((found and found.title) or "").split())
-    if found and title and title.casefold() == (found.sitename or "").casefold():
-        called = " ".join((tree.findtext(".//title") or "").split())
-        rest = called.removeprefix(title).lstrip(" -–—|:·")
-        return rest if called.startswith(title) and rest else title
-    return title
+    called = " ".join((tree.findtext(".//title") or "").split())
+    rest = called.removeprefix(title).lstrip(" -–—|:·") if title and called.startswith(title) else ""
+    site = found and title.casefold() == (found.sitename or "").casefold()
+    return rest if rest and (site or (rest in shown and title not in shown)) else title
 
 
 def _tree(html: str) -> HtmlElement | None:
@@ -220,6 +223,7 @@ def _tree(html: str) -> HtmlElement | None:
     for element in tree.iter():
         element.text, element.tail = (text and UNSEEN.sub("", text) for text in (element.text, element.tail))
     label_entries(tree)
+    box_loose(tree)
     for link in tree.iter("a"):
         after = link.getnext()
         if after is not None and after.tag == "a" and not link.tail:

@@ -17,7 +17,7 @@ _LABEL = (
 )
 _LINE = pattern(
     rf"^[*_ \t-]{{0,4}}{_LABEL}"
-    r"[*_]{0,2}(?:[ \t]{0,3}:[*_]{0,2}|(?<=on)|(?<=published)|(?<=posted))[ \t]{1,3}(?P<value>[^\n|]{4,40}?)"
+    r"[*_]{0,2}(?:[ \t]{0,3}:[*_]{0,2}|(?<=on)|(?<=published))[ \t]{1,3}(?P<value>[^\n|]{4,40}?)"
     r"[*_ \t]{0,4}$",
     re.IGNORECASE | re.MULTILINE,
 )
