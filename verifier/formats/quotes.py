@@ -70,6 +70,8 @@ class Desk:
     """The number of each claim in the postmortem's own order, by its id."""
     repeated: dict[Named, tuple[Assessment, ...]]
     """The claims that say again what a problem with such findings and claims is about, once they were looked for."""
+    placed: dict[str, str]
+    """Where each claim stands, by its id, once that was asked."""
 
     @classmethod
     def of(cls, report: PostmortemReport) -> Desk:
@@ -92,6 +94,7 @@ class Desk:
             frozenset(a.claim.id for a in titles),
             _waived(report),
             {a.claim.id: number for number, a in enumerate(report.assessments)},
+            {},
             {},
         )
 
@@ -135,6 +138,12 @@ class Desk:
 
     def place(self, assessment: Assessment) -> str:
         """Name a claim's section, and its line where the postmortem is one running text."""
+        identity = assessment.claim.id
+        if identity not in self.placed:
+            self.placed[identity] = self._place(assessment)
+        return self.placed[identity]
+
+    def _place(self, assessment: Assessment) -> str:
         field = self.field(assessment)
         name = section(assessment.claim.field)
         if field is None or not self.runs_on:
