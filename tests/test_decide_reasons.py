@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from engine import assessed, case
@@ -195,3 +196,10 @@ def test_a_likely_denial_of_the_claim_alone_is_no_reason_where_more_is_missing()
     told = "Potters lit the kiln of Harle for the feast."
     doubted = assessed("Neither bakers nor the smith of Ostby ever cleaned or lit the kiln.", told)
     assert "denied on one side only" not in doubted.reason
+
+
+@pytest.mark.parametrize(("month", "then"), [("June 2019", ", when source s1 appeared"), ("May 2019", "")])
+def test_a_month_that_only_an_article_is_of_is_told_with_that_article(month: str, then: str) -> None:
+    asked = case(f"The pumps were stopped in {month}.", OWN, published=date(2019, 6, 4))
+    missing = Observation("value", "date", Outcome.OPEN, (5, 7), month)
+    assert of_open(asked, [missing]) == f'no sentence of the sources has the date "{month}"{then}'

@@ -16,6 +16,8 @@ from verifier.evidence.grid import SAME, Row
 from verifier.evidence.passages import numbers
 from verifier.facts.analysis import Analysis
 from verifier.facts.clause.noun_phrases import back
+from verifier.facts.date import relate
+from verifier.facts.relation import HOLDS
 from verifier.model import Feature
 from verifier.text.listed import listed
 from verifier.text.patterns import pattern
@@ -85,6 +87,9 @@ def of_open(case: Case, open_: Sequence[Observation]) -> str:
     lost = [o for o in values if not _stands(case, o.said)]
     parts = dict.fromkeys(_OPEN.get(o.fact, "") * bool(lost) + quoted(o.said) for o in lost or values)
     told = ", ".join(list(parts)[:LACKING_TOLD])
+    days = (day for day in case.claim.dates if any((o.fact, o.said) == ("date", day.text) for o in lost))
+    then = [s for day in days for s, known in case.index.published.items() if relate(day, known) in HOLDS]
+    told += "".join(f", when source {source} appeared" for source in then[:1])
     return f"no sentence of the sources has {told}" if lost else f"no sentence of the sources says {told} of this"
 
 
