@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import islice, takewhile
 
 from verifier.claims.citations import with_known
@@ -55,7 +56,11 @@ SMALL, REPORTED = "small talk", "a line of the chat program"
 _QUESTION = re.compile(r"[^\"“”?]{1,300}\?[ \t)*_]{0,4}")
 _MARKER = 4
 """The shortest bracket that names a source."""
+_TODAY = re.compile(r"\b(?:today|tonight|yesterday|(?:this|last) (?:morning|afternoon|evening|night))\b", re.IGNORECASE)
+_QUOTED = frozenset('"“”')
 _SOFT_BREAK = re.compile(r"[\r\n]")
+_DATING = frozenset({POSTED, TIMED, SPEAKER, MAILED, REPORTED})
+"""What says that a document holds what was written on several days."""
 _PARTING = frozenset({HEADED, SPEAKER, MAILED})
 """What ends a part of a section that a line alone had opened: another such line, the next entry."""
 _UNJUDGED = {
@@ -268,7 +273,8 @@ def claims_of(postmortem: Postmortem, sources: Iterable[str] = ()) -> tuple[tupl
     What stands in brackets cites where it is the id of one of the sources, or a label of the postmortem's own list.
     """
     names = Names()
-    known = frozenset((*sources, *postmortem.cited, *(label for label, _ in postmortem.references)))
+    ids = (label for label in (*sources, *postmortem.cited) if label[1:] or label.isdecimal())  # a letter marks options
+    known = frozenset((*ids, *(label for label, _ in postmortem.references)))
     fields = [with_known(field, known) for field in postmortem.fields]
     sections = frozenset(fold(name) for field in fields for name in (field.name, unnumbered(field.name)))
     last = last_told(fields)
@@ -276,10 +282,18 @@ def claims_of(postmortem: Postmortem, sources: Iterable[str] = ()) -> tuple[tupl
     claims = tuple(each for each in found if isinstance(each, Claim))
     if any(claim.citations for claim in claims):
         claims = tuple(replace(claim, uncited=_uncited(claim)) for claim in claims)
+    if not any(isinstance(each, NotChecked) and each.reason in _DATING for each in found):
+        claims = tuple(_written(claim, postmortem.published) for claim in claims)
     return (
         claims,
         (*(each for each in found if isinstance(each, NotChecked)), *left_out(postmortem.fields, postmortem.skipped)),
     )
+
+
+def _written(claim: Claim, day: date | None) -> Claim:
+    """Return a claim with the day that it was written on where it counts from that; who is quoted may not."""
+    counts = day and _TODAY.search(claim.text) and _QUOTED.isdisjoint(claim.text)
+    return replace(claim, written=day) if counts else claim
 
 
 def _uncited(claim: Claim) -> bool:

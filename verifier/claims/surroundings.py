@@ -78,7 +78,7 @@ def surroundings(field: Field, sections: Collection[str], *, last: bool = False)
         _mailed(field),
         _answer(field),
         is_chat_in(field),
-        not STATES.isdisjoint(texts) and any(map(is_stamp, texts)),
+        _is_notice(field.name, texts),
         _only_links(field),
     )
 
@@ -221,7 +221,13 @@ def _answer(field: Field) -> Span | None:
     if is_lead(field.name) or not around:
         return None
     times = sum(is_date(_text(field, each).lower().split()) for each in around)
-    return around[0] if len(around) == 1 or times == 1 else None
+    return around[0] if len(around) == 1 or (times == 1 and field.name not in STATES) else None
+
+
+def _is_notice(name: str, texts: Sequence[str]) -> bool:
+    """Tell whether lines are updates: below a state, or with states alone on lines, of two sorts or beside a stamp."""
+    states = len(STATES.intersection(texts))
+    return name in STATES or states > 1 or (states > 0 and any(map(is_stamp, texts)))
 
 
 def fold(text: str) -> str:

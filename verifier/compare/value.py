@@ -61,7 +61,8 @@ def _valued(case: Case, kind: FactType[Any]) -> Iterator[Observation]:
         if max(beside(case, (tokens,), clashing).values(), default=0.0) >= REPEATED_FROM:
             pairs = [p for p in pairs if not (p.holds and _of_another(case, tokens, p.passage))]
         yield from judged(case, MECHANISM, kind.name, pairs)
-        if not any(p.holds for p in pairs):
+        undated = isinstance(value, DateFact) and value.unit == value.granularity == "day"  # "today" of no known day
+        if not (any(p.holds for p in pairs) or (undated and not (value.first or value.day))):
             yield Observation(MECHANISM, kind.name, Outcome.OPEN, tokens, words(case.claim, tokens))
 
 
@@ -161,9 +162,7 @@ def _versions(case: Case) -> Iterator[Observation]:
 
 
 def _quantity_words(case: Case) -> Iterator[Observation]:
-    for share in shares(case.claim):
-        if not isinstance(share.fact, Quantifier):
-            continue
+    for share in (each for each in shares(case.claim) if isinstance(each.fact, Quantifier)):
         pairs = [p for ranked in case.ranked for p in _share_pairs(case, share, ranked.number)]
         yield from judged(case, MECHANISM, WORD, pairs)
 

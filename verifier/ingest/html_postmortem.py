@@ -145,7 +145,9 @@ def _tables(lines: list[str]) -> Iterator[str]:
         if rows:
             first = [cell.strip() for cell in rows[0].split("|")]
             width = max(row.count("|") for row in rows) + 1
-            yield marked([f"| {row} |" for row in rows], [*first, *[""] * (width - len(first))])
+            lacking = width - len(first)
+            whole = [f"| {rows[0]} |{'  |' * lacking}", *(f"| {row} |" for row in rows[1:])]
+            yield marked(whole, [*first, *[""] * lacking])
             rows = []
         if line:
             yield line
