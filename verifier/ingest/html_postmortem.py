@@ -24,6 +24,8 @@ _WEIGHT = pattern(r"font-weight\s{0,3}:\s{0,3}(?:bold|[6-9]00)", re.IGNORECASE)
 _RULE = pattern(r"\.([A-Za-z][\w-]{0,40})\s{0,3}\{([^{}]{0,400})\}")
 _CHECKBOX, _TASKS = pattern(r"(?:^|\s)checkbox"), pattern(r"(?:^|\s)(?:inline-|contains-)?task-list(?:\s|$)")
 _TICKED = pattern(r"(?:^|\s)(?:checkbox-on|checked)(?:\s|$)")
+_KNOWN = pattern(r"\[\^(\d{1,4})\]: |\{>>\[([a-z]{1,3})\]")
+"""How a line begins that is a note or a comment."""
 _HEADING = 80
 _MARKS = pattern(r"([\\`*_<>|~#])")
 
@@ -51,10 +53,22 @@ def as_markdown(html: str, where: str) -> str:
         titled = headed or bool(page.title and not stands)
         body.append(_line(text, block, reason, looks, "" if headed else page.title, titled=titled))
         headed = headed or body[-1].startswith("#")
+    body = _with_marks(body)
     titled = any(line.startswith("# ") for line in body)
     head = [f"# {_escaped(page.title)}"] if page.title and not titled else []
     head += [f"Published: {page.published}"] if page.published else []
     return "\n\n".join((*head, *_tables(body)))
+
+
+def _with_marks(body: Sequence[str]) -> list[str]:
+    """Return the lines with the marks of notes as Markdown writes them, and without those of comments."""
+    found = [known for line in body if (known := _KNOWN.match(line))]
+    notes, remarks = {each[1] for each in found}, {each[2] for each in found}
+    return [line if _KNOWN.match(line) else _LABEL.sub(partial(_mark, notes, remarks), line) for line in body]
+
+
+def _mark(notes: Collection[str], remarks: Collection[str], label: re.Match[str]) -> str:
+    return f"[^{label[1]}]" if label[1] in notes else "" if label[1] in remarks else label[0]
 
 
 def _looks(html: str, blocks: Sequence[Block]) -> _Looks:
