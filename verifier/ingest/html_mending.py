@@ -193,7 +193,9 @@ class _Matched:
             if block.words in dropped_words:
                 continue
             within = inside(block.element) is not None
-            own = taken or cell(block.element) is not None or (block.links < _HALF and caption(block.element) is None)
+            listed = block.links > _LINKED and not block.headed and _leads_within(block)
+            text = block.links < _HALF and caption(block.element) is None
+            own = (taken and not listed) or cell(block.element) is not None or text
             if within and own and not self.offers(block.element):
                 kept.append(block)
             elif not _leads_within(block):

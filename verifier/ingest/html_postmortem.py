@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.ingest.html import CODE, article_blocks
 from verifier.ingest.html_around import Nearest, nearest
-from verifier.ingest.html_blocks import Block
+from verifier.ingest.html_blocks import Block, fold
+from verifier.ingest.html_rows import labelled
 from verifier.ingest.table_heads import marked
 from verifier.text.patterns import pattern
 
@@ -57,7 +58,9 @@ def as_markdown(html: str, where: str) -> str:
     titled = any(line.startswith("# ") for line in body)
     head = [f"# {_escaped(page.title)}"] if page.title and not titled else []
     head += [f"Published: {page.published}"] if page.published else []
-    return "\n\n".join((*head, *_tables(body)))
+    top = next((block.element.getroottree().getroot() for _, block, _ in lines if block), None)
+    named = frozenset() if top is None else labelled(top)
+    return "\n\n".join((*head, *_tables(body, named)))
 
 
 def _with_marks(body: Sequence[str]) -> list[str]:
@@ -148,8 +151,11 @@ def _escaped(text: str) -> str:
     return _MARKS.sub(r"\\\1", text)
 
 
-def _tables(lines: list[str]) -> Iterator[str]:
-    """Yield the lines; those of a table, whose cells stand between borders, together and with a head."""
+def _tables(lines: list[str], named: Collection[tuple[str, ...]]) -> Iterator[str]:
+    """Yield the lines; those of a table, whose cells stand between borders, together and with a head.
+
+    `named` are the words of rows whose first cell is their head.
+    """
     rows: list[str] = []
     for line in [*lines, ""]:
         cells = line.replace("\\|", "|")
@@ -159,7 +165,8 @@ def _tables(lines: list[str]) -> Iterator[str]:
         if rows:
             first = [cell.strip() for cell in rows[0].split("|")]
             width = max(row.count("|") for row in rows) + 1
-            yield marked([f"| {row} |" for row in rows], [*first, *[""] * (width - len(first))])
+            first += [""] * (width - len(first))
+            yield marked([f"| {row} |" for row in rows], first, labelled=fold(rows[0]) in named)
             rows = []
         if line:
             yield line
