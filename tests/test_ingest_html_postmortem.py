@@ -96,3 +96,12 @@ def test_notes_and_comments_at_the_end_lead_back_to_their_marks() -> None:
 def test_the_name_of_a_site_is_no_title() -> None:
     head = "<title>Wick status - Gate left open</title><meta property='og:site_name' content='Wick status'>"
     assert lines(f"<div>{paragraphs(*TOLD)}</div>", head)[0] == "# Gate left open"
+
+
+def test_a_comment_stays_one_without_its_mark() -> None:
+    mark = "<sup><a href='#cmnt1' id='cmnt_ref1'>[a]</a></sup>"
+    comment = (
+        "<div><p><a href='#cmnt_ref1' id='cmnt1'>[a]</a><span>It was open for three hours, I think.</span></p></div>"
+    )
+    found = lines(f"<div><h1>Gate</h1><p>{TOLD[0]}{mark}</p>{paragraphs(*TOLD[1:])}{comment}</div>")
+    assert found == ["# Gate", *TOLD, "{>>[a]It was open for three hours.<<}"]

@@ -45,6 +45,7 @@ _ACTION = (
 _TRAILER = pattern(
     rf"(?:(?:{_TOLD}|{_ACTION}|(?:{_ISSUES}|{_DONE})(?:,\s{_ISSUE}){{0,9}})(?:,?\s|\Z)){{1,6}}"
     r"|[A-Z][a-z]{1,12}(?:-[a-z]{1,12}){1,2}-?by: [^\n<>@]{1,60}\s<?\S{1,80}@\S{1,80}|[Pp]age \d{1,4}(?: of \d{1,4})?"
+    r"|[^\n]{1,60}\s\[[Pp]age \d{1,4}\]|[^\n]{2,80}?\.{6,}\s?\d{1,4}"
 )
 _SEE = pattern(r"See (?P<what>(?:also )?[^\n.!?]{1,100})\.?")
 _WHO = r"@?[A-Za-z][\w.'-]{0,40}(?: [A-Za-z][\w.'-]{0,30}){0,2}"
@@ -54,6 +55,7 @@ _WROTE = pattern(
     rf"|On (?P<at>[^\n<>]{{4,60}}?),? [^\n,:]{{1,80}} wrote:|Posted by {_WHO} (?:at|on) (?P<posted>[^\n]{{1,40}})"
     rf"|Comment by {_WHO}(?: [\[(][^\n]{{1,30}}[\])])?"
     rf"|{_WHO}{_PART} (?:(?:added|removed) (?:the )?[\w/:. -]{{1,60}} labels?"
+    r"|added (?:a commit|\d{1,3} commits) that referenced this (?:issue|pull request)|opened this issue"
     r"|(?:closed|reopened|merged|locked|pinned) this"
     r"(?: as [a-z ]{1,20}?)?)(?: (?:in|with|via) [#!]?[\w-]{1,40})?(?P<done> [^\n]{1,40})?"
 )

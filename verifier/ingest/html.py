@@ -46,6 +46,9 @@ _LATIN = frozenset({"iso8859-1", "ascii"})
 _WORDS_BESIDE = 3
 _SCRIPTS = ("script", "style", "noscript", "template")
 _EDITING = ("span", "div", "a", "aside", "sup")
+_COMMENT = "#cmnt"
+"""Where the marks of comments lead in documents that editors export."""
+_ASIDE = pattern(r"(?:^|\s)(?:margin|side)-?notes?(?:\s|$)")
 _LONGEST_TERM, _ICON = 60, 2
 _GOES_ON = pattern(r"\s?[a-z.,;:)’'”]")
 _TAGGED = pattern(r"<[A-Za-z]")
@@ -221,6 +224,7 @@ def _tree(html: str) -> HtmlElement | None:
     show_rest(tree)
     drop_cards(tree)
     mark_notes(tree)
+    _set_apart(tree)
     _level_lines(tree)
     for element in tree.iter():
         element.text, element.tail = (text and UNSEEN.sub("", text) for text in (element.text, element.tail))
@@ -234,6 +238,8 @@ def _tree(html: str) -> HtmlElement | None:
 
 
 def _is_apart(element: HtmlElement) -> bool:
+    if element.tag == "sup" and any((link.get("href") or "").startswith(_COMMENT) for link in element.iter("a")):
+        return True
     if element.tag in _SCRIPTS or "mw-editsection" in names(element) or _is_request(element):
         return True
     return "icon" in names(element).split() and len("".join(element.itertext()).strip()) <= _ICON
@@ -243,6 +249,18 @@ def _is_request(element: HtmlElement) -> bool:
     """Tell whether an element asks the editors of a wiki for something amid a text: `[citation needed]`."""
     named = names(element).split() if element.tag == "sup" else ()
     return "noprint" in named or "inline-template" in named
+
+
+def _set_apart(tree: HtmlElement) -> None:
+    """Put the notes that a page shows in its margin behind the paragraphs in which they are written."""
+    notes = [each for each in tree.iter("span", "small") if _ASIDE.search(names(each))]
+    for note in reversed(notes):
+        if (paragraph := next(note.iterancestors("p"), None)) is not None:
+            own = note.makeelement("p")
+            own.text = "".join(note.itertext())
+            paragraph.addnext(own)
+    drop_trees(tree, [each for each in notes if next(each.iterancestors("p"), None) is not None])
+    drop_trees(tree, [each for each in tree.iter("label") if notes and "margin-toggle" in names(each)])
 
 
 def _level_lines(tree: HtmlElement) -> None:

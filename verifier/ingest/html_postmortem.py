@@ -25,8 +25,9 @@ _WEIGHT = pattern(r"font-weight\s{0,3}:\s{0,3}(?:bold|[6-9]00)", re.IGNORECASE)
 _RULE = pattern(r"\.([A-Za-z][\w-]{0,40})\s{0,3}\{([^{}]{0,400})\}")
 _CHECKBOX, _TASKS = pattern(r"(?:^|\s)checkbox"), pattern(r"(?:^|\s)(?:inline-|contains-)?task-list(?:\s|$)")
 _TICKED = pattern(r"(?:^|\s)(?:checkbox-on|checked)(?:\s|$)")
-_KNOWN = pattern(r"\[\^(\d{1,4})\]: |\{>>\[([a-z]{1,3})\]")
-"""How a line begins that is a note or a comment."""
+_KNOWN = pattern(r"\[\^(\d{1,4})\]: ")
+_COMMENTED = "cmnt_ref"
+"""How the name of a mark begins that leads to a comment; it is taken out of the text."""
 _HEADING = 80
 _MARKS = pattern(r"([\\`*_<>|~#])")
 
@@ -64,14 +65,13 @@ def as_markdown(html: str, where: str) -> str:
 
 
 def _with_marks(body: Sequence[str]) -> list[str]:
-    """Return the lines with the marks of notes as Markdown writes them, and without those of comments."""
-    found = [known for line in body if (known := _KNOWN.match(line))]
-    notes, remarks = {each[1] for each in found}, {each[2] for each in found}
-    return [line if _KNOWN.match(line) else _LABEL.sub(partial(_mark, notes, remarks), line) for line in body]
+    """Return the lines with the marks of notes as Markdown writes them."""
+    notes = {known[1] for line in body if (known := _KNOWN.match(line))}
+    return [line if _KNOWN.match(line) else _LABEL.sub(partial(_mark, notes), line) for line in body]
 
 
-def _mark(notes: Collection[str], remarks: Collection[str], label: re.Match[str]) -> str:
-    return f"[^{label[1]}]" if label[1] in notes else "" if label[1] in remarks else label[0]
+def _mark(notes: Collection[str], label: re.Match[str]) -> str:
+    return f"[^{label[1]}]" if label[1] in notes else label[0]
 
 
 def _looks(html: str, blocks: Sequence[Block]) -> _Looks:
@@ -128,7 +128,8 @@ def _note(block: Block, anchors: Mapping[str, str]) -> str:
     if label is None or first is None or not first.get("id") or "".join(first.itertext()).strip() != label[0]:
         return ""
     back = (first.get("href") or "").removeprefix("#")
-    return label[1] if anchors.get(back) == f"#{first.get('id')}" else ""
+    known = anchors.get(back) == f"#{first.get('id')}" or (label[1].isalpha() and back.startswith(_COMMENTED))
+    return label[1] if known else ""
 
 
 def _is_bold(classes: Collection[str], element: HtmlElement) -> bool:
@@ -165,8 +166,9 @@ def _tables(lines: list[str], named: Collection[tuple[str, ...]]) -> Iterator[st
         if rows:
             first = [cell.strip() for cell in rows[0].split("|")]
             width = max(row.count("|") for row in rows) + 1
-            first += [""] * (width - len(first))
-            yield marked([f"| {row} |" for row in rows], first, labelled=fold(rows[0]) in named)
+            lacking = width - len(first)
+            whole = [f"| {rows[0]} |{'  |' * lacking}", *(f"| {row} |" for row in rows[1:])]
+            yield marked(whole, [*first, *[""] * lacking], labelled=fold(rows[0]) in named)
             rows = []
         if line:
             yield line

@@ -55,8 +55,10 @@ def heads(cells: Sequence[str], *, named: bool = True) -> tuple[bool, ...]:
 
     It is one with two cells and a value in the second, or with the first alone in bold: `Users hit | 3,000`. Where the
     format names no rows of heads, it is one with a bare figure in any cell. Among heads, many words or a time of day at
-    the beginning state something.
+    the beginning state something. A row that begins with a label has none: `Status: | Done`.
     """
+    if cells and cells[0].rstrip(" *_").endswith(":"):
+        return ()
     if named and len(cells) == _PAIR and (_VALUE.match(cells[1]) or [*map(is_label, cells)] == [True, False]):
         return ()
     if not named and any(_SHARE.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in cells):
