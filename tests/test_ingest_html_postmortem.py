@@ -25,11 +25,17 @@ def paragraphs(*texts: str) -> str:
         '<figure class="callout"><div>☂</div><div>Nobody was hurt in it.</div></figure>',
         '<div class="fold"><div class="fold-body"><p>Nobody was hurt in it.</p></div></div>',
         '<div class="panel"><div><span>Nobody was hurt in it.</span></div></div>',
+        '<aside class="callout"><p>Nobody was hurt in it.</p></aside>',
     ],
 )
 def test_boxes_amid_the_text_are_read(box: str) -> None:
     found = lines(f"<div id='page'><h1>Gate</h1>{paragraphs(*TOLD[:2])}{box}{paragraphs(TOLD[2])}</div>")
     assert found[-4:] == [*TOLD[:2], "Nobody was hurt in it.", TOLD[2]]
+
+
+def test_a_box_beside_the_text_that_leads_elsewhere_is_left_out() -> None:
+    box = "<aside><p>Our book on tide gates is out now, <a href='/book'>have a look</a>.</p></aside>"
+    assert lines(f"<div><h1>Gate</h1>{paragraphs(*TOLD[:2])}{box}{paragraphs(TOLD[2])}</div>")[-3:] == list(TOLD)
 
 
 def test_cells_keep_times_and_links() -> None:
@@ -101,7 +107,7 @@ def test_the_name_of_a_site_is_no_title() -> None:
 def test_a_comment_stays_one_without_its_mark() -> None:
     mark = "<sup><a href='#cmnt1' id='cmnt_ref1'>[a]</a></sup>"
     comment = (
-        "<div><p><a href='#cmnt_ref1' id='cmnt1'>[a]</a><span>It was open for three hours, I think.</span></p></div>"
+        "<div><p><a href='#cmnt_ref1' id='cmnt1'>[a]</a><span>It was open for three hours, he said.</span></p></div>"
     )
     found = lines(f"<div><h1>Gate</h1><p>{TOLD[0]}{mark}</p>{paragraphs(*TOLD[1:])}{comment}</div>")
-    assert found == ["# Gate", *TOLD, "{>>[a]It was open for three hours.<<}"]
+    assert found == ["# Gate", *TOLD, "{>>[a]It was open for three hours, he said.<<}"]
