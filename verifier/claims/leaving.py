@@ -32,6 +32,7 @@ _CLOSED = pattern(
     rf"(?:{_CLOSING})(?:[!.,]|(?:[,!.]?\s{{0,3}}\n|,) {{0,3}}(?P<who>{_NAMES}(?:,?\s{{1,4}}{_NAMES}){{0,3}}))?"
     r"|(?:(?:Many )?[Tt]hanks|Thank you) (?:for [a-z]{2,20}ing|to (?:all|every(?:one|body)))\b[^\d,\"\n]{0,120}"
 )
+_SIGNATURE = pattern(r"-- ?\s[^\n.!?]{1,60}(?:\n[^\n.!?]{1,60}){0,3}")
 _ISSUE = r"(?:#\d{1,9}|!\d{1,9}|[A-Z]{2,10}-\d{1,9})"
 _NAMING = r"[Rr]ef(?:s|erences)?|[Rr]elates to|[Ss]ee(?: also)?|[Tt]icket|[Ii]ssue|PR|[Pp]art of|[Tt]racked in"
 _ISSUES = rf"(?:{_NAMING}):?\s{_ISSUE}"
@@ -45,7 +46,8 @@ _ACTION = (
 _TRAILER = pattern(
     rf"(?:(?:{_TOLD}|{_ACTION}|(?:{_ISSUES}|{_DONE})(?:,\s{_ISSUE}){{0,9}})(?:,?\s|\Z)){{1,6}}"
     r"|[A-Z][a-z]{1,12}(?:-[a-z]{1,12}){1,2}-?by: [^\n<>@]{1,60}\s<?\S{1,80}@\S{1,80}|[Pp]age \d{1,4}(?: of \d{1,4})?"
-    r"|[^\n]{1,60}\s\[[Pp]age \d{1,4}\]|[^\n]{2,80}?\.{6,}\s?\d{1,4}"
+    r"|(?:\S{1,80}@|https?://)\S{1,300}(?:\s(?:\S{1,80}@|https?://)\S{1,300}){0,4}"
+    r"|[^\n]{1,100}\s\[[Pp]age \d{1,4}\]|[^\n]{2,80}?\.{6,}\s?\d{1,4}"
 )
 _SEE = pattern(r"See (?P<what>(?:also )?[^\n.!?]{1,100})\.?")
 _WHO = r"@?[A-Za-z][\w.'-]{0,40}(?: [A-Za-z][\w.'-]{0,30}){0,2}"
@@ -100,7 +102,7 @@ _BOX, _FAR = 16, 220
 
 def unstated(text: str) -> str:
     """Return why an item is no statement, empty where it may be one."""
-    if _SALUTATION.fullmatch(text) or is_closing(text):
+    if _SALUTATION.fullmatch(text) or is_closing(text) or (_SIGNATURE.fullmatch(text) and not tells(text)):
         return GREETING
     if _FILE.fullmatch(text):
         return FILE

@@ -60,10 +60,10 @@ def _texts(element: HtmlElement) -> Iterator[str]:
 def _box(around: HtmlElement, loose: _Loose) -> None:
     paragraph = around.makeelement("p")
     paragraph.text = loose.text
-    place = 0 if loose.before is None else around.index(loose.before) + 1
     if loose.before is None:
         around.text = None
+        around.insert(0, paragraph)
     else:
         loose.before.tail = None
+        loose.before.addnext(paragraph)
     paragraph.extend(loose.inside)
-    around.insert(place, paragraph)
