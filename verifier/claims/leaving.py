@@ -76,6 +76,13 @@ _HINT = pattern(
     r"|(?:e\.g\.|for example|i\.e\.|example:),?\s(?P<example>[^\d\"\n]{1,200})",
     re.DOTALL,
 )
+_GUIDING = pattern(
+    r"(?:this (?:is (?:a|an|the|what|where|how)|section|field|part|table|list|paragraph)"
+    r"|(?:it|you|we) (?:should|must|only needs?)|(?:one|each|every|any|all) [a-z ]{1,30} (?:should|must)"
+    r"|be sure to|make sure (?:to|that)|feel free to|what (?:should|will))\b[^\d\"\n]{0,400}",
+    re.IGNORECASE,
+)
+_EMPHASIS, _FIRST = "_*", 2
 _ASIDE = pattern(r" \([^()\n]{1,60}\)")
 _DECLARED = pattern(
     r"I(?:'ve|’ve|'m|’m|'d|’d| have| am| agree| would| did| understand| searched| checked| confirm)\b[^\d\n]{0,200}"
@@ -121,6 +128,15 @@ def is_hint(text: str) -> bool:
     """Tell whether a text says what is to be written in its place: `TODO: fill in`, `e.g. a bug in the script`."""
     found = _HINT.fullmatch(_ASIDE.sub("", text).strip("()[]<> *_"))
     return found is not None and not tells(found["example"] or "")
+
+
+def is_guidance(field: Field, item: Span) -> bool:
+    """Tell whether an item is set in italics below a heading, and tells its writer what belongs there."""
+    at, end = written(field.layout, *item)
+    before, mark = field.raw[max(0, at - _FIRST) : at], field.raw[at - 1 : at]
+    italic = mark and mark in _EMPHASIS and field.raw[end : end + 1] == mark and before != 2 * mark
+    first = item.start <= field.start + len(mark)
+    return bool(italic and first and _GUIDING.fullmatch(field.text[slice(*item)]))
 
 
 def is_declared(text: str) -> bool:
