@@ -45,6 +45,9 @@ NATURAL = (*REAL, "pairs", "fit", "invented", "bump", "defacto", "wice", "factch
 ALARMS, PRECISION, FALSE, MARGIN = 0.0016, 0.9, 0, 0.05
 """Of a kind of clash: alarms on natural texts, share of the flagged that is right, alarms on real postmortems, also of
 those that are less likely by a margin: the surest false alarm of texts unseen is surer than that of those seen."""
+FOUND, PRIOR = (*(name for name in NATURAL if name != "invented"), "vitaminc_more"), 10
+"""Sets whose errors nobody made by rule. On these alone the share must be as high, others counting as so many texts:
+what was altered by rule is far easier to tell than what people get wrong."""
 LOST, EVEN = 0.012, 0.4
 KEPT = 0.876
 MET = ("anywhere", "one_window")
@@ -83,7 +86,7 @@ FACTS = {
 UP = (
     "absent", "absent_deeds", "cause_reversed", "cause_half_linked", "classifies", "blames",
     "compares", "concludes", "achieves", "only_source_hedges",
-    "only_claim_hedges", "only_source_denies",
+    "only_claim_hedges",
     "displaced_names", "uncited",
 )  # fmt: skip
 DOWN = (
@@ -265,14 +268,25 @@ def line_of(scored: Sequence[tuple[Row, float, int]], natural: int) -> float:
     for line in np.arange(0.5, 0.99, 0.01):
         above = [(r, y) for r, p, y in scored if p >= line]
         alarms = len({(r.item.set, r.item.group) for r, y in above if not y and r.item.set in NATURAL})
-        weights = [SHARE.get(r.item.set, 1.0) for r, _ in above]
-        right = sum(w * y for w, (_, y) in zip(weights, above, strict=True)) / (sum(weights) or 1.0)
+        right = min(share_right(above), share_of_found(above))
         false = len(
             {(r.item.set, r.item.id) for r, p, y in scored if p >= line - MARGIN and not y and r.item.set in REAL}
         )
         if alarms <= ALARMS * natural and right >= PRECISION and false <= FALSE:
             return round(float(line), 2)
     return 0.99
+
+
+def share_right(above: Sequence[tuple[Row, int]]) -> float:
+    """Return the weighted share of clashes that are right, 0 where there are none."""
+    weights = [SHARE.get(r.item.set, 1.0) for r, _ in above]
+    return sum(w * y for w, (_, y) in zip(weights, above, strict=True)) / (sum(weights) or 1.0)
+
+
+def share_of_found(above: Sequence[tuple[Row, int]]) -> float:
+    """Return the share of clashes that are right in texts whose errors nobody made by rule; that of others is prior."""
+    found, made = [y for r, y in above if r.item.set in FOUND], [(r, y) for r, y in above if r.item.set not in FOUND]
+    return (sum(found) + PRIOR * share_right(made)) / (len(found) + PRIOR)
 
 
 def doubt_of(scored: Sequence[tuple[Row, float, int]], natural: int) -> float:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from engine import case
+from engine import assessed, case
 
 from verifier.compare.case import Observation, Outcome
-from verifier.decide.reasons import lacking, of_clash, of_doubt, of_likely_clash, parts_of
+from verifier.decide.reasons import lacking, of_clash, of_doubt, of_likely_clash, of_open, parts_of
 from verifier.model import Feature
 from verifier.text.quoting import quoted
 
@@ -172,3 +172,26 @@ class Compared(int):
 def test_many_words_are_looked_at_a_few_times_each() -> None:
     assert parts_of([Compared(token) for token in range(999, -1, -1)]) == [(0, 1000)]
     assert Compared.times <= 10_000
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("40", 'has the figure "40"'),
+        ("30", 'says "30" of this'),
+        ("several", 'says "several" of this'),
+        ("30 million", 'says "30 million" of this'),
+    ],
+)
+def test_what_a_source_has_of_something_else_is_not_called_missing(said: str, told: str) -> None:
+    missing = Observation("value", "quantity", Outcome.OPEN, (1, 2), said)
+    other = "In 30 days several valves of another plant were changed."
+    assert (
+        of_open(case(f"The {said} pumps were stopped.", OWN, other), [missing]) == f"no sentence of the sources {told}"
+    )
+
+
+def test_a_likely_denial_of_the_claim_alone_is_no_reason_where_more_is_missing() -> None:
+    told = "Potters lit the kiln of Harle for the feast."
+    doubted = assessed("Neither bakers nor the smith of Ostby ever cleaned or lit the kiln.", told)
+    assert "denied on one side only" not in doubted.reason

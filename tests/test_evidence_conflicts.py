@@ -43,10 +43,17 @@ def test_two_sentences_of_one_source_are_no_conflict_of_sources() -> None:
         "The flood destroyed 500 beds in the garage of the Lowmere clinic.",
         "A dealer in Harle sold 500 cars last spring.",
         "The flood destroyed cars in the garage of the Lowmere clinic.",
+        "The flood destroyed 500 vans and 300 cars in the garage of the Lowmere clinic, or 800 cars in all.",
+        "The flood destroyed 500 cars each year in the garage of the Lowmere clinic.",
     ],
 )
 def test_what_agrees_or_counts_something_else_is_none(other: str) -> None:
     assert found(ONE, other) == ()
+
+
+def test_shares_are_of_many_wholes() -> None:
+    one, two = (f"About {n}% of the cars in the garage of the Lowmere clinic were destroyed." for n in (9, 30))
+    assert found(one, two) == ()
 
 
 def test_only_usable_passages_conflict() -> None:

@@ -57,8 +57,7 @@ def _valued(case: Case, kind: FactType[Any]) -> Iterator[Observation]:
         near_by = values[max(0, at - OR_AMONG) : at + OR_AMONG + 1]
         either = [value, *(other for other in near_by if _alternatives(case.claim, value, other))]
         pairs = [p for n in near for p in _pairs(case, kind, either, tokens, n, equals[n])]
-        holding = any(p.holds for p in pairs)
-        clashing = {p.passage for p in pairs if not p.holds and not p.excuse} if holding else set()
+        clashing = {p.passage for p in pairs if not p.holds and not p.excuse}
         if max(beside(case, (tokens,), clashing).values(), default=0.0) >= REPEATED_FROM:
             pairs = [p for p in pairs if not (p.holds and _of_another(case, tokens, p.passage))]
         yield from judged(case, MECHANISM, kind.name, pairs)

@@ -24,8 +24,7 @@ def disputed(case: Case, observations: Sequence[Observation], decision: Decision
     clash = next(_clashes(case, observations), None) if decision.verdict in _STATED else None
     if clash is None:
         return decision
-    reason = reasons.of_clash(case, clash)
-    support = round(decision.support / 2, 4)
+    reason, support = reasons.of_clash(case, clash), round(decision.support / 2, 4)
     return decision._replace(
         verdict=Verdict.DISPUTED, reason=reason, support=support, clashes=((clash, DISPUTE_SURE),), open=()
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from verifier.claims.roles import FieldRole, role_of
 from verifier.compare.case import Case, Observation
-from verifier.compare.certainty import denials, sureness
+from verifier.compare.certainty import sureness
 from verifier.data.thresholds import ABSENT_WORDS, DISPLACED_WORDS, HALF_LINKED_UNDER, HEDGED_UP_TO, UNCITED_UNKNOWN
 from verifier.evidence.grid import copied
 from verifier.evidence.passages import numbers
@@ -18,7 +18,6 @@ from verifier.words.manner import manner_of
 RESTS_ON: Mapping[str, tuple[str, str]] = {
     "only_source_hedges": ("stance", "certainty"),
     "only_claim_hedges": ("stance", "certainty"),
-    "only_source_denies": ("stance", "polarity"),
     "cause_half_linked": ("link", "cause"),
     "cause_reversed": ("link", "cause"),
 }
@@ -62,7 +61,7 @@ def place(claim: Claim) -> dict[str, float]:
 
 
 def mismatched(case: Case) -> dict[str, float]:
-    """Return how a claim and the passage nearest to it differ: one hedges, denies or links, the other does not.
+    """Return how a claim and the passage nearest to it differ: one hedges, the other does not.
 
     The passage counts with its neighbours where it lacks what the claim has, alone where it has what the claim lacks.
     """
@@ -74,7 +73,6 @@ def mismatched(case: Case) -> dict[str, float]:
     return {
         "only_source_hedges": float(_hedges(passage) and not _hedges(case.claim)),
         "only_claim_hedges": float(_hedges(case.claim) and not any(map(_hedges, around))),
-        "only_source_denies": float(bool(denials(passage)) and not denials(case.claim)),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from verifier.compare import absence
-from verifier.data.rulebook import Rule, Rulebook
+from verifier.data.rulebook import Rulebook
 from verifier.decide.case import set_beside
 from verifier.decide.findings import finding_id
 from verifier.decide.judge import Judgement, evidence, span_of
@@ -21,7 +21,8 @@ def judge_silence(claim: Claim, index: Index, allowed: int, rules: Rulebook) -> 
     if rule is None:
         return holds
     analysis = analyse(claim.text, index.vocabulary, claim.written, claim.material)
-    seen = absence.refuted(analysis, index, allowed, _generic(rule))
+    generic = rule.parameters.get("generic", ())
+    seen = absence.refuted(analysis, index, allowed, generic if isinstance(generic, Collection) else ())
     if seen is None:
         return holds
     case = set_beside(claim, index, allowed)
@@ -33,8 +34,3 @@ def judge_silence(claim: Claim, index: Index, allowed: int, rules: Rulebook) -> 
         evidence=(shown,), values=(seen.said, seen.found),
     )  # fmt: skip
     return Judgement(Assessment(claim, Verdict.CONTRADICTED, reason, 0.0, (), (shown,), (found,)), case, (seen,))
-
-
-def _generic(rule: Rule) -> Collection[str]:
-    found = rule.parameters.get("generic", ())
-    return found if isinstance(found, Collection) else ()

@@ -14,13 +14,13 @@ from verifier.data.models import models
 from verifier.data.thresholds import HELD_SLOT_FROM, TITLE_DOUBT_SHARE, UNSTATED_SUPPORT_SHARE
 from verifier.decide import features, reasons
 from verifier.decide.case import repeated
-from verifier.decide.weights import clash_features, clash_model, may_clash, weakening
+from verifier.decide.weights import clash_features, clash_kind, clash_model, may_clash, weakening
 from verifier.evidence.grid import without
 from verifier.model import Claim, Verdict
 
 ERROR = "error"
 Clashes = tuple[tuple[Observation, float], ...]
-_UNTOUCHED, _UNMET = "untouched", "unmet"
+_UNTOUCHED, _UNMET, _DENIES = "untouched", "unmet", "stance.polarity.by_claim"
 
 
 class Decision(NamedTuple):
@@ -47,11 +47,10 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
     reported = _once([(o, p) for o, p in sure if p >= clash_model(o).told])
     clashes = tuple((o, p) for o, p in reported if clash_model(o).fitted)
     weighed = {**weigh(case, observations, claim), **dict.fromkeys(off, 0.0)}
-    model = models()[ERROR]
-    costs = models()["clashes"]
+    model, costs = models()[ERROR], models()["clashes"]
     likely = [(o, p) for o, p in sure if may_clash(o, p, clash_model(o).line)]
     lost = max((weakening(p, clash_model(o).doubt, costs.doubt, costs.line) for o, p in likely), default=0.0)
-    support = (1 - model.chance(weighed)) * (1 - lost)
+    support = (1 - (error := model.chance(weighed))) * (1 - lost)
     verbatim = repeated(case)
     same = (o.said.casefold() == o.found.casefold() for o, _ in clashes if o.passage == verbatim)
     if verbatim >= 0 and not any(same):
@@ -60,19 +59,20 @@ def decide(case: Case, observations: Sequence[Observation], claim: Claim, off: C
     if clashes:
         return _clashing(case, observations, clashes, support, weighed)._replace(clashes=reported)
     open_ = tuple(o for o in observations if o.outcome is Outcome.OPEN and o.mechanism != "link" and o.excuse is None)
+    half = round(support / 2, 4)
     if reported:
-        reason = reasons.of_clash(case, reported[0][0])
-        return Decision(Verdict.PARTIAL, reason, round(support / 2, 4), reported, (), weighed)
+        return Decision(Verdict.PARTIAL, reasons.of_clash(case, reported[0][0]), half, reported, (), weighed)
     if _untouched(case, observations):
         little = round(UNSTATED_SUPPORT_SHARE * support, 4)
         return Decision(Verdict.UNSUPPORTED, reasons.NOTHING, little, (), open_, weighed)
     if open_:
-        return Decision(Verdict.PARTIAL, reasons.of_open(case, open_), round(support / 2, 4), (), open_, weighed)
+        return Decision(Verdict.PARTIAL, reasons.of_open(case, open_), half, (), open_, weighed)
     early = TITLE_DOUBT_SHARE if role_of(claim.field) is FieldRole.TITLE else 1.0
-    doubted = _once([(o, p) for o, p in likely if p >= early * clash_model(o).doubt])
+    telling = [(o, p) for o, p in likely if error < model.line or clash_kind(o) != _DENIES]  # else no reason
+    doubted = _once([(o, p) for o, p in telling if p >= early * clash_model(o).doubt])
     if doubted:
-        reason = reasons.of_likely_clash(case, doubted[0][0])
-        return Decision(Verdict.PARTIAL, reason, round(support / 2, 4), (), (doubted[0][0],), weighed)
+        first = doubted[0][0]
+        return Decision(Verdict.PARTIAL, reasons.of_likely_clash(case, first), half, (), (first,), weighed)
     if 1 - support < model.line:
         return Decision(Verdict.SUPPORTED, reasons.STATED, round(support, 4), (), (), weighed)
     ground = reasons.of_doubt(case, observations, model.features(weighed))

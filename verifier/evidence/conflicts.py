@@ -15,7 +15,7 @@ from verifier.facts.relation import HOLDS, Relation
 from verifier.model import Place, SourceConflict
 from verifier.text.tokens import lying_in, stem
 
-_UNCOUNTED = frozenset({"ordinal", "duration", "age"})
+_UNCOUNTED = frozenset({"ordinal", "duration", "age", "percent", "ratio"})
 _UP_TO = frozenset({"by", "until", "before"})
 _SO_FAR = frozenset({"initially", "already", "originally", "preliminary", "provisional", "yet"})
 Counted = tuple[Passage, Quantity]
@@ -28,8 +28,8 @@ def conflicts(index: Index, usable: int) -> tuple[SourceConflict, ...]:
     for (one, ours), (two, theirs) in combinations(enumerate(counted), 2):
         if _conflict(index, *ours, *theirs):
             a, b = _place(*ours), _place(*theirs)
-            sides = [place.source for place, figure in ((a, two), (b, one)) if says(place.source, figure)]
-            both = "".join(f"; source {source} says both" for source in sides)
+            sides = ((a, two), (b, one))
+            both = "".join(f"; source {p.source} says both" for p, figure in sides if says(p.source, figure))
             told = f'source {a.source} says "{a.text}", source {b.source} says "{b.text}"{both}'
             found.append(SourceConflict(a, b, told))
     return tuple(found)
@@ -54,12 +54,13 @@ def counting(index: Index, usable: int) -> list[Counted]:
 
 
 def _conflict(index: Index, passage: Passage, ours: Quantity, other: Passage, theirs: Quantity) -> bool:
-    """Say whether two places count the same thing, in like words, with values that cannot both hold."""
-    if not ours.noun or passage.sentence.source == other.sentence.source:
-        return False
-    clash = relate(ours, theirs) is Relation.APART and relate(theirs, ours) is Relation.APART
+    """Say whether two places, neither of which gives both, count one thing, in like words, with values that clash."""
+    comparable = ours.noun and ours.per == theirs.per and passage.sentence.source != other.sentence.source
+    clash = bool(comparable) and {relate(ours, theirs), relate(theirs, ours)} == {Relation.APART}
     same = clash and _alike(index, ours, theirs) and not _grown(passage, ours, other, theirs)
-    return same and _shared(passage, ours, other, theirs) >= CONFLICT_SHARED_SHARE
+    pairs = ((f, q) for f, p in ((ours, other), (theirs, passage)) for q in p.analysis.quantities)
+    both = same and any(relate(*pair) in HOLDS for pair in pairs)
+    return same and not both and _shared(passage, ours, other, theirs) >= CONFLICT_SHARED_SHARE
 
 
 def _grown(passage: Passage, ours: Quantity, other: Passage, theirs: Quantity) -> bool:

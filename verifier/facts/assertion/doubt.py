@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 from verifier.data.thresholds import HEDGE_FAR, HEDGE_INSIDE, HEDGE_NEAR, HEDGE_REACH, HEDGE_SOON
@@ -42,13 +42,9 @@ def hedges(text: Text, cues: Phrases[str]) -> tuple[Hedge, ...]:
         if not level or (first < len(text.lemmas) and text.lemmas[first] == "not"):
             continue  # could not: an inability, not a doubt
         inside = range(first, min(first + HEDGE_INSIDE, len(text.lemmas)))
-        found.append(Hedge(position, level, _of_phrase(text, position, inside)))
+        phrase = [t for t in inside if text.phrases[t] == text.phrases[position]]
+        found.append(Hedge(position, level, tuple(t for t in phrase if text.lemmas[t] not in text.vocabulary.stop)))
     return tuple(found)
-
-
-def _of_phrase(text: Text, home: int, places: Iterable[int]) -> tuple[int, ...]:
-    phrase, stop = text.phrases[home], text.vocabulary.stop
-    return tuple(t for t in places if text.phrases[t] == phrase and text.lemmas[t] not in stop)
 
 
 def doubts(text: Text) -> tuple[Hedge, ...]:
