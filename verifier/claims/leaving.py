@@ -47,8 +47,10 @@ _TRAILER = pattern(
     rf"(?:(?:{_TOLD}|{_ACTION}|(?:{_ISSUES}|{_DONE})(?:,\s{_ISSUE}){{0,9}})(?:,?\s|\Z)){{1,6}}"
     r"|[A-Z][a-z]{1,12}(?:-[a-z]{1,12}){1,2}-?by: [^\n<>@]{1,60}\s<?\S{1,80}@\S{1,80}|[Pp]age \d{1,4}(?: of \d{1,4})?"
     r"|(?:\S{1,80}@|https?://)\S{1,300}(?:\s(?:\S{1,80}@|https?://)\S{1,300}){0,4}"
-    r"|[^\n]{1,100}\s\[[Pp]age \d{1,4}\]|[^\n]{2,80}?\.{6,}\s?\d{1,4}"
+    r"|[^\n]{1,100}\s\[[Pp]age \d{1,4}\]"
 )
+_LEADER = pattern(r".{2,90}?(?:\s?\.){6,}\s{0,9}\d{0,4}")
+"""A line of a table of contents: dots lead to the number of a page."""
 _SEE = pattern(r"See (?P<what>(?:also )?[^\n.!?]{1,100})\.?")
 _WHO = r"@?[A-Za-z][\w.'-]{0,40}(?: [A-Za-z][\w.'-]{0,30}){0,2}"
 _PART = r"(?: \([A-Z][a-z]{1,15}(?: [a-z]{1,15})?\))?"
@@ -113,7 +115,8 @@ def unstated(text: str) -> str:
         return GREETING
     if _FILE.fullmatch(text):
         return FILE
-    if _TRAILER.fullmatch(text.rstrip(">")) or _is_pointer(text):
+    listed = ".." in text.replace(" ", "") and all(_LEADER.fullmatch(line.strip()) for line in text.splitlines())
+    if listed or _TRAILER.fullmatch(text.rstrip(">")) or _is_pointer(text):
         return TRAILER
     if _is_deed_of_writing(text):
         return SPEAKER
