@@ -26,6 +26,7 @@ from verifier.claims.leaving import (
     is_attached,
     is_declared,
     is_done,
+    is_guidance,
     is_hint,
     is_told_done,
     task,
@@ -33,13 +34,14 @@ from verifier.claims.leaving import (
     unstated,
 )
 from verifier.claims.leftovers import left_out
-from verifier.claims.naming import is_named_in, title_names
+from verifier.claims.naming import is_named_in, tells, title_names
 from verifier.claims.phrases import Prepared, prepare
 from verifier.claims.pictures import CAPTION, is_beside_picture, is_caption
 from verifier.claims.reading import read
 from verifier.claims.roles import ADVISING, FieldRole, is_section, role_of, unnumbered
 from verifier.claims.surroundings import Surroundings, fold, is_heading, last_told, surroundings
 from verifier.claims.wrapping import material_of
+from verifier.ingest.fields import is_lead
 from verifier.model import Citation, Claim, Field, NotChecked, Postmortem, Span
 from verifier.text.chats import agreement, entry, is_reported, is_small_talk, is_speaker
 from verifier.text.datelines import is_date, is_stamp
@@ -63,6 +65,7 @@ _DATING = frozenset({POSTED, TIMED, SPEAKER, MAILED, REPORTED})
 """What says that a document holds what was written on several days."""
 _PARTING = frozenset({HEADED, SPEAKER, MAILED})
 """What ends a part of a section that a line alone had opened: another such line, the next entry."""
+_CONTRIBUTING = frozenset({"contributors"})
 _UNJUDGED = {
     FieldRole.META: PROPERTY[1],
     FieldRole.CHOICE: "names classes; their rationale is judged",
@@ -239,6 +242,8 @@ def _no_prose(field: Field, item: Span, around: Surroundings) -> str:
         return SMALL
     if role_of(field.name) not in ADVISING and is_hint(text):
         return HINT
+    if not is_lead(field.name) and is_guidance(field, item):
+        return HINT
     if around.chat and is_reported(text):
         return REPORTED
     return unstated(text) or _by_place(field, item, around)
@@ -259,9 +264,15 @@ def _by_place(field: Field, item: Span, around: Surroundings) -> str:
     return HEADED if is_heading(field, item) or item in around.contents or item in around.names else ""
 
 
+def _is_told(field: Field) -> bool:
+    """Tell whether a section of contributors holds sentences: it tells what contributed, and not who."""
+    told = [field.text[slice(*item)].rstrip() for item in items(field)] if fold(field.name) in _CONTRIBUTING else []
+    return bool(told) and all(each.endswith(".") and tells(each) for each in told)
+
+
 def _read(field: Field, names: Names, sections: Collection[str], *, last: bool) -> Iterator[Claim | NotChecked]:
     why = _UNJUDGED.get(role_of(field.name))
-    if why:
+    if why and not _is_told(field):
         yield NotChecked(field.name, field.start, field.end, why)
     else:
         yield from _claims(field, names, sections, last=last)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from verifier.claims.edges import at_edge
 from verifier.claims.items import is_chat_in, items
-from verifier.claims.leaving import is_closing, is_link, is_name, links_within
+from verifier.claims.leaving import is_closing, is_link, is_name, links_within, unstated
 from verifier.claims.lines import CAPITALS
 from verifier.claims.naming import names, tells, title_names
 from verifier.claims.phrases import fullmatch, prepare
@@ -101,7 +101,7 @@ def is_heading(field: Field, item: Span) -> bool:
         return True
     if CAPITALS.fullmatch(text):
         return len(words) <= _SHORT or not tells(text)
-    return (_is_numbered(field, item, text) or _opens(field, item)) and not tells(text)
+    return item in _chapters(field) or ((_is_numbered(field, item, text) or _opens(field, item)) and not tells(text))
 
 
 def _heads(field: Field, item: Span) -> bool:
@@ -117,6 +117,24 @@ def _is_numbered(field: Field, item: Span, text: str) -> bool:
         return _count(_SUBHEADING, field) >= _LINKS
     before = field.text[max(0, item.start - _BEFORE) : item.start]
     return bool(_NAME.fullmatch(text) and _NUMBER.search(before)) and _count(_PARTED, field) >= _SECTIONS
+
+
+def _number(field: Field, item: Span) -> str:
+    """Return the number before an item, empty for an entry of a table of contents and where there is none."""
+    found = _NUMBER.search(field.text[max(0, item.start - _BEFORE) : item.start])
+    return found[0].strip() if found and not unstated(_text(field, item).strip()) else ""
+
+
+@lru_cache(maxsize=128)
+def _chapters(field: Field) -> frozenset[Span]:
+    """Return the items that only name behind a number, each its own, and stand apart: no list goes on around them."""
+    found = items(field)
+    numbers = ["", *(_number(field, item) for item in found), ""]
+    apart = [at for at, number in enumerate(numbers) if number and not numbers[at - 1] and not numbers[at + 1]]
+    texts = {at: _text(field, found[at - 1]).strip() for at in apart if at < len(found)}
+    named = [at for at, text in texts.items() if names(text) or is_section(text)]
+    own = len({numbers[at] for at in named}) == len(named) >= _LINKS
+    return frozenset(found[at - 1] for at in named if own)
 
 
 @lru_cache(maxsize=128)

@@ -26,6 +26,7 @@ from verifier.ingest.html_entries import label_entries
 from verifier.ingest.html_lines import seen
 from verifier.ingest.html_loose import box_loose
 from verifier.ingest.html_mending import Mended, mend
+from verifier.ingest.html_notes import mark_notes
 from verifier.ingest.html_plain import document_lines
 from verifier.ingest.html_prose import show_prose
 from verifier.ingest.html_rows import joined, rows
@@ -222,6 +223,7 @@ def _tree(html: str) -> HtmlElement | None:
     drop_dialogs(tree)
     show_rest(tree)
     drop_cards(tree)
+    mark_notes(tree)
     _set_apart(tree)
     _level_lines(tree)
     for element in tree.iter():

@@ -20,6 +20,7 @@ from verifier.ingest.markdown_edits import edits, joins
 from verifier.ingest.markdown_holes import blocks
 from verifier.ingest.markdown_lines import Lines, broken, lines_of
 from verifier.ingest.markdown_links import links
+from verifier.ingest.markdown_notes import citing, told, unmarked, with_told
 from verifier.ingest.markdown_pandoc import Pandoc, pandoc
 from verifier.ingest.markdown_parser import Parsed, parse
 from verifier.ingest.markdown_pieces import Piece, pieces, tags
@@ -97,8 +98,11 @@ def read_markdown(text: str, origin: Origin) -> Postmortem:
     parts = arrange(document.pieces, titled=front.title is not None)
     published = front.published or stamp(chain.from_iterable(s.pieces for s in parts.sections if s.name == LEAD))
     head = tuple(_head(lines, parts, front, published))
-    body = (field for section in parts.sections for field in _field(document, section, published))
-    seen, layout = laid_out(text, document.edits)
+    text_notes = told(parts.notes)
+    sections = with_told(parts.sections, parts.notes, text_notes)
+    body = (citing(each, text_notes) for section in sections for each in _field(document, section, published))
+    seen, layout = laid_out(text, chain(document.edits, unmarked(document.pieces, text_notes)))
+    cited_notes = tuple(piece for piece in parts.notes if piece.note not in text_notes)
     fields = tuple(distinct(_moved(field, seen, layout) for field in (*head, *body)))
     return Postmortem(
         origin.id,
@@ -108,10 +112,10 @@ def read_markdown(text: str, origin: Origin) -> Postmortem:
         origin.sha256,
         fields,
         references=merged(
-            (*defined(document.parsed.definitions, lines), *listed(parts.references), *noted(parts.notes))
+            (*defined(document.parsed.definitions, lines), *listed(parts.references), *noted(cited_notes))
         ),
         mentions=_mentions(fields),
-        skipped=_shown(_skipped(document, parts, published), layout),
+        skipped=_shown(_skipped(document, parts._replace(notes=cited_notes), published), layout),
     )
 
 

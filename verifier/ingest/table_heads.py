@@ -66,12 +66,12 @@ def heads(cells: Sequence[str], *, named: bool = True) -> tuple[bool, ...]:
     return tuple(len(cell.split()) < _SAYING and not TIMED.match(cell) for cell in cells)
 
 
-def marked(rows: Sequence[str], cells: Sequence[str]) -> str:
+def marked(rows: Sequence[str], cells: Sequence[str], *, labelled: bool = False) -> str:
     """Return the rows of a table as Markdown, each written with its borders; `cells` are those of the first.
 
-    Where the first has no heads, or nothing below it, no column has one.
+    Where the first has no heads, or nothing below it, or is `labelled` as a row by its first cell, no column has one.
     """
-    stated = len(rows) == 1 or not heads(cells, named=False)
+    stated = labelled or len(rows) == 1 or not heads(cells, named=False)
     first = (f"|{'  |' * len(cells)}", *rows) if stated else rows
     return "\n".join((first[0], f"|{'---|' * len(cells)}", *first[1:]))
 
