@@ -97,6 +97,7 @@ def test_long_runs_are_read_at_once(run: str) -> None:
         ("The weir broke [weir-post].", ("weir-post",)),
         ("The weir broke [weir-post; 12, w3].", ("weir-post", "12", "w3")),
         ("The weir broke [a 7].", ("a 7",)),
+        ("The weir broke [b].", ("b",)),
     ],
 )
 def test_a_bracket_that_names_known_sources_alone_is_a_citation(text: str, labels: tuple[str, ...]) -> None:
@@ -105,7 +106,16 @@ def test_a_bracket_that_names_known_sources_alone_is_a_citation(text: str, label
     assert found.labels == labels
 
 
-@pytest.mark.parametrize("text", ["It broke [weir-post, sic].", "[b] It broke.", "It broke [12].", "weir-post broke."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It broke [weir-post, sic].",
+        "[b] It broke.",
+        "Weir[b] broke, [b]ut not it.",
+        "It broke [12].",
+        "weir-post broke.",
+    ],
+)
 def test_a_bracket_with_other_words_or_an_own_form_is_none(text: str) -> None:
     field = Field("Lead", text, 0, len(text))
     assert with_known(field, frozenset({"weir-post", "12", "b"})) == field
@@ -115,6 +125,13 @@ def test_a_link_stays_what_it_is() -> None:
     link = Citation(9, 15, ("https://weir.example",), mention=True)
     field = Field("Lead", "It broke [post] [post].", 0, 23, links=(link,))
     assert with_known(field, frozenset({"post"})).links == (link, Citation(16, 22, ("post",)))
+
+
+def test_one_letter_is_a_label_where_the_document_lists_it_and_not_where_a_source_is_called_so() -> None:
+    text, own = "# Weir\n\nIt broke [b]. It held.\n", "\n## References\n\n- [b] Post\n"
+    told, listed = (read_markdown(text + more, Origin("w.md", "w", "")) for more in ("", own))
+    assert [claim.citations for claim in claims_of(told, ["b"])[0]] == [(), (), ()]
+    assert [claim.citations for claim in claims_of(listed)[0]] == [(), ("b",), ()]
 
 
 def test_labels_that_a_document_lists_or_the_sources_have_are_cited() -> None:

@@ -28,6 +28,10 @@ from verifier.text.chats import is_speaker
         ("/confidential", TRAILER),
         ("Signed-off-by: Ann Lee ann@locks.example", TRAILER),
         ("Page 1 of 3", TRAILER),
+        ("Lee                 Informational              [Page 1]", TRAILER),
+        ("What happened ................... 12", TRAILER),
+        ("locks@lists.example\nhttps://lists.example/info/locks", TRAILER),
+        ("-- \nAnn Lee, lock keeper", GREETING),
     ],
 )
 def test_what_states_nothing_by_its_form(text: str, why: str) -> None:
@@ -51,6 +55,7 @@ def test_what_states_nothing_by_its_form(text: str, why: str) -> None:
         "Dear boatmen, we lost your tickets!",
         "Graph: the water rose to 40 cm at 14:05",
         "Photo: the gate was bent.",
+        "-- The keeper rang the town",
         "Sunk BA-2490",
         "Closed US-101",
         "Image: torn",

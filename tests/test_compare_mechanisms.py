@@ -51,7 +51,7 @@ def test_what_the_claim_says_elsewhere_does_not_stand_in_the_place_of_a_value() 
 @pytest.mark.parametrize(
     ("holding", "outcomes"),
     [
-        ("The kiln in Harle was lit in May.", {"clash"}),
+        ("The kiln in Harle was lit in May.", {"open", "clash"}),
         ("The kiln in Ostby was, some say, lit in May.", {"held", "clash"}),  # of the same
         ("The kiln was lit in May.", {"held", "clash"}),  # of nothing else
         ("The kiln was lit in May, said Harle.", {"held", "clash"}),  # another name elsewhere
@@ -137,18 +137,3 @@ def test_every_measure_is_a_share() -> None:
     given = case("All nurses in Ostby did not sell 900 cars in a letter, which led to a loss.", FIRE, VALVE)
     for found in observe(given, load(), ""):
         assert all(0 <= amount <= 1 for _, amount in found.measures), found
-
-
-@pytest.mark.parametrize(
-    ("claim", "missing"),
-    [
-        ("The kilns of 65 towns were lit.", set()),  # told of an age: no sentence lacks the figure
-        ("The kilns of 66 towns were lit.", {"66"}),
-        ("The kilns of 6 towns were lit.", {"6"}),
-        ("The kilns were lit in March.", {"March"}),
-        ("The kilns of several towns were lit.", {"several"}),
-    ],
-)
-def test_no_value_is_missed_that_a_source_has_anywhere(claim: str, missing: set[str]) -> None:
-    told = "The kilns of the towns were lit in autumn. A 65-year-old potter of Harle died."
-    assert {said for outcome, said, _ in seen(value.observe, claim, told) if outcome == "open"} == missing

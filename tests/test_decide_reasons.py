@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from engine import assessed, case
@@ -174,13 +175,31 @@ def test_many_words_are_looked_at_a_few_times_each() -> None:
     assert Compared.times <= 10_000
 
 
-@pytest.mark.parametrize(("said", "told"), [("several", '"several"'), ("40", 'the figure "40"')])
-def test_only_digits_are_called_a_figure(said: str, told: str) -> None:
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("40", 'has the figure "40"'),
+        ("30", 'says "30" of this'),
+        ("several", 'says "several" of this'),
+        ("30 million", 'says "30 million" of this'),
+    ],
+)
+def test_what_a_source_has_of_something_else_is_not_called_missing(said: str, told: str) -> None:
     missing = Observation("value", "quantity", Outcome.OPEN, (1, 2), said)
-    assert of_open(case(f"The {said} pumps were stopped.", OWN), [missing]) == f"no sentence of the sources has {told}"
+    other = "In 30 days several valves of another plant were changed."
+    assert (
+        of_open(case(f"The {said} pumps were stopped.", OWN, other), [missing]) == f"no sentence of the sources {told}"
+    )
 
 
 def test_a_likely_denial_of_the_claim_alone_is_no_reason_where_more_is_missing() -> None:
     told = "Potters lit the kiln of Harle for the feast."
     doubted = assessed("Neither bakers nor the smith of Ostby ever cleaned or lit the kiln.", told)
     assert "denied on one side only" not in doubted.reason
+
+
+@pytest.mark.parametrize(("month", "then"), [("June 2019", ", when source s1 appeared"), ("May 2019", "")])
+def test_a_month_that_only_an_article_is_of_is_told_with_that_article(month: str, then: str) -> None:
+    asked = case(f"The pumps were stopped in {month}.", OWN, published=date(2019, 6, 4))
+    missing = Observation("value", "date", Outcome.OPEN, (5, 7), month)
+    assert of_open(asked, [missing]) == f'no sentence of the sources has the date "{month}"{then}'

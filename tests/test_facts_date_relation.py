@@ -83,7 +83,11 @@ PAIRS = [
     ("the following June", "in June", EQUAL),
     ("on Tuesday", "in 2020", OPEN),
     ("at 5 a.m.", "27 February 2020", OPEN),
-    ("at 5 a.m. PT", "at 8 a.m. ET", OPEN),
+    ("at 5 a.m. PT", "at 8 a.m. ET", EQUAL),
+    ("at 10:40 UTC", "at 02:40 PST", EQUAL),
+    ("at 00:30 CET", "at 23:30 (UTC)", EQUAL),
+    ("at 10:40 UTC", "at 03:40 PST", OPEN),
+    ("before 1 p.m. ET", "at 10 a.m. PT", OPEN),
 ]
 
 

@@ -21,6 +21,9 @@ from verifier.ingest.markdown_critic import critic
         ("The gate shut{>>when?<<}.", ["The gate shut."]),
         ("The gate shut. {--A barge sank.--} It rained.", ["The gate shut.", "It rained."]),
         ("{++The gate shut.++}\n\n{++It rained.++}", ["The gate shut.", "It rained."]),
+        ("The gate shut^[The hour is [his](https://a.example/1), and 3 s late.] in June.", ["The gate shut in June."]),
+        ("The gate shut.^[Says he.] It rained.^[In all.]", ["The gate shut.", "It rained."]),
+        ("x^[2] and ^[a-z]+ are kept.", ["x^[2] and ^[a-z]+ are kept."]),
         ("{++- The gate shut.++}\n- It rained.", ["The gate shut.", "It rained."]),
         ("The gate **{++never++}** shut, *{==twice==}*.", ["The gate never shut, twice."]),
         ("The gate shut {--in\n\nMay and--} in June.", ["The gate shut in June."]),
@@ -46,6 +49,12 @@ def _reasons(written: str) -> set[str]:
     if "says so" in written:
         return {"a comment in the markup"}
     return {"struck out"} if "{--A barge" in written else set()
+
+
+def test_the_link_of_a_note_within_a_line_is_that_of_its_sentence(tmp_path: Path) -> None:
+    found = document(tmp_path, "# Gates\n\nThe gate shut.^[Post, <https://a.example/1>] It rained.\n")
+    cited = {claim.text: list(claim.citations) for claim in claims_of(found)[0]}
+    assert cited == {"Gates": [], "The gate shut.": ["https://a.example/1"], "It rained.": []}
 
 
 def test_what_stands_alone_and_is_not_read_is_named(tmp_path: Path) -> None:

@@ -46,6 +46,21 @@ def test_a_damaged_pdf_is_refused(tmp_path: Path, data: bytes) -> None:
         read_pdf(path)
 
 
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (pdf(), "has no letters on its pages, which may be pictures"),
+        (pdf("x").replace(b"[3 0 R] /Count 1", b"[] /Count 0"), "has no pages, or is damaged"),
+    ],
+)
+def test_a_pdf_without_text_is_refused(tmp_path: Path, data: bytes, why: str) -> None:
+    pytest.importorskip("pypdf")
+    path = tmp_path / "gates.pdf"
+    path.write_bytes(data)
+    with pytest.raises(InputError, match=rf"gates\.pdf: {why}; save it as text"):
+        read_pdf(path)
+
+
 def test_a_missing_library_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "gates.pdf"
     path.write_bytes(pdf("x"))

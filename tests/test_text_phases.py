@@ -79,10 +79,14 @@ def test_entries_of_a_timeline(tmp_path: Path) -> None:
     assert {"says when it was posted", "a date or a time alone"} <= {each.reason for each in left}
 
 
-def test_the_states_of_a_notice_are_no_claims_where_it_says_when_they_were_posted(tmp_path: Path) -> None:
-    body = "Resolved\n\nThe gate moves.\n\n{}\n\nMonitoring\n\nThe rope was cut.\n"
-    for stamp, states in (("Posted Mar 3, 2021 - 16:20 UTC", []), ("It rained.", ["Resolved", "Monitoring"])):
-        (tmp_path / "pm.md").write_text(f"# Gate stuck\n\n{body.format(stamp)}", encoding="utf-8")
+def test_the_states_of_a_notice_are_no_claims_where_there_are_several_or_it_says_when(tmp_path: Path) -> None:
+    body = "Resolved\n\nThe gate moves.\n\n{}\n\n{}\n\nThe rope was cut.\n"
+    for beside, states in (
+        (("Posted Mar 3, 2021 - 16:20 UTC", "It rained."), []),
+        (("It rained.", "Monitoring"), []),
+        (("It rained.", "It snowed."), ["Resolved"]),
+    ):
+        (tmp_path / "pm.md").write_text(f"# Gate stuck\n\n{body.format(*beside)}", encoding="utf-8")
         (found,) = read_postmortems(tmp_path / "pm.md")
         said = [claim.text for claim in claims_of(found)[0]]
         assert [text for text in said if text in {"Resolved", "Monitoring"}] == states

@@ -162,7 +162,7 @@ class Verifier:
         named = set(found.names.values())
         if len(mine) < 2 or named.issuperset(r.source.id for r in mine):
             return {}
-        analyses = [analyse(c.text, index.vocabulary, None, c.material) for c in claims if not c.reason]
+        analyses = [analyse(c.text, index.vocabulary, c.written, c.material) for c in claims if not c.reason]
         others = other_incidents(analyses, index, mine, postmortem.published)
         return {k: v for k, v in others.items() if k not in named}
 

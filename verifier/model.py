@@ -233,7 +233,7 @@ class Claim:
     carry what is to be checked; wrapping and citation markers lie outside. `citations` are the labels of its markers,
     `uncited` says that it has none where other claims of its document have some, None that no claim there has any.
     `reason` says why its kind cannot be checked, empty where it can; `since` that it is a task or stands under plans:
-    what it tells was done after the incident.
+    what it tells was done after the incident. `written` is the day from which its "today" or "last night" counts.
     """
 
     id: str
@@ -247,6 +247,7 @@ class Claim:
     reason: str = ""
     uncited: bool | None = None
     since: bool = False
+    written: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ _VOWELS = frozenset("aeiouy")
 _WORD_BEFORE = re.compile(r"[^\W\d_](?:['’-]?[^\W\d_])*\Z")
 _BEFORE = 20
 _BRACKET = re.compile(
-    r"\[([^\[\]\n]{2,200})\]"  # one letter alone is the mark of an option
+    r"\[([^\[\]\n]{2,200})\]|(?<=\S[ \]])\[([a-z])\](?!\w)"  # not: [T]he pump[s]
     r"|【([^【】\n]{1,200})】"
     r"|\(((?:refs?|references?|sources?)\b\.?\s?[^()\n]{1,200})\)"
     rf"|(?<=[^\W\d]|[.,;:!?)\]\"'”’])([{RAISED}]{{1,3}}(?:[,⁻]\s?[{RAISED}]{{1,3}}){{0,9}})"

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import islice, takewhile
 
 from verifier.claims.citations import with_known
@@ -25,6 +26,7 @@ from verifier.claims.leaving import (
     is_attached,
     is_declared,
     is_done,
+    is_guidance,
     is_hint,
     is_told_done,
     task,
@@ -32,13 +34,14 @@ from verifier.claims.leaving import (
     unstated,
 )
 from verifier.claims.leftovers import left_out
-from verifier.claims.naming import is_named_in, title_names
+from verifier.claims.naming import is_named_in, tells, title_names
 from verifier.claims.phrases import Prepared, prepare
 from verifier.claims.pictures import CAPTION, is_beside_picture, is_caption
 from verifier.claims.reading import read
 from verifier.claims.roles import ADVISING, FieldRole, is_section, role_of, unnumbered
 from verifier.claims.surroundings import Surroundings, fold, is_heading, last_told, surroundings
 from verifier.claims.wrapping import material_of
+from verifier.ingest.fields import is_lead
 from verifier.model import Citation, Claim, Field, NotChecked, Postmortem, Span
 from verifier.text.chats import agreement, entry, is_reported, is_small_talk, is_speaker
 from verifier.text.datelines import is_date, is_stamp
@@ -55,9 +58,14 @@ SMALL, REPORTED = "small talk", "a line of the chat program"
 _QUESTION = re.compile(r"[^\"“”?]{1,300}\?[ \t)*_]{0,4}")
 _MARKER = 4
 """The shortest bracket that names a source."""
+_TODAY = re.compile(r"\b(?:today|tonight|yesterday|(?:this|last) (?:morning|afternoon|evening|night))\b", re.IGNORECASE)
+_QUOTED = frozenset('"“”')
 _SOFT_BREAK = re.compile(r"[\r\n]")
+_DATING = frozenset({POSTED, TIMED, SPEAKER, MAILED, REPORTED})
+"""What says that a document holds what was written on several days."""
 _PARTING = frozenset({HEADED, SPEAKER, MAILED})
 """What ends a part of a section that a line alone had opened: another such line, the next entry."""
+_CONTRIBUTING = frozenset({"contributors"})
 _UNJUDGED = {
     FieldRole.META: PROPERTY[1],
     FieldRole.CHOICE: "names classes; their rationale is judged",
@@ -234,6 +242,8 @@ def _no_prose(field: Field, item: Span, around: Surroundings) -> str:
         return SMALL
     if role_of(field.name) not in ADVISING and is_hint(text):
         return HINT
+    if not is_lead(field.name) and is_guidance(field, item):
+        return HINT
     if around.chat and is_reported(text):
         return REPORTED
     return unstated(text) or _by_place(field, item, around)
@@ -254,9 +264,15 @@ def _by_place(field: Field, item: Span, around: Surroundings) -> str:
     return HEADED if is_heading(field, item) or item in around.contents or item in around.names else ""
 
 
+def _is_told(field: Field) -> bool:
+    """Tell whether a section of contributors holds sentences: it tells what contributed, and not who."""
+    told = [field.text[slice(*item)].rstrip() for item in items(field)] if fold(field.name) in _CONTRIBUTING else []
+    return bool(told) and all(each.endswith(".") and tells(each) for each in told)
+
+
 def _read(field: Field, names: Names, sections: Collection[str], *, last: bool) -> Iterator[Claim | NotChecked]:
     why = _UNJUDGED.get(role_of(field.name))
-    if why:
+    if why and not _is_told(field):
         yield NotChecked(field.name, field.start, field.end, why)
     else:
         yield from _claims(field, names, sections, last=last)
@@ -268,7 +284,8 @@ def claims_of(postmortem: Postmortem, sources: Iterable[str] = ()) -> tuple[tupl
     What stands in brackets cites where it is the id of one of the sources, or a label of the postmortem's own list.
     """
     names = Names()
-    known = frozenset((*sources, *postmortem.cited, *(label for label, _ in postmortem.references)))
+    ids = (label for label in (*sources, *postmortem.cited) if label[1:] or label.isdecimal())  # a letter marks options
+    known = frozenset((*ids, *(label for label, _ in postmortem.references)))
     fields = [with_known(field, known) for field in postmortem.fields]
     sections = frozenset(fold(name) for field in fields for name in (field.name, unnumbered(field.name)))
     last = last_told(fields)
@@ -276,10 +293,18 @@ def claims_of(postmortem: Postmortem, sources: Iterable[str] = ()) -> tuple[tupl
     claims = tuple(each for each in found if isinstance(each, Claim))
     if any(claim.citations for claim in claims):
         claims = tuple(replace(claim, uncited=_uncited(claim)) for claim in claims)
+    if not any(isinstance(each, NotChecked) and each.reason in _DATING for each in found):
+        claims = tuple(_written(claim, postmortem.published) for claim in claims)
     return (
         claims,
         (*(each for each in found if isinstance(each, NotChecked)), *left_out(postmortem.fields, postmortem.skipped)),
     )
+
+
+def _written(claim: Claim, day: date | None) -> Claim:
+    """Return a claim with the day that it was written on where it counts from that; who is quoted may not."""
+    counts = day and _TODAY.search(claim.text) and _QUOTED.isdisjoint(claim.text)
+    return replace(claim, written=day) if counts else claim
 
 
 def _uncited(claim: Claim) -> bool:

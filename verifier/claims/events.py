@@ -42,7 +42,7 @@ def states_event(reading: Reading, *, future: bool) -> bool:
     low, start = reading.low, reading.start
     if _auxiliary(low, start):
         return True
-    if _GERUND.match(low, start) or match("advice", "openers", low, start):
+    if _GERUND.match(low, start) or any(match("advice", kind, low, start) for kind in ("openers", "orders")):
         return False
     narrated = _NARRATES.match(low, start) and _REPORTED.search(low, start)
     return bool((future and _FUTURE.search(low, start)) or narrated or _NAMED.search(reading.text, start))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from verifier.claims.lines import last, lines, trim
-from verifier.claims.numbering import numbers
+from verifier.claims.numbering import numbers, without_numbers
 from verifier.claims.roles import options
 from verifier.model import Field, Span
 from verifier.text.chats import entry, is_chat
@@ -104,7 +104,8 @@ def items(field: Field) -> tuple[Span, ...]:
     """Return the items of a field in order, cut within its blocks where it has any."""
     blocks = field.blocks or (Span(field.start, field.end),)
     soft, chat = bool(field.blocks), is_chat_in(field)
-    return tuple(item for block in blocks for item in items_in(field.text, block, soft=soft, chat=chat))
+    found = tuple(item for block in blocks for item in items_in(field.text, block, soft=soft, chat=chat))
+    return without_numbers(field.text, found) if field.blocks else found
 
 
 @lru_cache(maxsize=128)

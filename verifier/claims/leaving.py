@@ -32,6 +32,7 @@ _CLOSED = pattern(
     rf"(?:{_CLOSING})(?:[!.,]|(?:[,!.]?\s{{0,3}}\n|,) {{0,3}}(?P<who>{_NAMES}(?:,?\s{{1,4}}{_NAMES}){{0,3}}))?"
     r"|(?:(?:Many )?[Tt]hanks|Thank you) (?:for [a-z]{2,20}ing|to (?:all|every(?:one|body)))\b[^\d,\"\n]{0,120}"
 )
+_SIGNATURE = pattern(r"-- ?\s[^\n.!?]{1,60}(?:\n[^\n.!?]{1,60}){0,3}")
 _ISSUE = r"(?:#\d{1,9}|!\d{1,9}|[A-Z]{2,10}-\d{1,9})"
 _NAMING = r"[Rr]ef(?:s|erences)?|[Rr]elates to|[Ss]ee(?: also)?|[Tt]icket|[Ii]ssue|PR|[Pp]art of|[Tt]racked in"
 _ISSUES = rf"(?:{_NAMING}):?\s{_ISSUE}"
@@ -45,7 +46,11 @@ _ACTION = (
 _TRAILER = pattern(
     rf"(?:(?:{_TOLD}|{_ACTION}|(?:{_ISSUES}|{_DONE})(?:,\s{_ISSUE}){{0,9}})(?:,?\s|\Z)){{1,6}}"
     r"|[A-Z][a-z]{1,12}(?:-[a-z]{1,12}){1,2}-?by: [^\n<>@]{1,60}\s<?\S{1,80}@\S{1,80}|[Pp]age \d{1,4}(?: of \d{1,4})?"
+    r"|(?:\S{1,80}@|https?://)\S{1,300}(?:\s(?:\S{1,80}@|https?://)\S{1,300}){0,4}"
+    r"|[^\n]{1,100}\s\[[Pp]age \d{1,4}\]"
 )
+_LEADER = pattern(r".{2,90}?(?:\s?\.){6,}\s{0,9}\d{0,4}")
+"""A line of a table of contents: dots lead to the number of a page."""
 _SEE = pattern(r"See (?P<what>(?:also )?[^\n.!?]{1,100})\.?")
 _WHO = r"@?[A-Za-z][\w.'-]{0,40}(?: [A-Za-z][\w.'-]{0,30}){0,2}"
 _PART = r"(?: \([A-Z][a-z]{1,15}(?: [a-z]{1,15})?\))?"
@@ -54,6 +59,7 @@ _WROTE = pattern(
     rf"|On (?P<at>[^\n<>]{{4,60}}?),? [^\n,:]{{1,80}} wrote:|Posted by {_WHO} (?:at|on) (?P<posted>[^\n]{{1,40}})"
     rf"|Comment by {_WHO}(?: [\[(][^\n]{{1,30}}[\])])?"
     rf"|{_WHO}{_PART} (?:(?:added|removed) (?:the )?[\w/:. -]{{1,60}} labels?"
+    r"|added (?:a commit|\d{1,3} commits) that referenced this (?:issue|pull request)|opened this issue"
     r"|(?:closed|reopened|merged|locked|pinned) this"
     r"(?: as [a-z ]{1,20}?)?)(?: (?:in|with|via) [#!]?[\w-]{1,40})?(?P<done> [^\n]{1,40})?"
 )
@@ -72,6 +78,13 @@ _HINT = pattern(
     r"|(?:e\.g\.|for example|i\.e\.|example:),?\s(?P<example>[^\d\"\n]{1,200})",
     re.DOTALL,
 )
+_GUIDING = pattern(
+    r"(?:this (?:is (?:a|an|the|what|where|how)|section|field|part|table|list|paragraph)"
+    r"|(?:it|you|we) (?:should|must|only needs?)|(?:one|each|every|any|all) [a-z ]{1,30} (?:should|must)"
+    r"|be sure to|make sure (?:to|that)|feel free to|what (?:should|will))\b[^\d\"\n]{0,400}",
+    re.IGNORECASE,
+)
+_EMPHASIS, _FIRST = "_*", 2
 _ASIDE = pattern(r" \([^()\n]{1,60}\)")
 _DECLARED = pattern(
     r"I(?:'ve|’ve|'m|’m|'d|’d| have| am| agree| would| did| understand| searched| checked| confirm)\b[^\d\n]{0,200}"
@@ -98,11 +111,12 @@ _BOX, _FAR = 16, 220
 
 def unstated(text: str) -> str:
     """Return why an item is no statement, empty where it may be one."""
-    if _SALUTATION.fullmatch(text) or is_closing(text):
+    if _SALUTATION.fullmatch(text) or is_closing(text) or (_SIGNATURE.fullmatch(text) and not tells(text)):
         return GREETING
     if _FILE.fullmatch(text):
         return FILE
-    if _TRAILER.fullmatch(text.rstrip(">")) or _is_pointer(text):
+    listed = ".." in text.replace(" ", "") and all(_LEADER.fullmatch(line.strip()) for line in text.splitlines())
+    if listed or _TRAILER.fullmatch(text.rstrip(">")) or _is_pointer(text):
         return TRAILER
     if _is_deed_of_writing(text):
         return SPEAKER
@@ -117,6 +131,15 @@ def is_hint(text: str) -> bool:
     """Tell whether a text says what is to be written in its place: `TODO: fill in`, `e.g. a bug in the script`."""
     found = _HINT.fullmatch(_ASIDE.sub("", text).strip("()[]<> *_"))
     return found is not None and not tells(found["example"] or "")
+
+
+def is_guidance(field: Field, item: Span) -> bool:
+    """Tell whether an item is set in italics below a heading, and tells its writer what belongs there."""
+    at, end = written(field.layout, *item)
+    before, mark = field.raw[max(0, at - _FIRST) : at], field.raw[at - 1 : at]
+    italic = mark and mark in _EMPHASIS and field.raw[end : end + 1] == mark and before != 2 * mark
+    first = item.start <= field.start + len(mark)
+    return bool(italic and first and _GUIDING.fullmatch(field.text[slice(*item)]))
 
 
 def is_declared(text: str) -> bool:

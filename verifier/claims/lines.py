@@ -17,7 +17,7 @@ _BREAK = re.compile(r"\r\n|[\r\n]")
 _MARKED = re.compile(r"\s*(?:\d{1,2}[.)]\s|\([a-z]\)\s|[-*•–+]\s|#{1,6}\s|step\s\d{1,2}:|\|)", re.IGNORECASE)
 _TIMED = re.compile(r"\s*[*_`\[(]{0,3}(?:\d{4}-\d\d-\d\d[T ]{1,3})?\d{1,2}:\d\d\b")
 _STOPPED = re.compile(r"[.:!?;\])\"'”’|]\s*$")
-CAPITALS = re.compile(r"(?=.{4,60}\Z)(?:\d{1,2}[.)]? )?[A-Z]+(?:(?: | & |/|-)[A-Z]+){0,5}:?")
+CAPITALS = re.compile(r"(?=.{4,60}\Z)(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]? )?[A-Z]+(?:(?: | & |/|-)[A-Z]+){0,5}:?")
 """A heading in capitals alone."""
 _WINDOW, _WRAPPED, _NARROW = 24, 40, 60
 

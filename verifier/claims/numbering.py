@@ -1,9 +1,11 @@
-"""Find the numbers of a list that runs on inside a line: `1. ... 2. ... 3. ...`."""
+"""Find the numbers of a list that runs on inside a line: `1. ... 2. ... 3. ...`, and those of a report's paragraphs."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from verifier.claims.naming import tells
 from verifier.model import Span
 from verifier.text.joins import MONTH
 
@@ -18,6 +20,9 @@ _COUNTED = re.compile(
     r"or|to|of|the|a|in|on|at|by|for|from|than|least|about|over|under|nearly|only|just|is|was|are|were)"
     r"|[^\W\d_]{0,20}[A-Z][^\W\d_]{0,20})\.?\s*$"
 )
+
+_PARAGRAPH = re.compile(r"([1-9]\d?(?:\.[1-9]\d?){1,3})\.?\s{1,20}(?=[A-Z\"“‘])")
+_FIRST = ".1"
 
 
 def _before(text: str, start: int, at: int) -> str:
@@ -59,3 +64,21 @@ def numbers(text: str, start: int, end: int) -> tuple[Span, ...]:
         found = [m for m in found if m.start() >= behind]
         last = _choose(text, start, found, int(last[1]) + 1)
     return tuple(chosen)
+
+
+def without_numbers(text: str, found: Sequence[Span]) -> tuple[Span, ...]:
+    """Return items without the numbers of paragraphs that they begin with, as reports have them: `2.1 The gate fell.`
+
+    Only sentences are paragraphs, and there is a first with a second: versions and times of day begin elsewhere.
+    """
+    marks = [match for item in found if (match := _PARAGRAPH.match(text, *item)) and _is_told(text, match, item)]
+    known = {match[1] for match in marks}
+    if not any(number.endswith(_FIRST) and f"{number[:-1]}2" in known for number in known):
+        return tuple(found)
+    behind = {match.start(): match.end() for match in marks}
+    return tuple(Span(behind.get(item.start, item.start), item.end) for item in found)
+
+
+def _is_told(text: str, number: re.Match[str], item: Span) -> bool:
+    told = text[number.end() : item.end].rstrip(' *_)"”’0123456789')
+    return told.endswith((".", "!", "?", ":", ";")) and tells(told)

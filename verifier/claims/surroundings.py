@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from verifier.claims.edges import at_edge
 from verifier.claims.items import is_chat_in, items
-from verifier.claims.leaving import is_closing, is_link, is_name, links_within
+from verifier.claims.leaving import is_closing, is_link, is_name, links_within, unstated
 from verifier.claims.lines import CAPITALS
 from verifier.claims.naming import names, tells, title_names
 from verifier.claims.phrases import fullmatch, prepare
@@ -78,7 +78,7 @@ def surroundings(field: Field, sections: Collection[str], *, last: bool = False)
         _mailed(field),
         _answer(field),
         is_chat_in(field),
-        not STATES.isdisjoint(texts) and any(map(is_stamp, texts)),
+        _is_notice(field.name, texts),
         _only_links(field),
     )
 
@@ -101,7 +101,7 @@ def is_heading(field: Field, item: Span) -> bool:
         return True
     if CAPITALS.fullmatch(text):
         return len(words) <= _SHORT or not tells(text)
-    return (_is_numbered(field, item, text) or _opens(field, item)) and not tells(text)
+    return item in _chapters(field) or ((_is_numbered(field, item, text) or _opens(field, item)) and not tells(text))
 
 
 def _heads(field: Field, item: Span) -> bool:
@@ -117,6 +117,24 @@ def _is_numbered(field: Field, item: Span, text: str) -> bool:
         return _count(_SUBHEADING, field) >= _LINKS
     before = field.text[max(0, item.start - _BEFORE) : item.start]
     return bool(_NAME.fullmatch(text) and _NUMBER.search(before)) and _count(_PARTED, field) >= _SECTIONS
+
+
+def _number(field: Field, item: Span) -> str:
+    """Return the number before an item, empty for an entry of a table of contents and where there is none."""
+    found = _NUMBER.search(field.text[max(0, item.start - _BEFORE) : item.start])
+    return found[0].strip() if found and not unstated(_text(field, item).strip()) else ""
+
+
+@lru_cache(maxsize=128)
+def _chapters(field: Field) -> frozenset[Span]:
+    """Return the items that only name behind a number, each its own, and stand apart: no list goes on around them."""
+    found = items(field)
+    numbers = ["", *(_number(field, item) for item in found), ""]
+    apart = [at for at, number in enumerate(numbers) if number and not numbers[at - 1] and not numbers[at + 1]]
+    texts = {at: _text(field, found[at - 1]).strip() for at in apart if at < len(found)}
+    named = [at for at, text in texts.items() if names(text) or is_section(text)]
+    own = len({numbers[at] for at in named}) == len(named) >= _LINKS
+    return frozenset(found[at - 1] for at in named if own)
 
 
 @lru_cache(maxsize=128)
@@ -221,7 +239,13 @@ def _answer(field: Field) -> Span | None:
     if is_lead(field.name) or not around:
         return None
     times = sum(is_date(_text(field, each).lower().split()) for each in around)
-    return around[0] if len(around) == 1 or times == 1 else None
+    return around[0] if len(around) == 1 or (times == 1 and field.name not in STATES) else None
+
+
+def _is_notice(name: str, texts: Sequence[str]) -> bool:
+    """Tell whether lines are updates: below a state, or with states alone on lines, of two sorts or beside a stamp."""
+    states = len(STATES.intersection(texts))
+    return name in STATES or states > 1 or (states > 0 and any(map(is_stamp, texts)))
 
 
 def fold(text: str) -> str:

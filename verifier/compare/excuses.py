@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from functools import wraps
 from itertools import combinations
+from math import isclose
 from typing import ParamSpec
 
 from verifier.compare.case import Case, Excuse, Range
@@ -46,12 +47,14 @@ def excuse(tell: Callable[P, str]) -> Callable[P, Excuse | None]:
 
 @excuse
 def reckoned_from(ours: Quantity, near: Sequence[Quantity], text: str) -> str:
-    """Excuse a figure that two nearby sum up to, or leave; also 100%, and one more that a text names in words."""
-    figures = [q.value for q in near[:VALUES_MANY] if q.unit == ours.unit and q.kind == ours.kind]
-    figures += [100.0] * (ours.kind == "percent")
+    """Excuse a figure that nearby ones sum up to, or leave; also 100%, and one more that a text names in words."""
+    alike = (q for q in near[:VALUES_MANY] if q.unit == ours.unit and (q.kind == ours.kind or q.unit == "percent"))
+    figures = [q.value for q in alike]
+    figures += [100.0] * (ours.unit == "percent")
     figures += [1.0] * (ours.kind == "count" and _ONE_MORE.search(text) is not None)
     sums = {total for a, b in combinations(figures, 2) for total in (a + b, abs(a - b))}
-    return "the figure follows from two figures beside it" if ours.value in sums else ""
+    sums |= {sum(figures[a:b]) for a, b in combinations(range(len(figures) + 1), 2) if b - a > 2}
+    return "the figure follows from figures beside it" if any(isclose(ours.value, total) for total in sums) else ""
 
 
 @excuse
@@ -127,8 +130,7 @@ def negative_word(case: Case, analysis: Analysis, at: int, others: Sequence[str]
     phrase, lexicon = analysis.phrases[at], case.index.vocabulary
     near = (t.key for t, p in zip(analysis.tokens, analysis.phrases, strict=True) if p == phrase)
     denying = (w for w in near if w not in others and (lexicon.sounds_negative(w) or lexicon.opposed(denied, w)))
-    found = next(denying, "")
-    return f'"{found}" may deny it as well' if found else ""
+    return next((f'"{word}" may deny it as well' for word in denying), "")
 
 
 @excuse
@@ -166,8 +168,7 @@ def only_named(analysis: Analysis, at: int) -> str:
 @excuse
 def denied_otherwise(analysis: Analysis, at: int, heads: Collection[int]) -> str:
     """Excuse a word that only one side denies, where the other denies another of its clause: attack, effect."""
-    clause = analysis.clauses[at]
-    return "both deny, by different words" if any(analysis.clauses[head] == clause for head in heads) else ""
+    return "both deny, by different words" if analysis.clauses[at] in {analysis.clauses[h] for h in heads} else ""
 
 
 @excuse

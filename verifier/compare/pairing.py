@@ -44,9 +44,7 @@ def candidates(case: Case, having: int) -> list[int]:
 
 
 def anchored(case: Case, tokens: Range, number: int, at: Range) -> float:
-    """Return how many sides of a part of the claim (0, half, 1) have a content word beside it that also stands close
-    beside its counterpart, on the same side.
-    """
+    """Return on how many sides (0, half, 1) the content word beside a part stands close beside its counterpart too."""
     view, order = case.view(number), case.claim.content
     first, last = bisect_left(order, tokens[0]), bisect_left(order, tokens[1])
     left = first > 0 and order[first - 1] in view and 0 < at[0] - view[order[first - 1]].at <= ANCHOR_CLOSE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -33,7 +32,6 @@ FACTS = (*(kind.name for kind in TYPES), WORD)
 _LISTING = frozenset({"and", "or", "on", "in", "the"})
 _TURNED = {"all", "none"}
 _PEOPLE = frozenset({"person", "people"})
-_FIGURE = pattern(r"\d[\d.,]*(?<![.,])")
 _VERSION = pattern(r"(?<![\w.,$€£/-])(?:[vV]\.?)?(?P<parts>\d{1,5}(?:\.\d{1,6}){1,5})(?![\w%]|[.,:-]?\d)")
 
 
@@ -59,21 +57,13 @@ def _valued(case: Case, kind: FactType[Any]) -> Iterator[Observation]:
         near_by = values[max(0, at - OR_AMONG) : at + OR_AMONG + 1]
         either = [value, *(other for other in near_by if _alternatives(case.claim, value, other))]
         pairs = [p for n in near for p in _pairs(case, kind, either, tokens, n, equals[n])]
-        holding = any(p.holds for p in pairs)
-        clashing = {p.passage for p in pairs if not p.holds and not p.excuse} if holding else set()
+        clashing = {p.passage for p in pairs if not p.holds and not p.excuse}
         if max(beside(case, (tokens,), clashing).values(), default=0.0) >= REPEATED_FROM:
             pairs = [p for p in pairs if not (p.holds and _of_another(case, tokens, p.passage))]
         yield from judged(case, MECHANISM, kind.name, pairs)
-        if not any(p.holds for p in pairs) and _is_missing(case, value):
+        undated = isinstance(value, DateFact) and value.unit == value.granularity == "day"  # "today" of no known day
+        if not (any(p.holds for p in pairs) or (undated and not (value.first or value.day))):
             yield Observation(MECHANISM, kind.name, Outcome.OPEN, tokens, words(case.claim, tokens))
-
-
-def _is_missing(case: Case, value: Value) -> bool:
-    """Say whether no passage has what a value is written with, of anything: its digits, or all words of others."""
-    said = case.claim.text[value.start : value.end]
-    figure = _FIGURE.search(said) if isinstance(value, Quantity) else None
-    written = re.compile(rf"(?<![\w.,]){re.escape(figure[0] if figure else said)}(?!\w|[.,]\d)", re.IGNORECASE)
-    return not any(written.search(case.passage(n).analysis.text) for n in numbers(case.allowed))
 
 
 def _of_another(case: Case, tokens: Range, number: int) -> bool:
@@ -102,9 +92,9 @@ def _equals(case: Case, kind: FactType[Any], number: int) -> Equals:
 def _pairs(case: Case, kind: FactType[Any], values: Facts, tokens: Range, number: int, equal: Equals) -> Iterator[Pair]:
     """Pair a value with those of a passage that are values of the same thing, or that hold it or an alternative to it.
 
-    The value comes first; `equal` has the claim's values that a value there equals. What is listed with the claim's
-    own does not stand in its place: who says "May 3, 4 and 9" says May 9; nor does what the claim lists with it, nor
-    another value of the claim where the passage has both in one order. A denied bound holds of a whole list, or none.
+    The value comes first; `equal` has the claim's values that a value there equals. What is listed with the claim's own
+    does not stand in its place ("May 3, 4 and 9"), nor what the claim lists with it, nor another value of the claim
+    where the passage has both in one order. A denied bound holds of a whole list, or none.
     """
     passage, ours = case.passage(number).analysis, values[0]
     found = [(theirs, kind.relate(ours, theirs)) for theirs in passage.values[kind.name]]
@@ -172,9 +162,7 @@ def _versions(case: Case) -> Iterator[Observation]:
 
 
 def _quantity_words(case: Case) -> Iterator[Observation]:
-    for share in shares(case.claim):
-        if not isinstance(share.fact, Quantifier):
-            continue
+    for share in (each for each in shares(case.claim) if isinstance(each.fact, Quantifier)):
         pairs = [p for ranked in case.ranked for p in _share_pairs(case, share, ranked.number)]
         yield from judged(case, MECHANISM, WORD, pairs)
 

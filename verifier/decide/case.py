@@ -18,7 +18,7 @@ from verifier.model import Claim
 
 def set_beside(claim: Claim, index: Index, allowed: int, universe: int = 0) -> Case:
     """Return a claim with its grid over the passages allowed, best first; `universe` are all that may serve at all."""
-    analysis = analyse(claim.text, index.vocabulary, None, claim.material)
+    analysis = analyse(claim.text, index.vocabulary, claim.written, claim.material)
     everything = universe | allowed
     wide = lay(analysis, index, everything)
     ranked, *cited = rank(analysis, index, wide, *dict.fromkeys((everything, allowed)))

@@ -22,9 +22,7 @@ _UNREAD = (EMPTY, PAYWALL, TRUNCATED, NOT_ENGLISH)
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """Hold what the claims of a postmortem may lean on: the index of its sources, how its citations meet them, the
-    readings, and the sources that are about another incident.
-    """
+    """Hold what claims may lean on: an index of sources, how citations meet these, readings, what is of others."""
 
     index: Index
     citing: Citing

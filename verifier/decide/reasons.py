@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain, groupby, islice
 from typing import NamedTuple
@@ -12,10 +13,14 @@ from verifier.compare.excuses import CONDITIONS
 from verifier.compare.link import links
 from verifier.data.thresholds import ABSENT_UNDER, GROUNDS_TOLD, HEDGED_UP_TO, LACKING_TOLD, QUOTED_NEAR
 from verifier.evidence.grid import SAME, Row
+from verifier.evidence.passages import numbers
 from verifier.facts.analysis import Analysis
 from verifier.facts.clause.noun_phrases import back
+from verifier.facts.date import relate
+from verifier.facts.relation import HOLDS
 from verifier.model import Feature
 from verifier.text.listed import listed
+from verifier.text.patterns import pattern
 from verifier.text.quoting import quoted
 from verifier.words.grammar import DETERMINERS
 
@@ -24,6 +29,7 @@ VERBATIM = "stands word for word in a source"
 UNLINKED = "no source says that"
 LEFT_OPEN = "left open in the nearest sentence"
 NOTHING = "no sentence of the sources says this"
+_FIGURE = pattern(r"\d+(?:[.,]\d+)*")
 _OPEN = {"quantity": "the figure ", "date": "the date ", "name": "the name "}
 
 
@@ -74,13 +80,24 @@ def _wider(analysis: Analysis, tokens: Range, more: int) -> str:
 
 
 def of_open(case: Case, open_: Sequence[Observation]) -> str:
-    """Say which figures, dates and names no source has, or that the sources leave open what the claim tells."""
+    """Say which figures, dates and names no source has, or not of this, or that the sources leave open what is told."""
     values = [o for o in open_ if o.fact != DOUBTED]
     if not values:
         return _left_open(case, open_[0].passage, open_[0].found, ()).told
-    worded = {o for o in values if o.fact == "quantity" and not any(map(str.isdigit, o.said))}
-    parts = dict.fromkeys(("" if o in worded else _OPEN.get(o.fact, "")) + quoted(o.said) for o in values)
-    return "no sentence of the sources has " + ", ".join(list(parts)[:LACKING_TOLD])
+    lost = [o for o in values if not _stands(case, o.said)]
+    parts = dict.fromkeys(_OPEN.get(o.fact, "") * bool(lost) + quoted(o.said) for o in lost or values)
+    told = ", ".join(list(parts)[:LACKING_TOLD])
+    days = (day for day in case.claim.dates if any((o.fact, o.said) == ("date", day.text) for o in lost))
+    then = [s for day in days for s, known in case.index.published.items() if relate(day, known) in HOLDS]
+    told += "".join(f", when source {source} appeared" for source in then[:1])
+    return f"no sentence of the sources has {told}" if lost else f"no sentence of the sources says {told} of this"
+
+
+def _stands(case: Case, said: str) -> bool:
+    """Say whether a value stands in a passage, of anything: its digits, or its words where it has none."""
+    figure = next(iter(_FIGURE.findall(said)), said)
+    written = re.compile(rf"(?<![\w.,]){re.escape(figure)}(?!\w|[.,]\d)", re.IGNORECASE)
+    return any(written.search(case.passage(n).analysis.text) for n in numbers(case.allowed))
 
 
 def of_doubt(case: Case, observations: Sequence[Observation], weighed: Sequence[Feature]) -> Ground:
@@ -121,8 +138,7 @@ def _of_certainty(case: Case, _observations: Sequence[Observation]) -> Iterator[
 def _left_open(case: Case, number: int, said: str, told: Collection[int]) -> Ground:
     parts = parts_of([token for token in lacking(case, number) if token not in told])
     lost = f", without {_listed(case, parts)}" if parts else ""
-    source = case.passage(number).sentence.source
-    return Ground(f"{LEFT_OPEN}{lost}: {quoted(said)} (source {source})", tuple(parts))
+    return Ground(f"{LEFT_OPEN}{lost}: {quoted(said)} (source {case.passage(number).sentence.source})", tuple(parts))
 
 
 def absent(case: Case) -> list[int]:

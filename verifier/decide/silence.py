@@ -20,7 +20,7 @@ def judge_silence(claim: Claim, index: Index, allowed: int, rules: Rulebook) -> 
     rule = next(iter(rules.about(absence.MECHANISM, absence.FACT)), None)
     if rule is None:
         return holds
-    analysis = analyse(claim.text, index.vocabulary, None, claim.material)
+    analysis = analyse(claim.text, index.vocabulary, claim.written, claim.material)
     generic = rule.parameters.get("generic", ())
     seen = absence.refuted(analysis, index, allowed, generic if isinstance(generic, Collection) else ())
     if seen is None:

@@ -27,9 +27,8 @@ def standing(assessment: Assessment) -> tuple[Finding, ...]:
     severity = _SEVERITIES.get(rule)
     if severity is None or assessment.findings:
         return ()
-    found = Finding(
+    return (Finding(
         id=finding_id(rule, claim, "", ""), rule=rule, severity=severity, message=assessment.reason, claim=claim.id,
         confidence=assessment.support if rule == "partial" else 1 - assessment.support,
         spans=(Span(claim.start, claim.end),), evidence=assessment.evidence[:1],
-    )  # fmt: skip
-    return (found,)
+    ),)  # fmt: skip

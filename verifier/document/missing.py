@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from verifier.decide.findings import finding_id
@@ -11,9 +12,9 @@ from verifier.model import Claim, Finding, Severity
 def missing_sources(labels: Sequence[str], claims: Iterable[Claim]) -> tuple[Finding, ...]:
     """Return one finding for each cited label that no source carries, with all places that cite it."""
     found = []
-    cited = list(claims)
+    counts = Counter(label for claim in claims for label in dict.fromkeys(claim.citations))
     for label in labels:
-        count = sum(label in claim.citations for claim in cited)
+        count = counts[label]
         times = ("listed", "cited once")[count] if count < 2 else f"cited {count} times"
         document = Claim(id="", field="", start=0, end=0, text=label)
         message = f"source [{label}] is {times} but was not supplied; supply it with --sources"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from verifier.formats.quotes import Desk, inner, topic
+from verifier.formats.quotes import Desk, Topic, inner, topic
 from verifier.model import Assessment, Finding, Problem, Verdict
 from verifier.text.quoting import quotations
 from verifier.text.tokens import tokenize
@@ -12,6 +13,14 @@ from verifier.words.grammar import AUXILIARIES, DETERMINERS
 
 _LEAST = 2
 """Words that the title must share with what a claim says otherwise than a source: one alone may mean anything."""
+
+
+class _Like(NamedTuple):
+    """Hold what claims have that say the same: the words that clash, in the title or of it, or a topic of doubt."""
+
+    titled: bool
+    said: frozenset[str]
+    about: Topic
 
 
 def again(desk: Desk, problem: Problem) -> tuple[Assessment, ...]:
@@ -28,22 +37,31 @@ def again(desk: Desk, problem: Problem) -> tuple[Assessment, ...]:
 
 def _again(desk: Desk, problem: Problem) -> tuple[Assessment, ...]:
     known = desk.waived.union(problem.claims)
-    found = {a.claim.id: a for i in problem.findings if i in desk.findings for a in _like(desk, desk.findings[i])}
+    alike = dict.fromkeys(
+        like for i in problem.findings if i in desk.findings for like in _like(desk, desk.findings[i])
+    )
+    found = {a.claim.id: a for like in alike for a in _saying(desk, like)}
     new = [a for identity, a in found.items() if identity not in known]
     return tuple(sorted(new, key=lambda a: (not desk.in_headline(a), desk.ranks[a.claim.id])))
 
 
-def _like(desk: Desk, finding: Finding) -> Iterator[Assessment]:
+def _like(desk: Desk, finding: Finding) -> Iterator[_Like]:
+    """Yield what the claims have that say the same as the one of a finding; many of a problem have it in common."""
     mine = desk.assessments.get(finding.claim)
     if mine is None or not finding.evidence:
         return
     claim = mine.claim
     spans = inner(claim, finding.spans) or mine.spans
     said = _telling(_ours(finding.message, claim.text))
-    checked = (a for a in desk.report.assessments if a.verdict is not Verdict.NOT_CHECKABLE)
-    where = checked if desk.in_headline(mine) else desk.titles
-    yield from (a for a in where if len(said) >= _LEAST and said <= _telling(a.claim.text))
-    yield from desk.alike.get(topic(claim, spans, finding.evidence), ())
+    yield _Like(desk.in_headline(mine), said if len(said) >= _LEAST else frozenset(), ())
+    yield _Like(titled=False, said=frozenset(), about=topic(claim, spans, finding.evidence))
+
+
+def _saying(desk: Desk, like: _Like) -> Iterator[Assessment]:
+    if like.said:
+        checked = (a for a in desk.report.assessments if a.verdict is not Verdict.NOT_CHECKABLE)
+        yield from (a for a in (checked if like.titled else desk.titles) if like.said <= _telling(a.claim.text))
+    yield from desk.alike.get(like.about, ())
 
 
 def _ours(message: str, said: str) -> str:

@@ -62,17 +62,22 @@ class Desk:
     """The claims in doubt for the same words beside the same sentence."""
     titles: tuple[Assessment, ...]
     """The claims of the title."""
+    headline: frozenset[str]
+    """Their ids."""
     waived: frozenset[str]
     """The claims whose problems are all waived."""
     ranks: Mapping[str, int]
     """The number of each claim in the postmortem's own order, by its id."""
     repeated: dict[Named, tuple[Assessment, ...]]
     """The claims that say again what a problem with such findings and claims is about, once they were looked for."""
+    placed: dict[str, str]
+    """Where each claim stands, by its id, once that was asked."""
 
     @classmethod
     def of(cls, report: PostmortemReport) -> Desk:
         """Index a report; of findings with one id the one listed for the document stands."""
         gone, fields = frozenset(report.missing), _by_name(report.postmortem.fields)
+        titles = tuple(a for a in report.assessments if _in_headline(report, fields, a))
         inner = {finding.id: finding for a in report.assessments for finding in a.findings}
         return cls(
             report,
@@ -85,9 +90,11 @@ class Desk:
             {problem.id: problem.findings for problem in report.problems},
             _citing(report),
             _alike(report),
-            tuple(a for a in report.assessments if _in_headline(report, fields, a)),
+            titles,
+            frozenset(a.claim.id for a in titles),
             _waived(report),
             {a.claim.id: number for number, a in enumerate(report.assessments)},
+            {},
             {},
         )
 
@@ -127,10 +134,16 @@ class Desk:
 
     def in_headline(self, assessment: Assessment) -> bool:
         """Say whether a claim stands in the postmortem's title."""
-        return _in_headline(self.report, self.fields, assessment)
+        return assessment.claim.id in self.headline
 
     def place(self, assessment: Assessment) -> str:
         """Name a claim's section, and its line where the postmortem is one running text."""
+        identity = assessment.claim.id
+        if identity not in self.placed:
+            self.placed[identity] = self._place(assessment)
+        return self.placed[identity]
+
+    def _place(self, assessment: Assessment) -> str:
         field = self.field(assessment)
         name = section(assessment.claim.field)
         if field is None or not self.runs_on:

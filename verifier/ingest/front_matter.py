@@ -12,8 +12,8 @@ from verifier.text.patterns import pattern
 
 _FENCED = pattern(r"\s{0,9}(?P<fence>---|\+\+\+)[ \t]*(?:\r\n?|\n)")
 _BRACED = pattern(r"\s{0,9}\{[ \t]*(?:\r\n?|\n)")
-_LISTED = pattern(r"(?:[a-z][a-z-]{1,20}:\t[^\n]{0,2000}\n){2,30}--[ \t]*$", re.MULTILINE)
-"""What `gh issue view` writes above an issue: keys, tabs, values, and a rule."""
+_LISTED = pattern(r"(?:[a-z][a-z-]{1,20}:(?:\t[^\n]{0,2000})?\n){2,30}--[ \t]*$", re.MULTILINE)
+"""What `gh issue view` writes above an issue: keys, tabs, values, and a rule; an editor may have cut the last tab."""
 _PERCENT = pattern(
     r"%[ \t](?P<title>[^\n]{0,300})\n(?:[ \t]+[^\n]{1,300}\n){0,3}"
     r"(?:%(?:[ \t][^\n]{0,300})?\n(?:[ \t]+[^\n]{1,300}\n){0,9}(?:%[ \t](?P<date>[^\n]{0,100})\n)?)?(?=[ \t]*(?:\n|\Z))"

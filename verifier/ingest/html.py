@@ -24,7 +24,9 @@ from verifier.ingest.html_cards import RUNNING, drop_cards
 from verifier.ingest.html_data import better, stated
 from verifier.ingest.html_entries import label_entries
 from verifier.ingest.html_lines import seen
+from verifier.ingest.html_loose import box_loose
 from verifier.ingest.html_mending import Mended, mend
+from verifier.ingest.html_notes import mark_notes
 from verifier.ingest.html_plain import document_lines
 from verifier.ingest.html_prose import show_prose
 from verifier.ingest.html_rows import joined, rows
@@ -44,6 +46,9 @@ _LATIN = frozenset({"iso8859-1", "ascii"})
 _WORDS_BESIDE = 3
 _SCRIPTS = ("script", "style", "noscript", "template")
 _EDITING = ("span", "div", "a", "aside", "sup")
+_COMMENT = "#cmnt"
+"""Where the marks of comments lead in documents that editors export."""
+_ASIDE = pattern(r"(?:^|\s)(?:margin|side)-?notes?(?:\s|$)")
 _LONGEST_TERM, _ICON = 60, 2
 _GOES_ON = pattern(r"\s?[a-z.,;:)’'”]")
 _TAGGED = pattern(r"<[A-Za-z]")
@@ -163,9 +168,9 @@ def _read(html: str, where: str, *, whole: bool = False) -> tuple[Page, tuple[Bl
         found = library.bare_extraction(
             deepcopy(tree), include_comments=False, with_metadata=True, date_extraction_params=_DATES, fast=True
         )
-        title = _title(tree, found)
-        lines = [line.strip() for line in ((found and found.text) or "").splitlines() if line.strip()]
         parts = blocks(tree)
+        title = _title(tree, found, {part.text for part in parts})
+        lines = [line.strip() for line in ((found and found.text) or "").splitlines() if line.strip()]
         mended = mend(document_lines(tree, parts, lines), parts, title, whole=whole)
         text, skipped = _joined(mended, title, parts, _code(tree))
         told = stated(html)
@@ -188,14 +193,16 @@ def _read(html: str, where: str, *, whole: bool = False) -> tuple[Page, tuple[Bl
     return page, parts
 
 
-def _title(tree: HtmlElement, found: Any) -> str:  # noqa: ANN401  trafilatura has no types
-    """Return the title of an article; where that is only the name of its site, the rest of what the page is called."""
+def _title(tree: HtmlElement, found: Any, shown: Collection[str]) -> str:  # noqa: ANN401  trafilatura has no types
+    """Return the title of an article; where that is only the name of its site, the rest of what the page is called.
+
+    It is that as well where the rest is one of the lines that the page has `shown`, and the title is none of them.
+    """
     title = " ".join(((found and found.title) or "").split())
-    if found and title and title.casefold() == (found.sitename or "").casefold():
-        called = " ".join((tree.findtext(".//title") or "").split())
-        rest = called.removeprefix(title).lstrip(" -–—|:·")
-        return rest if called.startswith(title) and rest else title
-    return title
+    called = " ".join((tree.findtext(".//title") or "").split())
+    rest = called.removeprefix(title).lstrip(" -–—|:·") if title and called.startswith(title) else ""
+    site = found and title.casefold() == (found.sitename or "").casefold()
+    return rest if rest and (site or (rest in shown and title not in shown)) else title
 
 
 def _tree(html: str) -> HtmlElement | None:
@@ -216,10 +223,13 @@ def _tree(html: str) -> HtmlElement | None:
     drop_dialogs(tree)
     show_rest(tree)
     drop_cards(tree)
+    mark_notes(tree)
+    _set_apart(tree)
     _level_lines(tree)
     for element in tree.iter():
         element.text, element.tail = (text and UNSEEN.sub("", text) for text in (element.text, element.tail))
     label_entries(tree)
+    box_loose(tree)
     for link in tree.iter("a"):
         after = link.getnext()
         if after is not None and after.tag == "a" and not link.tail:
@@ -228,6 +238,8 @@ def _tree(html: str) -> HtmlElement | None:
 
 
 def _is_apart(element: HtmlElement) -> bool:
+    if element.tag == "sup" and any((link.get("href") or "").startswith(_COMMENT) for link in element.iter("a")):
+        return True
     if element.tag in _SCRIPTS or "mw-editsection" in names(element) or _is_request(element):
         return True
     return "icon" in names(element).split() and len("".join(element.itertext()).strip()) <= _ICON
@@ -237,6 +249,18 @@ def _is_request(element: HtmlElement) -> bool:
     """Tell whether an element asks the editors of a wiki for something amid a text: `[citation needed]`."""
     named = names(element).split() if element.tag == "sup" else ()
     return "noprint" in named or "inline-template" in named
+
+
+def _set_apart(tree: HtmlElement) -> None:
+    """Put the notes that a page shows in its margin behind the paragraphs in which they are written."""
+    notes = [each for each in tree.iter("span", "small") if _ASIDE.search(names(each))]
+    for note in reversed(notes):
+        if (paragraph := next(note.iterancestors("p"), None)) is not None:
+            own = note.makeelement("p")
+            own.text = "".join(note.itertext())
+            paragraph.addnext(own)
+    drop_trees(tree, [each for each in notes if next(each.iterancestors("p"), None) is not None])
+    drop_trees(tree, [each for each in tree.iter("label") if notes and "margin-toggle" in names(each)])
 
 
 def _level_lines(tree: HtmlElement) -> None:

@@ -193,8 +193,10 @@ class _Matched:
             if block.words in dropped_words:
                 continue
             within = inside(block.element) is not None
-            own = taken or cell(block.element) is not None or (block.links < _HALF and caption(block.element) is None)
-            if within and own and not self.offers(block.element):
+            listed = block.links > _LINKED and not block.headed and _leads_within(block)
+            text = block.links < _HALF and caption(block.element) is None
+            own = (taken and not listed) or cell(block.element) is not None or text
+            if within and own and (not self.offers(block.element) or self._is_callout(block)):
                 kept.append(block)
             elif not _leads_within(block):
                 left += len(block.words)
@@ -202,11 +204,19 @@ class _Matched:
         enough = words >= _TAKEN * sum(map(len, self._folded)) and left <= _SITE * words
         return tuple(block.text for block in kept) if enough else ()
 
+    def _is_callout(self, block: Block) -> bool:
+        """Tell whether a block stands in a box beside the text, has nothing of an offer, and leads nowhere."""
+        box = self._offer(block.element)
+        if box is None or box.tag != "aside" or box in self._cards or OFFERS.search(names(box)):
+            return False
+        return next(box.iter("a", "button", "form"), None) is None
+
     def _belongs(self, i: int, block: Block, first: int, last: int) -> str:
         if self._post(block.element) is not None:
             return "text" if i > first - _HEAD else ""
         if self.offers(block.element):
-            return ""
+            amid = first < i < last and len(block.words) >= _SHORT and bool(ENDED.search(block.text))
+            return "text" if amid and self._is_callout(block) else ""
         box = block.box
         if box not in self._boxes and self._look(box) in self._looks and block.links < _HALF:
             return "text"

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.ingest.html import CODE, article_blocks
 from verifier.ingest.html_around import Nearest, nearest
-from verifier.ingest.html_blocks import Block
+from verifier.ingest.html_blocks import Block, fold
+from verifier.ingest.html_rows import labelled
 from verifier.ingest.table_heads import marked
 from verifier.text.patterns import pattern
 
@@ -24,6 +25,9 @@ _WEIGHT = pattern(r"font-weight\s{0,3}:\s{0,3}(?:bold|[6-9]00)", re.IGNORECASE)
 _RULE = pattern(r"\.([A-Za-z][\w-]{0,40})\s{0,3}\{([^{}]{0,400})\}")
 _CHECKBOX, _TASKS = pattern(r"(?:^|\s)checkbox"), pattern(r"(?:^|\s)(?:inline-|contains-)?task-list(?:\s|$)")
 _TICKED = pattern(r"(?:^|\s)(?:checkbox-on|checked)(?:\s|$)")
+_KNOWN = pattern(r"\[\^(\d{1,4})\]: ")
+_COMMENTED = "cmnt_ref"
+"""How the name of a mark begins that leads to a comment; it is taken out of the text."""
 _HEADING = 80
 _MARKS = pattern(r"([\\`*_<>|~#])")
 
@@ -51,10 +55,23 @@ def as_markdown(html: str, where: str) -> str:
         titled = headed or bool(page.title and not stands)
         body.append(_line(text, block, reason, looks, "" if headed else page.title, titled=titled))
         headed = headed or body[-1].startswith("#")
+    body = _with_marks(body)
     titled = any(line.startswith("# ") for line in body)
     head = [f"# {_escaped(page.title)}"] if page.title and not titled else []
     head += [f"Published: {page.published}"] if page.published else []
-    return "\n\n".join((*head, *_tables(body)))
+    top = next((block.element.getroottree().getroot() for _, block, _ in lines if block), None)
+    named = frozenset() if top is None else labelled(top)
+    return "\n\n".join((*head, *_tables(body, named)))
+
+
+def _with_marks(body: Sequence[str]) -> list[str]:
+    """Return the lines with the marks of notes as Markdown writes them."""
+    notes = {known[1] for line in body if (known := _KNOWN.match(line))}
+    return [line if _KNOWN.match(line) else _LABEL.sub(partial(_mark, notes), line) for line in body]
+
+
+def _mark(notes: Collection[str], label: re.Match[str]) -> str:
+    return f"[^{label[1]}]" if label[1] in notes else label[0]
 
 
 def _looks(html: str, blocks: Sequence[Block]) -> _Looks:
@@ -111,7 +128,8 @@ def _note(block: Block, anchors: Mapping[str, str]) -> str:
     if label is None or first is None or not first.get("id") or "".join(first.itertext()).strip() != label[0]:
         return ""
     back = (first.get("href") or "").removeprefix("#")
-    return label[1] if anchors.get(back) == f"#{first.get('id')}" else ""
+    known = anchors.get(back) == f"#{first.get('id')}" or (label[1].isalpha() and back.startswith(_COMMENTED))
+    return label[1] if known else ""
 
 
 def _is_bold(classes: Collection[str], element: HtmlElement) -> bool:
@@ -134,8 +152,11 @@ def _escaped(text: str) -> str:
     return _MARKS.sub(r"\\\1", text)
 
 
-def _tables(lines: list[str]) -> Iterator[str]:
-    """Yield the lines; those of a table, whose cells stand between borders, together and with a head."""
+def _tables(lines: list[str], named: Collection[tuple[str, ...]]) -> Iterator[str]:
+    """Yield the lines; those of a table, whose cells stand between borders, together and with a head.
+
+    `named` are the words of rows whose first cell is their head.
+    """
     rows: list[str] = []
     for line in [*lines, ""]:
         cells = line.replace("\\|", "|")
@@ -145,7 +166,9 @@ def _tables(lines: list[str]) -> Iterator[str]:
         if rows:
             first = [cell.strip() for cell in rows[0].split("|")]
             width = max(row.count("|") for row in rows) + 1
-            yield marked([f"| {row} |" for row in rows], [*first, *[""] * (width - len(first))])
+            lacking = width - len(first)
+            whole = [f"| {rows[0]} |{'  |' * lacking}", *(f"| {row} |" for row in rows[1:])]
+            yield marked(whole, [*first, *[""] * lacking], labelled=fold(rows[0]) in named)
             rows = []
         if line:
             yield line

@@ -51,6 +51,12 @@ def joined(lines: Sequence[tuple[str, str]], found: Iterable[Row]) -> Iterator[t
         at += size
 
 
+def labelled(tree: HtmlElement) -> frozenset[tuple[str, ...]]:
+    """Return the words of the rows of a page that begin with the head of a row, and have no other."""
+    cells = ((row, [each.tag for each in row if each.tag in _CELLS]) for row in tree.iter("tr"))
+    return frozenset(fold(" ".join(row.itertext())) for row, tags in cells if tags == ["th", *["td"] * (len(tags) - 1)])
+
+
 def _is_plain(cells: Sequence[tuple[HtmlElement, Block]]) -> bool:
     own = {cell for cell, _ in cells}
     short = all(len(block.words) <= _LONGEST_CELL for _, block in cells)

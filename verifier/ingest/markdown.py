@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, dropwhile, groupby
@@ -20,6 +20,7 @@ from verifier.ingest.markdown_edits import edits, joins
 from verifier.ingest.markdown_holes import blocks
 from verifier.ingest.markdown_lines import Lines, broken, lines_of
 from verifier.ingest.markdown_links import links
+from verifier.ingest.markdown_notes import citing, told, unmarked, with_told
 from verifier.ingest.markdown_pandoc import Pandoc, pandoc
 from verifier.ingest.markdown_parser import Parsed, parse
 from verifier.ingest.markdown_pieces import Piece, pieces, tags
@@ -97,8 +98,11 @@ def read_markdown(text: str, origin: Origin) -> Postmortem:
     parts = arrange(document.pieces, titled=front.title is not None)
     published = front.published or stamp(chain.from_iterable(s.pieces for s in parts.sections if s.name == LEAD))
     head = tuple(_head(lines, parts, front, published))
-    body = (field for section in parts.sections for field in _field(lines, section, published))
-    seen, layout = laid_out(text, document.edits)
+    text_notes = told(parts.notes)
+    sections = with_told(parts.sections, parts.notes, text_notes)
+    body = (citing(each, text_notes) for section in sections for each in _field(document, section, published))
+    seen, layout = laid_out(text, chain(document.edits, unmarked(document.pieces, text_notes)))
+    cited_notes = tuple(piece for piece in parts.notes if piece.note not in text_notes)
     fields = tuple(distinct(_moved(field, seen, layout) for field in (*head, *body)))
     return Postmortem(
         origin.id,
@@ -108,10 +112,10 @@ def read_markdown(text: str, origin: Origin) -> Postmortem:
         origin.sha256,
         fields,
         references=merged(
-            (*defined(document.parsed.definitions, lines), *listed(parts.references), *noted(parts.notes))
+            (*defined(document.parsed.definitions, lines), *listed(parts.references), *noted(cited_notes))
         ),
         mentions=_mentions(fields),
-        skipped=_shown(_skipped(document, parts, published), layout),
+        skipped=_shown(_skipped(document, parts._replace(notes=cited_notes), published), layout),
     )
 
 
@@ -165,12 +169,14 @@ def _head(lines: Lines, parts: Arranged, front: FrontMatter, published: Span | N
         yield cut(PUBLISHED, lines.text, *published)
 
 
-def _field(lines: Lines, section: Section, published: Span | None) -> Iterator[Field]:
+def _field(document: Document, section: Section, published: Span | None) -> Iterator[Field]:
     """Yield the field of a section that has text; the line that says when it was published is none."""
+    lines, noted = document.lines, document.critic.links
     found = [part for block in _blocks(section.pieces, lines) for part in _without(block, published, lines)]
     if found:
-        cited = (each for piece in section.pieces for each in links(piece))
-        inside = tuple(each for each in cited if _within(each, found))
+        first, last = (bisect_left(noted, at, key=_start) for at in (found[0].start, found[-1].end))
+        cited = chain((each for piece in section.pieces for each in links(piece)), noted[first:last])
+        inside = tuple(sorted((each for each in cited if _within(each, found)), key=_start))
         yield Field(section.name, lines.text, found[0].start, found[-1].end, tuple(found), inside)
 
 
@@ -217,6 +223,10 @@ def _without(block: Span, published: Span | None, lines: Lines) -> Iterator[Span
 def _line(place: Span, lines: Lines) -> Span:
     """Return the line that a place stands on."""
     return lines.spans[lines.number(place.start)]
+
+
+def _start(citation: Citation) -> int:
+    return citation.start
 
 
 def _within(citation: Citation, found: list[Span]) -> bool:

@@ -1,16 +1,17 @@
-"""Read CriticMarkup, and comments of MDX and Obsidian: what is added is text, what is deleted or remarked is none."""
+"""Read CriticMarkup, comments of MDX and Obsidian, and notes within a line: what is added is text, the rest is none."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from verifier.ingest.markdown_holes import COMMENT, DELETED, NO_TEXT, REMARKED, STRUCK
+from verifier.ingest.markdown_holes import COMMENT, DELETED, NO_TEXT, NOTE, NOTED, REMARKED, STRUCK
+from verifier.ingest.markdown_links import URL
 from verifier.layout import Edit
-from verifier.model import Exclusion, Span
+from verifier.model import Citation, Exclusion, Span
 from verifier.text.patterns import pattern
 
-_SIGNS = ("{++", "{--", "{~~", "{==", "{>>", "{/*", "%%")
+_SIGNS = ("{++", "{--", "{~~", "{==", "{>>", "{/*", "%%", "^[")
 _MARKUP = pattern(
     r"(?<![{`])(?:"
     r"\{\+\+(?P<added>(?:(?!\{\+\+)[\s\S]){0,20000}?)\+\+\}"
@@ -21,6 +22,8 @@ _MARKUP = pattern(
     r"|(?P<comment>\{/\*)(?:(?!\{/\*)[\s\S]){0,20000}?\*/\}"
     r"|(?<![\w%])(?P<aside>%%)(?![%\w]{0,9}%%)(?:(?!%%)[^\r\n]){1,2000}%%(?![\w%])"
     r"|^(?P<block>%%)[ \t]*(?:\r\n?|\n)(?:(?!%%|```|~~~)[\s\S]){1,20000}?^%%[ \t]*$"
+    r"|(?<!\\)\^\[(?=[^\]]{0,80}?[^\W\d_]{3})(?P<footnote>(?:(?!\^\[|\n[ \t]*\n)[^\[\]]|\[[^\[\]]{0,2000}\]){1,9000})\]"
+    r"(?![+*?$^{(])"
     r")(?![}`])",
     re.MULTILINE,
 )
@@ -29,40 +32,47 @@ _ABOVE, _BELOW = pattern(r"(?:\A|\n[ \t]*\r?\n)[ \t]*\Z"), pattern(r"[ \t]*(?:\r
 _BEGINS = pattern(r"(?:\A|[\r\n])[ \t]*\Z")
 _WRITTEN = pattern(r"[^\r\n]")
 _LOOK, _INDENT = 200, 3
+_SHOWN = frozenset({"added", "marked", "new"})
+_UNREAD = {None: (DELETED, STRUCK), "footnote": (NOTED, NOTE)}
 
 
 class Critic(NamedTuple):
-    """Hold a text of the same length without the marks, what they change of it, and what of it is not read."""
+    """Hold a text of the same length without the marks, what they change of it, what is not read, and notes' links."""
 
     seen: str
     edits: tuple[Edit, ...]
     skipped: tuple[Exclusion, ...]
+    links: tuple[Citation, ...] = ()
 
 
 def critic(text: str) -> Critic:
-    """Read `{++added++}`, `{--deleted--}`, `{~~old~>new~~}`, `{==marked==}`, `{>>remark<<}`, `{/* */}` and `%% %%`.
+    """Read `{++added++}`, `{--deleted--}`, `{~~old~>new~~}`, `{==marked==}`, `{>>remark<<}`, `{/**/}`, `%%`, `^[note]`.
 
-    What is deleted or remarked in a paragraph is left to `holes`, which tell it by the characters in its place.
+    What is deleted, remarked or noted in a paragraph is left to `holes`, which tell it by the characters in its place.
     """
     if not any(sign in text for sign in _SIGNS):
         return Critic(text, (), ())
     pieces, at = [], 0
     edits: list[Edit] = []
     skipped: list[Exclusion] = []
+    links: list[Citation] = []
     for found in _MARKUP.finditer(text):
         start, end = found.span()
         pieces.append(text[at:start])
         at = end
-        if found.lastgroup in {"added", "marked", "new"}:
+        if found["footnote"] and (url := URL.search(found["footnote"])):
+            links.append(Citation(start, end, (url[0],), mention=True))
+        sign, reason = _UNREAD.get(found.lastgroup, (REMARKED, COMMENT))
+        if found.lastgroup in _SHOWN:
             kept = Span(*found.span(found.lastgroup))
             edits += (Edit(start, kept.start), Edit(kept.end, end))
             pieces += (_sign(text, start, kept.start), text[slice(*kept)], NO_TEXT * (end - kept.end))
         elif _alone(text, start, end):
-            skipped.append(Exclusion(start, end, COMMENT if found.lastgroup else STRUCK))
+            skipped.append(Exclusion(start, end, reason))
             pieces.append(_WRITTEN.sub(NO_TEXT, found[0]))
         else:
-            pieces.append((REMARKED if found.lastgroup else DELETED) * (end - start))
-    return Critic("".join((*pieces, text[at:])), tuple(edits), tuple(skipped))
+            pieces.append(sign * (end - start))
+    return Critic("".join((*pieces, text[at:])), tuple(edits), tuple(skipped), tuple(links))
 
 
 def _alone(text: str, start: int, end: int) -> bool:

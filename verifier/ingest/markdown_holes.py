@@ -14,10 +14,11 @@ from verifier.model import Span
 from verifier.text.datelines import is_stamp
 from verifier.text.patterns import pattern
 
-COMMENT, IMAGE, STRUCK = "a comment in the markup", "a picture", "struck out"
-NO_TEXT, DELETED, REMARKED = "\u2060", "\u200b", "\ufeff"
-"""Characters without width that stand for marks of an edit, for what it deletes, and for a remark on it."""
-_EDITED = pattern(f"{DELETED}{{6,}}|{REMARKED}{{6,}}")
+COMMENT, IMAGE, STRUCK, NOTE = "a comment in the markup", "a picture", "struck out", "a footnote"
+NO_TEXT, DELETED, REMARKED, NOTED = "\u2060", "\u200b", "\ufeff", "\u00ad"
+"""Characters without width that stand for marks of an edit, for what it deletes, for a remark on it, and for a note."""
+_EDITED = pattern(f"{DELETED}{{6,}}|{REMARKED}{{6,}}|{NOTED}{{6,}}")
+_EDITS = {DELETED: STRUCK, REMARKED: COMMENT, NOTED: NOTE}
 _LABEL_LINE = pattern(r"[*_\s]{0,4}[A-Z][\w /&()#.'-]{0,40}[*_]{0,2}:")
 _LETTERED = pattern(r"[ \t]{0,12}\((?:[a-h]|[ivx]{1,5}|\d{1,2})\)[ \t]{1,9}\S")
 _SIGN = pattern(r"\[[ xX]\]\s{1,9}|\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:\s{1,9}|\Z)")
@@ -57,12 +58,13 @@ def holes(piece: Piece) -> list[tuple[int, int, str]]:
 
 
 def amid(piece: Piece) -> Iterator[Span]:
-    """Yield what of a piece's content is not read and stands within a sentence, with the blank before it."""
+    """Yield what of a piece's content is not read and stands within a sentence or is a note, and a blank before."""
     done = 0
     for start, end, reason in _cuts(piece):
         behind = piece.content[end : end + 1]
-        goes_on = behind in _CLOSES or _GOES_ON.match(piece.content, end)
-        if reason and behind and start >= done and _begun(piece.content, done, start) and goes_on:
+        goes_on = behind and (behind in _CLOSES or _GOES_ON.match(piece.content, end))
+        noted = reason == NOTE and any(map(str.isalnum, piece.content[done:start]))
+        if reason and start >= done and (noted or (goes_on and _begun(piece.content, done, start))):
             apart = piece.content[start - 1] == " " and not behind.isalnum() and behind != NO_TEXT
             yield Span(start - apart, end)
         done = max(done, end)
@@ -91,9 +93,9 @@ def _unseen(piece: Piece) -> Iterator[tuple[int, int, str]]:
 
 
 def _edited(piece: Piece) -> Iterator[tuple[int, int, str]]:
-    """Yield what an edit deletes, and the remarks on it."""
+    """Yield what an edit deletes, the remarks on it, and notes."""
     for each in _EDITED.finditer(piece.content):
-        yield *each.span(), STRUCK if each[0][0] == DELETED else COMMENT
+        yield *each.span(), _EDITS[each[0][0]]
 
 
 def _emoji(piece: Piece) -> Iterator[tuple[int, int, str]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from verifier.ingest.markdown_holes import COMMENT, IMAGE, blocks, holes
+from verifier.ingest.markdown_holes import COMMENT, IMAGE, NOTE, blocks, holes
 from verifier.ingest.markdown_lines import Lines
 from verifier.ingest.markdown_parser import Parsed
 from verifier.ingest.markdown_pieces import Piece
@@ -15,7 +15,7 @@ from verifier.model import Exclusion, Span
 from verifier.text.patterns import pattern
 
 FRONT, CODE = "front matter", "code"
-REFERENCES, NOTE, HEADING, HEAD = "a list of references", "a footnote", "a heading", "the head of a table"
+REFERENCES, HEADING, HEAD = "a list of references", "a heading", "the head of a table"
 NUMBER = "the number of a row"
 _HIDDEN = pattern(r"<!--.*?(?:-->|\Z)|<(script|style|pre)\b.*?(?:</\1>|\Z)|<img\b[^>]*>", re.IGNORECASE | re.DOTALL)
 _REASONS = {"<!--": COMMENT, "<img": IMAGE}

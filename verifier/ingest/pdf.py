@@ -21,7 +21,7 @@ _FULL_LINE = 0.75
 def read_pdf(path: Path) -> tuple[str, bytes]:
     """Read a PDF; return its text and the file's bytes.
 
-    Raises: InputError where it is unreadable, encrypted, damaged, or pypdf is missing.
+    Raises: InputError where it is unreadable, encrypted, damaged, without text, or pypdf is missing.
     """
     data, where = read_bytes(path), str(path)
     try:
@@ -35,6 +35,9 @@ def read_pdf(path: Path) -> tuple[str, bytes]:
         pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
     except Exception as error:  # a crafted file may break the parser in any way
         raise InputError(f"cannot be read as PDF ({type(error).__name__})", where, "save it as text") from error
+    if not any(map(str.isalnum, "".join(pages))):
+        why = "has no letters on its pages, which may be pictures" if pages else "has no pages, or is damaged"
+        raise InputError(why, where, "save it as text, with character recognition if need be")
     kept = without_repeats([_lines(page) for page in pages])
     return "\n\n".join(joined([unwrap("\n".join(page)).split("\n\n") for page in kept if any(page)])), data
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from verifier.data.word_lists import table
 from verifier.text.patterns import pattern
 
 _COUNT = pattern(r"[~≈<>≥≤+]?\s?\d{1,3}(?:[,. ]?\d{3})*(?:\.\d+)?\+?")
@@ -23,6 +25,12 @@ _OTHER = pattern(r"[/\d]")
 _VALUE = pattern(r"(?!(?:19|20)\d\d\s*\Z)[~≈<>≥≤+]?\s?[$€£]?\s?\d")
 TIMED = pattern(r"[`*_\[(]{0,4}(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}[:.]\d\d\b")
 """How a line begins that tells of a time of day."""
+_CLOCK = pattern(r"(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
+_ZONE = pattern(r"(?<![^\W_])[A-Z]{2,4}(?![^\W_])")
+_UNITED = pattern(
+    r"(.{0,40}?)(?:\s?[(\[](?:in )?([^\W\d_]{1,12}|[%$€£])[)\]]|,\s?(?:in )?([^\W\d_]{1,12})|\sin\s([^\W\d_]{1,12}))"
+)
+_SCALES = frozenset({"thousands", "millions", "billions"})
 _BOLD = frozenset({"**", "__"})
 _LONGEST, _PAIR, _SAYING = 40, 2, 6
 
@@ -47,8 +55,10 @@ def heads(cells: Sequence[str], *, named: bool = True) -> tuple[bool, ...]:
 
     It is one with two cells and a value in the second, or with the first alone in bold: `Users hit | 3,000`. Where the
     format names no rows of heads, it is one with a bare figure in any cell. Among heads, many words or a time of day at
-    the beginning state something.
+    the beginning state something. A row that begins with a label has none: `Status: | Done`.
     """
+    if cells and cells[0].rstrip(" *_").endswith(":"):
+        return ()
     if named and len(cells) == _PAIR and (_VALUE.match(cells[1]) or [*map(is_label, cells)] == [True, False]):
         return ()
     if not named and any(_SHARE.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in cells):
@@ -56,22 +66,45 @@ def heads(cells: Sequence[str], *, named: bool = True) -> tuple[bool, ...]:
     return tuple(len(cell.split()) < _SAYING and not TIMED.match(cell) for cell in cells)
 
 
-def marked(rows: Sequence[str], cells: Sequence[str]) -> str:
+def marked(rows: Sequence[str], cells: Sequence[str], *, labelled: bool = False) -> str:
     """Return the rows of a table as Markdown, each written with its borders; `cells` are those of the first.
 
-    Where the first has no heads, or nothing below it, no column has one.
+    Where the first has no heads, or nothing below it, or is `labelled` as a row by its first cell, no column has one.
     """
-    stated = len(rows) == 1 or not heads(cells, named=False)
+    stated = labelled or len(rows) == 1 or not heads(cells, named=False)
     first = (f"|{'  |' * len(cells)}", *rows) if stated else rows
     return "\n".join((first[0], f"|{'---|' * len(cells)}", *first[1:]))
 
 
 def headed(words: str, head: str) -> tuple[str, str]:
-    """Return what is read before a cell and behind it: the head of its column, which tells what a figure counts."""
-    counted = _counted(words, head)
-    if not counted:
-        return "", ""
-    return ("", f" {counted}") if _COUNT.fullmatch(words) else (f"{counted} ", "")
+    """Return what is read before a cell and behind it: the head of its column, which tells what a figure counts.
+
+    A unit that the head names stands first behind the figure, and the zone of a time of day behind that.
+    """
+    if _CLOCK.fullmatch(words):
+        zone = next((word for word in _ZONE.findall(head) if word.lower() in table("calendar")["zones"]), "")
+        return "", zone and f" {zone}"
+    named, unit = unit_of(head)
+    counted = _counted(words, named)
+    if not _COUNT.fullmatch(words):
+        return (counted and f"{counted} "), ""
+    return "", "".join(f" {part}" for part in (unit, counted) if part and _SHARE.fullmatch(words))
+
+
+def unit_of(head: str) -> tuple[str, str]:
+    """Return the words of a head without its unit, and that: `Cost (USD)`, `Latency, ms`, `Downtime in minutes`."""
+    found = _UNITED.fullmatch(head)
+    unit = next(filter(None, found.groups()[1:]), "") if found else ""
+    unit = unit.removesuffix("s") if unit.lower() in _SCALES else unit
+    return (found[1].strip(), unit) if found and {unit, unit.lower()} & _units() else (head, "")
+
+
+@cache
+def _units() -> frozenset[str]:
+    """Return the names and signs of units, the codes of currencies, and large numbers."""
+    rows = (row for kind in table("units").values() for name, row in kind.items() if name != "base")
+    known = (word for row in rows for word in (*row["names"], *row["symbols"]))
+    return frozenset((*known, *table("currencies")["codes"], *(word.removesuffix("s") for word in _SCALES)))
 
 
 def _counted(words: str, head: str) -> str:

@@ -19,7 +19,7 @@ _HEAD = pattern(
     rf"|{_TIME})[)\]]?{_MARKS}"
 )
 _STATES = ("Investigating", "Monitoring", "Update", "Updated", "In progress", "Verifying", "Scheduled")
-STATES = frozenset({*_STATES, "Identified", "Resolved", "Completed"})
+STATES = frozenset({*_STATES, "Identified", "Resolved", "Completed", "Postmortem"})
 """The states in which a notice is posted; beside a time stand only those that tell nothing that happened."""
 _STATE = rf"(?:{'|'.join(_STATES)})"
 _AT = rf"[(\[]?{_MARKS}{_TIME}[)\]]?"

@@ -11,7 +11,7 @@ from verifier.words.grammar import SUBJECTS
 from verifier.words.tokens import Tokens
 
 _NAMED: View = table("calendar")["clock"]
-_ZONES = words("calendar", "zones", "names")
+ZONES: View = table("calendar")["zones"]
 _AT = words("calendar", "contexts", "at")
 _AROUND = _AT | {"between"}
 _PAST = {"half past": 30, "quarter past": 15, "quarter to": -15}
@@ -111,11 +111,10 @@ def _meridiem(t: Tokens, j: int) -> tuple[int, int | None]:
 
 
 def _zone(t: Tokens, j: int) -> tuple[int, str]:
-    if t.lows[j] in _ZONES and t.words[j].isupper():
-        return j + 1, t.lows[j]
-    if t.words[j] == "(" and t.lows[j + 1] in _ZONES and t.words[j + 2] == ")":
-        return j + 3, t.lows[j + 1]
-    return j, ""
+    bracketed = t.words[j] == "(" and t.words[j + 2] == ")"
+    zone = t.lows[j + bracketed]
+    named = zone in ZONES and (bracketed or t.words[j].isupper())
+    return (j + 1 + 2 * bracketed, zone) if named else (j, "")
 
 
 def _military(t: Tokens, i: int) -> Clock | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from verifier.data.thresholds import ABOUT_MINUTES, MONTH_PARTS, SAME_WEEKDAY_WITHIN, YEARLESS_APART_FROM
+from verifier.facts.date.clock import ZONES
 from verifier.facts.date.fact import DateFact
 from verifier.facts.relation import HOLDS, Interval, Relation, related
 
@@ -44,7 +45,8 @@ def weigh(claim: DateFact, source: DateFact) -> Relation:
 
 def _clocks(claim: DateFact, source: DateFact) -> Relation:
     if claim.zone and source.zone and claim.zone != source.zone:
-        return Relation.OPEN
+        at, there = ({((f.clock or 0) - by) % (2 * _HALF_DAY) for by in ZONES[f.zone]} for f in (claim, source))
+        return Relation.EQUAL if at & there and claim.modifier == source.modifier else Relation.OPEN
     ours, theirs = (Interval(fact.clock or 0, fact.clock or 0) for fact in (claim, source))
     gap, marked = abs(ours.low - theirs.low), claim.marked and source.marked
     if not _SIDES.isdisjoint((claim.modifier, source.modifier)):
@@ -162,9 +164,8 @@ def _parts(claim: DateFact, source: DateFact) -> Relation:
 
 def _weeks_apart(claim: DateFact, source: DateFact) -> bool:
     """Tell whether two days of one weekday are known to lie more than two weeks apart."""
-    if claim.first is None or source.first is None:
-        return False
-    return abs((claim.first - source.first).days) > SAME_WEEKDAY_WITHIN
+    ours, theirs = claim.first, source.first
+    return bool(ours and theirs and abs((ours - theirs).days) > SAME_WEEKDAY_WITHIN)
 
 
 def _resolved(claim: DateFact, source: DateFact) -> Relation:
