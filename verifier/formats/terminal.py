@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from verifier.formats.layout import Quote
-from verifier.formats.strips import Strip, cells, strip, wrapped
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 WIDTH = 80
 _WIDEST = 110
 _NARROWEST = 40
 _BRIEFEST, _MARKED, _HANG, _SPARE = 30, 40, 2, 12
 _DOTS = " …"
+_TAB = 8
 
 
 class Paper:
@@ -29,55 +30,66 @@ class Paper:
 
     def line(self, text: str = "", *, style: str = "", indent: int = 0, hang: int = 0) -> None:
         """Add a paragraph: `indent` cells before its first line, `hang` more before the others."""
-        shown = text.lstrip()
-        lead = " " * indent + strip(text[: len(text) - len(shown)]).text
-        self._lines(strip(shown, (0, len(shown), style)), lead, " " * (indent + hang))
+        from rich.text import Text
+
+        first = Text(text[: len(text) - len(text.lstrip())])
+        for number, piece in enumerate(self._wrapped(Text(text.lstrip(), style=style), indent + hang)):
+            self._out(" " * (indent + (hang if number else 0)), first.append_text(piece) if not number else piece)
 
     def item(self, sign: str, text: str, *, style: str = "", indent: int = 0) -> None:
         """Add a paragraph behind a sign, its lines flush with each other."""
+        from rich.text import Text
+
         lead = " " * indent + sign + " "
-        self._lines(strip(text, (0, len(text), style)), lead, " " * len(lead))
+        for number, piece in enumerate(self._wrapped(Text(text, style=style), len(lead))):
+            self._out(" " * len(lead) if number else lead, piece)
 
     def quote(self, quote: Quote, *, style: str, indent: int = 0) -> None:
         """Add a place and its sentence behind a bar, the marked words in `style` or, without colour, over carets."""
+        from rich.text import Text
+
         self.line(quote.by + (f" [{quote.id}]" if quote.id else ""), indent=indent, hang=2, style="dim")
-        text, bar = strip(quote.shown.text, *((*mark, style) for mark in quote.shown.marks)), " " * indent + "│ "
-        for piece in wrapped(text, self.width - len(bar)):
-            self._out(bar, piece)
-            if not self.color and piece.styles:
-                self._out(bar, Strip(_carets(piece)))
+        text = Text(quote.shown.text)
+        for mark in quote.shown.marks:
+            text.stylize(style, *mark)
+        for piece in self._wrapped(text, indent + 2):
+            self._out(" " * indent + "│ ", piece)
+            if not self.color and piece.spans:
+                self._out(" " * indent + "│ ", Text(_carets(piece)))
 
     def brief(self, quote: Quote, *, style: str, indent: int = 0) -> None:
         """Add a place with the words marked first, and how the sentence begins, in some two lines."""
+        from rich.text import Text
+
         marked = _cut(quote.shown.text[slice(*quote.shown.marks[0])], _MARKED) if quote.shown.marks else ""
-        head = strip(quote.by).text + (', "' if marked else "")
-        marking = strip(marked).text
-        told = head + marking + ('": ' if marked else ": ")
         tail = f" [{quote.id}]" if quote.id else ""
-        room = (self.width - indent - _HANG) * 2 - _SPARE - cells(told) - cells(tail)
-        whole = told + _cut(quote.shown.text, max(room, _BRIEFEST)) + tail
-        text = strip(whole, (len(head), len(head + marking), style))
-        self._lines(text, " " * indent, " " * (indent + _HANG))
+        text = Text.assemble(quote.by, ', "' if marked else "", (marked, style), '": ' if marked else ": ")
+        room = (self.width - indent - _HANG) * 2 - _SPARE - cells(text.plain) - cells(tail)
+        text.append(_cut(quote.shown.text, max(room, _BRIEFEST)) + tail)
+        for number, piece in enumerate(self._wrapped(text, indent + _HANG)):
+            self._out(" " * (indent + (_HANG if number else 0)), piece)
 
     def getvalue(self) -> str:
         """Return the lines, each ended by a newline and free of trailing blanks."""
         return self._stream.getvalue()
 
-    def _lines(self, text: Strip, lead: str, hang: str) -> None:
-        for number, piece in enumerate(wrapped(text, self.width - len(hang))):
-            self._out(hang if number else lead, piece)
+    def _wrapped(self, text: Text, indent: int) -> list[Text]:
+        console = cast("Console", self._console)  # of which wrapping asks nothing
+        pieces = list(text.wrap(console, self.width - indent)) or [text]
+        for piece in pieces:
+            piece.rstrip()
+        return pieces
 
-    def _out(self, lead: str, piece: Strip) -> None:
-        if not self._console:
-            self._stream.write(f"{(lead.expandtabs() + piece.text).rstrip()}\n")
-            return
+    def _out(self, lead: str, text: Text) -> None:
         from rich.text import Text
 
-        line = Text(lead).append(piece.text)
-        for start, end, style in piece.styles:
-            line.stylize(style, len(lead) + start, len(lead) + end)
+        line = Text(lead).append_text(text)
         line.rstrip()
-        self._console.print(line, soft_wrap=True)
+        if self._console:
+            self._console.print(line, soft_wrap=True)
+        else:
+            line.expand_tabs(_TAB)
+            self._stream.write(f"{line.plain}\n")
 
 
 def _console(stream: io.StringIO, width: int) -> Console:
@@ -110,7 +122,16 @@ def _cut(text: str, room: int) -> str:
     return f"{text[: kept or room].rstrip(' ,;:')}{_DOTS}"
 
 
-def _carets(line: Strip) -> str:
+def cells(text: str) -> int:
+    """Return how many cells of a terminal a text takes."""
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def _carets(line: Text) -> str:
     """Return carets under the marked cells of a line."""
-    marked = {at for style in line.styles for at in range(style.start, style.end)}
-    return "".join(("^" if at in marked else " ") * cells(sign) for at, sign in enumerate(line.text)).rstrip()
+    from rich.cells import cell_len
+
+    marked = {i for span in line.spans for i in range(span.start, span.end)}
+    return "".join(("^" if i in marked else " ") * cell_len(char) for i, char in enumerate(line.plain)).rstrip()
