@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -18,22 +18,17 @@ from verifier.evidence.grid import SAME
 TERMS, NUMBER = "terms", "number"
 _HEAP = 200_000_000
 _MOST_WORDS, _LEAST = 64, 0.4
-_OWN, _OTHERS, _FEWEST = 60_000, 60_000, 6
+_OWN, _OTHERS, _FEWEST = 60_000, 100_000, 6
 """So many entries of the index a search may go through, by a claim's own words and by others; so many words anyhow."""
 
 
 class _Sought(NamedTuple):
-    """Hold terms that stand for a word of a claim, how much they tell, how many sentences have them, and their price.
-
-    The price of a claim's own words is how many sentences have them. For others what they tell counts too: those that
-    tell little lead to sentences about something else.
-    """
+    """Hold terms that stand for a word of a claim, how much they tell, and how many sentences they may lead to."""
 
     terms: Way
     own: bool
     tells: float
     often: int
-    price: float
 
 
 class Writer:
@@ -85,14 +80,17 @@ class Searcher:
         """Return the numbers of the sentences that have most of the words of a claim, by their weight, in order.
 
         A word counts once however often it stands in a sentence; another that may stand for it counts less. Words that
-        so many sentences have that it would take long are not looked for, nor such in place of a word as are in many
-        sentences for the little that they tell.
+        so many sentences have that it would take long are not looked for. Others in place of a word are all looked for
+        or none: with some of them alone, a sentence would count for more by a rare one than another by a frequent one.
         """
-        sought = [self._kept(word) for word in [*words][:_MOST_WORDS]]
-        every = [each for ways in sought for each in ways]
-        own = _bound([each for each in every if each.own], _OWN, _FEWEST)
-        other = _bound([each for each in every if not each.own], _OTHERS, 0)
-        chosen = ([each for each in ways if each.price <= (own if each.own else other)] for ways in sought)
+        asked = [*words][:_MOST_WORDS]
+        sought = [self._kept(word) for word in asked]
+        own = _bound((each.often for ways in sought for each in ways if each.own), _OWN, _FEWEST)
+        replaced = _replaced([(word.weight, _often(ways)) for word, ways in zip(asked, sought, strict=True)], _OTHERS)
+        chosen = (
+            [each for each in ways if (each.often <= own if each.own else number in replaced)]
+            for number, ways in enumerate(sought)
+        )
         clauses = [self._clause(ways) for ways in chosen if ways]
         if not clauses:
             return []
@@ -103,11 +101,14 @@ class Searcher:
         """Return the terms that stand for a word, those of the archive."""
         likely = ((terms, grade) for terms, grade in word.ways if grade >= _LEAST)
         counted = ((terms, grade, min(map(self._often, terms))) for terms, grade in likely)
-        return [_priced(terms, grade >= SAME, grade * word.weight, often) for terms, grade, often in counted if often]
+        return [_Sought(terms, grade >= SAME, grade * word.weight, often) for terms, grade, often in counted if often]
 
     def _clause(self, ways: Sequence[_Sought]) -> Any:  # noqa: ANN401
         """Return the query of a word: what tells most of the ways in which a sentence has it counts."""
-        worth = [self._query.const_score_query(self._all(way.terms), way.tells) for way in ways]
+        by_worth: defaultdict[float, list[Any]] = defaultdict(list)
+        for way in ways:
+            by_worth[round(way.tells, 1)].append(self._all(way.terms))
+        worth = [self._query.const_score_query(self._any(each), tells) for tells, each in by_worth.items()]
         return self._query.disjunction_max_query(worth) if len(worth) > 1 else worth[0]
 
     def _often(self, term: str) -> int:
@@ -125,15 +126,27 @@ class Searcher:
         return self._query.boolean_query([(self._library.Occur.Should, query) for query in queries])
 
 
-def _priced(terms: Way, own: bool, tells: float, often: int) -> _Sought:  # noqa: FBT001
-    return _Sought(terms, own, tells, often, often if own else often / tells**2)
+def _bound(often: Iterable[int], most: float, fewest: int) -> int:
+    """Return in how many sentences a word may stand, so that the rarest together stand in no more than so many."""
+    ordered = sorted(often)
+    fitting = max(fewest, sum(total <= most for total in accumulate(ordered)))
+    return max(ordered[:fitting], default=0)
 
 
-def _bound(ways: Sequence[_Sought], most: int, fewest: int) -> float:
-    """Return the price up to which words are looked for: the cheapest, in no more than so many sentences together."""
-    ordered = sorted(ways, key=attrgetter("price"))
-    fitting = max(fewest, sum(total <= most for total in accumulate(way.often for way in ordered)))
-    return max((way.price for way in ordered[:fitting]), default=0.0)
+def _often(ways: Iterable[_Sought]) -> int:
+    """Return how many entries of the index the others in place of a word take."""
+    return sum(each.often for each in ways if not each.own)
+
+
+def _replaced(words: Sequence[tuple[float, int]], most: int) -> set[int]:
+    """Return the words, given by weight and entries, for which others are looked for: of what fits the heaviest."""
+    chosen = set()
+    for number in sorted(range(len(words)), key=lambda n: -words[n][0]):
+        entries = words[number][1]
+        if entries <= most:
+            chosen.add(number)
+            most -= entries
+    return chosen
 
 
 def tantivy() -> ModuleType:
