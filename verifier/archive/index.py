@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -18,7 +19,7 @@ from verifier.evidence.grid import SAME
 TERMS, NUMBER = "terms", "number"
 _HEAP = 200_000_000
 _MOST_WORDS, _LEAST = 64, 0.4
-_OWN, _OTHERS, _FEWEST = 60_000, 60_000, 6
+_OWN, _OTHERS, _FEWEST = 60_000, 100_000, 6
 """So many entries of the index a search may go through, by a claim's own words and by others; so many words anyhow."""
 _ASIDE = 0.5
 """What a word in place of a claim's counts of its likeness: a sentence may have several for one."""
@@ -82,10 +83,12 @@ class Searcher:
         """Return the numbers of the sentences that have most of the words of a claim, by their weight, in order.
 
         A word counts once however often it stands in a sentence; others that may stand for it count less, and more
-        where they may stand for several. Words that so many sentences have that it would take long are not looked for,
-        nor such in place of a word as are in many sentences for the little that they tell.
+        where they may stand for several. Words that so many sentences have that it would take long are not looked for;
+        others are looked for in place of the words that tell most.
         """
-        chosen = _chosen([way for word in [*words][:_MOST_WORDS] for way in self._kept(word)])
+        asked = [*words][:_MOST_WORDS]
+        asked.sort(key=attrgetter("weight"), reverse=True)
+        chosen = _chosen([self._kept(word) for word in asked])
         if not chosen:
             return []
         query = self._any([self._query.const_score_query(self._all(way), tells) for way, tells in chosen.items()])
@@ -115,25 +118,40 @@ class Searcher:
         return self._query.boolean_query([(self._library.Occur.Should, query) for query in queries])
 
 
-def _chosen(ways: Sequence[_Sought]) -> dict[Way, float]:
-    """Return the terms worth looking for, each with how much it tells of all words together that it stands for.
+def _chosen(words: Sequence[Sequence[_Sought]]) -> dict[Way, float]:
+    """Return the terms to look for, each with how much it tells of all words together that it stands for.
 
-    Those are the rarest of a claim's own words, and of others those that tell most for the sentences they stand in.
+    The words come with that first which tells most.
     """
+    ways = [*chain.from_iterable(words)]
     tells: defaultdict[Way, float] = defaultdict(float)
     for way in ways:
         tells[way.terms] += way.tells
-    often = {way.terms: way.often for way in ways}
-    own = {way.terms: float(way.often) for way in ways if way.own}
-    others = {terms: count / tells[terms] ** 2 for terms, count in often.items() if terms not in own}
-    chosen = (*_cheapest(own, often, _OWN, _FEWEST), *_cheapest(others, often, _OTHERS))
-    return {terms: tells[terms] for terms in chosen}
+    own = _rarest({way.terms: way.often for way in ways if way.own})
+    return {terms: tells[terms] for terms in (*own, *_others(words, own))}
 
 
-def _cheapest(prices: Mapping[Way, float], often: Mapping[Way, int], most: int, fewest: int = 0) -> list[Way]:
-    """Return the terms of the lowest prices that stand in no more than so many sentences together; so many anyhow."""
-    ordered = sorted(prices, key=prices.__getitem__)
-    return ordered[: max(fewest, sum(total <= most for total in accumulate(often[terms] for terms in ordered)))]
+def _rarest(often: Mapping[Way, int]) -> dict[Way, None]:
+    """Return the terms of a claim's own words that together stand in no more than so many sentences."""
+    ordered = sorted(often, key=often.__getitem__)
+    fitting = sum(total <= _OWN for total in accumulate(often[terms] for terms in ordered))
+    return dict.fromkeys(ordered[: max(_FEWEST, fitting)])
+
+
+def _others(words: Sequence[Sequence[_Sought]], own: Collection[Way]) -> dict[Way, None]:
+    """Return other terms to look for: all those of a word or none, since a rare one is no nearer than a frequent one.
+
+    They stand in no more than so many sentences together; the words that come first go before.
+    """
+    chosen: dict[Way, None] = {}
+    left = _OTHERS
+    for ways in words:
+        new = (way for way in ways if not way.own and way.terms not in own and way.terms not in chosen)
+        more = {way.terms: way.often for way in new}
+        if (needed := sum(more.values())) <= left:
+            chosen |= dict.fromkeys(more)
+            left -= needed
+    return chosen
 
 
 def tantivy() -> ModuleType:
