@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -18,8 +19,10 @@ from verifier.evidence.grid import SAME
 TERMS, NUMBER = "terms", "number"
 _HEAP = 200_000_000
 _MOST_WORDS, _LEAST = 64, 0.4
-_OWN, _OTHERS, _FEWEST = 60_000, 3_000, 6
+_OWN, _OTHERS, _FEWEST = 60_000, 200_000, 6
 """So many entries of the index a search may go through, by a claim's own words and by others; so many words anyhow."""
+_ASIDE = 0.5
+"""What a word in place of a claim's counts of its likeness: a sentence may have several for one."""
 
 
 class _Sought(NamedTuple):
@@ -79,32 +82,26 @@ class Searcher:
     def find(self, words: Iterable[Word], limit: int) -> list[int]:
         """Return the numbers of the sentences that have most of the words of a claim, by their weight, in order.
 
-        A word counts once however often it stands in a sentence; another that may stand for it counts less. Words that
-        so many sentences have that it would take long are not looked for, least of all others in place of a word.
+        A word counts once however often it stands in a sentence; others that may stand for it count less, and more
+        where they may stand for several. Words that so many sentences have that it would take long are not looked for;
+        others are looked for in place of the words that tell most.
         """
-        sought = [self._kept(word) for word in [*words][:_MOST_WORDS]]
-        own = _bound((each.often for ways in sought for each in ways if each.own), _OWN, _FEWEST)
-        other = _bound((each.often for ways in sought for each in ways if not each.own), _OTHERS, 0)
-        chosen = ([each for each in ways if each.often <= (own if each.own else other)] for ways in sought)
-        clauses = [self._clause(ways) for ways in chosen if ways]
-        if not clauses:
+        asked = [*words][:_MOST_WORDS]
+        asked.sort(key=attrgetter("weight"), reverse=True)
+        chosen = _chosen([self._kept(word) for word in asked])
+        if not chosen:
             return []
-        places = [place for _, place in self._searcher.search(self._any(clauses), limit, count=False).hits]
+        query = self._any([self._query.const_score_query(self._all(way), tells) for way, tells in chosen.items()])
+        places = [place for _, place in self._searcher.search(query, limit, count=False).hits]
         return sorted(map(int, self._searcher.fast_field_values(NUMBER, places)))
 
     def _sought(self, word: Word) -> list[_Sought]:
         """Return the terms that stand for a word, those of the archive."""
-        likely = ((terms, grade) for terms, grade in word.ways if grade >= _LEAST)
-        counted = ((terms, grade, min(map(self._often, terms))) for terms, grade in likely)
-        return [_Sought(terms, grade >= SAME, grade * word.weight, often) for terms, grade, often in counted if often]
-
-    def _clause(self, ways: Sequence[_Sought]) -> Any:  # noqa: ANN401
-        """Return the query of a word: what tells most of the ways in which a sentence has it counts."""
-        by_worth: defaultdict[float, list[Any]] = defaultdict(list)
-        for way in ways:
-            by_worth[round(way.tells, 1)].append(self._all(way.terms))
-        worth = [self._query.const_score_query(self._any(each), tells) for tells, each in by_worth.items()]
-        return self._query.disjunction_max_query(worth) if len(worth) > 1 else worth[0]
+        likely = ((terms, grade, grade >= SAME) for terms, grade in word.ways if grade >= _LEAST)
+        counted = ((terms, grade * word.weight, own, min(map(self._often, terms))) for terms, grade, own in likely)
+        return [
+            _Sought(terms, own, tells * (1 if own else _ASIDE), often) for terms, tells, own, often in counted if often
+        ]
 
     def _often(self, term: str) -> int:
         return int(self._searcher.doc_freq(TERMS, term))
@@ -121,11 +118,40 @@ class Searcher:
         return self._query.boolean_query([(self._library.Occur.Should, query) for query in queries])
 
 
-def _bound(often: Iterable[int], most: float, fewest: int) -> int:
-    """Return in how many sentences a word may stand, so that the rarest together stand in no more than so many."""
-    ordered = sorted(often)
-    fitting = max(fewest, sum(total <= most for total in accumulate(ordered)))
-    return max(ordered[:fitting], default=0)
+def _chosen(words: Sequence[Sequence[_Sought]]) -> dict[Way, float]:
+    """Return the terms to look for, each with how much it tells of all words together that it stands for.
+
+    The words come with that first which tells most.
+    """
+    ways = [*chain.from_iterable(words)]
+    tells: defaultdict[Way, float] = defaultdict(float)
+    for way in ways:
+        tells[way.terms] += way.tells
+    own = _rarest({way.terms: way.often for way in ways if way.own})
+    return {terms: tells[terms] for terms in (*own, *_others(words, own))}
+
+
+def _rarest(often: Mapping[Way, int]) -> dict[Way, None]:
+    """Return the terms of a claim's own words that together stand in no more than so many sentences."""
+    ordered = sorted(often, key=often.__getitem__)
+    fitting = sum(total <= _OWN for total in accumulate(often[terms] for terms in ordered))
+    return dict.fromkeys(ordered[: max(_FEWEST, fitting)])
+
+
+def _others(words: Sequence[Sequence[_Sought]], own: Collection[Way]) -> dict[Way, None]:
+    """Return other terms to look for: all those of a word or none, since a rare one is no nearer than a frequent one.
+
+    They stand in no more than so many sentences together; the words that come first go before.
+    """
+    chosen: dict[Way, None] = {}
+    left = _OTHERS
+    for ways in words:
+        new = (way for way in ways if not way.own and way.terms not in own and way.terms not in chosen)
+        more = {way.terms: way.often for way in new}
+        if (needed := sum(more.values())) <= left:
+            chosen |= dict.fromkeys(more)
+            left -= needed
+    return chosen
 
 
 def tantivy() -> ModuleType:

@@ -21,7 +21,7 @@ from verifier.model import Evidence, Part, Role, Source, Stance, Verdict
 from verifier.words.tables import vocabulary
 
 CANDIDATES = 50
-_COMPARED, _COMPARED_MOST, _CELLS = 300, 600, 800
+_COMPARED, _COMPARED_MOST, _CELLS = 250, 400, 800
 """So many sentences are ranked at least and at most; more for claims of few words, whose words many have alike."""
 NOTE = "found in the archive, not among the sources supplied"
 _JUDGED = 12
