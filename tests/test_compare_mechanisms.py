@@ -49,6 +49,22 @@ def test_what_the_claim_says_elsewhere_does_not_stand_in_the_place_of_a_value() 
 
 
 @pytest.mark.parametrize(
+    ("claim", "missing"),
+    [
+        ("The error came with Orb OS 8 or 9.", []),  # part of a name
+        ("The error came with Orb OS 8 or 7.", ["7"]),
+        ("The error hit 9 phones.", ["9"]),  # of no name that the claim has
+        ("The error hit several phones.", []),  # too vague to be missed
+        ("The error hit 30 phones.", ["30"]),
+    ],
+)
+def test_a_figure_is_missing_where_no_passage_has_it_and_no_name_of_the_claim(claim: str, missing: list[str]) -> None:
+    beside = case(claim, "Phones met with the error after the update to Orb OS 8 or Orb OS 9.")
+    found = [o for o in value.observe(beside) if o.fact == "quantity" and o.outcome is Outcome.OPEN and not o.excuse]
+    assert [o.said for o in found] == missing
+
+
+@pytest.mark.parametrize(
     ("holding", "outcomes"),
     [
         ("The kiln in Harle was lit in May.", {"open", "clash"}),

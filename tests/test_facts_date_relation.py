@@ -88,6 +88,10 @@ PAIRS = [
     ("at 00:30 CET", "at 23:30 (UTC)", EQUAL),
     ("at 10:40 UTC", "at 03:40 PST", OPEN),
     ("before 1 p.m. ET", "at 10 a.m. PT", OPEN),
+    ("by Tuesday", "on Tuesday", IMPLIED),
+    ("on Tuesday", "since Tuesday", IMPLIES),
+    ("before Tuesday", "on Tuesday", OPEN),
+    ("by Tuesday", "since Tuesday", OPEN),
 ]
 
 

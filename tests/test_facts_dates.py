@@ -294,6 +294,11 @@ def test_keeps_the_parts_a_text_names() -> None:
     assert (found.relative, found.unit, found.shift) == (True, "month", -1)
 
 
+def test_reads_months_of_a_list_that_are_other_words_too() -> None:
+    assert [d.text for d in dates("Recalls are on record for December, March and May.")] == ["December", "March", "May"]
+    assert [d.text for d in dates("In December, March and his men left.")] == ["December"]
+
+
 def test_leaves_what_it_cannot_resolve_open() -> None:
     for text in (
         "It failed in February.",

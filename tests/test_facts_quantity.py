@@ -38,6 +38,8 @@ READ = [
     ("Seven nurses were locked out.", "Seven", 7, 7, "count", "", ("nurses",)),
     ("The grid lost 10\u202f000 meters overnight.", "10\u202f000 meters", 1e4, 1e4, "measure", "meter", ()),
     ("Two and a half million voters were affected.", "Two and a half million", 2.5e6, 2.5e6, "count", "", ("voters",)),
+    ("More than 14 crores were spent.", "More than 14 crores", 14e7, INF, "count", "", ()),
+    ("It sold 8 Plus phones.", "8", 8, 8, "count", "", ()),
     ("About 4 lakh farmers lost access.", "About 4 lakh", 4e5, 4e5, "count", "", ("farmers",)),
     ("It replaced 2½ pallets of disks.", "2½", 2.5, 2.5, "count", "", ("pallets",)),
     ("Three dozen pumps failed.", "Three dozen", 36, 36, "count", "", ("pumps",)),

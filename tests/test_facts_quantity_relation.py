@@ -155,6 +155,8 @@ PAIRS = [
     ("more than 700 cars", "between 500 and 600 cars", APART),
     ("more than 189 cars", "189 cars", APART),
     ("more than 3,300 cars", "nearly 3,300 cars", APART),
+    ("less than $500", "just under $500", IMPLIED),
+    ("fewer than 400 cars", "almost 500 cars", APART),
     ("nearly 3,300 cars", "more than 3,300 cars", APART),
     ("minus 5 degrees", "5 degrees", APART),
     # decimals that are cut off

@@ -62,8 +62,17 @@ def _valued(case: Case, kind: FactType[Any]) -> Iterator[Observation]:
             pairs = [p for p in pairs if not (p.holds and _of_another(case, tokens, p.passage))]
         yield from judged(case, MECHANISM, kind.name, pairs)
         undated = isinstance(value, DateFact) and value.unit == value.granularity == "day"  # "today" of no known day
-        if not (any(p.holds for p in pairs) or (undated and not (value.first or value.day))):
-            yield Observation(MECHANISM, kind.name, Outcome.OPEN, tokens, words(case.claim, tokens))
+        held = any(p.holds for p in pairs) or _in_name(case, tokens)
+        if not (held or (undated and not (value.first or value.day))):
+            excuse = loosely_counted(value) if isinstance(value, Quantity) else None
+            yield Observation(MECHANISM, kind.name, Outcome.OPEN, tokens, words(case.claim, tokens), excuse=excuse)
+
+
+def _in_name(case: Case, tokens: Range) -> bool:
+    """Say whether a figure alone is part of a name that the claim has in part: iOS 8 or 9, for iOS 9."""
+    figure = {t.key for t in case.claim.tokens[slice(*tokens)]}
+    names = (name.parts for ranked in case.ranked for name in case.passage(ranked.number).analysis.names)
+    return any(figure < set(parts) and not case.claim.forms.isdisjoint({*parts} - figure) for parts in names)
 
 
 def _of_another(case: Case, tokens: Range, number: int) -> bool:

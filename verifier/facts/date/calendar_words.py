@@ -45,7 +45,8 @@ def _in_context(t: Tokens, i: int) -> bool:
     before = t.lows[i - 1]
     if before in DATED:
         return t.lows[i] != "may" or before not in ("this", "who") or t.words[i + 1] in ".,;)"
-    return before in ("and", "or", "to", "-", "–", "/") and t.lows[i - 2] in MONTHS
+    listed = before == "," and t.lows[i + 1] in ("and", "or") and t.lows[i + 2] in MONTHS
+    return (listed or before in ("and", "or", "to", "-", "–", "/")) and t.lows[i - 2] in MONTHS
 
 
 def _day_or_year_beside(t: Tokens, i: int) -> bool:

@@ -76,7 +76,7 @@ def _behind(t: Tokens, last: int) -> tuple[int, Comparator] | None:
         return None
     for n in (2, 1):
         found = _AFTER.get(" ".join(t.lows[last : last + n]))
-        if found and not (n == 1 and t.words[last] == "+" and not t.glued(last)):
+        if found and not (n == 1 and t.words[last] in ("+", "Plus") and not t.glued(last)):  # a phone 8 Plus
             return last + n, found
     return None
 

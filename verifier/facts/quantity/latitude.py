@@ -20,6 +20,8 @@ def same(a: float, b: float) -> bool:
 
 def fits(loose: Quantity, exact: Quantity) -> bool:
     """Say whether a quantity follows from another: its bound, range, softened or rounded figure takes all of it in."""
+    if exact.comparator == "nearly" and loose.comparator in DOWN:
+        return exact.upper <= loose.upper
     if same(loose.lower, exact.lower) and same(loose.upper, exact.upper):
         if _soft(loose) or _soft(exact):
             return _soft(loose)
