@@ -19,7 +19,7 @@ from verifier.data.decode import read_bytes, refuse_format
 from verifier.errors import InputError
 from verifier.ingest.formats import MAX_HTML, Page
 from verifier.ingest.html_around import drop_tags, drop_trees
-from verifier.ingest.html_blocks import ENDED, INLINE, Block, blocks, fold, names
+from verifier.ingest.html_blocks import ENDED, INLINE, PROSE, Block, blocks, fold, names
 from verifier.ingest.html_cards import RUNNING, drop_cards
 from verifier.ingest.html_data import better, stated
 from verifier.ingest.html_entries import label_entries
@@ -46,6 +46,8 @@ _LATIN = frozenset({"iso8859-1", "ascii"})
 _WORDS_BESIDE = 3
 _SCRIPTS = ("script", "style", "noscript", "template")
 _EDITING = ("span", "div", "a", "aside", "sup")
+_WITHIN = ("time", "q", "label", "output", "button", "math")
+_LINE = INLINE.union(("br", *_WITHIN))
 _COMMENT = "#cmnt"
 """Where the marks of comments lead in documents that editors export."""
 _ASIDE = pattern(r"(?:^|\s)(?:margin|side)-?notes?(?:\s|$)")
@@ -206,13 +208,16 @@ def _title(tree: HtmlElement, found: Any, shown: Collection[str]) -> str:  # noq
 
 
 def _tree(html: str) -> HtmlElement | None:
-    """Parse a page, without scripts and what shows only under the pointer, if at all; neighbouring links stay apart."""
+    """Parse a page, without scripts, comments and what shows only under the pointer; neighbouring links stay apart.
+
+    A comment amid a line would cost the extractor the rest of that line.
+    """
     import lxml.etree
     import lxml.html
 
     if not _TAGGED.search(html):
         return None
-    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         tree = lxml.html.document_fromstring(html.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
     except lxml.etree.ParserError:  # nothing but comments
@@ -268,10 +273,10 @@ def _level_lines(tree: HtmlElement) -> None:
     drop_trees(tree, tree.iter("del", "s", "strike"))
     for element in list(tree.iter("dt")):
         _label(element)
-    length = cache(lambda around: len(fold("".join(around.itertext()))))
+    length = cache(_running)
     found = [
         each
-        for each in tree.iter("time", "q", "label", "output", "button")
+        for each in tree.iter(*_WITHIN)
         if _within_text(each, length) and (each.tag != "button" or _GOES_ON.match(each.tail or ""))
     ]
     for element in found:
@@ -290,10 +295,18 @@ def _label(term: HtmlElement) -> None:
 
 def _within_text(element: HtmlElement, length: Callable[[HtmlElement], int]) -> bool:
     """Tell whether an element is a part of running text, which the extractor would take without it."""
-    around = next((each for each in element.iterancestors() if each.tag not in INLINE), None)
-    if around is None or around.tag not in RUNNING:
-        return False
-    return length(around) >= len(fold("".join(element.itertext()))) + _WORDS_BESIDE
+    around = next((each for each in element.iterancestors() if each.tag not in INLINE and each.tag != "math"), None)
+    return around is not None and length(around) >= len(fold("".join(element.itertext()))) + _WORDS_BESIDE
+
+
+def _running(element: HtmlElement) -> int:
+    """Return how many words of running text an element holds: a box holds some where it is one line of prose."""
+    text = "".join(element.itertext())
+    words = len(fold(text))
+    if element.tag in RUNNING:
+        return words
+    line = element.tag == "div" and words >= PROSE and ENDED.search(text) is not None
+    return words if line and all(each.tag in _LINE for each in element.iterdescendants()) else 0
 
 
 def _quote(element: HtmlElement) -> None:
