@@ -27,6 +27,7 @@ from verifier.ingest.html_lines import seen
 from verifier.ingest.html_loose import box_loose
 from verifier.ingest.html_mending import Mended, mend
 from verifier.ingest.html_notes import mark_notes
+from verifier.ingest.html_offers import without_bios
 from verifier.ingest.html_plain import document_lines
 from verifier.ingest.html_prose import show_prose
 from verifier.ingest.html_rows import joined, rows
@@ -174,6 +175,7 @@ def _read(html: str, where: str, *, whole: bool = False) -> tuple[Page, tuple[Bl
         title = _title(tree, found, {part.text for part in parts})
         lines = [line.strip() for line in ((found and found.text) or "").splitlines() if line.strip()]
         mended = mend(document_lines(tree, parts, lines), parts, title, whole=whole)
+        mended = mended._replace(lines=tuple(without_bios(mended.lines, (found and found.author) or "")))
         text, skipped = _joined(mended, title, parts, _code(tree))
         told = stated(html)
     except Exception as error:  # a crafted page may break the parser in any way
