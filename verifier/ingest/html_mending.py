@@ -11,6 +11,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.ingest.html_around import common, nearest, totals
+from verifier.ingest.html_beside import columns_beside
 from verifier.ingest.html_blocks import ENDED, PROSE, Block, fold, names
 from verifier.ingest.html_offers import calling, is_furniture, names_offers, under_headings
 from verifier.ingest.html_parts import other_parts
@@ -28,6 +29,13 @@ _LEADS = pattern(
     ),
     re.IGNORECASE,
 )
+_NOTES = pattern(
+    _EDGE.format(
+        r"call-?outs?|notes?|info(?:-?box)?|fact-?(?:box|file)|tl-?dr|admonition|alert|warning|tips?|highlight\w*"
+        r"|in-?brief|explainer|key-?(?:facts?|takeaways?)|update"
+    ),
+    re.IGNORECASE,
+)
 _POSTS = pattern(r"twitter|instagram|mastodon|bluesky", re.IGNORECASE)
 _ASKS = pattern(
     r"(?:sign up|subscribe|follow (?:us|him|her|them|me|the|\w+ on)|click here|read (?:more|also)|see more|also read"
@@ -40,6 +48,7 @@ _SHORT, _GRAM, _ITEM = 5, 4, 3
 _SMALL_PART, _LINKED, _HALF = 0.25, 0.85, 0.5
 _CARDS = {"article": _SMALL_PART, "a": _HALF}
 """The elements that show another story, each with what share of what was taken it holds at most."""
+_LEADING = ("a", "button", "form", "input", "img", "figure")
 _HEAD, _TAIL, _ASKING, _ASKING_LATE, _ABOVE = 3, 0.7, 15, 40, 4
 _FAR_ABOVE = 12
 _LITTLE = 100
@@ -100,7 +109,8 @@ class _Matched:
         self._share = self._shares()
         self._least = _SHORT if self._whole >= _LITTLE else _GRAM
         self._cards = self._cards_of_others()
-        self._calls = calling(blocks[0].element.getroottree().getroot()) if blocks else frozenset()
+        top = blocks[0].element.getroottree().getroot() if blocks else None
+        self._aside = calling(top) | columns_beside(top, self._share, self._whole) if top is not None else frozenset()
         self._under = under_headings(blocks)
         self._headline = self._headline_of(title)
         self._offer = nearest(self._holds_offers)
@@ -128,7 +138,7 @@ class _Matched:
             numbers[words].append(number)
         found: dict[int, list[int]] = defaultdict(list)
         for at, block in enumerate(self._blocks):
-            linked = block.element.iter("a") if block.links > _LINKED else ()
+            linked = block.element.iter("a") if block.links > _HALF else ()
             for words in dict.fromkeys((block.words, *(fold("".join(link.itertext())) for link in linked))):
                 for number in numbers.get(words, ())[:_HEAD]:
                     found[number].append(at)
@@ -148,7 +158,7 @@ class _Matched:
     def _holds_offers(self, element: HtmlElement) -> bool:
         small = self._share[element] < _CARDS.get(element.tag, _SMALL_PART) * self._whole
         return small and (
-            element.tag == "aside" or element in self._cards or element in self._calls or names_offers(element)
+            element.tag == "aside" or element in self._cards or element in self._aside or names_offers(element)
         )
 
     def _cards_of_others(self) -> frozenset[HtmlElement]:
@@ -169,7 +179,7 @@ class _Matched:
         return frozenset(box for box in boxes if held[box.tag] < _CARDS[box.tag] * self._whole)
 
     def is_around(self, at: int) -> bool:
-        """Tell whether a block stands above the headline, or under a heading of links to other stories."""
+        """Tell whether a block stands above the headline, under a heading of links, or behind the story."""
         return at in self._under or (at < self._headline and not _is_lead(self._blocks[at]))
 
     def is_offer(self, number: int, line: str, title: tuple[str, ...]) -> bool:
@@ -178,7 +188,7 @@ class _Matched:
         own = [self._blocks[at] for at in places]
         if own and all(self.offers(self._blocks[at].element) or self.is_around(at) for at in places):
             return True
-        if own and len(words) >= _GRAM and not ENDED.search(line) and all(b.links > _LINKED for b in own):
+        if own and len(words) >= _GRAM and not ENDED.search(line) and all(map(_is_link, own)):
             return True
         if len(words) >= _GRAM and (words == title or (number < _HEAD and _repeats(words, title, line))):
             return True
@@ -228,6 +238,8 @@ class _Matched:
     def _belongs(self, i: int, block: Block, first: int, last: int) -> str:
         if self._post(block.element) is not None:
             return "text" if i > first - _HEAD else ""
+        if is_furniture(block.text):
+            return ""
         if self.offers(block.element):
             amid = first < i < last and len(block.words) >= _SHORT and bool(ENDED.search(block.text))
             return "text" if amid and self._is_callout(block) else ""
@@ -243,7 +255,18 @@ class _Matched:
             return "text"
         if self._whole < _LITTLE and block.links < _HALF and self._is_like_taken(block):
             return "text"
+        if first < i < last and self._is_boxed(block):
+            return "text"
         return "teaser" if first < i < last and self._is_teaser(block) else ""
+
+    def _is_boxed(self, block: Block) -> bool:
+        """Tell whether a block is prose in a small box of its own within that of the story, and leads nowhere."""
+        if len(block.words) < _SHORT or not ENDED.search(block.text) or block.links or self._share[block.box]:
+            return False
+        named = next((each for each in (block.box, *islice(block.box.iterancestors(), 2)) if _is_note(each)), None)
+        if named is None or self._crowded(named.getparent()) is None:
+            return False
+        return next(named.iter(*_LEADING), None) is None
 
     def _is_like_taken(self, block: Block) -> bool:
         """Tell whether a block that ends as prose does stands in a box with text taken, or in one of its name."""
@@ -304,6 +327,15 @@ def _look(box: HtmlElement) -> tuple[str, str]:
 
 def _repeats(words: tuple[str, ...], title: tuple[str, ...], line: str) -> bool:
     return not ENDED.search(line) and f" {' '.join(words)} " in f" {' '.join(title)} "
+
+
+def _is_note(element: HtmlElement) -> bool:
+    return element.tag in {"div", "section"} and bool(_NOTES.search(names(element)))
+
+
+def _is_link(block: Block) -> bool:
+    """Tell whether a block is all link, or mostly one to another story (`Read also: ...`)."""
+    return block.links > _LINKED or (block.links > _HALF and is_furniture(block.text))
 
 
 def _leads_elsewhere(block: Block) -> bool:
