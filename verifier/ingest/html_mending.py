@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from verifier.ingest.html_around import common, nearest, totals
 from verifier.ingest.html_beside import columns_beside
 from verifier.ingest.html_blocks import ENDED, PROSE, Block, fold, names
-from verifier.ingest.html_offers import calling, is_furniture, names_offers, under_headings
+from verifier.ingest.html_offers import EDGE, HUMP, calling, is_furniture, names_offers, under_headings
 from verifier.ingest.html_parts import other_parts
 from verifier.ingest.html_thread import posts
 from verifier.text.patterns import pattern
@@ -21,16 +21,15 @@ from verifier.text.patterns import pattern
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_EDGE = r"(?:^|[\s_-])(?:{})(?:$|[\s_-])"
 _LEADS = pattern(
-    _EDGE.format(
+    EDGE.format(
         r"lead|lede|standfirst|summary|intro\w*|dek|deck|descriptions?|subhead\w*|subtitle|excerpt|abstract|key-?points?"
-        r"|highlights?"
+        r"|highlights?|chap[oô]|vorspann|ingress|entradilla|sommario"
     ),
     re.IGNORECASE,
 )
 _NOTES = pattern(
-    _EDGE.format(
+    EDGE.format(
         r"call-?outs?|notes?|info(?:-?box)?|fact-?(?:box|file)|tl-?dr|admonition|alert|warning|tips?|highlight\w*"
         r"|in-?brief|explainer|key-?(?:facts?|takeaways?)|update"
     ),
@@ -356,4 +355,4 @@ def _leaves(link: HtmlElement) -> bool:
 def _is_lead(block: Block) -> bool:
     around = (block.element, *islice(block.element.iterancestors(), 2))
     told = block.element.tag == "li" or len(block.words) >= PROSE
-    return bool(told) and block.links < _HALF and any(_LEADS.search(names(each)) for each in around)
+    return bool(told) and block.links < _HALF and any(_LEADS.search(HUMP.sub("-", names(each))) for each in around)

@@ -18,9 +18,9 @@ from verifier.text.sentences import sentences
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_EDGE = r"(?:^|[\s_-])(?:{})(?:$|[\s_-])"
+EDGE = r"(?:^|[\s_-])(?:{})(?:$|[\s_-])"
 OFFERS = pattern(
-    _EDGE.format(
+    EDGE.format(
         r"newsletter\w*|related\w*|recirc\w*|recommend\w*|teasers?|promos?|outbrain\w*|taboola\w*|comments?|sharing"
         r"|share\w*|social\w*|breadcrumbs?|advert\w*|sponsor\w*|cookie\w*|subscri\w*|readmore|read-?more|most-?read"
         r"|most-?popular|popular|trending|signup|sign-up|disclaimer|copyright|bio|boilerplate|also-?read|cta|widget\w*"
@@ -31,7 +31,8 @@ OFFERS = pattern(
 )
 """Names of boxes that hold offers, other stories, or what a site says of itself."""
 _LABELS = ("data-component", "data-testid", "data-module", "aria-label")
-_HUMP = pattern(r"(?<=[a-z])(?=[A-Z])")
+HUMP = pattern(r"(?<=[a-z])(?=[A-Z])")
+"""Where a name like `storyDek` has the border of two words."""
 _SLUG = pattern(r"[^a-z0-9]+")
 _CALL = pattern(
     r"(?:subscribe|sign(?: me)? ?up|join|register|donate|support (?:us|the|our)|contribute|become an?"
@@ -55,7 +56,7 @@ def names_offers(element: HtmlElement) -> bool:
     said = [element.get("class") or "", *(element.get(each) or "" for each in _LABELS)]
     if element.get("id") and not _is_section(element):
         said.append(element.get("id"))
-    return bool(OFFERS.search(_HUMP.sub("-", " ".join(said))))
+    return bool(OFFERS.search(HUMP.sub("-", " ".join(said))))
 
 
 def _is_section(element: HtmlElement) -> bool:
