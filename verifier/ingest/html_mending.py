@@ -47,6 +47,7 @@ _SHORT, _GRAM, _ITEM = 5, 4, 3
 _SMALL_PART, _LINKED, _HALF = 0.25, 0.85, 0.5
 _CARDS = {"article": _SMALL_PART, "a": _HALF}
 """The elements that show another story, each with what share of what was taken it holds at most."""
+_MOST_LINKS = 50
 _LEADING = ("a", "button", "form", "input", "img", "figure")
 _HEAD, _TAIL, _ASKING, _ASKING_LATE, _ABOVE = 3, 0.7, 15, 40, 4
 _FAR_ABOVE = 12
@@ -115,6 +116,7 @@ class _Matched:
         self._offer = nearest(self._holds_offers)
         self._post = nearest(lambda each: each.tag == "blockquote" and bool(_POSTS.search(names(each))))
         self._crowded = nearest(lambda each: self._boxes[each] > _GRAM)
+        self._leads = cache(lambda each: next(each.iter(*_LEADING), None) is not None)
         self._own = self._owned()
 
     def _is_taken(self, words: tuple[str, ...]) -> bool:
@@ -136,9 +138,9 @@ class _Matched:
         for number, words in enumerate(self._folded):
             numbers[words].append(number)
         found: dict[int, list[int]] = defaultdict(list)
+        links = cache(_links)
         for at, block in enumerate(self._blocks):
-            linked = block.element.iter("a") if block.links > _HALF else ()
-            for words in dict.fromkeys((block.words, *(fold("".join(link.itertext())) for link in linked))):
+            for words in dict.fromkeys((block.words, *(links(block.element) if block.links > _HALF else ()))):
                 for number in numbers.get(words, ())[:_HEAD]:
                     found[number].append(at)
         return found
@@ -265,7 +267,7 @@ class _Matched:
         named = next((each for each in (block.box, *islice(block.box.iterancestors(), 2)) if _is_note(each)), None)
         if named is None or self._crowded(named.getparent()) is None:
             return False
-        return next(named.iter(*_LEADING), None) is None
+        return not self._leads(named)
 
     def _is_like_taken(self, block: Block) -> bool:
         """Tell whether a block that ends as prose does stands in a box with text taken, or in one of its name."""
@@ -326,6 +328,11 @@ def _look(box: HtmlElement) -> tuple[str, str]:
 
 def _repeats(words: tuple[str, ...], title: tuple[str, ...], line: str) -> bool:
     return not ENDED.search(line) and f" {' '.join(words)} " in f" {' '.join(title)} "
+
+
+def _links(element: HtmlElement) -> tuple[tuple[str, ...], ...]:
+    """Return the words of the links in an element, the first of them where there are very many."""
+    return tuple(fold("".join(link.itertext())) for link in islice(element.iter("a"), _MOST_LINKS))
 
 
 def _is_note(element: HtmlElement) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from verifier.ingest.html_blocks import ENDED, HEADINGS, PROSE, Block, fold
@@ -85,12 +86,14 @@ def calling(top: HtmlElement) -> frozenset[HtmlElement]:
 
     Boxes of one look, each with such a call, are entries of a page, and no offers.
     """
-    found = dict.fromkeys(box for call in top.iter("a", "button", "input") if (box := _called(call)) is not None)
+    words = cache(lambda each: _words(each, _LONGEST_BOX))
+    calls = top.iter("a", "button", "input")
+    found = dict.fromkeys(box for call in calls if (box := _called(call, words)) is not None)
     looks = Counter((str(box.tag), box.get("class") or "") for box in found)
     return frozenset(box for box in found if looks[str(box.tag), box.get("class") or ""] < _ENTRIES)
 
 
-def _called(call: HtmlElement) -> HtmlElement | None:
+def _called(call: HtmlElement, words_of: Callable[[HtmlElement], tuple[str, ...]]) -> HtmlElement | None:
     """Return the box of a call, if it is one: the first around it that has other words, and none right beside it."""
     own = fold("".join(call.itertext()))
     form = call.tag == "input" and call.get("type") == "email"
@@ -98,7 +101,7 @@ def _called(call: HtmlElement) -> HtmlElement | None:
         return None
     inner = call
     for around in call.iterancestors():
-        words = _words(around, _LONGEST_BOX)
+        words = words_of(around)
         if len(words) > len(own) + _BESIDE:
             beside = fold(inner.tail or "") or fold(around.text or "")
             return around if around.tag in _BOXES and len(words) <= _LONGEST_BOX and not beside else None
