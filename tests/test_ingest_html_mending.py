@@ -57,6 +57,8 @@ def test_a_summary_above_the_text_is_read() -> None:
     [
         ("on <time datetime='2021-05-03'>3 May 2021</time> at noon", "on 3 May 2021 at noon"),
         ("<q>by hand</q>, he said", "“by hand”, he said"),
+        ("at <!-- -->noon<!-- --> and again at night", "at noon and again at night"),
+        ("by <math><mn>3</mn></math> per cent", "by 3 per cent"),
         ("with <output>40</output> <label>men</label>", "with 40 men"),
         ("<del>at ten</del> <ins>at noon</ins>", "at noon"),
         ("<s>in 1974</s> in <strike>1975</strike> 1984", "in 1984"),
@@ -66,6 +68,15 @@ def test_what_stands_within_a_line_is_neither_lost_nor_read_where_it_is_struck_o
     sentence = "The old pump house of Elmford was built {}, and the board of the town said so."
     text = extract(page(box(*FIRST, sentence.format(written), *SECOND))).text
     assert [" ".join(line.split()) for line in text.split("\n\n") if "pump house" in line] == [sentence.format(seen)]
+
+
+def test_a_box_that_is_one_line_keeps_what_stands_within_it() -> None:
+    lines = [f'<div class="para">{line}</div>' for line in FIRST]
+    told = (
+        '<div class="para">The board met on <time>4 May</time> and asked an <label>outside firm</label> for help.</div>'
+    )
+    text = extract(page(f'<div class="story">{"".join(lines)}{told}</div>')).text
+    assert text.endswith("The board met on 4 May and asked an outside firm for help.")
 
 
 def test_a_term_stands_before_what_is_said_of_it() -> None:

@@ -19,7 +19,7 @@ from verifier.data.decode import read_bytes, refuse_format
 from verifier.errors import InputError
 from verifier.ingest.formats import MAX_HTML, Page
 from verifier.ingest.html_around import drop_tags, drop_trees
-from verifier.ingest.html_blocks import ENDED, INLINE, Block, blocks, fold, names
+from verifier.ingest.html_blocks import ENDED, INLINE, PROSE, Block, blocks, fold, names
 from verifier.ingest.html_cards import RUNNING, drop_cards
 from verifier.ingest.html_data import better, stated
 from verifier.ingest.html_entries import label_entries
@@ -27,6 +27,7 @@ from verifier.ingest.html_lines import seen
 from verifier.ingest.html_loose import box_loose
 from verifier.ingest.html_mending import Mended, mend
 from verifier.ingest.html_notes import mark_notes
+from verifier.ingest.html_offers import without_bios
 from verifier.ingest.html_plain import document_lines
 from verifier.ingest.html_prose import show_prose
 from verifier.ingest.html_rows import joined, rows
@@ -46,6 +47,8 @@ _LATIN = frozenset({"iso8859-1", "ascii"})
 _WORDS_BESIDE = 3
 _SCRIPTS = ("script", "style", "noscript", "template")
 _EDITING = ("span", "div", "a", "aside", "sup")
+_WITHIN = ("time", "q", "label", "output", "button", "math")
+_LINE = INLINE.union(("br", *_WITHIN))
 _COMMENT = "#cmnt"
 """Where the marks of comments lead in documents that editors export."""
 _ASIDE = pattern(r"(?:^|\s)(?:margin|side)-?notes?(?:\s|$)")
@@ -172,6 +175,7 @@ def _read(html: str, where: str, *, whole: bool = False) -> tuple[Page, tuple[Bl
         title = _title(tree, found, {part.text for part in parts})
         lines = [line.strip() for line in ((found and found.text) or "").splitlines() if line.strip()]
         mended = mend(document_lines(tree, parts, lines), parts, title, whole=whole)
+        mended = mended._replace(lines=tuple(without_bios(mended.lines, (found and found.author) or "")))
         text, skipped = _joined(mended, title, parts, _code(tree))
         told = stated(html)
     except Exception as error:  # a crafted page may break the parser in any way
@@ -206,13 +210,16 @@ def _title(tree: HtmlElement, found: Any, shown: Collection[str]) -> str:  # noq
 
 
 def _tree(html: str) -> HtmlElement | None:
-    """Parse a page, without scripts and what shows only under the pointer, if at all; neighbouring links stay apart."""
+    """Parse a page, without scripts, comments and what shows only under the pointer; neighbouring links stay apart.
+
+    A comment amid a line would cost the extractor the rest of that line.
+    """
     import lxml.etree
     import lxml.html
 
     if not _TAGGED.search(html):
         return None
-    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         tree = lxml.html.document_fromstring(html.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
     except lxml.etree.ParserError:  # nothing but comments
@@ -268,10 +275,10 @@ def _level_lines(tree: HtmlElement) -> None:
     drop_trees(tree, tree.iter("del", "s", "strike"))
     for element in list(tree.iter("dt")):
         _label(element)
-    length = cache(lambda around: len(fold("".join(around.itertext()))))
+    length = cache(_running)
     found = [
         each
-        for each in tree.iter("time", "q", "label", "output", "button")
+        for each in tree.iter(*_WITHIN)
         if _within_text(each, length) and (each.tag != "button" or _GOES_ON.match(each.tail or ""))
     ]
     for element in found:
@@ -290,10 +297,18 @@ def _label(term: HtmlElement) -> None:
 
 def _within_text(element: HtmlElement, length: Callable[[HtmlElement], int]) -> bool:
     """Tell whether an element is a part of running text, which the extractor would take without it."""
-    around = next((each for each in element.iterancestors() if each.tag not in INLINE), None)
-    if around is None or around.tag not in RUNNING:
-        return False
-    return length(around) >= len(fold("".join(element.itertext()))) + _WORDS_BESIDE
+    around = next((each for each in element.iterancestors() if each.tag not in INLINE and each.tag != "math"), None)
+    return around is not None and length(around) >= len(fold("".join(element.itertext()))) + _WORDS_BESIDE
+
+
+def _running(element: HtmlElement) -> int:
+    """Return how many words of running text an element holds: a box holds some where it is one line of prose."""
+    text = "".join(element.itertext())
+    words = len(fold(text))
+    if element.tag in RUNNING:
+        return words
+    line = element.tag == "div" and words >= PROSE and ENDED.search(text) is not None
+    return words if line and all(each.tag in _LINE for each in element.iterdescendants()) else 0
 
 
 def _quote(element: HtmlElement) -> None:

@@ -11,7 +11,9 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.ingest.html_around import common, nearest, totals
+from verifier.ingest.html_beside import columns_beside
 from verifier.ingest.html_blocks import ENDED, PROSE, Block, fold, names
+from verifier.ingest.html_offers import EDGE, HUMP, calling, is_furniture, names_offers, under_headings
 from verifier.ingest.html_parts import other_parts
 from verifier.ingest.html_thread import posts
 from verifier.text.patterns import pattern
@@ -19,21 +21,17 @@ from verifier.text.patterns import pattern
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_EDGE = r"(?:^|[\s_-])(?:{})(?:$|[\s_-])"
-OFFERS = pattern(
-    _EDGE.format(
-        r"newsletters?|related\w*|recirc\w*|recommend\w*|teasers?|promos?|outbrain\w*|taboola\w*|comments?|sharing"
-        r"|share\w*|social\w*|breadcrumbs?|advert\w*|sponsor\w*|cookie\w*|subscri\w*|readmore|read-?more|most-?read"
-        r"|most-?popular|popular|trending|signup|sign-up|disclaimer|copyright|bio|boilerplate|also-?read|cta|widget\w*"
-        r"|footer|credits?"
+_LEADS = pattern(
+    EDGE.format(
+        r"lead|lede|standfirst|summary|intro\w*|dek|deck|descriptions?|subhead\w*|subtitle|excerpt|abstract|key-?points?"
+        r"|highlights?|chap[oô]|vorspann|ingress|entradilla|sommario"
     ),
     re.IGNORECASE,
 )
-"""Names of boxes that hold offers, other stories, or what a site says of itself."""
-_LEADS = pattern(
-    _EDGE.format(
-        r"lead|lede|standfirst|summary|intro\w*|dek|deck|descriptions?|subhead\w*|subtitle|excerpt|abstract|key-?points?"
-        r"|highlights?"
+_NOTES = pattern(
+    EDGE.format(
+        r"call-?outs?|notes?|info(?:-?box)?|fact-?(?:box|file)|tl-?dr|admonition|alert|warning|tips?|highlight\w*"
+        r"|in-?brief|explainer|key-?(?:facts?|takeaways?)|update"
     ),
     re.IGNORECASE,
 )
@@ -49,11 +47,13 @@ _SHORT, _GRAM, _ITEM = 5, 4, 3
 _SMALL_PART, _LINKED, _HALF = 0.25, 0.85, 0.5
 _CARDS = {"article": _SMALL_PART, "a": _HALF}
 """The elements that show another story, each with what share of what was taken it holds at most."""
+_MOST_LINKS = 50
+_LEADING = ("a", "button", "form", "input", "img", "figure")
 _HEAD, _TAIL, _ASKING, _ASKING_LATE, _ABOVE = 3, 0.7, 15, 40, 4
 _FAR_ABOVE = 12
 _LITTLE = 100
 """Of an article with fewer words taken, any part is worth bringing back that is built as one taken."""
-_TAKEN = 0.8
+_TAKEN, _ABOVE_HEAD = 0.8, 0.1
 _SITE = 0.05
 """A page with a larger share of links, offers and text elsewhere is one of a site, and no document."""
 _LOST_SHARE, _LOST_WORDS = 0.4, 60
@@ -74,13 +74,15 @@ def mend(lines: Sequence[str], blocks: Sequence[Block], title: str, *, whole: bo
     the article, or is one; a line is left out where it stands in a box of offers, is all link, or repeats the title.
     Of a document that is to be read `whole` all blocks belong to it that stand in the box around those taken.
     """
-    found = _Matched(lines, blocks)
+    found = _Matched(lines, blocks, fold(title))
     thread = posts(blocks, found.taken, found.offers)
     if not found.prose:
         return Mended((*lines, *(blocks[at].text for at in sorted(thread))), frozenset(), found.note({}))
     dropped = {number for number, line in enumerate(lines) if found.is_offer(number, line, fold(title))}
     parts = other_parts(blocks, found.prose, found.offers, fold(title))
-    added = dict(found.lost()) | dict.fromkeys((i for i in (*parts, *thread) if not found.taken[i]), "text")
+    added = dict(found.lost()) | dict.fromkeys(
+        (i for i in (*parts, *thread) if not found.taken[i] and not found.is_around(i)), "text"
+    )
     if whole and (texts := found.whole(added, dropped)):
         return Mended(texts, frozenset())
     merged = list(found.merged(added, dropped))
@@ -91,7 +93,7 @@ def mend(lines: Sequence[str], blocks: Sequence[Block], title: str, *, whole: bo
 class _Matched:
     """Match the blocks of a page with the lines that an extractor took of it."""
 
-    def __init__(self, lines: Sequence[str], blocks: Sequence[Block]) -> None:
+    def __init__(self, lines: Sequence[str], blocks: Sequence[Block], title: tuple[str, ...] = ()) -> None:
         self._lines, self._blocks = lines, blocks
         self._folded = [fold(line) for line in lines]
         self._grams: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -107,9 +109,14 @@ class _Matched:
         self._share = self._shares()
         self._least = _SHORT if self._whole >= _LITTLE else _GRAM
         self._cards = self._cards_of_others()
+        top = blocks[0].element.getroottree().getroot() if blocks else None
+        self._aside = calling(top) | columns_beside(top, self._share, self._whole) if top is not None else frozenset()
+        self._under = under_headings(blocks)
+        self._headline = self._headline_of(title)
         self._offer = nearest(self._holds_offers)
         self._post = nearest(lambda each: each.tag == "blockquote" and bool(_POSTS.search(names(each))))
         self._crowded = nearest(lambda each: self._boxes[each] > _GRAM)
+        self._leads = cache(lambda each: next(each.iter(*_LEADING), None) is not None)
         self._own = self._owned()
 
     def _is_taken(self, words: tuple[str, ...]) -> bool:
@@ -125,16 +132,25 @@ class _Matched:
         self._whole = own.total()
         return totals(own)
 
-    def _owned(self) -> dict[int, list[Block]]:
-        """Return for each line the blocks that have its very words."""
+    def _owned(self) -> dict[int, list[int]]:
+        """Return for each line the numbers of the blocks that have its very words, or it as one of several links."""
         numbers: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for number, words in enumerate(self._folded):
             numbers[words].append(number)
-        found: dict[int, list[Block]] = defaultdict(list)
-        for block in self._blocks:
-            for number in numbers.get(block.words, ())[:_HEAD]:
-                found[number].append(block)
+        found: dict[int, list[int]] = defaultdict(list)
+        links = cache(_links)
+        for at, block in enumerate(self._blocks):
+            for words in dict.fromkeys((block.words, *(links(block.element) if block.links > _HALF else ()))):
+                for number in numbers.get(words, ())[:_HEAD]:
+                    found[number].append(at)
         return found
+
+    def _headline_of(self, title: tuple[str, ...]) -> int:
+        """Return the number of the block that is the headline of the page, above nearly all of its text; else 0."""
+        heads = [at for at, block in enumerate(self._blocks) if block.element.tag == "h1"]
+        head = next((at for at in heads if self._blocks[at].words == title), heads[0] if len(heads) == 1 else 0)
+        above = sum(len(self._blocks[at].words) for at in self.prose if at < head)
+        return head if above < _ABOVE_HEAD * self._whole else 0
 
     def offers(self, element: HtmlElement) -> bool:
         """Tell whether an element stands in a small part of the page that holds offers or other stories."""
@@ -142,7 +158,9 @@ class _Matched:
 
     def _holds_offers(self, element: HtmlElement) -> bool:
         small = self._share[element] < _CARDS.get(element.tag, _SMALL_PART) * self._whole
-        return small and (element.tag == "aside" or element in self._cards or bool(OFFERS.search(names(element))))
+        return small and (
+            element.tag == "aside" or element in self._cards or element in self._aside or names_offers(element)
+        )
 
     def _cards_of_others(self) -> frozenset[HtmlElement]:
         """Return the articles and links with a headline that leads elsewhere, where they hold little of what was taken.
@@ -161,14 +179,21 @@ class _Matched:
             held[box.tag] += self._share[box]
         return frozenset(box for box in boxes if held[box.tag] < _CARDS[box.tag] * self._whole)
 
+    def is_around(self, at: int) -> bool:
+        """Tell whether a block stands above the headline, under a heading of links, or behind the story."""
+        return at in self._under or (at < self._headline and not _is_lead(self._blocks[at]))
+
     def is_offer(self, number: int, line: str, title: tuple[str, ...]) -> bool:
         """Tell whether a line that was taken is none of the article's text."""
-        words, own = self._folded[number], self._own.get(number, [])
-        if own and all(self.offers(block.element) for block in own):
+        words, places = self._folded[number], self._own.get(number, [])
+        own = [self._blocks[at] for at in places]
+        if own and all(self.offers(self._blocks[at].element) or self.is_around(at) for at in places):
             return True
-        if own and len(words) >= _GRAM and not ENDED.search(line) and all(b.links > _LINKED for b in own):
+        if own and len(words) >= _GRAM and not ENDED.search(line) and all(map(_is_link, own)):
             return True
         if len(words) >= _GRAM and (words == title or (number < _HEAD and _repeats(words, title, line))):
+            return True
+        if is_furniture(line):
             return True
         late = number >= len(self._lines) * _TAIL
         return bool(_ASKS.match(line)) and len(words) < (_ASKING_LATE if late else _ASKING)
@@ -179,7 +204,7 @@ class _Matched:
         for i, block in enumerate(self._blocks):
             listed = block.element.tag == "li" and len(block.words) >= _ITEM and ENDED.search(block.text)
             long = listed or len(block.words) >= self._least
-            if not self.taken[i] and long and (what := self._belongs(i, block, first, last)):
+            if not self.taken[i] and long and not self.is_around(i) and (what := self._belongs(i, block, first, last)):
                 yield i, what
 
     def whole(self, added: Collection[int], dropped: set[int]) -> tuple[str, ...]:
@@ -207,13 +232,15 @@ class _Matched:
     def _is_callout(self, block: Block) -> bool:
         """Tell whether a block stands in a box beside the text, has nothing of an offer, and leads nowhere."""
         box = self._offer(block.element)
-        if box is None or box.tag != "aside" or box in self._cards or OFFERS.search(names(box)):
+        if box is None or box.tag != "aside" or box in self._cards or names_offers(box):
             return False
         return next(box.iter("a", "button", "form"), None) is None
 
     def _belongs(self, i: int, block: Block, first: int, last: int) -> str:
         if self._post(block.element) is not None:
             return "text" if i > first - _HEAD else ""
+        if is_furniture(block.text):
+            return ""
         if self.offers(block.element):
             amid = first < i < last and len(block.words) >= _SHORT and bool(ENDED.search(block.text))
             return "text" if amid and self._is_callout(block) else ""
@@ -229,7 +256,18 @@ class _Matched:
             return "text"
         if self._whole < _LITTLE and block.links < _HALF and self._is_like_taken(block):
             return "text"
+        if first < i < last and self._is_boxed(block):
+            return "text"
         return "teaser" if first < i < last and self._is_teaser(block) else ""
+
+    def _is_boxed(self, block: Block) -> bool:
+        """Tell whether a block is prose in a small box of its own within that of the story, and leads nowhere."""
+        if len(block.words) < _SHORT or not ENDED.search(block.text) or block.links or self._share[block.box]:
+            return False
+        named = next((each for each in (block.box, *islice(block.box.iterancestors(), 2)) if _is_note(each)), None)
+        if named is None or self._crowded(named.getparent()) is None:
+            return False
+        return not self._leads(named)
 
     def _is_like_taken(self, block: Block) -> bool:
         """Tell whether a block that ends as prose does stands in a box with text taken, or in one of its name."""
@@ -292,6 +330,20 @@ def _repeats(words: tuple[str, ...], title: tuple[str, ...], line: str) -> bool:
     return not ENDED.search(line) and f" {' '.join(words)} " in f" {' '.join(title)} "
 
 
+def _links(element: HtmlElement) -> tuple[tuple[str, ...], ...]:
+    """Return the words of the links in an element, the first of them where there are very many."""
+    return tuple(fold("".join(link.itertext())) for link in islice(element.iter("a"), _MOST_LINKS))
+
+
+def _is_note(element: HtmlElement) -> bool:
+    return element.tag in {"div", "section"} and bool(_NOTES.search(names(element)))
+
+
+def _is_link(block: Block) -> bool:
+    """Tell whether a block is all link, or mostly one to another story (`Read also: ...`)."""
+    return block.links > _LINKED or (block.links > _HALF and is_furniture(block.text))
+
+
 def _leads_elsewhere(block: Block) -> bool:
     """Tell whether a link in a block, or around it, leads to another page."""
     links = chain(block.element.iter("a"), block.element.iterancestors("a"))
@@ -310,4 +362,4 @@ def _leaves(link: HtmlElement) -> bool:
 def _is_lead(block: Block) -> bool:
     around = (block.element, *islice(block.element.iterancestors(), 2))
     told = block.element.tag == "li" or len(block.words) >= PROSE
-    return bool(told) and block.links < _HALF and any(_LEADS.search(names(each)) for each in around)
+    return bool(told) and block.links < _HALF and any(_LEADS.search(HUMP.sub("-", names(each))) for each in around)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from verifier.ingest.html_blocks import WORD, Block, fold, names
-from verifier.ingest.html_mending import OFFERS
+from verifier.ingest.html_blocks import WORD, Block, fold
+from verifier.ingest.html_offers import names_offers
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -64,4 +64,4 @@ def _is_document(tree: HtmlElement, blocks: Sequence[Block]) -> bool:
 
 
 def _is_around(element: HtmlElement) -> bool:
-    return element.get("role") in _ROLES or bool(OFFERS.search(names(element)))
+    return element.get("role") in _ROLES or names_offers(element)
