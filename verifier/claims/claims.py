@@ -39,7 +39,7 @@ from verifier.claims.phrases import Prepared, prepare
 from verifier.claims.pictures import CAPTION, is_beside_picture, is_caption
 from verifier.claims.reading import read
 from verifier.claims.roles import ADVISING, FieldRole, is_section, role_of, unnumbered
-from verifier.claims.surroundings import Surroundings, fold, is_heading, last_told, surroundings
+from verifier.claims.surroundings import Surroundings, fold, is_heading, last_told, parts_from, surroundings
 from verifier.claims.wrapping import material_of
 from verifier.ingest.fields import is_lead
 from verifier.model import Citation, Claim, Field, NotChecked, Postmortem, Span
@@ -198,14 +198,21 @@ def _claims(
     `sections` are the names of all sections, in lower case; `last` says that the field is the document's last.
     """
     around, role = surroundings(field, sections, last=last), role_of(field.name)
+    aside = 0
     mentions = {link.start: link.end for link in field.links if link.mention and link.start < link.end}
     for item in items(field):
         told = field.text[slice(*item)]
         if field.name and (why := _no_prose(field, item, around)):
             if why in _PARTING and item not in around.contents:
                 role = role_of(told if why == HEADED and is_section(told) else field.name)
+                aside = int(role is FieldRole.META and role is not role_of(field.name))
             yield NotChecked(field.name, *item, why)
             continue
+        if aside and (aside == 1 or not parts_from(field, item)):
+            aside += 1
+            yield NotChecked(field.name, *item, PROPERTY[1])
+            continue
+        aside = 0
         box = task(field, item) or (DONE if role is FieldRole.PLAN and is_done(told) else "")
         if box and is_declared(told):
             yield NotChecked(field.name, *item, HINT)
