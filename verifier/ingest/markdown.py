@@ -66,7 +66,16 @@ class Document(NamedTuple):
     def edits(self) -> Iterator[Edit]:
         """Return what is changed for a reader."""
         marks = edits(self.lines.text, self.pieces, self.tags)
-        return chain(marks, self.critic.edits, self.pandoc.edits, self.pages.edits)
+        return chain(marks, self.critic.edits, self.pandoc.edits, self.pages.edits, joins(self._wrapped))
+
+    @property
+    def _wrapped(self) -> Iterator[Piece]:
+        """Yield the pieces in which a page break or a hyphen is taken away: their lines only wrap them."""
+        joined = sorted(each.start for each in self.pages.edits)
+        for piece in self.pieces if joined else ():
+            start, end = piece.mapping.span(0, len(piece.content))
+            if bisect_left(joined, start) < bisect_left(joined, end):
+                yield piece
 
 
 def opened(text: str, where: str, *, prose: bool) -> Document:

@@ -13,7 +13,6 @@ from verifier.text.tokens import stem
 _LEFT = r"(?<![^\W_])(?P<left>[^\W\d_]{1,40}[a-zß-öø-ÿ])(?P<mark>[-\u00ad])"
 _RIGHT = r"(?P<right>[a-zß-öø-ÿ][^\W\d_]{1,40})"
 _PARTED = pattern(rf"{_LEFT}[ \t]*\r?\n[ \t]*{_RIGHT}")
-_GAP = pattern(r"[^\s]{0,80}([ \t]+)(?=\S)")
 _BEFORE, _BEHIND = pattern(rf"{_LEFT}\Z"), pattern(_RIGHT)
 _WORD = pattern(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})*")
 _UNKNOWN, _LONGEST = 9.0, 43
@@ -32,18 +31,15 @@ class Hyphens:
     def edits(self) -> Iterator[Edit]:
         """Yield what joins the words that the ends of lines part."""
         for found in _PARTED.finditer(self._text):
-            yield from self.join(found.end("mark"), found.start("right"))
+            yield self.join(found.end("mark"), found.start("right"))
 
-    def join(self, start: int, end: int) -> Iterator[Edit]:
-        """Yield what joins the text before a gap with the text behind it: a line break, which stands behind a word."""
+    def join(self, start: int, end: int) -> Edit:
+        """Return what joins the text before a gap with the text behind it: nothing in a word, else a space."""
         left = _BEFORE.search(self._text[max(0, start - _LONGEST) : start])
         right = _BEHIND.match(self._text, end)
         if not left or not right:
-            yield Edit(start, end, "\n")
-            return
-        yield Edit(start - (not self._keeps(left["left"], right["right"], left["mark"])), end)
-        if behind := _GAP.match(self._text, right.end()):
-            yield Edit(*behind.span(1), "\n")
+            return Edit(start, end, " ")
+        return Edit(start - (not self._keeps(left["left"], right["right"], left["mark"])), end)
 
     def _keeps(self, left: str, right: str, mark: str) -> bool:
         """Tell whether a hyphen stays: the word has it elsewhere, or its parts are words and the whole is none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice, pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from verifier.ingest.pdf_pages import body, repeats
@@ -29,6 +29,8 @@ _OPEN = pattern(
 )
 _ITEM = pattern(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[-*+•–]|\(?[a-z]\)|#{1,6}|\|)\s|\d{1,2}\.\d")
 _NOTE = pattern(r"(?:\[?\d{1,3}[\])]?\s|[¹²³⁴-⁹]{1,3}|[*†‡§]{1,3})\s{0,6}[A-Z\"“(]|[_-]{5,}\Z")
+_BLOCKS = frozenset("#=<")
+"""Signs at the beginning of what is no paragraph."""
 _FULL, _APART, _STEP, _LEAST, _NOTE_LINES, _NUMBERS = 0.85, 15, 2, 2, 12, 4
 
 
@@ -65,7 +67,7 @@ def paged(text: str, seen: str) -> Paged:
     parts = list(_parted(pages))
     gaps = list(_gaps([kept for kept, _ in parts]))
     skipped = list(_outside([line for _, left in parts for line in left], gaps))
-    joins = chain.from_iterable(hyphens.join(*gap) for gap in gaps)
+    joins = (hyphens.join(*gap) for gap in gaps)
     blank = sorted([*gaps, *((each.start, each.end) for each in skipped)])
     return Paged(_blanked(seen, blank), (*joins, *hyphens.edits()), tuple(skipped))
 
@@ -177,7 +179,7 @@ def _goes_on(line: _Line, after: _Line, width: int) -> bool:
     """Tell whether a sentence that a line leaves open goes on: in lower case, behind a word that wants another, or
     behind a line that fills the page in its width.
     """
-    if _ENDED.search(line.text) or _ITEM.match(after.text):
+    if _ENDED.search(line.text) or _ITEM.match(after.text) or line.text[0] in _BLOCKS or "|" in line.text:
         return False
     full = line.indent + line.end - line.start >= _FULL * width and line.indent == after.indent
     return after.text[0].islower() or bool(_OPEN.search(line.text)) or (full and after.text[0].isalnum())
