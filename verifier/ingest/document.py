@@ -17,6 +17,7 @@ from verifier.ingest.pdf import read_pdf
 from verifier.ingest.published import published_in
 from verifier.ingest.quality import notes
 from verifier.ingest.text_pages import paged
+from verifier.ingest.text_tabs import tabled
 from verifier.ingest.urls import host, usable
 from verifier.model import Source
 from verifier.text.normalise import UNSEEN
@@ -70,9 +71,9 @@ def is_marked(text: str) -> bool:
 
 
 def is_set(text: str) -> bool:
-    """Tell whether a plain text was set in lines or pages: it has heads and feet, or hyphens at the ends of lines."""
+    """Tell whether a plain text was set in pages, in lines with hyphens at their ends, or in columns with tabs."""
     found = paged(text, "")
-    return bool(found.edits or found.skipped)
+    return bool(found.edits or found.skipped or tabled(text, text)[1])
 
 
 def markup(source: Source, *, prose: bool = False) -> Source:

@@ -32,6 +32,7 @@ from verifier.ingest.markdown_templates import template_tags
 from verifier.ingest.published import parse_date
 from verifier.ingest.table_heads import is_number
 from verifier.ingest.text_pages import Paged, paged
+from verifier.ingest.text_tabs import tabled
 from verifier.ingest.urls import host, usable
 from verifier.layout import Edit, Layout, laid_out, unchanged
 from verifier.model import Citation, Exclusion, Field, Postmortem, Source, Span
@@ -93,12 +94,18 @@ def opened(text: str, where: str, *, prose: bool) -> Document:
     seen, boxes = admonitions(attributes.seen)
     tagged = tuple(template_tags(seen, front.end))
     marked = critic(blanked(seen, (Span(0, front.end), *((each.start, each.end) for each in tagged))))
-    lines = lines_of(text, marked.seen)
-    parsed = parse(marked.seen, where, prose=prose)
+    shown, cells = tabled(text, marked.seen) if prose else (marked.seen, ())
+    lines = lines_of(text, shown)
+    parsed = parse(shown, where, prose=prose)
     found = tuple(pieces(parsed.tokens, lines))
+    found = tuple(sorted((*found, *cells), key=_at)) if cells else found
     return Document(
         lines, parsed, found, tuple(tags(parsed.tokens, lines)), front, (*boxes, *tagged), marked, attributes, pages
     )
+
+
+def _at(piece: Piece) -> int:
+    return piece.mapping.raw(0)
 
 
 def read_markdown(text: str, origin: Origin) -> Postmortem:
