@@ -15,6 +15,7 @@ from verifier.claims.edges import at_edge
 from verifier.claims.identity import Names
 from verifier.claims.items import items
 from verifier.claims.kinds import ADVICE, DEFINED, FACT, NAMED, NOTHING, PROPERTY, kind_of
+from verifier.claims.lead_ins import led
 from verifier.claims.leaving import (
     DONE,
     FILE,
@@ -153,7 +154,8 @@ def _claim(
     if (kind, reason) in {NOTHING, DEFINED}:
         return NotChecked(field.name, *span, reason)
     if field.blocks and role_of(field.name) is not FieldRole.TITLE:
-        why = _unstated(text, answers=answers) or (at_edge(text) if beside and not answers else "")
+        stock = POSTED if around.notice and is_stock(text, notice=True) else ""
+        why = stock or _unstated(text, answers=answers) or (at_edge(text) if beside and not answers else "")
         if why:
             return NotChecked(field.name, *span, why)
     name = names.name(field.name, prepared)
@@ -198,7 +200,7 @@ def _claims(
     `sections` are the names of all sections, in lower case; `last` says that the field is the document's last.
     """
     around, role = surroundings(field, sections, last=last), role_of(field.name)
-    aside = 0
+    aside, listed = 0, led(field)
     mentions = {link.start: link.end for link in field.links if link.mention and link.start < link.end}
     for item in items(field):
         told = field.text[slice(*item)]
@@ -220,8 +222,8 @@ def _claims(
         if box and not (tells_deed(told) if box == OPEN else is_told_done(told)):
             yield _task(field, item, names)
             continue
-        own = FieldRole.FACTS if box not in {"", OPEN} else role
-        since = bool(box) or role is FieldRole.PLAN
+        own = FieldRole.FACTS if box not in {"", OPEN} else listed.get(item, role)
+        since = bool(box) or FieldRole.PLAN in {role, own}
         if field.blocks and (agreed := agreement(told)):
             yield NotChecked(field.name, item.start, item.start + agreed, SMALL)
             item = Span(item.start + agreed, item.end)  # noqa: PLW2901  the rest of it

@@ -14,7 +14,7 @@ from verifier.text.patterns import pattern
 MADE = "says who made the document, and when"
 _CONTROLS = {COMMENTS, CONTROL, "share button", "subscription form", "legal line", "related link"}
 _GROUPS = ("lines", "weak", "opens")
-_ARROWS = ("←", "→")
+_ARROWS = ("←", "→", "<-", "->", "<<", "«", "»")
 _BETWEEN, _STEP = pattern(r"\s[·•|]\s"), pattern(r"\s[/>»›]\s")
 _SIDES = r"\S+(?: \S+){{0,7}} {{{},}}(?!:)\S+(?: \S+){{0,3}}(?<!\.)"
 _MARGINS, _MARGINS_ALONE = pattern(rf"(?=.{{50}}){_SIDES.format(5)}"), pattern(rf"(?=.{{60}}){_SIDES.format(12)}")
@@ -32,7 +32,7 @@ def at_edge(text: str) -> str:
     key = fold(text)
     why = vocabulary.reason("lines", key)
     listed = why in _CONTROLS or vocabulary.reason("opens", key) == COMMENTS
-    if listed or key[:1] in _ARROWS or key[-1:] in _ARROWS:
+    if listed or key.startswith(_ARROWS) or key.endswith(_ARROWS):
         return CONTROL
     if why == CREDIT and not any(map(str.isdigit, key)) and capitals(text.partition(":")[2]) >= _NAMED:
         return CREDIT
