@@ -46,6 +46,7 @@ from verifier.ingest.fields import is_lead
 from verifier.model import Citation, Claim, Field, NotChecked, Postmortem, Span
 from verifier.text.chats import agreement, entry, is_reported, is_small_talk, is_speaker
 from verifier.text.datelines import is_date, is_stamp
+from verifier.text.figures import MOST_IN_CLAIM, ROW, is_row
 from verifier.text.logs import LOG, is_log
 from verifier.text.mails import MAILED, is_rule
 from verifier.text.phases import STATES, is_state, is_stock, is_time
@@ -142,7 +143,10 @@ def _claim(
     role: FieldRole, *, since: bool,
 ) -> Claim | NotChecked:  # fmt: skip
     """Return what a span claims; `role` is that of its section, `since` says that it is a task or a plan."""
-    reading, text, answers = read(prepared), field.text[slice(*span)], span == around.answer
+    text, answers = field.text[slice(*span)], span == around.answer
+    if is_row(text, MOST_IN_CLAIM):
+        return NotChecked(field.name, *span, ROW)
+    reading = read(prepared)
     beside = span.start < around.head_end or span.start >= around.tail
     kind, reason = kind_of(reading, role, loose=not field.name, head=span.start < around.head_end)
     told = answers and role is not FieldRole.REFERENCE

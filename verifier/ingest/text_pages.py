@@ -31,6 +31,8 @@ _ITEM = pattern(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[-*+•–]|\(?[a-z]\)|#{1,6
 _NOTE = pattern(r"(?:\[?\d{1,3}[\])]?\s|[¹²³⁴-⁹]{1,3}|[*†‡§]{1,3})\s{0,6}[A-Z\"“(]|[_-]{5,}\Z")
 _BLOCKS = frozenset("#=<")
 """Signs at the beginning of what is no paragraph."""
+_UNCOUNTED = str.maketrans("0123456789", "abcdefghij")
+_STOPS, _WORDS, _TELLING = (".", "!", "?"), 5, 0.5
 _FULL, _APART, _STEP, _LEAST, _NOTE_LINES, _NUMBERS = 0.85, 15, 2, 2, 12, 4
 
 
@@ -143,15 +145,20 @@ def _parted(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
 
     A line of some words that opens the text and is the same on other pages is its title as well.
     """
-    if len(pages) < _LEAST:
+    texts = [[_known(line.text) for line in page] for page in pages]
+    repeated = repeats(texts)
+    bounds = [body(number, page, repeated) for number, page in enumerate(texts)]
+    if len(pages) < _LEAST or sum(first < last for first, last in bounds) < len(pages) * _TELLING:
         yield from ((page, ()) for page in pages)
         return
-    texts = [[line.text for line in page] for page in pages]
-    repeated = repeats(texts)
-    for number, page in enumerate(pages):
-        first, last = body(number, texts[number], repeated)
-        titled = not number and first > 0 and texts[0][0] in repeated and " " in texts[0][0]
-        yield page[first:last], (*page[titled:first], *page[last:])
+    titled = bounds[0][0] > 0 and texts[0][0] in repeated and " " in texts[0][0]
+    for number, (page, (first, last)) in enumerate(zip(pages, bounds, strict=True)):
+        yield page[first:last], (*page[titled and not number : first], *page[last:])
+
+
+def _known(line: str) -> str:
+    """Return what a line is known by among those of other pages: the figures of a sentence count no pages."""
+    return line.translate(_UNCOUNTED) if line.endswith(_STOPS) and line.count(" ") >= _WORDS else line
 
 
 def _gaps(pages: Sequence[Page]) -> Iterator[tuple[int, int]]:
