@@ -42,6 +42,7 @@ from verifier.claims.reading import read
 from verifier.claims.roles import ADVISING, FieldRole, is_section, role_of, unnumbered
 from verifier.claims.surroundings import Surroundings, fold, is_heading, last_told, parts_from, surroundings
 from verifier.claims.wrapping import material_of
+from verifier.claims.written import written_on
 from verifier.ingest.fields import is_lead
 from verifier.model import Citation, Claim, Field, NotChecked, Postmortem, Span
 from verifier.text.chats import agreement, entry, is_reported, is_small_talk, is_speaker
@@ -307,7 +308,8 @@ def claims_of(postmortem: Postmortem, sources: Iterable[str] = ()) -> tuple[tupl
     if any(claim.citations for claim in claims):
         claims = tuple(replace(claim, uncited=_uncited(claim)) for claim in claims)
     if not any(isinstance(each, NotChecked) and each.reason in _DATING for each in found):
-        claims = tuple(_written(claim, postmortem.published) for claim in claims)
+        day = written_on(postmortem)
+        claims = tuple(_written(claim, day) for claim in claims)
     return (
         claims,
         (*(each for each in found if isinstance(each, NotChecked)), *left_out(postmortem.fields, postmortem.skipped)),
