@@ -31,7 +31,7 @@ _SENTENCE = "The pump at Elmford stopped for {} minutes, the water board said on
 _HEAD = "# Pumps stop\n\n"
 _ENOUGH, _RUNS, _FEWEST = 1.5, 3, 3
 _ENOUGH_CALLS = 6.0
-_ENDINGS = {"{": "json", "I": "txt"}
+_ENDINGS = {"{": "json", "I": "txt", "T": "txt"}
 
 
 Measure = Callable[[Callable[[], None]], float]
@@ -73,6 +73,10 @@ def _causes(size: int) -> str:
     return f"Incident: Pumps stop\n\nPostmortem Analysis\nSoftware Causes {items}\nNon-software Causes {items}\n"
 
 
+def _figures(size: int) -> str:
+    return ", ".join(map(str, range(size)))
+
+
 INPUTS: dict[str, Input] = {
     "a long link": Input(lambda n: f"{_HEAD}It stopped ([Post](https://post.example/{'x' * n})).", _one, 30_000),
     "a run of markers": Input(lambda n: f"{_HEAD}It lost 40 pumps {'[7001]' * n}.", _one, 2_000),
@@ -81,6 +85,22 @@ INPUTS: dict[str, Input] = {
     "masked characters": Input(lambda n: f"{_HEAD}It lost 40 pumps {chr(0xFFFC) * n}.", _one, 30_000),
     "figures in a claim": Input(lambda n: f"{_HEAD}It lost {'40 3 ' * n}pumps.", _one, 100),
     "figures in a sentence": Input(_plain, lambda n: {"a.txt": f"It lost {'40 pumps, 3 valves, ' * n}all."}, 100),
+    "rows of figures": Input(
+        lambda n: f"{_HEAD}It lost {_figures(n)} pumps.\n",
+        lambda n: {"a.txt": f"It lost 40 pumps, {_figures(n)}."},
+        400,
+    ),
+    "paragraphs of figures": Input(
+        lambda n: _each(n, f"Row {{}} lost {_figures(4)} pumps."),
+        lambda n: {"a.txt": "\n\n".join(f"Row {i} lost {_figures(4)} pumps." for i in range(n))},
+        40,
+    ),
+    "pages": Input(
+        lambda n: "".join(f"{_SENTENCE.format(i)} It was the sec-\n\n[Page {i}]\n\nond time.\n\n" for i in range(n)),
+        lambda n: {"a.txt": "\f".join(f"Water board\n\n{_SENTENCE.format(i)} It was the sec-\n" for i in range(n))},
+        40,
+    ),
+    "columns": Input(lambda n: "Incident\n\n" + "10:40\tPump\tIt lost 3 valves.\n" * n, _one, 40),
     "stars": Input(lambda n: f"{_HEAD}{'*a ' * n}b.", _one, 2_000),
     "brackets": Input(lambda n: f"{_HEAD}{'[' * n}a", _one, 2_000),
     "entities": Input(lambda n: f"{_HEAD}{'&amp;' * n}a", _one, 4_000),

@@ -161,3 +161,14 @@ def test_titles_that_name() -> None:
     assert is_named_in("Mill Lights", "The lamps of Mill Lights went out.")
     assert not is_named_in("Mill Lights", "The mill has lights.")
     assert not is_named_in("Weir 2", "Weir 2 was shut.")
+
+
+def test_a_page_of_a_status_in_plain_text(tmp_path: Path) -> None:
+    text = (
+        "Canal Board Status\n\nAll Systems Operational\n\nIncident Report for Canal Board\nComponent: Upper gate\n\n"
+        "Resolved\nThis incident has been resolved. The gate was oiled.\n"
+        "Posted 2 years ago. Mar 03, 2022 - 17:20 UTC\n\n"
+        "Investigating\nWe are currently investigating this issue.\nPosted 2 years ago. Mar 03, 2022 - 14:02 UTC\n\n"
+        "This incident affected: Upper gate.\n\n<- Current Status\n"
+    )
+    assert judged(tmp_path, text, "pm.txt") == ["The gate was oiled.", "This incident affected: Upper gate."]

@@ -46,3 +46,33 @@ def test_a_list_of_names_is_none_of_headings() -> None:
 
 def test_a_heading_in_capitals_may_have_a_number_with_dots() -> None:
     assert stated("1.1 LOSSES OF BARGES\n\nTwo barges sank.") == ["Two barges sank."]
+
+
+def test_names_in_a_table_of_contents_are_headings_also_with_figures() -> None:
+    contents = "1. The Jam .......... 1\n1.1. Night of 4 May .......... 1\n2. Losses .......... 2"
+    body = "1. The Jam\n\n1.1. Night of 4 May\n\nA bolt broke.\n\n2. Losses\n\nTwo barges sank."
+    assert stated(f"Table of Contents\n\n{contents}\n\n{body}") == ["A bolt broke.", "Two barges sank."]
+
+
+def test_boilerplate_below_its_heading_is_set_aside() -> None:
+    text = "Status of this memo\n\nThis memo is for information.\n\nIt sets no standard.\n\n"
+    assert stated(f"{text}Copyright notice\n\nCopyright (c) 2023 Canal Board.\n\nSummary\n\nA bolt broke.") == [
+        "A bolt broke."
+    ]
+    assert stated(f"{text}Jam of the upper gate\n\nA bolt broke.")[-1] == "A bolt broke."
+
+
+@pytest.mark.parametrize(
+    ("head", "kept"),
+    [
+        (f"Canal Board{' ' * 50}Report 2021/7\nCategory: Locks{' ' * 51}May 2021", False),
+        (f"Length of the jam{' ' * 8}two days\nBoats lost{' ' * 15}14", True),
+        (f"Boats lost{' ' * 20}: 14", True),
+    ],
+)
+def test_lines_set_at_both_margins_are_the_head_of_a_report(head: str, *, kept: bool) -> None:
+    assert (stated(f"{head}\n\nA bolt broke.")[0] != "A bolt broke.") == kept
+
+
+def test_a_paragraph_may_begin_with_a_figure_of_its_own() -> None:
+    assert stated("1.1  The lock jammed.\n\n1.2  37 boats sank.") == ["The lock jammed.", "37 boats sank."]

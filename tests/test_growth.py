@@ -39,6 +39,12 @@ def sourced(size: int) -> None:
     renderer("html")(report)
 
 
+def figures(size: int) -> None:
+    row = ", ".join(map(str, range(10 * size)))
+    source = Source("a", f"It lost 40 pumps, {row}.", path="a.txt")
+    Verifier([source]).check(*read_postmortems(Path("-"), stdin_text=f"# T\n\nIt lost {row} pumps.\n"))
+
+
 CASES: dict[str, tuple[Callable[[int], object], int]] = {
     "a long link": (lambda n: read(f"# T\n\nIt stopped ([P](https://a.example/{'x' * n}))."), 2000),
     "a run of markers": (lambda n: read(f"# T\n\nIt lost 40 pumps {'[7001]' * n}."), 100),
@@ -48,6 +54,12 @@ CASES: dict[str, tuple[Callable[[int], object], int]] = {
     "stars": (lambda n: read(f"# T\n\n{'*a ' * n}b"), 200),
     "brackets": (lambda n: read(f"# T\n\n{'[' * n}a"), 200),
     "entities": (lambda n: read(f"# T\n\n{'&amp;' * n}a"), 200),
+    "figures": (figures, 20),
+    "pages": (
+        lambda n: read("Jam\n\n" + "".join(f"It broke the sec-\n\n[Page {i}]\n\nond gate.\n\n" for i in range(n))),
+        60,
+    ),
+    "columns": (lambda n: read("Jam\n\n" + "10:40\tgate\tIt broke.\n" * n), 60),
     "rows": (lambda n: read("# T\n\n| a | b |\n|---|---|\n" + "| c | 5 |\n" * n), 100),
     "cells": (lambda n: read(f"# T\n\n|{' a |' * n}\n|{'---|' * n}\n|{' 3 |' * n}\n"), 60),
     "code": (lambda n: read("# T\n\nIt stopped.\n\n" + "```\nx\n```\n\nIt ran.\n\n" * n), 60),

@@ -15,6 +15,7 @@ from verifier.claims.edges import at_edge
 from verifier.claims.identity import Names
 from verifier.claims.items import items
 from verifier.claims.kinds import ADVICE, DEFINED, FACT, NAMED, NOTHING, PROPERTY, kind_of
+from verifier.claims.lead_ins import led
 from verifier.claims.leaving import (
     DONE,
     FILE,
@@ -39,12 +40,14 @@ from verifier.claims.phrases import Prepared, prepare
 from verifier.claims.pictures import CAPTION, is_beside_picture, is_caption
 from verifier.claims.reading import read
 from verifier.claims.roles import ADVISING, FieldRole, is_section, role_of, unnumbered
-from verifier.claims.surroundings import Surroundings, fold, is_heading, last_told, surroundings
+from verifier.claims.surroundings import Surroundings, fold, is_heading, last_told, parts_from, surroundings
 from verifier.claims.wrapping import material_of
+from verifier.claims.written import written_on
 from verifier.ingest.fields import is_lead
 from verifier.model import Citation, Claim, Field, NotChecked, Postmortem, Span
 from verifier.text.chats import agreement, entry, is_reported, is_small_talk, is_speaker
 from verifier.text.datelines import is_date, is_stamp
+from verifier.text.figures import MOST_IN_CLAIM, ROW, is_row
 from verifier.text.logs import LOG, is_log
 from verifier.text.mails import MAILED, is_rule
 from verifier.text.phases import STATES, is_state, is_stock, is_time
@@ -141,7 +144,10 @@ def _claim(
     role: FieldRole, *, since: bool,
 ) -> Claim | NotChecked:  # fmt: skip
     """Return what a span claims; `role` is that of its section, `since` says that it is a task or a plan."""
-    reading, text, answers = read(prepared), field.text[slice(*span)], span == around.answer
+    text, answers = field.text[slice(*span)], span == around.answer
+    if is_row(text, MOST_IN_CLAIM):
+        return NotChecked(field.name, *span, ROW)
+    reading = read(prepared)
     beside = span.start < around.head_end or span.start >= around.tail
     kind, reason = kind_of(reading, role, loose=not field.name, head=span.start < around.head_end)
     told = answers and role is not FieldRole.REFERENCE
@@ -153,7 +159,8 @@ def _claim(
     if (kind, reason) in {NOTHING, DEFINED}:
         return NotChecked(field.name, *span, reason)
     if field.blocks and role_of(field.name) is not FieldRole.TITLE:
-        why = _unstated(text, answers=answers) or (at_edge(text) if beside and not answers else "")
+        stock = POSTED if around.notice and is_stock(text, notice=True) else ""
+        why = stock or _unstated(text, answers=answers) or (at_edge(text) if beside and not answers else "")
         if why:
             return NotChecked(field.name, *span, why)
     name = names.name(field.name, prepared)
@@ -198,14 +205,21 @@ def _claims(
     `sections` are the names of all sections, in lower case; `last` says that the field is the document's last.
     """
     around, role = surroundings(field, sections, last=last), role_of(field.name)
+    aside, listed = 0, led(field)
     mentions = {link.start: link.end for link in field.links if link.mention and link.start < link.end}
     for item in items(field):
         told = field.text[slice(*item)]
         if field.name and (why := _no_prose(field, item, around)):
             if why in _PARTING and item not in around.contents:
                 role = role_of(told if why == HEADED and is_section(told) else field.name)
+                aside = int(role is FieldRole.META and role is not role_of(field.name))
             yield NotChecked(field.name, *item, why)
             continue
+        if aside and (aside == 1 or not parts_from(field, item)):
+            aside += 1
+            yield NotChecked(field.name, *item, PROPERTY[1])
+            continue
+        aside = 0
         box = task(field, item) or (DONE if role is FieldRole.PLAN and is_done(told) else "")
         if box and is_declared(told):
             yield NotChecked(field.name, *item, HINT)
@@ -213,8 +227,8 @@ def _claims(
         if box and not (tells_deed(told) if box == OPEN else is_told_done(told)):
             yield _task(field, item, names)
             continue
-        own = FieldRole.FACTS if box not in {"", OPEN} else role
-        since = bool(box) or role is FieldRole.PLAN
+        own = FieldRole.FACTS if box not in {"", OPEN} else listed.get(item, role)
+        since = bool(box) or FieldRole.PLAN in {role, own}
         if field.blocks and (agreed := agreement(told)):
             yield NotChecked(field.name, item.start, item.start + agreed, SMALL)
             item = Span(item.start + agreed, item.end)  # noqa: PLW2901  the rest of it
@@ -294,7 +308,8 @@ def claims_of(postmortem: Postmortem, sources: Iterable[str] = ()) -> tuple[tupl
     if any(claim.citations for claim in claims):
         claims = tuple(replace(claim, uncited=_uncited(claim)) for claim in claims)
     if not any(isinstance(each, NotChecked) and each.reason in _DATING for each in found):
-        claims = tuple(_written(claim, postmortem.published) for claim in claims)
+        day = written_on(postmortem)
+        claims = tuple(_written(claim, day) for claim in claims)
     return (
         claims,
         (*(each for each in found if isinstance(each, NotChecked)), *left_out(postmortem.fields, postmortem.skipped)),

@@ -14,26 +14,37 @@ from verifier.text.patterns import pattern
 MADE = "says who made the document, and when"
 _CONTROLS = {COMMENTS, CONTROL, "share button", "subscription form", "legal line", "related link"}
 _GROUPS = ("lines", "weak", "opens")
-_ARROWS = ("←", "→")
+_ARROWS = ("←", "→", "<-", "->", "<<", "«", "»")
 _BETWEEN, _STEP = pattern(r"\s[·•|]\s"), pattern(r"\s[/>»›]\s")
-_BORDER, _STEPS, _NAMED = "|", 2, 0.5
+_SIDES = r"\S+(?: \S+){{0,7}} {{{},}}(?!:)\S+(?: \S+){{0,3}}(?<!\.)"
+_MARGINS, _MARGINS_ALONE = pattern(rf"(?=.{{50}}){_SIDES.format(5)}"), pattern(rf"(?=.{{60}}){_SIDES.format(12)}")
+"""A line with words at both margins, among others and alone; a label with a colon stands before its value."""
+_BORDER, _STEPS, _STEP_WIDTH, _NAMED = "|", 2, 4, 0.5
 
 
 def at_edge(text: str) -> str:
     """Return why a line at the head or the end of a document is no statement, empty where it may be one."""
     low = prepare(text).low
-    if is_made(text) or fullmatch("meta", "german", low):
+    if is_made(text) or fullmatch("meta", "german", low) or _is_letterhead(text):
         return MADE
     if fullmatch("meta", "engines", low.strip(". ")):
         return CONTROL
     key = fold(text)
     why = vocabulary.reason("lines", key)
     listed = why in _CONTROLS or vocabulary.reason("opens", key) == COMMENTS
-    if listed or key[:1] in _ARROWS or key[-1:] in _ARROWS:
+    if listed or key.startswith(_ARROWS) or key.endswith(_ARROWS):
         return CONTROL
     if why == CREDIT and not any(map(str.isdigit, key)) and capitals(text.partition(":")[2]) >= _NAMED:
         return CREDIT
     return CONTROL if _is_row(text) or _is_trail(text) else ""
+
+
+def _is_letterhead(text: str) -> bool:
+    """Tell whether lines are set at both margins, as the heads of reports are: `Water Board        Report 7`."""
+    lines = [line.rstrip() for line in text.splitlines()]
+    ends = {len(line) for line in lines}
+    margins = _MARGINS if len(lines) > 1 else _MARGINS_ALONE
+    return bool(lines) and max(ends) - min(ends) < _STEP_WIDTH and all(map(margins.fullmatch, lines))
 
 
 def _is_row(text: str) -> bool:

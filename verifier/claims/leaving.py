@@ -43,11 +43,13 @@ _ACTION = (
     r"|confidential|unlabel|relabel|relate|cc|severity|epic|weight|todo|subscribe|cherry-pick|triage|ok-to-test|remove)"
     r"(?:\s(?:[~%@#\w][\w./:~%@-]{0,60}|[~%]?\"[^\"\n]{1,60}\")){0,8}"
 )
+_PAGE = r"[Pp]age \d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?"
 _TRAILER = pattern(
     rf"(?:(?:{_TOLD}|{_ACTION}|(?:{_ISSUES}|{_DONE})(?:,\s{_ISSUE}){{0,9}})(?:,?\s|\Z)){{1,6}}"
-    r"|[A-Z][a-z]{1,12}(?:-[a-z]{1,12}){1,2}-?by: [^\n<>@]{1,60}\s<?\S{1,80}@\S{1,80}|[Pp]age \d{1,4}(?: of \d{1,4})?"
+    r"|[A-Z][a-z]{1,12}(?:-[a-z]{1,12}){1,2}-?by: [^\n<>@]{1,60}\s<?\S{1,80}@\S{1,80}"
+    rf"|{_PAGE}(?:\s{{3,}}[^\n]{{1,100}})?"
     r"|(?:\S{1,80}@|https?://)\S{1,300}(?:\s(?:\S{1,80}@|https?://)\S{1,300}){0,4}"
-    r"|[^\n]{1,100}\s\[[Pp]age \d{1,4}\]"
+    rf"|[^\n]{{1,100}}(?:\s\[[Pp]age \d{{1,4}}\]|\s{{3,}}{_PAGE})"
 )
 _LEADER = pattern(r".{2,90}?(?:\s?\.){6,}\s{0,9}\d{0,4}")
 """A line of a table of contents: dots lead to the number of a page."""

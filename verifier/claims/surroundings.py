@@ -14,7 +14,7 @@ from verifier.claims.leaving import is_closing, is_link, is_name, links_within, 
 from verifier.claims.lines import CAPITALS
 from verifier.claims.naming import names, tells, title_names
 from verifier.claims.phrases import fullmatch, prepare
-from verifier.claims.roles import is_section
+from verifier.claims.roles import is_section, unnumbered
 from verifier.ingest.fields import TITLE, is_lead
 from verifier.layout import written
 from verifier.model import Field, Span
@@ -32,6 +32,9 @@ _SUMMARY = re.compile(r"<summary\b[^<>]{0,100}>\s{0,9}(?:<\w{1,9}>){0,3}\Z", re.
 _NESTED = re.compile(r"[*_]{0,2}[ \t]*\r?\n(?:[ ]{2,8}|\t)[-*+] ")
 _OPENED = re.compile(rf"{_NESTED.pattern}|[*_]{{0,2}}[ \t]*\r?\n[A-Z]\S* \S+ \S")
 _LISTED = re.compile(r"(?:[-*+•]|\d[.)]|\|)[ \t]{1,4}\Z")
+_LEADER = re.compile(
+    r"^[ \t]*(?P<name>[^\s.](?:[^\n.]|\.(?! ?\.)){1,90}?)[ \t]?(?:\. ?){4,}[ \t]*\d{1,4}[ \t]*$", re.MULTILINE
+)
 _CONTENTS, _NAMED, _LABEL = "contents", 0.75, frozenset(":|")
 _STOPS = (".", "!", "?")
 _EDGES = " .!?,;"
@@ -97,11 +100,17 @@ def is_heading(field: Field, item: Span) -> bool:
         return False
     text = _text(field, item).strip()
     words = text.lower().split()
-    if is_section(text) and _heads(field, item):
+    if (is_section(text) and _heads(field, item)) or fold(unnumbered(text)) in _listed(field):
         return True
     if CAPITALS.fullmatch(text):
         return len(words) <= _SHORT or not tells(text)
     return item in _chapters(field) or ((_is_numbered(field, item, text) or _opens(field, item)) and not tells(text))
+
+
+def parts_from(field: Field, item: Span) -> bool:
+    """Tell whether an item may be a heading of any name: it only names, and stands apart from what is around it."""
+    text = _text(field, item).strip()
+    return _heads(field, item) and not text.endswith(_STOPS) and names(text)
 
 
 def _heads(field: Field, item: Span) -> bool:
@@ -109,6 +118,12 @@ def _heads(field: Field, item: Span) -> bool:
     at, end = written(field.layout, *item)
     alone = not field.raw[field.raw.rfind("\n", 0, at) + 1 : at].strip(" *_>")
     return alone and bool(_ALONE.match(field.raw, end, end + _FAR))
+
+
+@lru_cache(maxsize=128)
+def _listed(field: Field) -> frozenset[str]:
+    """Return the names in a table of contents whose dots lead to the number of a page, without their own numbers."""
+    return frozenset(fold(unnumbered(found["name"])) for found in _LEADER.finditer(field.value) if ".." in found[0])
 
 
 def _is_numbered(field: Field, item: Span, text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from itertools import chain
 from typing import Any
 
@@ -14,7 +14,7 @@ from verifier.compare.excuses import contrasted, denied_share, loosely_counted, 
 from verifier.compare.filler import holders
 from verifier.compare.pairing import Pair, anchored, beside, candidates, judged, only_denied
 from verifier.compare.shares import Share, compare, shares
-from verifier.data.thresholds import HELD_ALIKE, NOUN_UNSTATED, OR_AMONG, OR_WITHIN, REPEATED_FROM
+from verifier.data.thresholds import HELD_ALIKE, NOUN_UNSTATED, OR_AMONG, OR_WITHIN, REPEATED_FROM, VALUES_MOST
 from verifier.evidence.passages import numbers
 from verifier.facts.analysis import Analysis
 from verifier.facts.assertion.quantifier import Quantifier
@@ -45,7 +45,7 @@ def observe(case: Case) -> Iterator[Observation]:
 
 def _valued(case: Case, kind: FactType[Any]) -> Iterator[Observation]:
     """Report how each value of the claim fares in the passages near it: open where none of them holds it."""
-    values = case.claim.values[kind.name]
+    values = case.claim.values[kind.name][:VALUES_MOST]
     near = candidates(case, case.index.holding[kind.name]) if values else []
     equals = {n: _equals(case, kind, n) for n in near}
     for at, value in enumerate(values):
@@ -94,8 +94,8 @@ def _alternatives(claim: Analysis, one: Value, other: Value) -> bool:
 
 def _equals(case: Case, kind: FactType[Any], number: int) -> Equals:
     """Return by where a value of a passage stands the values of the claim that it holds."""
-    ours, theirs = case.claim.values[kind.name], case.passage(number).analysis.values[kind.name]
-    return {t.start: [o for o in ours if kind.relate(o, t) in HOLDS] for t in theirs if len(ours) > 1}
+    ours, theirs = case.claim.values[kind.name], case.passage(number).analysis.values[kind.name][:VALUES_MOST]
+    return {t.start: [o for o in ours[:VALUES_MOST] if kind.relate(o, t) in HOLDS] for t in theirs if len(ours) > 1}
 
 
 def _pairs(case: Case, kind: FactType[Any], values: Facts, tokens: Range, number: int, equal: Equals) -> Iterator[Pair]:
@@ -106,11 +106,12 @@ def _pairs(case: Case, kind: FactType[Any], values: Facts, tokens: Range, number
     where the passage has both in one order. A denied bound holds of a whole list, or none.
     """
     passage, ours = case.passage(number).analysis, values[0]
-    found = [(theirs, kind.relate(ours, theirs)) for theirs in passage.values[kind.name]]
+    found = [(theirs, kind.relate(ours, theirs)) for theirs in passage.values[kind.name][:VALUES_MOST]]
     own = [theirs for theirs, r in found if r is Relation.EQUAL or (r in HOLDS and not kind.slot)]  # not by a bound
     over = [theirs for theirs, r in found if r is Relation.APART and getattr(ours, "denied", False)]
     reported = isinstance(ours, DateFact) and may_be_reported(case, ours, number)
     denied = not getattr(ours, "denied", False) and flatly_denied(case.claim, tokens)
+    excused = cache(partial(_excused, case, kind, ours, tokens, number))
     for theirs, relation in found:
         same = 1.0 if kind.slot is None else _same_slot(case, kind.slot(ours), kind.slot(theirs))
         alike = same * kind.alike(ours, theirs)
@@ -123,8 +124,7 @@ def _pairs(case: Case, kind: FactType[Any], values: Facts, tokens: Range, number
         if relation is Relation.OPEN or beside or elsewhere or not (holds or (alike and not (reported or filed))):
             continue
         at = token_range(passage, theirs.start, theirs.end)
-        excuse = None if holds else _excused(case, kind, ours, tokens, number)
-        excuse = excuse or (only_denied(case, number, at) if denied and not holds else None)
+        excuse = None if holds else excused() or (only_denied(case, number, at) if denied else None)
         yield Pair(tokens, number, at, holds=holds, alike=max(alike, HELD_ALIKE * holds), excuse=excuse)
 
 
@@ -178,14 +178,12 @@ def _quantity_words(case: Case) -> Iterator[Observation]:
 
 def _share_pairs(case: Case, ours: Share, number: int) -> Iterator[Pair]:
     theirs = case.passage(number).analysis
-    if not theirs.quantifiers and not theirs.quantities:
-        return
     for other in shares(theirs):
         relation, alike = compare(ours, other), _same_noun(case, ours, other)
         if relation is not Relation.OPEN and alike:
             holds = relation in HOLDS
-            one_denies = not holds and bool(case.claim.negations) != bool(theirs.negations)
-            excuse = denied_share([ours], [other]) if one_denies else None
+            one_denies = bool(case.claim.negations) != bool(theirs.negations)
+            excuse = denied_share([ours], [other]) if one_denies and not holds else None
             turned = {ours.fact.kind, other.fact.kind} == _TURNED  # all were shut: not one was open
             excuse = excuse or (contrasted(case, number) if turned else None)
             yield Pair(ours.tokens, number, other.tokens, holds=holds, alike=alike, excuse=excuse)

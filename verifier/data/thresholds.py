@@ -132,6 +132,7 @@ LINK_PASSAGES = 10  # passages that are looked at
 LINK_HELD_FROM = 0.3  # share of the lesser side of a cause from which a passage makes it
 
 # compare.pairing
+VALUES_MOST = 150  # values of a sentence that are compared
 PAIRED_MOST = 40  # passages in which a counterpart is looked for
 PAIRED_SHARE = 0.12  # share of the claim that they must have
 PAIRS_MOST = 4  # pairs that are measured in full

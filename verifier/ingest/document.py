@@ -16,6 +16,8 @@ from verifier.ingest.front_matter import front_matter
 from verifier.ingest.pdf import read_pdf
 from verifier.ingest.published import published_in
 from verifier.ingest.quality import notes
+from verifier.ingest.text_pages import paged
+from verifier.ingest.text_tabs import tabled
 from verifier.ingest.urls import host, usable
 from verifier.model import Source
 from verifier.text.normalise import UNSEEN
@@ -59,12 +61,19 @@ def read_document(path: Path) -> Source:
 
         return _source(path, extract(text, str(path)), data)
     source = _source(path, Page(text), data)
-    return markup(source, prose=not is_markdown(path)) if is_markdown(path) or is_marked(source.text) else source
+    prose = not is_markdown(path)
+    return markup(source, prose=prose) if not prose or is_marked(source.text) or is_set(source.text) else source
 
 
 def is_marked(text: str) -> bool:
     """Tell whether a plain text has marks of Markdown, front matter, or characters that do not show."""
     return bool(_MARKED.search(text) or UNSEEN.search(text)) or front_matter(text).end > 0
+
+
+def is_set(text: str) -> bool:
+    """Tell whether a plain text was set in pages, in lines with hyphens at their ends, or in columns with tabs."""
+    found = paged(text, "")
+    return bool(found.edits or found.skipped or tabled(text, text)[1])
 
 
 def markup(source: Source, *, prose: bool = False) -> Source:

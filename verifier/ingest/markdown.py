@@ -31,6 +31,8 @@ from verifier.ingest.markdown_stamps import stamp
 from verifier.ingest.markdown_templates import template_tags
 from verifier.ingest.published import parse_date
 from verifier.ingest.table_heads import is_number
+from verifier.ingest.text_pages import Paged, paged
+from verifier.ingest.text_tabs import tabled
 from verifier.ingest.urls import host, usable
 from verifier.layout import Edit, Layout, laid_out, unchanged
 from verifier.model import Citation, Exclusion, Field, Postmortem, Source, Span
@@ -43,7 +45,7 @@ DATED = "says when it was published"
 class Document(NamedTuple):
     """Hold a text's lines, its tokens, its pieces, the tags between those, its front matter, and marks of others.
 
-    Those are the tags of templates, what CriticMarkup says of the text, and what pandoc writes.
+    Those are the tags of templates, what CriticMarkup says of the text, what pandoc writes, and pages of plain text.
     """
 
     lines: Lines
@@ -54,20 +56,31 @@ class Document(NamedTuple):
     templates: tuple[Exclusion, ...]
     critic: Critic
     pandoc: Pandoc
+    pages: Paged
 
     @property
     def beside(self) -> tuple[Exclusion, ...]:
         """Return what stands beside the text."""
-        return (*self.templates, *self.critic.skipped)
+        return (*self.templates, *self.critic.skipped, *self.pages.skipped)
 
     @property
     def edits(self) -> Iterator[Edit]:
         """Return what is changed for a reader."""
-        return chain(edits(self.lines.text, self.pieces, self.tags), self.critic.edits, self.pandoc.edits)
+        marks = edits(self.lines.text, self.pieces, self.tags)
+        return chain(marks, self.critic.edits, self.pandoc.edits, self.pages.edits, joins(self._wrapped))
+
+    @property
+    def _wrapped(self) -> Iterator[Piece]:
+        """Yield the pieces in which a page break or a hyphen is taken away: their lines only wrap them."""
+        joined = sorted(each.start for each in self.pages.edits)
+        for piece in self.pieces if joined else ():
+            start, end = piece.mapping.span(0, len(piece.content))
+            if bisect_left(joined, start) < bisect_left(joined, end):
+                yield piece
 
 
 def opened(text: str, where: str, *, prose: bool) -> Document:
-    """Parse a text; in plain prose an indented paragraph is no code.
+    """Parse a text; plain prose may be set in pages and hyphenated, and its indented paragraphs are no code.
 
     Raises: InputError where it is longer than `MAX_LENGTH` characters or nests too deeply.
     """
@@ -75,17 +88,24 @@ def opened(text: str, where: str, *, prose: bool) -> Document:
         raise InputError(
             f"is longer than {MAX_LENGTH:,} characters", where, "split it, or check that it is the right file"
         )
-    front = front_matter(broken(text))
-    attributes = pandoc(blanked(broken(text), (Span(0, front.end),)))
+    pages = paged(text, broken(text)) if prose else Paged(broken(text))
+    front = front_matter(pages.seen)
+    attributes = pandoc(blanked(pages.seen, (Span(0, front.end),)))
     seen, boxes = admonitions(attributes.seen)
     tagged = tuple(template_tags(seen, front.end))
     marked = critic(blanked(seen, (Span(0, front.end), *((each.start, each.end) for each in tagged))))
-    lines = lines_of(text, marked.seen)
-    parsed = parse(marked.seen, where, prose=prose)
+    shown, cells = tabled(text, marked.seen) if prose else (marked.seen, ())
+    lines = lines_of(text, shown)
+    parsed = parse(shown, where, prose=prose)
     found = tuple(pieces(parsed.tokens, lines))
+    found = tuple(sorted((*found, *cells), key=_at)) if cells else found
     return Document(
-        lines, parsed, found, tuple(tags(parsed.tokens, lines)), front, (*boxes, *tagged), marked, attributes
+        lines, parsed, found, tuple(tags(parsed.tokens, lines)), front, (*boxes, *tagged), marked, attributes, pages
     )
+
+
+def _at(piece: Piece) -> int:
+    return piece.mapping.raw(0)
 
 
 def read_markdown(text: str, origin: Origin) -> Postmortem:

@@ -21,7 +21,7 @@ _RULE = pattern(r"[ \t]{0,3}[+|]?[-=:]{2,4000}(?:\+[-=:]{2,4000}){0,400}[+|]?[ \
 _LINE = pattern(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
 _FENCE = pattern(r"[ \t]{0,3}(?:```|~~~)")
 _SIGNS = ("-+", "=+", "+-", "+=", "─", "━", "═")
-_BORDER, _SEEN = "|", " | "
+_BORDER, _SEEN, _CORNERS = "|", " | ", frozenset("+|")
 
 
 class Drawn(NamedTuple):
@@ -78,14 +78,15 @@ def _table(text: str, run: Sequence[_Line]) -> Drawn | None:
     rules = [line for line in run[top:] if line.rule]
     if not rules or not groups or run[top].rule:
         return None
+    framed = any(line.text.lstrip()[:1] in _CORNERS for line in rules)
     many = len(groups) > 2 or len(groups[0]) > 1
-    first, *others = _rows(text, groups[0], whole=many)
+    first, *others = _rows(text, groups[0], whole=many, framed=framed)
     if others:
         return None
     bare = _headless(run[0]) if many and top and not any("=" in line.text for line in rules) else None
     ruled = rules[0].text.replace("+", _BORDER).replace("=", "-")
     head = (bare, first) if bare else (first, _Row(rules[0].start, rules[0].end, ruled))
-    found = (*head, *(row for group in groups[1:] for row in _rows(text, group, whole=many)))
+    found = (*head, *(row for group in groups[1:] for row in _rows(text, group, whole=many, framed=framed)))
     starts, ends = (run[0].start, *(row.end for row in found)), (*(row.start for row in found), run[-1].behind)
     gaps = [_blank(text[start:end]) for start, end in zip(starts, ends, strict=True)]
     seen = "".join(chain.from_iterable(zip(gaps, (*(row.text for row in found), ""), strict=True)))
@@ -101,20 +102,36 @@ def _headless(top: _Line) -> _Row | None:
     return _Row(top.start, top.end, seen.ljust(len(top.text))) if drawn_so else None
 
 
-def _rows(text: str, group: Sequence[_Line], *, whole: bool) -> list[_Row]:
-    """Return the rows between two rules: one where that is told, or a line goes on with another; else one a line."""
-    goes_on = len(group) > 1 and (whole or any(not _cells(line)[0] for line in group[1:]))
-    row = _joined(group) if goes_on else None
-    return [row] if row else [_Row(line.start, line.end, line.text, tuple(_outer(text, line))) for line in group]
+def _rows(text: str, group: Sequence[_Line], *, whole: bool, framed: bool) -> list[_Row]:
+    """Return the rows between two rules: one where that is told, else one a line; a line may go on with the one above.
+
+    That it does so is told by its first cell, which is empty.
+    """
+    found: list[list[_Line]] = []
+    for line in group:
+        if found and (whole or not _cells(line, framed=framed)[0]):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return [row for lines in found for row in _row(text, lines, framed=framed)]
 
 
-def _cells(line: _Line) -> list[str]:
-    return [cell.strip() for cell in line.text.strip().removeprefix(_BORDER).removesuffix(_BORDER).split(_BORDER)]
+def _row(text: str, lines: Sequence[_Line], *, framed: bool) -> list[_Row]:
+    row = _joined(lines, framed=framed) if len(lines) > 1 else None
+    return [row] if row else [_Row(line.start, line.end, line.text, tuple(_outer(text, line))) for line in lines]
 
 
-def _joined(lines: Sequence[_Line]) -> _Row | None:
+def _cells(line: _Line, *, framed: bool) -> list[str]:
+    """Return the cells of a line; in a table that is not framed an empty cell may stand before the first border."""
+    words = line.text.strip().removesuffix(_BORDER)
+    inner = words.removeprefix(_BORDER) if framed or line.text.find(_BORDER) <= 0 else line.text.rstrip()
+    return [cell.strip() for cell in inner.split(_BORDER)]
+
+
+def _joined(lines: Sequence[_Line], *, framed: bool) -> _Row | None:
     """Return lines as one row whose last cell ends where that of the last line does; None where it finds no room."""
-    columns = [" ".join(filter(None, parts)) for parts in zip_longest(*map(_cells, lines), fillvalue="")]
+    cells = [_cells(line, framed=framed) for line in lines]
+    columns = [" ".join(filter(None, parts)) for parts in zip_longest(*cells, fillvalue="")]
     while columns and not columns[-1]:
         columns.pop()
     start, last = lines[0].start, lines[-1]

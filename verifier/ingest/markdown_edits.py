@@ -12,7 +12,7 @@ from verifier.ingest.markdown_lines import OTHER
 from verifier.ingest.markdown_links import kept_brackets
 from verifier.ingest.markdown_parser import Mark
 from verifier.ingest.markdown_pieces import EMOJI, RUNNING, Piece
-from verifier.ingest.table_heads import headed, says_nothing
+from verifier.ingest.table_heads import headed, is_figure, is_unit, says_nothing
 from verifier.layout import Edit
 from verifier.model import Span
 from verifier.text.normalise import UNSEEN
@@ -165,14 +165,40 @@ def _link(content: str, mark: Mark) -> Iterator[Edit]:
 
 
 def _borders(raw: str, cells: Sequence[Piece]) -> Iterator[Edit]:
-    """Yield the borders between the cells of a row, and what a bare figure counts: the head of its column."""
+    """Yield the borders between the cells of a row, and what a bare figure counts: the head of its column.
+
+    A unit in a column of its own stands behind the figures of its row instead, and there alone.
+    """
     placed = [piece.mapping.span(0, len(piece.content)) for piece in cells]
-    before, behind = zip(*(headed(_words(piece), _head(piece, cells[0])) for piece in cells), strict=True)
+    at_unit, unit = _unit(cells)
+    told = [_told(piece, cells[0], unit) for piece in cells]
+    before, behind = zip(*told, strict=True)
     yield Edit(_border(raw, placed[0].start), placed[0].start, before[0])
+    border = ""
     for at, (left, right) in enumerate(pairwise(placed)):
-        yield Edit(left.end, right.start, f"{behind[at]}{_CELL_BORDER}{before[at + 1]}")
+        border += f"{behind[at]}{_CELL_BORDER}{before[at + 1]}"
+        if at + 1 == at_unit:
+            yield Edit(left.end, right.end, border.removesuffix(_CELL_BORDER))
+            border = ""
+        else:
+            yield Edit(left.end, right.start, border)
+            border = ""
     yield Edit(placed[-1].end, placed[-1].end, behind[-1])
     yield from _behind(_CLOSING_BORDER, raw, placed[-1].end)
+
+
+def _unit(cells: Sequence[Piece]) -> tuple[int, str]:
+    """Return which cell of a row holds the unit of its figures, and that; -1 where none does, or none has a figure."""
+    at = next((at for at, piece in enumerate(cells) if at and is_unit(piece.head, _words(piece))), -1)
+    figures = any(is_figure(_words(piece)) for number, piece in enumerate(cells) if number not in {0, at})
+    return (at, _words(cells[at])) if at > 0 and figures else (-1, "")
+
+
+def _told(piece: Piece, first: Piece, unit: str) -> tuple[str, str]:
+    """Return what is read before a cell and behind it."""
+    if unit and piece is not first and is_figure(_words(piece)):
+        return "", f" {unit}"
+    return headed(_words(piece), _head(piece, first))
 
 
 def _words(piece: Piece) -> str:

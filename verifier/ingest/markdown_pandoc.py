@@ -51,7 +51,7 @@ def pandoc(text: str) -> Pandoc:
 
 def _tabled(text: str) -> str:
     """Return a text of the same length whose tables have borders of `|`, or no rules that Markdown would misread."""
-    if not any(map(_RULES.fullmatch, text.split("\n") if "-- -" in text else ())):
+    if not any(map(_RULES.fullmatch, text.split("\n") if "-- " in text else ())):
         return text
     lines = [found[0] for found in _LINE.finditer(text)]
     for at, line in enumerate(lines):
@@ -64,17 +64,21 @@ def _draw(lines: list[str], at: int, rules: str) -> None:
     """Give a table its borders where it has a head of one line, take its closing rule away."""
     rows = list(takewhile(lambda row: not _RULE.fullmatch(lines[row]), range(at + 1, min(len(lines), at + _MOST_ROWS))))
     closing = at + len(rows) + 1
-    closed = closing < len(lines) and bool(_RULE.fullmatch(lines[closing]))
     run = list(takewhile(lambda row: lines[row].strip(), rows))
+    closed = closing < len(lines) and bool(_RULE.fullmatch(lines[closing]))
     gaps = list(_gaps(rules, [lines[row] for row in run]))
     headed = at > 0 and lines[at - 1].strip() and not _RULE.fullmatch(lines[at - 1])
     opened = at - 1 - bool(headed)
-    alone = opened < 0 or not lines[opened].strip() or bool(_RULE.fullmatch(lines[opened]))
+    framed = opened >= 0 and bool(_RULE.fullmatch(lines[opened]))
+    alone = framed or opened < 0 or not lines[opened].strip()
+    closed = closed and (framed or closing - 1 in {at, *run} or not lines[closing - 1].strip())  # no heading's rule
     if not (run and gaps and alone):
         return
     if headed and [*_gaps(rules, [lines[at - 1]])]:
+        goes_on = any(not lines[row][: gaps[0]].strip() for row in run)
         for row in (at - 1, at, *run):
             lines[row] = _bordered(lines[row], gaps)
+        lines[at] = _crossed(lines[at]) if goes_on else lines[at]
     else:
         lines[at] = _blank(lines[at])
     for rule in (opened if headed else -1, closing if closed else -1):
@@ -99,6 +103,13 @@ def _bordered(line: str, gaps: list[int]) -> str:
         if at < len(line.rstrip("\n")):
             letters[at] = "|"
     return "".join(letters)
+
+
+def _crossed(rule: str) -> str:
+    """Return a rule as it stands in tables whose rows may have several lines."""
+    begins = len(rule) - len(rule.lstrip())
+    ends = len(rule.rstrip())
+    return rule[:begins] + rule[begins:ends].replace(" ", "-").replace("|", "+") + rule[ends:]
 
 
 def _blank(line: str) -> str:

@@ -21,10 +21,15 @@ def without_repeats(pages: Sequence[Lines]) -> tuple[tuple[str, ...], ...]:
 
     The first of lines that are all the same stays where it opens its page: it may be the title.
     """
-    seen = Counter(key for number, page in enumerate(pages) for key in _keys(number, page))
-    repeated = {key for key, times in seen.items() if times >= max(_LEAST, _SHARE * len(pages))}
     kept: set[str] = set()
+    repeated = repeats(pages)
     return tuple(tuple(_rest(number, page, repeated, kept)) for number, page in enumerate(pages))
+
+
+def repeats(pages: Sequence[Lines]) -> frozenset[str]:
+    """Return what the lines are known by that stand at the edges of most pages."""
+    seen = Counter(key for number, page in enumerate(pages) for key in _keys(number, page))
+    return frozenset(key for key, times in seen.items() if times >= max(_LEAST, _SHARE * len(pages)))
 
 
 def _keys(number: int, page: Lines) -> set[str]:
@@ -39,22 +44,27 @@ def _forms(number: int, line: str) -> Iterator[str]:
         yield f"{line[: found.start()]}\0{int(found[0]) - number}\0{line[found.end() :]}"
 
 
-def _rest(number: int, page: Lines, repeated: set[str], kept: set[str]) -> Iterator[str]:
-    """Yield the lines of a page but for repeated ones at its edges; `kept` are those that stayed once."""
+def body(number: int, page: Lines, repeated: frozenset[str]) -> tuple[int, int]:
+    """Return the numbers of the first line of a page's text and of the one behind its last."""
     first = next((at for at, line in enumerate(page[:_EDGE]) if not _is_repeated(number, line, repeated)), _EDGE)
     last = next(
         (at for at, line in enumerate(page[: -_EDGE - 1 : -1]) if not _is_repeated(number, line, repeated)), _EDGE
     )
+    return first, max(first, len(page) - last)
+
+
+def _rest(number: int, page: Lines, repeated: frozenset[str], kept: set[str]) -> Iterator[str]:
+    """Yield the lines of a page but for repeated ones at its edges; `kept` are those that stayed once."""
+    first, last = body(number, page, repeated)
     for at, line in enumerate(page):
-        head, foot = at < first, at >= max(first, len(page) - last)
-        if head and line in repeated and line not in kept:
+        if at < first and line in repeated and line not in kept:
             kept.add(line)
             yield line
-        elif not head and not foot:
+        elif first <= at < last:
             yield line
 
 
-def _is_repeated(number: int, line: str, repeated: set[str]) -> bool:
+def _is_repeated(number: int, line: str, repeated: frozenset[str]) -> bool:
     return not line or not repeated.isdisjoint(_forms(number, line))
 
 

@@ -45,7 +45,7 @@ _HEAD, _HEAD_LINES, _PROSE = 4000, 12, 20
 
 def parse_date(text: str) -> date | None:
     """Return the one date a short text holds, or None where it holds none, several or an ambiguous one (03/04/2021)."""
-    found = {day for _, _, day in _dates(text)}
+    found = {day for _, _, day in dates(text)}
     return found.pop() if len(found) == 1 else None
 
 
@@ -73,7 +73,8 @@ def _head(text: str) -> Iterator[str]:
             return
 
 
-def _dates(text: str) -> Iterator[tuple[int, int, date]]:
+def dates(text: str) -> Iterator[tuple[int, int, date]]:
+    """Yield where the dates of a text begin and end, and those; ambiguous ones are left out."""
     for match in _DATE.finditer(text):
         if day := _value(match):
             yield match.start(), match.end(), day
@@ -105,7 +106,7 @@ def _month_and_day(month: str, day: str) -> tuple[int, int]:
 
 def _opening(line: str) -> date | None:
     """Return the date of a line such as "Published on 2021-03-08 00:00:00. The ..."."""
-    for start, end, day in _dates(line[:120]):
+    for start, end, day in dates(line[:120]):
         rest = _LEADING_TIME.sub("", line[end:]).lstrip(" \"'*_")
         return day if _LABEL.match(line[:start]) and (not rest or rest[0] in ".|·•–—(\r") else None
     return None
@@ -116,7 +117,7 @@ def _stamps(line: str) -> Iterator[date]:
     if len(line.split()) >= _PROSE:
         return
     for part in _BETWEEN.split(line):
-        found = list(_dates(part))
+        found = list(dates(part))
         if _BYLINE.match(part) or not _letters_beside(part, found):
             yield from (day for start, _, day in found if not _LATER.search(part[:start]))
 

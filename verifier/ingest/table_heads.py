@@ -30,6 +30,11 @@ _ZONE = pattern(r"(?<![^\W_])[A-Z]{2,4}(?![^\W_])")
 _UNITED = pattern(
     r"(.{0,40}?)(?:\s?[(\[](?:in )?([^\W\d_]{1,12}|[%$€£])[)\]]|,\s?(?:in )?([^\W\d_]{1,12})|\sin\s([^\W\d_]{1,12}))"
 )
+_UNIT = pattern(r"units?(?: of measure(?:ment)?)?|uom|einheit(?:en)?", re.IGNORECASE)
+_NAMED_UNIT = pattern(
+    r"(?!(?:none|n/?a|nil|counts?|numbers?|units?|figures?)\Z)[^\W\d][^\d|]{0,29}|[%°$€£‰#][^\d|]{0,9}", re.IGNORECASE
+)
+_FIGURE = pattern(r"[~≈<>≥≤+−–-]?\s?\d[\d,.]{0,20}(?:\s?(?:[–-]|to)\s?\d[\d,.]{0,20})?")
 _SCALES = frozenset({"thousands", "millions", "billions"})
 _BOLD = frozenset({"**", "__"})
 _LONGEST, _PAIR, _SAYING = 40, 2, 6
@@ -89,6 +94,16 @@ def headed(words: str, head: str) -> tuple[str, str]:
     if not _COUNT.fullmatch(words):
         return (counted and f"{counted} "), ""
     return "", "".join(f" {part}" for part in (unit, counted) if part and _SHARE.fullmatch(words))
+
+
+def is_unit(head: str, cell: str) -> bool:
+    """Tell whether a cell holds the unit of its row's figures: `hours` below `Unit`."""
+    return bool(_UNIT.fullmatch(head.strip(" *_")) and _NAMED_UNIT.fullmatch(cell))
+
+
+def is_figure(cell: str) -> bool:
+    """Tell whether a cell is a bare figure, which may have a sign before it."""
+    return bool(_FIGURE.fullmatch(cell))
 
 
 def unit_of(head: str) -> tuple[str, str]:

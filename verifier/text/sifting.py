@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from verifier.model import Exclusion, Span
 from verifier.text import datelines, vocabulary
+from verifier.text.figures import MOST_IN_SOURCE, ROW, is_row
 from verifier.text.furniture import judge
 from verifier.text.lines import fold
 from verifier.text.normalise import level
@@ -64,7 +65,7 @@ def _judged(text: str, found: Sequence[Span]) -> Iterator[str]:
         elif len(found) > 1 and len(own) <= vocabulary.LONGEST:
             yield vocabulary.reason("sentences", fold(own))
         else:
-            yield ""
+            yield ROW if is_row(own, MOST_IN_SOURCE) else ""
 
 
 def _merged(text: str, spans: Sequence[Exclusion]) -> Iterator[Exclusion]:

@@ -1,6 +1,7 @@
 """Read and compare quantities: how much or how many of what."""
 
 import math
+from functools import lru_cache
 
 from verifier.facts.fact_type import FactType
 from verifier.facts.quantity.reading import Quantity
@@ -16,4 +17,4 @@ def _shown(q: Quantity) -> dict[str, object]:
     return {**shown, "counts": " ".join(q.noun), "approximate": q.approximate}
 
 
-TYPE = FactType("quantity", lambda text, *_: read(text), weigh, slot=lambda q: q.noun, shown=_shown)
+TYPE = FactType("quantity", lambda text, *_: read(text), lru_cache(2**15)(weigh), slot=lambda q: q.noun, shown=_shown)
