@@ -13,7 +13,7 @@ from jsonschema import Draft7Validator
 from samples import HOSTILE, IN_IMPACTS, IN_TITLE, MANY, MISSING, PAGE, REPORT
 
 from verifier.data.rulebook import load
-from verifier.decide.standing import in_force
+from verifier.data.rules_in_force import in_force
 from verifier.formats.sarif import render
 from verifier.gate.fingerprint import fingerprint
 from verifier.gate.waived import waive

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from verifier.claims.claims import claims_in, claims_of
 from verifier.data.rulebook import load
+from verifier.data.rules_in_force import in_force
 from verifier.data.version import version
 from verifier.decide import standing
 from verifier.decide.incident import Incident, judge_all, judge_claim, judge_one, told
 from verifier.decide.judge import Judgement
-from verifier.decide.standing import in_force
 from verifier.document.findings import document_findings
 from verifier.document.missing import missing_sources
 from verifier.document.other_incidents import other_incidents

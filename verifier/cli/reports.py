@@ -44,7 +44,7 @@ def report_of(
 def _described(report: Report) -> Report:
     """Return a report that was read with what is known of its rules, where they are the rules of this version."""
     from verifier.data.rulebook import load
-    from verifier.decide.standing import in_force
+    from verifier.data.rules_in_force import in_force
 
     rulebook = load()
     return replace(report, rules=in_force(rulebook)) if rulebook.digest == report.rules_digest else report

@@ -30,7 +30,6 @@ Equals = Mapping[int, Facts]
 MECHANISM, WORD = "value", "quantifier"
 FACTS = (*(kind.name for kind in TYPES), WORD)
 _LISTING = frozenset({"and", "or", "on", "in", "the"})
-_TURNED = {"all", "none"}
 _PEOPLE = frozenset({"person", "people"})
 _VERSION = pattern(r"(?<![\w.,$€£/-])(?:[vV]\.?)?(?P<parts>\d{1,5}(?:\.\d{1,6}){1,5})(?![\w%]|[.,:-]?\d)")
 
@@ -184,7 +183,7 @@ def _share_pairs(case: Case, ours: Share, number: int) -> Iterator[Pair]:
             holds = relation in HOLDS
             one_denies = bool(case.claim.negations) != bool(theirs.negations)
             excuse = denied_share([ours], [other]) if one_denies and not holds else None
-            turned = {ours.fact.kind, other.fact.kind} == _TURNED  # all were shut: not one was open
+            turned = {ours.fact.kind, other.fact.kind} == {"all", "none"}  # all were shut: not one was open
             excuse = excuse or (contrasted(case, number) if turned else None)
             yield Pair(ours.tokens, number, other.tokens, holds=holds, alike=alike, excuse=excuse)
 

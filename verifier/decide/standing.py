@@ -1,24 +1,13 @@
-"""Report what follows from a claim's verdict alone; describe all rules in force."""
+"""Report what follows from a claim's verdict alone."""
 
 from __future__ import annotations
 
-from verifier.data.rulebook import Rulebook
-from verifier.data.shipped import shipped
+from verifier.data.rules_in_force import STANDING
 from verifier.decide.findings import finding_id
-from verifier.model import Assessment, Finding, RuleNote, Severity, Span
+from verifier.model import Assessment, Finding, Span
 
-NOTES = tuple(
-    RuleNote(name, table["title"], " ".join(table["help"].split()), Severity(table["severity"]))
-    for name, table in shipped("standing.toml").items()
-)
-TITLES = {note.id: note.title for note in NOTES}
-_SEVERITIES = {note.id: note.severity for note in NOTES}
-
-
-def in_force(rulebook: Rulebook) -> tuple[RuleNote, ...]:
-    """Return what is to be known of every rule, in the order of their ids."""
-    notes = (RuleNote(r.id, r.title, r.help, r.severity, r.precision) for r in rulebook.rules)
-    return tuple(sorted({note.id: note for note in (*notes, *NOTES)}.values(), key=lambda note: note.id))
+TITLES = {note.id: note.title for note in STANDING}
+_SEVERITIES = {note.id: note.severity for note in STANDING}
 
 
 def standing(assessment: Assessment) -> tuple[Finding, ...]:

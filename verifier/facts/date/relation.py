@@ -15,7 +15,6 @@ from verifier.facts.relation import HOLDS, Interval, Relation, related
 _PARTS = ("year", "month", "day", "weekday")
 _NARROW = frozenset(("early", "mid", "late"))
 _SIDES = frozenset(("before", "by", "until", "after", "since"))
-_BESIDE = frozenset(("before", "after"))
 _EXTENT = frozenset(("until", "since"))
 _HALF_DAY, _LEAP_YEAR = 720, 2000
 
@@ -66,11 +65,9 @@ def _sides(a: DateFact, b: DateFact) -> Relation:
     ours, theirs = _span(a, b), _span(b, a)
     if ours is None or theirs is None:
         plain = _dated(a, b)
-        if plain is Relation.EQUAL and a.modifier != b.modifier:
-            bounds = [fact.modifier in _SIDES for fact in (a, b)]
-            without = all(bounds) or not _BESIDE.isdisjoint((a.modifier, b.modifier))
-            return Relation.OPEN if without else related(bounds[1], bounds[0], meets=True)
-        return plain
+        if plain is not Relation.EQUAL:
+            return plain
+        ours = theirs = Interval(0, 0)  # one day, whichever it is
     relation = _open(ours, a.modifier).relate(_open(theirs, b.modifier))
     dated = [fact.year is not None or fact.relative for fact in (a, b)]
     if relation is Relation.APART and not all(dated):

@@ -15,7 +15,6 @@ from verifier.facts.relation import Relation, related
 _MILLION, _THOUSANDFOLD = 10**6, 1000
 _SHARES = frozenset({"percent", "ratio"})
 _STRICT = {"less than": (-1, "at most"), "more than": (1, "at least")}
-_YEARLY = ("anniversary",)
 _NUMBERED = frozenset({"count", "age", "ordinal", "duration"})
 
 
@@ -103,7 +102,7 @@ def _numbered(a: Quantity, b: Quantity) -> Relation:
     plain = not (a.vague or b.vague) and {a.comparator, b.comparator} <= {"", "exactly"}
     last, other = (a, b) if a.kind == "ordinal" else (b, a)
     if last.kind == "ordinal":
-        told = other.kind != "duration" or last.noun[-1:] in ((), (other.written,), _YEARLY)
+        told = other.kind != "duration" or last.noun[-1:] in ((), (other.written,), ("anniversary",))
     else:
         told = "duration" not in (a.kind, b.kind) and not any(q.kind == "count" and q.noun_span for q in (a, b))
     return Relation.EQUAL if plain and told and same(a.value / a.factor, b.value / b.factor) else Relation.OPEN

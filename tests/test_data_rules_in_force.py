@@ -9,8 +9,8 @@ from samples import DELETED, assess
 
 from verifier.api import Verifier
 from verifier.data.rulebook import load
+from verifier.data.rules_in_force import in_force
 from verifier.decide import standing
-from verifier.decide.standing import in_force
 from verifier.document import causes, citations, rationales, taxonomy, twins
 from verifier.document.missing import missing_sources
 from verifier.errors import UsageError
