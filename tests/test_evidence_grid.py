@@ -47,9 +47,9 @@ def test_the_last_sentence_of_one_source_is_no_neighbour_of_the_next_source() ->
 
 def test_rare_words_weigh_more_than_common_ones() -> None:
     rows = {
-        key(found, row.token): row.weight
+        key(found, token): row.weight
         for found in [case("The company met a walrus.", SOURCE)]
-        for row in found.grid.rows
+        for token, row in found.grid.rows.items()
     }
     assert rows["walrus"] > rows["company"] > 0
 

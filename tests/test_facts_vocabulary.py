@@ -39,8 +39,8 @@ def test_keys_of_a_word_begin_with_its_stem() -> None:
 
 def test_a_phrase_gives_its_words_its_concepts() -> None:
     tokens = tokenize("They turned off the brake")
-    lemmas = tuple(LEXICON.lemma(t.key) for t in tokens)
-    keys = LEXICON.keys_of(tokens, [False] * 4, lemmas)
+    entries = [LEXICON.entry(t.key) for t in tokens]
+    keys = LEXICON.keys_of(tokens, [False] * 4, entries, [entry.lemma for entry in entries])
     assert len(keys) == len(tokens)
     assert set(LEXICON.concepts_of("disabled")) & set(keys[1])
 

@@ -48,7 +48,7 @@ def _candidates(case: Case, chosen: Collection[int], against: Collection[int]) -
 
 
 def _reason(case: Case, number: int, chosen: Collection[int], against: Collection[int]) -> str:
-    shared = ", ".join(words(case.claim, (r.token, r.token + 1)) for r in case.grid.rows if number in r.grades)
+    shared = ", ".join(words(case.claim, (t, t + 1)) for t, row in case.grid.rows.items() if number in row.grades)
     if number in against:
         return f"says otherwise; shares {shared}"
     if number in chosen:
@@ -58,11 +58,11 @@ def _reason(case: Case, number: int, chosen: Collection[int], against: Collectio
 
 def _met(case: Case, chosen: Collection[int]) -> Iterator[str]:
     """Yield each word of the claim with its like in the sentences taken: `=` the same, `~` near."""
-    for row in case.grid.rows:
+    for token, row in case.grid.rows.items():
         number = max((n for n in chosen if n in row.grades), key=lambda n: row.grades[n], default=-1)
         if number >= 0:
-            found = case.view(number).get(row.token)
+            found = case.view(number).get(token)
             mark = "=" if row.grades[number] >= SURE_MATCH else "~"
             theirs = case.passage(number).analysis
             other = words(theirs, (found.at, found.at + 1)) if found else "a near word"
-            yield f"{words(case.claim, (row.token, row.token + 1))} {mark} {other}"
+            yield f"{words(case.claim, (token, token + 1))} {mark} {other}"

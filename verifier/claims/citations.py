@@ -18,6 +18,8 @@ _ANGLE = rf"<\s?{_NAMED}(?:{_JOIN}{_ITEM}){{0,40}}\s?>"
 _BARE = rf"\b(?:article\s{{0,3}}#?\s?\d{{1,9}}|articles\s{{0,3}}#?\d{{1,9}}(?:{_JOIN}#?\d{{1,9}}\b){{0,40}})\b"
 _LEGAL = r"(?!\s?\(\d|\.\d|-\w|\s(?:of\sthe\s(?!provided|cited|articles?\b)|gdpr|tfeu|tue|echr))"
 _MARKER = re.compile(rf"{_SQUARE}|{_ANGLE}|{_BARE}{_LEGAL}", re.IGNORECASE)
+_SIGNS = ("[", "<", "article")
+"""What a text has that has a marker."""
 _LABEL = re.compile(rf"articles?\s{{0,3}}#?\s?({_ID})|\ba(\d+)|\^([\w-]+)|(\d+)", re.IGNORECASE)
 _UNITS = frozenset({"in", "mi", "yd", "ha", "oz", "mil", "mol", "sin", "cos", "tan", "log"})
 """What is raised to a power and could be a word by its letters."""
@@ -26,11 +28,12 @@ _VOWELS = frozenset("aeiouy")
 _WORD_BEFORE = re.compile(r"[^\W\d_](?:['’-]?[^\W\d_])*\Z")
 _BEFORE = 20
 _BRACKET = re.compile(
+    rf"(?=[\[【(^{RAISED}]|\s\^)(?:"  # few places begin one
     r"\[([^\[\]\n]{2,200})\]|(?<=\S[ \]])\[([a-z])\](?!\w)"  # not: [T]he pump[s]
     r"|【([^【】\n]{1,200})】"
     r"|\(((?:refs?|references?|sources?)\b\.?\s?[^()\n]{1,200})\)"
     rf"|(?<=[^\W\d]|[.,;:!?)\]\"'”’])([{RAISED}]{{1,3}}(?:[,⁻]\s?[{RAISED}]{{1,3}}){{0,9}})"
-    r"|(?<=[\w.,;:!?)\"'”’])(?:\s|(?<!\d))\^(\d{1,3})\^",
+    r"|(?<=[\w.,;:!?)\"'”’])(?:\s|(?<!\d))\^(\d{1,3})\^)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s{0,3}[,;]\s{0,3}")
@@ -53,6 +56,9 @@ def citations(text: str, start: int = 0, end: int | None = None) -> tuple[Citati
     A placeholder such as `[#, #]` is a marker without labels; `[sic]`, `[1.2]` and `[Smith 2020]` are none.
     """
     stop = len(text) if end is None else end
+    low = text[start:stop].lower()
+    if not any(sign in low for sign in _SIGNS):
+        return ()
     found = (Citation(*match.span(), _labels(match.group())) for match in _MARKER.finditer(text, start, stop))
     return tuple(citation for citation in found if citation.labels != ("0",))
 

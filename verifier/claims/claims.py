@@ -61,7 +61,9 @@ SMALL, REPORTED = "small talk", "a line of the chat program"
 _QUESTION = re.compile(r"[^\"“”?]{1,300}\?[ \t)*_]{0,4}")
 _MARKER = 4
 """The shortest bracket that names a source."""
-_TODAY = re.compile(r"\b(?:today|tonight|yesterday|(?:this|last) (?:morning|afternoon|evening|night))\b", re.IGNORECASE)
+_TODAY = re.compile(r"\b(?:today|tonight|yesterday|(?:this|last) (?:morning|afternoon|evening|night))\b")
+_TIMES = ("day", "night", "morning", "noon", "evening")
+"""What a text has that tells such a time."""
 _QUOTED = frozenset('"“”')
 _SOFT_BREAK = re.compile(r"[\r\n]")
 _DATING = frozenset({POSTED, TIMED, SPEAKER, MAILED, REPORTED})
@@ -318,7 +320,9 @@ def claims_of(postmortem: Postmortem, sources: Iterable[str] = ()) -> tuple[tupl
 
 def _written(claim: Claim, day: date | None) -> Claim:
     """Return a claim with the day that it was written on where it counts from that; who is quoted may not."""
-    counts = day and _TODAY.search(claim.text) and _QUOTED.isdisjoint(claim.text)
+    low = claim.text.lower() if day else ""
+    told = any(time in low for time in _TIMES) and _TODAY.search(low)
+    counts = told and _QUOTED.isdisjoint(low)
     return replace(claim, written=day) if counts else claim
 
 

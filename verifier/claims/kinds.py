@@ -67,9 +67,10 @@ def _is_property(reading: Reading, body: str, *, head: bool) -> bool:
     row = reading.text.count("|") == 1
     if fullmatch("meta", "properties", body) or (head and fullmatch("meta", "head", body)):
         return True
+    if not (fullmatch("meta", "people", body) or ((head or row) and fullmatch("meta", "keepers", body))):
+        return False
     value = _LABEL.split(reading.text, maxsplit=1)[-1]
-    named = fullmatch("meta", "people", body) or ((head or row) and fullmatch("meta", "keepers", body))
-    return bool(named) and _names_people(value.strip()) and not verbal(value.lower().split())
+    return _names_people(value.strip()) and not verbal(value.lower().split())
 
 
 def _names_people(value: str) -> bool:

@@ -48,7 +48,8 @@ def read(prepared: Prepared) -> Reading:
     """Return a sentence with its wrapping found."""
     first = _begin(prepared.low)
     start = _behind_leads(prepared.low, first)
-    referred = [Span(*found.span()) for found in _REFERRED.finditer(prepared.low, start)]
+    addressed = "://" in prepared.low or "www." in prepared.low
+    referred = [Span(*found.span()) for found in _REFERRED.finditer(prepared.low, start)] if addressed else ()
     asides = (*spans("wrapping", "asides", prepared.low, start), *referred)
     return Reading(prepared.text, prepared.low, first, start, _head(prepared.low, start), asides, _tail(prepared))
 

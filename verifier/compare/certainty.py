@@ -41,12 +41,12 @@ def left_open(case: Case) -> Iterator[LeftOpen]:
     if not any(sureness(passage) for _, passage in telling):
         return
     open_, views = {}, [(n, passage, case.view(n)) for n, passage in telling]
-    for row in grid.rows:
-        seen = [(_left_by(p, view[row.token].at), n, view[row.token].at) for n, p, view in views if row.token in view]
+    for token in grid.rows:
+        seen = [(_left_by(p, view[token].at), n, view[token].at) for n, p, view in views if token in view]
         surest = max(seen, default=None)
-        if surest and ours.get(row.token, 1.0) - surest[0][0] >= LEFT_OPEN_BY:
-            open_[row.token] = surest
-    if sum(row.weight for row in grid.rows if row.token in open_) >= LEFT_OPEN_SHARE * grid.total:
+        if surest and ours.get(token, 1.0) - surest[0][0] >= LEFT_OPEN_BY:
+            open_[token] = surest
+    if sum(row.weight for token, row in grid.rows.items() if token in open_) >= LEFT_OPEN_SHARE * grid.total:
         order = {s: (-grid.scores[s[1]], not tells_deed(case.passage(s[1]).analysis, s[2])) for s in open_.values()}
         (_, cue), number, at = min(order, key=lambda seen: (*order[seen], seen[2]))
         yield LeftOpen((min(open_), max(open_) + 1), number, (min(cue, at), max(cue, at) + 1))
@@ -59,8 +59,8 @@ def not_told_as_done(case: Case) -> Iterator[LeftOpen]:
     """
     grid, claim = case.wide.grid, case.claim
     near = LIKEST_NEAR * max(grid.scores.values(), default=0.0)
-    told_of = [row for row in grid.rows if told_as_done(claim, row.token)]
-    for token, grades in [(row.token, row.grades) for row in told_of if claim.lemmas[row.token] not in ALLOWING]:
+    for token in [t for t in grid.rows if told_as_done(claim, t) and claim.lemmas[t] not in ALLOWING]:
+        grades = grid.rows[token].grades
         same = [n for n, grade in grades.items() if grade >= SAME]
         if max(map(grid.scores.__getitem__, same), default=0.0) < LIKEST_TOLD or _supposed(claim, token):
             continue

@@ -67,7 +67,7 @@ def loosely_counted(ours: Quantity) -> str:
 @excuse
 def told_beside(case: Case, tokens: Range, number: int, holding: Sequence[int]) -> str:
     """Excuse a value where the sentence beside it has the claim's own, and a word of the claim that this one lacks."""
-    others = [row.grades for row in case.grid.rows if not tokens[0] <= row.token < tokens[1]]
+    others = [row.grades for token, row in case.grid.rows.items() if not tokens[0] <= token < tokens[1]]
     more = any(grades.get(n, 0.0) > grades.get(number, 0.0) for grades in others for n in holding)
     return "the sentence beside it says it of what the claim names" if more else ""
 

@@ -154,7 +154,7 @@ def _terms(case: Case) -> Iterator[Pair]:
     lexicon, claim = case.index.vocabulary, case.claim
     told = ((t, claim.lemmas[t]) for t in claim.content)
     listed = [(t, lexicon.distinct[w]) for t, w in told if w in lexicon.distinct and not lexicon.is_person(w)]
-    said = [case.passage(r.number).analysis.forms for r in case.ranked[:FILLER_PASSAGES]]
+    said = [case.passage(r.number).analysis.forms for r in case.ranked[:FILLER_PASSAGES] if listed]
     ours = [(t, rivals) for t, rivals in listed if not all(map(rivals.isdisjoint, said))]
     for number, passage, view, taken in _near(case) if ours else ():
         for token, rivals in ours:

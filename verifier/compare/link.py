@@ -56,10 +56,9 @@ def cues(analysis: Analysis) -> tuple[Cue, ...]:
     """Return the causal cues of a text."""
     found, behind = [], 0
     keys = tuple([t.key for t in analysis.tokens])
-    for at, key in enumerate(keys):
-        known = _opened_by(key) if at >= behind else ()
-        cue = next((c for c in known if keys[at + 1 : at + len(c[0])] == c[0][1:]), None) if known else None
-        if cue is not None:
+    for at, known in [(at, known) for at, known in enumerate(map(_opened_by, keys)) if known]:
+        cue = next((c for c in known if keys[at + 1 : at + len(c[0])] == c[0][1:]), None)
+        if cue is not None and at >= behind:
             behind = at + len(cue[0])
             found.append(Cue((at, behind), cue[1]))
     return tuple(found)
@@ -103,8 +102,7 @@ def _compared(case: Case, link: Link) -> Observation:
 
 def _both(case: Case, link: Link) -> Iterator[tuple[int, float]]:
     """Yield the passages that have something of cause and effect beside each other: the share of the lesser side."""
-    rows = {row.token: row for row in case.grid.rows}
-    stems, sides = case.claim.stems, (link.cause, link.effect)
+    rows, stems, sides = case.grid.rows, case.claim.stems, (link.cause, link.effect)
     told = [[(rarity(stems[t]), rows[t].close) for t in side if t in rows] for side in sides]
     totals = [sum([tells for tells, _ in side]) or 1.0 for side in told]
     for ranked in case.ranked[:LINK_PASSAGES]:

@@ -102,7 +102,7 @@ def _best(case: Case, pairs: list[Pair]) -> tuple[Pair | None, float]:
 def beside(case: Case, parts: Iterable[Range], passages: Iterable[int]) -> dict[int, float]:
     """Return by passage what share of a claim besides some parts of it that passage has."""
     left = {token for part in parts for token in range(*part)}
-    others = [(row.weight, row.grades) for row in case.grid.rows if row.token not in left]
+    others = [(row.weight, row.grades) for token, row in case.grid.rows.items() if token not in left]
     total = sum([weight for weight, _ in others]) or 1.0
     return {n: sum([weight * grades.get(n, 0.0) for weight, grades in others]) / total for n in passages}
 

@@ -62,7 +62,7 @@ def _used_alike(case: Case, token: int, cue: int, number: int, at: int) -> bool:
 
 def _denying(case: Case, near: Collection[int]) -> Iterator[int]:
     """Yield the passages further off that deny a word of the claim, told of the same subject."""
-    stems, denying = {case.claim.stems[row.token] for row in case.grid.rows}, case.index.denying
+    stems, denying = {case.claim.stems[token] for token in case.grid.rows}, case.index.denying
     passages = reduce(or_, (denying.get(stem, 0) for stem in stems), 0)
     for number in numbers(passages):
         if number in case.grid.scores and number not in near:

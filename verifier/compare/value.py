@@ -163,7 +163,7 @@ def _excused(case: Case, kind: FactType[Any], ours: Any, tokens: Range, number: 
 def _versions(case: Case) -> Iterator[Observation]:
     """Report as open each version that no passage has, as it stands or more closely: firmware 4.7, v1.2.3."""
     told = {t for kind in TYPES for t in _value_tokens(case.claim, kind.name)}
-    for said in _VERSION.finditer(case.claim.text, 1):
+    for said in _VERSION.finditer(case.claim.text, 1) if "." in case.claim.text[:-1] else ():
         tokens, allowed = token_range(case.claim, *said.span()), numbers(case.allowed)
         if told.isdisjoint(range(*tokens)) and not any(said["parts"] in case.passage(n).analysis.text for n in allowed):
             yield Observation(MECHANISM, "quantity", Outcome.OPEN, tokens, said[0])

@@ -27,7 +27,7 @@ RESTS_ON: Mapping[str, tuple[str, str]] = {
 def reach(case: Case) -> dict[str, float]:
     """Return how far the words of a claim, its deeds among them, stand in the passages: anywhere, in one of them."""
     grid, found = case.grid, met(case)
-    absent = {row.token: 1 - row.best for row in grid.rows}
+    absent = {token: 1 - row.best for token, row in grid.rows.items()}
     return {
         **found,
         "length": float(len(absent)),
@@ -41,7 +41,7 @@ def reach(case: Case) -> dict[str, float]:
 def met(case: Case) -> dict[str, float]:
     """Return what share of a claim its passages have: all of them together, and the best with its neighbours."""
     grid = case.grid
-    anywhere = sum(row.weight * row.best for row in grid.rows) / grid.total
+    anywhere = sum([row.weight * row.best for row in grid.rows.values()]) / grid.total
     return {"anywhere": anywhere, "one_window": max(grid.windows.values(), default=0.0)}
 
 
@@ -85,7 +85,7 @@ def displaced(case: Case) -> dict[str, float]:
     if not case.ranked:
         return {}
     around = list(numbers(case.index.beside(1 << case.ranked[0].number)))
-    rows = [row for row in case.grid.rows if row.token in case.claim.name_tokens]
+    rows = [row for token, row in case.grid.rows.items() if token in case.claim.name_tokens]
     lost = (r.weight * max(0.0, r.best - max((r.grades.get(n, 0.0) for n in around), default=0.0)) for r in rows)
     return {"displaced_names": sum(lost) / DISPLACED_WORDS}
 

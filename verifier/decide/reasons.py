@@ -12,7 +12,7 @@ from verifier.compare.certainty import DOUBTED, doubt_of, sureness, tells_deed
 from verifier.compare.excuses import CONDITIONS
 from verifier.compare.link import links
 from verifier.data.thresholds import ABSENT_UNDER, GROUNDS_TOLD, HEDGED_UP_TO, LACKING_TOLD, QUOTED_NEAR
-from verifier.evidence.grid import SAME, Row
+from verifier.evidence.grid import SAME
 from verifier.evidence.passages import numbers
 from verifier.facts.analysis import Analysis
 from verifier.facts.clause.noun_phrases import back
@@ -143,21 +143,21 @@ def _left_open(case: Case, number: int, said: str, told: Collection[int]) -> Gro
 
 def absent(case: Case) -> list[int]:
     """Return the telling tokens of the claim that no passage has, not even in other words; the rarest first."""
-    return _telling(case, (row for row in case.wide.grid.rows if row.best < ABSENT_UNDER))
+    return _telling(case, (token for token, row in case.wide.grid.rows.items() if row.best < ABSENT_UNDER))
 
 
 def lacking(case: Case, *numbers: int) -> list[int]:
     """Return the telling tokens of the claim that passages lack, all of them, the rarest first."""
     rows = case.wide.grid.rows
-    best = (max(row.grades.get(number, 0.0) for number in numbers) for row in rows)
-    return _telling(case, (row for row, grade in zip(rows, best, strict=True) if grade < ABSENT_UNDER))
+    best = ((token, max(row.grades.get(number, 0.0) for number in numbers)) for token, row in rows.items())
+    return _telling(case, (token for token, grade in best if grade < ABSENT_UNDER))
 
 
-def _telling(case: Case, rows: Iterable[Row]) -> list[int]:
-    claim = case.claim
-    lost = [row for row in rows if row.token in claim.content_set]
-    telling = [row for row in lost if claim.stems[row.token] not in case.index.vocabulary.slight()]
-    return [row.token for row in sorted(telling, key=lambda row: (-row.weight, row.token))]
+def _telling(case: Case, tokens: Iterable[int]) -> list[int]:
+    claim, rows = case.claim, case.wide.grid.rows
+    lost = [token for token in tokens if token in claim.content_set]
+    telling = [token for token in lost if claim.stems[token] not in case.index.vocabulary.slight()]
+    return sorted(telling, key=lambda token: (-rows[token].weight, token))
 
 
 def parts_of(tokens: Sequence[int]) -> list[Range]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import pairwise
 from operator import or_
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from verifier.data.thresholds import BESIDE_SHARE, GRADES, SLIGHT_WEIGHT
 from verifier.data.word_tables import near_words, rarity
@@ -19,12 +19,11 @@ SAME, _KEPT = 1.0, 200_000
 
 
 class Row(NamedTuple):
-    """Hold where a content token of a claim stands: `grades` by passage and the best of them, `close` the set of
-    passages that have any word which may stand for it; `weight` is how much its presence tells, `gains` what of that a
-    passage has by its neighbours alone.
+    """Hold where a word stands: `grades` by passage and the best of them, `close` the set of passages that have any
+    word which may stand for it; `weight` is how much its presence tells, `gains` what of that a passage has by its
+    neighbours alone.
     """
 
-    token: int
     weight: float
     grades: Mapping[int, float]
     best: float
@@ -34,9 +33,9 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grid:
-    """Hold the rows of a claim, and by passage the share of the claim it has: alone, and with its neighbours."""
+    """Hold the rows of a claim by token, and by passage the share that it has: alone, and with its neighbours."""
 
-    rows: tuple[Row, ...]
+    rows: Mapping[int, Row]
     scores: Mapping[int, float]
     windows: Mapping[int, float]
     total: float
@@ -44,34 +43,33 @@ class Grid:
 
 def lay(claim: Analysis, index: Index, allowed: int) -> Grid:
     """Lay a claim over the passages allowed."""
-    return _grid([_row(claim, token, index, allowed) for token in telling(claim, index)])
+    return _grid({token: _row(claim, token, index, allowed) for token in telling(claim, index)})
 
 
 def within(grid: Grid, allowed: int) -> Grid:
     """Return a grid as it is over some of its passages, whole sources of them."""
-    rows = [(row, {n: row.grades[n] for n in numbers(row.close & allowed)}) for row in grid.rows]
-    mine = tuple(
-        row._replace(grades=grades, best=max(grades.values(), default=0.0), close=row.close & allowed)
-        for row, grades in rows
-    )
-    met = list(numbers(reduce(or_, (row.close for row in mine), 0)))
+    mine = {}
+    for token, row in grid.rows.items():
+        grades = {n: row.grades[n] for n in numbers(row.close & allowed)}
+        mine[token] = row._replace(grades=grades, best=max(grades.values(), default=0.0), close=row.close & allowed)
+    met = numbers(reduce(or_, (row.close for row in mine.values()), 0))
     return Grid(mine, {n: grid.scores[n] for n in met}, {n: grid.windows[n] for n in met}, grid.total)
 
 
 def without(grid: Grid, tokens: Collection[int]) -> Grid:
     """Return a grid without those of some tokens that no passage has; as it is where nothing else would be left."""
-    rows = [row for row in grid.rows if row.best or row.token not in tokens]
+    rows = {token: row for token, row in grid.rows.items() if row.best or token not in tokens}
     return _grid(rows) if 0 < len(rows) < len(grid.rows) else grid
 
 
-def _grid(rows: Sequence[Row]) -> Grid:
-    total = sum(row.weight for row in rows) or 1.0
+def _grid(rows: Mapping[int, Row]) -> Grid:
+    total = sum([row.weight for row in rows.values()]) or 1.0
     scores: defaultdict[int, float] = defaultdict(float)
-    for row in rows:
+    for row in rows.values():
         weight = row.weight
         for passage, grade in row.grades.items():
             scores[passage] += weight * grade / total
-    return Grid(tuple(rows), scores, _windows(rows, scores, total), total)
+    return Grid(rows, scores, _windows(rows.values(), scores, total), total)
 
 
 def telling(claim: Analysis, index: Index) -> Sequence[int]:
@@ -87,15 +85,13 @@ def telling(claim: Analysis, index: Index) -> Sequence[int]:
 def _row(claim: Analysis, token: int, index: Index, allowed: int) -> Row:
     """Return the row of a token; those of other claims with the same word serve again."""
     rows, word = index.rows, (claim.stems[token], claim.keys[token], allowed)
-    if word not in rows:
-        if len(rows) * len(index.passages) > _KEPT:
-            rows.clear()
-        rows[word] = _laid(*word, index)
-    return Row(token, *rows[word])
+    if len(rows) * len(index.passages) > _KEPT:
+        rows.clear()
+    row: Row = rows.get(word) or rows.setdefault(word, _laid(*word, index))
+    return row
 
 
-def _laid(stem: str, keys: tuple[str, ...], allowed: int, index: Index) -> tuple[Any, ...]:
-    """Return all that a row holds but for its token."""
+def _laid(stem: str, keys: tuple[str, ...], allowed: int, index: Index) -> Row:
     grades: dict[int, float] = {}
     beside: dict[int, float] = {}
     close = 0
@@ -109,7 +105,7 @@ def _laid(stem: str, keys: tuple[str, ...], allowed: int, index: Index) -> tuple
     tells = weight(stem, index)
     more = [(number, grade - grades.get(number, 0.0)) for number, grade in beside.items()]
     gains = {number: tells * gain for number, gain in more if gain > 0}
-    return tells, grades, max(grades.values(), default=0.0), close, gains
+    return Row(tells, grades, max(grades.values(), default=0.0), close, gains)
 
 
 def weight(stem: str, index: Index) -> float:
@@ -125,7 +121,7 @@ def keys_of(stem: str, own: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
     return tuple(sorted(keys, key=lambda each: -each[1]))
 
 
-def _windows(rows: Sequence[Row], scores: Mapping[int, float], total: float) -> dict[int, float]:
+def _windows(rows: Iterable[Row], scores: Mapping[int, float], total: float) -> dict[int, float]:
     """Return the share of the claim that each passage has with its neighbours on both sides, which count less."""
     gains = dict.fromkeys(scores, 0.0)
     for row in rows:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, reduce
 from itertools import chain, groupby, pairwise
@@ -48,7 +48,7 @@ class Index:
     places: Sequence[int]
     vocabulary: Vocabulary
     published: Mapping[str, DateFact]
-    rows: dict[tuple[str, tuple[str, ...], int], tuple[Any, ...]] = field(default_factory=dict)
+    rows: dict[tuple[str, tuple[str, ...], int], Any] = field(default_factory=dict)
 
     def of_sources(self, sources: Iterable[str]) -> int:
         """Return the passages of these sources."""
@@ -77,12 +77,15 @@ class Index:
         return {kind.name: sum(1 << p.number for p in self.passages if p.analysis.values[kind.name]) for kind in TYPES}
 
 
-def numbers(passages: int) -> Iterator[int]:
-    """Yield the numbers in a set of passages, in order."""
+@lru_cache(maxsize=512)
+def numbers(passages: int) -> tuple[int, ...]:
+    """Return the numbers in a set of passages, in order."""
+    found = []
     while passages:
         lowest = passages & -passages
-        yield lowest.bit_length() - 1
+        found.append(lowest.bit_length() - 1)
         passages ^= lowest
+    return tuple(found)
 
 
 @lru_cache(maxsize=16)

@@ -66,8 +66,8 @@ def measures(claim: Analysis, index: Index, grid: Grid, best: Collection[int]) -
     }  # fmt: skip
     named, plain, here = claim.sure_name_tokens, claim.content_set, {*best}
     totals = dict.fromkeys(("names", "words", "figures"), 0.0)
-    for row in grid.rows:
-        kind = "names" if row.token in named else "words" if row.token in plain else "figures"
+    for token, row in grid.rows.items():
+        kind = "names" if token in named else "words" if token in plain else "figures"
         weight, grades, met, same = row.weight, row.grades, columns[kind], columns["same"]
         totals[kind] += weight
         share = weight / grid.total
@@ -102,7 +102,7 @@ def choose(ranked: Sequence[Ranked], grid: Grid) -> tuple[int, ...]:
 def _gains(passages: set[int], chosen: Sequence[int], grid: Grid) -> Mapping[int, float]:
     """Return by passage the weight that it adds to those chosen."""
     gained: defaultdict[int, float] = defaultdict(float)
-    for row in grid.rows:
+    for row in grid.rows.values():
         held = max([row.grades.get(n, 0.0) for n in chosen])
         for number in passages & row.grades.keys() if held < row.best else ():
             if row.grades[number] > held:
@@ -119,7 +119,8 @@ def match(claim: Analysis, passage: Passage) -> Mapping[int, Match]:
     for token in [token for token in claim.content if not lacks(keys[token])]:
         for key in keys[token]:
             if key in positions:
-                previous = _nearest(positions[key], previous + 1)
+                places = positions[key]
+                previous = places[0] if len(places) == 1 else _nearest(places, previous + 1)
                 found[token] = Match(previous, GRADES.get(key[:1], SAME))
                 break
     return found
@@ -127,8 +128,6 @@ def match(claim: Analysis, passage: Passage) -> Mapping[int, Match]:
 
 def _nearest(places: Sequence[int], wanted: int) -> int:
     """Return the place nearest to the one wanted, of two as near the first; the places are in order."""
-    if len(places) == 1:
-        return places[0]
     behind = bisect_left(places, wanted)
     if behind in {0, len(places)}:
         return places[min(behind, len(places) - 1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 from typing import Any, TypeVar
 
@@ -30,15 +30,14 @@ V = TypeVar("V", bound=Value)
 Keys = tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Analysis:
     """Hold what one reading of a text found.
 
     `keys[i]` are the keys token i matches by, best first: its stem, then concepts (`=n` for words that may replace each
     other, `~n` for words that are near). `content` are the positions of the tokens that carry meaning and are no part
-    of a quantity or date, `inside` of all that count, `positions` of the content tokens by key; `forms` are the base
-    forms of all words. `clauses[i]` numbers the clause of token i, `phrases[i]` what stands between punctuation,
-    `gaps[i]` is the text between token i and the next, `values` holds what was read of each registered type of fact.
+    of a quantity or date, `inside` of all that count. `clauses[i]` numbers the clause of token i, `phrases[i]` what is
+    between punctuation, `gaps[i]` is the text between token i and the next, `values` has the facts of each type read.
     """
 
     text: str
@@ -49,7 +48,6 @@ class Analysis:
     content: tuple[int, ...]
     content_set: frozenset[int]
     inside: frozenset[int]
-    forms: frozenset[str]
     clauses: tuple[int, ...]
     phrases: tuple[int, ...]
     gaps: tuple[str, ...]
@@ -64,7 +62,21 @@ class Analysis:
     titles: tuple[Title, ...]
     hedges: tuple[Hedge, ...]
     doubts: tuple[Hedge, ...]
-    positions: Mapping[str, tuple[int, ...]]
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Return the base forms of all words."""
+        return frozenset(chain.from_iterable(graded_from(token.key) for token in self.tokens))
+
+    @cached_property
+    def positions(self) -> Mapping[str, tuple[int, ...]]:
+        """Return the positions of the content tokens by key."""
+        found: dict[str, tuple[int, ...]] = {}
+        for position in self.content:
+            here = (position,)
+            for key in self.keys[position]:
+                found[key] = found[key] + here if key in found else here
+        return found
 
     def denied(self, span: tuple[int, int]) -> bool:
         """Say whether a negating cue stands in a token range, or denies a word of it."""
@@ -96,8 +108,9 @@ def analyse(
     inside = _covered(tokens, within) if within else frozenset(range(len(tokens)))
     said, stop = [t.key for t in tokens], vocabulary.stop
     content = tuple([i for i, word in enumerate(said) if word not in stop and i in inside and i not in typed])
-    lemmas = tuple(map(vocabulary.lemma, said))
-    keys = vocabulary.keys_of(tokens, _joined(text, tokens, gaps), lemmas)
+    entries = [*map(vocabulary.entry, said)]
+    lemmas = tuple([entry.lemma for entry in entries])
+    keys = vocabulary.keys_of(tokens, _joined(text, tokens, gaps), entries, lemmas)
     keys = _with_acronyms(keys, [text[t.start : t.end] for t in tokens], gaps)
     words_read = Text(text, tokens, gaps, lemmas, phrases, vocabulary)
     named = tuple(
@@ -108,8 +121,7 @@ def analyse(
     )
     return Analysis(
         text=text, tokens=tokens, stems=tuple([t.stem for t in tokens]), lemmas=lemmas, keys=keys,
-        content=content, content_set=frozenset(content), inside=inside,
-        forms=frozenset(chain.from_iterable(map(graded_from, said))), clauses=clauses, phrases=phrases, gaps=gaps,
+        content=content, content_set=frozenset(content), inside=inside, clauses=clauses, phrases=phrases, gaps=gaps,
         values=values, quantities=counted, dates=dated, quantifiers=_inside(quantifiers(text), within), names=named,
         name_tokens=frozenset(i for n in named for i in range(n.first, n.last + 1)),
         sure_name_tokens=frozenset(i for n in named if n.sure for i in range(n.first, n.last + 1)),
@@ -120,7 +132,7 @@ def analyse(
         ),
         titles=titles(words_read, named),
         hedges=tuple(h for h in hedges(words_read, vocabulary.hedges) if h.cue not in typed),
-        doubts=tuple(d for d in doubts(words_read) if d.cue not in typed), positions=_positions(keys, content),
+        doubts=tuple(d for d in doubts(words_read, entries) if d.cue not in typed),
     )  # fmt: skip
 
 
@@ -139,15 +151,6 @@ def _inside(found: Iterable[V], within: Sequence[Span]) -> tuple[V, ...]:
 def _covered(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> frozenset[int]:
     """Return the positions of the tokens that lie inside one of the spans."""
     return frozenset(chain.from_iterable(lying_in(tokens, start, end) for start, end in spans))
-
-
-def _positions(keys: Sequence[tuple[str, ...]], content: Sequence[int]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, tuple[int, ...]] = {}
-    for position in content:
-        here = (position,)
-        for key in keys[position]:
-            found[key] = found[key] + here if key in found else here
-    return found
 
 
 def _divisions(tokens: Sequence[Token], gaps: Sequence[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -36,16 +36,16 @@ _EXTRA = (
     (("...", "…"), re.compile(r"(?<=\w)(?:\.{3,4}|…)[\"')]{0,2}\s+(?=[\"'(]?[A-Z])")),  # a pause and a capital
     (('"',), re.compile(r"(?<=\w\.)\"\s+(?=[A-Z])")),  # an abbreviation ends the quotation
     (("Dr.", "Mr.", "Mrs.", "Ms."), re.compile(r"(?<=\w\.)\s+(?=(?:Dr|Mr|Mrs|Ms)\.\s[A-Z])")),
-    (("",), re.compile(r"(?<=\d [a-z]\.)\s+(?=[A-Z][a-z])")),  # a unit, not an initial
+    (("",), re.compile(r"\.(?<=\d [a-z]\.)\s+(?=[A-Z][a-z])")),  # a unit, not an initial
     (tuple(f" {unit}." for unit in "AVWKCFN"), re.compile(rf"{_COUNTED}\s[AVWKCFN]\.\s+(?=[A-Z][a-z])")),  # the same
     ((*"•▪●‣",), re.compile(r"\s(?=[•▪●‣]\s)")),
 )
 """Patterns, each with what a text must have some of."""
-_AFTER_INITIAL = re.compile(r"(?<=\b[A-Z]\.)\s+(?=([A-Z][a-z]*)\b[^.])")
+_AFTER_INITIAL = re.compile(r"\.(?<=\b[A-Z]\.)\s+(?=([A-Z][a-z]*)\b[^.])")
 _TIGHT = re.compile(r"[.?!]”?(?=[A-Z“‘][a-zA-Z][a-z ])")
 _BEFORE_TIGHT = re.compile(r"(?:[^\W\d_]{3}|\b[12]\d{3}|[\w\]]\)|\w\]|[a-z][.?!])$")
 _ADDRESS = re.compile(r"://|www\.|@|[/\\_=]")
-_INNER = re.compile(r"(?<=\w )(?:\"[^\"]{1,60}\"|“[^“”]{1,60}”)(?= [a-z])")
+_INNER = re.compile(r"(?:\"(?<=\w .)[^\"]{1,60}\"|“(?<=\w .)[^“”]{1,60}”)(?= [a-z])")
 _LISTING = re.compile(r":\s(\(?\d{1,2}[.)]\s+)$")
 _CONTEXT = 48
 

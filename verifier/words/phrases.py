@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import compress, count
 from typing import TypeVar
 
 V = TypeVar("V")
@@ -28,14 +29,8 @@ class Phrases(dict[tuple[str, ...], V]):
 
     def starts(self, lemmas: Sequence[str]) -> list[int]:
         """Return the positions at which phrases may begin."""
-        seconds, behind = self.seconds, (*lemmas[1:], "")
-        if seconds.keys().isdisjoint(lemmas):
-            return []
-        return [
-            position
-            for position, lemma in enumerate(lemmas)
-            if lemma in seconds and ("" in seconds[lemma] or behind[position] in seconds[lemma])
-        ]
+        told = [(at, self.seconds[lemmas[at]]) for at in compress(count(), map(self.seconds.__contains__, lemmas))]
+        return [at for at, seconds in told if "" in seconds or not seconds.isdisjoint(lemmas[at + 1 : at + 2])]
 
     def at(self, lemmas: Sequence[str], position: int) -> tuple[int, V] | None:
         """Return the length and the meaning of the longest phrase that stands at a position."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from verifier.text.tokens import Token, stem
 from verifier.words.forms import Lemmas, graded_from, inflected_from, lemma
@@ -13,6 +14,14 @@ from verifier.words.phrases import Phrases
 LONGEST = 4
 _UN = 5
 _SCALES = (("over", "under"), ("under", "over"))
+
+
+class Entry(NamedTuple):
+    """Hold what the lexicons know of a word: base form, the keys it matches by, the cues with a link it begins."""
+
+    lemma: str
+    keys: tuple[str, ...]
+    links: tuple[tuple[Lemmas, str], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,6 +64,11 @@ class Vocabulary:
     links: Mapping[str, tuple[tuple[Lemmas, str], ...]]
 
     @lru_cache(maxsize=8192)  # noqa: B019 - vocabularies live as long as the process
+    def entry(self, word: str) -> Entry:
+        """Return what the lexicons know of a word."""
+        links = tuple(link for form in inflected_from(word) for link in self.links.get(form, ()))
+        return Entry(self.lemma(word), self.keys_of_word(word), links)
+
     def lemma(self, word: str) -> str:
         """Return the base form of a word that the lexicons know it by, or the word itself."""
         return lemma(word, self.known)
@@ -91,11 +105,6 @@ class Vocabulary:
         return alike and not self.opposites(ours).isdisjoint(graded_from(theirs))
 
     @lru_cache(maxsize=8192)  # noqa: B019 - vocabularies live as long as the process
-    def links_of(self, word: str) -> tuple[tuple[Lemmas, str], ...]:
-        """Return the cues with a link that a word begins, in every base form it may have."""
-        return tuple(link for form in inflected_from(word) for link in self.links.get(form, ()))
-
-    @lru_cache(maxsize=8192)  # noqa: B019 - vocabularies live as long as the process
     def says(self, word: str) -> bool:
         """Say whether a word is a verb of saying that neither vouches nor asks, in any of its forms."""
         return not self.saying.isdisjoint(inflected_from(word))
@@ -106,13 +115,13 @@ class Vocabulary:
         return (stem(word), *self.concepts_of(word))
 
     def keys_of(
-        self, tokens: Sequence[Token], joined: Sequence[bool], lemmas: Sequence[str]
+        self, tokens: Sequence[Token], joined: Sequence[bool], entries: Sequence[Entry], lemmas: Sequence[str]
     ) -> tuple[tuple[str, ...], ...]:
         """Return the keys of each token, those of the phrases it is part of among them.
 
         Words `joined` to the next may be met by the one word that both make: non-steroidal, nonsteroidal.
         """
-        found = [self.keys_of_word(t.key) for t in tokens]
+        found = [entry.keys for entry in entries]
         for at in [at for at, tied in enumerate(joined) if tied]:
             one, other = tokens[at], tokens[at + 1]
             if one.key.isalpha() and other.key.isalpha():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from verifier.data.thresholds import HEDGE_FAR, HEDGE_INSIDE, HEDGE_NEAR, HEDGE_REACH, HEDGE_SOON
@@ -13,6 +13,7 @@ from verifier.words.grammar import DEFINING
 from verifier.words.phrases import Phrases
 from verifier.words.shapes import is_adverb, is_ed, is_ing, is_past
 from verifier.words.texts import Text
+from verifier.words.vocabulary import Entry
 
 _LEVELS = {"to": "planned", "doing": "planned", "for": "planned", "whether": "open", "bare": "possible"}
 _DENIALS = frozenset({"not", "never", "no", "without"})
@@ -47,13 +48,13 @@ def hedges(text: Text, cues: Phrases[str]) -> tuple[Hedge, ...]:
     return tuple(found)
 
 
-def doubts(text: Text) -> tuple[Hedge, ...]:
-    """Return what a text leaves open by a cue and its link.
+def doubts(text: Text, entries: Sequence[Entry]) -> tuple[Hedge, ...]:
+    """Return what a text leaves open by a cue and its link, of the entries of its words.
 
     Links are `to`, `for`, `of`, `with`, `doing`, `that`, `clause` (with or without `that`), `whether`, and `bare`.
     """
-    found, links_of = [], text.vocabulary.links_of
-    for at, links in enumerate([links_of(token.key) for token in text.tokens]):
+    found = []
+    for at, links in [(at, entry.links) for at, entry in enumerate(entries) if entry.links]:
         for rest, link in links:
             end = at + 1 + len(rest)
             if tuple(t.key for t in text.tokens[at + 1 : end]) != rest:

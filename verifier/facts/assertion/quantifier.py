@@ -18,7 +18,7 @@ from verifier.words.tokens import Tokens, plain_words, tokenise
 
 Class = Literal["all", "nearly", "most", "many", "some", "few", "none", "only", "part", "not all", "except"]
 _LONGEST = 5
-_COMMON = frozenset(("a", "of", "the", "not", "one", "very"))
+_COMMON = frozenset(("a", "of", "the", "not", "one", "very", "to", "or", "but", "if", "than"))
 _COUNTED = frozenset(("one", "of"))
 _PARTING = frozenset((".", ";", ":"))
 _PRONOUNS = {"one": ("person",), "body": ("person",), "thing": ("thing",)}
