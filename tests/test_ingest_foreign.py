@@ -211,6 +211,20 @@ def test_markdown_is_never_taken_for_another_markup(text: str) -> None:
     refuse_markup(text, Path("a.md"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pump broke.\n\n  {noformat}\n  x\n  {noformat}\n",
+        "The pump {color:red}broke{color} at noon.\n",
+        "Told by the [Elm Post|https://elm.example/pump].\n",
+        "!pump.png|width=300!\n\nThe pump broke.\n",
+    ],
+)
+def test_plain_text_with_signs_of_jira_is_refused_by_name(text: str) -> None:
+    with pytest.raises(InputError, match="is Jira markup"):
+        refuse_markup(text, Path("a.txt"))
+
+
 MAIL = "From: Ann <ann@elm.example>\r\nSubject: Pumps\r\nMIME-Version: 1.0\r\n\r\nA pump broke.\r\n"
 
 

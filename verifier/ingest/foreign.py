@@ -79,6 +79,9 @@ _MARKUPS = {
     "Jira markup": _Signs(
         r"^\{(?:panel|code|noformat|quote|info|note|warning|tip|expand|toc)(?::[^{}\n]{1,200})?\}"
         r"|^\|\|[^\n|]{1,80}\|\|",
+        alone=r"^[ \t]{1,12}(?:\{(?:panel|code|noformat|quote)(?::[^{}\n]{1,200})?\}[ \t]*$|h[1-6]\. \S)"
+        r"|\{(?P<macro>code|noformat|quote|panel|color)(?::[^{}\n]{1,200})?\}[^{}]{1,2000}\{(?P=macro)\}"
+        r"|(?<!\[)\[[^\[\]|\n]{1,120}\|https?://[^\[\]\s]{1,400}\]|![\w.-]{1,80}\.(?:png|jpe?g|gif)\|[\w=,% ]{1,60}!",
         among=r"^h[1-6]\. \S",
     ),
 }
@@ -86,7 +89,7 @@ _SHAPES = {
     **{name: signs.shape() for name, signs in _MARKUPS.items()},
     "Org": pattern(r"^#\+(?:BEGIN_|TITLE:|OPTIONS:)", re.MULTILINE | re.IGNORECASE),
     "TeX": pattern(r"^\\(?:documentclass\b|begin\{document\})", re.MULTILINE),
-    "Textile": pattern(r"^h[1-6]\. \S|^bq\. \S", re.MULTILINE),
+    "Textile": pattern(r"^[ \t]{0,12}h[1-6]\. \S|^bq\. \S", re.MULTILINE),
     "a mail message": pattern(
         r"\A(?=(?:[^\n]{1,998}\n){0,60}?(?:Message-ID|MIME-Version|Received):)"
         r"(?:[A-Z][\w-]{1,40}:[^\n]{0,998}\n|[ \t][^\n]{0,998}\n){3}",
