@@ -222,7 +222,7 @@ def test_markdown_is_never_taken_for_another_markup(text: str) -> None:
 )
 def test_plain_text_with_signs_of_jira_is_refused_by_name(text: str) -> None:
     with pytest.raises(InputError, match="is Jira markup"):
-        refuse_markup(text, Path("a.txt"))
+        refuse_markup(text, Path("a.txt"), shaped=True)
 
 
 MAIL = "From: Ann <ann@elm.example>\r\nSubject: Pumps\r\nMIME-Version: 1.0\r\n\r\nA pump broke.\r\n"
