@@ -65,6 +65,6 @@ def test_short_and_empty_texts_are_no_copies() -> None:
 
 
 def test_copies_are_found_among_long_texts() -> None:
-    numbered = [" ".join(f"boat {i * n} had {i + n} men on deck {i % (n + 2)}." for i in range(900)) for n in (3, 5)]
+    numbered = [" ".join(f"Boat {i * n} had {i + n} men on deck {i % (n + 2)}." for i in range(900)) for n in (3, 5)]
     texts = [("a", numbered[0]), ("b", numbered[1]), ("c", "It began well. " + numbered[0])]
     assert near_copies([reading(*one) for one in texts]) == (("a", "c"),)
