@@ -90,7 +90,8 @@ PAIRS = [
     ("before 1 p.m. ET", "at 10 a.m. PT", OPEN),
     ("by Tuesday", "on Tuesday", IMPLIED),
     ("on Tuesday", "since Tuesday", IMPLIES),
-    ("before Tuesday", "on Tuesday", APART),
+    ("ahead of Tuesday", "on Tuesday", OPEN),
+    ("before Tuesday", "on Tuesday", OPEN),
     ("by Tuesday", "since Tuesday", OPEN),
 ]
 

@@ -65,9 +65,8 @@ def _sides(a: DateFact, b: DateFact) -> Relation:
     ours, theirs = _span(a, b), _span(b, a)
     if ours is None or theirs is None:
         plain = _dated(a, b)
-        if plain is not Relation.EQUAL:
-            return plain
-        ours = theirs = Interval(0, 0)  # one day, whichever it is
+        beside = _open(Interval(0, 0), a.modifier).relate(_open(Interval(0, 0), b.modifier))  # of one day, whichever
+        return plain if plain is not Relation.EQUAL else beside if beside in HOLDS else Relation.OPEN
     relation = _open(ours, a.modifier).relate(_open(theirs, b.modifier))
     dated = [fact.year is not None or fact.relative for fact in (a, b)]
     if relation is Relation.APART and not all(dated):
