@@ -39,7 +39,7 @@ def test_reads(sentence: str, word: str, level: str, denied: bool) -> None:  # n
 @pytest.mark.parametrize(
     ("claim", "source", "contradicted"),
     [
-        ("The jets were grounded.", "The airline did not ground its jets.", True),
+        ("The airline's jets were grounded.", "The airline did not ground its jets.", True),
         ("Not every train was equipped with a radio.", "Some of the trains were not equipped with a radio.", False),
         ("Most of the players do not pick their numbers.", "Only a minority of the players pick their numbers.", False),
         ("Most of the players do not pick their numbers.", "Most of the players pick their numbers.", True),
