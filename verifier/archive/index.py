@@ -19,7 +19,7 @@ from verifier.evidence.grid import SAME
 TERMS, NUMBER = "terms", "number"
 _HEAP = 200_000_000
 _MOST_WORDS, _LEAST = 64, 0.4
-_OWN, _OTHERS, _FEWEST = 60_000, 200_000, 6
+_OWN, _OTHERS, _FEWEST = 60_000, 100_000, 6
 """So many entries of the index a search may go through, by a claim's own words and by others; so many words anyhow."""
 _ASIDE = 0.5
 """What a word in place of a claim's counts of its likeness: a sentence may have several for one."""
