@@ -46,7 +46,7 @@ def _valued(case: Case, kind: FactType[Any]) -> Iterator[Observation]:
     """Report how each value of the claim fares in the passages near it: open where none of them holds it."""
     values = case.claim.values[kind.name][:VALUES_MOST]
     near = candidates(case, case.index.holding[kind.name]) if values else []
-    equals = {n: _equals(case, kind, n) for n in near}
+    equals = {n: _equals(case, kind, values, n) for n in near}
     for at, value in enumerate(values):
         tokens = token_range(case.claim, value.start, value.end)
         if isinstance(value, DateFact) and told_of_article(case, value):
@@ -91,10 +91,10 @@ def _alternatives(claim: Analysis, one: Value, other: Value) -> bool:
     return last - first <= OR_WITHIN and claim.text[first:last].split()[:1] == ["or"]
 
 
-def _equals(case: Case, kind: FactType[Any], number: int) -> Equals:
+def _equals(case: Case, kind: FactType[Any], ours: Facts, number: int) -> Equals:
     """Return by where a value of a passage stands the values of the claim that it holds."""
-    ours, theirs = case.claim.values[kind.name], case.passage(number).analysis.values[kind.name][:VALUES_MOST]
-    return {t.start: [o for o in ours[:VALUES_MOST] if kind.relate(o, t) in HOLDS] for t in theirs if len(ours) > 1}
+    theirs = case.passage(number).analysis.values[kind.name][:VALUES_MOST]
+    return {t.start: [o for o in ours if kind.relate(o, t) in HOLDS] for t in theirs if len(ours) > 1}
 
 
 def _pairs(case: Case, kind: FactType[Any], values: Facts, tokens: Range, number: int, equal: Equals) -> Iterator[Pair]:

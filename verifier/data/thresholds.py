@@ -132,7 +132,6 @@ LINK_PASSAGES = 10  # passages that are looked at
 LINK_HELD_FROM = 0.3  # share of the lesser side of a cause from which a passage makes it
 
 # compare.pairing
-VALUES_MOST = 150  # values of a sentence that are compared
 PAIRED_MOST = 40  # passages in which a counterpart is looked for
 PAIRED_SHARE = 0.12  # share of the claim that they must have
 PAIRS_MOST = 4  # pairs that are measured in full
@@ -163,6 +162,7 @@ REPEATED_FROM = 0.95  # share of its words in order from which a claim repeats a
 CUE_TELLS_ALIKE = 0.5  # how alike two sides are where the cue says more than a denial: lack of, instead of
 
 # compare.value
+VALUES_MOST = 150  # values of a sentence that are compared
 OR_WITHIN = 8  # characters between two values of which one holds: "2012 or in 2013"
 OR_AMONG = 3  # values that stand so near on either side of one
 NOUN_UNSTATED = 0.5  # how far two values are of one thing where a side names none, or the heads differ

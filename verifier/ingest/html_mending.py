@@ -180,7 +180,7 @@ class _Matched:
         return frozenset(box for box in boxes if held[box.tag] < _CARDS[box.tag] * self._whole)
 
     def is_around(self, at: int) -> bool:
-        """Tell whether a block stands above the headline, under a heading of links, or behind the story."""
+        """Tell whether a block stands above the headline, or under a heading of links."""
         return at in self._under or (at < self._headline and not _is_lead(self._blocks[at]))
 
     def is_offer(self, number: int, line: str, title: tuple[str, ...]) -> bool:

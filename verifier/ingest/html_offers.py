@@ -44,10 +44,10 @@ _CALL = pattern(
 _BOXES = frozenset({"div", "section", "aside", "form", "fieldset", "figure"})
 _LONGEST_CALL, _LONGEST_BOX, _BESIDE, _ENTRIES = 8, 60, 4, 3
 _LISTED, _HALF, _LONGEST_HEAD = 0.3, 0.5, 12
-_FURNITURE = frozenset(
-    {"advert", "related link", "subscription form", "comment widget", "legal line", "page control", "call to readers"}
-    | {"byline"}
-)
+_FURNITURE = frozenset((
+    "advert", "byline", "call to readers", "comment widget", "legal line", "page control", "related link",
+    "subscription form",
+))  # fmt: skip
 """Why a line is left out of a page's text, and not only of what may be evidence."""
 _TELLS = r"(?:['’]s? (?!(?:said|told)\b)|,? (?:is|was|has|covers|writes|reports|works|lives|joined|edits)\b)"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, groupby, zip_longest
 from typing import NamedTuple
 
+from verifier.ingest.markdown_lines import FENCE
 from verifier.layout import Edit
 from verifier.text.patterns import pattern
 
@@ -19,7 +20,6 @@ _BOXES = str.maketrans(
 )
 _RULE = pattern(r"[ \t]{0,3}[+|]?[-=:]{2,4000}(?:\+[-=:]{2,4000}){0,400}[+|]?[ \t]{0,99}")
 _LINE = pattern(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
-_FENCE = pattern(r"[ \t]{0,3}(?:```|~~~)")
 _SIGNS = ("-+", "=+", "+-", "+=", "─", "━", "═")
 _BORDER, _SEEN, _CORNERS = "|", " | ", frozenset("+|")
 
@@ -66,7 +66,7 @@ def _lines(text: str) -> Iterator[_Line]:
     fenced = False
     for found in _LINE.finditer(text):
         line = found[1].translate(_BOXES)
-        fenced ^= bool(_FENCE.match(line))
+        fenced ^= bool(FENCE.match(line))
         rule = not fenced and "+" in line and bool(_RULE.fullmatch(line))
         yield _Line(found.start(), found.end(1), found.end(), "" if fenced else line, rule)
 

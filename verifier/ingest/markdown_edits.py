@@ -174,15 +174,12 @@ def _borders(raw: str, cells: Sequence[Piece]) -> Iterator[Edit]:
     told = [_told(piece, cells[0], unit) for piece in cells]
     before, behind = zip(*told, strict=True)
     yield Edit(_border(raw, placed[0].start), placed[0].start, before[0])
-    border = ""
-    for at, (left, right) in enumerate(pairwise(placed)):
-        border += f"{behind[at]}{_CELL_BORDER}{before[at + 1]}"
-        if at + 1 == at_unit:
+    for at, (left, right) in enumerate(pairwise(placed), 1):
+        border = f"{behind[at - 1]}{_CELL_BORDER}{before[at]}"
+        if at == at_unit:
             yield Edit(left.end, right.end, border.removesuffix(_CELL_BORDER))
-            border = ""
         else:
             yield Edit(left.end, right.start, border)
-            border = ""
     yield Edit(placed[-1].end, placed[-1].end, behind[-1])
     yield from _behind(_CLOSING_BORDER, raw, placed[-1].end)
 

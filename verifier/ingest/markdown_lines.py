@@ -12,6 +12,8 @@ from verifier.text.patterns import pattern
 _BREAK = pattern(r"\r\n?|\n")
 _OTHERS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 OTHER = pattern(f"[{_OTHERS}]")
+FENCE = pattern(r"[ \t]{0,3}(?:```|~~~)")
+"""How a line begins that opens or closes a block of code."""
 _LINES = pattern(r"[^\r\n]+|\r\n?|\n")
 _RULE = pattern(r"[ \t>|:*+-]{3,}")
 _BETWEEN = pattern(rf"(?<=\|)[ \t{_OTHERS}]++(?=\|)")

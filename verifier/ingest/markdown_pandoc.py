@@ -65,13 +65,12 @@ def _draw(lines: list[str], at: int, rules: str) -> None:
     rows = list(takewhile(lambda row: not _RULE.fullmatch(lines[row]), range(at + 1, min(len(lines), at + _MOST_ROWS))))
     closing = at + len(rows) + 1
     run = list(takewhile(lambda row: lines[row].strip(), rows))
-    closed = closing < len(lines) and bool(_RULE.fullmatch(lines[closing]))
     gaps = list(_gaps(rules, [lines[row] for row in run]))
     headed = at > 0 and lines[at - 1].strip() and not _RULE.fullmatch(lines[at - 1])
     opened = at - 1 - bool(headed)
     framed = opened >= 0 and bool(_RULE.fullmatch(lines[opened]))
     alone = framed or opened < 0 or not lines[opened].strip()
-    closed = closed and (framed or closing - 1 in {at, *run} or not lines[closing - 1].strip())  # no heading's rule
+    closes = framed or closing - 1 in {at, *run} or not lines[closing - 1].strip()  # else it is the rule of a heading
     if not (run and gaps and alone):
         return
     if headed and [*_gaps(rules, [lines[at - 1]])]:
@@ -81,7 +80,7 @@ def _draw(lines: list[str], at: int, rules: str) -> None:
         lines[at] = _crossed(lines[at]) if goes_on else lines[at]
     else:
         lines[at] = _blank(lines[at])
-    for rule in (opened if headed else -1, closing if closed else -1):
+    for rule in (opened if headed else -1, closing if closes else -1):
         if 0 <= rule < len(lines) and _RULE.fullmatch(lines[rule]):
             lines[rule] = _blank(lines[rule])
 

@@ -8,7 +8,7 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from verifier.ingest.markdown_lines import Mapping
+from verifier.ingest.markdown_lines import FENCE, Mapping
 from verifier.ingest.markdown_pieces import Piece
 from verifier.ingest.table_heads import TIMED, heads
 from verifier.text.logs import is_log
@@ -16,7 +16,6 @@ from verifier.text.patterns import pattern
 
 _LINE = pattern(r"[^\r\n]+")
 _PART = pattern(r"(?:^|(?<=\t))[^\t]*")
-_FENCE = pattern(r"[ \t]{0,3}(?:```|~~~)")
 _ITEM = pattern(r"(?:[-*+•–▪●]|\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivx]{1,4})[.)]?|#{1,6}|>)")
 _COLUMN = pattern(
     r"(?:time|date|when|timestamp|event|what|what happened|description|measure|metric|figure|quantity|item|name|key"
@@ -77,7 +76,7 @@ def _rows(text: str) -> Iterator[tuple[int, Row]]:
     for found in _LINE.finditer(text):
         block += text.count("\n", behind, found.start()) > 1 or not found[0].strip()
         behind = found.end()
-        fenced ^= bool(_FENCE.match(found[0]))
+        fenced ^= bool(FENCE.match(found[0]))
         cells = () if fenced else _cells(found)
         block += not cells
         yield (block if cells else -1), cells
