@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from engine import assessed, case
 
+from verifier.compare import link
 from verifier.compare.case import Observation, Outcome
 from verifier.decide.reasons import lacking, of_clash, of_doubt, of_likely_clash, of_open, parts_of
 from verifier.model import Feature
@@ -45,6 +46,23 @@ def test_what_is_denied_is_quoted_with_what_it_is_said_of(
 ) -> None:
     told = clash(claim, source, "polarity", said, found)
     assert told == f'denied on one side only: claim says "{ours}", source s1 says "{theirs}"'
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        (
+            "It was no human error, since the council said that its servers were never reached.",
+            '"council said that its servers were never reached" led to "no human error"',
+        ),
+        ("The worn cable led to the breach.", '"worn cable" led to "breach"'),
+        ("The clerks were not warned, because the server failed.", '"server" led to "clerks were not warned"'),
+    ],
+)
+def test_a_side_of_a_cause_that_the_claim_denies_is_quoted_with_its_denial(claim: str, told: str) -> None:
+    beside = case(claim, "The council said its servers were never reached. The breach was the work of an outsider.")
+    reason = of_doubt(beside, list(link.observe(beside)), [Feature("cause_half_linked", 1.0, 1.0, 1.0)])
+    assert reason.told == f"no source says that {told}"
 
 
 def test_of_two_values_in_one_sentence_the_reason_asks_which_is_meant() -> None:

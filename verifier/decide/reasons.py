@@ -8,7 +8,7 @@ from itertools import chain, groupby, islice
 from typing import NamedTuple
 
 from verifier.compare.case import Case, Observation, Outcome, Range, words
-from verifier.compare.certainty import DOUBTED, doubt_of, sureness, tells_deed
+from verifier.compare.certainty import DOUBTED, denials, doubt_of, sureness, tells_deed
 from verifier.compare.excuses import CONDITIONS
 from verifier.compare.link import links
 from verifier.data.thresholds import ABSENT_UNDER, GROUNDS_TOLD, HEDGED_UP_TO, LACKING_TOLD, QUOTED_NEAR
@@ -116,7 +116,8 @@ def _of_cause(case: Case, observations: Sequence[Observation]) -> Iterator[Groun
     for link in links(case.claim, case.index.vocabulary.slight()):
         sides = (link.cause, link.effect)
         if link.cue.tokens in unlinked and all(not case.claim.name_tokens.issuperset(side) for side in sides):
-            cause, effect = (quoted(words(case.claim, (t[0], t[-1] + 1))) for t in sides)
+            cues = {t: cue for t, cue in denials(case.claim).items() if cue < t and not cue < link.cue.tokens[0] < t}
+            cause, effect = (quoted(words(case.claim, (cues.get(t[0], t[0]), t[-1] + 1))) for t in sides)
             yield Ground(f"{UNLINKED} {cause} led to {effect}")
 
 
