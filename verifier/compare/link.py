@@ -66,10 +66,15 @@ def cues(analysis: Analysis) -> tuple[Cue, ...]:
 
 @lru_cache(maxsize=1024)
 def links(analysis: Analysis, slight: frozenset[str]) -> tuple[Link, ...]:
-    """Return the causes that a text asserts: what stands before and behind each cue, up to the next one."""
+    """Return the causes that a text asserts: what stands before and behind each cue, up to the next one.
+
+    A cause that it denies is none, and no source has to make it: it was not due to a worn cable.
+    """
     found, marks = [], cues(analysis)
     telling = [t for t in sorted(analysis.inside) if analysis.stems[t] not in slight and t in analysis.content_set]
     for place, cue in enumerate(marks):
+        if any(n.cue < cue.tokens[1] and n.heads[0] >= cue.tokens[0] for n in analysis.negations):
+            continue
         start = marks[place - 1].tokens[1] if place else 0
         end = marks[place + 1].tokens[0] if place + 1 < len(marks) else len(analysis.tokens)
         before = tuple(t for t in telling if start <= t < cue.tokens[0])

@@ -61,7 +61,7 @@ def _negated(text: Text, cue: int, size: int, kind: str) -> Iterator[Negation]:
     heads = _heads(text, last + inverted, nominal=nominal or inverted)  # at no time did the alarm ring
     heads = heads[-1:] if text.key(last) == "of" else heads  # a lack of internet experts: there may be internet
     if kind == "subject":
-        heads = _predicate(text, last) or _verb_before(text, cue) or heads
+        heads = _predicate(text, last, past=_opens(text, cue)) or _verb_before(text, cue) or heads
     elif kind == "object":
         heads, nominal = () if text.key(last + 1) == "by" else _heads(text, last, nominal=True), True
     elif kind == "clause":
@@ -72,7 +72,7 @@ def _negated(text: Text, cue: int, size: int, kind: str) -> Iterator[Negation]:
         heads = ()
     if heads:
         yield Negation(cue, heads, nominal)
-    if heads and nominal and kind == "particle" and _opens(text, cue):
+    if heads and nominal and kind == "particle" and (_opens(text, cue) or text.key(cue) == "nor"):
         predicate = _predicate(text, heads[-1])
         if predicate:
             yield Negation(cue, predicate, nominal)
@@ -89,13 +89,19 @@ def _opens(text: Text, cue: int) -> bool:
     return (first or text.key(cue - 1) in _OPENING) and text.key(cue - 1) != "there"
 
 
-def _predicate(text: Text, cue: int) -> tuple[int, ...]:
-    """Return the predicate of a denied subject: what comes behind the first auxiliary (none of the data was found)."""
+def _predicate(text: Text, cue: int, *, past: bool = True) -> tuple[int, ...]:
+    """Return the predicate of a denied subject: what its first auxiliary leads in, else a first verb of the `past`.
+
+    "None of the data was found", "neither of the two banks lost data".
+    """
     inside = _reached(text, cue)
     auxiliary = next((t for t in inside if text.key(t) in PLAIN_AUXILIARIES), None)
-    if auxiliary is None or any(_parts(text, t) for t in inside if t < auxiliary):
+    counted = [t for t in inside if text.counts(t) and (auxiliary is None or t > auxiliary)]
+    told = counted if auxiliary is not None else [t for t in counted if past and is_past(text.key(t))]
+    before = told[0] if auxiliary is None and told else auxiliary
+    if before is None or any(_parts(text, t) for t in inside if t < before):
         return ()
-    return tuple(t for t in inside if t > auxiliary and text.counts(t) and text.key(t) not in _ABLE)[:1]
+    return tuple(t for t in told if text.key(t) not in _ABLE)[:1]
 
 
 def _parts(text: Text, at: int) -> bool:
@@ -118,9 +124,7 @@ def _clause(text: Text, cue: int) -> tuple[int, ...]:
     that = cue if plain else next((t for t in _reached(text, cue, DENIAL_THAT_WITHIN) if text.key(t) == "that"), None)
     if that is None:
         return ()
-    clause = _reached(text, that)
-    verbs = [t for t in clause if text.counts(t) and is_past(text.key(t))]
-    return _predicate(text, that) or tuple(verbs[:1])
+    return _predicate(text, that)
 
 
 def _heads(text: Text, cue: int, *, nominal: bool) -> tuple[int, ...]:

@@ -41,7 +41,8 @@ def weigh(claim: Quantity, source: Quantity) -> Relation:
     """Return how a claim's quantity relates to a source's, taken that both speak of one thing.
 
     As `relate`, but a bound is taken to lie near the value that it is drawn from: who says "at least 60,000" where the
-    source says "at least 30,000", or "at least 3 million" where it says 3 billion, says something else.
+    source says "at least 30,000", or "at least 3 million" where it says 3 billion, says something else; "more than a
+    thousand" says little of 2.7 million, and nothing else.
     """
     claim, source = _counted_whole(claim, source), _counted_whole(source, claim)
     relation = relate(claim, source)
@@ -54,8 +55,9 @@ def weigh(claim: Quantity, source: Quantity) -> Relation:
         return Relation.APART
     if relation is Relation.IMPLIES and source.lower == source.upper and claim.written == source.written:
         return Relation.OPEN  # a figure that the source does not give: 91,000 of 90,000, 101 of some 100
-    far = claim.comparator in UP | DOWN and not _in_reach(claim, source)
-    return Relation.APART if relation is Relation.IMPLIED and far else relation
+    if relation is Relation.IMPLIED and claim.comparator in UP | DOWN and not _in_reach(claim, source):
+        return Relation.APART if _rescaled(claim, source) else Relation.OPEN
+    return relation
 
 
 def _counted_whole(a: Quantity, b: Quantity) -> Quantity:
@@ -148,6 +150,12 @@ def _near(source: Quantity, claim: Quantity) -> bool:
     if source.comparator in UP:
         return x < min(v + source.step, BOUND_BEYOND * v)
     return max(v - source.step, v / BOUND_BEYOND) < x
+
+
+def _rescaled(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two quantities have the same digits, in another scale or unit: 3 million and 3 billion."""
+    ours, theirs = a.value / a.factor, b.value / b.factor
+    return min(ours, theirs) > 0 and math.log10(ours / theirs).is_integer()
 
 
 def _in_reach(claim: Quantity, source: Quantity) -> bool:
