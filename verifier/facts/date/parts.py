@@ -136,7 +136,7 @@ def _numbered_week(t: Tokens, i: int) -> Parts | None:
     j = i + 1 if last else j
     if t.lows[j] != "week" or t.lows[j + 1] not in ("of", "in") or not (last or number in range(1, 5)):
         return None
-    found = _month_first(t, j + 2) if t.lows[j + 2] in cal.MONTHS else years_at(t, j + 2)
+    found = _month_first(t, j + 2) or years_at(t, j + 2)
     if not found or found.granularity not in ("month", "year"):
         return None
     month = found.month or (12 if last else 1)
@@ -151,7 +151,7 @@ def _stretch(t: Tokens, i: int) -> Parts | None:
     if not n or days is None:
         return None
     j = n.last + 2
-    found = years_at(t, j) or (_month_first(t, j) if t.lows[j] in cal.MONTHS else None)
+    found = years_at(t, j) or _month_first(t, j)
     if not found or found.until or found.granularity != ("month" if days else "year"):
         return None
     year, month, count = found.year or 0, found.month, int(n.value) * (days or 1)
@@ -192,6 +192,4 @@ def _weekday(t: Tokens, i: int) -> Parts | None:
 
 
 def _full_date(t: Tokens, i: int) -> Parts | None:
-    if t.lows[i][:1].isdecimal() or t.lows[i] in ORDINALS or t.lows[i] in TENS:
-        return date_in_figures(t, i) or _day_first(t, i) or day_and_month(t, i)
-    return _month_first(t, i) if t.lows[i] in cal.MONTHS else None
+    return date_in_figures(t, i) or _day_first(t, i) or day_and_month(t, i) or _month_first(t, i)

@@ -24,8 +24,6 @@ from verifier.facts.number.parts import Numeral
 from verifier.words.shapes import is_past
 from verifier.words.tokens import Tokens, plain_words, tokenise
 
-__all__ = ["DateFact", "date_spans", "dates"]
-
 _CALENDAR = table("calendar")
 _PARTS: dict[str, Modifier] = _CALENDAR["parts"]
 _SIDES: dict[str, Modifier] = _CALENDAR["sides"]
@@ -145,11 +143,6 @@ def _shifted(t: Tokens, first: int, fact: DateFact, days: int) -> DateFact:
         modifier="", year=day.year if known else None, month=day.month, day=day.day, weekday=None, relative=False,
         unit="", shift=0,
     )  # fmt: skip
-
-
-def date_spans(text: str) -> list[tuple[int, int]]:
-    """Return the spans of the dates and times of a text."""
-    return [(found.start, found.end) for found in dates(text, None, None)]
 
 
 @lru_cache(maxsize=8)

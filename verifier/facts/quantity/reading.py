@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from verifier.data.word_lists import table
-from verifier.facts.date.reading import date_spans
+from verifier.facts.date.reading import dates
 from verifier.facts.number import nouns
 from verifier.facts.number.parts import Comparator, Expression, QuantityKind
 from verifier.facts.quantity.amounts import amount
@@ -88,7 +88,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _expressions(t: Tokens) -> list[Expression]:
-    hidden = sorted([*hidden_spans(t.text), *date_spans(t.text)])
+    hidden = sorted([*hidden_spans(t.text), *((day.start, day.end) for day in dates(t.text, None, None))])
     found: list[Expression] = []
     i = 0
     while i < t.count:

@@ -85,8 +85,7 @@ def with_unit(t: Tokens, e: Expression) -> Expression:
     if not e.vague:
         return e
     j = e.last + 1 if t.lows[e.last] == "of" else e.last
-    money = currency_after(t, j)
-    found = money or unit_after(t, j)
+    found = currency_after(t, j) or unit_after(t, j)
     return converted(e, found[1], found[0]) if found else e
 
 
