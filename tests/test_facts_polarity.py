@@ -62,16 +62,14 @@ def test_a_denied_subject_denies_its_predicate_too() -> None:
     assert [heads for _, heads in denied("No details were revealed.")] == [["details"], ["revealed"]]
 
 
-def test_a_noun_phrase_is_denied_whole_and_is_nominal() -> None:
+def test_a_noun_phrase_is_denied_whole() -> None:
     found = read("The clinic kept no backup copies of the scans.")
     (negation,) = found.negations
-    assert negation.nominal
     assert [found.tokens[h].key for h in negation.heads] == ["backup", "copies"]
 
 
-def test_a_denied_predicate_is_not_nominal() -> None:
-    (negation,) = read("The clinic did not copy the scans.").negations
-    assert not negation.nominal
+def test_a_verb_phrase_is_denied_by_its_predicate_alone() -> None:
+    assert denied("The clinic did not copy the scans.") == [("not", ["copy"])]
 
 
 def test_the_scope_ends_at_the_phrase() -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -13,7 +11,6 @@ from verifier.data.thresholds import MANY_OVER, MOST_OVER, NEARLY_ALL_FROM, QUAN
 from verifier.data.word_lists import View, table
 from verifier.facts.number.nouns import noun_after
 from verifier.facts.relation import Interval, Relation
-from verifier.model import Span
 from verifier.words.tokens import Tokens, plain_words, tokenise
 
 Class = Literal["all", "nearly", "most", "many", "some", "few", "none", "only", "part", "not all", "except"]
@@ -26,8 +23,11 @@ _IDLE_AFTER: View = _TABLES["idle_after"]
 _EXCEPTIONS = frozenset(_TABLES["exceptions"]["phrases"])
 _LONGEST = 5
 _COMMON = frozenset(("a", "of", "the", "not", "one", "very", "to", "or", "but", "if", "than"))
-_SEEDS = frozenset(word for phrase in _CLASSES for word in re.split("[ -]", phrase)) - _COMMON
+_SEEDS = frozenset(word for phrase in _CLASSES for word in phrase.split()) - _COMMON
 """The rarer words of the phrases."""
+_OPENINGS = frozenset((first, second) for first, second, *_ in ([*phrase.split(), ""] for phrase in _CLASSES))
+"""How the phrases begin: by which two words, "" being the second where one stands alone."""
+_FIRSTS = frozenset(first for first, _ in _OPENINGS)
 _COUNTED = frozenset(("one", "of"))
 _PARTING = frozenset((".", ";", ":"))
 _PRONOUNS = {"one": ("person",), "body": ("person",), "thing": ("thing",)}
@@ -49,22 +49,8 @@ class Quantifier:
 
     start: int
     end: int
-    text: str
     kind: Class
     noun: tuple[str, ...] = ()
-    noun_span: Span | None = None
-
-
-def _beginnings(phrases: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Return the first word of each phrase with the words that may follow it, "" where it stands alone."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for phrase in phrases:
-        first, second, *_ = [*phrase.replace("-", " - ").split(), ""]
-        found[first].add(second)
-    return {first: frozenset(seconds) for first, seconds in found.items()}
-
-
-_FIRSTS = _beginnings(_CLASSES)
 
 
 def quantifiers(text: str) -> tuple[Quantifier, ...]:
@@ -73,9 +59,9 @@ def quantifiers(text: str) -> tuple[Quantifier, ...]:
     if _SEEDS.isdisjoint(words) and not words >= _COUNTED:
         return ()
     t, found, behind = tokenise(text), [], 0
-    for i in [i for i, low in enumerate(t.lows) if low in _FIRSTS]:
-        seconds = _FIRSTS[t.lows[i]] if i >= behind else ()
-        one = _at(t, i) if "" in seconds or t.lows[i + 1] in seconds else None
+    for i, low in [(i, low) for i, low in enumerate(t.lows) if low in _FIRSTS]:
+        opens = i >= behind and not _OPENINGS.isdisjoint(((low, ""), (low, t.lows[i + 1])))
+        one = _at(t, i) if opens else None
         if one:
             found.append(_quantifier(t, i, *one))
             behind = one[0]
@@ -108,10 +94,8 @@ def _quantifier(t: Tokens, i: int, last: int, phrase: str) -> Quantifier:
     first = last + 1 if t.lows[last].isdecimal() else last
     pronoun = next((word for ending, word in _PRONOUNS.items() if phrase.endswith(ending)), ())
     noun = None if pronoun else noun_after(t, first)
-    start, end = t.starts[i], t.ends[last - 1]
     kind: Class = "except" if _CLASSES[phrase] == "all" and _excepted(t, i, last) else _CLASSES[phrase]
-    words = noun.words if noun else pronoun
-    return Quantifier(start, end, t.text[start:end], kind, words, noun.span(t) if noun else None)
+    return Quantifier(t.starts[i], t.ends[last - 1], kind, noun.words if noun else pronoun)
 
 
 def _excepted(t: Tokens, first: int, last: int) -> bool:
