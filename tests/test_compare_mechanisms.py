@@ -126,6 +126,11 @@ def test_a_cause_is_held_only_by_a_passage_that_links_both_the_same_way(
     assert (dict(found.measures)["reversed"] > 0) is reverse
 
 
+@pytest.mark.parametrize("claim", ["The fire was not due to a worn cable.", "A worn cable did not cause the fire."])
+def test_a_cause_that_the_claim_denies_is_no_link(claim: str) -> None:
+    assert not list(link.observe(case(claim, FIRE)))
+
+
 def test_a_cause_without_an_effect_of_its_own_is_no_link() -> None:
     assert not list(link.observe(case("The failure incident was caused by a worn cable.", FIRE)))
 

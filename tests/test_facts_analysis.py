@@ -74,13 +74,6 @@ def test_positions_lead_from_each_key_to_the_content_that_has_it() -> None:
     assert all(found.content_set >= set(places) for places in found.positions.values())
 
 
-def test_denied_words_are_told_by_token_range() -> None:
-    found = read("The valve did not close, and the alarm rang.")
-    close, alarm = at(found, "close"), at(found, "alarm")
-    assert found.denied((close, close + 1))
-    assert not found.denied((alarm, alarm + 1))
-
-
 def test_a_name_is_sure_where_its_capitals_tell() -> None:
     found = read("Corvo opened late, said Mara Quist of Tideline.")
     sure = {found.tokens[i].key for i in found.sure_name_tokens}

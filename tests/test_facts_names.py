@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from verifier.facts.people import Name, names
+from verifier.facts.people.names import Name, names
 from verifier.text.tokens import tokenize
 from verifier.words.tables import vocabulary
 

@@ -36,6 +36,9 @@ def denied(text: str) -> list[tuple[str, list[str]]]:
         ("It does not believe the fault was caused by rain.", "caused"),
         ("The pumps have no spare fuse or cable.", "cable"),
         ("The pumps do not have a spare fuse.", "fuse"),
+        ("Neither of the two banks lost data.", "lost"),
+        ("None of the drivers noticed the fault.", "noticed"),
+        ("The firm had known nothing of the alleged theft.", "known"),
     ],
 )
 def test_the_next_predicate_or_noun_is_denied(text: str, head: str) -> None:
@@ -62,16 +65,25 @@ def test_a_denied_subject_denies_its_predicate_too() -> None:
     assert [heads for _, heads in denied("No details were revealed.")] == [["details"], ["revealed"]]
 
 
-def test_a_noun_phrase_is_denied_whole_and_is_nominal() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither the Bank of Mill Hill nor the Office of Water was told of the fault.",
+        "No bank with a branch in the town told of the fault.",
+    ],
+)
+def test_what_all_denied_subjects_have_in_common_is_denied(text: str) -> None:
+    assert any("told" in heads for _, heads in denied(text))
+
+
+def test_a_noun_phrase_is_denied_whole() -> None:
     found = read("The clinic kept no backup copies of the scans.")
     (negation,) = found.negations
-    assert negation.nominal
     assert [found.tokens[h].key for h in negation.heads] == ["backup", "copies"]
 
 
-def test_a_denied_predicate_is_not_nominal() -> None:
-    (negation,) = read("The clinic did not copy the scans.").negations
-    assert not negation.nominal
+def test_a_verb_phrase_is_denied_by_its_predicate_alone() -> None:
+    assert denied("The clinic did not copy the scans.") == [("not", ["copy"])]
 
 
 def test_the_scope_ends_at_the_phrase() -> None:

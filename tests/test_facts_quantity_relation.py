@@ -105,6 +105,9 @@ PAIRS = [
     ("130 cars", "more than two cars per household", OPEN),
     ("91,000 cars", "90,000 cars", OPEN),
     ("101 cars", "some 100 cars", OPEN),
+    # what follows says next to nothing
+    ("more than a thousand dollars", "$2,743,130", OPEN),
+    ("fewer than 30,000 cars", "45 cars", OPEN),
     # they number one thing in two ways
     ("the fifth outage", "five outages", EQUAL),
     ("the 5th year", "five years", EQUAL),

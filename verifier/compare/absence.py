@@ -105,8 +105,10 @@ def _place(claim: Analysis, theirs: Analysis, tokens: Sequence[int]) -> tuple[in
     if theirs.phrases[first] != theirs.phrases[last - 1]:
         return None
     governed = {t for hedge in theirs.hedges for t in hedge.governed}
-    before = any(n.cue < first and theirs.clauses[n.cue] == theirs.clauses[first] for n in theirs.negations)
-    denied = before or theirs.denied((first, last))
+    denied = any(
+        (n.cue < last and theirs.clauses[n.cue] == theirs.clauses[first]) or any(first <= h < last for h in n.heads)
+        for n in theirs.negations
+    )
     return None if denied or governed.intersection(places) else (first, last)
 
 

@@ -11,7 +11,7 @@ from verifier.compare.case import Case, Range
 from verifier.data.thresholds import HEDGED_UP_TO, LEFT_OPEN_BY, LEFT_OPEN_SHARE, LIKEST_NEAR, LIKEST_TOLD, SURE_LEVELS
 from verifier.evidence.grid import SAME
 from verifier.facts.analysis import Analysis
-from verifier.facts.assertion import asked
+from verifier.facts.assertion.doubt import asked
 from verifier.facts.clause.verbs import ALLOWING, looks_finite, modal_before, told_as_done
 from verifier.words.shapes import is_ing, is_past
 

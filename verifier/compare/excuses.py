@@ -91,9 +91,9 @@ def _contrary(analysis: Analysis, at: int, clause: Collection[str]) -> bool:
     return never or (inverted and "would" in keys)
 
 
-def _beside(analysis: Analysis, at: int, parts: Sequence[int]) -> set[str]:
+def _beside(analysis: Analysis, at: int, parts: Sequence[int]) -> list[str]:
     """Return the words of the clause or phrase of a token, as the number of each token's tells them apart."""
-    return {t.key for t, part in zip(analysis.tokens, parts, strict=True) if part == parts[at]}
+    return [t.key for t, part in zip(analysis.tokens, parts, strict=True) if part == parts[at]]
 
 
 @excuse
@@ -127,8 +127,7 @@ def negative_word(case: Case, analysis: Analysis, at: int, others: Sequence[str]
 
     `analysis` is the side without the denial, `at` its word, `others` the words of the other, `denied` what it denies.
     """
-    phrase, lexicon = analysis.phrases[at], case.index.vocabulary
-    near = (t.key for t, p in zip(analysis.tokens, analysis.phrases, strict=True) if p == phrase)
+    lexicon, near = case.index.vocabulary, _beside(analysis, at, analysis.phrases)
     denying = (w for w in near if w not in others and (lexicon.sounds_negative(w) or lexicon.opposed(denied, w)))
     return next((f'"{word}" may deny it as well' for word in denying), "")
 

@@ -16,7 +16,7 @@ from verifier.facts.analysis import Analysis
 from verifier.facts.clause.noun_phrases import gap
 from verifier.facts.clause.subjects import done_by
 from verifier.facts.clause.verbs import looks_finite
-from verifier.facts.people import Name
+from verifier.facts.people.names import Name
 from verifier.words.shapes import is_ing, is_past
 
 MECHANISM = "filler"

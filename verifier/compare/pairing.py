@@ -31,7 +31,6 @@ class Pair(NamedTuple):
     holds: bool
     alike: float = 1.0
     excuse: Excuse | None = None
-    found: str = ""
     ours: float = 0.0
     subject: float = UNKNOWN
 
@@ -145,5 +144,5 @@ def _measures(case: Case, pair: Pair) -> Measures:
 
 def _observation(case: Case, about: tuple[str, str], pair: Pair, outcome: Outcome, measures: Measures) -> Observation:
     said = words(case.claim, pair.tokens)
-    found = pair.found or words(case.passage(pair.passage).analysis, pair.at)
+    found = words(case.passage(pair.passage).analysis, pair.at)
     return Observation(*about, outcome, pair.tokens, said, pair.passage, pair.at, found, measures, pair.excuse)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,14 +31,9 @@ def shares(analysis: Analysis) -> tuple[Share, ...]:
     turned = {(q.denied - 1, q.denied) for q in analysis.quantities}  # none waited longer than an hour: all less
     taken = turned.union((f.start, f.end) for f in figures)
     plain = [q for q in analysis.quantifiers if not any(q.start < end and start < q.end for start, end in taken)]
-    return tuple(_shares(analysis, [*plain, *figures]))
-
-
-def _shares(analysis: Analysis, facts: list[Quantifier | Quantity]) -> Iterator[Share]:
-    for fact in facts:
-        tokens = token_range(analysis, fact.start, fact.end)
-        if tokens[1] > tokens[0]:
-            yield Share(tokens, fact)
+    facts: list[Quantifier | Quantity] = [*plain, *figures]
+    told = (Share(token_range(analysis, fact.start, fact.end), fact) for fact in facts)
+    return tuple(share for share in told if share.tokens[0] < share.tokens[1])
 
 
 def spans_rest(denied: Share, other: Share) -> bool:

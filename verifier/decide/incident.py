@@ -54,7 +54,7 @@ def judge_one(claim: Claim, incident: Incident) -> Judgement:
     leaned = cited_by(claim, incident.citing) or incident.universe
     mine = [r for r in incident.readings if r.source.id in leaned]
     assessment = allowing_for_unread(dated(imprinted(judged, mine), [r.source for r in mine], incident.rules), mine)
-    return judged if assessment is judged.assessment else replace(judged, assessment=assessment)
+    return replace(judged, assessment=assessment)
 
 
 def _judge_cited(claim: Claim, incident: Incident) -> Judgement:
@@ -87,8 +87,7 @@ def allowing_for_unread(assessment: Assessment, sources: Iterable[SourceReading]
 def _finished(judged: Judgement, incident: Incident) -> Judgement:
     found = standing(judged.assessment)
     whole = replace(judged.assessment, findings=found) if found else judged.assessment
-    assessment = told(whole, incident.citing.missing)
-    return judged if assessment is judged.assessment else replace(judged, assessment=assessment)
+    return replace(judged, assessment=told(whole, incident.citing.missing))
 
 
 def told(assessment: Assessment, missing: Sequence[str]) -> Assessment:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from verifier.compare.case import Case, Observation, Outcome, Range
 from verifier.compare.certainty import denials, tells_deed
@@ -14,13 +14,13 @@ from verifier.data.thresholds import CONTEXT_MOST, CONTEXT_SCORE, EVIDENCE_MOST,
 from verifier.decide.case import set_beside
 from verifier.decide.disputes import disputed, other_side
 from verifier.decide.features import RESTS_ON
-from verifier.decide.findings import clash_finding
+from verifier.decide.findings import clash_finding, span_of
 from verifier.decide.reasons import absent, parts_of
 from verifier.decide.verdict import Decision, clash_probability, decide
 from verifier.decide.weights import clash_model
 from verifier.evidence.passages import Index, Passage
 from verifier.facts.analysis import facts_of
-from verifier.model import Assessment, Claim, Evidence, Finding, Severity, Span, Stance, Verdict
+from verifier.model import Assessment, Claim, Evidence, Finding, Severity, Stance, Verdict
 
 _STATED = frozenset({Verdict.SUPPORTED, Verdict.PARTIAL, Verdict.DISPUTED})
 
@@ -32,7 +32,7 @@ class Judgement:
     assessment: Assessment
     case: Case | None = None
     observations: tuple[Observation, ...] = ()
-    decision: Decision | None = field(default=None)
+    decision: Decision | None = None
 
 
 def judge(claim: Claim, index: Index, allowed: int, rules: Rulebook, universe: int = 0) -> Judgement:
@@ -132,9 +132,3 @@ def _severity(rule: Rule, clash: Observation, decision: Decision) -> Severity:
         return Severity.NOTE
     disputed = decision.verdict is Verdict.DISPUTED
     return Severity.WARNING if disputed and rule.severity is Severity.ERROR else rule.severity
-
-
-def span_of(claim: Claim, case: Case, tokens: tuple[int, int]) -> Span:
-    """Return where tokens of a claim stand, counted like the claim's own offsets."""
-    first, last = case.claim.tokens[tokens[0]], case.claim.tokens[max(tokens[0], tokens[1] - 1)]
-    return Span(claim.start + first.start, claim.start + last.end)

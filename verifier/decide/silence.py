@@ -7,8 +7,8 @@ from collections.abc import Collection
 from verifier.compare import absence
 from verifier.data.rulebook import Rulebook
 from verifier.decide.case import set_beside
-from verifier.decide.findings import finding_id
-from verifier.decide.judge import Judgement, evidence, span_of
+from verifier.decide.findings import finding_id, span_of
+from verifier.decide.judge import Judgement, evidence
 from verifier.evidence.passages import Index
 from verifier.facts.analysis import analyse
 from verifier.model import Assessment, Claim, Finding, Stance, Verdict

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -10,10 +10,13 @@ from itertools import chain, pairwise
 from typing import Any, TypeVar
 
 from verifier.data.word_lists import words
-from verifier.facts.assertion import Hedge, Negation, Quantifier, doubts, hedges, negations, quantifiers
+from verifier.facts.assertion.doubt import Hedge, doubts, hedges
+from verifier.facts.assertion.polarity import Negation, negations
+from verifier.facts.assertion.quantifier import Quantifier, quantifiers
 from verifier.facts.date import DateFact
 from verifier.facts.fact_type import Value
-from verifier.facts.people import Name, Title, names, parted, titles
+from verifier.facts.people.names import Name, names
+from verifier.facts.people.titles import Title, parted, titles
 from verifier.facts.quantity import Quantity
 from verifier.facts.registry import TYPES
 from verifier.model import Fact, Span
@@ -77,10 +80,6 @@ class Analysis:
             for key in self.keys[position]:
                 found[key] = found[key] + here if key in found else here
         return found
-
-    def denied(self, span: tuple[int, int]) -> bool:
-        """Say whether a negating cue stands in a token range, or denies a word of it."""
-        return any(span[0] <= n.cue < span[1] or any(span[0] <= h < span[1] for h in n.heads) for n in self.negations)
 
 
 def _joined(text: str, tokens: Sequence[Token], gaps: Sequence[str]) -> list[bool]:
@@ -173,15 +172,8 @@ def _divisions(tokens: Sequence[Token], gaps: Sequence[str]) -> tuple[tuple[int,
 
 def facts_of(analysis: Analysis) -> tuple[Fact, ...]:
     """Return the values of the registered types and the names of a text in order, as facts with JSON values."""
-    return tuple(sorted(_facts(analysis), key=lambda f: (f.start, f.end, f.type)))
-
-
-def _facts(analysis: Analysis) -> Iterator[Fact]:
-    for kind in TYPES:
-        for value in analysis.values[kind.name]:
-            words = analysis.text[value.start : value.end]
-            yield Fact(kind.name, value.start, value.end, words, kind.shown(value) if kind.shown else words)
-    for name in analysis.names:
-        if name.sure:
-            words = analysis.text[name.start : name.end]
-            yield Fact("name", name.start, name.end, words, " ".join(name.parts))
+    typed = ((kind, v, analysis.text[v.start : v.end]) for kind in TYPES for v in analysis.values[kind.name])
+    facts = [Fact(kind.name, v.start, v.end, said, kind.shown(v) if kind.shown else said) for kind, v, said in typed]
+    named = ((n, analysis.text[n.start : n.end]) for n in analysis.names if n.sure)
+    facts += [Fact("name", n.start, n.end, said, " ".join(n.parts)) for n, said in named]
+    return tuple(sorted(facts, key=lambda f: (f.start, f.end, f.type)))

@@ -16,12 +16,10 @@ class Value(Protocol):
     @property
     def start(self) -> int:
         """Return where it begins."""
-        ...
 
     @property
     def end(self) -> int:
         """Return where it ends."""
-        ...
 
 
 V = TypeVar("V", bound=Value)

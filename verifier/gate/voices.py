@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from verifier.data import lexicons as lexicon
 from verifier.facts.analysis import Analysis, analyse
-from verifier.facts.assertion import Hedge, hedges
+from verifier.facts.assertion.doubt import Hedge, hedges
 from verifier.words.phrases import Phrases
 from verifier.words.tables import vocabulary
 from verifier.words.texts import Text

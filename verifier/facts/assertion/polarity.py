@@ -24,11 +24,10 @@ _PARTING = words("grammar", "clauses", "parting")
 
 
 class Negation(NamedTuple):
-    """Hold a negating cue and the positions of the words it negates, nearest first; `nominal` if it denies a noun."""
+    """Hold a negating cue and the positions of the words it negates, nearest first."""
 
     cue: int
     heads: tuple[int, ...]
-    nominal: bool = False
 
 
 def negations(text: Text) -> tuple[Negation, ...]:
@@ -63,19 +62,19 @@ def _negated(text: Text, cue: int, size: int, kind: str) -> Iterator[Negation]:
     if kind == "subject":
         heads = _predicate(text, last, past=_opens(text, cue)) or _verb_before(text, cue) or heads
     elif kind == "object":
-        heads, nominal = () if text.key(last + 1) == "by" else _heads(text, last, nominal=True), True
+        heads = () if text.key(last + 1) == "by" else _heads(text, last, nominal=True)
     elif kind == "clause":
-        heads, nominal = (*([last] if text.lemmas[last] in _BELIEFS else []), *_clause(text, last)), False
+        heads = (*([last] if text.lemmas[last] in _BELIEFS else []), *_clause(text, last))
     elif kind == "back":
         heads = (cue,) if size > 1 else ()
     elif kind == "implicative" and "to" not in (text.key(last), text.key(last + 1)):
         heads = ()
     if heads:
-        yield Negation(cue, heads, nominal)
+        yield Negation(cue, heads)
     if heads and nominal and kind == "particle" and (_opens(text, cue) or text.key(cue) == "nor"):
         predicate = _predicate(text, heads[-1])
         if predicate:
-            yield Negation(cue, predicate, nominal)
+            yield Negation(cue, predicate)
 
 
 def _reached(text: Text, at: int, reach: int = DENIAL_REACH) -> range:

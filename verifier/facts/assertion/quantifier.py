@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, partial
-from typing import Literal, NamedTuple
+from functools import partial
+from typing import Literal
 
 from verifier.data.thresholds import MANY_OVER, MOST_OVER, NEARLY_ALL_FROM, QUANTIFIER_REACH
-from verifier.data.word_lists import table
+from verifier.data.word_lists import View, table
 from verifier.facts.number.nouns import noun_after
 from verifier.facts.relation import Interval, Relation
-from verifier.model import Span
 from verifier.words.tokens import Tokens, plain_words, tokenise
 
 Class = Literal["all", "nearly", "most", "many", "some", "few", "none", "only", "part", "not all", "except"]
+_TABLES = table("quantifiers")
+_NEGATORS = frozenset(_TABLES["negated"]["negators"])
+_NEGATED: dict[str, Class] = {phrase: kind for phrase, kind in _TABLES["negated"].items() if phrase != "negators"}
+_CLASSES: Mapping[str, Class] = _TABLES["classes"] | _NEGATED
+_IDLE_BEFORE: View = _TABLES["idle_before"]
+_IDLE_AFTER: View = _TABLES["idle_after"]
+_EXCEPTIONS = frozenset(_TABLES["exceptions"]["phrases"])
 _LONGEST = 5
 _COMMON = frozenset(("a", "of", "the", "not", "one", "very", "to", "or", "but", "if", "than"))
+_SEEDS = frozenset(word for phrase in _CLASSES for word in phrase.split()) - _COMMON
+"""The rarer words of the phrases."""
+_OPENINGS = frozenset((first, second) for first, second, *_ in ([*phrase.split(), ""] for phrase in _CLASSES))
+"""How the phrases begin: by which two words, "" being the second where one stands alone."""
+_FIRSTS = frozenset(first for first, _ in _OPENINGS)
 _COUNTED = frozenset(("one", "of"))
 _PARTING = frozenset((".", ";", ":"))
 _PRONOUNS = {"one": ("person",), "body": ("person",), "thing": ("thing",)}
@@ -40,80 +49,41 @@ class Quantifier:
 
     start: int
     end: int
-    text: str
     kind: Class
     noun: tuple[str, ...] = ()
-    noun_span: Span | None = None
-
-
-class _Phrases(NamedTuple):
-    """Hold the phrases and their classes, how they begin, their rarer words, and idle neighbours."""
-
-    classes: dict[str, Class]
-    firsts: dict[str, frozenset[str]]
-    seeds: frozenset[str]
-    before: dict[str, frozenset[str]]
-    after: dict[str, frozenset[str]]
-    negated: frozenset[str]
-    negators: frozenset[str]
-    exceptions: frozenset[str]
-
-
-@cache
-def _phrases() -> _Phrases:
-    tables = table("quantifiers")
-    negated: dict[str, Class] = {k: v for k, v in tables["negated"].items() if k != "negators"}
-    classes: dict[str, Class] = tables["classes"] | negated
-    before = {k: frozenset(v) for k, v in tables["idle_before"].items()}
-    after = {k: frozenset(v) for k, v in tables["idle_after"].items()}
-    negators = frozenset(tables["negated"]["negators"])
-    split = [re.split("[ -]", phrase) for phrase in classes]
-    seeds = frozenset(word for parts in split for word in parts) - _COMMON
-    exceptions = frozenset(tables["exceptions"]["phrases"])
-    return _Phrases(classes, _beginnings(classes), seeds, before, after, frozenset(negated), negators, exceptions)
-
-
-def _beginnings(phrases: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Return the first word of each phrase with the words that may follow it, "" where it stands alone."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for phrase in phrases:
-        first, second, *_ = [*phrase.replace("-", " - ").split(), ""]
-        found[first].add(second)
-    return {first: frozenset(seconds) for first, seconds in found.items()}
 
 
 def quantifiers(text: str) -> tuple[Quantifier, ...]:
     """Return the quantifiers of a text in order."""
-    phrases = _phrases()
     words = plain_words(text)
-    if phrases.seeds.isdisjoint(words) and not words >= _COUNTED:
+    if _SEEDS.isdisjoint(words) and not words >= _COUNTED:
         return ()
     t, found, behind = tokenise(text), [], 0
-    for i in [i for i, low in enumerate(t.lows) if low in phrases.firsts]:
-        seconds = phrases.firsts[t.lows[i]] if i >= behind else ()
-        one = _at(t, i, phrases) if "" in seconds or t.lows[i + 1] in seconds else None
+    for i, low in [(i, low) for i, low in enumerate(t.lows) if low in _FIRSTS]:
+        opens = i >= behind and not _OPENINGS.isdisjoint(((low, ""), (low, t.lows[i + 1])))
+        one = _at(t, i) if opens else None
         if one:
             found.append(_quantifier(t, i, *one))
             behind = one[0]
     return tuple(found)
 
 
-def _at(t: Tokens, i: int, phrases: _Phrases) -> tuple[int, str] | None:
+def _at(t: Tokens, i: int) -> tuple[int, str] | None:
     """Return the token behind the longest phrase at token `i`, and the phrase."""
     for n in range(min(_LONGEST, t.count - i), 0, -1):
         phrase = " ".join(t.lows[i : i + n])
-        if phrase in phrases.negated and not _denied(t, i, phrases.negators):
+        if phrase in _NEGATED and not _denied(t, i):
             return None
-        if phrase in phrases.classes:
-            idle = t.lows[i - 1] in phrases.before.get(phrase, ()) or t.lows[i + n] in phrases.after.get(phrase, ())
+        if phrase in _CLASSES:
+            idle = t.lows[i - 1] in _IDLE_BEFORE.get(phrase, ()) or t.lows[i + n] in _IDLE_AFTER.get(phrase, ())
             return None if idle or (t.glued(i) and t.words[i - 1] == "-") else (i + n, phrase)
     return None
 
 
-def _denied(t: Tokens, i: int, negators: frozenset[str]) -> bool:
+def _denied(t: Tokens, i: int) -> bool:
     """Tell whether a negation stands shortly before token `i` in its clause."""
     for k in range(i - 1, max(i - 1 - QUANTIFIER_REACH, -1), -1):
-        if t.lows[k] in negators or t.lows[k].endswith("n't"):
+        if t.lows[k] in _NEGATORS or t.lows[k].endswith("n't"):
             return True
         if t.lows[k] in (".", ";", ":", "but"):
             return False
@@ -124,11 +94,8 @@ def _quantifier(t: Tokens, i: int, last: int, phrase: str) -> Quantifier:
     first = last + 1 if t.lows[last].isdecimal() else last
     pronoun = next((word for ending, word in _PRONOUNS.items() if phrase.endswith(ending)), ())
     noun = None if pronoun else noun_after(t, first)
-    start, end = t.starts[i], t.ends[last - 1]
-    kind = _phrases().classes[phrase]
-    kind = "except" if kind == "all" and _excepted(t, i, last) else kind
-    words = noun.words if noun else pronoun
-    return Quantifier(start, end, t.text[start:end], kind, words, noun.span(t) if noun else None)
+    kind: Class = "except" if _CLASSES[phrase] == "all" and _excepted(t, i, last) else _CLASSES[phrase]
+    return Quantifier(t.starts[i], t.ends[last - 1], kind, noun.words if noun else pronoun)
 
 
 def _excepted(t: Tokens, first: int, last: int) -> bool:
@@ -143,7 +110,7 @@ def _excepted(t: Tokens, first: int, last: int) -> bool:
 def _excepts(t: Tokens, at: int) -> str:
     """Return the phrase at a token that says who is left out, "" for none."""
     phrases = (" ".join(t.lows[at : at + n]) for n in (1, 2, 3))
-    return next((phrase for phrase in phrases if phrase in _phrases().exceptions), "")
+    return next((phrase for phrase in phrases if phrase in _EXCEPTIONS), "")
 
 
 def relate(a: Quantifier, b: Quantifier) -> Relation:

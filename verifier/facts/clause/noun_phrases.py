@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from verifier.data.thresholds import INITIAL_LONGEST, NOUN_PHRASE_LONGEST
 from verifier.data.word_lists import words
-from verifier.facts.clause.verbs import looks_finite
+from verifier.facts.clause.verbs import acronym, looks_finite
 from verifier.words.grammar import DETERMINERS
 
 if TYPE_CHECKING:
@@ -59,14 +59,8 @@ def _goes_on(analysis: Analysis, link: int) -> bool:
 def _noun(analysis: Analysis, at: int, *, within: bool) -> bool:
     """Say whether a token may belong to a noun phrase; `within` if a word of it follows, so that it may qualify it."""
     if at not in analysis.content_set:
-        return _acronym(analysis, at)
+        return acronym(analysis, at)
     if at in analysis.name_tokens:
         return True
     opens = at == 0 or analysis.tokens[at - 1].key in DETERMINERS or not joined(analysis, at - 1)  # stranded passengers
     return not looks_finite(analysis, at) or (within and opens)
-
-
-def _acronym(analysis: Analysis, at: int) -> bool:
-    """Say whether capitals make a word of grammar a noun: IT, US."""
-    word = analysis.text[analysis.tokens[at].start : analysis.tokens[at].end]
-    return len(word) > 1 and word.isupper()

@@ -47,7 +47,8 @@ def looks_finite(analysis: Analysis, at: int) -> bool:
     if is_ing(key):
         return last == "up" or (before >= 0 and is_past(last) and looks_finite(analysis, before))
     same = key in unchanged_verbs() and before in analysis.content_set
-    return same or is_past(key) or _subject(analysis, before) or (last == "to" and not key.endswith("s"))
+    subject = last in SUBJECTS and not acronym(analysis, before)
+    return same or is_past(key) or subject or (last == "to" and not key.endswith("s"))
 
 
 def modal_before(analysis: Analysis, verb: int) -> int:
@@ -90,9 +91,7 @@ def _led_in_by(analysis: Analysis, verb: int) -> int:
     return at
 
 
-def _subject(analysis: Analysis, at: int) -> bool:
-    """Say whether a token is a pronoun before its verb, and no acronym: it, not IT."""
-    if at < 0 or analysis.tokens[at].key not in SUBJECTS:
-        return False
+def acronym(analysis: Analysis, at: int) -> bool:
+    """Say whether capitals make a word of grammar a noun: IT, US."""
     word = analysis.text[analysis.tokens[at].start : analysis.tokens[at].end]
-    return len(word) == 1 or not word.isupper()
+    return len(word) > 1 and word.isupper()

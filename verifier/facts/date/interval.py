@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Callable
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from verifier.data.thresholds import NUMBERED_DAY_WITHIN, PERIOD_PARTS, YEARLESS_NEARER
@@ -76,9 +77,9 @@ def _relative(found: Relative, season: str, published: date) -> Interval:
     if unit == "weekday":
         return _weekday(found.number, shift, published)
     if unit == "named month":
-        return _named_month(found.number, shift, published)
+        return _in_turn(lambda year: month_span(year, found.number), shift, published)
     if unit == "season":
-        return _season(season, shift, published)
+        return _in_turn(lambda year: season_span(season, year), shift, published)
     if unit == "day of week":
         day = _days_away("week", shift, published)[0] + timedelta(days=found.number - 1)
         return day, day
@@ -149,17 +150,9 @@ def _months(published: date, shift: int, width: int) -> Interval:
     return date(first // 12, first % 12 + 1, 1), month_span(last // 12, last % 12 + 1)[1]
 
 
-def _named_month(month: int, shift: int, published: date) -> Interval:
-    year = published.year
-    if shift < 0 and month >= published.month:
-        year -= 1
-    elif shift > 0 and month <= published.month:
-        year += 1
-    return month_span(year, month)
-
-
-def _season(season: str, shift: int, published: date) -> Interval:
-    span = season_span(season, published.year)
+def _in_turn(span_in: Callable[[int], Interval], shift: int, published: date) -> Interval:
+    """Resolve what comes every year, a month or season: "last" to one that was over, "next" to one not yet begun."""
+    span = span_in(published.year)
     if shift < 0 and published <= span[1]:
-        return season_span(season, published.year - 1)
-    return season_span(season, published.year + 1) if shift > 0 and span[0] <= published else span
+        return span_in(published.year - 1)
+    return span_in(published.year + 1) if shift > 0 and span[0] <= published else span

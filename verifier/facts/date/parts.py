@@ -13,8 +13,6 @@ from verifier.facts.date.lists import days_listed
 from verifier.facts.date.periods import period_at, season_at, years_at
 from verifier.facts.number.nouns import is_plural
 from verifier.facts.number.numerals import numeral
-from verifier.facts.number.parts import ORDINALS, TENS
-from verifier.facts.number.spelled import BELOW_HUNDRED
 from verifier.facts.number.units import currency_before
 from verifier.words.tokens import Tokens
 
@@ -42,11 +40,8 @@ def _calendar_date(t: Tokens, i: int) -> Parts | None:
         return _weekday(t, i)
     if low in cal.SEASONS:
         return season_at(t, i)
-    found = period_at(t, i) or (_week(t, i) if low == "week" else None)
-    found = found or (_stretch(t, i) if low in ("first", "last", "final") else None)
-    found = found or (_holiday(t, i) if low in cal.HOLIDAY_WORDS else None) or _numbered_week(t, i)
-    found = found or (_year_in_words(t, i) if low in BELOW_HUNDRED else None)
-    return found or (_day_first(t, i) if low in ORDINALS or low in TENS else None)
+    found = period_at(t, i) or _week(t, i) or _stretch(t, i) or _holiday(t, i) or _numbered_week(t, i)
+    return found or _year_in_words(t, i) or _day_first(t, i)
 
 
 def _day_first(t: Tokens, i: int) -> Parts | None:
@@ -123,7 +118,7 @@ def _holiday(t: Tokens, i: int) -> Parts | None:
 
 def _week(t: Tokens, i: int) -> Parts | None:
     """Read "week of March 6", "week starting on 6 March 2020"."""
-    if t.lows[i + 1] not in _WEEK_OF:
+    if t.lows[i] != "week" or t.lows[i + 1] not in _WEEK_OF:
         return None
     found = _full_date(t, i + 3 if t.lows[i + 2] == "on" else i + 2)
     return found._replace(first=i, granularity="week") if found and found.day and not found.until else None
@@ -136,7 +131,7 @@ def _numbered_week(t: Tokens, i: int) -> Parts | None:
     j = i + 1 if last else j
     if t.lows[j] != "week" or t.lows[j + 1] not in ("of", "in") or not (last or number in range(1, 5)):
         return None
-    found = _month_first(t, j + 2) if t.lows[j + 2] in cal.MONTHS else years_at(t, j + 2)
+    found = _month_first(t, j + 2) or years_at(t, j + 2)
     if not found or found.granularity not in ("month", "year"):
         return None
     month = found.month or (12 if last else 1)
@@ -146,12 +141,12 @@ def _numbered_week(t: Tokens, i: int) -> Parts | None:
 
 def _stretch(t: Tokens, i: int) -> Parts | None:
     """Read "first nine months of 2020", "the last ten days of May"."""
-    n = numeral(t, i + 1)
+    n = numeral(t, i + 1) if t.lows[i] in ("first", "last", "final") else None
     days = _STRETCHED.get(t.lows[n.last]) if n and t.lows[n.last + 1] == "of" else None
     if not n or days is None:
         return None
     j = n.last + 2
-    found = years_at(t, j) or (_month_first(t, j) if t.lows[j] in cal.MONTHS else None)
+    found = years_at(t, j) or _month_first(t, j)
     if not found or found.until or found.granularity != ("month" if days else "year"):
         return None
     year, month, count = found.year or 0, found.month, int(n.value) * (days or 1)
@@ -192,6 +187,4 @@ def _weekday(t: Tokens, i: int) -> Parts | None:
 
 
 def _full_date(t: Tokens, i: int) -> Parts | None:
-    if t.lows[i][:1].isdecimal() or t.lows[i] in ORDINALS or t.lows[i] in TENS:
-        return date_in_figures(t, i) or _day_first(t, i) or day_and_month(t, i)
-    return _month_first(t, i) if t.lows[i] in cal.MONTHS else None
+    return date_in_figures(t, i) or _day_first(t, i) or day_and_month(t, i) or _month_first(t, i)

@@ -18,23 +18,20 @@ from verifier.facts.date.fact import DateFact, Granularity, Modifier, Parts
 from verifier.facts.date.interval import DAYS, narrowed, of_parts, of_relative
 from verifier.facts.date.parts import calendar_dates
 from verifier.facts.date.periods import NINETIES
-from verifier.facts.date.relative import LOOSELY, Relative, relative_date
+from verifier.facts.date.relative import LOOSELY, SPANS, Relative, relative_date
 from verifier.facts.number.numerals import numeral
 from verifier.facts.number.parts import Numeral
 from verifier.words.shapes import is_past
 from verifier.words.tokens import Tokens, plain_words, tokenise
-
-__all__ = ["DateFact", "date_spans", "dates"]
 
 _CALENDAR = table("calendar")
 _PARTS: dict[str, Modifier] = _CALENDAR["parts"]
 _SIDES: dict[str, Modifier] = _CALENDAR["sides"]
 _DIGIT = re.compile(r"\d")
 _SEEDS = HOLIDAY_WORDS.union(
-    NINETIES, MONTHS, WEEKDAYS, SEASONS, *(_CALENDAR[name] for name in ("days", "shifts", "clock")),
+    NINETIES, MONTHS, WEEKDAYS, SEASONS, SPANS, *(_CALENDAR[name] for name in ("days", "shifts", "clock")),
     ("ago", "quarter", "weekend", "end", "week", "century", "half", "clock", "morning", "afternoon", "evening", "m",
-     "thousand", "eighteen", "nineteen", "five", "ten", "twenty",
-     *(form for unit in ("day", "week", "month", "year") for form in (unit, f"{unit}s"))),
+     "thousand", "eighteen", "nineteen", "five", "ten", "twenty"),
 )  # fmt: skip
 _STARTS = _SEEDS.union(
     SHORT_WEEKDAYS, *(table("scales")[name] for name in ("ones", "tens", "ordinals")),
@@ -145,11 +142,6 @@ def _shifted(t: Tokens, first: int, fact: DateFact, days: int) -> DateFact:
         modifier="", year=day.year if known else None, month=day.month, day=day.day, weekday=None, relative=False,
         unit="", shift=0,
     )  # fmt: skip
-
-
-def date_spans(text: str) -> list[tuple[int, int]]:
-    """Return the spans of the dates and times of a text."""
-    return [(found.start, found.end) for found in dates(text, None, None)]
 
 
 @lru_cache(maxsize=8)

@@ -18,7 +18,7 @@ _PARTS_OF_DAY = words("calendar", "contexts", "day_parts")
 _ENDS = words("calendar", "contexts", "ends")
 LOOSELY = frozenset({"within", "than", "to", "least", "most", "about", "nearly", "almost", "over", "under"})
 _TOLD_UNITS = frozenset(("day", "week", "month", "year"))
-_SPANS = {form: unit for unit in sorted(_TOLD_UNITS) for form in (unit, f"{unit}s")}
+SPANS = {form: unit for unit in sorted(_TOLD_UNITS) for form in (unit, f"{unit}s")}
 
 
 class Relative(NamedTuple):
@@ -131,7 +131,7 @@ def _ago(t: Tokens, i: int) -> Relative | None:
     """Read "two weeks ago", "a year from now", and "two weeks later", which is counted from a date told of before."""
     number = None if t.lows[i] in ("a", "an") else numeral(t, i)
     count, j = (number.value, number.last) if number else (float(t.lows[i] in ("a", "an")), i + 1)
-    unit = _SPANS.get(t.lows[j]) if count == int(min(count, AGO_MOST)) else None
+    unit = SPANS.get(t.lows[j]) if count == int(min(count, AGO_MOST)) else None
     if not count or not unit:
         return None
     if t.lows[j + 1] == "ago":

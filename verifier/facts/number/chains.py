@@ -53,12 +53,8 @@ def chained(t: Tokens, n: Numeral) -> bool:
         return True
     if t.words[i - 1 if before else j] == "-" and (t.words[i - 1] == ")" or t.words[i - 3] == ")"):
         return True
-    links = int(before) + int(after)
-    if before:
-        links += _is_link(t, i - 3)
-    if after:
-        links += _is_link(t, j + 2)
-    return links > 1 or (t.glued(i) and t.words[i - 1] == "." and not before)
+    further = (before and _is_link(t, i - 3)) + (after and _is_link(t, j + 2))
+    return before + after + further > 1 or (t.glued(i) and t.words[i - 1] == "." and not before)
 
 
 def _is_link(t: Tokens, i: int) -> bool:

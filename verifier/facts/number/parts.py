@@ -60,7 +60,6 @@ GROUPS: dict[str, int] = _TABLES["groups"]
 FRACTIONS: dict[str, int] = _TABLES["fractions"]
 ORDINALS: dict[str, int] = _TABLES["ordinals"]
 _SUFFIXES: dict[str, int] = _TABLES["suffixes"]
-_APART = frozenset(("mn", "mln", "bn", "bln", "tn", "tln", "trn"))
 
 
 class Numeral(NamedTuple):
@@ -97,9 +96,7 @@ def after_hyphen(t: Tokens, j: int) -> int:
 
 def scale_behind(t: Tokens, j: int) -> tuple[int, int]:
     """Multiply the scale words and the suffix from token `j` on; suffixes that could be units are left alone."""
-    if t.glued(j) and t.lows[j] in _SUFFIXES:
-        return j + 1, _SUFFIXES[t.lows[j]]
-    if t.lows[j] in _APART:
+    if t.lows[j] in _SUFFIXES and (t.glued(j) or t.lows[j] != "k"):
         return j + 1, _SUFFIXES[t.lows[j]]
     scale = 1
     for _ in range(3):

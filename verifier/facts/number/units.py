@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from verifier.data.word_lists import table
@@ -35,7 +34,6 @@ class Unit(NamedTuple):
 _KINDS: dict[str, QuantityKind] = {"second": "duration", "percent": "percent"}
 
 
-@cache
 def _tables() -> tuple[dict[str, Unit], dict[str, Unit]]:
     names: dict[str, Unit] = {}
     symbols: dict[str, Unit] = {}
@@ -50,11 +48,12 @@ def _tables() -> tuple[dict[str, Unit], dict[str, Unit]]:
     return names, symbols
 
 
+_WORDED, _SYMBOLS = _tables()
 FEET = frozenset(("ft", "feet", "foot"))
-METER, INCH = _tables()[0]["meter"], _tables()[0]["inch"]
+METER, INCH = _WORDED["meter"], _WORDED["inch"]
 _OPENING = re.compile(r"[^\W\d_]+|[^\w\s]")
-_UNIT_WORDS = frozenset(name.split()[0] for name in _tables()[0])
-_UNIT_SIGNS = frozenset(_OPENING.findall(symbol)[0] for symbol in _tables()[1])
+_UNIT_WORDS = frozenset(name.split()[0] for name in _WORDED)
+_UNIT_SIGNS = frozenset(_OPENING.findall(symbol)[0] for symbol in _SYMBOLS)
 _MONEY_WORDS = frozenset(name.split()[0] for name in _NAMES) | _CENTS.keys() | _POUNDS
 _MONEY_SIGNS = _CODES.keys() | {f"M{code}" for code in _CODES} | _SIGNS.keys() | _LETTERS.keys()
 
@@ -111,11 +110,10 @@ def unit_after(t: Tokens, j: int) -> tuple[int, Unit] | None:
     """Return the unit that stands at token `j`, in words or as a symbol, and the token behind it."""
     if t.lows[j] not in _UNIT_WORDS and t.words[j] not in _UNIT_SIGNS:
         return None
-    names, symbols = _tables()
     for n in range(4, 0, -1):
-        unit = names.get(" ".join(t.lows[j : j + n]))
+        unit = _WORDED.get(" ".join(t.lows[j : j + n]))
         if not unit and all(t.glued(k) for k in range(j + 1, j + n)) and t.lows[j + n] != "/":
-            unit = symbols.get("".join(t.words[j : j + n]))
+            unit = _SYMBOLS.get("".join(t.words[j : j + n]))
         if unit:
             return j + n, unit
     return None
@@ -123,5 +121,5 @@ def unit_after(t: Tokens, j: int) -> tuple[int, Unit] | None:
 
 def duration_of(name: str) -> float:
     """Return how many seconds a unit of time lasts; 0 for any other word."""
-    unit = _tables()[0].get(name)
+    unit = _WORDED.get(name)
     return unit.factor if unit and unit.kind == "duration" else 0.0

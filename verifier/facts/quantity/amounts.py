@@ -28,31 +28,26 @@ _PEOPLE = frozenset(("person", "man", "woman", "child", "boy", "girl", "other", 
 _OWNERS = DEFINING | {"them"}
 
 
-def amount(t: Tokens, i: int) -> tuple[Expression | None, int]:
-    """Return the expression that begins at token `i`, if it counts something, and the token to go on from."""
+def amount(t: Tokens, i: int) -> Expression | int:
+    """Return the expression that begins at token `i`; the token to go on from where nothing is counted there."""
     whole = shares.part_of_unit(t, Expression(i, i + 1, 50, 50, 1)) if t.lows[i] == "half" else _timed(t, i)
     if whole:
-        return whole, whole.last
+        return whole
     number = numeral(t, i)
     loose = multiple_of(t, number) if number else loose_number(t, i)
     part = None if loose else shares.fraction(t, i, number)
     measured = shares.part_of_unit(t, part) if part else None
     if measured:
-        return measured, measured.last
+        return measured
     if part and after_hyphen(t, part.last) > part.last and not number:
         part = None  # a third-party app
     loose = loose or part or ordinal(t, i)
     if loose:
-        return shares.with_unit(t, loose), loose.last
+        return shares.with_unit(t, loose)
     if not number:
-        return shares.single_period(t, i)
-    decade = decade_of_life(t, number)
-    if decade:
-        return decade, decade.last
-    if belongs_to_name(t, number):
-        return None, number.last
-    found = _measured(t, number)
-    return (found, found.last) if found else (None, number.last)
+        return shares.single_period(t, i) or i + 1
+    found = decade_of_life(t, number) or (None if belongs_to_name(t, number) else _measured(t, number))
+    return found or number.last
 
 
 def _timed(t: Tokens, i: int) -> Expression | None:

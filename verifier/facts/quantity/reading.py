@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from verifier.data.word_lists import table
-from verifier.facts.date.reading import date_spans
+from verifier.facts.date.reading import dates
 from verifier.facts.number import nouns
 from verifier.facts.number.parts import Comparator, Expression, QuantityKind
 from verifier.facts.quantity.amounts import amount
@@ -88,33 +89,17 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _expressions(t: Tokens) -> list[Expression]:
-    hidden = sorted([*hidden_spans(t.text), *date_spans(t.text)])
+    spans = [*hidden_spans(t.text), *((day.start, day.end) for day in dates(t.text, None, None))]
+    hidden = {i for start, end in spans for i in range(bisect_left(t.starts, start), bisect_left(t.starts, end))}
     found: list[Expression] = []
-    i = 0
-    while i < t.count:
-        low = t.lows[i]
-        if low not in _STARTS and not low[0].isnumeric():
-            i += 1
-            continue
-        skip = _hidden_until(t, i, hidden)
-        if skip > i:
-            i = skip
-            continue
-        e, i = amount(t, i)
-        if e:
+    behind = 0
+    for i in [i for i, low in enumerate(t.lows) if (low in _STARTS or low[:1].isnumeric()) and i not in hidden]:
+        e = amount(t, i) if i >= behind else behind
+        if isinstance(e, Expression):
             found.append(e._replace(first=max(e.first, found[-1].last)) if found else e)
-            i = e.last
+            e = e.last
+        behind = e
     return found
-
-
-def _hidden_until(t: Tokens, i: int, hidden: list[tuple[int, int]]) -> int:
-    """Return the first token behind the hidden span that token `i` stands in, or `i`."""
-    while hidden and hidden[0][1] <= t.starts[i]:
-        hidden.pop(0)
-    if hidden and hidden[0][0] <= t.starts[i]:
-        while i < t.count and t.starts[i] < hidden[0][1]:
-            i += 1
-    return i
 
 
 def _quantity(t: Tokens, e: Expression) -> Quantity:

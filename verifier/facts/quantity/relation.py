@@ -56,7 +56,8 @@ def weigh(claim: Quantity, source: Quantity) -> Relation:
     if relation is Relation.IMPLIES and source.lower == source.upper and claim.written == source.written:
         return Relation.OPEN  # a figure that the source does not give: 91,000 of 90,000, 101 of some 100
     if relation is Relation.IMPLIED and claim.comparator in UP | DOWN and not _in_reach(claim, source):
-        return Relation.APART if _rescaled(claim, source) else Relation.OPEN
+        reached = claim.comparator == source.comparator == "up to"  # each names what was reached
+        return Relation.APART if reached or _rescaled(claim, source) else Relation.OPEN
     return relation
 
 

@@ -85,8 +85,7 @@ def with_unit(t: Tokens, e: Expression) -> Expression:
     if not e.vague:
         return e
     j = e.last + 1 if t.lows[e.last] == "of" else e.last
-    money = currency_after(t, j)
-    found = money or unit_after(t, j)
+    found = currency_after(t, j) or unit_after(t, j)
     return converted(e, found[1], found[0]) if found else e
 
 
@@ -102,17 +101,16 @@ def part_of_unit(t: Tokens, e: Expression) -> Expression | None:
     return converted(Expression(e.first, j, value, value, min(value, 0.5)), found[1], found[0])
 
 
-def single_period(t: Tokens, i: int) -> tuple[Expression | None, int]:
+def single_period(t: Tokens, i: int) -> Expression | None:
     """Read "an hour", "a year" where a span of time is meant."""
     found = unit_after(t, i + 1) if t.lows[i] in ("a", "an") else None
     before = t.lows[i - 1]
     rated = before[:1].isdecimal() or before in SCALES or before == "times"  # 5,000 a day
     if not found or found[1].kind != "duration" or t.lows[i + 1] == "second" or rated:
-        return None, i + 1
+        return None
     if before not in _BEFORE_PERIOD and t.lows[found[0]] not in {*_AFTER_PERIOD, "and", "of"}:
-        return None, i + 1
-    period = and_a_half(t, converted(Expression(i, found[0], 1, 1, 1), found[1], found[0]))
-    return period, period.last
+        return None
+    return and_a_half(t, converted(Expression(i, found[0], 1, 1, 1), found[1], found[0]))
 
 
 def some_day(t: Tokens, n: Numeral) -> bool:
