@@ -26,6 +26,7 @@ READ = [
     ("None of the files survived.", "None of", "none", ("files",)),
     ("No files survived.", "No", "none", ("files",)),
     ("Nobody was hurt.", "Nobody", "none", ("person",)),
+    ("No-one was hurt.", "No-one", "none", ("person",)),
     ("They did not lose any files.", "any", "none", ("files",)),
     ("It left without any of the files.", "any of", "none", ("files",)),
     ("Only the mail servers failed.", "Only", "only", ("mail", "servers")),
