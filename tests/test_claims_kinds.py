@@ -218,6 +218,40 @@ def test_what_happened_is_a_fact_in_fields_of_advice_too(text: str, field: str) 
     assert kind(text, field) == (Kind.FACT, "")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Check Point shipped a fix.",
+        "Block reported the flood on Monday.",
+        "Update Manager crashed at 10:40.",
+        "Check Point's divers left the port.",
+        "Build Kite, which tests our pumps, failed twice.",
+        "Check Point and Review Board sent divers.",
+        "Drop Shop took 40 pumps back.",
+    ],
+)
+@pytest.mark.parametrize("field", ["Fix", "Next steps", "Action items", "Preventions"])
+def test_a_name_that_begins_as_an_order_does_is_a_subject(text: str, field: str) -> None:
+    assert kind(text, field) == (Kind.FACT, "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fix the pumps that failed.",
+        "Remove retired pumps",
+        "Disable Auto Pumping used by Portco.",
+        "Move Legacy Queue hosted in Lund.",
+        "Ensure Portco fixed the pump.",
+        "Add required divers",
+        "Block the valve opened by Portco.",
+    ],
+)
+@pytest.mark.parametrize("field", ["Next steps", "Action items"])
+def test_an_order_stays_one_beside_what_looks_like_a_past_verb(text: str, field: str) -> None:
+    assert kind(text, field)[0] is Kind.ADVICE
+
+
 def test_what_will_happen_is_a_fact_in_a_report_and_a_plan_in_a_company_s_own_list() -> None:
     text = "Mechanics will replace the valves of all boats."
     assert kind(text, "Fixes")[0] is Kind.FACT
