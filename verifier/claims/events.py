@@ -43,6 +43,7 @@ _SUBJECTS = (
 """A run of capitals with what it did: a name, also where it begins as an order does (`Check Point shipped a fix`)."""
 _ASSURES = pattern(r"(?:ensure|verify|confirm|validate|make sure)\b")
 _NARRATES = pattern(r"(?:the|an?|this|these|in|after|on|following|during|since|his|her|their|its)\b")
+_NOW = pattern(r"[a-z][^.;,]{0,80}\b(?:now [a-z]{3,20}s|(?:is|are|has|have) now)\b")
 _GERUND = pattern(r"[a-z-]{2,40}ing\b")
 _FUTURE = pattern(r"\bwill\b")
 _VERB = pattern(
@@ -67,7 +68,12 @@ def states_event(reading: Reading, *, future: bool) -> bool:
     if _GERUND.match(low, start) or any(match("advice", kind, low, start) for kind in ("openers", "orders")):
         return False
     narrated = _NARRATES.match(low, start) and _REPORTED.search(low, start)
-    return bool((future and _FUTURE.search(low, start)) or narrated or _NAMED.search(reading.text, start))
+    return bool(
+        (future and _FUTURE.search(low, start))
+        or narrated
+        or _NOW.match(low, start)
+        or _NAMED.search(reading.text, start)
+    )
 
 
 def opens_as_proposal(reading: Reading) -> bool:

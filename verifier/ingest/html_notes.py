@@ -14,7 +14,7 @@ from verifier.text.patterns import pattern
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LABEL = pattern(r"\d{1,3}")
+_LABEL = pattern(r"\[?(\d{1,3})\]?")
 _NOTED = pattern(r"footnote|sidenote|endnote|note-?ref")
 _BACK = pattern(r"[\s\u21a9\u2191\ufe0e\ufe0f^]{1,4}")
 _BOXES = ("li", "p", "div", "aside", "section", "dd")
@@ -76,7 +76,7 @@ def _linked(
     back = [each for each in linked if _is_back(each)]
     if box.tag not in _BOXES or not back:
         return False
-    label = _words(marks[0])
+    label = _words(marks[0]).strip("[]")
     drop_trees(box, [each for each in back if each is not box])
     _begin(next(box.iter("p"), box), label)
     for at, mark in enumerate(marks):
