@@ -252,6 +252,17 @@ def test_an_order_stays_one_beside_what_looks_like_a_past_verb(text: str, field:
     assert kind(text, field)[0] is Kind.ADVICE
 
 
+def test_an_amount_alone_states_something_and_a_number_alone_does_not() -> None:
+    assert kind("£18,200", "Impact") == kind("41 %", "Impact") == (Kind.FACT, "")
+    assert kind("18,200", "Impact")[0] is Kind.META
+
+
+@pytest.mark.parametrize("text", ["The lock now refuses boats without a pump.", "All pumps are now tested each day."])
+def test_what_is_so_now_is_a_fact_in_a_plan(text: str) -> None:
+    assert kind(text, "What's next") == (Kind.FACT, "")
+    assert kind(f"Check that {text.lower()}", "What's next")[0] is Kind.ADVICE
+
+
 def test_what_will_happen_is_a_fact_in_a_report_and_a_plan_in_a_company_s_own_list() -> None:
     text = "Mechanics will replace the valves of all boats."
     assert kind(text, "Fixes")[0] is Kind.FACT
