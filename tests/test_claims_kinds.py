@@ -218,6 +218,51 @@ def test_what_happened_is_a_fact_in_fields_of_advice_too(text: str, field: str) 
     assert kind(text, field) == (Kind.FACT, "")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Check Point shipped a fix.",
+        "Block reported the flood on Monday.",
+        "Update Manager crashed at 10:40.",
+        "Check Point's divers left the port.",
+        "Build Kite, which tests our pumps, failed twice.",
+        "Check Point and Review Board sent divers.",
+        "Drop Shop took 40 pumps back.",
+    ],
+)
+@pytest.mark.parametrize("field", ["Fix", "Next steps", "Action items", "Preventions"])
+def test_a_name_that_begins_as_an_order_does_is_a_subject(text: str, field: str) -> None:
+    assert kind(text, field) == (Kind.FACT, "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fix the pumps that failed.",
+        "Remove retired pumps",
+        "Disable Auto Pumping used by Portco.",
+        "Move Legacy Queue hosted in Lund.",
+        "Ensure Portco fixed the pump.",
+        "Add required divers",
+        "Block the valve opened by Portco.",
+    ],
+)
+@pytest.mark.parametrize("field", ["Next steps", "Action items"])
+def test_an_order_stays_one_beside_what_looks_like_a_past_verb(text: str, field: str) -> None:
+    assert kind(text, field)[0] is Kind.ADVICE
+
+
+def test_an_amount_alone_states_something_and_a_number_alone_does_not() -> None:
+    assert kind("£18,200", "Impact") == kind("41 %", "Impact") == (Kind.FACT, "")
+    assert kind("18,200", "Impact")[0] is Kind.META
+
+
+@pytest.mark.parametrize("text", ["The lock now refuses boats without a pump.", "All pumps are now tested each day."])
+def test_what_is_so_now_is_a_fact_in_a_plan(text: str) -> None:
+    assert kind(text, "What's next") == (Kind.FACT, "")
+    assert kind(f"Check that {text.lower()}", "What's next")[0] is Kind.ADVICE
+
+
 def test_what_will_happen_is_a_fact_in_a_report_and_a_plan_in_a_company_s_own_list() -> None:
     text = "Mechanics will replace the valves of all boats."
     assert kind(text, "Fixes")[0] is Kind.FACT

@@ -15,6 +15,10 @@ NOTE = "The unit of the gauge had changed from feet to metres."
 BELOW = f"<section class='footnotes'><ol><li id='n1'><p>{NOTE} <a href='#m1'>↩︎</a></p></li></ol></section>"
 WAYS = {
     "raised": ("<sup id='m1'><a href='#n1'>1</a></sup>", BELOW),
+    "of a wiki": (
+        "<sup id='m1' class='reference'><a href='#n1'>[1]</a></sup>",
+        f"<ol class='notes'><li id='n1'><span><b><a href='#m1'>^</a></b></span> <span>{NOTE}</span></li></ol>",
+    ),
     "raised within": ("<a href='#n1' id='m1' role='doc-noteref'><sup>1</sup></a>", BELOW),
     "called a mark": (
         "<a class='footnote-anchor' id='m1' href='https://weir.example/p/gauge#n1'>1</a>",

@@ -32,6 +32,13 @@ def test_each_line_is_a_row(tmp_path: Path, rows: str, found: list[str]) -> None
     assert stated(tmp_path, rows) == found
 
 
+def test_the_head_of_a_mail_is_no_table(tmp_path: Path) -> None:
+    found = stated(
+        tmp_path, "Subject: \tJam of the lock\nFrom: \tMia Lund <mia@canal.example>\n\nThe lock jammed in May."
+    )
+    assert found == ["The lock jammed in May."]
+
+
 def test_the_head_is_told_of(tmp_path: Path) -> None:
     read = document(tmp_path, "Jam\n\nMeasure\tValue\tUnit\nBoats lost\t14\tboats\n", "pm.txt")
     assert {each.reason for each in claims_of(read)[1]} == {"the head of a table"}

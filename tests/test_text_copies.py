@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from verifier.model import Source, SourceReading
 from verifier.text.copies import near_copies
 from verifier.text.reading import read_source
@@ -64,7 +66,8 @@ def test_short_and_empty_texts_are_no_copies() -> None:
     assert near_copies([]) == ()
 
 
-def test_copies_are_found_among_long_texts() -> None:
-    numbered = [" ".join(f"Boat {i * n} had {i + n} men on deck {i % (n + 2)}." for i in range(900)) for n in (3, 5)]
+@pytest.mark.parametrize("boat", ["Boat", "boat"])
+def test_copies_are_found_among_long_texts(boat: str) -> None:
+    numbered = [" ".join(f"{boat} {i * n} had {i + n} men on deck {i % (n + 2)}." for i in range(900)) for n in (3, 5)]
     texts = [("a", numbered[0]), ("b", numbered[1]), ("c", "It began well. " + numbered[0])]
     assert near_copies([reading(*one) for one in texts]) == (("a", "c"),)

@@ -47,7 +47,7 @@ from verifier.ingest.fields import is_lead
 from verifier.model import Citation, Claim, Field, NotChecked, Postmortem, Span
 from verifier.text.chats import agreement, entry, is_reported, is_small_talk, is_speaker
 from verifier.text.datelines import is_date, is_stamp
-from verifier.text.figures import MOST_IN_CLAIM, ROW, is_row
+from verifier.text.figures import MOST_IN_CLAIM, ROW, stretches
 from verifier.text.logs import LOG, is_log
 from verifier.text.mails import MAILED, is_rule
 from verifier.text.phases import STATES, is_state, is_stock, is_time
@@ -147,8 +147,6 @@ def _claim(
 ) -> Claim | NotChecked:  # fmt: skip
     """Return what a span claims; `role` is that of its section, `since` says that it is a task or a plan."""
     text, answers = field.text[slice(*span)], span == around.answer
-    if is_row(text, MOST_IN_CLAIM):
-        return NotChecked(field.name, *span, ROW)
     reading = read(prepared)
     beside = span.start < around.head_end or span.start >= around.tail
     kind, reason = kind_of(reading, role, loose=not field.name, head=span.start < around.head_end)
@@ -236,10 +234,23 @@ def _claims(
             item = Span(item.start + agreed, item.end)  # noqa: PLW2901  the rest of it
         cut = _cited_behind(field.text, _sentences(field, item), mentions)
         for sentence in _with_time(field, cut):
-            prepared = prepare(field.text[sentence.start : sentence.end], _inside(field.links, sentence))
-            labels = _labels(prepared)
-            for span, part in _parts(field, sentence, prepared):
-                yield _claim(field, span, part, labels, names, around, own, since=since)
+            yield from _told(field, sentence, names, around, own, since=since)
+
+
+def _told(
+    field: Field, sentence: Span, names: Names, around: Surroundings, role: FieldRole, *, since: bool
+) -> Iterator[Claim | NotChecked]:
+    """Yield what a sentence claims; its parts share what it cites, and rows of figures in it claim nothing."""
+    whole = prepare(field.text[slice(*sentence)], _inside(field.links, sentence))
+    labels = _labels(whole)
+    for stretch, row in stretches(field.text, sentence, MOST_IN_CLAIM):
+        if row:
+            yield NotChecked(field.name, *stretch, ROW)
+            continue
+        own = stretch == sentence
+        prepared = whole if own else prepare(field.text[slice(*stretch)], _inside(field.links, stretch))
+        for span, part in _parts(field, stretch, prepared):
+            yield _claim(field, span, part, labels, names, around, role, since=since)
 
 
 def _no_prose(field: Field, item: Span, around: Surroundings) -> str:

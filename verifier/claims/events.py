@@ -22,7 +22,28 @@ _NAMED = pattern(
 _REPORTED = pattern(
     r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bby )(?<!\band )(?<!\bor )(?<!\bmore )(?<!ly )\b" + _PAST + r"\b"
 )
+_WORD = r"[A-Z][\w&-]{0,40}"
+_MORE = rf"(?: {_WORD}| (?:of|and|&)(?= [A-Z]))"
+_ASIDE = r"(?:, (?:which|who|whose|the|an?) [^,.;]{1,80},)?"
+_ADVERB = r" (?:[a-z]{1,20}ly |also |later |then )?"
+_ALONE = (
+    r"(?:took|gave|ran|began|came|went|wrote|broke|fell|rose|saw|knew|grew|drew|chose|spoke|withdrew|became|said)\b"
+)
+"""Forms that are never participles: a subject stands before them."""
+_LASTING = r"(?:crashed|failed|collapsed|expired|responded|replied|apologi[sz]ed|appeared|arrived|remained|happened)\b"
+_OBJECT = (
+    r" (?:the|an?|this|that|its|their|his|her|our|it|them|us|all|no|some|both|more|two|three|four|five|\d\S{0,20})\b"
+)
+_PLACED = r" (?!(?:by|in|for|from|over|with|as|on|to|at|since|during|under|of|and|or|via|through|across)\b)[\w$€£]"
+_SUBJECTS = (
+    pattern(rf"{_WORD}{_MORE}{{0,6}}{_ASIDE}{_ADVERB}{_ALONE}"),
+    pattern(rf"{_WORD}{_MORE}{{0,6}}(?:'s?(?: [a-z-]{{2,20}}){{1,2}})?{_ASIDE}{_ADVERB}{_PAST}{_OBJECT}"),
+    pattern(rf"{_WORD}{_MORE}{{1,6}}{_ASIDE}{_ADVERB}(?:{_LASTING}|{_PAST}{_PLACED})"),
+)
+"""A run of capitals with what it did: a name, also where it begins as an order does (`Check Point shipped a fix`)."""
+_ASSURES = pattern(r"(?:ensure|verify|confirm|validate|make sure)\b")
 _NARRATES = pattern(r"(?:the|an?|this|these|in|after|on|following|during|since|his|her|their|its)\b")
+_NOW = pattern(r"[a-z][^.;,]{0,80}\b(?:now [a-z]{3,20}s|(?:is|are|has|have) now)\b")
 _GERUND = pattern(r"[a-z-]{2,40}ing\b")
 _FUTURE = pattern(r"\bwill\b")
 _VERB = pattern(
@@ -42,10 +63,17 @@ def states_event(reading: Reading, *, future: bool) -> bool:
     low, start = reading.low, reading.start
     if _auxiliary(low, start):
         return True
+    if not _ASSURES.match(low, start) and any(subject.match(reading.text, start) for subject in _SUBJECTS):
+        return True
     if _GERUND.match(low, start) or any(match("advice", kind, low, start) for kind in ("openers", "orders")):
         return False
     narrated = _NARRATES.match(low, start) and _REPORTED.search(low, start)
-    return bool((future and _FUTURE.search(low, start)) or narrated or _NAMED.search(reading.text, start))
+    return bool(
+        (future and _FUTURE.search(low, start))
+        or narrated
+        or _NOW.match(low, start)
+        or _NAMED.search(reading.text, start)
+    )
 
 
 def opens_as_proposal(reading: Reading) -> bool:

@@ -31,6 +31,7 @@ NOTHING: Judged = (Kind.META, "nothing is stated")
 _EDGES = f" \t\r\n.!?,;{MARK}"
 _URL = re.compile(r"[<(]?[a-z][a-z0-9+.-]{1,9}://\S+[>)]?")
 _LETTERS = re.compile(r"[^\W\d_]")
+_AMOUNT = re.compile(r"[$€£¥]\s?\d|\d\s?(?:[%€£]|°C)")
 _FIGURE = re.compile(r"(?<![\w-])\d|\"")
 _LABEL = re.compile(r"[:|]")
 _SIGNS = re.compile(r"\A[^\x00-\x7f\w]+")
@@ -48,7 +49,7 @@ def _beyond(reading: Reading, dropped: Iterable[Span], number: int) -> bool:
 
 def _meta(reading: Reading, *, head: bool) -> Judged | None:
     body = _SIGNS.sub("", " ".join(reading.low[reading.first :].split()), count=1).strip(_EDGES)
-    if not (_LETTERS.search(body) and says(body)) or fullmatch("meta", "empty", body):
+    if not ((_LETTERS.search(body) or _AMOUNT.search(reading.text)) and says(body)) or fullmatch("meta", "empty", body):
         return NOTHING
     if fullmatch("meta", "published", body):
         return DATED

@@ -32,7 +32,7 @@ from verifier.ingest.html_plain import document_lines
 from verifier.ingest.html_prose import show_prose
 from verifier.ingest.html_rows import joined, rows
 from verifier.ingest.html_seen import drop_dialogs, references, show_rest
-from verifier.ingest.html_size import require_size
+from verifier.ingest.html_size import bound_metas, require_size
 from verifier.model import Exclusion
 from verifier.text.lines import verbal
 from verifier.text.normalise import UNSEEN
@@ -226,6 +226,7 @@ def _tree(html: str) -> HtmlElement | None:
         return None
     drop_tags(tree, [each for each in tree.iter("template") if each.get("shadowrootmode") is not None])
     drop_trees(tree, [each for each in tree.iter(*_SCRIPTS, *_EDITING) if _is_apart(each)])
+    bound_metas(tree)
     show_prose(tree)
     drop_dialogs(tree)
     show_rest(tree)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from verifier.ingest.html_around import drop_trees
@@ -13,7 +14,7 @@ from verifier.text.patterns import pattern
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LABEL = pattern(r"\d{1,3}")
+_LABEL = pattern(r"\[?(\d{1,3})\]?")
 _NOTED = pattern(r"footnote|sidenote|endnote|note-?ref")
 _BACK = pattern(r"[\s\u21a9\u2191\ufe0e\ufe0f^]{1,4}")
 _BOXES = ("li", "p", "div", "aside", "section", "dd")
@@ -31,7 +32,10 @@ def mark_notes(tree: HtmlElement) -> None:
     if not marks:
         return
     places = {name: each for each in tree.iter() for name in (each.get("id"), each.get("name")) if name in marks}
-    done = [_outer(link) for name, links in marks.items() if not _linked(places.get(name), links) for link in links]
+    inside = cache(_by_target)
+    done = [
+        _outer(link) for name, links in marks.items() if not _linked(places.get(name), links, inside) for link in links
+    ]
     drop_trees(tree, [each for each in done if each is not None])
 
 
@@ -50,16 +54,29 @@ def _opens(link: HtmlElement) -> bool:
     return link.getprevious() is None and (around is None or not (around.text or "").strip())
 
 
-def _linked(place: HtmlElement | None, marks: Sequence[HtmlElement]) -> bool:
+def _by_target(box: HtmlElement) -> Mapping[str, Sequence[HtmlElement]]:
+    """Return the links within an element by where they lead."""
+    found: defaultdict[str, list[HtmlElement]] = defaultdict(list)
+    for each in box.iter("a"):
+        found[_target(each)].append(each)
+    return found
+
+
+def _linked(
+    place: HtmlElement | None,
+    marks: Sequence[HtmlElement],
+    inside: Callable[[HtmlElement], Mapping[str, Sequence[HtmlElement]]],
+) -> bool:
     """Link marks and their note with each other; tell whether there is such a note, or none that is known."""
     box = place if place is None or place.tag != "a" else place.getparent()
     if place is None or box is None:
         return True
     names_of = {each.get("id") for mark in marks for each in (mark, _outer(mark)) if each is not None}
-    back = [each for each in box.iter("a") if _target(each) in names_of and _is_back(each)]
+    linked = (each for name in names_of for each in inside(box).get(name, ()) if _target(each) == name)
+    back = [each for each in linked if _is_back(each)]
     if box.tag not in _BOXES or not back:
         return False
-    label = _words(marks[0])
+    label = _words(marks[0]).strip("[]")
     drop_trees(box, [each for each in back if each is not box])
     _begin(next(box.iter("p"), box), label)
     for at, mark in enumerate(marks):

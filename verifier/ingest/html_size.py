@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from verifier.errors import InputError
+from verifier.ingest.html_around import drop_trees
 from verifier.ingest.html_blocks import INLINE
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 MOST_ATTRIBUTES, DEEPEST = 500, 500
 MOST_ELEMENTS = 20_000
@@ -18,6 +23,8 @@ MOST_BESIDE = 12_500_000
 """For each tag of a line that holds text, how many such are before it in the line: 5,000 in one make as many."""
 MOST_TEXT = 100_000_000
 """The characters of the text, each as often as there are elements around it."""
+MOST_METAS, LONGEST_META, LONGEST_LINK = 300, 1_000, 2_000
+"""What a page may tell machines of itself: the extractor's patterns take the square of a text of open brackets."""
 _UNREAD = frozenset({"script", "style"})
 
 
@@ -30,6 +37,16 @@ def require_size(html: str, where: str) -> None:
 
     parser = lxml.etree.HTMLParser(encoding="utf-8", huge_tree=True, target=_Size(where))
     lxml.etree.fromstring(html.encode("utf-8", "replace"), parser)
+
+
+def bound_metas(tree: HtmlElement) -> None:
+    """Leave as much of what a page tells machines of itself as any real page has."""
+    metas = list(tree.iter("meta"))
+    drop_trees(tree, metas[MOST_METAS:])
+    for meta in metas[:MOST_METAS]:
+        if len(told := meta.get("content") or "") > LONGEST_META:
+            meta.set("content", told[:LONGEST_META])
+    drop_trees(tree, [link for link in tree.iter("link") if len(link.get("href") or "") > LONGEST_LINK])
 
 
 class _Size:

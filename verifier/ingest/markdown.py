@@ -142,10 +142,11 @@ def read_markdown(text: str, origin: Origin) -> Postmortem:
 def markdown_article(text: str, source: Source, *, prose: bool = False) -> Source:
     """Return an article with its text as a reader sees it and a layout; front matter fills in what is not known of it.
 
+    In plain prose the lines of a mail that is quoted (`> `) are wrapped, others are as they are.
     Raises: InputError where the text is longer than `MAX_LENGTH` characters or nests too deeply.
     """
     document = opened(text, source.path, prose=prose)
-    wraps = () if prose else joins(document.pieces)
+    wraps = (edit for edit in joins(document.pieces) if not prose or ">" in text[edit.start : edit.end])
     seen, layout = laid_out(text, chain(document.edits, wraps))
     front = document.front
     title = " ".join(text[slice(*front.title)].split()) if front.title else ""

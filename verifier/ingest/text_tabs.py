@@ -12,6 +12,7 @@ from verifier.ingest.markdown_lines import FENCE, Mapping
 from verifier.ingest.markdown_pieces import Piece
 from verifier.ingest.table_heads import TIMED, heads
 from verifier.text.logs import is_log
+from verifier.text.mails import is_head
 from verifier.text.patterns import pattern
 
 _LINE = pattern(r"[^\r\n]+")
@@ -83,9 +84,10 @@ def _rows(text: str) -> Iterator[tuple[int, Row]]:
 
 
 def _cells(line: re.Match[str]) -> Row:
-    """Return the cells of a line; none where no tab stands between its words, behind a list's mark or in a log."""
+    """Return the cells of a line; none in a log or the head of a mail, or where no tab stands between its words."""
     words = line[0].strip()
-    if "\t" not in words or is_log(words.replace("\t", " ")):
+    plain = words.replace("\t", " ")
+    if plain == words or is_log(plain) or is_head(plain):
         return ()
     at = line.start() + line[0].index(words)
     found = []

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from verifier.text.abbreviations import group
-from verifier.text.joins import MONTH_NAME, first_word, joined
+from verifier.text.joins import MONTH_NAME, first_word, joined, last_word
 from verifier.text.normalise import RAISED, level
 
 if TYPE_CHECKING:
@@ -46,6 +46,11 @@ _TIGHT = re.compile(r"[.?!]”?(?=[A-Z“‘][a-zA-Z][a-z ])")
 _BEFORE_TIGHT = re.compile(r"(?:[^\W\d_]{3}|\b[12]\d{3}|[\w\]]\)|\w\]|[a-z][.?!])$")
 _ADDRESS = re.compile(r"://|www\.|@|[/\\_=]")
 _INNER = re.compile(r"(?:\"(?<=\w .)[^\"]{1,60}\"|“(?<=\w .)[^“”]{1,60}”)(?= [a-z])")
+_LOWER = re.compile(r"(?:(?<=[^\W\d_]{2}[.!?])|(?<=[\d%)\]][.!?]))[\"')]{0,2}\s+(?=[\"'(]?[a-z])")
+_UPPER = re.compile(r"[.!?][\"')]{0,2}\s+[\"'(]?[A-Z]")
+_LETTER = re.compile(r"[^\W\d_]")
+_LOWER_LEAST, _LOWER_TIMES = 2, 4
+"""So many sentences in lower case, and so many times as many as others, show that a writer uses no capitals."""
 _LISTING = re.compile(r":\s(\(?\d{1,2}[.)]\s+)$")
 _CONTEXT = 48
 
@@ -81,6 +86,26 @@ def _candidates(raw: str, plain: str) -> set[int]:
     return found
 
 
+def _in_lower_case(plain: str) -> frozenset[int]:
+    """Return where sentences may begin in a paragraph whose writer begins them in lower case, else nothing."""
+    ends = (
+        match
+        for match in _LOWER.finditer(plain)
+        if last_word(plain[max(0, match.start() - _CONTEXT) : match.start()]) not in _short()
+    )
+    found = frozenset(match.end() for match in ends)
+    first = _LETTER.search(plain)
+    upper = sum(1 for _ in _UPPER.finditer(plain)) + (first is not None and first[0].isupper())
+    lower = len(found) + (first is not None and first[0].islower())
+    return found if lower >= max(_LOWER_LEAST, _LOWER_TIMES * upper) else frozenset()
+
+
+@cache
+def _short() -> frozenset[str]:
+    """Return what a full stop may follow without ending a sentence."""
+    return group("abbreviations") | group("titles") | group("numbered") | group("clock")
+
+
 def _closes(text: str, at: int) -> bool:
     """Tell whether the straight quote at `at`, with no space beside it, closes a quotation: an odd number precedes."""
     return text[at] == '"' and not text[at - 1].isspace() and text.count('"', 0, at) % 2 == 1
@@ -99,10 +124,12 @@ def _moved(plain: str, at: int) -> int:
     return at
 
 
-def _parted(plain: str, begin: int, at: int) -> bool:
-    """Tell whether a sentence that began at `begin` ends before `at`."""
-    left = plain[max(begin, at - _CONTEXT) : at].rstrip()
-    return not joined("…" + left if at - begin > _CONTEXT else left, plain[at : at + _CONTEXT])
+def _parted(plain: str, begin: int, at: int, *, lower: bool) -> bool:
+    """Tell whether a sentence that began at `begin` ends before `at`; `lower` says that one may begin in lower case."""
+    left, right = plain[max(begin, at - _CONTEXT) : at].rstrip(), plain[at : at + _CONTEXT]
+    if lower:
+        right = _LETTER.sub(lambda first: first[0].upper(), right, count=1)
+    return not joined("…" + left if at - begin > _CONTEXT else left, right)
 
 
 def starts(paragraph: str) -> tuple[int, ...]:
@@ -110,8 +137,9 @@ def starts(paragraph: str) -> tuple[int, ...]:
     plain = level(paragraph).replace("\n", " ").replace("\r", " ")
     inner = [match.span() for match in _INNER.finditer(paragraph)]
     found = [0]
-    for at in sorted({_moved(plain, at) for at in _candidates(paragraph, plain) if 0 < at < len(plain)}):
+    lower = {_moved(plain, at) for at in _in_lower_case(plain)}
+    for at in sorted(lower.union(_moved(plain, at) for at in _candidates(paragraph, plain) if 0 < at < len(plain))):
         quoted = any(first < at < last for first, last in inner)
-        if at < len(plain) and not quoted and _parted(plain, found[-1], at):
+        if at < len(plain) and not quoted and _parted(plain, found[-1], at, lower=at in lower):
             found.append(at)
     return tuple(found)

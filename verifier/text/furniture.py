@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import groupby
 
 from verifier.text import captions, vocabulary
 from verifier.text.authors import mark_bios, mark_bylines, mark_dates
 from verifier.text.lines import Line
 from verifier.text.logs import LOG, is_log
+from verifier.text.mails import MAILED, are_head, is_head, is_rule
 from verifier.text.page import HEADLINE, REPEATED, TITLE, Page
 from verifier.text.sentences import sentences
 from verifier.text.zones import mark_runs, mark_zones
@@ -34,6 +36,17 @@ def _mark_logs(page: Page, reasons: list[str]) -> None:
             reasons[at] = LOG
 
 
+def _mark_mails(page: Page, reasons: list[str]) -> None:
+    """Mark what a mail program writes above a message."""
+    texts = [entry.text for entry in page.lines]
+    for heading, run in groupby(range(len(texts)), key=lambda at: is_head(texts[at])):
+        numbers = list(run)
+        told = heading and are_head([texts[at] for at in numbers])
+        for at in numbers:
+            if told or is_rule(texts[at]):
+                reasons[at] = MAILED
+
+
 def _mark_captions(page: Page, reasons: list[str]) -> None:
     """Mark captions and photo credits; above the first sentence only where the headline is known."""
     captions.mark(page.lines, reasons, 0 if page.headline else page.first)
@@ -58,6 +71,7 @@ def _mark_repeats(page: Page, reasons: list[str]) -> None:
 _MARKS: tuple[Callable[[Page, list[str]], None], ...] = (
     _mark_words,
     _mark_logs,
+    _mark_mails,
     mark_dates,
     _mark_captions,
     mark_bylines,

@@ -37,7 +37,8 @@ def first_word(right: str) -> str:
     return match.group(1).lower() if match else ""
 
 
-def _last_word(left: str) -> str:
+def last_word(left: str) -> str:
+    """Return the word that the text ends in with a full stop, lower-case, or an empty text."""
     match = _LAST_WORD.search(left)
     return match.group(1).lower() if match else ""
 
@@ -57,17 +58,17 @@ def _label(left: str, _right: str) -> bool:
 
 def _title(left: str, _right: str) -> bool:
     """Tell whether the left side ends in a title, which a name follows."""
-    return _last_word(left) in group("titles")
+    return last_word(left) in group("titles")
 
 
 def _numbered(left: str, right: str) -> bool:
     """Tell whether a number follows a word like `No.` or `fig.`."""
-    return right[:1].isdigit() and _last_word(left) in group("numbered")
+    return right[:1].isdigit() and last_word(left) in group("numbered")
 
 
 def _clock(left: str, right: str) -> bool:
     """Tell whether a day or a time zone follows a time of day."""
-    if _last_word(left) not in group("clock") or _POSSESSIVE.match(right):
+    if last_word(left) not in group("clock") or _POSSESSIVE.match(right):
         return False
     return right[:1].isdigit() or first_word(right) in group("after_clock")
 
@@ -79,7 +80,7 @@ def _initials(left: str, right: str) -> bool:
 
 def _acronym(left: str, right: str) -> bool:
     """Tell whether a name goes on after a dotted acronym."""
-    if not _ACRONYM.search(left) or _last_word(left) in group("clock"):
+    if not _ACRONYM.search(left) or last_word(left) in group("clock"):
         return False
     return first_word(right) not in {"", *group("starters")}
 

@@ -10,9 +10,10 @@ from verifier.text.patterns import pattern
 
 _NAMING = r"from|to|cc|bcc|reply-to|von|an|kopie"
 _TELLING = r"subject|sent|betreff|gesendet"
+_DATING = r"date|datum"
 _HEAD = pattern(
-    rf"[>*_ \t]{{0,6}}(?:(?P<naming>{_NAMING})|(?P<telling>{_TELLING}))[*_]{{0,2}}:[*_]{{0,2}}[ \t]{{1,9}}"
-    r"(?P<value>[^\n]{1,400})",
+    rf"[>*_ \t]{{0,6}}(?:(?P<naming>{_NAMING})|(?P<telling>{_TELLING})|(?P<dating>{_DATING}))"
+    r"[*_]{0,2}:[*_]{0,2}[ \t]{1,9}(?P<value>[^\n]{1,400})",
     re.IGNORECASE,
 )
 _RULE = pattern(
@@ -31,9 +32,9 @@ def is_rule(line: str) -> bool:
 
 
 def is_head(line: str) -> bool:
-    """Tell whether a line may be one of a mail's head; `From: 10:40` says since when."""
+    """Tell whether a line may be one of a mail's head; `From: 10:40` says since when, and its date has a time."""
     found = _HEAD.fullmatch(line.strip())
-    return bool(found and (found["telling"] or not _TIME.search(found["value"])))
+    return bool(found and (found["telling"] or bool(found["dating"]) == bool(_TIME.search(found["value"]))))
 
 
 def are_head(lines: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from verifier.model import Exclusion, Span
 from verifier.text import datelines, vocabulary
-from verifier.text.figures import MOST_IN_SOURCE, ROW, is_row
+from verifier.text.figures import MOST_IN_SOURCE, ROW, stretches
 from verifier.text.furniture import judge
 from verifier.text.lines import fold
 from verifier.text.normalise import level
@@ -65,7 +65,16 @@ def _judged(text: str, found: Sequence[Span]) -> Iterator[str]:
         elif len(found) > 1 and len(own) <= vocabulary.LONGEST:
             yield vocabulary.reason("sentences", fold(own))
         else:
-            yield ROW if is_row(own, MOST_IN_SOURCE) else ""
+            yield ""
+
+
+def _parts(text: str, found: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """Yield the sentences of a paragraph, each with why it is no evidence, and rows of figures in them apart."""
+    for span, reason in zip(found, _judged(text, found), strict=True):
+        if reason:
+            yield span, reason
+        else:
+            yield from ((part, ROW * row) for part, row in stretches(text, span, MOST_IN_SOURCE))
 
 
 def _merged(text: str, spans: Sequence[Exclusion]) -> Iterator[Exclusion]:
@@ -114,8 +123,8 @@ def sift(text: str, headline: str = "", skipped: Sequence[Exclusion] = (), *, ma
         found = sentences(text, *(_unmarked(text, span) if marked else span))
         if marked and not any(map(str.isalnum, text[span.start : span.end])):
             continue
-        reasons = list(_judged(text, found))
-        excluded.extend(Exclusion(*part, why) for part, why in zip(found, reasons, strict=True) if why)
-        kept.append(tuple(part for part, why in zip(found, reasons, strict=True) if not why))
+        parts = list(_parts(text, found))
+        excluded.extend(Exclusion(*part, why) for part, why in parts if why)
+        kept.append(tuple(part for part, why in parts if not why))
     excluded.sort(key=lambda each: each.start)
     return Sifted(tuple(part for part in kept if part), tuple(_merged(text, excluded)))
