@@ -48,6 +48,8 @@ def nested(depth: int, size: int, line: str = TOLD) -> str:
         (f"<p {' '.join(f'a{i}=b' for i in range(400))}>a</p>" * 251, "has more than 100,000 attributes"),
         (f"<p>{'gate ' * (MOST_LETTERS // 5 + 1)}</p>", "has more than 2,000,000 characters of text"),
         (f"<p>{'<a>gate</a> and ' * 5_100}</p>", "has too many tags in one line"),
+        (f"<div>{f'<svg></svg>{TOLD} ' * 6_000}</div>", "has too many elements amid too much text"),
+        (f"<p>{f'<span>gate</span>{TOLD * 6} ' * 3_000}</p>", "has too many elements amid too much text"),
         (nested(400, 1, "gate " * (MOST_TEXT // 2_000 + 1)), "has too much text nested too deeply"),
     ],
 )
@@ -64,6 +66,9 @@ def test_what_no_page_has_is_refused_before_a_tree_is_built(html: str, message: 
         f"<p>{'<a>gate</a> and ' * 4_900}</p>",
         f"<p>{'<a>gate</a> and ' * 900}</p>" * 20,
         f"<p>{'gate<br>' * 15_000}</p>",
+        f"<div>{f'{TOLD}<br>' * 15_000}</div>",
+        f"<div>{f'{TOLD} <b>Gate</b> ' * 4_900}</div>",
+        f"<div>{f'{TOLD} <svg></svg>' * 1_500}</div>",
         nested(400, 1, f"<script>{'gate ' * (MOST_TEXT // 1_000)}</script>"),
         f"<ul>{'<li>gate</li>' * 10_000}</ul>",
         f"<table>{'<tr><td>1<td>2<td>3<td>4</tr>' * 3_000}</table>",

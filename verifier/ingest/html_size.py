@@ -25,6 +25,10 @@ MOST_TEXT = 100_000_000
 """The characters of the text, each as often as there are elements around it."""
 MOST_METAS, LONGEST_META, LONGEST_LINK = 300, 1_000, 2_000
 """What a page may tell machines of itself: the extractor's patterns take the square of a text of open brackets."""
+MOST_JOINED = 1_000_000_000
+"""For each element amid a text, how many characters of it stand before: an element that is taken out costs as many."""
+_STAYING = frozenset("br a b i em strong code u font tt".split())
+"""Elements that the extractor leaves where they are: text amid them costs nothing more."""
 _UNREAD = frozenset({"script", "style"})
 
 
@@ -54,8 +58,8 @@ class _Size:
 
     def __init__(self, where: str) -> None:
         self._where = where
-        self._tags, self._beside_it, self._told = [""], [0], [False]
-        self._elements = self._attributes = self._levels = self._beside = self._text = self._letters = 0
+        self._tags, self._beside_it, self._told, self._before = [""], [0], [False], [0]
+        self._elements = self._attributes = self._levels = self._beside = self._text = self._letters = self._joined = 0
 
     def start(self, tag: str, attributes: Collection[str]) -> None:
         """Count an element."""
@@ -69,6 +73,9 @@ class _Size:
         self._tags.append(tag)
         self._beside_it.append(0)
         self._told.append(False)
+        self._joined += self._before[-1] * (tag not in _STAYING)
+        self._before.append(0)
+        self._require(self._joined, MOST_JOINED, "has too many elements amid too much text")
         self.comment()
         self._require(self._levels, MOST_LEVELS, "is nested too deeply in too many places")
 
@@ -82,6 +89,7 @@ class _Size:
         if self._tags[-1] not in _UNREAD:
             self._told[-1] = self._told[-1] or not text.isspace()
             self._letters += len(text)
+            self._before[-1] += len(text)
             self._require(self._letters, MOST_LETTERS, f"has more than {MOST_LETTERS:,} characters of text")
             self._text += len(text) * len(self._tags)
             self._require(self._text, MOST_TEXT, "has too much text nested too deeply")
@@ -89,6 +97,7 @@ class _Size:
     def end(self, _tag: str) -> None:
         """Leave an element; count it in its line where it holds text."""
         self._beside_it.pop()
+        self._before.pop()
         tag, told = self._tags.pop(), self._told.pop()
         if told and tag in INLINE:
             self._told[-1] = True
