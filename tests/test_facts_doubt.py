@@ -27,6 +27,9 @@ def left_open(text: str) -> set[str]:
         ("The guard allegedly opened the door.", "opened"),
         ("The museum will sell the paintings.", "sell"),
         ("The museum said it would sell the paintings.", "sell"),
+        ("A theft was also a possibility.", "theft"),
+        ("The cause of the fire is still unclear.", "fire"),
+        ("The guards have gone, and a theft has not been ruled out.", "theft"),
     ],
 )
 def test_a_cue_leaves_open_what_its_link_introduces(text: str, word: str) -> None:
@@ -46,6 +49,9 @@ def test_a_cue_leaves_open_what_its_link_introduces(text: str, word: str) -> Non
         ("Hundreds if not thousands were sold.", "sold"),
         ("The museum said that it sold the paintings.", "sold"),
         ("The sale failed due to it losing its paintings.", "losing"),
+        ("The guards have gone, and a theft has not been ruled out.", "gone"),
+        ("The museum raised the possibility of a sale.", "museum"),
+        ("The director was unknown to the police.", "director"),
     ],
 )
 def test_what_is_asserted_is_not_left_open(text: str, word: str) -> None:

@@ -15,13 +15,15 @@ from verifier.words.shapes import is_adverb, is_ed, is_ing, is_past
 from verifier.words.texts import Text
 from verifier.words.vocabulary import Entry
 
-_LEVELS = {"to": "planned", "doing": "planned", "for": "planned", "whether": "open", "bare": "possible"}
+_LEVELS = {"to": "planned", "doing": "planned", "for": "planned", "whether": "open", "back": "open", "bare": "possible"}
 _DENIALS = frozenset({"not", "never", "no", "without"})
 _LIGHT = frozenset(map(stem, words("verbs", "verbs", "light")))
 _BEING = frozenset({"be", "have"})
 _JOINING = frozenset({"and", "or", "but"})
 _MODIFYING = _JOINING | {"to", "of", "in", "about"}
 _CHARGE = stem("charge")
+_STATED = frozenset({"be", "remain"})
+_ASKING = frozenset({"of", "that", "to", "for", "whether", "if", "what", "how", "why", "who", "when", "where", "which"})
 _APART = frozenset({"of", "clause", "that"})
 _END = re.compile(r"[.!?]+(?=\s|[\"'”’]|$)")
 
@@ -51,7 +53,7 @@ def hedges(text: Text, cues: Phrases[str]) -> tuple[Hedge, ...]:
 def doubts(text: Text, entries: Sequence[Entry]) -> tuple[Hedge, ...]:
     """Return what a text leaves open by a cue and its link, of the entries of its words.
 
-    Links are `to`, `for`, `of`, `with`, `doing`, `that`, `clause` (with or without `that`), `whether`, and `bare`.
+    Links are `to`, `for`, `of`, `with`, `doing`, `that`, `clause` (with or without `that`), `whether`, `bare`, `back`.
     """
     found = []
     for at, links in [(at, entry.links) for at, entry in enumerate(entries) if entry.links]:
@@ -155,9 +157,17 @@ def _bare(text: Text, _: int, end: int) -> tuple[int, ...]:
     return tuple(t for t in first if not _plain(text.tokens[t - 1].key, text.tokens[t].key))
 
 
+def _back(text: Text, at: int, end: int) -> tuple[int, ...]:
+    """Govern what stands before in the phrase where that is said of it: a theft was also a possibility."""
+    before = [t for t in range(at) if text.phrases[t] == text.phrases[at]]
+    said = text.lemmas[at] == "not" or any(text.lemmas[t] in _STATED for t in before[-HEDGE_NEAR:])
+    asks = end < len(text.tokens) and text.tokens[end].key in _ASKING
+    return text.content(before) if said and not asks else ()
+
+
 def _plain(before: str, key: str) -> bool:
     """Say whether a word states what is so: will be looking, is to blame."""
     return (before == "be" and is_ing(key)) or (before == "to" and key == "blame")
 
 
-_SCOPES = {scope.__name__[1:]: scope for scope in (_to, _of, _doing, _that, _clause, _whether, _bare)}
+_SCOPES = {scope.__name__[1:]: scope for scope in (_to, _of, _doing, _that, _clause, _whether, _bare, _back)}
