@@ -40,6 +40,9 @@ def test_reads(sentence: str, word: str, level: str, denied: bool) -> None:  # n
     ("claim", "source", "contradicted"),
     [
         ("The airline's jets were grounded.", "The airline did not ground its jets.", True),
+        ("The leak was not due to a worn valve.", "The leak was due to a worn valve, the mayor said.", True),
+        ("The outage was because of the heat.", "The outage was not because of the heat, the mayor said.", True),
+        ("The leak was not due to a theft.", "There was no theft, and the leak was due to a worn valve.", False),
         ("Not every train was equipped with a radio.", "Some of the trains were not equipped with a radio.", False),
         ("Most of the players do not pick their numbers.", "Only a minority of the players pick their numbers.", False),
         ("Most of the players do not pick their numbers.", "Most of the players pick their numbers.", True),

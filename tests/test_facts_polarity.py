@@ -36,6 +36,7 @@ def denied(text: str) -> list[tuple[str, list[str]]]:
         ("It does not believe the fault was caused by rain.", "caused"),
         ("The pumps have no spare fuse or cable.", "cable"),
         ("The pumps do not have a spare fuse.", "fuse"),
+        ("The outage was not because of the heat.", "heat"),
         ("Neither of the two banks lost data.", "lost"),
         ("None of the drivers noticed the fault.", "noticed"),
         ("The firm had known nothing of the alleged theft.", "known"),

@@ -9,6 +9,7 @@ from operator import or_
 from verifier.compare import excuses
 from verifier.compare.case import Case, Excuse, Observation, Outcome, words
 from verifier.compare.certainty import DOUBTED, PLAIN, denials, flatly_denied, left_open, not_told_as_done
+from verifier.compare.link import cues
 from verifier.compare.pairing import Pair, judged
 from verifier.compare.shares import shares
 from verifier.data.thresholds import CUE_TELLS_ALIKE, DENIED_BY, REPEATED_FROM, STANCE_PASSAGES, SUBJECT_WITHIN, UNKNOWN
@@ -53,11 +54,15 @@ def _polarity(case: Case) -> Iterator[Pair]:
 
 
 def _used_alike(case: Case, token: int, cue: int, number: int, at: int) -> bool:
-    """Say whether a word that the claim denies by a cue is a verb on both sides, or on neither and close to its cue."""
+    """Say whether a word that the claim denies by a cue is a verb on both sides, or on neither and close to its cue.
+
+    A cue of causes between them brings them no further apart: not due to a worn cable.
+    """
     passage = case.passage(number).analysis
     verbs = {looks_finite(analysis, place) for analysis, place in ((case.claim, token), (passage, at))}
     alike = len(verbs) == 1 or case.claim.tokens[token].key == passage.tokens[at].key
-    return verbs == {True} or (alike and token - cue <= DENIED_BY)
+    near = next((c.tokens[1] - 1 for c in cues(case.claim) if c.tokens[0] == cue + 1), cue)
+    return verbs == {True} or (alike and token - near <= DENIED_BY)
 
 
 def _denying(case: Case, near: Collection[int]) -> Iterator[int]:

@@ -57,7 +57,8 @@ def _negated(text: Text, cue: int, size: int, kind: str) -> Iterator[Negation]:
         return  # neither were they: what stands before is denied of them as well
     nominal = text.lemmas[cue] in _NOMINAL
     inverted = kind == "particle" and text.key(last + 1) in PLAIN_AUXILIARIES and _opens(text, cue)
-    heads = _heads(text, last + inverted, nominal=nominal or inverted)  # at no time did the alarm ring
+    led = 2 * ((text.key(last + 1), text.key(last + 2)) == ("because", "of"))  # not because of the heat
+    heads = _heads(text, last + (led or inverted), nominal=nominal or inverted)  # at no time did the alarm ring
     heads = heads[-1:] if text.key(last) == "of" else heads  # a lack of internet experts: there may be internet
     if kind == "subject":
         heads = _predicate(text, last, past=_opens(text, cue)) or _verb_before(text, cue) or heads
