@@ -20,7 +20,7 @@ from verifier.layout import written
 from verifier.model import Field, Span
 from verifier.text.datelines import is_date, is_stamp
 from verifier.text.lines import capitals
-from verifier.text.mails import are_head, is_head
+from verifier.text.mails import in_heads
 from verifier.text.phases import STATES
 
 _NAME, _NUMBER = re.compile(r"[A-Z][^\d.!?:\n]{2,60}"), re.compile(r"(?:\A|\n)\d{1,2}\.?[ \t]{1,3}\Z")
@@ -215,8 +215,8 @@ def _signed(field: Field) -> frozenset[Span]:
 
 def _mailed(field: Field) -> frozenset[Span]:
     """Return the items of the heads of mails."""
-    runs = (list(run) for is_one, run in groupby(items(field), lambda item: is_head(_text(field, item))) if is_one)
-    return frozenset(chain.from_iterable(run for run in runs if are_head([_text(field, item) for item in run])))
+    found = items(field)
+    return frozenset(found[at] for at in in_heads([_text(field, item) for item in found]))
 
 
 def _signs(text: str) -> bool:

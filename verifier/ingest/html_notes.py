@@ -72,7 +72,8 @@ def _linked(
     if place is None or box is None:
         return True
     names_of = {each.get("id") for mark in marks for each in (mark, _outer(mark)) if each is not None}
-    linked = (each for name in names_of for each in inside(box).get(name, ()) if _target(each) == name)
+    told = (each for name in names_of for each in inside(box).get(name, ()))
+    linked = (each for each in told if _target(each) in names_of)  # marks linked since lead elsewhere
     back = [each for each in linked if _is_back(each)]
     if box.tag not in _BOXES or not back:
         return False

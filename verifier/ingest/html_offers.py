@@ -25,7 +25,8 @@ OFFERS = pattern(
         r"newsletter\w*|related\w*|recirc\w*|recommend\w*|teasers?|promos?|outbrain\w*|taboola\w*|comments?|sharing"
         r"|share\w*|social\w*|breadcrumbs?|advert\w*|sponsor\w*|cookie\w*|subscri\w*|readmore|read-?more|most-?read"
         r"|most-?popular|popular|trending|signup|sign-up|disclaimer|copyright|bio|boilerplate|also-?read|cta|widget\w*"
-        r"|footer|print-?footer|cat-?links|site-?sub|site-?foot|page-?foot|foot|credits?|paywall\w*|regwall|donat\w*|membership|drop-?down\w*|feedback"
+        r"|footer|print-?footer|cat-?links|site-?sub|site-?foot|page-?foot|foot|credits?|paywall\w*|regwall|donat\w*"
+        r"|membership|drop-?down\w*|feedback"
         r"|masthead|side-?bar\w*|ticker|signature|by-?line\w*|author-?(?:bio|box|card|info)|alert-?bar"
     ),
     re.IGNORECASE,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import groupby
 
 from verifier.text import captions, vocabulary
 from verifier.text.authors import mark_bios, mark_bylines, mark_dates
 from verifier.text.lines import Line
 from verifier.text.logs import LOG, is_log
-from verifier.text.mails import MAILED, are_head, is_head, is_rule
+from verifier.text.mails import MAILED, in_heads, is_rule
 from verifier.text.page import HEADLINE, REPEATED, TITLE, Page
 from verifier.text.sentences import sentences
 from verifier.text.zones import mark_runs, mark_zones
@@ -39,12 +38,10 @@ def _mark_logs(page: Page, reasons: list[str]) -> None:
 def _mark_mails(page: Page, reasons: list[str]) -> None:
     """Mark what a mail program writes above a message."""
     texts = [entry.text for entry in page.lines]
-    for heading, run in groupby(range(len(texts)), key=lambda at: is_head(texts[at])):
-        numbers = list(run)
-        told = heading and are_head([texts[at] for at in numbers])
-        for at in numbers:
-            if told or is_rule(texts[at]):
-                reasons[at] = MAILED
+    heads = in_heads(texts)
+    for at, text in enumerate(texts):
+        if at in heads or is_rule(text):
+            reasons[at] = MAILED
 
 
 def _mark_captions(page: Page, reasons: list[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain, groupby
 
 from verifier.text.lines import capitals
 from verifier.text.patterns import pattern
@@ -35,6 +36,12 @@ def is_head(line: str) -> bool:
     """Tell whether a line may be one of a mail's head; `From: 10:40` says since when, and its date has a time."""
     found = _HEAD.fullmatch(line.strip())
     return bool(found and (found["telling"] or bool(found["dating"]) == bool(_TIME.search(found["value"]))))
+
+
+def in_heads(lines: Sequence[str]) -> frozenset[int]:
+    """Return the numbers of the lines that are the head of a mail."""
+    runs = (list(run) for may_be, run in groupby(range(len(lines)), key=lambda at: is_head(lines[at])) if may_be)
+    return frozenset(chain.from_iterable(run for run in runs if are_head([lines[at] for at in run])))
 
 
 def are_head(lines: Sequence[str]) -> bool:

@@ -57,8 +57,8 @@ def _negated(text: Text, cue: int, size: int, kind: str) -> Iterator[Negation]:
         return  # neither were they: what stands before is denied of them as well
     nominal = text.lemmas[cue] in _NOMINAL
     inverted = kind == "particle" and text.key(last + 1) in PLAIN_AUXILIARIES and _opens(text, cue)
-    led = 2 * ((text.key(last + 1), text.key(last + 2)) == ("because", "of"))  # not because of the heat
-    heads = _heads(text, last + (led or inverted), nominal=nominal or inverted)  # at no time did the alarm ring
+    causal = text.key(last + 1) == "because" and text.key(last + 2) == "of"  # not because of the heat
+    heads = _heads(text, last + (2 if causal else inverted), nominal=nominal or inverted)  # at no time did it ring
     heads = heads[-1:] if text.key(last) == "of" else heads  # a lack of internet experts: there may be internet
     if kind == "subject":
         heads = _predicate(text, last, past=_opens(text, cue)) or _verb_before(text, cue) or heads
@@ -96,10 +96,12 @@ def _predicate(text: Text, cue: int, *, past: bool = True) -> tuple[int, ...]:
     """
     inside = _reached(text, cue)
     auxiliary = next((t for t in inside if text.key(t) in PLAIN_AUXILIARIES), None)
-    counted = [t for t in inside if text.counts(t) and (auxiliary is None or t > auxiliary)]
-    told = counted if auxiliary is not None else [t for t in counted if past and is_past(text.key(t))]
-    before = told[0] if auxiliary is None and told else auxiliary
-    if before is None or any(_parts(text, t) for t in inside if t < before):
+    if auxiliary is None:
+        told = [t for t in inside if past and text.counts(t) and is_past(text.key(t))]
+        begins = next(iter(told), None)
+    else:
+        told, begins = [t for t in inside if t > auxiliary and text.counts(t)], auxiliary
+    if begins is None or any(_parts(text, t) for t in inside if t < begins):
         return ()
     return tuple(t for t in told if text.key(t) not in _ABLE)[:1]
 

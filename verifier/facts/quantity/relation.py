@@ -55,10 +55,13 @@ def weigh(claim: Quantity, source: Quantity) -> Relation:
         return Relation.APART
     if relation is Relation.IMPLIES and source.lower == source.upper and claim.written == source.written:
         return Relation.OPEN  # a figure that the source does not give: 91,000 of 90,000, 101 of some 100
-    if relation is Relation.IMPLIED and claim.comparator in UP | DOWN and not _in_reach(claim, source):
-        reached = claim.comparator == source.comparator == "up to"  # each names what was reached
-        return Relation.APART if reached or _rescaled(claim, source) else Relation.OPEN
-    return relation
+    if relation is not Relation.IMPLIED or claim.comparator not in UP | DOWN:
+        return relation
+    if claim.comparator == source.comparator == "up to":
+        return Relation.APART  # each names what was reached
+    if _in_reach(claim, source):
+        return relation
+    return Relation.APART if _rescaled(claim, source) else Relation.OPEN
 
 
 def _counted_whole(a: Quantity, b: Quantity) -> Quantity:
@@ -162,6 +165,4 @@ def _rescaled(a: Quantity, b: Quantity) -> bool:
 def _in_reach(claim: Quantity, source: Quantity) -> bool:
     """Tell whether a bound of the claim's own is drawn from a value as high as the source's."""
     v, x = claim.value, source.value
-    if claim.comparator == source.comparator == "up to":
-        return False
     return v <= 1 or x <= v * BOUND_REACH if claim.comparator in UP else x >= v / BOUND_REACH
