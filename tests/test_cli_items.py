@@ -26,6 +26,12 @@ def test_both_forms_are_read() -> None:
     assert item({"id": 2, "claim": "c", "articles": ["7", 8]}).articles == ("7", "8")
 
 
+def test_an_article_that_gives_its_own_day_appeared_then() -> None:
+    text = "# Ferry sinks\nMay 20, 2019\nA ferry sank on Monday."
+    (source,) = item(GOOD | {"sources": [{"id": "a", "text": text}]}).sources
+    assert source.published == date(2019, 5, 20)
+
+
 def test_an_address_that_is_none_is_left_out_and_told() -> None:
     (source,) = item(GOOD | {"sources": [{"id": "a", "text": "It rained.", "url": "http://[bad"}]}).sources
     assert source.url == ""

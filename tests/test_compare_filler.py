@@ -48,6 +48,8 @@ def test_a_name_that_is_one_letter_apart_is_spelt_otherwise(claimed: str, told: 
         ("A nurse opened the gate.", "A passenger opened the gate.", []),  # may be one
         ("A tenant opened the gate.", "An owner opened the gate.", [("tenant", "owner")]),
         ("A nurse opened the gate.", "A teacher lounge opened the gate.", []),  # a room
+        ("A pensioner opened the gate.", "A tenant opened the gate.", []),
+        ("A neighbour opened the gate.", "A widow opened the gate.", []),
         ("Human error opened the gate.", "The owner opened the gate.", []),
         ("A nurse opened the gate.", "A doctored card opened the gate.", []),
         ("Nurse Lea Brandt opened the gate.", "Teacher Lea Brandt opened the gate.", [("Nurse", "Teacher")]),

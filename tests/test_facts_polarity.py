@@ -40,6 +40,9 @@ def denied(text: str) -> list[tuple[str, list[str]]]:
         ("Neither of the two banks lost data.", "lost"),
         ("None of the drivers noticed the fault.", "noticed"),
         ("The firm had known nothing of the alleged theft.", "known"),
+        ("The fault did not appear to harm the pumps.", "harm"),
+        ("The records do not seem to have been copied.", "copied"),
+        ("It was not the county's worst flood.", "worst"),
     ],
 )
 def test_the_next_predicate_or_noun_is_denied(text: str, head: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO, NamedTuple
 from verifier.data.json_text import parse_json
 from verifier.errors import InputError
 from verifier.ingest.markdown import loose, markdown_article
+from verifier.ingest.published import published_in
 from verifier.ingest.urls import usable
 from verifier.layout import Layout
 from verifier.model import Source
@@ -115,12 +116,13 @@ def _sources(value: object) -> Iterator[Source]:
 
 def _source(value: dict[str, Any], where: str) -> Source:
     url, remarks = usable(_text(value, "url", f"{where}.url", blank=True) if value.get("url") is not None else "")
+    text = _text(value, "text", f"{where}.text", blank=True)
     source = Source(
         id=_text(value, "id", f"{where}.id"),
-        text=_text(value, "text", f"{where}.text", blank=True),
+        text=text,
         title=_text(value, "title", f"{where}.title", blank=True) if value.get("title") is not None else "",
         url=url,
-        published=_date(value.get("published"), f"{where}.published"),
+        published=_date(value.get("published"), f"{where}.published") or published_in(text),
         notes=remarks,
     )
     try:

@@ -96,15 +96,24 @@ def _irregular(*kinds_of_word: str) -> Iterator[list[str]]:
 def roles(extra: Path | None = None) -> tuple[Kind, ...]:
     """Return the words for people and bodies by the role they play."""
     found = table("roles", extra)
-    sections = [found.get(name, {}) for name in ("holder", "party")]
+    sections = [found.get(name, {}) for name in ("holder", "party", "trait")]
     return kinds(sections, found.get("roots", ""), found.get("context", {}))
 
 
 @cache
 def jobs(extra: Path | None = None) -> frozenset[str]:
     """Return the words for a job or title: what else somebody is does not rule one out."""
-    held = table("roles", extra).get("holder", {})
-    return frozenset(term for line in _lines(held) for term in _terms(line))
+    return _role_terms("holder", extra)
+
+
+@cache
+def traits(extra: Path | None = None) -> frozenset[str]:
+    """Return the words for what somebody is whatever he does: they rule no role out."""
+    return _role_terms("trait", extra)
+
+
+def _role_terms(section: str, extra: Path | None) -> frozenset[str]:
+    return frozenset(term for line in _lines(table("roles", extra).get(section, {})) for term in _terms(line))
 
 
 @cache

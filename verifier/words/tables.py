@@ -55,6 +55,7 @@ def _vocabulary(extra: Path | None) -> Vocabulary:
         above=above,
         vague=_vague(extra),
         jobs=lexicon.jobs(extra),
+        traits=lexicon.traits(extra),
         role_terms=_role_terms(extra, known),
         media=media,
         rival_media=_rival_media(extra),

@@ -32,7 +32,8 @@ class Vocabulary:
     other, `~n` where they are near; `compounds` are those of two to four words. `antonyms` maps a word to those that
     turn a fact round, `distinct` to those that make it another one; `prefixes` make a word its opposite, but for those
     `unprefixed`; `roles` maps a word, `role_terms` a phrase to the roles it names, `above` each role to the broader
-    ones; `vague` are roles that are broader than many others, `jobs` words for a job or title.
+    ones; `vague` are roles that are broader than many others, `jobs` words for a job or title, `traits` for what
+    somebody is besides.
 
     `media` maps a word or phrase to the medium it names or tells, `rival_media` are the pairs of media that cannot be
     one. `negators` maps a cue of denial to its kind, `negative` are words that may imply a denial, `conceding` those of
@@ -56,6 +57,7 @@ class Vocabulary:
     above: Mapping[str, frozenset[str]]
     vague: frozenset[str]
     jobs: frozenset[str]
+    traits: frozenset[str]
     role_terms: Mapping[Lemmas, frozenset[str]]
     media: Mapping[Lemmas, str]
     rival_media: frozenset[frozenset[str]]
@@ -185,7 +187,8 @@ class Vocabulary:
     def role_clash(self, ours: str, theirs: str) -> bool:
         """Say whether two words name roles that are not the same, and neither is a broader word for the other.
 
-        Two jobs do, or two of what people are besides: an engineer may be a customer as well.
+        Two jobs do, or two parts in an event: an engineer may be a customer as well, and a girl anything.
         """
         known = ours in self.roles and theirs in self.roles and (ours in self.jobs) == (theirs in self.jobs)
-        return known and ours != theirs and not self.may_say(ours, theirs) and not self.may_say(theirs, ours)
+        apart = known and ours != theirs and self.traits.isdisjoint((ours, theirs))
+        return apart and not self.may_say(ours, theirs) and not self.may_say(theirs, ours)

@@ -21,6 +21,7 @@ _SEEMING = words("verbs", "verbs", "seeming")
 _BELIEFS = words("verbs", "verbs", "believing")
 _PLACING = words("grammar", "prepositions", "placing")
 _PARTING = words("grammar", "clauses", "parting")
+_GENITIVE = (("'s ",), ("’s ",), ("' ",), ("’ ",))
 
 
 class Negation(NamedTuple):
@@ -130,7 +131,10 @@ def _clause(text: Text, cue: int) -> tuple[int, ...]:
 
 
 def _heads(text: Text, cue: int, *, nominal: bool) -> tuple[int, ...]:
-    """Return the content words that a cue reaches first: all of a noun phrase, the predicate of a verb phrase."""
+    """Return the content words that a cue reaches first: all of a noun phrase, the predicate of a verb phrase.
+
+    With a verb of seeming what it is said to do is denied as well: did not appear to leak.
+    """
     heads: list[int] = []
     joined = False
     nominal = nominal or text.key(cue + 1) in _PLACING
@@ -141,8 +145,10 @@ def _heads(text: Text, cue: int, *, nominal: bool) -> tuple[int, ...]:
             nominal = nominal or (key in _HAVING and not heads)
             if heads and not joined:
                 break
-        elif heads or not is_adverb(key):
+        elif heads or not (is_adverb(key) or text.gaps[at : at + 1] in _GENITIVE):
             heads.append(at)
             if not nominal:
                 break
+    if heads and text.lemmas[heads[-1]] in _SEEMING and text.key(heads[-1] + 1) == "to":
+        heads += _heads(text, heads[-1] + 1, nominal=False)
     return tuple(heads)
